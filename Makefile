@@ -1,0 +1,57 @@
+# Everything happens in .venv, which each target makes if it is not there.
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help demo test check lint format test-clients model clean
+
+help:           ## show the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+
+demo: .venv/.run  ## convert the two seeds, show what came out
+	@mkdir -p out
+	$(BIN)/refconv seeds/000_*.txt -o out/references.bib
+	$(BIN)/refconv seeds/000_*.txt -o out/references.ris --for zotero
+	$(BIN)/refconv seeds/003_*.txt -o out/article.json
+	@echo; head -n 30 out/references.bib
+	@echo '…'; echo; head -n 24 out/references.ris
+	@echo '…'; echo; head -n 24 out/article.json
+	@echo '…'; echo; grep -c '^@' out/references.bib | sed 's/$$/ references in out\/references.bib/'
+
+test: .venv/.dev  ## run the tests (needs only Python)
+	$(BIN)/python -m pytest -q
+
+check: lint test  ## lint, types and tests
+
+lint: .venv/.dev  ## ruff and mypy
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: .venv/.dev  ## let ruff format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+test-clients: .venv/.dev  ## test against other programs; installs them (Debian, Ubuntu)
+	tests/clients/install
+	$(BIN)/python -m pytest -q tests/clients
+
+model: .venv/.dev  ## make the tagger's model again: make model DATA=<folder of labelled data>
+	$(BIN)/python -m tools.tagger.train $(DATA)
+
+clean:          ## take away what the targets made
+	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "refconv needs Python 3.11 or later: make PYTHON=python3.11"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/.run: .venv/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+.venv/.dev: .venv/.run
+	$(BIN)/python -m pip install --quiet 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@

@@ -1,0 +1,1 @@
+"""References in one shape, needed in another."""

@@ -1,0 +1,5 @@
+"""``python -m refconv``: the command."""
+
+from refconv.cli import main
+
+main()

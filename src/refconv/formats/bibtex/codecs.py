@@ -1,0 +1,92 @@
+"""Codecs of BibTeX's own: how its fields spell ranges, identifiers and lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from refconv.codecs import bare_doi, normal_pages, same
+from refconv.csl import unpack_list
+from refconv.fields import Codec, Decoded, Raw, Raws
+
+
+def first(decode: Callable[[Raw], Any], encode: Callable[[Any], Raw] = same) -> Codec:
+    """Make a codec for one key and one value; the syntax has said so where it is repeated."""
+
+    def decode_first(raws: Raws) -> Decoded:
+        values = raws[0]
+        value = decode(values[0]) if isinstance(values[0], str) else None
+        unused = tuple((0, i) for i, raw in enumerate(values) if i and raw != values[0])
+        return Decoded(value, unused)
+
+    return Codec(decode_first, lambda value: ((encode(value),),))
+
+
+def _with_subtitle(raws: Raws) -> Decoded:
+    titles, subtitles = raws
+    title, subtitle = (values[0] if values else "" for values in (titles, subtitles))
+    if title and subtitle:
+        between = " " if title[-1] in "?!.:;–—" else ": "
+        title = f"{title}{between}{subtitle}"
+    unused = [(0, i) for i, raw in enumerate(titles) if i and raw != titles[0]]
+    unused += [(1, i) for i, raw in enumerate(subtitles) if i and raw != subtitles[0]]
+    return Decoded(title or subtitle, tuple(unused))
+
+
+_PAGE = r"[^\W_]+(?:[.:][^\W_]+)*"
+_PAGES = re.compile(rf"{_PAGE}-{_PAGE}(?:, ?{_PAGE}(?:-{_PAGE})?)*")
+
+
+def _write_pages(pages: str) -> str:
+    return pages.replace("-", "--") if _PAGES.fullmatch(pages) else pages
+
+
+_URL_COMMAND = re.compile(r"\\url\s*\{(.*)\}", re.DOTALL)
+_ESCAPED = re.compile(r"\\([_%&#~{}$])(?:\{\})?|\{\\textunderscore\}")
+
+
+def _unescaped(raw: str) -> str:
+    """Take off the backslashes that no address has; many programs write them."""
+    if "\\" not in raw:
+        return raw
+    if (match := _URL_COMMAND.fullmatch(raw)) is not None:
+        raw = match[1].strip()
+    return _ESCAPED.sub(lambda match: match[1] or "_", raw)
+
+
+def _pmcid(raw: str) -> str:
+    return f"PMC{raw}" if raw.isdigit() else raw
+
+
+def _keywords(raw: str) -> tuple[str, ...] | None:
+    return unpack_list(raw) or None
+
+
+def _write_keywords(values: tuple[str, ...]) -> str:
+    return ("; " if any("," in value for value in values) else ", ").join(values)
+
+
+def _archive(raws: Raws) -> Decoded:
+    """Read ``archivePrefix`` and ``eprinttype``, two names of one thing."""
+    values = [(place, i) for place, values in enumerate(raws) for i in range(len(values))]
+    texts = [str(raws[place][i]) for place, i in values]
+    value = texts[0]
+    unused = [at for at, text in zip(values, texts, strict=True) if text.lower() != value.lower()]
+    return Decoded("arXiv" if value.lower() == "arxiv" else value, tuple(unused))
+
+
+def _write_archive(archive: str) -> Raws:
+    return (archive,), (archive.lower() if archive == "arXiv" else archive,)
+
+
+TEXT = first(same)
+TITLE = Codec(_with_subtitle, lambda title: ((title,), ()))
+RANGE = first(normal_pages)
+PAGES = first(normal_pages, _write_pages)
+DOI = first(lambda raw: bare_doi(_unescaped(raw)))
+URL = first(_unescaped)
+PMCID = first(_pmcid)
+KEYWORDS = first(_keywords, _write_keywords)
+ARCHIVE = Codec(_archive, _write_archive)
+ARXIV = first(lambda raw: re.sub(r"(?i)^arxiv:\s*", "", raw))

@@ -1,0 +1,278 @@
+"""Dates: biblatex's ``date``, BibTeX's ``year``, ``month`` and ``day``.
+
+Sources: biblatex manual 2.3.8 (dates are EDTF, levels 0 and 1); *BibTeXing*: month macros.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from attrs import evolve
+
+from refconv.codecs import single
+from refconv.fields import Codec, Decoded, Raws
+from refconv.model import Date, Point
+from refconv.report import Code
+
+# English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Danish, Polish, Czech,
+# Catalan, Turkish, Finnish; abbreviations are these names' first letters.
+_NAMES = (
+    "january januar jänner janvier enero gennaio janeiro januari styczeń leden gener ocak tammikuu",
+    "february februar feber février febrero febbraio fevereiro februari luty únor febrer şubat"
+    " helmikuu",
+    "march märz mars marzo março maart marts marzec březen març mart maaliskuu",
+    "april avril abril aprile kwiecień duben nisan huhtikuu",
+    "may mai mayo maggio maio mei maj květen maig mayıs toukokuu",
+    "june juni juin junio giugno junho czerwiec červen juny haziran kesäkuu",
+    "july juli juillet julio luglio julho lipiec červenec juliol temmuz heinäkuu",
+    "august août agosto augustus augusti sierpień srpen agost ağustos elokuu",
+    "september septembre septiembre settembre setembro wrzesień září setembre eylül syyskuu",
+    "october oktober octobre octubre ottobre outubro październik říjen ekim lokakuu",
+    "november novembre noviembre novembro listopad kasım marraskuu",
+    "december dezember décembre diciembre dicembre dezembro desembre grudzień prosinec aralık"
+    " joulukuu",
+)
+_SEASONS = (
+    "spring frühling frühjahr printemps primavera lente vår forår",
+    "summer sommer été verano estate verão zomer sommar",
+    "autumn fall herbst automne otoño autunno outono herfst höst efterår",
+    "winter hiver invierno inverno vinter",
+)
+MACROS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""The macros every BibTeX style defines, January first."""
+
+
+def _abbreviations() -> dict[str, int]:
+    found: dict[str, set[int]] = {}
+    for month, names in enumerate(_NAMES, 1):
+        for name in names.split():
+            for length in range(3, len(name) + 1):
+                found.setdefault(name[:length], set()).add(month)
+    for month, names in enumerate(_NAMES, 1):
+        for name in names.split():
+            found[name] = {month}
+    return {name: min(months) for name, months in found.items() if len(months) == 1}
+
+
+_MONTHS = _abbreviations()
+_MONTHS |= {name: month for month, name in enumerate(MACROS, 1)} | {"sept": 9, "mrz": 3, "juil": 7}
+_SEASON = {name: i for i, names in enumerate(_SEASONS, 1) for name in names.split()}
+
+_WORDS = re.compile(r"[^\W\d_]+|\d+|[-–/]+")
+_DASH = re.compile(r"\s*(?:-{1,3}|–|—|/)\s*")
+_RANGE = re.compile(r"(\d{4})\s*(?:-{1,3}|–|—|/)\s*(\d{4}|\d{2})", re.ASCII)
+_CIRCA = re.compile(r"(?:c\.?|ca\.?|circa|about|~)\s*(\d{3,4})|(\d{3,4})\s*~", re.IGNORECASE)
+_UNCERTAIN = re.compile(r"\[?(\d{3,4})\s*\?\]?|\[(\d{4})\]")
+_LONE = re.compile(r"-?\d{1,4}", re.ASCII)
+_LEADING = re.compile(r"\D{0,12}(\d{4})(?![\dX-])", re.ASCII)
+_COMMANDS = re.compile(r"\\[A-Za-z]+\*?(?:\{[^{}]*\})*\s*")
+
+
+class _Months(NamedTuple):
+    """What a ``month`` says."""
+
+    months: tuple[int, ...] = ()
+    season: int | None = None
+    days: tuple[int, ...] = ()
+
+
+def parse_month(raw: str) -> _Months | None:
+    """Read a month in words or digits, with days or another month; ``None`` where it is neither."""
+    months: list[int] = []
+    days: list[int] = []
+    season = None
+    words: list[str] = _WORDS.findall(raw.replace("~", " ").casefold())
+    numbers = [word for word in words if word.isdigit()]
+    if len(words) == 1 and numbers:
+        return _Months((int(words[0]),)) if 1 <= int(words[0][:4]) <= 12 else None
+    for word in words:
+        if word in _MONTHS:
+            months.append(_MONTHS[word])
+        elif word in _SEASON and season is None:
+            season = _SEASON[word]
+        elif word.isdigit() and len(word) <= 2:
+            days.append(int(word))
+        elif word[0].isalnum() and word not in ("th", "st", "nd", "rd", "and", "und", "et"):
+            return None
+    lone = season is not None and not months and not days
+    if lone or (season is None and 0 < len(months) < 3 and len(days) < 3):
+        return _Months(tuple(months), season, tuple(days))
+    return None
+
+
+def _dated(year: int, month: _Months) -> Date | None:
+    """Make the date, or ``None`` where the calendar has none such."""
+    months, days = month.months or (None,), month.days or (None,)
+    try:
+        if month.season is not None:
+            return Date(Point(year, season=month.season))
+        if len(days) == 2:
+            return Date(Point(year, months[0], days[0]), Point(year, months[-1], days[1]))
+        if len(months) == 2:
+            if days != (None,):
+                return None
+            first, last = month.months
+            # December to January ends in the next year.
+            return Date(Point(year, first), Point(year + (last < first), last))
+        return Date(Point(year, months[0], days[0]))
+    except ValueError:
+        return None
+
+
+def parse_year(raw: str) -> Date | None:
+    """Read a ``year`` that says more, or less, than a year; ``None`` where it says no date."""
+    text = raw.strip()
+    if _LONE.fullmatch(text):
+        return Date(Point(int(text)))
+    if (edtf := Date.from_edtf(text)) is not None:
+        return edtf
+    if (match := _RANGE.fullmatch(text)) is not None:
+        first, last = match[1], match[2]
+        last = first[:2] + last if len(last) == 2 else last
+        return Date(Point(int(first)), Point(int(last))) if int(first) <= int(last) else None
+    if (match := _CIRCA.fullmatch(text)) is not None:
+        return Date(Point(int(match[1] or match[2]), circa=True))
+    if (match := _UNCERTAIN.fullmatch(text)) is not None:
+        return Date(Point(int(match[1] or match[2]), uncertain=bool(match[1])))
+    return None
+
+
+def _with_literal(raw: str) -> Date:
+    """Keep a text that is no date, with the year it names if it names just one."""
+    years = _LEADING.findall(raw)
+    start = Point(int(years[0])) if len(years) == 1 and not _LOOKS_WHOLE.search(raw) else None
+    return Date(start, literal=raw)
+
+
+_LOOKS_WHOLE = re.compile(r"\d{4}[-/]\d|\d[-/]\d{4}")
+
+# ── the codec of ``issued`` ───────────────────────────────────────────────────────────────────────
+
+
+def _decode(raws: Raws) -> Decoded:
+    years, months, days, dates = ([str(raw) for raw in values] for values in raws)
+    year, month, day, date = (values[0] if values else "" for values in (years, months, days, dates))
+    value, message = _read(year, month, day, date)
+    if value is None:
+        return Decoded(None, code=Code.BAD_DATE, message=message)
+    said = encode(value)
+    unused: list[tuple[int, int]] = []
+    for position, values in enumerate((years, months, days, dates)):
+        for index, raw in enumerate(values):
+            if not _says(value, position, raw, said):
+                unused.append((position, index))
+    return Decoded(value, tuple(unused), Code.BAD_DATE if message else None, message)
+
+
+def _read(year: str, month: str, day: str, date: str) -> tuple[Date | None, str]:
+    if date:
+        value = parse_date(date)
+        if value.start is not None and not value.literal:
+            return value, ""
+        if year == date:
+            return Date(literal=date), _complaint(date)
+        # The year may say what the text does not.
+        years = parse_year(_COMMANDS.sub("", year)) if year else None
+        start = years.start if years is not None and years.end is None else value.start
+        return evolve(value, start=start if isinstance(start, Point) else None), _complaint(date)
+    plain = _COMMANDS.sub("", year).strip() if "\\" in year else year
+    if not plain:
+        text = f"{day} {month}".strip()
+        return Date(literal=text), f"{text!r} without a year, kept as it is"
+    value = parse_year(plain)
+    if value is None:
+        return _with_literal(plain), _complaint(plain)
+    if not month or value.end is not None or not isinstance(value.start, Point):
+        return value, ""
+    point = value.start
+    parsed = parse_month(f"{day} {month}" if day and not month.isdigit() else month)
+    if parsed is not None and day.isdigit() and not parsed.days and len(day) <= 2:
+        parsed = parsed._replace(days=(int(day),))
+    if parsed is None:
+        return value, f"no month in {month!r}, kept as it is"
+    whole = _dated(point.year, parsed) if point.is_plain or parsed.season is None else None
+    if whole is None:
+        text = "-".join(filter(None, (plain, month, day)))
+        return Date(literal=text), f"the calendar has no {text}, kept as it is"
+    if not point.is_plain and whole.end is None and isinstance(whole.start, Point):
+        whole = evolve(
+            whole, start=evolve(whole.start, circa=point.circa, uncertain=point.uncertain)
+        )
+    return whole, ""
+
+
+def _complaint(text: str) -> str:
+    known = _NO_DATES.fullmatch(text.strip())
+    return "" if known else f"{text!r} is no date, kept as it is"
+
+
+_NO_DATES = re.compile(
+    r"in press|in print|forthcoming|to appear|submitted|accepted|in preparation|n\.? ?d\.?|undated"
+    r"|no date|s\. ?[ad]\.|o\. ?J\.",
+    re.IGNORECASE,
+)
+
+
+def _says(value: Date, position: int, raw: str, said: Raws) -> bool:
+    """Tell whether a raw value says nothing that ``value`` does not."""
+    if raw in said[position]:
+        return True
+    if "\\" in raw:
+        return False
+    if position == 0:
+        years = parse_year(raw)
+        if years is None:
+            return value.literal == raw
+        return [p.year for p in years.points] == [value.year] or years == value
+    if position == 1:
+        if value.literal:
+            return raw in value.literal
+        month = parse_month(raw)
+        point = value.points[0]
+        if month is None or month.season is not None:
+            return month is not None and point.season == month.season
+        return point.month == month.months[0] and all(d == point.day for d in month.days[:1])
+    if position == 2:
+        return bool(value.points) and raw.isdigit() and value.points[0].day == int(raw)
+    return parse_date(raw) == value
+
+
+def encode(value: Date) -> Raws:
+    """Give year, month, day and date; the last only where the others do not say it all."""
+    point = value.points[0] if value.points else None
+    if point is None:
+        return (value.literal,), (), (), (value.literal,)
+    plain = value.end is None and not value.literal and point.is_plain
+    month = () if point.month is None or value.end is not None else (MACROS[point.month - 1],)
+    if point.season is not None and value.end is None:
+        month = (_SEASONS[point.season - 1].split()[0],)
+    if plain and point.day is None and point.season is None and 1000 <= point.year <= 9999:
+        return (str(point.year),), month, (), ()
+    return (_shown_year(value),), month, (), (value.literal or value.edtf(),)
+
+
+def _shown_year(value: Date) -> str:
+    years = list(dict.fromkeys(point.year for point in value.points))
+    return "--".join(map(str, years))
+
+
+def parse_date(raw: str) -> Date:
+    """Read biblatex's date; what is none becomes a literal."""
+    text = raw.strip()
+    date = Date.from_edtf(text) or parse_year(text)
+    return date if date is not None else _with_literal(raw)
+
+
+ISSUED = Codec(_decode, encode)
+"""The keys ``year``, ``month``, ``day`` and ``date``, in this order."""
+
+
+def _literally(raw: str) -> Date:
+    date = Date.from_edtf(raw.strip())
+    return date if date is not None else Date(literal=raw)
+
+
+DATE = single(_literally, str)
+"""Any other date, in one key."""
+

@@ -1,0 +1,165 @@
+"""Macros, and what an entry inherits by ``crossref`` and ``xdata``.
+
+Sources: *BibTeXing* 2 (``@string``, ``#``); biblatex manual 2.4.1 (cross-references) and appendix B
+(which field becomes which on the way from parent to child).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import define, field, frozen
+
+from refconv.formats.bibtex.dates import MACROS
+from refconv.formats.bibtex.entries import Piece
+from refconv.report import Code
+
+_LONGEST = 100_000
+_SUM = 2_000_000
+
+
+@define
+class Macros:
+    """The macros defined so far; ``left`` is how much text they may still make."""
+
+    values: dict[str, str] = field(factory=lambda: {name: name for name in MACROS})
+    left: int = _SUM
+
+    def define(self, name: str, value: str) -> None:
+        """Define a macro; as in BibTeX, its name's case does not matter and the last one wins."""
+        self.values[name.lower()] = value
+
+    def join(self, pieces: Sequence[Piece]) -> tuple[str, tuple[tuple[Code, str], ...]]:
+        """Put a value together; give it and what was wrong."""
+        if len(pieces) == 1 and pieces[0].kind != "macro":
+            return pieces[0].text, ()
+        texts: list[str] = []
+        problems: list[tuple[Code, str]] = []
+        length = 0
+        for piece in pieces:
+            text = piece.text
+            if piece.kind == "macro":
+                text = self.values.get(text.lower(), "")
+                self.left -= len(text)
+                if piece.text.lower() not in self.values:
+                    message = f"the macro {piece.text!r} is not defined, its name is kept"
+                    problems.append((Code.UNDEFINED_MACRO, message))
+                    text = piece.text
+                elif length + len(text) > _LONGEST or self.left < 0:
+                    message = f"the macro {piece.text!r} grows too long, its name is kept"
+                    problems.append((Code.EXPANSION_LIMIT, message))
+                    text = piece.text
+            length += len(text)
+            texts.append(text)
+        return "".join(texts), tuple(problems)
+
+
+# ── inheritance ───────────────────────────────────────────────────────────────────────────────────
+
+_NEVER = frozenset(
+    """ids crossref xref xdata entryset entrysubtype execute label options presort related
+    relatedoptions relatedstring relatedtype shortauthor shorteditor shorthand shorthandintro
+    shorttitle sortkey sorttitle indextitle indexsorttitle key keywords abstract annote annotation
+    note file doi url urldate eprint eprinttype archiveprefix primaryclass pages timestamp
+    date-added date-modified owner groups""".split()
+)
+_DATE = ("date", "year", "month", "day")
+_PARTS = frozenset(
+    """inbook bookinbook suppbook incollection suppcollection inproceedings conference
+    inreference""".split()
+)
+_MULTIVOLUME = frozenset({"mvbook", "mvcollection", "mvreference", "mvproceedings"})
+_IN_BOOK = frozenset({"inbook", "bookinbook", "suppbook"})
+_DEEPEST = 8
+
+
+def _renamed(parent: str, child: str) -> Mapping[str, tuple[str, ...]]:
+    """Say what a parent's fields are called in a child, where not the same."""
+    if parent in _MULTIVOLUME:
+        target = "main"
+    elif child in _PARTS:
+        target = "book"
+    elif parent == "periodical":
+        target = "journal"
+    else:
+        return {}
+    names: dict[str, tuple[str, ...]] = {
+        f"{part}": (f"{target}{part}",) for part in ("title", "subtitle", "titleaddon")
+    }
+    if parent in ("book", "mvbook") and child in _IN_BOOK:
+        names["author"] = ("author", "bookauthor")
+    return names
+
+
+@frozen
+class Source:
+    """An entry before its names and its LaTeX are read: each field's name, value and line."""
+
+    type: str
+    key: str
+    fields: tuple[tuple[str, str, int], ...]
+    line: int = 0
+
+
+@define
+class Heirs:
+    """Resolves the cross-references of a file's entries."""
+
+    entries: dict[str, Source]
+    done: dict[str, Source] = field(factory=dict)
+
+    @classmethod
+    def of(cls, sources: Iterable[Source]) -> Heirs:
+        """Take a file's entries; of those with the same key the first is meant."""
+        entries: dict[str, Source] = {}
+        for source in sources:
+            entries.setdefault(source.key.lower(), source)
+        return cls(entries)
+
+    def resolve(self, source: Source, depth: int = 0) -> tuple[Source, list[tuple[str, int]]]:
+        """Give an entry with what it inherits, and the keys that nothing has, with their lines."""
+        missing: list[tuple[str, int]] = []
+        fields = list(source.fields)
+        own = {name.lower() for name, value, _ in source.fields if value.strip()}
+        for name, value, line in source.fields:
+            if name.lower() not in ("crossref", "xdata"):
+                continue
+            keys = value.split(",") if name.lower() == "xdata" else [value]
+            for key in filter(None, map(str.strip, keys)):
+                parent = self.entries.get(key.lower())
+                if parent is None:
+                    missing.append((key, line))
+                elif parent is not source and depth < _DEEPEST:
+                    parent = self._resolved(key.lower(), parent, depth)
+                    fields += _inherited(parent, source, own, name.lower() == "xdata")
+                    own |= {field[0].lower() for field in fields[len(source.fields) :]}
+        if len(fields) == len(source.fields):
+            return source, missing
+        return Source(source.type, source.key, tuple(fields), source.line), missing
+
+    def _resolved(self, key: str, parent: Source, depth: int) -> Source:
+        if key not in self.done:
+            # Set first, so that entries that refer to each other come to an end.
+            self.done[key] = parent
+            self.done[key] = self.resolve(parent, depth + 1)[0]
+        return self.done[key]
+
+
+def _inherited(
+    parent: Source, child: Source, own: set[str], as_data: bool
+) -> Iterable[tuple[str, str, int]]:
+    names = {} if as_data else _renamed(parent.type, child.type)
+    has_date = any(name in own for name in _DATE)
+    # A renamed field wins over one that has the name already.
+    first = sorted(parent.fields, key=lambda entry: entry[0].lower() not in names)
+    taken = set(own)
+    for name, value, _ in first:
+        folded = name.lower()
+        if folded in ("crossref", "xdata", "ids") or (folded in _NEVER and not as_data):
+            continue
+        if folded in _DATE and has_date:
+            continue
+        for target in names.get(folded, (name,)):
+            if target.lower() not in taken and value.strip():
+                taken.add(target.lower())
+                yield target, value, child.line

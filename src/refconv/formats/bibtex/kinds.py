@@ -1,0 +1,164 @@
+"""Entry types, and what a reference's type and fields say together.
+
+BibTeX has few types: what they cannot tell, ``entrysubtype`` (biblatex manual 2.2.2) or ``type``
+does, as ``@article`` with ``entrysubtype = {newspaper}`` or ``@misc`` with ``type = {dataset}``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from attrs import evolve
+
+from refconv.codecs import with_article_number
+from refconv.formats.bibtex.syntax import legal_type
+from refconv.model import Custom, ItemType, Reference
+
+_NAMES = """
+    article:article-journal article:article-magazine article:article-newspaper article:periodical
+    article:review article:review-book
+    book:book mvbook:book collection:book mvcollection:book proceedings:book mvproceedings:book
+    manual:book reference:book mvreference:book book:classic book:collection
+    booklet:pamphlet
+    incollection:chapter inbook:chapter bookinbook:chapter suppbook:chapter suppcollection:chapter
+    inproceedings:paper-conference conference:paper-conference
+    inreference:entry-encyclopedia inreference:entry-dictionary inreference:entry
+    misc:document misc:article misc:broadcast misc:dataset misc:event misc:hearing misc:interview
+    misc:map misc:musical_score misc:performance misc:speech misc:standard
+    dataset:dataset data:dataset standard:standard music:song
+    online:webpage electronic:webpage www:webpage webpage:webpage online:post online:post-weblog
+    phdthesis:thesis mastersthesis:thesis thesis:thesis
+    techreport:report report:report
+    unpublished:manuscript
+    patent:patent
+    software:software
+    artwork:graphic image:graphic artwork:figure
+    audio:song movie:motion_picture video:motion_picture performance:performance
+    letter:personal_communication
+    legislation:legislation legislation:bill legislation:regulation legislation:treaty
+    jurisdiction:legal_case legal:legislation
+    periodical:periodical suppperiodical:article-journal review:review preprint:article
+""".split()
+TYPES = tuple((native, ItemType(kind)) for native, kind in (pair.split(":") for pair in _NAMES))
+"""Entry types and CSL's, in order."""
+
+FALLBACK = ("misc", ItemType.DOCUMENT)
+
+_ZOTERO = frozenset(
+    """article artwork audio book booklet collection conference inbook incollection inproceedings
+    inreference jurisdiction legislation letter manual mastersthesis misc movie mvbook online patent
+    phdthesis proceedings report software techreport thesis unpublished video""".split()
+)
+
+
+def is_known_to_zotero(native: str) -> bool:
+    """Tell whether Zotero's importer reads entries of a type; it leaves out all others."""
+    return native in _ZOTERO and legal_type(native)
+
+
+_READ = {native: kind for native, kind in reversed(TYPES)}
+_SUBTYPE = "bibtex:entrysubtype"
+_TYPE = "bibtex:@type"
+# What ``type`` or ``entrysubtype`` calls a CSL type that has no entry type of its own.
+_WORDS: Mapping[ItemType, str] = {
+    ItemType(kind): kind.removeprefix("article-").replace("_", " ").replace("-", " ")
+    for native, kind in (pair.split(":") for pair in _NAMES)
+    if _READ[native] != kind
+}
+_KINDS: Mapping[str, ItemType] = {word: kind for kind, word in _WORDS.items()}
+_PREPRINT = "preprint"
+_SERVERS = frozenset({"arxiv", "biorxiv", "medrxiv", "chemrxiv", "psyarxiv", "ssrn", "osf"})
+_MASTERS, _PHD, _THESIS = "Master's thesis", "PhD thesis", "Thesis"
+
+
+
+
+def _get(custom: Custom, key: str) -> object:
+    return next((value for name, value in custom if name == key), None)
+
+
+def _without(custom: Custom, key: str) -> Custom:
+    return tuple(pair for pair in custom if pair[0] != key)
+
+
+def complete(reference: Reference) -> Reference:
+    """Add what fields say about the type, and what the type says about fields."""
+    reference = _retyped(reference)
+    if reference.type == ItemType.THESIS:
+        reference = _with_degree(reference)
+    if reference.medium and not reference.URL:
+        reference = _with_address(reference)
+    if reference.type == ItemType.PAPER_CONFERENCE and not reference.event_place:
+        place = _get(reference.custom, "bibtex:location")
+        if isinstance(place, str) and place:
+            custom = _without(reference.custom, "bibtex:location")
+            reference = evolve(reference, event_place=place, custom=custom)
+    return with_article_number(reference)
+
+
+def _retyped(reference: Reference) -> Reference:
+    subtype = _get(reference.custom, _SUBTYPE)
+    if isinstance(subtype, str) and (kind := _kind(reference, subtype)) is not None:
+        return evolve(reference, type=kind, custom=_without(reference.custom, _SUBTYPE))
+    if reference.type != ItemType.DOCUMENT:
+        return reference
+    if reference.genre == _PREPRINT:
+        return evolve(reference, type=ItemType.ARTICLE)
+    if (kind := _kind(reference, reference.genre)) is not None:
+        return evolve(reference, type=kind, genre="")
+    if not reference.genre and _is_preprint(reference):
+        return evolve(reference, type=ItemType.ARTICLE, genre=_PREPRINT)
+    return reference
+
+
+def _kind(reference: Reference, word: str) -> ItemType | None:
+    """Read a type's word, if it fits the entry type."""
+    kind = _KINDS.get(word)
+    fits = kind is not None and any(
+        other == kind and _READ[native] == reference.type for native, other in TYPES
+    )
+    return kind if fits else None
+
+
+def _is_preprint(reference: Reference) -> bool:
+    return reference.archive.lower() in _SERVERS and bool(reference.archive_location)
+
+
+def _with_degree(reference: Reference) -> Reference:
+    native = _get(reference.custom, _TYPE)
+    if reference.genre == _THESIS and native is None:
+        return evolve(reference, genre="")
+    degree = {None: _PHD, "mastersthesis": _MASTERS}.get(native) if not reference.genre else None
+    return evolve(reference, genre=degree) if degree else reference
+
+
+_ADDRESS = re.compile(r"(?:\\url\{)?(https?://[^\s{}]+)\}?")
+
+
+def _with_address(reference: Reference) -> Reference:
+    match = _ADDRESS.fullmatch(reference.medium)
+    if match is None:
+        return reference
+    custom = (*reference.custom, ("bibtex:howpublished", reference.medium))
+    return evolve(reference, URL=match[1], medium="", custom=custom)
+
+
+def prepare(reference: Reference, native: str) -> Reference:
+    """Write a type that the entry type does not say into a field."""
+    reads = _READ.get(native, FALLBACK[1])
+    genre, kind = reference.genre, reference.type
+    if kind == ItemType.THESIS:
+        default = {"mastersthesis": _MASTERS, "phdthesis": _PHD}.get(native)
+        if genre == default:
+            return evolve(reference, genre="")
+        return evolve(reference, genre=_THESIS) if native == "phdthesis" and not genre else reference
+    if reads == kind or kind not in _WORDS:
+        return reference
+    if kind == ItemType.ARTICLE and genre == _PREPRINT:
+        return evolve(reference, genre="") if _is_preprint(reference) else reference
+    if reads == ItemType.DOCUMENT and not genre:
+        return evolve(reference, genre=_WORDS[kind])
+    if _get(reference.custom, _SUBTYPE) is None:
+        return evolve(reference, custom=((_SUBTYPE, _WORDS[kind]), *reference.custom))
+    return reference

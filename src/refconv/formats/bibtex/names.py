@@ -1,0 +1,246 @@
+"""Lists of names: cut at the words "and", each name at its commas, both outside of braces.
+
+Sources: O. Patashnik, *BibTeXing* (1988), 4; btparse's documentation of names; biblatex manual 2.3.3
+(extended names) and 3.7 (data annotations).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from refconv.fields import Codec, Decoded, NameList, Raws
+from refconv.formats.bibtex.latex import NAME, braces, decode, encode, one_line
+from refconv.model import Name
+from refconv.report import Code
+
+
+class NativeName(NamedTuple):
+    """A name in BibTeX's parts, decoded; a name in braces is ``literal``."""
+
+    first: str = ""
+    von: str = ""
+    last: str = ""
+    jr: str = ""
+    literal: str = ""
+
+
+OTHERS = NativeName()
+"""The end of a list that names not everybody."""
+
+NativeNames = tuple[NativeName, ...]
+
+# ── reading ───────────────────────────────────────────────────────────────────────────────────────
+
+_AND = re.compile(r"(?:\A|(?<=[ \t\r\n\f\v]))and(?:\Z|(?=[ \t\r\n\f\v]))", re.IGNORECASE)
+_WORD = re.compile(r"[^ ~]+")
+_SUFFIX = re.compile(r"(?:[JS]r\.?|[IVX]{2,4}|[JS]unior)", re.IGNORECASE)
+_ET_AL = re.compile(r"others|\{?et\.? +al\.?\}?", re.IGNORECASE)
+_EXTENDED = re.compile(r" *(family|given|prefix|suffix|useprefix)(?:-i)? *=")
+_INSIDE = "\ue000"
+
+
+def parse_names(source: str) -> NativeNames:
+    """Read a field's list of names."""
+    source = one_line(source)
+    masked = _masked(source)
+    names: list[NativeName] = []
+    start = 0
+    for match in [*_AND.finditer(masked), None]:
+        end = len(source) if match is None else match.start()
+        name = source[start:end]
+        if name.strip(" ~"):
+            if match is None and _ET_AL.fullmatch(name.strip(" ~")):
+                names.append(OTHERS)
+            elif any(parsed := _parse_name(name, masked[start:end])):
+                names.append(parsed)
+        start = end if match is None else match.end()
+    return tuple(names)
+
+
+def _masked(source: str) -> str:
+    """Hide what stands in braces, length kept."""
+    if "{" not in source:
+        return source
+    out: list[str] = []
+    place = 0
+    for start, end in sorted(braces(source).items()):
+        if start >= place:
+            out += source[place:start], _INSIDE * (end + 1 - start)
+            place = end + 1
+    return "".join(out) + source[place:]
+
+
+def _parse_name(source: str, masked: str) -> NativeName:
+    blanks = len(masked) - len(masked.lstrip(" ~"))
+    source, masked = source.strip(" ~"), masked[blanks:].rstrip(" ~")
+    if masked == _INSIDE * len(masked) and braces(source).get(0) == len(source) - 1:
+        return NativeName(literal=_decoded(source[1:-1]))
+    if _EXTENDED.match(masked):
+        return _extended(source, masked)
+    cuts = [place for place, char in enumerate(masked) if char == ","]
+    if len(cuts) > 2:
+        return NativeName(literal=_decoded(source))
+    bounds = [-1, *cuts, len(source)]
+    spans = [slice(a + 1, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+    if not cuts:
+        return _first_von_last(source, masked)
+    von, last = _von_last(source[spans[0]], masked[spans[0]])
+    first = _decoded(source[spans[-1]])
+    jr = _decoded(source[spans[1]]) if len(cuts) == 2 else ""
+    if _SUFFIX.fullmatch(first) and jr and not _SUFFIX.fullmatch(jr):
+        first, jr = jr, first
+    if not (first or von or last or jr):
+        return NativeName(literal=source)
+    return NativeName(first, von, last, jr)
+
+
+def _decoded(part: str) -> str:
+    return one_line(decode(part.strip(" ~"), NAME).text)
+
+
+def _first_von_last(source: str, masked: str) -> NativeName:
+    words = [source[match.start() : match.end()] for match in _WORD.finditer(masked)]
+    jr = ""
+    if len(words) > 2 and _SUFFIX.fullmatch(words[-1]):
+        jr = words.pop()
+    low = [i for i, word in enumerate(words[:-1]) if _is_lower(word)]
+    start, end = (low[0], low[-1] + 1) if low else (len(words) - 1,) * 2
+    parts = words[:start], words[start:end], words[end:]
+    first, von, last = (_decoded(" ".join(part)) for part in parts)
+    return NativeName(first, von, last, _decoded(jr))
+
+
+def _von_last(source: str, masked: str) -> tuple[str, str]:
+    words = [source[match.start() : match.end()] for match in _WORD.finditer(masked)]
+    end = next((i for i in range(len(words) - 1, 0, -1) if _is_lower(words[i - 1])), 0)
+    return _decoded(" ".join(words[:end])), _decoded(" ".join(words[end:]))
+
+
+def _is_lower(word: str) -> bool:
+    """Tell a word whose first letter outside of braces is small; ``{\\'e}`` counts as a letter."""
+    if "\\" in word:
+        word = decode(word, NAME).text
+    elif "{" in word:
+        word = _masked(word)
+    return next((char.islower() for char in word if char.isalpha()), False)
+
+
+def _extended(source: str, masked: str) -> NativeName:
+    parts: dict[str, str] = {}
+    start = 0
+    for place in [*(i for i, char in enumerate(masked) if char == ","), len(source)]:
+        name, _, value = source[start:place].partition("=")
+        parts.setdefault(name.strip(" ~"), _decoded(value))
+        start = place + 1
+    name = NativeName(*(parts.get(key, "") for key in ("given", "prefix", "family", "suffix")))
+    return name if any(name) else NativeName(literal=source)
+
+
+# ── writing ───────────────────────────────────────────────────────────────────────────────────────
+
+_TELLING = re.compile(r"[,={]|\\|(?:\A| )and(?:\Z| )", re.IGNORECASE)
+
+
+def format_names(names: NativeNames) -> str:
+    """Write a list of names."""
+    return " and ".join(_format_name(name) for name in names)
+
+
+def _format_name(name: NativeName) -> str:
+    if name.literal:
+        return f"{{{encode(one_line(name.literal), NAME)}}}"
+    if name == OTHERS:
+        return "others"
+    first, von, last, jr = (_protected(part) for part in name[:4])
+    if not last.startswith("{") and any(map(_is_lower, last.split(" ")[:-1])):
+        last = f"{{{last}}}"
+    left = f"{von} {last}" if von and last else von or last
+    if jr:
+        return f"{left}, {jr}, {first}".rstrip(" ")
+    if first:
+        return f"{left}, {first}"
+    # Several words without a comma would be a first and a last name.
+    plain = " " not in left and "{" not in left and not _ET_AL.fullmatch(left)
+    return left if plain else f"{left},"
+
+
+def _protected(part: str) -> str:
+    part = one_line(part)
+    written = encode(part, NAME)
+    return f"{{{written}}}" if _TELLING.search(part) else written
+
+
+def carry_names(names: Any) -> NativeNames | None:
+    """Give a list of names as reading gives it back; ``None`` for what is none."""
+    if isinstance(names, str):
+        return parse_names(encode(names, NAME)) or None
+    if not isinstance(names, list | tuple) or not all(map(_is_native, names)):
+        return None
+    return parse_names(format_names(tuple(NativeName(*name) for name in names))) or None
+
+
+def _is_native(name: Any) -> bool:
+    return (
+        isinstance(name, list | tuple)
+        and len(name) == len(NativeName._fields)
+        and all(isinstance(part, str) for part in name)
+    )
+
+
+# ── the codec ─────────────────────────────────────────────────────────────────────────────────────
+
+_ANNOTATION = re.compile(r'\s*(\d+)\s*=\s*"([^"]*)"\s*(?:;|\Z)')
+
+
+def _decode_names(raws: Raws) -> Decoded:
+    lists, annotations = raws
+    names, *repeats = lists or ((),)
+    if not isinstance(names, tuple):
+        return Decoded(None, code=Code.BAD_NAME)
+    unused = [(0, i) for i, other in enumerate(repeats, 1) if other != names]
+    orcids = dict(_orcids(annotations[0])) if annotations else {}
+    people = tuple(
+        _name(name, orcids.pop(i, "")) for i, name in enumerate(names, 1) if name != OTHERS
+    )
+    told = annotations and len(list(_orcids(annotations[0]))) == annotations[0].count('"') // 2
+    unused += [(1, i) for i in range(1 if told and not orcids else 0, len(annotations))]
+    if not lists:
+        return Decoded(None)
+    return Decoded(NameList(people, OTHERS in names), tuple(unused))
+
+
+def _orcids(annotation: str) -> Iterator[tuple[int, str]]:
+    place = 0
+    while (match := _ANNOTATION.match(annotation, place)) is not None:
+        yield int(match[1]), match[2]
+        place = match.end()
+
+
+def _name(native: NativeName, orcid: str) -> Name:
+    if native.literal:
+        return Name(literal=native.literal, orcid=orcid)
+    return Name(
+        family=native.last,
+        given=native.first,
+        non_dropping_particle=native.von,
+        suffix=native.jr,
+        orcid=orcid,
+    )
+
+
+def _encode_names(value: NameList) -> Raws:
+    names = [_native(name) for name in value.names]
+    orcids = [f'{i}="{name.orcid}"' for i, name in enumerate(value.names, 1) if name.orcid]
+    names += [OTHERS] * value.et_al
+    return (tuple(names),), ("; ".join(orcids),) if orcids else ()
+
+
+def _native(name: Name) -> NativeName:
+    von = " ".join(filter(None, (name.dropping_particle, name.non_dropping_particle)))
+    return NativeName(name.given, von, name.family, name.suffix, name.literal)
+
+
+NAMES = Codec(_decode_names, _encode_names)
+"""Names, and their ORCIDs as an annotation."""

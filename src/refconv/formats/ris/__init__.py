@@ -1,0 +1,59 @@
+"""RIS, the format of Reference Manager: over rispy, and the tables that Zotero and EndNote read."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from refconv.fields import Field, FieldMap
+from refconv.formats.base import Format
+from refconv.formats.ris import rules
+from refconv.formats.ris.names import NAMES_WITH_ET_AL
+from refconv.formats.ris.syntax import LINE_END, carry, is_legal_type, join, legal_id, split
+from refconv.formats.ris.table import ALIASES, EXTRA, rows
+from refconv.formats.ris.types import FALLBACK, TYPES
+
+TABLE = FieldMap(
+    prefix="ris",
+    type_key="TY",
+    types=TYPES,
+    fallback=FALLBACK,
+    rows=rows(),
+    aliases=ALIASES,
+    repeats=True,
+    prepare=rules.before_writing,
+    complete=rules.after_reading,
+    is_legal_type=is_legal_type,
+)
+"""What Zotero and EndNote both show; it reads all that any of them writes."""
+
+
+def _with(extra: tuple[Field, ...]) -> tuple[Field, ...]:
+    """Give the rows with others in the places of theirs."""
+    replaced = {(row.variable, row.types) for row in extra}
+    variables = {row.variable for row in extra if row.types is None}
+    kept = (
+        row
+        for row in TABLE.rows
+        if row.variable not in variables and (row.variable, row.types) not in replaced
+    )
+    return (*kept, *extra)
+
+
+ZOTERO = evolve(TABLE, rows=_with(EXTRA), prepare=rules.with_key)
+"""With lines for Zotero's Extra field (M2), where it reads fields that RIS has no tag for."""
+
+ENDNOTE = evolve(TABLE, rows=rows(NAMES_WITH_ET_AL), prepare=rules.with_key)
+"""With ``et al.,`` at the end of a list of names, and the key in the field Label."""
+
+FORMAT = Format(
+    name="ris",
+    title="RIS",
+    suffixes=(".ris",),
+    table=TABLE,
+    split=split,
+    join=join,
+    carry=carry,
+    legal_id=legal_id,
+    dialects={"zotero": ZOTERO, "endnote": ENDNOTE},
+    line_end=LINE_END,
+)

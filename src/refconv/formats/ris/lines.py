@@ -1,0 +1,232 @@
+"""Physical lines → logical lines: one a field, every record from its TY to its ER.
+
+What real files get wrong is put right here, and said with its line, so that what follows sees only
+what the specification has: byte order marks, any line ends, wrapped values, one space for two, a
+missing TY or ER, numbers and banners between the records.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from attrs import Factory, define
+
+from refconv.formats.ris.tags import KNOWN_TAGS
+from refconv.formats.ris.types import FALLBACK
+from refconv.formats.ris.values import LINK_TAGS, folded
+from refconv.report import Block, Code, Diagnostic, Severity
+
+_FIELD = re.compile(r"([A-Z][A-Z0-9])  -\s?(.*)", re.DOTALL)
+_LOOSE = re.compile(
+    r"(?P<indent>\s*)(?P<tag>[A-Za-z][A-Za-z0-9])(?P<gap>[^\S\n]{1,4})"
+    r"[-\u2013\u2014](?:\s(?P<value>.*)|$)",
+    re.DOTALL,
+)
+_NUMBER = re.compile(r"[\[(<]?\d+[\])>]?\.?")
+_ADDRESS = re.compile(r"[A-Za-z][\w.+-]*:|www\.")
+# Tags that begin a record where its TY is missing; others belong to the record before.
+_BEGINS = frozenset({"A1", "AU", "BT", "CT", "ID", "JF", "JO", "T1", "T2", "TI"})
+
+
+class Line(NamedTuple):
+    """A field: the physical line it begins in, its tag, its value."""
+
+    number: int
+    tag: str
+    value: str
+
+
+class Lines(NamedTuple):
+    """What a text holds: its fields, other text, and what there was to say."""
+
+    fields: list[Line]
+    blocks: list[Block]
+    diagnostics: list[Diagnostic]
+
+
+def physical_lines(text: str) -> list[str]:
+    """Cut a text at its line ends, whichever it has; byte order marks are none of it."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.split("\n")
+    if "\ufeff" in text:
+        lines = [line.lstrip(" \ufeff") if "\ufeff" in line[:4] else line for line in lines]
+    return lines
+
+
+def logical_lines(text: str) -> Lines:
+    """Give a text's fields in order, each record from its TY to its ER."""
+    reader = _Reader()
+    match_field = _FIELD.match
+    for number, line in enumerate(physical_lines(text), 1):
+        match = match_field(line)
+        if match is not None:
+            reader.field(number, match[1], match[2].strip())
+        elif not line or line.isspace():
+            reader.blank(number)
+        elif (loose := reader.loose(number, line)) is not None:
+            reader.field(number, *loose)
+        else:
+            reader.text(number, line)
+    return reader.finish()
+
+
+@define
+class _Reader:
+    """Where the reading stands: in a record or not, and which field a next line could go on."""
+
+    fields: list[Line] = Factory(list)
+    diagnostics: list[Diagnostic] = Factory(list)
+    # Text that is in no record: the line it begins in, whether records went before, its lines.
+    strays: list[tuple[int, bool, list[str]]] = Factory(list)
+    # The line in which the record begins; 0 outside of one.
+    begun: int = 0
+    indented: bool = False
+    # The field that the last line was part of, and its lines so far.
+    place: int | None = None
+    pieces: list[str] = Factory(list)
+    blank_at: int = 0
+    stray_at: int = 0
+    said: set[str] = Factory(set)
+
+    def field(self, number: int, tag: str, value: str) -> None:
+        """Take a line that begins a field."""
+        self._close()
+        if tag == "TY":
+            self._end_unfinished(number)
+            self._begin(number, value)
+        elif tag == "ER":
+            self._end(number, value)
+        else:
+            if self.blank_at and self.begun:
+                self._say_once("blank", "empty line within a record, passed over", self.blank_at)
+            if not self.begun and (tag in _BEGINS or not self.fields):
+                self._say(Code.MISSING_TYPE, f"record without TY, read as {FALLBACK[1]}", number)
+                self._begin(number, FALLBACK[0])
+            self._add(Line(number, tag, value))
+        self.blank_at = 0
+
+    def blank(self, number: int) -> None:
+        """Take an empty line."""
+        self.blank_at = number
+        if not self.begun:
+            self._close()
+
+    def loose(self, number: int, line: str) -> tuple[str, str] | None:
+        """Read a field that is not spelled as it should be; ``None`` where it is none."""
+        match = _LOOSE.fullmatch(line)
+        if match is None or match["tag"].upper() not in KNOWN_TAGS:
+            return None
+        tag, value, begins = match["tag"], match["value"] or "", match["tag"].upper() == "TY"
+        is_wrapped_text = (
+            (begins and not value.strip())
+            or (match["indent"] and not begins and not self.indented)
+            or (not tag.isupper() and len(match["gap"]) != 2)
+        )
+        if is_wrapped_text:
+            return None
+        if begins:
+            self.indented = bool(match["indent"])
+        message = f"read as '{tag.upper()}  - '; so are others that are spelled like it"
+        self._say_once("spelling", message, number)
+        return tag.upper(), value.strip()
+
+    def text(self, number: int, line: str) -> None:
+        """Take a line that begins no field: more of the last one, or no part of a record."""
+        line, is_indented = line.strip(), line[0].isspace()
+        if self.place is None:
+            self._stray(number, line)
+            return
+        tag = self.fields[self.place].tag
+        is_keyword = tag == "KW" and not is_indented and self.pieces[-1][-1:] not in (",", ";")
+        if is_keyword or (tag in LINK_TAGS and _ADDRESS.match(line)):
+            self._another(Line(number, tag, line))
+        elif tag in LINK_TAGS:
+            # An address that a margin has cut.
+            self.pieces[-1] += line
+        else:
+            self.pieces.append(line)
+
+    def finish(self) -> Lines:
+        """End what is unfinished."""
+        self._close()
+        self._end_unfinished(0)
+        blocks = []
+        for number, later, lines in self.strays:
+            blocks.append(Block("comment" if later else "header", "\n".join(lines), number))
+            message = f"{lines[0][:40]!r} is in no record, kept as a {blocks[-1].kind}"
+            self._say(Code.STRAY_TEXT, message, number, Severity.NOTE)
+        return Lines(self.fields, blocks, self.diagnostics)
+
+    def _begin(self, number: int, value: str) -> None:
+        if not value:
+            self._say(Code.MISSING_TYPE, f"TY without a type, read as {FALLBACK[1]}", number)
+        self.fields.append(Line(number, "TY", value or FALLBACK[0]))
+        self.begun = number
+
+    def _end(self, number: int, value: str) -> None:
+        if not self.begun:
+            self._say(Code.SYNTAX, "ER without a record, left out", number, Severity.NOTE)
+            return
+        self.fields.append(Line(number, "ER", ""))
+        self.begun = 0
+        if value:
+            self._stray(number, value)
+
+    def _end_unfinished(self, number: int) -> None:
+        """End a record that has no ER, at the line of the next, or at the end of the text."""
+        if self.begun:
+            before = f"ended before line {number}" if number else "ended with the text"
+            self._say(Code.MISSING_END, f"record without ER, {before}", self.begun)
+            self.fields.append(Line(number, "ER", ""))
+            self.begun = 0
+
+    def _add(self, line: Line) -> None:
+        """Add a field to the record, or to the one that has just ended."""
+        if self.begun:
+            self.place = len(self.fields)
+            self.fields.append(line)
+        else:
+            message = f"{line.tag} after ER, read as part of the record before; so are others"
+            self._say_once("after", message, line.number)
+            self.place = len(self.fields) - 1
+            self.fields.insert(self.place, line)
+        self.pieces = [line.value]
+
+    def _another(self, line: Line) -> None:
+        self._close()
+        self._add(line)
+
+    def _close(self) -> None:
+        """Make one value of the last field's lines."""
+        if self.place is not None and len(self.pieces) > 1:
+            line = self.fields[self.place]
+            value = folded(line.tag, [piece for piece in self.pieces if piece])
+            self.fields[self.place] = line._replace(value=value)
+        elif self.place is not None:
+            line = self.fields[self.place]
+            if line.value != self.pieces[0]:
+                self.fields[self.place] = line._replace(value=self.pieces[0])
+        self.place = None
+
+    def _stray(self, number: int, line: str) -> None:
+        if _NUMBER.fullmatch(line):
+            self._say_once("number", "number between the records, left out; so are others", number)
+        elif self.strays and self.stray_at == number - 1:
+            self.strays[-1][2].append(line)
+            self.stray_at = number
+        else:
+            self.strays.append((number, bool(self.fields), [line]))
+            self.stray_at = number
+
+    def _say(
+        self, code: Code, message: str, line: int, severity: Severity = Severity.WARNING
+    ) -> None:
+        self.diagnostics.append(Diagnostic(code, message, line, 1, severity))
+
+    def _say_once(self, what: str, message: str, line: int) -> None:
+        """Say what a file does again and again, where it first does it."""
+        if what not in self.said:
+            self.said.add(what)
+            self._say(Code.SYNTAX, message, line, Severity.NOTE)

@@ -1,0 +1,117 @@
+"""Names as RIS has them: ``Family, Given, Suffix``, an institution with a comma at its end.
+
+Sources: *RIS Format Specifications*, 2011 ("Author fields"); EndNote's manual, "Entering author
+names" (``WHO,``; two commas where a name itself has one; ``et al.,`` as the last of the list).
+"""
+
+from __future__ import annotations
+
+import re
+
+from refconv.fields import Codec, Decoded, NameList, Raws
+from refconv.model import Name
+
+_ET_AL = re.compile(r"(?:and |& )?(?:et\.? ?al(?:ii|\.)?|others)\W*", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?:[JS]r|Junior|Senior|Filho|Neto|[IVX]{1,4}|\d(?:st|nd|rd|th))\.?")
+# A family name and initials without the comma, as Embase ("Liu R.") and PubMed ("Liu RQ") have it.
+_INITIALS = re.compile(
+    r"(?P<family>\S[^.,]{1,40}) (?P<given>(?:[A-Z]\.[ -]?){1,5})"
+    r"|(?P<one>(?:[a-z]{1,4} )*[^\W\d_][^\s.,\d]{1,40}) (?P<bare>[A-Z]{1,3})"
+)
+_DROPPING = frozenset("d' da das de del della der di do dos du la le ten ter van von zu".split())
+
+
+def decode_name(raw: str) -> Name | None:
+    """Read one name; ``None`` where there is nothing of one."""
+    text = raw.strip()
+    if ",," in text:
+        return Name(literal=text.replace(",,", ","))
+    parts = [part.strip() for part in text.split(",")]
+    match parts:
+        case [one]:
+            return _without_comma(one)
+        case [whole, ""] if whole:
+            return Name(literal=whole)
+        case [family, given]:
+            return _person(family, given)
+        case [family, given, suffix]:
+            if _SUFFIX.fullmatch(given) and not _SUFFIX.fullmatch(suffix):
+                given, suffix = suffix, given
+            return _person(family, given, suffix)
+        case _:
+            return Name(literal=text) if text.strip(" ,") else None
+
+
+def _without_comma(text: str) -> Name | None:
+    if not text:
+        return None
+    if " " not in text:
+        return Name(family=text)
+    if match := _INITIALS.fullmatch(text):
+        family, given = match["family"] or match["one"], match["given"] or match["bare"]
+        return _person(family, given.strip())
+    return Name(literal=text)
+
+
+def _person(family: str, given: str, suffix: str = "") -> Name | None:
+    words = family.split(" ")
+    count = next((i for i, word in enumerate(words[:-1]) if not word[:1].islower()), len(words) - 1)
+    first = given.split(" ")
+    kept = len(first)
+    while kept > 1 and first[kept - 1] in _DROPPING:
+        kept -= 1
+    parts = {
+        "family": " ".join(words[count:]),
+        "given": " ".join(first[:kept]),
+        "dropping_particle": " ".join(first[kept:]),
+        "non_dropping_particle": " ".join(words[:count]),
+        "suffix": suffix,
+    }
+    return Name(**parts) if any(parts.values()) else None
+
+
+def encode_name(name: Name) -> str:
+    """Write one name."""
+    if name.literal:
+        return name.literal.replace(",", ",,", 1) if "," in name.literal else f"{name.literal},"
+    family = " ".join(filter(None, (name.non_dropping_particle, name.family)))
+    given = " ".join(filter(None, (name.given, name.dropping_particle)))
+    if name.suffix:
+        return f"{family}, {given}, {name.suffix}"
+    return f"{family}, {given}" if given else family
+
+
+def _decode(raws: Raws) -> Decoded:
+    names: list[Name] = []
+    unused: list[tuple[int, int]] = []
+    et_al = False
+    for index, raw in enumerate(raws[0]):
+        if _ET_AL.fullmatch(raw):
+            et_al = True
+            continue
+        several = [one for one in raw.split(";") if one.strip()]
+        if not all("," in one for one in several):
+            several = [raw]
+        read = [name for one in several if (name := decode_name(one)) is not None]
+        names += read
+        if not read:
+            unused.append((0, index))
+    if not names and not et_al:
+        return Decoded(None)
+    return Decoded(NameList(tuple(names), et_al), tuple(unused))
+
+
+def _encode(value: NameList) -> Raws:
+    return (tuple(encode_name(name) for name in value.names),)
+
+
+def _encode_with_et_al(value: NameList) -> Raws:
+    names = tuple(encode_name(name) for name in value.names)
+    return ((*names, "et al.,") if value.et_al else names,)
+
+
+NAMES = Codec(_decode, _encode)
+"""Names; that a list is incomplete is not written, since Zotero would make a person of it."""
+
+NAMES_WITH_ET_AL = Codec(_decode, _encode_with_et_al)
+"""Names, with the ``et al.,`` that EndNote takes for the end of an incomplete list."""

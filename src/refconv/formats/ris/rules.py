@@ -1,0 +1,72 @@
+"""What one variable says about another in RIS: put right before writing and after reading."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import evolve
+
+from refconv.codecs import with_article_number
+from refconv.fields import types
+from refconv.model import Reference
+
+FILMS = types("motion_picture", "broadcast")
+"""Types whose first names are a director's."""
+
+CONFERENCE = types("paper-conference")
+SERIALS = types("article-journal", "article-magazine", "article-newspaper")
+
+
+def _moved(reference: Reference, source: str, target: str) -> Reference:
+    """Let names, with the fact that their list is incomplete, be those of another role."""
+    et_al = {target if name == source else name for name in reference.et_al}
+    return evolve(
+        reference, **{target: getattr(reference, source), source: ()}, et_al=frozenset(et_al)
+    )
+
+
+def _is_edited_book(reference: Reference) -> bool:
+    """Tell EDBOOK, where AU is the editor."""
+    return ("ris:TY", "EDBOOK") in reference.custom
+
+
+def before_writing(reference: Reference) -> Reference:
+    """Fill the tags that one client or the other shows from what the reference has."""
+    if reference.type in FILMS and reference.author and not reference.director:
+        reference = _moved(reference, "author", "director")
+    if reference.type in CONFERENCE:
+        reference = evolve(
+            reference,
+            event_title=reference.event_title or reference.container_title,
+            event_place=reference.event_place or reference.publisher_place,
+        )
+    if _is_edited_book(reference) and reference.editor and not reference.author:
+        reference = _moved(reference, "editor", "author")
+    return reference
+
+
+def with_key(reference: Reference) -> Reference:
+    """Prepare a reference for a client that shows its key in a field of its own."""
+    reference = before_writing(reference)
+    return evolve(reference, citation_key=reference.citation_key or reference.id)
+
+
+def after_reading(reference: Reference) -> Reference:
+    """Take back what :func:`before_writing` adds, and see the journal in its abbreviation."""
+    reference = with_article_number(reference)
+    changes: dict[str, Any] = {}
+    if reference.type in SERIALS and not reference.container_title:
+        changes["container_title"] = reference.container_title_short
+    if reference.type in CONFERENCE:
+        title, place = reference.container_title, reference.publisher_place
+        if title in ("", reference.event_title):
+            changes |= {"container_title": reference.event_title, "event_title": ""}
+        if place in ("", reference.event_place):
+            changes |= {"publisher_place": reference.event_place, "event_place": ""}
+    if reference.citation_key == reference.id:
+        changes["citation_key"] = ""
+    if any(value != getattr(reference, name) for name, value in changes.items()):
+        reference = evolve(reference, **changes)
+    if _is_edited_book(reference) and reference.author and not reference.editor:
+        reference = _moved(reference, "author", "editor")
+    return reference

@@ -1,0 +1,120 @@
+"""RIS text → records and back, over rispy.
+
+:mod:`refconv.formats.ris.lines` gives rispy what the specification has, and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from refconv.fields import Raw, Record
+from refconv.formats.base import Split
+from refconv.formats.ris.lines import Line, logical_lines
+from refconv.formats.ris.tags import is_tag, key_of, tag_of
+from refconv.formats.ris.types import KNOWN_TYPES
+from refconv.formats.ris.values import carried, looks_like_tag, one_line
+from refconv.report import Block
+
+LINE_END = "\r\n"
+
+
+class _InOrder(dict[str, tuple[int, str]]):
+    """rispy's map from tags to names, in which every line has a name of its own.
+
+    rispy keeps one value for a tag, or the values of some tags as lists; a name for each line keeps
+    them all, and their order.
+    """
+
+    index = 0
+
+    def __missing__(self, tag: str) -> tuple[int, str]:
+        return self.index, tag
+
+
+def _parsed(lines: Sequence[Line]) -> list[dict[tuple[int, str], str]]:
+    """Let rispy parse logical lines: a mapping from (place in ``lines``, tag) for each record."""
+    import rispy  # noqa: PLC0415 - only those who read RIS need it
+
+    names = _InOrder()
+
+    def numbered() -> Iterator[str]:
+        for names.index, (_, tag, value) in enumerate(lines):
+            yield f"{tag}  - {value}"
+
+    parser = rispy.RisParser(mapping=names, list_tags=[], delimiter_tags_mapping={})
+    parsed: list[dict[tuple[int, str], str]] = parser.parse_lines(numbered())
+    return parsed
+
+
+def split(text: str) -> Split:
+    """Cut a RIS text into records, one from each TY to its ER."""
+    lines = logical_lines(text)
+    records = (_record(parsed, lines.fields) for parsed in _parsed(lines.fields))
+    return Split(tuple(records), tuple(lines.diagnostics), tuple(lines.blocks))
+
+
+def _record(parsed: dict[tuple[int, str], str], lines: Sequence[Line]) -> Record:
+    content = iter(parsed.items())
+    (start, _), kind = next(content)
+    name: str | None = None
+    fields: list[tuple[str, Raw]] = []
+    numbers: list[int] = []
+    for (index, tag), value in content:
+        if tag == "ID" and name is None:
+            name = value
+        else:
+            fields.append((key_of(tag, value), value))
+            numbers.append(lines[index].number)
+    return Record(native_type(kind), name or "", tuple(fields), lines[start].number, tuple(numbers))
+
+
+def native_type(value: str) -> str:
+    """Give a type as RIS spells it, or as it stands where RIS has no such type."""
+    return upper if (upper := value.upper()) in KNOWN_TYPES else value
+
+
+def is_legal_type(native: str) -> bool:
+    """Tell whether a text can be written as a type and reads as itself."""
+    return bool(native) and native == native_type(carried("TY", native))
+
+
+def join(records: Sequence[Record], blocks: Sequence[Block] = ()) -> str:
+    """Write records; of ``blocks`` the headers, as far as Zotero still sees that it is RIS."""
+    lines = [*_header(blocks)]
+    for record in records:
+        lines.append(f"TY  - {record.type}")
+        if record.id or any(key == "ID" for key, _ in record.fields):
+            lines.append(f"ID  - {record.id}")
+        lines += (f"{tag_of(key)}  - {_ended(raw)}" for key, raw in record.fields)
+        lines += ("ER  - ", "")
+    return LINE_END.join([*lines, ""]) if lines else ""
+
+
+def _ended(raw: str) -> str:
+    return raw.replace("\n", LINE_END) if "\n" in raw else raw
+
+
+# Zotero looks for a TY no further than past four lines that are none.
+_HEADER_LINES = 4
+
+
+def _header(blocks: Iterable[Block]) -> Iterator[str]:
+    texts = (line for block in blocks if block.kind == "header" for line in block.text.split("\n"))
+    lines = [line for text in texts if (line := one_line(text)) and not looks_like_tag(line)]
+    if 0 < len(lines) <= _HEADER_LINES:
+        yield from (*lines, "")
+
+
+def carry(key: str, raw: Any) -> str | None:
+    """Give a value as :func:`split` gives it back; ``None`` where it would not be under its key."""
+    tag = tag_of(key)
+    if not isinstance(raw, str) or not is_tag(tag):
+        return None
+    value = carried(tag, raw)
+    return value if (value or not raw) and key_of(tag, value) == key else None
+
+
+def legal_id(key: str) -> str:
+    """Give the nearest id that a line can hold."""
+    return carried("ID", key)

@@ -1,0 +1,191 @@
+"""The table of RIS: which tag holds which variable, for which types.
+
+Sources: *RIS Format Specifications*, 2011, by type; what Zotero and EndNote read, where they or it
+differ. A key with a colon is a tag told apart by its value (:mod:`refconv.formats.ris.tags`).
+"""
+
+from __future__ import annotations
+
+from refconv.fields import Alias, Codec, Field, types
+from refconv.formats.ris import codecs
+from refconv.formats.ris.codecs import DATE, TEXT, VERBATIM, either
+from refconv.formats.ris.dates import ISSUED
+from refconv.formats.ris.names import NAMES
+from refconv.formats.ris.rules import CONFERENCE, FILMS, SERIALS
+
+ARTICLES = SERIALS | types("article", "periodical")
+BOOKS = types("book", "classic", "pamphlet")
+PARTS = types("chapter", "entry-dictionary", "entry-encyclopedia") | CONFERENCE
+# Of these T2 is the series.
+IN_SERIES = BOOKS | types("report", "software", "map")
+NUMBERED = types("report", "patent", "standard")
+LEGAL = types("bill", "hearing", "legal_case", "legislation", "regulation")
+WITH_EDITOR = ARTICLES | PARTS | types("document", "post-weblog", "manuscript")
+THESIS, PATENT, CHAPTER = types("thesis"), types("patent"), types("chapter")
+
+_NUMBER = ("M1", "M1:number")
+_AN = ("AN", "AN:PMID", "AN:PMCID")
+
+
+def _names(codec: Codec) -> tuple[Field, ...]:
+    return tuple(
+        Field((key,), variable, codec, kinds)
+        for key, variable, kinds in (
+            ("AU", "director", FILMS),
+            ("AU", "composer", types("musical_score")),
+            ("AU", "author", None),
+            ("A3", "editor", BOOKS),
+            ("A2", "editor", WITH_EDITOR),
+            ("ED", "editor", None),
+            ("A2", "collection-editor", IN_SERIES),
+            ("A3", "contributor", THESIS),
+            ("A3", "producer", FILMS),
+            ("A3", "collection-editor", None),
+            ("A4", "contributor", FILMS | CONFERENCE | types("dataset")),
+            ("A4", "translator", None),
+            ("A2", "recipient", types("personal_communication")),
+            ("A2", "interviewer", types("interview")),
+            ("A2", "performer", types("song")),
+            ("C1", "performer", FILMS),
+            ("C2", "container-author", CHAPTER),
+        )
+    )
+
+
+def rows(names: Codec = NAMES) -> tuple[Field, ...]:
+    """Give the rows, names written by a codec."""
+    return (
+        Field(("TI",), "title", TEXT),
+        *_names(names),
+        # the container, the series, the event
+        Field(("T2",), "collection-title", TEXT, IN_SERIES),
+        Field(("T3",), "container-title", TEXT, IN_SERIES),
+        Field(("T2",), "event-title", TEXT, CONFERENCE | types("speech")),
+        Field(("C3",), "container-title", TEXT, CONFERENCE | types("speech")),
+        Field(("T2",), "division", TEXT, THESIS),
+        Field(("T2",), "container-title", TEXT),
+        Field(("T3",), "collection-title", TEXT),
+        Field(("J2",), "container-title-short", TEXT),
+        Field(("ST",), "title-short", TEXT),
+        Field(("RI",), "reviewed-title", TEXT),
+        # when
+        Field(("PY", "DA"), "issued", ISSUED),
+        Field(("ET:date",), "available-date", DATE, types("article-journal", "article")),
+        Field(("Y2",), "accessed", DATE),
+        Field(("M2:received", "PY:received"), "received", codecs.HISTORY),
+        Field(("M2:revised", "PY:revised"), "revised", codecs.HISTORY),
+        Field(("M2:accepted", "PY:accepted"), "accepted", codecs.HISTORY),
+        # which
+        Field(("VL",), "volume", TEXT),
+        Field(("IS",), "number-of-volumes", TEXT, CHAPTER),
+        Field(("IS",), "issue", TEXT),
+        Field(("SE",), "page", TEXT, BOOKS | THESIS),
+        Field(("SP", "EP"), "number-of-pages", codecs.PAGES, BOOKS | THESIS),
+        Field(("SP",), "dimensions", TEXT, FILMS),
+        Field(("SP", "EP"), "page", codecs.PAGES),
+        Field(("SN",), "number", TEXT, NUMBERED),
+        Field(("SV",), "number", TEXT, types("legal_case")),
+        Field(("C7",), "number", TEXT, ARTICLES | PARTS | BOOKS),
+        Field(_NUMBER, "number", either(_NUMBER)),
+        Field(_NUMBER, "collection-number", either(_NUMBER), BOOKS),
+        Field(("NV",), "collection-number", TEXT, types("report")),
+        Field(("SV",), "collection-number", TEXT),
+        Field(("NV",), "number-of-volumes", TEXT),
+        Field(("SE",), "chapter-number", TEXT, CHAPTER),
+        Field(("SE",), "section", TEXT),
+        Field(("ET",), "edition", TEXT, types("article-journal", "article")),
+        Field(
+            ("ET", "ET:date"), "version", either(("ET", "ET:date")), types("software", "dataset")
+        ),
+        Field(("ET", "ET:date"), "edition", either(("ET", "ET:date"))),
+        # who made it, and where
+        Field(("PB",), "authority", TEXT, types("legal_case")),
+        Field(("A2",), "authority", TEXT, PATENT),
+        Field(("PB",), "publisher", TEXT),
+        Field(("C1",), "publisher-place", TEXT, CONFERENCE),
+        Field(("CY",), "event-place", TEXT, CONFERENCE),
+        Field(("CY",), "publisher-place", TEXT),
+        Field(("C3",), "jurisdiction", TEXT, PATENT),
+        Field(("C6",), "status", TEXT, PATENT),
+        Field(("C5",), "references", TEXT, PATENT),
+        Field(("OP",), "references", TEXT, LEGAL),
+        Field(("OP",), "original-title", TEXT),
+        Field(("C1",), "scale", TEXT, types("map")),
+        Field(("C3",), "dimensions", TEXT, types("graphic", "figure")),
+        # what it is called elsewhere
+        Field(("DO", "M3:DOI", "N1:DOI"), "DOI", codecs.DOI),
+        Field(("SN", "SN:ISSN"), "ISSN", either(("SN", "SN:ISSN"), str), ARTICLES),
+        Field(("SN:ISBN",), "ISBN", VERBATIM, ARTICLES | NUMBERED),
+        Field(("SN", "SN:ISBN"), "ISBN", either(("SN", "SN:ISBN"), str)),
+        Field(("SN:ISSN",), "ISSN", VERBATIM),
+        Field(("AN:PMID", "U1:PMID"), "PMID", codecs.PMID, ARTICLES),
+        Field(("M2:PMID", "U1:PMID"), "PMID", codecs.PMID_READ),
+        Field(("C2:PMCID", "U2:PMCID", "AN:PMCID"), "PMCID", codecs.PMCID, ARTICLES),
+        Field(("C2:PMCID", "U2:PMCID"), "PMCID", codecs.PMCID_ONLY),
+        Field(("DB",), "archive", TEXT),
+        Field(("AN",), "archive_location", codecs.ARCHIVE_ID, ARTICLES),
+        Field(_AN, "archive_location", either(_AN)),
+        Field(("DP",), "source", TEXT),
+        Field(("CN",), "call-number", TEXT),
+        Field(("LB",), "citation-key", codecs.CITATION_KEY),
+        Field(("UR",), "URL", codecs.URL),
+        # what is said of it
+        Field(("M3",), "genre", codecs.GENRE),
+        Field(("LA",), "language", TEXT),
+        Field(("KW",), "keyword", codecs.KEYWORDS),
+        Field(("AB",), "abstract", TEXT),
+        Field(("N1",), "note", codecs.NOTES),
+        Field(("RN",), "annote", codecs.NOTES),
+    )
+
+
+ALIASES = (
+    # in the order in which they go before one another
+    Alias("A1", "AU"),
+    Alias("ED", "A3", BOOKS),
+    Alias("ED", "A2", WITH_EDITOR),
+    Alias("T1", "TI"),
+    Alias("CT", "TI"),
+    Alias("BT", "TI", BOOKS | types("manuscript")),
+    Alias("JF", "T3", IN_SERIES),
+    Alias("JF", "C3", CONFERENCE),
+    Alias("BT", "C3", CONFERENCE),
+    Alias("JF", "T2"),
+    Alias("BT", "T2"),
+    Alias("JO", "T2", CONFERENCE),
+    Alias("JA", "J2"),
+    Alias("JO", "J2"),
+    Alias("J1", "J2"),
+    Alias("Y1", "PY"),
+    Alias("M1:date", "Y2", types("webpage")),
+    Alias("VO", "VL"),
+    Alias("M1:number", "IS", ARTICLES | CONFERENCE),
+    Alias("M1:number", "SN", NUMBERED),
+    Alias("SN:ISSN", "SN", NUMBERED),
+    Alias("NV", "IS", CHAPTER),
+    Alias("DI", "DO"),
+    Alias("CP", "CY"),
+    Alias("PP", "CY"),
+    Alias("C1", "CY", types("speech")),
+    Alias("N2", "AB"),
+    Alias("K1", "KW"),
+    # what Zotero's dialect writes
+    Alias("M2:PMID", "AN:PMID", ARTICLES),
+    Alias("M2:PMCID", "C2:PMCID"),
+    Alias("M2:arXiv", "AN"),
+    Alias("M2:citation-key", "LB"),
+    Alias("M2:type", "M3", types("article")),
+)
+
+EXTRA = (
+    Field(("M2:PMID", "U1:PMID"), "PMID", codecs.PMID_EXTRA),
+    Field(("M2:PMCID", "U2:PMCID", "AN:PMCID"), "PMCID", codecs.PMCID_EXTRA, ARTICLES),
+    Field(("M2:PMCID", "U2:PMCID"), "PMCID", codecs.PMCID_ONLY_EXTRA),
+    Field(("AN", "M2:arXiv"), "archive_location", codecs.ARCHIVE_ID_EXTRA, ARTICLES),
+    Field(("M2:citation-key",), "citation-key", codecs.extra_line("Citation Key")),
+    Field(("M2:type",), "genre", codecs.extra_line("type"), types("article")),
+    Field(("M2:received", "PY:received"), "received", codecs.history_extra("Received")),
+    Field(("M2:revised", "PY:revised"), "revised", codecs.history_extra("Revised")),
+    Field(("M2:accepted", "PY:accepted"), "accepted", codecs.history_extra("Accepted")),
+)
+"""Rows for lines that Zotero keeps in its Extra field, or reads from there."""

@@ -1,0 +1,102 @@
+"""The tags of RIS, and how a tag that means several things is told apart by its value.
+
+``M2  - PMID: 1`` is given the key ``M2:PMID``, ``AN  - 12345678`` the key ``AN:PMID``: a key is a
+tag, or a tag and what its value shows it to be, and its raw value is the whole value of the line.
+"""
+
+from __future__ import annotations
+
+import re
+
+KNOWN_TAGS = frozenset(
+    """A1 A2 A3 A4 A5 AB AD AI AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CN CP CR CT CY DA DB DI DO DP
+    ED EP ER ET FD H1 H2 ID IS J1 J2 JA JF JO K1 KW L1 L2 L3 L4 LA LB LK M1 M2 M3 N1 N2 NL NV OP PB
+    PP PY RD RI RN RP SE SF SN SP SR ST SV T1 T2 T3 TA TI TT TY U1 U2 U3 U4 U5 UR VL VO Y1 Y2
+    """.split()
+)
+"""Tags that are taken for tags even where they are not spelled as the specification has it."""
+
+EXTRA = {
+    "PMID": "PMID",
+    "PMCID": "PMCID",
+    "arXiv": "arXiv",
+    "Citation Key": "citation-key",
+    "type": "type",
+    "Received": "received",
+    "Revised": "revised",
+    "Accepted": "accepted",
+}
+"""Labels of lines that Zotero keeps in its Extra field (``M2  - PMID: 1``), and their keys."""
+
+_LABELS = {label.casefold().replace(" ", "-"): key for label, key in EXTRA.items()}
+_LABELLED = re.compile(r"([A-Za-z][A-Za-z -]{2,15}?)\s*:\s*(\S.*)")
+_ISSN = re.compile(r"\d{4}-\d{3}[\dXx](?!\d).*")
+_ISBN13 = re.compile(r"97[89](?:[- ]?\d){10}(?!\d).*")
+_ISBN10 = re.compile(r"\d(?:[- ]?\d){8}[- ]?[\dXx]")
+
+
+def _is_isbn10(value: str) -> bool:
+    """Tell whether ten digits are an ISBN by their check digit (ISO 2108)."""
+    if _ISBN10.fullmatch(value) is None:
+        return False
+    digits = [10 if d in "Xx" else int(d) for d in value if d not in "- "]
+    return sum(weight * d for weight, d in zip(range(10, 0, -1), digits, strict=True)) % 11 == 0
+
+
+def _identifier(value: str) -> str:
+    if _ISSN.fullmatch(value):
+        return "ISSN"
+    return "ISBN" if _ISBN13.fullmatch(value) or _is_isbn10(value) else ""
+
+
+def _extra(value: str) -> str:
+    match = _LABELLED.fullmatch(value)
+    return _LABELS.get(match[1].casefold().replace(" ", "-"), "") if match else ""
+
+
+_HISTORY = ("received", "revised", "accepted")
+_PATTERNS = {
+    tag: tuple((re.compile(pattern, re.IGNORECASE | re.ASCII), what) for pattern, what in kinds)
+    for tag, kinds in {
+        "AN": ((r"\d{4,8}", "PMID"), (r"PMC\d{4,9}", "PMCID")),
+        "C2": ((r"PMC\d{4,9}", "PMCID"),),
+        # What the National Library of Medicine exports.
+        "U1": ((r"\d{1,8}\s*\[pmid\]", "PMID"),),
+        "U2": ((r"PMC\d{4,9}\s*\[pmcid\]", "PMCID"),),
+        "M3": ((r"(?:doi:?\s*)?10\.\d{4,9}/\S+", "DOI"),),
+        "N1": ((r"(?:doi:?\s*)?10\.\d{4,9}/\S+", "DOI"),),
+        "M1": ((r"\d{4}/\d{1,2}/.*", "date"), (r"[A-Z]{0,4}\d[\w./ ()-]{0,15}", "number")),
+        "ET": ((r"\d{4}/[\d/]*", "date"),),
+        "PY": tuple((rf"\d{{4}}/.*/{event}", event) for event in _HISTORY),
+        # EndNote writes a date that was never filled in as its slashes alone.
+        "Y2": ((r"/+", "empty"),),
+        "DA": ((r"/+", "empty"),),
+    }.items()
+}
+
+
+def key_of(tag: str, value: str) -> str:
+    """Give the key of a line: its tag, with what the value shows it to be where that matters."""
+    if tag == "SN":
+        what = _identifier(value)
+    elif tag == "M2":
+        what = _extra(value)
+    else:
+        kinds = _PATTERNS.get(tag)
+        if kinds is None:
+            return tag
+        what = next((what for pattern, what in kinds if pattern.fullmatch(value)), "")
+    return f"{tag}:{what}" if what else tag
+
+
+def tag_of(key: str) -> str:
+    """Give the tag under which a key is written."""
+    return key.partition(":")[0]
+
+
+_TAG = re.compile("[A-Z][A-Z0-9]")
+
+
+def is_tag(tag: str) -> bool:
+    """Tell whether a text can be the tag of a field."""
+    return _TAG.fullmatch(tag) is not None and tag not in ("TY", "ER")

@@ -1,0 +1,96 @@
+"""What a value of a RIS line can be: one line of text, or for a few tags several.
+
+Everything here is a pure function of a tag and its lines, so that what is written can be foretold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from refconv.formats.ris.tags import KNOWN_TAGS
+
+PROSE_TAGS = frozenset({"AB", "AD", "N1", "N2", "RN"})
+"""Tags whose values may be of several lines; of any other's, the lines are one text."""
+
+LINK_TAGS = frozenset({"L1", "L2", "L3", "L4", "UR"})
+"""Tags whose values are addresses."""
+
+_LOOSE = re.compile(r"\s*([A-Za-z][A-Za-z0-9])[^\S\n]{1,4}[-\u2013\u2014](?:\s|$)")
+_CONTROLS: dict[int, str | None] = {
+    **dict.fromkeys((*range(32), *range(127, 160), 0xFEFF)),
+    **dict.fromkeys((*range(9, 14), *range(28, 32), 0x85), " "),
+    # No encoding of a file has a place for half of a pair.
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+}
+
+
+def looks_like_tag(line: str) -> bool:
+    """Tell whether a line could be taken for the beginning of a field, however it is spelled."""
+    match = _LOOSE.match(line)
+    if line[2:5] == "  -":
+        return True
+    return match is not None and match[1].upper() in KNOWN_TAGS
+
+
+def one_line(text: str) -> str:
+    """Give a text without control characters, its lines joined by a space."""
+    if text.isprintable():
+        return text.strip()
+    parts = (line.translate(_CONTROLS).strip() for line in text.splitlines())
+    return " ".join(part for part in parts if part)
+
+
+def folded(tag: str, lines: Sequence[str]) -> str:
+    """Make one value of a field's lines, which are stripped and not empty.
+
+    Prose keeps its lines, unless they look like one text that was wrapped at a margin.
+    """
+    if len(lines) > 1 and tag in PROSE_TAGS and not _is_wrapped(lines):
+        return "\n".join(lines)
+    return " ".join(lines)
+
+
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """Tell lines that a margin has broken: all but the last are nearly equally long."""
+    lengths = [len(line) for line in lines[:-1]]
+    return min(lengths) >= 50 and max(lengths) <= 90 and len(lines[-1]) <= 90
+
+
+def carried(tag: str, text: str) -> str:
+    """Give a value as it comes back once it is written; empty where nothing of it does."""
+    if tag not in PROSE_TAGS or "\n" not in text:
+        return one_line(text)
+    lines: list[list[str]] = []
+    for line in filter(None, map(one_line, text.split("\n"))):
+        if lines and looks_like_tag(line):
+            lines[-1].append(line)
+        else:
+            lines.append([line])
+    return folded(tag, [" ".join(line) for line in lines])
+
+
+# ── rich text ─────────────────────────────────────────────────────────────────────────────────────
+
+_MARKUP = re.compile(
+    r"<(?P<open>i|b|sub|sup)>|</(?P<close>i|b|sub|sup|span)>"
+    r'|<(?P<span>span) (?:class="nocase"|style="font-variant: ?small-caps;")>'
+)
+
+
+def plain(text: str) -> str:
+    """Take CSL's rich-text markup off a text; a tag without its partner is no markup."""
+    if "<" not in text:
+        return text
+    opened: list[re.Match[str]] = []
+    cuts: list[tuple[int, int]] = []
+    for match in _MARKUP.finditer(text):
+        if match["close"] is None:
+            opened.append(match)
+        elif opened and match["close"] == (opened[-1]["open"] or opened[-1]["span"]):
+            cuts += [opened.pop().span(), match.span()]
+    kept, place = [], 0
+    for start, end in sorted(cuts):
+        kept.append(text[place:start])
+        place = end
+    return "".join([*kept, text[place:]])

@@ -1,0 +1,143 @@
+"""What a written reference does not carry: computed, by reading back what was written.
+
+A loss's path is ``type``, ``id``, a CSL name (``container-title``), a member of one
+(``author[3].orcid``, ``author[3]``, ``author.et-al``), ``custom`` or one entry of it
+(``custom[2]``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from attrs import asdict, evolve
+
+from refconv.model import BY_NAME, VARIABLES, Custom, Name, Reference
+from refconv.report import Loss
+
+
+class Difference(NamedTuple):
+    """A place in a reference, what stands there, and what stands there in the other one."""
+
+    path: str
+    value: Any
+    kept: Any
+
+
+def differences(reference: Reference, back: Reference) -> Iterator[Difference]:
+    """Compare a reference with what became of it."""
+    if reference == back:
+        return
+    if reference.type != back.type:
+        yield Difference("type", reference.type, back.type)
+    if reference.id != back.id:
+        yield Difference("id", reference.id, back.id)
+    for name, attribute, kind in _VARIABLES:
+        value, kept = getattr(reference, attribute), getattr(back, attribute)
+        if value == kept:
+            continue
+        if kind == "names" and len(value) == len(kept):
+            yield from _name_differences(name, value, kept)
+        else:
+            yield Difference(name, value, kept or None)
+    for name in sorted(reference.et_al ^ back.et_al):
+        added = name in back.et_al
+        yield Difference(f"{name}.et-al", not added, added or None)
+    yield from _custom_differences(reference.custom, back.custom)
+
+
+_VARIABLES = tuple((v.name, v.attribute, v.kind) for v in VARIABLES)
+
+
+def _name_differences(
+    variable: str, names: tuple[Name, ...], back: tuple[Name, ...]
+) -> Iterator[Difference]:
+    for index, (name, kept) in enumerate(zip(names, back, strict=True)):
+        if name == kept:
+            continue
+        path = f"{variable}[{index}]"
+        if bool(name.literal) != bool(kept.literal):
+            yield Difference(path, name, kept)
+            continue
+        parts = asdict(kept)
+        for part, value in asdict(name).items():
+            if value != parts[part]:
+                # As CSL-JSON spells it.
+                yield Difference(f"{path}.{part.replace('_', '-')}", value, parts[part] or None)
+
+
+def _custom_differences(custom: Custom, back: Custom) -> Iterator[Difference]:
+    """Name the entries that are gone; where that does not tell all, the whole."""
+    gone: list[Difference] = []
+    left = iter(back)
+    following = next(left, None)
+    for index, entry in enumerate(custom):
+        if entry == following:
+            following = next(left, None)
+        else:
+            gone.append(Difference(f"custom[{index}]", entry, None))
+    if following is None:
+        yield from gone
+    else:
+        yield Difference("custom", custom, back)
+
+
+_PATH = re.compile(r"(?P<name>[\w-]+)(?:\[(?P<index>\d+)\])?(?:\.(?P<part>[\w-]+))?")
+
+
+def apply(references: Iterable[Reference], losses: Iterable[Loss]) -> tuple[Reference, ...]:
+    """Give the references as the written file has them: each loss's ``kept`` in its place.
+
+    Raises:
+        ValueError: for a loss whose path is no place in a reference.
+    """
+    changed = list(references)
+    by_index: dict[int, list[Loss]] = {}
+    for loss in losses:
+        by_index.setdefault(loss.index, []).append(loss)
+    for index, own in by_index.items():
+        changed[index] = _applied(changed[index], own)
+    return tuple(changed)
+
+
+def _applied(reference: Reference, losses: Sequence[Loss]) -> Reference:
+    changes: dict[str, Any] = {}
+    dropped: set[int] = set()
+    # A name's parts change together: one by one, a name could be without any in between.
+    people: dict[tuple[str, int], Name | dict[str, str]] = {}
+    for loss in losses:
+        match = _PATH.fullmatch(loss.path)
+        if match is None or not (match["name"] in BY_NAME or match["name"] in _OWN):
+            raise ValueError(f"no such place in a reference: {loss.path!r}")
+        name, index, part = match["name"], match["index"], match["part"]
+        if name == "custom" and index is not None:
+            dropped.add(int(index))
+        elif name in _OWN:
+            changes[name] = loss.kept
+        elif part == "et-al":
+            et_al = changes.get("et_al", reference.et_al)
+            changes["et_al"] = et_al | {name} if loss.kept else et_al - {name}
+        elif index is None:
+            changes[BY_NAME[name].attribute] = _ABSENT.get(BY_NAME[name].kind, "")
+            if loss.kept is not None:
+                changes[BY_NAME[name].attribute] = loss.kept
+        elif part is None:
+            people[name, int(index)] = loss.kept
+        else:
+            parts = people.setdefault((name, int(index)), {})
+            if isinstance(parts, dict):
+                parts[part.replace("-", "_")] = loss.kept or ""
+    for (name, place), kept in people.items():
+        attribute = BY_NAME[name].attribute
+        names = list(changes.get(attribute, getattr(reference, attribute)))
+        names[place] = evolve(names[place], **kept) if isinstance(kept, dict) else kept
+        changes[attribute] = tuple(names)
+    if dropped:
+        left = (entry for i, entry in enumerate(reference.custom) if i not in dropped)
+        changes["custom"] = tuple(left)
+    return evolve(reference, **changes)
+
+
+_ABSENT: dict[str, Any] = {"date": None, "names": (), "list": ()}
+_OWN = frozenset({"type", "id", "custom"})

@@ -1,0 +1,98 @@
+"""What a format holds and what it cannot, told by its table and by trying."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from attrs import evolve
+
+from refconv.formats import Format
+from refconv.model import VARIABLES, Date, ItemType, Name, Reference, Variable
+from refconv.pipeline import FORMATS, write
+
+_SAMPLES: Mapping[str, Any] = {
+    "text": "text",
+    "number": "12",
+    "list": ("one", "two"),
+    "date": Date.on(2024, 5, 17),
+    "names": (Name(family="Family", given="Given"),),
+}
+# Variables whose value has a form of its own.
+_SPECIAL: Mapping[str, Any] = {
+    "DOI": "10.1000/182",
+    "ISSN": "0378-5955",
+    "ISBN": "978-3-16-148410-0",
+    "PMCID": "PMC3539183",
+    "PMID": "24381239",
+    "URL": "https://example.org/",
+    "language": "en",
+}
+# Facts that are a member of a value, shown on a journal article.
+_FACTS: Mapping[str, Reference] = {
+    "ORCIDs": Reference(author=(Name(family="Family", orcid="0000-0002-1825-0097"),)),
+    "name particles": Reference(author=(Name(family="Berg", non_dropping_particle="van der"),)),
+    "name suffixes": Reference(author=(Name(family="King", given="Martin", suffix="Jr."),)),
+    "institutions as authors": Reference(author=(Name(literal="World Health Organization"),)),
+    "et al.": Reference(author=(Name(family="Family"),), et_al=frozenset({"author"})),
+    "seasons": Reference(issued=Date.of("2024-21")),
+    "date ranges": Reference(issued=Date.of("2023/2024")),
+    "approximate dates": Reference(issued=Date.of("1850~")),
+    "dates in words": Reference(issued=Date(literal="in press")),
+    "italics and the like": Reference(title="<i>In vivo</i> H<sub>2</sub>O"),
+    "other formats' keys": Reference(custom=(("other:key", "value"),)),
+}
+
+
+def sample(variable: Variable) -> Any:
+    """Give a value that the variable may have."""
+    return _SPECIAL.get(variable.name, _SAMPLES[variable.kind])
+
+
+def not_carried(name: str, kind: ItemType) -> tuple[str, ...]:
+    """Name the variables, and the facts beside them, that a format loses for a type."""
+    alone = {v.name: evolve(Reference(), **{v.attribute: sample(v)}) for v in VARIABLES}
+    return tuple(
+        what
+        for what, reference in {**alone, **_FACTS}.items()
+        if write(evolve(reference, type=kind, id="x"), name).losses
+    )
+
+
+def overview() -> Iterator[str]:
+    """Describe every format, in lines."""
+    for format in FORMATS.values():
+        yield f"{format.name}: {format.title}, {', '.join(format.suffixes)}"
+        if format.join is None:
+            yield "  only read"
+        yield from _types(format)
+        yield from _rows(format)
+        if format.join is not None:
+            lost = ", ".join(not_carried(format.name, ItemType.ARTICLE_JOURNAL)) or "nothing"
+            yield from _wrapped("  a journal article cannot carry: ", lost)
+        yield ""
+
+
+def _types(format: Format) -> Iterator[str]:
+    pairs = ", ".join(f"{native} = {kind}" for native, kind in format.table.types if native != kind)
+    if pairs:
+        yield from _wrapped("  types: ", pairs)
+
+
+def _rows(format: Format) -> Iterator[str]:
+    """Give a line for each variable: the keys that hold it, and for which types."""
+    own = [row for row in format.table.rows if row.keys[0] != row.variable]
+    if not own:
+        return
+    width = max(len(row.variable) for row in own)
+    for row in own:
+        keys = "+".join(row.keys)
+        kinds = "" if row.types is None else f"  ({', '.join(sorted(row.types))})"
+        yield from _wrapped(f"  {row.variable:{width}} = ", keys + kinds)
+
+
+def _wrapped(head: str, text: str) -> Iterator[str]:
+    """Wrap a text at 100 characters, hanging under its beginning."""
+    indent = " " * min(len(head), 6)
+    yield from textwrap.wrap(head + text, 100, subsequent_indent=indent, break_on_hyphens=False)

@@ -1,0 +1,172 @@
+"""Hypothesis strategies for references, for tests of what is built on refconv.
+
+Needs the extra ``refconv[hypothesis]``. ``from hypothesis import strategies as st;
+st.from_type(Reference)`` works once this is installed, by Hypothesis's entry point.
+"""
+
+from __future__ import annotations
+
+import calendar
+from typing import Any
+
+from hypothesis import strategies as st
+
+from refconv.dates import Date, Edge, Point
+from refconv.model import BY_NAME, VARIABLES, ItemType, Name, Reference
+
+__all__ = ["dates", "names", "orcids", "points", "references", "register", "texts"]
+
+# What syntaxes stumble over, more often than chance would bring it.
+_AWKWARD = (
+    *"{}\\\"'%#&$_~^@,;:=<>|/-–—[]()\t\n\r\f\v\x00\x1c\x85\u00a0\u2028\u00ad\ufeff",
+    "and",
+    " and ",
+    "et al.",
+    "others",
+    "ER  - ",
+    "TY  - JOUR",
+    "\nAU  - X",
+    "@book{",
+    "</i>",
+    "<i>",
+    "<sub>2</sub>",
+    '<span class="nocase">DNA</span>',
+    "\\textit{",
+    "\\'e",
+    "--",
+    "``",
+    "''",
+    "?`",
+    "$x$",
+    "in press",
+)
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Make texts that are not empty: words, any characters, and what syntaxes stumble over."""
+    plain = st.text(st.characters(codec="utf-8", categories=["L", "N", "Zs", "P"]), min_size=1)
+    odd = st.lists(st.sampled_from(_AWKWARD) | st.text(max_size=4), min_size=1, max_size=6)
+    return st.one_of(plain, st.text(min_size=1), odd.map("".join).filter(bool))
+
+
+def orcids() -> st.SearchStrategy[str]:
+    """Make ORCID identifiers with a right check digit (ISO 7064, mod 11-2)."""
+    return st.integers(0, 10**15 - 1).map(_orcid)
+
+
+def _orcid(number: int) -> str:
+    digits = f"{number:015d}"
+    total = 0
+    for digit in digits:
+        total = (total + int(digit)) * 2
+    check = (12 - total % 11) % 11
+    digits += "X" if check == 10 else str(check)
+    return "-".join(digits[i : i + 4] for i in range(0, 16, 4))
+
+
+@st.composite
+def names(draw: st.DrawFn) -> Name:
+    """Make names of persons and of institutions."""
+    orcid = draw(st.just("") | orcids())
+    if draw(st.integers(0, 3)) == 0:
+        return Name(literal=draw(texts()), orcid=orcid)
+    parts = {
+        part: draw(st.just("") | _PARTICLES)
+        for part in ("dropping_particle", "non_dropping_particle")
+    }
+    given, suffix = draw(st.just("") | texts()), draw(st.just("") | st.just("Jr.") | texts())
+    return Name(family=draw(texts()), given=given, suffix=suffix, orcid=orcid, **parts)
+
+
+_PARTICLES = st.sampled_from(["van", "de la", "von", "d'", "al-", "Van"]) | texts()
+
+
+@st.composite
+def points(draw: st.DrawFn) -> Point:
+    """Make calendar points of every precision."""
+    kind = draw(st.sampled_from(["year", "month", "day", "season", "X"]))
+    qualifiers: Any = {"circa": draw(st.booleans()), "uncertain": draw(st.booleans())}
+    year = draw(st.integers(1450, 2100) | st.integers(-200000, 200000))
+    if kind == "X":
+        missing = draw(st.sampled_from(["Y", "YY", "M", "MD", "D"]))
+        step = 10 ** missing.count("Y")
+        month = draw(st.integers(1, 12)) if missing == "D" else None
+        year = draw(st.integers(-90, 90)) * 100 + draw(st.integers(0, 9)) * (step % 100)
+        return Point(year, month, unspecified=missing, **qualifiers)
+    if kind == "season":
+        return Point(year, season=draw(st.integers(1, 4)), **qualifiers)
+    month = None if kind == "year" else draw(st.integers(1, 12))
+    day = None
+    if kind == "day" and month is not None:
+        day = draw(st.integers(1, calendar.monthrange(year % 400 + 400, month)[1]))
+    return Point(year, month, day, **qualifiers)
+
+
+@st.composite
+def dates(draw: st.DrawFn) -> Date:
+    """Make single dates, intervals with open and unknown ends, and texts that are no date."""
+    kind = draw(st.sampled_from(["date", "date", "interval", "open", "literal", "both"]))
+    if kind == "literal":
+        return Date(literal=draw(texts()))
+    start = draw(points())
+    literal = draw(texts()) if kind == "both" else ""
+    if kind == "interval":
+        return Date(start, draw(points()))
+    if kind == "open":
+        edge = draw(st.sampled_from(Edge))
+        return draw(st.sampled_from([Date(start, edge), Date(edge, start)]))
+    return Date(start, literal=literal)
+
+
+def _json() -> st.SearchStrategy[Any]:
+    leaves = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | texts()
+    return st.recursive(
+        leaves,
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts(), inner, max_size=3),
+        max_leaves=5,
+    )
+
+
+def _custom() -> st.SearchStrategy[list[tuple[str, Any]]]:
+    native = st.sampled_from(["file", "X1", "foo-bar", "title", "TI", "keywords", "M1", "Foo"])
+    keys = st.builds(
+        "{}:{}".format, st.sampled_from(["bibtex", "ris", "csl", "custom", "x"]), native | texts()
+    )
+    return st.lists(st.tuples(keys, texts() | _json()), max_size=3)
+
+
+@st.composite
+def references(draw: st.DrawFn) -> Reference:
+    """Make references of every type, some variables of each set."""
+    values = {
+        "text": texts() | st.sampled_from(["10.1000/182", "https://x.org/a_b%7E"]),
+        "number": st.integers(1, 5000).map(str) | st.sampled_from(["e005678", "503-9"]) | texts(),
+        "list": st.lists(texts(), min_size=1, max_size=3).map(tuple),
+        "date": dates(),
+        "names": st.lists(names(), min_size=1, max_size=3).map(tuple),
+    }
+    common = ["title", "author", "container-title", "issued", "page", "volume", "number", "DOI"]
+    chosen = draw(
+        st.lists(
+            st.sampled_from(common) | st.sampled_from([v.name for v in VARIABLES]),
+            max_size=6,
+            unique=True,
+        )
+    )
+    drawn: Any = {BY_NAME[name].attribute: draw(values[BY_NAME[name].kind]) for name in chosen}
+    lists = [name for name in chosen if BY_NAME[name].kind == "names"]
+    return Reference(
+        type=draw(st.sampled_from(ItemType)),
+        id=draw(st.just("") | st.from_regex(r"[a-z]{2,8}[0-9]{4}[a-z]?", fullmatch=True) | texts()),
+        et_al=draw(st.frozensets(st.sampled_from(lists))) if lists else frozenset(),
+        custom=draw(_custom()),
+        **drawn,
+    )
+
+
+def register() -> None:
+    """Let ``st.from_type`` make the model's values; Hypothesis calls this by entry point."""
+    st.register_type_strategy(Reference, references())
+    st.register_type_strategy(Name, names())
+    st.register_type_strategy(Date, dates())
+    st.register_type_strategy(Point, points())

@@ -1,0 +1,309 @@
+"""Cut a list that has no labels: where do lines begin as references do?
+
+The cut with the highest sum of evidence is found by dynamic programming over all ways to group the
+lines. The evidence has names (:func:`start_features`, :func:`item_features`), the weights of the
+names were learned from labelled lists and stand in :mod:`refconv.text.style_weights`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from refconv.text.evidence import (
+    ENDINGS,
+    LOCATOR,
+    NO_BEGINNING,
+    YEAR,
+    Rule,
+    beginning,
+    continuation,
+)
+from refconv.text.lines import Line
+
+# No reference is longer, in lines.
+LONGEST = 40
+
+
+# ---- 1. what the lines of a list have in common ------------------------------------------------
+
+
+class Layout(NamedTuple):
+    """How a list is set: the width of its wraps, its indents, its blank lines, its order.
+
+    ``setting`` is wrapped (lines are filled), free (a reference a line) or stacked (a field a line).
+    ``hanging`` is 1 where references begin further left than they go on, -1 where further right,
+    0 where indents say nothing; ``blanks`` says that blank lines stand between references;
+    ``usual`` is the way in which most references begin and ``share`` how many of them do;
+    ``sorted`` says that they are by name, ``dated`` where their years stand: early, late, or not.
+    """
+
+    width: int
+    setting: str
+    hanging: int
+    edge: int
+    blanks: bool
+    usual: str
+    share: str
+    sorted: bool
+    dated: str
+
+
+def layout_of(lines: Sequence[Line], rules: Sequence[Rule]) -> Layout:
+    """Read off how a list is set."""
+    lengths = sorted(len(line.text) for line in lines)
+    width = lengths[int(0.9 * (len(lengths) - 1))]
+    near = sum(0.82 * width <= length <= 1.25 * width for length in lengths)
+    setting = "wrapped" if near >= 0.42 * len(lengths) and width <= 170 else "free"
+    edge = min(line.indent for line in lines)
+    outer = [rule for line, rule in zip(lines, rules, strict=True) if line.indent - edge <= 1]
+    inner = [rule for line, rule in zip(lines, rules, strict=True) if line.indent - edge > 1]
+    hanging = 0
+    if min(len(outer), len(inner)) >= max(1, 0.12 * len(lines)):
+        good = sum(rule.weight > 0.9 for rule in outer) / len(outer)
+        bad = sum(rule.weight > 0.9 for rule in inner) / len(inner)
+        hanging = 1 if good > bad + 0.2 else -1 if bad > good + 0.2 else 0
+    spaced = sum(line.blanks > 0 for line in lines[1:])
+    blanks = 0.06 * len(lines) <= spaced <= 0.9 * (len(lines) - 1) if len(lines) > 1 else False
+    sure = [
+        (line, rule)
+        for before, line, rule in zip([None, *lines], lines, rules, strict=False)
+        if rule.weight >= SURE and (before is None or _end_class(before.text) in _DONE)
+    ]
+    if setting == "free" and len(lines) > 2.2 * (len(sure) + 1):
+        setting = "stacked"
+    names = Counter(rule.name for _, rule in sure)
+    usual, times = names.most_common(1)[0] if sure else ("", 0)
+    share = "mostly" if times > 0.75 * len(sure) else "often" if times > 0.5 * len(sure) else "some"
+    keys = [key_of(line.text) for line, _ in sure]
+    rising = sum(a <= b for a, b in zip(keys, keys[1:], strict=False))
+    ordered = len(keys) >= 6 and rising >= 0.8 * (len(keys) - 1)
+    return Layout(width, setting, hanging, edge, blanks, usual, share, ordered, _dated(lines, rules))
+
+
+SURE = 1.3
+
+
+def _dated(lines: Sequence[Line], rules: Sequence[Rule]) -> str:
+    """Say where the years of a list stand: soon after its references begin, later, or nowhere."""
+    places: list[int] = []
+    start = 0
+    for index, (line, rule) in enumerate(zip(lines, rules, strict=True)):
+        if rule.weight >= SURE and (not index or _end_class(lines[index - 1].text) in _DONE):
+            start = index
+        if start >= 0:
+            match = YEAR.search(line.text)
+            if match:
+                ahead = sum(len(one.text) for one in lines[start:index]) + match.start()
+                places.append(ahead)
+                start = -1
+    if not places:
+        return "undated"
+    early = sum(place < 140 for place in places)
+    return "early" if early > 0.7 * len(places) else "late"
+
+
+def key_of(text: str) -> str:
+    """Give the first letter of a line, without accents and case, "" for a repeated author."""
+    for character in text[:12]:
+        if character.isalpha():
+            return unicodedata.normalize("NFD", character)[0].casefold()
+        if character in "—–―_⸺-":
+            return ""
+    return "~"
+
+
+# ---- 2. evidence ------------------------------------------------------------------------------
+
+_DONE = frozenset({"stop", "page", "link end", "residue", "stop after digits"})
+
+
+def _end_class(text: str) -> str:
+    """Name how a line ends."""
+    tail = text[-40:]
+    name = "none"
+    for rule in ENDINGS:
+        if rule.pattern.search(tail):
+            if rule.weight < 0 or rule.name in {"page", "link end", "residue"}:
+                return rule.name
+            name = rule.name
+    return name
+
+
+def _grade(rule: Rule) -> str:
+    return "strong" if rule.weight >= 1.6 else "fair" if rule.weight >= 1 else "weak"
+
+
+def start_features(
+    before: Line, line: Line, rule: Rule, after: Rule | None, layout: Layout
+) -> list[str]:
+    """Name what speaks for or against a reference that begins with a line."""
+    reason = continuation(line.text) if rule.weight < 1.6 else None
+    end = _end_class(before.text)
+    room = _room(before, line, layout)
+    grade = _grade(rule)
+    features = [
+        f"begins {rule.name}",
+        f"goes on {reason.name if reason else 'no'}",
+        f"after {end}",
+        f"after {end}, {grade}",
+        f"room {room}",
+        f"room {room}, {grade}",
+        f"room {room}, {'done' if end in _DONE else 'open'}",
+        f"next {_grade(after) if after else 'none'}, {grade}",
+    ]
+    if layout.usual:
+        features.append(f"as usual {rule.name == layout.usual}, {layout.share}")
+    if layout.blanks and not line.page:
+        features.append(f"blank {line.blanks > 0}")
+    if layout.hanging:
+        outer = line.indent - layout.edge <= 1
+        features.append(f"edge {outer == (layout.hanging > 0)}")
+    return features
+
+
+_ROOM = ((0.0, "none"), (0.05, "5%"), (0.1, "10%"), (0.2, "20%"), (0.4, "40%"))
+
+
+def _room(before: Line, line: Line, layout: Layout) -> str:
+    """Say how much room a line's first word would have had on the line before.
+
+    A word that had room was not pushed to its line by a wrap.
+    """
+    if layout.setting != "wrapped":
+        return layout.setting
+    word = line.text.find(" ")
+    need = len(before.text) + 1 + (len(line.text) if word < 0 else word)
+    slack = 1 - need / max(1, layout.width)
+    return next((name for limit, name in _ROOM if slack <= limit), "more")
+
+
+_LENGTHS = (1, 2, 3, 4, 5, 6, 8, 11, 16, 24)
+
+
+def length_feature(count: int, layout: Layout) -> str:
+    """Name the number of lines of a reference."""
+    bucket = next((size for size in _LENGTHS if count <= size), 99)
+    return f"lines {bucket} {layout.setting}"
+
+
+def year_feature(years: int, layout: Layout) -> str:
+    """Name the number of years in a reference."""
+    return f"years {min(years, 4)} {layout.dated}"
+
+
+def place_feature(places: int) -> str:
+    """Name the number of volumes, pages, links in a reference."""
+    return f"places {min(places, 3)}"
+
+
+def order_feature(first: str, after: str) -> str:
+    """Name how the first letters of two neighbours follow, in a sorted list."""
+    if not first or not after:
+        return "order dash"
+    if first == after:
+        return "order same"
+    if first > after:
+        return "order falls"
+    step = ord(after[0]) - ord(first[0])
+    return "order next" if step <= 2 else "order rises"
+
+
+# ---- 3. the best cut --------------------------------------------------------------------------
+
+
+class Evidence(NamedTuple):
+    """What is known of the lines of a list before it is cut."""
+
+    layout: Layout
+    starts: list[list[str]]
+    years: list[int]
+    places: list[int]
+    keys: list[str]
+
+
+def evidence_of(lines: Sequence[Line]) -> Evidence:
+    """Collect the evidence of every line."""
+    rules = [beginning(line.text) for line in lines]
+    layout = layout_of(lines, rules)
+    starts: list[list[str]] = [[]]
+    for before, line, rule, after in zip(
+        lines, lines[1:], rules[1:], [*rules[2:], None], strict=False
+    ):
+        starts.append(start_features(before, line, rule, after, layout))
+    years = [0, *accumulate(min(2, len(YEAR.findall(line.text))) for line in lines)]
+    places = [0, *accumulate(LOCATOR.search(line.text) is not None for line in lines)]
+    return Evidence(layout, starts, years, places, [key_of(line.text) for line in lines])
+
+
+def item_features(evidence: Evidence, first: int, after: int) -> list[str]:
+    """Name what speaks for or against lines ``first:after`` as one reference."""
+    features = [
+        length_feature(after - first, evidence.layout),
+        year_feature(evidence.years[after] - evidence.years[first], evidence.layout),
+        place_feature(evidence.places[after] - evidence.places[first]),
+    ]
+    if evidence.layout.sorted and after < len(evidence.keys):
+        features.append(order_feature(evidence.keys[first], evidence.keys[after]))
+    return features
+
+
+def best_cut(evidence: Evidence, weights: Mapping[str, float]) -> list[int]:
+    """Give the lines with which references begin, in the cut with the highest sum of weights."""
+    count = len(evidence.starts)
+    begin = [sum(weights.get(name, 0.0) for name in names) for names in evidence.starts]
+    layout = evidence.layout
+    by_length = [weights.get(length_feature(n, layout), 0.0) for n in range(LONGEST + 1)]
+    by_years = [weights.get(year_feature(n, layout), 0.0) for n in range(5)]
+    by_places = [weights.get(place_feature(n), 0.0) for n in range(4)]
+    by_order: dict[tuple[str, str], float] = {}
+    years, places, keys = evidence.years, evidence.places, evidence.keys
+    best = [0.0] * (count + 1)
+    link = [0] * (count + 1)
+    possible = [0]
+    for after in range(1, count + 1):
+        top, at = -1e18, 0
+        for first in reversed(possible):
+            size = after - first
+            if size > LONGEST and top > -1e18:
+                break
+            value = (
+                best[first] + by_length[min(size, LONGEST)]
+                + by_years[min(4, years[after] - years[first])]
+                + by_places[min(3, places[after] - places[first])]
+            )  # fmt: skip
+            if layout.sorted and after < count:
+                pair = keys[first], keys[after]
+                if pair not in by_order:
+                    by_order[pair] = weights.get(order_feature(*pair), 0.0)
+                value += by_order[pair]
+            if value > top:
+                top, at = value, first
+        best[after] = top + (begin[after] if after < count else 0.0)
+        link[after] = at
+        if after < count and begin[after] > HOPELESS:
+            possible.append(after)
+    starts = []
+    at = count
+    while at > 0:
+        at = link[at]
+        starts.append(at)
+    return starts[::-1]
+
+
+# A line is not even tried as a beginning below this weight.
+HOPELESS = -9.0
+
+
+def features_of(evidence: Evidence, starts: Sequence[int]) -> Iterable[str]:
+    """Name all the evidence that a cut uses: what learning compares."""
+    count = len(evidence.starts)
+    for first, after in zip(starts, [*starts[1:], count], strict=True):
+        yield from evidence.starts[first]
+        yield from item_features(evidence, first, after)
+
+
+__all__ = ["LONGEST", "NO_BEGINNING", "best_cut", "evidence_of", "features_of"]

@@ -1,0 +1,140 @@
+"""The tagger: reference strings → labelled segments.
+
+The one statistical step of the way from text to references. A string is cut into tokens, a
+conditional random field gives each a state, and runs of states become segments: bare values, with
+everything that is no value (``vol.``, brackets, quotation marks) left unlabelled.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from refconv.report import Segment
+from refconv.text.tokens import IDENTIFIERS, rejoined, scan
+
+if TYPE_CHECKING:
+    from refconv.text.crf import Model, Tagged
+
+LONGEST = 20_000
+"""Characters of one string that are looked at: no reference is longer."""
+MOST_TOKENS = 3_000
+_AT_ONCE = 2_000
+_lock = threading.Lock()
+
+
+def segments(strings: Sequence[str]) -> list[tuple[Segment, ...]]:
+    """Label the reference strings of one list, in order.
+
+    Segments are in order, disjoint and inside their string; what is no value is in none.
+    ``confidence`` is the estimated chance that a segment's label and both its limits are right.
+    Never raises, whatever the strings hold.
+    """
+    result: list[tuple[Segment, ...]] = []
+    for start in range(0, len(strings), _AT_ONCE):
+        result += _some(strings[start : start + _AT_ONCE])
+    return result
+
+
+@cache
+def model() -> Model:
+    """Load the model that comes with the package, once."""
+    from refconv.text import crf  # noqa: PLC0415 (importing refconv must stay light)
+
+    data = resources.files("refconv").joinpath("text/data/model.bin").read_bytes()
+    return crf.loads(data)
+
+
+def _some(strings: Sequence[str]) -> list[tuple[Segment, ...]]:
+    result: list[tuple[Segment, ...]] = [()] * len(strings)
+    spans: list[list[tuple[int, int, str]]] = []
+    inputs: list[tuple[list[tuple[str, str]], list[int]]] = []
+    places: list[int] = []
+    for i, text in enumerate(strings):
+        cut = list(scan(text[:LONGEST]))[:MOST_TOKENS]
+        if cut:
+            spans.append(cut)
+            inputs.append(_input(text, cut))
+            places.append(i)
+    if not places:
+        return result
+    with _lock:
+        crf = model()
+        tagged = crf.tag(inputs)
+    for i, cut, tags in zip(places, spans, tagged, strict=True):
+        result[i] = _segments_of(strings[i], cut, tags, crf)
+    return result
+
+
+def _input(text: str, cut: list[tuple[int, int, str]]) -> tuple[list[tuple[str, str]], list[int]]:
+    tokens = [(text[start:end], kind) for start, end, kind in cut]
+    glued = [1 if cut[i][0] == cut[i - 1][1] else 0 for i in range(1, len(cut))]
+    glued.insert(0, 1 if cut[0][0] == 0 else 0)
+    return tokens, glued
+
+
+def _segments_of(
+    text: str, cut: list[tuple[int, int, str]], tags: Tagged, crf: Model
+) -> tuple[Segment, ...]:
+    found: list[Segment] = []
+    prefixes, labels = crf.prefixes, crf.labels
+    states = tags.states
+    size = len(states)
+    i = 0
+    while i < size:
+        if prefixes[states[i]] != "B":
+            i += 1
+            continue
+        label = labels[states[i]]
+        j = i + 1
+        while j < size and prefixes[states[j]] == "I":
+            j += 1
+        segment = _segment(text, label, cut, i, j, _chance(tags, i, j))
+        if segment:
+            found.append(segment)
+        i = j
+    return tuple(found)
+
+
+def _chance(tags: Tagged, i: int, j: int) -> float:
+    """The chance of a run: of its least sure token, and of what stands at both its sides."""
+    chances, states = tags.chances, tags.states
+    places = range(max(i - 1, 0), min(j + 1, len(states)))
+    return float(min(chances[t, states[t]] for t in places))
+
+
+def _segment(
+    text: str, label: str, cut: list[tuple[int, int, str]], i: int, j: int, chance: float
+) -> Segment | None:
+    """Make a segment of a run of tokens, with the full stop that belongs to its last word."""
+    start, end = cut[i][0], cut[j - 1][1]
+    kind = cut[j - 1][2]
+    value = text[start:end]
+    if kind in IDENTIFIERS and i == j - 1:
+        value = rejoined(kind, value)
+    elif _keeps_stop(label, value) and text[end : end + 1] == ".":
+        value += "."
+        end += 1
+    return Segment(label, " ".join(value.split()), start, end, round(chance, 4))
+
+
+_STOPPED = frozenset(
+    ["inc", "co", "ltd", "corp", "bros", "jr", "sr", "al", "cie", "univ", "rev", "st", "phil"]
+)
+
+
+def _keeps_stop(label: str, value: str) -> bool:
+    """Whether the full stop after a value is its own: an initial's or an abbreviation's."""
+    last = value.split()[-1].split(".")[-1].split("-")[-1] if value.split() else ""
+    if label in {"author", "editor", "translator"}:
+        if last in {"al", "Jr", "Sr"}:
+            return True
+        return len(last) == 1 and last.isupper() and (len(value) < 30 or ". " in value or "." in value)
+    if label == "container-title":
+        return "." in value and len(last) <= 8 and last[:1].isupper()
+    if label in {"publisher", "publisher-place", "edition"}:
+        return last.casefold() in _STOPPED or (len(last) == 1 and "." in value)
+    return False

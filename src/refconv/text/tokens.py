@@ -1,0 +1,205 @@
+"""Cutting a reference string into tokens, without losing a character.
+
+A token is a run of letters (inner hyphens and apostrophes included), a run of digits, or one mark
+of punctuation; letters are cut from digits, because ``D156`` is a page and ``Phys Rev D77`` a
+journal and a volume glued together. Identifiers (DOI, URL, arXiv, ISBN, ISSN, PMID, PMCID) are
+found first and stay whole, also where PDF extraction broke them by spaces.
+
+Every pattern here is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+IDENTIFIERS = ("DOI", "URL", "arXiv", "ISBN", "ISSN", "PMID", "PMCID")
+"""The kinds of token that are an identifier, named like the labels."""
+
+RESOLVER = "resolver"
+"""The kind of a resolver's address in front of a DOI (``https://doi.org/``)."""
+
+
+class Token(NamedTuple):
+    """One token: its characters, the white space before it, where it starts, what it is.
+
+    ``kind`` is one of :data:`IDENTIFIERS`, :data:`RESOLVER`, or empty for ordinary text. White
+    space at the end of a string stands before a last token without characters.
+    """
+
+    space: str
+    text: str
+    start: int
+    kind: str = ""
+
+    @property
+    def end(self) -> int:
+        """The offset just after the token."""
+        return self.start + len(self.text)
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """Cut a string into tokens; ``join(tokenize(text)) == text`` for every string."""
+    tokens: list[Token] = []
+    done = 0
+    for start, end, kind in scan(text):
+        tokens.append(Token(text[done:start], text[start:end], start, kind))
+        done = end
+    if done < len(text):
+        tokens.append(Token(text[done:], "", len(text)))
+    return tuple(tokens)
+
+
+def join(tokens: tuple[Token, ...]) -> str:
+    """Give the string back that the tokens were cut from."""
+    return "".join(token.space + token.text for token in tokens)
+
+
+def scan(text: str) -> Iterator[tuple[int, int, str]]:
+    """Give start, end and kind of each token: the cheap form of :func:`tokenize`."""
+    found = identifiers(text) if _HINT.search(text) else ()
+    done = 0
+    for start, end, kind in found:
+        for match in _TOKEN.finditer(text, done, start):
+            yield *match.span(), ""
+        yield start, end, kind
+        done = end
+    for match in _TOKEN.finditer(text, done):
+        yield *match.span(), ""
+
+
+def identifiers(text: str) -> list[tuple[int, int, str]]:
+    """Find the identifiers of a string: start, end and kind of each, in order, disjoint."""
+    found: list[tuple[int, int, str]] = []
+    place = 0
+    while match := _IDENTIFIER.search(text, place):
+        group = match.lastgroup or ""
+        start, end = match.span(group)
+        kind = group.rstrip("_")
+        if kind in _LONG:
+            end = _whole(text, start, end, kind)
+        if match["resolver"]:
+            found.append((*match.span("resolver"), RESOLVER))
+        found.append((start, end, kind))
+        place = end
+    return found
+
+
+def rejoined(kind: str, text: str) -> str:
+    """Give an identifier without the white space that a line wrap or a PDF left in it."""
+    bare = "".join(text.split()).replace("\N{SOFT HYPHEN}", "")
+    if kind in {"ISBN", "ISSN"}:
+        return bare if "-" in bare else " ".join(text.split())
+    return bare
+
+
+# ── ordinary tokens ─────────────────────────────────────────────────────────────────────────────
+
+_LETTERS = "(?:[^\\W\\d_]|[\u0300-\u036f])+"
+_TOKEN = re.compile(
+    rf"{_LETTERS}(?:[-\u2010\u2011\u00ad'\u2019]{_LETTERS})*"  # a word, an inner hyphen with it
+    r"|\d+|-{2,}|\.{2,}|'{2}|`{2}|[^\s]"
+)
+
+# ── identifiers ─────────────────────────────────────────────────────────────────────────────────
+
+_HINT = re.compile(
+    r"10 ?\.|https? ?:|www\.|ftp:|arxiv|/ ?\d{7}|issn|isbn|pmid|pmc ?\d|pubmed|97[89]|\w\.\w+/",
+    re.IGNORECASE,
+)
+_ARCHIVES = (
+    "hep ?- ?(?:ph|th|ex|lat)|astro ?- ?ph|gr ?- ?qc|quant ?- ?ph|cond ?- ?mat|math ?- ?ph|"
+    "nucl ?- ?(?:th|ex)|math|physics|nlin|cs|q ?- ?bio|chao ?- ?dyn|solv ?- ?int|q ?- ?alg|"
+    "alg ?- ?geom|dg ?- ?ga|cmp ?- ?lg|patt ?- ?sol"
+)
+_IDENTIFIER = re.compile(
+    r"(?P<resolver>(?:https? ?: ?/ ?/ ?)?(?:dx ?\. ?)?(?:doi|link\.aps) ?\. ?org ?/ ?(?:abs/|doi/)?)?"
+    r"\b(?P<DOI>10 ?\. ?\d{4,9}(?:\.\d{1,9})? ?/ ?[^\s\"\u201c\u201d\u2018\u2019\u00ab\u00bb]{1,400})"
+    r"|(?P<URL>(?:https?|ftp) ?: ?/ ?/ ?[^\s\"\u201d\u00bb]{1,900}"
+    r"|\bwww\.[^\s\"\u201d\u00bb]{1,900}"
+    r"|\b[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}\.(?:com|org|net|edu|gov|io|info|eu|de|fr|it|uk|ch|at|"
+    r"es|nl|se|no|jp|cn|ca|au|us)/[^\s\"\u201d\u00bb]{0,900})"
+    r"|\barxiv ?[:.]? {0,2}(?P<arXiv>\d{4} ?\. ?\d{4,5}(?: ?v\d{1,2})?"
+    rf"|(?:{_ARCHIVES})(?: ?\. ?[A-Z]{{2}})? ?/ ?\d{{7}}(?:v\d{{1,2}})?)"
+    rf"|\b(?P<arXiv_>(?:{_ARCHIVES})(?:\.[A-Z]{{2}})? ?/ ?\d{{7}}(?:v\d{{1,2}})?)\b"
+    r"|\be?-?issn(?: ?\([a-z]{1,12}\))? ?[:.]? {0,2}(?P<ISSN>\d{4} ?[-\u2010-\u2013]? ?\d{3}[\dx])\b"
+    r"|\bisbn(?:-?1[03])?(?: ?\([a-z0-9]{1,12}\))? ?[:.]? {0,2}"
+    r"(?P<ISBN>(?:97[89][- \u2010-\u2013]{0,2})?\d(?:[- \u2010-\u2013]?\d){8}[- \u2010-\u2013]?[\dx])\b"
+    r"|\b(?P<ISBN_>97[89][-\u2010-\u2013 ]?\d(?:[-\u2010-\u2013]?\d){8,9})\b"
+    r"|\bp(?:ub)?m(?:ed )?id ?[:.]? {0,2}(?P<PMID>\d{4,8})\b"
+    r"|\bpubmed ?: {0,2}(?P<PMID_>\d{4,8})\b"
+    r"|\b(?P<PMCID>pmc ?\d{4,8})\b",
+    re.IGNORECASE,
+)
+# DOI and URL run up to white space, and have to be cut and mended.
+_LONG = {"DOI", "URL"}
+_RESIDUE = re.compile(
+    r"[\[<>{}|\\^`]|URL|Google|PubMed|Cross[Rr]ef|Medline|,?arXiv|,?PMID|,?PMC\d|https?:|[,;]?doi:"
+)
+_SICI = re.compile(r"10 ?\.\d+/\(?SICI", re.IGNORECASE)
+_CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
+_PIECE = re.compile(r"\s{1,2}([^\s\"\u201c\u201d\u00ab\u00bb]{1,400})")
+_DOI_PIECE = re.compile(r"[-./_]?[a-z0-9(]*\d|[-./_]+[a-z0-9]", re.ASCII)
+_URL_PIECE = re.compile(r"[/?=&%#~_][\w/?=&%#~.-]|[\w%~-]*[/=?&%_~\d.-](?=\w)|[a-z\d-]{2,}/")
+_DOI_OPEN = re.compile(r"[-/_]$|/[a-z]{1,20}\.$|\(\d{0,9}$|/j$|/j\.[a-z]{1,20}\.$")
+_URL_OPEN = re.compile(r"[/_=?&%~-]$|//www\.$|//[a-z-]+\.$|\d{4}\.$")
+
+
+def _whole(text: str, start: int, end: int, kind: str) -> int:
+    """Find where a DOI or URL really ends: over breaks inside it, before what is not its own."""
+    if kind == "URL" and start and text[start - 1] == "<":
+        close = text.find(">", start, start + 400)
+        if close > 0 and text.count("://", start, close) <= 1:
+            return close
+    end = _cut(text, start, end, kind)
+    is_open, fits = (_DOI_OPEN, _DOI_PIECE) if kind == "DOI" else (_URL_OPEN, _URL_PIECE)
+    for _ in range(12):
+        piece = _PIECE.match(text, end)
+        if piece is None:
+            break
+        word = piece[1]
+        glued = word[0] in "/._-?=&%#~" and len(word) > 1 and (word[1].islower() or word[1].isdigit())
+        if not (glued or is_open.search(text[max(start, end - 40) : end])) or not fits.match(word):
+            break
+        if _RESIDUE.match(word):
+            break
+        grown = _cut(text, start, piece.end(), kind)
+        if grown <= piece.start(1):
+            break
+        end = grown
+    return _trimmed(text, start, end)
+
+
+def _cut(text: str, start: int, end: int, kind: str) -> int:
+    """End before link texts glued to an identifier and before a bracket that closes another."""
+    if kind == "DOI" and _SICI.match(text, start):
+        return end
+    if residue := _RESIDUE.search(text, start + 8, end):
+        end = residue.start()
+    if kind == "DOI":
+        for mark in ",;":
+            at = text.find(mark, start, end)
+            end = at if at > 0 else end
+    opened = 0
+    for index in range(start, end):
+        if text[index] in "([":
+            opened += 1
+        elif text[index] in ")]":
+            opened -= 1
+            if opened < 0:
+                return index
+    return end
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """End before punctuation that belongs to the sentence."""
+    while end > start + 1 and text[end - 1] in ".,;:!?'\u2019*\u2026":
+        end -= 1
+    while end > start + 1 and (opener := _CLOSERS.get(text[end - 1])):
+        if text.count(opener, start, end) >= text.count(text[end - 1], start, end):
+            break
+        end -= 1
+        while end > start + 1 and text[end - 1] in ".,;:":
+            end -= 1
+    return end

@@ -1,0 +1,89 @@
+"""Other programs read what refconv writes of the seed's references, and find every field.
+
+Not part of ``make test``: ``make test-clients`` installs the programs.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import venv
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import refconv
+
+ROOT = Path(__file__).parent.parent.parent
+PAGE = next((ROOT / "seeds").glob("000_*"))
+
+
+@pytest.fixture(scope="module")
+def references() -> tuple[refconv.Reference, ...]:
+    return refconv.load(PAGE).references
+
+
+def run(*command: str | Path, cwd: Path | None = None) -> str:
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, cwd=cwd)
+    return done.stdout
+
+
+PANDOC = {"bibtex": ".bib", "ris": ".ris", "csl-json": ".json"}
+
+
+@pytest.mark.parametrize("name", PANDOC)
+def test_pandoc(name: str, tmp_path: Path, references: tuple[refconv.Reference, ...]) -> None:
+    path = tmp_path / f"references{PANDOC[name]}"
+    refconv.dump(references, path)
+    reader = {"csl-json": "csljson"}.get(name, name)
+
+    items = json.loads(run("pandoc", "-f", reader, "-t", "csljson", path))
+
+    assert [shown(item) for item in items] == [shown(r.as_csl()) for r in references]
+
+
+def shown(item: dict[str, Any]) -> dict[str, Any]:
+    """Give what pandoc shows of an item, in one spelling."""
+    date = item["issued"]["date-parts"][0]
+    page = str(item.get("page", ""))
+    return {
+        "title": item["title"].lower().replace("’", "'"),
+        "author": [f"{a['family']}, {a['given']}" for a in item["author"]],
+        "journal": item["container-title"],
+        "year": int(date[0]),
+        "volume": str(item.get("volume", "")),
+        "page": page.replace("–", "-"),
+        "DOI": item.get("DOI", "").lower(),
+    }
+
+
+def test_bibtex(tmp_path: Path, references: tuple[refconv.Reference, ...]) -> None:
+    refconv.dump(references, tmp_path / "references.bib")
+    (tmp_path / "paper.aux").write_text(
+        "\\citation{*}\n\\bibstyle{plain}\n\\bibdata{references}\n", "ascii"
+    )
+
+    run("bibtex", "paper", cwd=tmp_path)
+
+    log = (tmp_path / "paper.blg").read_text("utf-8")
+    bbl = (tmp_path / "paper.bbl").read_text("utf-8", errors="replace")
+    assert "error" not in log.lower()
+    assert bbl.count("\\bibitem") == len(references)
+    assert "et~al." in bbl  # what "and others" is for
+    # The styles ask for a volume or pages where the source has none; of nothing else.
+    warnings = [line for line in log.splitlines() if line.startswith("Warning")]
+    assert all("empty" in line for line in warnings)
+
+
+def test_the_wheel_works_in_an_empty_environment(tmp_path: Path) -> None:
+    run(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", tmp_path, ROOT)
+    (wheel,) = tmp_path.glob("refconv-*.whl")
+    venv.create(tmp_path / "empty", with_pip=True)
+    python = tmp_path / "empty" / "bin" / "python"
+    run(python, "-m", "pip", "install", "-q", wheel)
+
+    converted = run(tmp_path / "empty" / "bin" / "refconv", PAGE, "--to", "ris", cwd=tmp_path)
+
+    assert converted.count("ER  - ") == 15

@@ -1,0 +1,24 @@
+"""What all tests share.
+
+``HYPOTHESIS_PROFILE=thorough`` checks the laws on 20 times as many examples; ``REFCONV_DATA`` names
+the folder of labelled data and real files, without which the tests that read it are skipped.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("quick", max_examples=50)
+settings.register_profile("thorough", max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+@pytest.fixture(scope="session")
+def data_folder() -> Path:
+    """The labelled data and real files, which are not part of the repository."""
+    folder = os.environ.get("REFCONV_DATA")
+    if not folder:
+        pytest.skip("needs the data folder: set REFCONV_DATA")
+    return Path(folder)

@@ -1,0 +1,135 @@
+"""The model: CSL's vocabulary, immutable, comparable, and CSL-JSON's shape."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refconv.model import BY_NAME, VARIABLES, Date, ItemType, Name, Reference
+from refconv.strategies import references, register
+
+ARTICLE = Reference(
+    type="article-journal",
+    id="king1963",
+    title="A letter",
+    author=(
+        Name(family="King", given="Martin Luther", suffix="Jr.", orcid="0000-0002-1825-0097"),
+        Name(family="Berg", given="Jan", non_dropping_particle="van der"),
+        Name(literal="World Health Organization"),
+    ),
+    container_title="Liberation",
+    issued="1963-06",
+    volume="8",
+    issue="4",
+    page="10-16",
+    keyword=("cancer, lung", "letters"),
+    received="1963-04-16",
+    et_al={"author"},
+    custom=(("bibtex:file", "x.pdf"),),
+)
+
+
+def test_as_csl() -> None:
+    assert ARTICLE.as_csl() == {
+        "id": "king1963",
+        "type": "article-journal",
+        "title": "A letter",
+        "author": [
+            {"family": "King", "given": "Martin Luther", "suffix": "Jr."},
+            {"family": "Berg", "given": "Jan", "non-dropping-particle": "van der"},
+            {"literal": "World Health Organization"},
+        ],
+        "container-title": "Liberation",
+        "issued": {"date-parts": [[1963, 6]]},
+        "volume": "8",
+        "issue": "4",
+        "page": "10-16",
+        "keyword": "cancer, lung; letters",
+        "custom": {
+            "refconv": {
+                "orcid": {"author": ["0000-0002-1825-0097", None, None]},
+                "dates": {"received": {"date-parts": [[1963, 4, 16]]}},
+                "et-al": ["author"],
+                "keys": [["bibtex:file", "x.pdf"]],
+            }
+        },
+    }
+
+
+def test_it_prints_well() -> None:
+    assert str(ARTICLE) == (
+        "King, Berg, World Health Organization et al. (1963-06). A letter. Liberation 8(4): 10-16"
+    )
+    assert repr(Reference(title="A")) == "Reference(type='document', id='', title='A')"
+    assert str(Name(family="King", given="Martin", suffix="Jr.")) == "King, Martin, Jr."
+    assert str(Reference(id="x")) == "[x]"
+
+
+def test_values_compare_hash_and_pickle() -> None:
+    assert ARTICLE == evolve(ARTICLE)
+    assert hash(ARTICLE) == hash(evolve(ARTICLE))
+    assert pickle.loads(pickle.dumps(ARTICLE)) == ARTICLE
+    assert ARTICLE != evolve(ARTICLE, volume="9")
+
+
+@given(references())
+def test_every_reference_pickles(reference: Reference) -> None:
+    assert pickle.loads(pickle.dumps(reference)) == reference
+
+
+def test_what_cannot_be_is_refused() -> None:
+    with pytest.raises(ValueError, match="literal or parts"):
+        Name(family="King", literal="WHO")
+    with pytest.raises(ValueError, match="literal or parts"):
+        Name(orcid="0000-0002-1825-0097")
+    with pytest.raises(ValueError, match="blog"):
+        Reference(type="blog")
+    with pytest.raises(ValueError, match="custom key"):
+        Reference(custom=(("file", "x.pdf"),))
+
+
+def test_custom_keeps_its_order_within_a_prefix() -> None:
+    pairs = [("ris:U1", "b"), ("bibtex:z", "1"), ("ris:U1", "a"), ("bibtex:a", "2")]
+
+    assert Reference(custom=pairs).custom == (
+        ("bibtex:z", "1"),
+        ("bibtex:a", "2"),
+        ("ris:U1", "b"),
+        ("ris:U1", "a"),
+    )
+
+
+def test_every_variable_and_type_of_the_schema_is_there(data_folder: Path) -> None:
+    schema = json.loads((data_folder / "csl-data.json").read_text("utf-8"))
+    properties = schema["items"]["properties"]
+    # The schema keeps three older names for variables, and three members that are none.
+    other = {"id", "type", "custom", "journalAbbreviation", "shortTitle", "event"}
+    history = {"received", "revised", "accepted"}
+
+    assert {*BY_NAME} - history == {*properties} - other
+    assert [*ItemType] == properties["type"]["enum"]
+
+
+def test_kinds() -> None:
+    kinds = {kind: [v.name for v in VARIABLES if v.kind == kind] for kind in ("date", "list")}
+
+    assert kinds["list"] == ["keyword", "categories"]
+    assert {"issued", "accessed", "received", "available-date"} <= {*kinds["date"]}
+
+
+def test_dates_may_be_given_as_edtf() -> None:
+    assert Reference(issued="2020-05").issued == Date.on(2020, 5)
+    assert Reference(issued="").issued is None
+
+
+@given(st.data())
+def test_hypothesis_makes_references_by_type(data: st.DataObject) -> None:
+    register()
+
+    assert isinstance(data.draw(st.from_type(Reference)), Reference)

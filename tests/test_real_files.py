@@ -1,0 +1,53 @@
+"""Files that nobody here wrote: all are read, and no entry is lost."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import refconv
+
+# Counted without a parser: what begins like an entry at a line's start.
+BEGINNING = {
+    "bibtex": re.compile(
+        rb"^[ \t]*@[ \t]*(?!comment|string|preamble)[a-z][\w-]*[ \t]*[{(][ \t]*[^\s,=]*[ \t]*,",
+        re.MULTILINE | re.IGNORECASE,
+    ),
+    "ris": re.compile(rb"^(?:\xef\xbb\xbf)?TY  - ?", re.MULTILINE),
+}
+# Entries that are none: inside a comment, or inside another entry's value.
+NO_ENTRIES: dict[str, int] = {}
+
+
+def files(data_folder: Path, name: str) -> list[Path]:
+    folders = {"bibtex": ["files/bibtex", "zotero-import"], "ris": ["files/ris"]}
+    suffix = {"bibtex": ".bib", "ris": ".ris"}[name]
+    return [p for f in folders[name] for p in sorted((data_folder / f).glob(f"*{suffix}"))]
+
+
+@pytest.mark.parametrize("name", BEGINNING)
+def test_no_entry_is_lost(data_folder: Path, name: str) -> None:
+    lost = {}
+    for path in files(data_folder, name):
+        data = path.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        begun = len(BEGINNING[name].findall(data)) - NO_ENTRIES.get(path.name, 0)
+        read = len(refconv.load(path, name))
+        if read < begun:
+            lost[path.name] = (begun, read)
+
+    assert lost == {}
+
+
+@pytest.mark.parametrize("name", BEGINNING)
+def test_what_was_read_is_written_and_read_again(data_folder: Path, name: str) -> None:
+    changed = []
+    for path in files(data_folder, name):
+        read = refconv.load(path, name)
+        written = refconv.write(read, name, blocks=read.blocks)
+        expected = refconv.apply(refconv.assign_ids(read), written.losses)
+        if refconv.read(written.text, name).references != expected:
+            changed.append(path.name)
+
+    assert changed == []

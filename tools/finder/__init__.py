@@ -1,0 +1,1 @@
+"""Measures finding and splitting on labelled pages."""

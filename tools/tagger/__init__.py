@@ -1,0 +1,1 @@
+"""Making the tagger: labelled strings, made-up lists, training and scoring."""

@@ -1,0 +1,178 @@
+"""What made-up references are made of: the records, titles and journals of the data folder."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+import random
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+Person = tuple[str, str]
+Item = dict[str, Any]
+
+
+class Journal(NamedTuple):
+    """A journal's name and its abbreviation."""
+
+    name: str
+    short: str
+
+
+class Material:
+    """Pools to draw from; works by type and language, the rest by kind."""
+
+    def __init__(self, folder: Path) -> None:
+        self.works: dict[str, dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
+        self.people: list[Person] = []
+        self.publishers: list[tuple[str, str]] = []
+        self.collections: list[str] = []
+        self.events: list[str] = []
+        self.editors: list[list[Person]] = []
+        for row in _rows(folder / "records.jsonl.gz"):
+            self._record(row)
+        for row in _rows(folder / "biomedical_titles.jsonl.gz"):
+            title = tidy(row["title"])
+            people = _typed_people(row.get("authors") or "")
+            if title and people:
+                self.works["biomedical"]["en"].append({"title": title, "author": people})
+        self.journals = list(_journals(folder / "journals.csv.gz"))
+
+    def _record(self, row: Item) -> None:
+        title = tidy(row.get("title", ""))
+        if not 6 <= len(title) <= 260:
+            return
+        language = language_of(title)
+        if language == "de":
+            title = _german_case(title)
+        people = _people(row.get("author", []))
+        editors = _people(row.get("editor", []))
+        item: Item = {"title": title, "author": people, "editor": editors, "src": row.get("src")}
+        for key in ("container-title", "volume", "issue", "page", "publisher", "publisher-place",
+                    "edition", "collection-title", "collection-number", "container-title-short"):  # fmt: skip
+            if value := tidy(str(row.get(key, ""))):
+                item[key] = value
+        kind = _KINDS.get(row.get("type") or "")
+        if kind == "book" and not people and editors:
+            kind = "edited"
+        if kind:
+            self.works[kind][language].append(item)
+        self.people += people
+        if editors:
+            self.editors.append(editors)
+        publisher, place = item.get("publisher", ""), item.get("publisher-place", "")
+        if publisher and place and len(publisher) < 70 and len(place) < 40:
+            self.publishers.append((publisher, place))
+        if collection := item.get("collection-title"):
+            self.collections.append(collection)
+        if kind == "conference" and (event := item.get("container-title")):
+            self.events.append(event)
+
+    def work(self, rng: random.Random, kind: str, language: str) -> Item:
+        """Draw a work of a type, in a language as far as there are enough."""
+        pool = self.works[kind]
+        if language and len(pool.get(language, ())) >= 30 and rng.random() < 0.8:
+            return rng.choice(pool[language])
+        names = list(pool)
+        weights = [min(len(pool[name]), 4000) for name in names]
+        return rng.choice(pool[rng.choices(names, weights)[0]])
+
+
+_KINDS = {
+    "article-journal": "article",
+    "article-magazine": "article",
+    "book": "book",
+    "chapter": "chapter",
+    "paper-conference": "conference",
+    "thesis": "thesis",
+    "report": "report",
+    "manuscript": "report",
+    "webpage": "web",
+}
+
+
+def tidy(text: str) -> str:
+    """One line, without markup and without the full stop at the end."""
+    text = re.sub(r"<[^>]+>|[{}\\$]", "", text)
+    return " ".join(text.split()).rstrip(" .,;:")
+
+
+def _rows(path: Path) -> Iterator[Item]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def _people(names: list[dict[str, str]]) -> list[Person]:
+    result: list[Person] = []
+    for name in names:
+        family = tidy(" ".join(filter(None, (name.get("non-dropping-particle"), name.get("family")))))
+        given = " ".join(name.get("given", "").split())
+        if family and family not in {"others", "Anonymous"} and not re.search(r"[\d()]", family + given):
+            result.append((family[:40], given[:40]))
+    return result
+
+
+def _typed_people(text: str) -> list[Person]:
+    """Read ``A B Smith; C Jones`` and ``A. B. Smith, C. Jones and D. Doe``."""
+    result: list[Person] = []
+    parts = text.split(";") if ";" in text else re.split(r",| and ", text)
+    for part in parts:
+        words = part.replace(".", ". ").split()
+        if 2 <= len(words) <= 5 and not re.search(r"\d", part):
+            result.append((words[-1].strip("., "), " ".join(words[:-1])))
+    return [(f, g) for f, g in result if len(f) > 1]
+
+
+def _journals(path: Path) -> Iterator[Journal]:
+    with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
+        for name, short in csv.reader(lines):
+            if name != "title" and not re.search(r'[$\\{}"\d]', name) and 2 < len(short) < 60:
+                if len(name) < 90 and name != name.lower():
+                    yield Journal(tidy(name), short.strip())
+
+
+_STOP = {
+    "de": "der die das und des von zur zum im ein eine für den dem über auf bei aus als".split(),
+    "fr": "le la les des du et une dans sur pour au aux l un en d".split(),
+    "es": "el los las del y en la una por con al para".split(),
+    "it": "il della di e nel dei gli delle una nella per del alla".split(),
+    "pt": "da do das dos em uma na no ao para e os".split(),
+    "nl": "het van een en voor op het de".split(),
+    "en": "the of and in a for on to with an from by as at".split(),
+}
+
+
+def language_of(title: str) -> str:
+    """Guess the language of a title by its small words; ``xx`` where there are none."""
+    words = re.findall(r"[^\W\d_]+", title.casefold())
+    counts = {name: sum(w in set(stop) for w in words) for name, stop in _STOP.items()}
+    best = max(counts, key=lambda name: counts[name])
+    return best if counts[best] else "xx"
+
+
+_GERMAN_NOUN = re.compile(
+    r"\w*(ung|heit|keit|schaft|tion|tät|ismus|lehre|kunde|buch|sprache|sprachen|ungen|tum|nis|ologie"
+    r"|graphie|ment|geschichte|wissenschaft|literatur|politik|kritik|theorie|methode|analyse|studie)$"
+)
+
+
+def _german_case(title: str) -> str:
+    """Give German nouns back the capitals that the records lost, as well as endings tell."""
+    words = title.split(" ")
+    for i, w in enumerate(words[1:], 1):
+        after = words[i - 1].casefold()
+        last = i + 1 == len(words) or words[i + 1].casefold() in _STOP["de"] or w[-1] in ",:"
+        bare = w.rstrip(",:;.")
+        if w.islower() and (_GERMAN_NOUN.match(bare) or (
+            len(bare) > 4 and last and after in {*_STOP["de"], "einer", "eines", "zur", "vom"}
+        )):  # fmt: skip
+            words[i] = w[0].upper() + w[1:]
+    return " ".join(words)
+
+
+Chooser = Callable[[], str]

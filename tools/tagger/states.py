@@ -1,0 +1,77 @@
+"""The states of the chain, and strings as sequences of them.
+
+A label has a first state (``B``), the longer ones another for what follows (``I``), and the text
+between two values remembers the value before it (``G``): the order of fields is then a matter of
+transitions.
+"""
+
+from __future__ import annotations
+
+from tools.tagger.labels import LABELS, Labelled
+
+from refconv.text.tokens import scan
+
+LONG = frozenset(
+    ["author", "editor", "translator", "title", "container-title", "collection-title", "issued",
+     "page", "publisher", "publisher-place", "note", "event-title", "issue", "genre", "number",
+     "volume", "edition", "accessed"]
+)  # fmt: skip
+"""The labels whose values are of several tokens."""
+REMEMBERED = frozenset(
+    ["author", "editor", "title", "container-title", "collection-title", "issued", "volume",
+     "issue", "page", "publisher", "publisher-place", "citation-number"]
+)  # fmt: skip
+"""The labels that the text after them remembers; after any other it is ``G-other``."""
+
+STATES = (
+    "O",
+    *(f"B-{label}" for label in LABELS),
+    *(f"I-{label}" for label in LABELS if label in LONG),
+    *(f"G-{label}" for label in LABELS if label in REMEMBERED),
+    "G-other",
+)
+"""All states; a model numbers them in this order."""
+
+
+def allowed(before: str, state: str) -> bool:
+    """Whether a state may follow another."""
+    first, _, label = before.partition("-")
+    kind, _, name = state.partition("-")
+    if kind == "O":
+        return first == "O"
+    if kind == "B":
+        return True
+    if kind == "I":
+        return first in {"B", "I"} and label == name
+    if first == "O":
+        return False
+    if first == "G":
+        return label == name
+    return (label if label in REMEMBERED else "other") == name
+
+
+def states_of(item: Labelled) -> tuple[list[tuple[str, str]], list[int], list[str]]:
+    """Give the tokens (text, kind), whether each is glued, and the states of a labelled string."""
+    tokens: list[tuple[str, str]] = []
+    glued: list[int] = []
+    states: list[str] = []
+    gap = "O"
+    spans = iter(item.spans)
+    span = next(spans, None)
+    fresh = True
+    done = 0
+    for start, end, kind in scan(item.text):
+        while span and start >= span[2]:
+            gap = f"G-{span[0] if span[0] in REMEMBERED else 'other'}"
+            span = next(spans, None)
+            fresh = True
+        tokens.append((item.text[start:end], kind))
+        glued.append(int(start == done))
+        done = end
+        if span and end > span[1]:
+            name = span[0]
+            states.append(f"{'B' if fresh or name not in LONG else 'I'}-{name}")
+            fresh = False
+        else:
+            states.append(gap)
+    return tokens, glued, states
