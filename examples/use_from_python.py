@@ -14,7 +14,7 @@ reference = evolve(read.references[0], DOI="10.1093/comjnl/27.2.97", issue="2")
 print(reference)
 print(refconv.write(reference, "ris", for_="zotero").text)
 
-# An ORCID has no place in BibTeX, and refconv says so.
+# An ORCID has no place in RIS, and refconv says so.
 author = evolve(reference.author[0], orcid="0000-0002-1825-0097")
-for loss in refconv.write(evolve(reference, author=(author,)), "bibtex").losses:
+for loss in refconv.write(evolve(reference, author=(author,)), "ris").losses:
     print(loss)

@@ -158,7 +158,7 @@ RECORDS = "TY  - BOOK\nID  - a\nER  - \n%s\nTY  - BOOK\nID  - d\n"
 ITEMS = '[{"id": "a", "type": "book"},\n%s,\n{"id": "d", "type": "book"}]'
 BROKEN = {
     "unbalanced brace": ("bibtex", ENTRIES % "@misc{b, title={B\n}", {"a", "c", "d"}, 2),
-    "missing comma": ("bibtex", ENTRIES % "@misc{b, title={B}\n year=2001}", {*"abcd"}, 3),
+    "missing comma": ("bibtex", ENTRIES % "@misc{b, title={B}\n year=2001}", {*"abcd"}, 2),
     "duplicate field": ("bibtex", ENTRIES % "@misc{b, title={B},\n title={X}}", {*"abcd"}, 3),
     "duplicate key": ("bibtex", ENTRIES % "@misc{a, title={B}}", {*"acd"}, 2),
     "undefined macro": ("bibtex", ENTRIES % "@misc{b, title=bee}", {*"abcd"}, 2),
@@ -166,7 +166,7 @@ BROKEN = {
         "ris",
         RECORDS % "TY  - BOOK\nID  - b\nTY  - BOOK\nID  - c\nER  - ",
         {*"abcd"},
-        6,
+        4,
     ),
     "no JSON": ("csl-json", ITEMS % '{"id": "b", "type": }', {*"ad"}, 2),
 }

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 from refconv.model import BY_NAME, ItemType, Name, Reference, Variable
 from refconv.report import Code, Diagnostic
@@ -113,8 +113,9 @@ class FieldMap:
     keeps a native type that writing would not give back. ``prefix`` marks this format's keys in
     ``custom``; with ``keeps_foreign`` it has room for those of the others too, with ``repeats``
     keys of ``custom`` are written even beside a row's. ``complete`` adds what follows from the
-    variables read, ``prepare`` what a reader of the format wants to find, and ``is_legal_type``
-    tells what may be written as a type.
+    variables read, ``prepare`` what a reader of the format wants to find, ``hint`` puts what the
+    native type does not say into other variables, and ``is_legal_type`` tells what may be written
+    as a type.
     """
 
     prefix: str
@@ -126,6 +127,7 @@ class FieldMap:
     keeps_foreign: bool = False
     folds_case: bool = False
     repeats: bool = False
+    hint: Callable[[Reference, str], Reference] = lambda reference, native: reference  # noqa: ARG005
     prepare: Callable[[Reference], Reference] = lambda reference: reference
     complete: Callable[[Reference], Reference] = lambda reference: reference
     is_legal_type: Callable[[str], bool] = lambda native: True  # noqa: ARG005
@@ -223,27 +225,29 @@ def read_record(table: FieldMap, record: Record) -> tuple[Reference, list[Diagno
 
     rows = table.rows_for(kind)
     slots = table.slots(kind)
-    gathered: dict[int, list[list[tuple[int, int]]]] = {}
+    gathered: dict[int, list[tuple[int, int, int]]] = {}
     for order, (key, raw) in enumerate(record.fields):
         slot = slots.get(table.fold(key))
-        if slot is None or _is_empty(raw):
+        if slot is None or (not raw and _is_empty(raw)):
             custom.append((order, key, raw))
         else:
-            places = gathered.setdefault(slot.row, [[] for _ in rows[slot.row].keys])
-            places[slot.position].append((slot.rank, order))
+            gathered.setdefault(slot.row, []).append((slot.position, slot.rank, order))
 
     values: dict[str, Any] = {}
     et_al: set[str] = set()
-    for index, places in gathered.items():
+    for index, found in gathered.items():
         row = rows[index]
-        orders = [[order for _, order in sorted(place)] for place in places]
-        raws = tuple(tuple(record.fields[order][1] for order in place) for place in orders)
-        decoded = row.codec.decode(raws)
+        orders = _orders(found, len(row.keys))
+        decoded = row.codec.decode(
+            tuple([tuple([record.fields[order][1] for order in place]) for place in orders])
+        )
+        if decoded.value is not None:
+            _put(values, et_al, row.variable, decoded.value)
+            if not decoded.unused and decoded.code is None:
+                continue
         unused = [orders[position][i] for position, i in decoded.unused]
         if decoded.value is None:
             unused = [order for place in orders for order in place]
-        else:
-            _put(values, et_al, row.variable, decoded.value)
         custom += ((order, *record.fields[order]) for order in unused)
         if decoded.code is not None or decoded.value is None:
             code = decoded.code or Code.BAD_VALUE
@@ -264,11 +268,17 @@ def read_record(table: FieldMap, record: Record) -> tuple[Reference, list[Diagno
 
 def write_record(table: FieldMap, reference: Reference, carry: Carry) -> Record:
     """Write a reference over a table, each value as the format's syntax will carry it."""
-    reference = table.prepare(reference)
     native = _native_type(table, reference)
+    kind = table.read_type(native) or table.fallback[1]
+    reference = table.hint(reference, native)
+    if kind != reference.type:
+        reference = evolve(reference, type=kind)
+    if table.repeats and reference.custom:
+        reference = _with_claimed(table, kind, reference, carry)
+    reference = table.prepare(reference)
     fields: list[tuple[str, Raw]] = []
     written = set() if table.keeps_foreign else {table.fold(table.type_key)}
-    for row, variable in table.variables_for(table.read_type(native) or table.fallback[1]):
+    for row, variable in table.variables_for(kind):
         value = getattr(reference, variable.attribute)
         if variable.kind == "names" and (value or reference.et_al):
             et_al = variable.name in reference.et_al
@@ -287,6 +297,37 @@ def write_record(table: FieldMap, reference: Reference, carry: Carry) -> Record:
         if (kept := carry(native_key, raw)) is not None:
             fields.append((native_key, kept))
     return Record(native, reference.id, tuple(fields))
+
+
+def _with_claimed(table: FieldMap, kind: ItemType, reference: Reference, carry: Carry) -> Reference:
+    """Let keys of ``custom`` be the variable that reading makes of them, where it is empty."""
+    rows, slots = table.rows_for(kind), table.slots(kind)
+    claimed: dict[int, list[tuple[_Slot, int, Raw]]] = {}
+    for order, (custom_key, raw) in enumerate(reference.custom):
+        native_key = table.native_key(custom_key)
+        slot = None if native_key is None else slots.get(table.fold(native_key))
+        if native_key is None or slot is None:
+            continue
+        kept = carry(native_key, raw)
+        if not _is_empty(kept) and not getattr(
+            reference, BY_NAME[rows[slot.row].variable].attribute
+        ):
+            claimed.setdefault(slot.row, []).append((slot, order, kept))
+    values: dict[str, Any] = {}
+    et_al = set(reference.et_al)
+    taken: set[int] = set()
+    for index, found in claimed.items():
+        found.sort(key=lambda place: (place[0].rank, place[1]))
+        places = [[f for f in found if f[0].position == p] for p in range(len(rows[index].keys))]
+        decoded = rows[index].codec.decode(tuple(tuple(f[2] for f in place) for place in places))
+        if decoded.value is not None:
+            _put(values, et_al, rows[index].variable, decoded.value)
+            unused = {places[position][i][1] for position, i in decoded.unused}
+            taken |= {order for _, order, _ in found} - unused
+    if not values:
+        return reference
+    custom = (entry for order, entry in enumerate(reference.custom) if order not in taken)
+    return evolve(reference, custom=custom, et_al=et_al, **values)
 
 
 def where_written(table: FieldMap, native_type: str) -> dict[str, str]:
@@ -317,6 +358,14 @@ def _put(values: dict[str, Any], et_al: set[str], name: str, value: Any) -> None
 
 def _is_empty(raw: Raw) -> bool:
     return raw is None or raw is False or (hasattr(raw, "__len__") and len(raw) == 0)
+
+
+def _orders(found: list[tuple[int, int, int]], keys: int) -> list[list[int]]:
+    """Give the places in the file of a row's values, for each of its keys, by rank."""
+    if keys == 1:
+        return [[order for _, _, order in sorted(found)]]
+    found.sort()
+    return [[order for position, _, order in found if position == p] for p in range(keys)]
 
 
 def _line(record: Record, order: int) -> int:

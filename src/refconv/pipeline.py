@@ -68,11 +68,12 @@ def read(
         ValueError: for a format that there is none of.
     """
     text, diagnostics = encoding.decode(data) if isinstance(data, bytes) else (data, [])
+    text = text.removeprefix("\ufeff")
     chosen = _format(format) if format else _format_of(name, text)
+    if not text.strip():
+        empty = Diagnostic(Code.EMPTY, "nothing to read", severity=Severity.NOTE)
+        return Read(diagnostics=tuple(_named(said, name) for said in diagnostics or [empty]))
     references: list[Reference] = []
-    if not text.strip("\ufeff \t\r\n") and not diagnostics:
-        message = "nothing to read"
-        diagnostics.append(Diagnostic(Code.EMPTY, message, severity=Severity.NOTE))
     split = chosen.split(text)
     diagnostics += split.diagnostics
     for record in watched(split.records, "reading"):

@@ -103,13 +103,15 @@ class Loss:
     name: str = ""
 
     def __str__(self) -> str:
+        path, value = self.path, self.value
+        if path.startswith("custom["):
+            # One native key with its value says more than its place.
+            path, value = f"{path} {value[0]}", value[1]
+        done = "lost" if self.kept is None else "changed" if value else "added"
+        shown = "" if value in (True, None, "", ()) else f": {_shown(value)}"
         kept = "" if self.kept is None else f", kept as {_shown(self.kept)}"
         where = f" in {self.where}" if self.where else ""
-        done = "changed" if kept else "lost"
-        return (
-            f"{self.name or '<output>'}: loss: {self.id}: {self.path} {done}: "
-            f"{_shown(self.value)}{kept}{where}"
-        )
+        return f"{self.name or '<output>'}: loss: {self.id}: {path} {done}{shown}{kept}{where}"
 
 
 @frozen

@@ -124,7 +124,7 @@ def _marked(string: dict[str, Any]) -> str:
     return marked + text[at:]
 
 
-_AUTHORS = re.compile(r"[^\W\d_][^\d(\"“]{4,60}?(?=[.,:]? ?\(?(?:1[89]|20)\d\d)")
+_AUTHORS = re.compile(r"[^\W\d_][^\d(\"“]{4,60}?(?=[.,:]?[ \x1f]?\(?(?:1[89]|20)\d\d)")
 
 
 def _dashed(references: Sequence[str], chance: random.Random) -> list[str]:
@@ -133,7 +133,7 @@ def _dashed(references: Sequence[str], chance: random.Random) -> list[str]:
     dashed = []
     for index, reference in enumerate(references):
         dashed.append(reference)
-        if index and chance.random() < 0.25 and _AUTHORS.match(reference):
+        if index and chance.random() < 0.3 and _AUTHORS.match(reference):
             dashed[-1] = _AUTHORS.sub(dash, reference, count=1)
     return dashed
 
@@ -185,7 +185,7 @@ def learn(examples: list[Example], epochs: int, seed: int) -> dict[str, float]:
                 change = Counter(features_of(example.evidence, example.starts))
                 change.subtract(features_of(example.evidence, guess))
                 # Long lists must not drown short ones.
-                rate = 1.0 / (1 + len(example.starts)) ** 0.5
+                rate = 1.0 / (1 + len(example.starts)) ** 0.5 / (1 + epoch / 4)
                 for name, value in change.items():
                     if value:
                         weights[name] += rate * value
@@ -212,7 +212,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("table", type=Path)
-    parser.add_argument("--epochs", type=int, default=16)
+    parser.add_argument("--epochs", type=int, default=24)
     given = parser.parse_args(arguments)
     real = list(labelled(given.data, "tune"))
     examples = real * 4 + [one for seed in range(10, 14) for one in made(given.data, seed, "tune")]

@@ -103,6 +103,8 @@ def reference(rng: random.Random, material: Material, style: Style) -> Labelled:
     if "{editor}" in template and "{author}" not in template and kind == "book":
         values["editor"] = values.get("author", "")
     parts = _filled(template, values)
+    if rng.random() < 0.12:
+        parts = _less(rng, parts)
     text, spans = "", []
     for chunk, label in parts:
         if not chunk:
@@ -152,6 +154,20 @@ def _filled(template: str, values: dict[str, str]) -> list[Part]:
         done = match.end()
     parts.append((template[done:], ""))
     return parts
+
+
+def _less(rng: random.Random, parts: list[Part]) -> list[Part]:
+    """Leave a value out, with the text before it: people forget."""
+    places = [i for i, (_, label) in enumerate(parts) if label in _FORGOTTEN and i > 2]
+    if places:
+        i = rng.choice(places)
+        before = parts[i - 1][0]
+        if not re.search(r"[()\[\]“”«»\"]", before + parts[i + 1][0][:1]):
+            return [*parts[: i - 1], *parts[i + 1 :]]
+    return parts
+
+
+_FORGOTTEN = frozenset(["page", "volume", "issue", "issued", "publisher", "publisher-place"])
 
 
 # ── values ──────────────────────────────────────────────────────────────────────────────────────
@@ -319,9 +335,17 @@ def _dates(rng: random.Random, style: Style, values: dict[str, str]) -> None:
     values["yearmonth"] = f"{months[n - 1]} {year}" if rng.random() < 0.6 else str(year)
     if rng.random() < 0.1:
         values["yearmonth"] = f"{months[n - 1][:3]}. {year}"
-    if rng.random() < 0.06:
+    if rng.random() < 0.12:
+        other = months[n % 12][:3]
+        values["yearmonth"] = rng.choice([
+            f"{months[n - 1]}, {year}", f"{months[n - 1][:3]}-{other} {year}", f"{months[n - 1]}/{months[n % 12]} {year}",
+            f"{year}, {months[n - 1]}", f"{months[n - 1]} {d}, {year}", f"{d} {months[n - 1][:3]}. {year}", f"{year} {months[n - 1][:3]}",
+            f"{months[n - 1]}–{months[n % 12]} {year}", f"{n:02}/{year}", f"{d} {months[n - 1]} {year}",
+        ])  # fmt: skip
+    if rng.random() < 0.04:
         values["yearmonth"] = f"{rng.choice(['Spring', 'Summer', 'Autumn', 'Winter', 'Fall'])} {year}"
     values["daymonth"] = f"{months[n - 1][:3]} {d}" if rng.random() < 0.5 else f"{d} {months[n - 1]}"
+    values["status"] = rng.choice(["in press", "to appear", "forthcoming", "submitted", "in preparation", "im Druck", "im Erscheinen"])
     values["accessed"] = date(style.dates, rng.randint(1998, 2025))
 
 
@@ -360,6 +384,7 @@ def _journal(
         container = rng.choice(_SITES) if kind == "web" else material.work(rng, "book", style.language)["title"]
     values["container"] = _title(rng, style, container) if kind != "conference" else container
     values["event"] = _event(rng, material, work, values)
+    values["meeting"] = re.sub(r"^Proc\S* (of the )?", "", values["event"])
 
 
 def _event(rng: random.Random, material: Material, work: Item, values: dict[str, str]) -> str:
@@ -371,6 +396,8 @@ def _event(rng: random.Random, material: Material, work: Item, values: dict[str,
     kind = rng.choice(["International Conference on {}", "Conference on {}", "Workshop on {}", "Symposium on {}", "IEEE Conference on {}", "ACM Symposium on {}", "Annual Meeting of the Society for {}", "Int. Conf. {}", "European Conference on {}", "{} Conference", "Congress on {}"])  # fmt: skip
     year = values.get("year", "")[:4]
     text = ordinal + kind.format(topic)
+    acronym = rng.choice(_ACRONYMS) if rng.random() < 0.7 else "".join(w[0] for w in topic.split() if w[0].isupper())
+    values["short"] = rng.choice(["{a}", "{a}-{y}", "{a} {Y}", "{a}’{y}", "{a}'{y}", "{a}-{Y}", "{a}{y}", "{a} '{y}"]).format(a=acronym, y=year[-2:], Y=year)
     if rng.random() < 0.25:
         text = f"{year} {text}" if year.isdigit() else text
     if rng.random() < 0.3:
@@ -388,7 +415,7 @@ def _numbers(rng: random.Random, style: Style, work: Item, kind: str, values: di
     if odd < 0.04:
         issue = rng.choice(["Suppl", "Suppl 1", "Suppl. 2", "2, SI", "1-2", "3–4", "1/2", "Pt 1", "S1", "Special Issue", "Part 2", "4 Suppl 1", "3/4"])
     if style.school == "physics" and rng.random() < 0.25:
-        volume = rng.choice("ABCDE") + rng.choice(["", "", " "]) + volume
+        volume = rng.choice("ABCDE") + volume
     if style.school in {"italian", "notes", "french"} and rng.random() < 0.25:
         volume = roman(int(volume) % 60 + 1) if volume.isdigit() else volume
     if odd > 0.985:
@@ -400,6 +427,7 @@ def _numbers(rng: random.Random, style: Style, work: Item, kind: str, values: di
     if style.school == "vancouver" and odd > 0.96 and "issue" in values:
         values["volume"], values["issue"] = volume, rng.choice(["Suppl 1", "Suppl 6", "Suppl", "Pt 2"])
     values["page"], values["first"] = _pages(rng, style, kind)
+    values["supplement"] = rng.choice(["Suppl {}", "Suppl. {}", "Suppl {}", "Supplement {}", "Pt {}", "Suppl", "(Suppl {})", "S{}", "Special Issue"]).format(rng.randint(1, 9)).strip("()")
     values["pages_total"] = str(rng.randint(60, 900))
 
 
@@ -419,7 +447,7 @@ def _pages(rng: random.Random, style: Style, kind: str) -> tuple[str, str]:
             return f"{letter}{first % 300}{style.dash}{last % 10}", f"{letter}{first % 300}"
         return f"{letter}{first % 900}{style.dash}{letter}{first % 900 + 7}", f"{letter}{first % 900}"
     if chance > 0.985:
-        return f"{roman(first % 30 + 1).lower()}{style.dash}{roman(first % 30 + 9).lower()}", "i"
+        return f"{roman(first % 30 + 1).lower()}{style.dash}{roman(first % 30 + 9).lower()}", str(first)
     if style.ranges == "first" or chance > 0.95 or first > 9999:
         return str(first), str(first)
     if chance > 0.94:
@@ -512,6 +540,7 @@ _PUBLISHERS = [tuple(p.split("|")) for p in (
     "Мысль|М.;Наука|М.;Nauka|Moscow;Nauka|Leningrad;Mir|Moscow;PWN|Warszawa;Academia|Praha;Universitetsforlaget|Oslo;Studentlitteratur|Lund;Gyldendal|København;Almqvist & Wiksell|Stockholm;SAGE Publications|Newbury Park;Houghton Mifflin|Boston;Little, Brown and Company|Boston;Clarendon Press|Oxford;Manchester University Press|Manchester;Edinburgh University Press|Edinburgh;Johns Hopkins University Press|Baltimore;Elsevier Science Publishers|Amsterdam;Mosby|St. Louis;Saunders|Philadelphia;Lippincott|Philadelphia;Lippincott Williams & Wilkins|Philadelphia;Churchill Livingstone|Edinburgh;Thieme|Stuttgart;Hogrefe|Göttingen;Huber|Bern").split(";")]  # fmt: skip
 _SCHOOLS = ("University of {place}|{place} University|Universität {place}|Université de {place}|Università di {place}|Universidad de {place}|Massachusetts Institute of Technology|MIT|Stanford University|University of California, Berkeley|Department of Computer Science, University of {place}|Harvard University|Technische Universität {place}|Université Paris 1|University of Cambridge|ETH Zürich|Carnegie Mellon University|Univ. of {place}|Universidade de {place}|School of Education, University of {place}|Indiana University|Princeton University|Yale University|University of Michigan|Freie Universität Berlin|EHESS|University of Texas at Austin").split("|")  # fmt: skip
 _EDITIONS = {"": ("2nd", "3rd", "4th", "rev.", "1st", "5th", "2d", "Second", "Third", "2nd rev.", "6th"), "de": ("2.", "3.", "4., überarb.", "5.", "2., erw.", "3. erweiterte", "2. überarbeitete"), "fr": ("2e", "3e", "2ème", "nouvelle"), "es": ("2.ª", "3", "2", "2ª"), "it": ("2a", "II")}  # fmt: skip
+_ACRONYMS = "AAAI IJCAI ICML NIPS NeurIPS CVPR ICCV ECCV ACL EMNLP SIGMOD VLDB SIGCOMM INFOCOM SODA STOC FOCS ICRA KDD WWW CHI SIGIR ICSE POPL PLDI OOPSLA ICALP CRYPTO EUROCRYPT ICASSP INTERSPEECH COLT UAI ECML PODS ICDE SOSP OSDI IPDPS LICS CAV TACAS ESOP IROS".split()
 _GENRES = {
     "": ("Ph.D. thesis", "PhD thesis", "Ph.D. dissertation", "PhD diss.", "Master’s thesis", "Doctoral dissertation", "Unpublished doctoral dissertation", "Doctoral thesis", "MSc thesis", "Master's thesis", "PhD Dissertation", "MA thesis", "M.A. thesis", "Unpublished Ph.D. dissertation", "dissertation", "Bachelor’s thesis"),
     "de": ("Dissertation", "Diss.", "Diplomarbeit", "Magisterarbeit", "Habilitationsschrift", "Unveröffentlichte Dissertation", "Masterarbeit", "Phil. Diss.", "unveröff. Diss."),

@@ -54,6 +54,8 @@ def unified(row: dict[str, Any]) -> Labelled | None:
     labels = ["O"] * len(tokens)  # per token: label, with a serial number to keep runs apart
     place = 0
     segments: list[tuple[str, int, int]] = []
+    if any(label == "source" and re.search(r"\d", segment) for label, segment in row["raw"]):
+        return None  # volume and pages are inside
     for label, segment in row["raw"]:
         start = text.find(segment, place)
         if start < 0:
@@ -230,19 +232,31 @@ def _bare(name: str, tokens: list[Token], run: list[int]) -> list[int]:
     lead, trail = _LEAD.get(name, frozenset()), _TRAIL.get(name, frozenset())
     while run:
         first, last = tokens[run[0]].text, tokens[run[-1]].text
+        closed = last in ")]" and _opened(tokens, run, last)
         if first in _EDGE and not (name == "author" and first in _DITTO):
             run = run[1:]
-        elif last in _EDGE:
-            if last in ")]" and _opened(tokens, run, last):
-                break
-            run = run[:-1]
         elif first.casefold() in lead and len(run) > 1 and not _initial(tokens, run[0], name):
             run = run[1:]
+        elif closed and (cut := _role(tokens, run, trail)):
+            run = run[:-cut]
+        elif last in _EDGE and not closed:
+            run = run[:-1]
         elif last.casefold() in trail and len(run) > 1 and not _initial(tokens, run[-1], name):
             run = run[:-1]
         else:
             break
     return run
+
+
+def _role(tokens: list[Token], run: list[int], words: frozenset[str]) -> int:
+    """How many tokens a bracket of key words at the end has: ``(eds.)``."""
+    for back in range(2, min(len(run), 8)):
+        text = tokens[run[-back]].text
+        if text in "([":
+            return back if back > 2 else 0
+        if not (text.casefold() in words or text in _EDGE):
+            return 0
+    return 0
 
 
 _DITTO = frozenset(["—", "---", "——", "———", "--"])
@@ -251,7 +265,11 @@ _DITTO = frozenset(["—", "---", "——", "———", "--"])
 def _initial(tokens: list[Token], i: int, name: str) -> bool:
     """Whether a key word is really a person's initial."""
     text = tokens[i].text
-    return name in {"editor", "author", "translator"} and len(text) == 1 and text.isupper()
+    if len(text) != 1 or not text.isupper():
+        return False
+    if name == "page":  # "P04002" is a page, "P 12" and "p.12" a key word and a page
+        return i + 1 < len(tokens) and tokens[i + 1].text.isdigit() and not tokens[i + 1].space
+    return name in {"editor", "author", "translator"}
 
 
 def _opened(tokens: list[Token], run: list[int], closer: str) -> bool:

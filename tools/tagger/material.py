@@ -52,6 +52,9 @@ class Material:
         people = _people(row.get("author", []))
         editors = _people(row.get("editor", []))
         item: Item = {"title": title, "author": people, "editor": editors, "src": row.get("src")}
+        for key in ("publisher", "publisher-place"):
+            if not _clean(str(row.get(key, "")), 80):
+                row = {**row, key: ""}
         for key in ("container-title", "volume", "issue", "page", "publisher", "publisher-place",
                     "edition", "collection-title", "collection-number", "container-title-short"):  # fmt: skip
             if value := tidy(str(row.get(key, ""))):
@@ -65,7 +68,7 @@ class Material:
         if editors:
             self.editors.append(editors)
         publisher, place = item.get("publisher", ""), item.get("publisher-place", "")
-        if publisher and place and len(publisher) < 70 and len(place) < 40:
+        if publisher and place and _clean(publisher, 70) and _clean(place, 30):
             self.publishers.append((publisher, place))
         if collection := item.get("collection-title"):
             self.collections.append(collection)
@@ -95,6 +98,11 @@ _KINDS = {
 }
 
 
+def _clean(text: str, most: int) -> bool:
+    """Whether a publisher or a place is nothing else as well."""
+    return len(text) <= most and not re.search(r"http|[;=\d\[\]]|\bet al", text)
+
+
 def tidy(text: str) -> str:
     """One line, without markup and without the full stop at the end."""
     text = re.sub(r"<[^>]+>|[{}\\$]", "", text)
@@ -112,7 +120,8 @@ def _people(names: list[dict[str, str]]) -> list[Person]:
     for name in names:
         family = tidy(" ".join(filter(None, (name.get("non-dropping-particle"), name.get("family")))))
         given = " ".join(name.get("given", "").split())
-        if family and family not in {"others", "Anonymous"} and not re.search(r"[\d()]", family + given):
+        odd = re.search(r"[\d()\[\]_=?]|[^\W\d_]{0}['´`¨]$", family + given)
+        if family[:1].isalpha() and family not in {"others", "Anonymous"} and not odd:
             result.append((family[:40], given[:40]))
     return result
 

@@ -15,11 +15,11 @@ FIELD_LABELS = {
     "container": "container-title", "journal": "container-title",
     "collection": "collection-title", "year": "issued", "date": "issued", "month": "issued",
     "daymonth": "issued", "yearmonth": "issued",
-    "volume": "volume", "issue": "issue", "page": "page", "first": "page", "publisher": "publisher",
+    "volume": "volume", "issue": "issue", "supplement": "issue", "page": "page", "first": "page", "publisher": "publisher",
     "place": "publisher-place", "school": "publisher", "edition": "edition", "genre": "genre",
-    "number": "number", "event": "event-title", "DOI": "DOI", "URL": "URL", "ISBN": "ISBN",
+    "number": "number", "event": "container-title", "meeting": "event-title", "DOI": "DOI", "URL": "URL", "ISBN": "ISBN",
     "ISSN": "ISSN", "PMID": "PMID", "PMCID": "PMCID", "arXiv": "arXiv", "accessed": "accessed",
-    "note": "note", "seriesnumber": "volume", "pages_total": "page",
+    "note": "note", "status": "issued", "short": "container-title", "seriesnumber": "volume", "pages_total": "page",
 }  # fmt: skip
 
 
@@ -133,6 +133,8 @@ _PP = "⟪:{page}~: {page}~, {page}~, pp. {page}~, p. {page}~:{page}~, pp.{page}
 SCHOOLS: dict[str, School] = {
     "vancouver": School(VANCOUVER, {
         "article": (
+            "{author}. {title}. {journal} {volume}⟦ ({supplement})⟧: {page}, {year}.", "{author}. {title}. {journal}. {year} {month};{volume}⟦({issue})⟧:{page}. doi: {DOI}. PubMed PMID: {PMID}.", "{author}. “{title}.” {journal} {year}; {volume}:{page}.", "{author}. {title}. {journal} {year}; {volume}, pages {page}.", "{author}. {title} {journal} {year}; {volume}:{page}.", "{author}. {title}. {journal} ({year}) {volume}⟦({issue})⟧:{page}.", "{author}. {title}. {journal}. {year}; {volume} {supplement}:{page}.",
+            
             "{author}. {title}. {journal}. {year};{volume}⟦({issue})⟧:{page}.",
             "{author}. {title}. {journal} {year};{volume}⟦({issue})⟧:{page}." + _ID,
             "{author}. {title}. {journal} {year}⟪; ~;~, ⟫{volume}⟦⟪ (~(⟫{issue})⟧⟪: ~:⟫{page}.",
@@ -194,7 +196,7 @@ SCHOOLS: dict[str, School] = {
             "{author}, {year}, {title}: {journal}, v. {volume}⟦, no. {issue}⟧, p. {page}" + "⟪.~⟦, doi:{DOI}.⟧⟫",
             "{author} ({year}). {title}. {journal}.⟦ https://doi.org/{DOI}⟧",
             "{author} ({date}). {title}. {journal}⟦, {volume}⟧⟦({issue})⟧, ⟪p. ~⟫{page}.",
-            "{author} (in press). {title}. {journal}.",
+            "{author} ({status}). {title}. {journal}.",
         ),
         "book": (
             "{author} ({year}). {title}⟦ ({edition} ed.)⟧. {place}: {publisher}.",
@@ -207,15 +209,21 @@ SCHOOLS: dict[str, School] = {
             "{author} ({year}). {title}. {collection}⟦, {seriesnumber}⟧. {place}: {publisher}.",
         ),
         "chapter": (
+            "{author} ({year}). {title}. In {container}, {editor} (eds.), {publisher}⟪, {place}~⟫.", "{author} ({year}). {title}. In {editor} (Eds.), {container}, {edition} edition (pp. {page}). {place}: {publisher}.", "{author} ({year}) {title}. In {editor} (Eds.) {container}. {place}: {publisher}.",
+            
             "{author} ({year}). {title}. In {editor} (⟪Eds.~Ed.~eds.⟫), {container}⟦ (⟦{edition} ed., ⟧pp. {page})⟧. {place}: {publisher}.",
             "{author} ({year}). {title}. In {editor} (Eds.), {container} (pp. {page}). {publisher}." + _ID,
             "{author}⟪ ~, ⟫⟪({year})~{year}⟫⟪, ~. ⟫⟪‘{title}’~“{title}”~{title}⟫⟪, ~. ⟫⟪in ~In: ~In ~in: ⟫{editor} ⟪(eds)~(eds.)~(ed.)~eds.~(Ed.)⟫⟪, ~ ~: ~. ⟫{container}⟪. ~, ⟫⟪{place}: {publisher}~{publisher}, {place}~{publisher}: {place}⟫⟪, pp. {page}~: {page}~, {page}~. pp. {page}⟫.",
             "{author}⟪, ~ ⟫{year}. {title}. In: {container}⟦ (ed. {editor})⟧, pp. {page}. {publisher}, {place}.",
+            "{author}⟪. ~, ~ ⟫{year}. {title}. In {editor}, {container}, ⟪pp. ~⟫{page}. {place}: {publisher}.",
+            "{author} ({year}). {title}. In {editor}: {container}. {place}: {publisher}.",
             "{author} ({year}). {title}. In: {editor} (Eds.), {container}. {publisher}, {place}, pp. {page}.",
         ),
         "conference": (
+            "{author} ({year}). {title}. In Proc. of the {container}, {place}.", "{author} ({year}). {title}. In Proceedings {short}.", "{author}, {year}. {title}. {container}. {place}.", "{author} ({year}). {title}. In {container}, pp. {page}. {publisher}.",
+            
             "{author} ({year}). {title}. In {event} (pp. {page}). {place}⟪: {publisher}~⟫.",
-            "{author} ({year}⟦, {month}⟧). {title}. Paper presented at the {event}, {place}.",
+            "{author} ({year}⟦, {month}⟧). {title}. Paper presented at the {meeting}, {place}.",
             "{author}⟪, ~ ⟫⟪({year})~{year}⟫. {title}. ⟪In: ~In ~⟫Proceedings of the {event}⟪, ~. ⟫⟦{place}⟪, ~. ⟫⟧⟦{publisher}, ⟧pp. {page}.",
         ),
         "thesis": (
@@ -232,12 +240,16 @@ SCHOOLS: dict[str, School] = {
             "{title}. (n.d.). Retrieved {accessed}, from {URL}", "{author}⟪ ({year})~, {year}⟫⟪. ~, ⟫{title}⟪. ~, ⟫" + _LINK.strip() + _SEEN,
             "{title} ({year}). {URL}",
         ),
-        "newspaper": ("{author} ({date}). {title}. {journal}⟦, p. {page}⟧.", "{author} ({date}). {title}. {journal}. Retrieved from {URL}", "{title} ({date}). {journal}⟦, p. {page}⟧.",
+        "newspaper": (
+            "{title}. ({year}, {month}). {journal}⟦, {volume}({issue})⟧, p. {page}.", "{author}. ({year}). {title}. {journal} {daymonth}.",
+            "{author} ({date}). {title}. {journal}⟦, p. {page}⟧.", "{author} ({date}). {title}. {journal}. Retrieved from {URL}", "{title} ({date}). {journal}⟦, p. {page}⟧.",
                       "{author} ({year}) ‘{title}’, {journal}, {daymonth}⟦, p. {page}⟧."),
         "preprint": ("{author} ({year}). {title}. arXiv preprint arXiv:{arXiv}.", "{author} ({year}). {title}. {genre}." + _ID),
     }, abbreviated=0.12, weight=3.0),
     "chicago": School(CHICAGO, {
         "article": (
+            "{author}. \"{title},\" {journal}, Vol. {volume}⟦, No. {issue}⟧ ({yearmonth}), pp. {page}.", "{author}. {year}. “{title}.” {journal} {volume} ({daymonth}): {page}.", "{author}. {year}. {title}. {journal} {volume} (no. {issue}).",
+            
             "{author}. “{title}.” {journal} {volume}⟦, no. {issue}⟧ ({year}): {page}." + _ID,
             "{author}. “{title}.” {journal} {volume} ({yearmonth}): {page}.",
             "{author}. {year}. “{title}.” {journal} {volume}⟪⟦ ({issue})⟧~⟦, no. {issue}⟧~⟦({issue})⟧⟫⟪: ~:⟫{page}." + _ID,
@@ -247,6 +259,8 @@ SCHOOLS: dict[str, School] = {
             "{author}, “{title},” {journal} {volume}⟦, no. {issue}⟧ ({year}): {page}.",
         ),
         "book": (
+            "{title}. Ed. {editor}. {place}: {publisher}, {year}.", "{title}. Edited by {editor}. {place}: {publisher}, {year}.", "{title}. {place}: {publisher}, {year}.", "{author}. {title} (translated by {translator}). {place}: {publisher}.", "{author}. {title}. {place}: {publisher}, {year} [{pages_total}].", "{author}. {title}. {volume} vols. {place}: {publisher}, {year}.",
+            
             "{author}. {title}.⟦ {edition} ed.⟧ {place}: {publisher}, {year}.", "{author}. {year}. {title}.⟦ {edition} ed.⟧ {place}: {publisher}.",
             "{author}. {title}. Translated by {translator}. {place}: {publisher}, {year}.", "{author}. {title}. Trans. {translator}. {place}: {publisher}, {year}.⟪ Print.~⟫",
             "{editor}, eds. {title}. {place}: {publisher}, {year}.", "{editor}, ed. {year}. {title}. {place}: {publisher}.",
@@ -261,14 +275,16 @@ SCHOOLS: dict[str, School] = {
             "{author}. “{title}.” {container}, edited by {editor}, {publisher}, {year}, pp. {page}.",
             "{author}. {year}. {title}. In {editor} (eds.), {container}, {page}. {place}: {publisher}.",
             "{author}. {year}. {title}. In: {editor} (⟪eds~ed~eds.⟫): {container}. {place}: {publisher}. {page}.",
-            "{author}. “{title}.” In {container}. {place}: {publisher}, {year}. {page}.",
+            "{author}. “{title}.” In {container}. {place}: {publisher}, {year}. {page}.", "{author}. “{title}.” In {editor}, {page}.", "{author}. “{title}.” In {editor}, {container}, {page}. {place}: {publisher}, {year}.", "{author}. “{title}.” In {container}, vol. {volume}, edited by {editor}, {page}. {place}: {publisher}, {year}.", "{author}. {title}. In {container}, volume {seriesnumber} of {collection}, pages {page}. {publisher}, {place}, {year}.",
         ),
         "thesis": ("{author}. “{title}.” {genre}, {school}, {year}.", "{author}. {year}. {title}. {genre}, {school}⟪, {place}~⟫.", "{author}. {title}. Diss. {school}, {year}."),
         "web": ("{author}. “{title}.” {container}. {date}. {URL}.", "{author}. {year}. “{title}.” Accessed {accessed}. {URL}.", "“{title}.” {container}. Last modified {date}. {URL}.",
                 "{author}. \"{title}.\" {container}. {publisher}, {date}. Web. {accessed}. <{URL}>."),
-        "newspaper": ("{author}. “{title}.” {journal}, {date}⟦, {page}⟧.", "{author}. {year}. “{title}.” {journal}, {daymonth}.", "“{title}.” {journal} {date}: {page}."),
+        "newspaper": (
+            "{author}. \"{title}.\" {journal} {date}: {page}.", "{author}. {year}. {title}. {journal} {daymonth}.", "{author}. {year}. \"{title}\". {journal}, {daymonth}. Online: {URL} (accessed {accessed}).",
+            "{author}. “{title}.” {journal}, {date}⟦, {page}⟧.", "{author}. {year}. “{title}.” {journal}, {daymonth}.", "“{title}.” {journal} {date}: {page}."),
         "report": ("{author}. {year}. {title}. {place}: {publisher}.", "{author}. {title}. {genre} no. {number}. {place}: {publisher}, {year}."),
-        "conference": ("{author}. {year}. “{title}.” In Proceedings of the {event}, {page}. {place}: {publisher}.", "{author}. “{title}.” Paper presented at the {event}, {place}, {date}."),
+        "conference": ("{author}. {year}. “{title}.” In Proceedings of the {event}, {page}. {place}: {publisher}.", "{author}. “{title}.” Paper presented at the {meeting}, {place}, {date}."),
     }, abbreviated=0.1, weight=2.0),
     "notes": School(FORENAME + CHICAGO[:1], {
         "article": (
@@ -292,16 +308,22 @@ SCHOOLS: dict[str, School] = {
     }, abbreviated=0.1, weight=1.5),
     "ieee": School(FORENAME, {
         "article": (
+            "{author}. {title}. {journal} {volume}, {issue} ({yearmonth}), {page}.", "{author}, “{title},” {journal}, {volume}⟦:{issue}⟧, pp. {page}, {year}.", "{author}. {title}. {journal}, {volume}, {year}.", "{author}, {title}, {journal}, v.{volume}⟦ n.{issue}⟧, p.{page}, {yearmonth}⟦ [doi>{DOI}]⟧", "{author}. {title}, {journal}, Special Issue on {container}, vol. {volume}, no. {issue}, pp. {page}, {year}.", "{author}. {title}. Submitted to {journal}, {year}.",
+            
             "{author}, “{title},” {journal}, vol. {volume}⟦, no. {issue}⟧, pp. {page}, {yearmonth}." + _ID, "{author}, ⟪\"{title},\"~“{title}”,~\"{title}\",~{title},⟫ {journal}, ⟪vol. ~Vol. ~vol.⟫{volume}⟦, ⟪no. ~No. ~n. ⟫{issue}⟧, ⟪pp. ~pp.~pages ⟫{page}, {year}⟪.~⟫",
             "{author}. {title}. {journal}, {volume}⟦({issue})⟧:{page}, {yearmonth}.", "{author}. {title}. {journal}, {volume}⟦({issue})⟧, {year}.", "{author}, {title}. {journal} {volume}⟦({issue})⟧ ({year}) {page}.", "{author}, {title}, {journal} {volume}⟦({issue})⟧, {page} ({year}).",
             "{author}. {year}. {title}. {journal} {volume}⟦, {issue}⟧ ({yearmonth}), {page}." + _ID, "{author}. {title}. {journal}, pages {page}, {year}.", "{author}, {title}, {journal}, {volume} ({year}), ⟪pp. ~⟫{page}.", "{author}. ⟪{title}~“{title}”⟫. {journal}, vol. {volume}⟦, no. {issue}⟧, pp. {page}, {year}.",
-            "{author}. {title}. {journal}, to appear.", "{author}, “{title},” {journal}, ⟪{date}~{yearmonth}⟫.",
+            "{author}. {title}. {journal}, {status}.", "{author}, “{title},” {journal}, ⟪{date}~{yearmonth}⟫.",
         ),
-        "book": ("{author}, {title}⟦, {edition} ed⟧. {place}: {publisher}, {year}.", "{author}. {title}. {publisher}⟪, {place}~⟫, {year}.", "{author}, {title}. {publisher}, {year}.", "{author}, {title}, {publisher}⟦, {edition} edition⟧, {year}⟪.~⟫", "{author}, {title} ({publisher}, {place}, {year}).",
+        "book": (
+            "{author}. {title}. {publisher}, {year}. ISBN {ISBN}.", "{author}. {title} {publisher}, {year}.", "{author}: {title}, {publisher} ({year})",
+            "{author}, {title}⟦, {edition} ed⟧. {place}: {publisher}, {year}.", "{author}. {title}. {publisher}⟪, {place}~⟫, {year}.", "{author}, {title}. {publisher}, {year}.", "{author}, {title}, {publisher}⟦, {edition} edition⟧, {year}⟪.~⟫", "{author}, {title} ({publisher}, {place}, {year}).",
                  "{author}. {title}, volume {volume} of {collection}. {publisher}, {place}, {year}.", "{author}, {title}, {collection}, Vol. {volume}, {publisher}, {place}, {year}.", "{editor}, editors. {title}. {publisher}, {year}.", "{author}, {title}, {publisher}, {place}, {year}⟦, {pages_total} p⟧.", "{author}. {title}. {publisher}, {edition} edition, {year}."),
         "chapter": ("{author}, “{title},” in {container}⟦, {edition} ed.⟧, {editor}, Eds. {place}: {publisher}, {year}, pp. {page}.", "{author}. {title}. In {editor}, editors, {container}, ⟪chapter 3, ~⟫pages {page}. {publisher}, {place}, {year}.", "{author}. {title}. In {container}, pages {page}. {publisher}, {year}.",
                     "{author}, {title}, in: {editor} (Eds.), {container}, {publisher}, {place}, {year}, pp. {page}."),
         "conference": (
+            "{author}, {title}, in {container} ({place}, {date}), pp. {page}.", "{author}, “{title},” in {container}, {editor} (eds.), {publisher}, {year}, pp. {page}.", "{author}. {title}. In {container} ({year}), {editor}, Eds., vol. {seriesnumber} of {collection}, {publisher}, pp. {page}.", "{author}. {title}. In {container} ({place}, {yearmonth}), {publisher}, pp. {page}.", "{author}, \"{title},\" {container}, pp. {page}, {place}, {yearmonth}.", "{author}. {title}. In Proc. of {container}, {place}, {year}.", "{author}. {title}, {container}, {place}, {date}.", "{author}. {title}. In {short}, {year}.", "{author}. {title}. In Proc. {short}, pp. {page}, {year}.", "{author}, {title}, in: Proceedings of {short}, {year}.",
+            
             "{author}, “{title},” in {container}, {place}, {yearmonth}, pp. {page}.", "{author}. {title}. In {container}, pages {page}⟦, {place}⟧⟪, {yearmonth}~, {year}⟫.", "{author}. {title}. In {editor}, editors, {container}, volume {seriesnumber} of {collection}, pages {page}⟦, {place}⟧, {year}. {publisher}.",
             "{author}. {year}. {title}. In {container}⟪ ({place}), ~. ⟫⟦{publisher}, ⟧{page}." + _ID, "{author}, “{title},” {container}, {place}, {date}⟦, pp. {page}⟧.", "{author}. {title}. {container}, {year}.", "{author}, \"{title}\", ⟪In ~in ~⟫{container}, ⟪vol. {volume}, ~⟫pp. {page}, {publisher}, {year}.",
             "{author}, {title}, in: {container}, {year}, pp. {page}.", "{author}, {title}, in: {container}, {collection}, vol. {seriesnumber}, {publisher}, {year}, pp. {page}.", "{author}, {title}, {event}, {place}, {date}.",
@@ -315,6 +337,8 @@ SCHOOLS: dict[str, School] = {
     }, abbreviated=0.5, weight=3.0),
     "physics": School(FORENAME + VANCOUVER[:4] + (_N("F I ", "F I ", ", ", " and "), _N("F, I. ", "F, I. ", ", ", ", & ", 4, 3, ", et al."), _N("F, I. ", "F, I. ", ", ", ", ", 4, 3, ", et al."), _N("F I.", "F I.", ", ", ", ", 4, 3, ", et al.")), {
         "article": (
+            "{author}, {title}, {year} {journal} {volume} {first}.", "{author}, {year} {journal} {volume} {first}", "{author}, {title}, {journal} {volume} ({year}) {first} [{arXiv}].", "{author}, {journal}, {volume}, {first} ({year}).", "{author}, {journal} {volume} ({status}).", "{author}, {title}, {journal} {volume} ({yearmonth}) {page}.", "{author}. {year}, {journal}, {volume}, {first}",
+            
             "{author}, {journal} {volume}, {first} ({year}).", "{author}, {journal} {volume} ({year}) {first}.", "{author} {year} {journal} {volume} {page}", "{author} {year} {title} {journal} {volume} {page}", "{author}, {title}, {journal} {volume}, {first} ({year})." + _ID,
             "{author}, {title}, {journal} {volume} ({year}) {first}" + "⟪.~⟦, arXiv:{arXiv}⟧.~⟦ [arXiv:{arXiv}]⟧.⟫", "{author}, {year}, {journal}, {volume}, {first}", "{author} {year}, {journal}, {volume}, {first}", "{author}, ⟪“{title},”~\"{title},\"⟫ {journal} {volume}⟦({issue})⟧, {page} ({year}).",
             "{author}, {journal} {volume}⟦, no. {issue}⟧, {first} ({year})⟦ [arXiv:{arXiv}]⟧.", "{author}. {title}. {journal} {volume}, {page} ({year}).", "{author}. {title}. {journal} {volume}⟦ ({issue})⟧, {page} ({year})⟪.~⟫", "{author} ({year}) {journal} {volume}:{first}", "{author}; {journal} {year}, {volume}, {page}.",
@@ -365,6 +389,8 @@ SCHOOLS: dict[str, School] = {
             "{author} ({year}): {title}, {place}⟦ ({collection} {seriesnumber})⟧.", "{author}, {title} ({collection} {seriesnumber}), {place} {year}.", "{author} ({year}): {title}. Aus dem Englischen von {translator}. {place}: {publisher}.",
         ),
         "chapter": (
+            "{author} ({year}): {title}. In: {editor}: {container}. {place}: {publisher}, {page}.", "{author}: {title}. In: {editor}: {container}, {place} {year}, S. {page}.", "{author} ({year}): {title}. In: {editor} (Hrsg.), {container}. {place}⟪, ~: ⟫{page}.", "{author} ({year}): {title}. In: {editor} (Hrsg.): {container}. Bd. {volume}. {place}: {publisher}, S. {page}.",
+            
             "{author} ({year}): {title}. In: {editor} (⟪Hrsg.~Hg.~Hrg.⟫)⟪: ~, ⟫{container}. {place}⟪: {publisher}~⟫⟪, S. ~, ~: ~. S. ⟫{page}.", "{author}, {year}: {title}. S. {page} in: {editor} (⟪Hrsg.~Hg.⟫), {container}. {place}: {publisher}.", "{author}: {title}. In: {editor} (⟪Hrsg.~Hg.⟫)⟪: ~, ⟫{container}. {place}⟪: {publisher}~⟫⟪, ~ ⟫{year}, S. {page}.", "{author}, {title}, in: {editor} (⟪Hrsg.~Hg.⟫), {container}, {place} {year}, S. {page}.",
             "{author} ({year}). {title}. In {editor} (Hrsg.), {container} (S. {page}). {place}: {publisher}.", "{author}: ⟪„{title}“~»{title}«⟫, in: {editor} (Hg.): {container}, {place}: {publisher} {year}, S. {page}.", "{author} ({year}): {title}. In: {container}. Hrsg. v. {editor}. {place}⟪: {publisher}~⟫, S. {page}.", "{author}: {title}. In: {container}. Hg. von {editor}. {place}: {publisher} {year}, S. {page}.", "{author} ({year}): {title}, in: {editor} (⟪Hrsg.~Hg.⟫)⟪: ~, ⟫{container}, {place}⟪: {publisher}~⟫, S. {page}.",
             "{author} ({year}): {title}. In: {editor} (Hrsg.): {container}. {publisher}, {place}, S. {page}.", "{author}: {title}. In: {container}. {place} {year}, {page}.",
@@ -373,7 +399,7 @@ SCHOOLS: dict[str, School] = {
         "report": ("{author} ({year}): {title}. {place}.", "{publisher} ({year}): {title}. {place}.", "{author} ({year}): {title}. {genre} {number}. {place}: {publisher}.", "{author} (⟪Hrsg.~Hg.⟫) ({year}): {title}. {place}."),
         "web": ("{author} ({year}): {title}. ⟪Online: ~URL: ~In: ~Online verfügbar unter ~~Internet: ⟫{URL}" + _SEEN_DE + "⟪.~⟫", "{title}. {URL}" + _SEEN_DE, "{author}: {title}, {URL}" + _SEEN_DE),
         "newspaper": ("{author} ({year}): {title}. In: {journal}⟪ vom ~, ⟫{date}⟦, S. {page}⟧.", "{author}: {title}, in: {journal} vom {date}⟦, S. {page}⟧.", "{journal}, {date}, S. {page}: {title}"),
-        "conference": ("{author} ({year}): {title}. Vortrag auf der {event}, {date}, {place}.", "{author}: {title}. In: {container}, {place} {year}, S. {page}."),
+        "conference": ("{author} ({year}): {title}. Vortrag auf der {meeting}, {date}, {place}.", "{author}: {title}. In: {container}, {place} {year}, S. {page}."),
     }, "de", 0.15, 3.0),
     "french": School(FRENCH, {
         "article": (
@@ -432,7 +458,9 @@ SCHOOLS: dict[str, School] = {
     }, "", 0.1, 0.8),
     "plain": School(VANCOUVER[:3] + APA[:4] + CHICAGO[:2] + FORENAME[:6], {
         # Hastily typed lists: anything anywhere, often without a clear mark between two values.
-        "article": ("{author}⟪. ~, ~ ~: ⟫{title}⟪. ~, ⟫{journal}⟪, ~ ~. ⟫{year}", "{author} {title} {journal} {year}⟪;~ ~, ⟫{volume}⟦({issue})⟧⟪:~, ⟫{page}", "{title}. {author}. {journal} {year};{volume}:{page}", "{title}. {journal} {volume}⟦({issue})⟧, {page} ({year})", "{title}, {journal}, {year}", "{journal} {year};{volume}⟦({issue})⟧:{page}", "{journal}, {volume}⟦({issue})⟧, {page}, {year}", "{author}⟪ ~, ⟫{year}⟪ ~, ~. ⟫{title}⟪ ~, ~. ⟫{journal}⟪ ~, ⟫{volume}⟪ ~: ~, ~:⟫{page}", "{author}, ({year}) {title}, {journal}, {volume}, {page}", "{author} {year}. {title}. {journal} {volume}: {page}.",
+        "article": (
+            "{author}, {title}, {journal} {yearmonth}", "{journal} {volume}, {first}", "{journal}, {volume}, {page}, {yearmonth}", "{author} {title} {journal}. {year};{volume}:{page}", "{author}, {journal}, {status}", "{author}, {title}, submitted to {journal}",
+            "{author}⟪. ~, ~ ~: ⟫{title}⟪. ~, ⟫{journal}⟪, ~ ~. ⟫{year}", "{author} {title} {journal} {year}⟪;~ ~, ⟫{volume}⟦({issue})⟧⟪:~, ⟫{page}", "{title}. {author}. {journal} {year};{volume}:{page}", "{title}. {journal} {volume}⟦({issue})⟧, {page} ({year})", "{title}, {journal}, {year}", "{journal} {year};{volume}⟦({issue})⟧:{page}", "{journal}, {volume}⟦({issue})⟧, {page}, {year}", "{author}⟪ ~, ⟫{year}⟪ ~, ~. ⟫{title}⟪ ~, ~. ⟫{journal}⟪ ~, ⟫{volume}⟪ ~: ~, ~:⟫{page}", "{author}, ({year}) {title}, {journal}, {volume}, {page}", "{author} {year}. {title}. {journal} {volume}: {page}.",
                     "{author}. {title}. {journal}, Vol. {volume}, {year}.", "{author}, \"{title}\" {journal} {volume} ({year}) p. {first}", "{author}, {journal} {year}"),
         "book": ("{author}⟪. ~, ~ ~: ⟫{title}⟪. ~, ⟫{publisher}⟪ ~, ⟫{year}", "{author}, {title}, {year}", "{title}. {publisher}, {year}.", "{title}. {place}: {publisher}; {year}.", "{author} {title} {place} {publisher} {year}", "{author} ({year}) {title}. {publisher}", "{author}. {title}. {year}. {publisher}. {place}.", "{title}. {place}, {year}.", "{author}, {title}. {place}: {publisher}", "{author}. {title}."),
         "chapter": ("{author}. {title}. In: {container}. {year}. p {page}", "{author}, {title} in {container}, {publisher} {year}", "{author}. {title}. {container}, {publisher}, {year}, pp. {page}."),

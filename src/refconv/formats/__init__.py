@@ -5,22 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from refconv.formats import csljson
+from refconv.formats import bibtex, csljson, ris
 from refconv.formats.base import Client, Format, Split
 
 __all__ = ["FORMATS", "Client", "Format", "Split", "guess"]
 
 FORMATS: Mapping[str, Format] = {
+    "bibtex": bibtex.FORMAT,
+    "ris": ris.FORMAT,
     "csl-json": csljson.FORMAT,
 }
-# TEMPORARY while the formats are being written: tolerate a missing one
-import importlib
-for _n in ("bibtex", "ris"):
-    try:
-        FORMATS[_n] = importlib.import_module("refconv.formats."+_n).FORMAT
-    except Exception as e:
-        print("missing", _n, e)
-
 """By name, in the order in which they are listed."""
 
 # What only a file of the format has, at a line's start.

@@ -176,9 +176,7 @@ def _origin(found: Found, tags: Sequence[Segment], line: int) -> Origin:
     return Origin(found, traced, min((tag.confidence for tag in tags), default=0.0), line)
 
 
-def _said(
-    found: Found, assembled: Assembled, origin: Origin, lines: _Lines
-) -> list[Diagnostic]:
+def _said(found: Found, assembled: Assembled, origin: Origin, lines: _Lines) -> list[Diagnostic]:
     said: list[Diagnostic] = []
     for at, words in assembled.unlabelled:
         place = found.offsets[at]
@@ -202,9 +200,7 @@ def _said(
 # ── the page's own record ─────────────────────────────────────────────────────────────────────────
 
 
-def _own(
-    page: Page, lines: _Lines, diagnostics: list[Diagnostic]
-) -> tuple[Record, Origin] | None:
+def _own(page: Page, lines: _Lines, diagnostics: list[Diagnostic]) -> tuple[Record, Origin] | None:
     """Make the page's own record of its citation, its contributors, its history and its DOI."""
     if not (page.citation or page.contributors or page.history):
         return None
@@ -229,7 +225,9 @@ def _own(
     if page.doi and "DOI" not in known:
         fields.append(("DOI", page.doi))
     if "issued" not in known and "available-date" in known:
-        fields.append(("issued", next(value for label, value in fields if label == "available-date")))
+        fields.append(
+            ("issued", next(value for label, value in fields if label == "available-date"))
+        )
     for label, code in (("title", Code.MISSING_TITLE), ("container-title", Code.MISSING_CONTAINER)):
         if label not in known:
             message = f"the page's own record has no {label}"

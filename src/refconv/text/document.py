@@ -137,6 +137,9 @@ def _of_chain(
         cut += _cut(by_labels(lines[first:last], moved, notes=True), words)
     sure = [work for work in cut if work.likeness >= SURE]
     dense = len(chain) == 1
+    begun = sum(beginning(work.traced.text).weight >= 1 for work in cut)
+    if strong >= 5 and (begun < 0.6 * len(cut) or len(sure) < 0.4 * len(cut)):
+        return []
     if len(sure) < (0.5 if dense else 0.25) * len(cut) or len(sure) < (6 if strong >= 5 else 3 if dense else 2):
         return []
     return _kept(cut, headed=dense and len(sure) >= 0.8 * len(cut))

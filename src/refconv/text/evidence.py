@@ -17,11 +17,12 @@ LOWER = "[" + "".join(chr(c) for c in _RANGE if chr(c).islower()) + "'’´`-]"
 UNCASED = "[\u05d0-\u05ea\u0620-\u064a\u0671-\u06d3\u0e01-\u0e30\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 PARTICLE = (
     r"(?:[Vv][ao]n|[Dd]e[nrsl]?|[Dd]i|[Dd]a|[Dd]u|[Dd]ella|[Dd]el|[Dd]os|[Dd]as|[Tt]e[nr]|[Ll][aeo]s?|[Zz]u[mr]?"
-    r"|[Aa]l|[Ee]l|[Bb]in|[Ii]bn|[Aa]f|[Vv]om|[Yy]|[Ee]|d['’]|[Oo]['’]|[Ss]t\.|[Vv]\.)"
+    r"|[Aa]l|[Ee]l|[Bb]in|[Ii]bn|[Aa]f|[Vv]om|[Yy]|[Ee]|[Ss]t\.|[Vv]\.)"
 )
-_NAME = rf"(?:{PARTICLE}[ -]?){{0,3}}{UPPER}[\w'’´`‑-]{{1,30}}"
-_WORD = rf"{UPPER}{LOWER}{{1,30}}"
-_INITIALS = rf"(?:{UPPER}{LOWER}?\.[ -]{{0,2}}){{1,5}}"
+# Atomic groups: a name is matched in one way only, so that no pattern can backtrack far.
+_NAME = rf"(?>(?:{PARTICLE}[ -]|[DdLl]['’]){{0,3}}{UPPER}[\w'’´`‑-]{{1,30}})"
+_WORD = rf"(?>{UPPER}{LOWER}{{1,30}})"
+_INITIALS = rf"(?>(?:{UPPER}{LOWER}?\.[ -]{{0,2}}){{1,5}})"
 
 
 class Rule(NamedTuple):
@@ -46,7 +47,7 @@ BEGINNINGS = _rules(
     # "Smith J," "Chen GM, Wang M" "Karassiov V P and" "Abel T.,"
     ("family initials", rf"{_NAME}(?: {_NAME})? (?:{UPPER}{{1,4}}|(?:{UPPER}\.? ?-?){{1,4}})(?:[,.:;&(]| and | et | und | y | [12]\d{{3}})", 2.0),
     # "SMITH, John" "Müller, Hans:" "Tarski, Alfred and"
-    ("family, given", rf"{_NAME}(?:[ -]{_NAME}){{0,2}}, ?{_WORD}(?:[ -](?:{_WORD}|{UPPER}\.)){{0,3}}(?:[.,:;(/]| and | & | und | et | y | e |\Z)", 1.6),
+    ("family, given", rf"{_NAME}(?: {_NAME}){{0,2}}, ?{_WORD}(?: (?:{_WORD}|{UPPER}\.)){{0,3}}(?:[.,:;(/]| and | & | und | et | y | e |\Z)", 1.6),
     # "J. Smith," "J.-P. Dupont et al." "S. W. BENSON"
     ("initials family", rf"{_INITIALS}(?:{_NAME}[ ,]?){{1,3}}(?:[.,:;&('\"“]| and | et | und | y |\Z|[A-Z])", 2.0),
     # "Thorsten Brants, Ashok C. Popat," "Eugene Charniak. 2000."
@@ -55,7 +56,7 @@ BEGINNINGS = _rules(
     ("glued", rf"{_NAME},{UPPER}\.", 1.8),
     # "Smith and Jones", "Smith (2003)", "Smith et al", "Smith. 2003", "World Health Organization. (2003)"
     ("et al", rf"{_NAME}(?:,? {_NAME}){{0,3}},? (?:et al|u\. ?a\.|и др)", 2.0),
-    ("name year", rf"{_NAME}(?:[ -](?:{_NAME}|of|for|and|&|der|für|des|de|la)){{0,8}}[.,:]? ?\(?[12]\d{{3}}[a-z]?\b", 1.0),
+    ("name year", rf"{_NAME}(?: (?:{_NAME}|of|for|and|&|der|für|des|de|la)){{0,8}}[.,:]? ?\(?[12]\d{{3}}[a-z]?\b", 1.0),
     ("body.", rf"(?:The )?{_NAME}(?: (?:{_NAME}|of|for|and|&|der|für|des|de|la|on|the)){{1,9}}[.:,] ", 0.5),
     ("collaboration", r"(?:The )?[\w/ -]{2,40} (?:[Cc]ollaboration|[Cc]onsortium|[Gg]roup|[Cc]ommittee|[Nn]etwork|[Tt]eam)\b", 1.0),
     ("uncased", rf"{UNCASED}{{1,12}}(?:[,，、;；.．:：·]|\s)", 1.2),
@@ -79,7 +80,7 @@ CONTINUATIONS = _rules(
 ENDINGS = _rules(
     ("open", r"(?:[,&(\[–—:/+-]|\b(?:and|und|et|y|e|of|the|in|In|für|der|die|des|de|la|le|du|von|zur|for|on|to|a|an|with|by|from|at|og|och|en|i|и|в)|[;=])\Z", -2.5),
     ("abbreviation", r"(?:\b(?:vol|Vol|no|No|pp|Pp|p|ed|Ed|eds|Eds|Hrsg|Proc|Conf|Univ|Int|Soc|Trans|Am|Rev|Phys|Lett|Chem|Med|Sci|Eur|Ann|Bull|Symp|Res|Nat|Clin|Acad|Appl|Dr|St|Jr|vs|cf|bzw|Aufl|Bd|Nr|S|Jg|Inst|Dept|Assoc|Math|Biol|Comput|Mech|Eng))\.\Z", -1.2),
-    ("initial", rf"(?:^|[\s.-]){UPPER}\.\Z", -1.3),
+    ("initial", rf"(?:^|[\s.)-]){UPPER} ?\.\Z", -1.3),
     ("stop after digits", r"[\d)\]a-z]{2}[.;]?\)?\Z|\d[.;]?\Z", 0.3),
     ("stop", r"[.)\]!?”\"»。．]\Z", 0.8),
     ("page", r"[:,.–−-]\s?[A-Za-z]?\d+(?:[–−-]{1,2}\s?[A-Za-z]?\d+)?\.?\Z", 1.0),

@@ -369,6 +369,24 @@ def _style(view: View) -> Ints:
     return result[view.string]
 
 
+def opening(view: View) -> Ints:
+    """How the string opens (an initial? a comma after the first word?), and two classes."""
+    np = view.np
+    kinds = np.zeros(N, np.int32)
+    for code, names in enumerate((("Initial",), ("Cap", "Short"), ("UP", "UPPER"), (",",), (".",)), 1):
+        kinds[[_class_number(name) for name in names]] = code
+    number = view.isin("1d", "2d", "3d", "[", "]", "(", ")") | (
+        view.isin(".") & view.at(view.isin("1d", "2d", "3d") * 1, -1).astype(bool)
+    )
+    word = view.real & ~(number & (view.position < 4))
+    at_first = word & (view.before(word) == 0)
+    kind = kinds[view.classes]
+    code = kind * 36 + view.at(kind, 1) * 6 + view.at(kind, 2)
+    of_string = np.zeros(int(view.string[-1]) + 1 if len(word) else 1, np.int32)
+    of_string[view.string[at_first]] = code[at_first]
+    return (of_string[view.string] * N + view.at(view.classes, -1)) * N + view.classes
+
+
 def chunk(view: View) -> Ints:
     """The chunk the token stands in: its sort, its length, the delimiters at both ends."""
     np = view.np
@@ -419,6 +437,7 @@ CONTEXT_FEATURES = (
     ContextFeature("brackets", N * 12, brackets),
     ContextFeature("numbers", N * 30, numbers),
     ContextFeature("year_place", 8 * N * N, year_place),
+    ContextFeature("opening", 216 * N * N, opening),
     ContextFeature("chunk", 13 * 9 * SORTS**2, chunk),
     ContextFeature("chunk_start", 39 * N, chunk_start),
     chunks(-2, 0),

@@ -47,7 +47,10 @@ def isbn_is_valid(isbn: str) -> bool:
     digits = isbn.replace("-", "")
     if re.fullmatch(r"\d{9}[\dX]", digits, re.ASCII):
         values = [10 if digit == "X" else int(digit) for digit in digits]
-        return sum(weight * value for weight, value in zip(range(10, 0, -1), values, strict=True)) % 11 == 0
+        return (
+            sum(weight * value for weight, value in zip(range(10, 0, -1), values, strict=True)) % 11
+            == 0
+        )
     if re.fullmatch(r"97[89]\d{10}", digits, re.ASCII):
         return sum(int(digit) * (1, 3)[i % 2] for i, digit in enumerate(digits)) % 10 == 0
     return False
@@ -64,12 +67,19 @@ def issn_is_valid(issn: str) -> bool:
     if not re.fullmatch(r"\d{4}-\d{3}[\dX]", issn, re.ASCII):
         return False
     values = [10 if digit == "X" else int(digit) for digit in issn.replace("-", "")]
-    return sum(weight * value for weight, value in zip(range(8, 0, -1), values, strict=True)) % 11 == 0
+    return (
+        sum(weight * value for weight, value in zip(range(8, 0, -1), values, strict=True)) % 11 == 0
+    )
 
 
 def clean_pmid(raw: str) -> str | None:
     """Give a PubMed number."""
-    return re.sub(r"\A\s*p(?:ub)?m(?:ed)?\s*(?:id)?\s*:?\s*", "", raw, flags=re.IGNORECASE).strip(_EDGES) or None
+    return (
+        re.sub(r"\A\s*p(?:ub)?m(?:ed)?\s*(?:id)?\s*:?\s*", "", raw, flags=re.IGNORECASE).strip(
+            _EDGES
+        )
+        or None
+    )
 
 
 def pmid_is_valid(pmid: str) -> bool:
@@ -79,7 +89,9 @@ def pmid_is_valid(pmid: str) -> bool:
 
 def clean_pmcid(raw: str) -> str | None:
     """Give a PubMed Central number with its "PMC"."""
-    digits = re.sub(r"\A\s*(?:pmcid\s*:?\s*)?(?:pmc\s*)+", "", raw, flags=re.IGNORECASE).strip(_EDGES)
+    digits = re.sub(r"\A\s*(?:pmcid\s*:?\s*)?(?:pmc\s*)+", "", raw, flags=re.IGNORECASE).strip(
+        _EDGES
+    )
     return f"PMC{digits}" if digits else None
 
 
@@ -88,12 +100,15 @@ def pmcid_is_valid(pmcid: str) -> bool:
     return re.fullmatch(r"PMC\d{4,9}(?:\.\d+)?", pmcid, re.ASCII) is not None
 
 
+# "arXiv:", an address's folder, the class in front of a number of the new style.
+_BEFORE_ARXIV = re.compile(
+    r"\A(?:arxiv[:.]?)?(?:abs/|pdf/)?(?:[a-z-]+(?:\.[a-z]{2})?/(?=\d{4}\.))?", re.IGNORECASE
+)
+
+
 def clean_arxiv(raw: str) -> str | None:
     """Give an arXiv identifier without "arXiv:" and its class in brackets."""
-    text = re.sub(
-        r"\A(?:arxiv[:.]?)?(?:abs/|pdf/|[a-z-]+(?:\.[a-z]{2})?/(?=\d{4}\.))*", "", "".join(raw.split()),
-        flags=re.IGNORECASE,
-    )  # fmt: skip
+    text = _BEFORE_ARXIV.sub("", "".join(raw.split()))
     return re.sub(r"\[[\w.-]+\]\Z", "", text).strip(_EDGES) or None
 
 
@@ -116,7 +131,9 @@ def _codec(clean: Callable[[str], str | None], is_valid: Callable[[str], bool], 
         unused = tuple((0, i) for i, value in enumerate(values) if value != chosen)
         if is_valid(chosen):
             return Decoded(chosen, unused)
-        return Decoded(chosen, unused, Code.BAD_IDENTIFIER, f"{chosen} is no valid {name}, kept as it is")
+        return Decoded(
+            chosen, unused, Code.BAD_IDENTIFIER, f"{chosen} is no valid {name}, kept as it is"
+        )
 
     return Codec(decode, same)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from refconv.model import ItemType
@@ -24,20 +25,22 @@ class Evidence(NamedTuple):
     where: tuple[str, ...] = ()
     words: re.Pattern[str] | None = None
 
-    def speaks(self, fields: Fields) -> bool:
-        """Tell whether the row holds for a reference."""
-        if not all(any(label in fields for label in labels) for labels in self.needs):
-            return False
-        if any(label in fields for label in self.lacks):
-            return False
-        if self.words is None:
-            return True
-        return any(self.words.search(value) for label in self.where for value in fields.get(label, ()))
+    def fits(self, labels: frozenset[str]) -> bool:
+        """Tell whether the row may hold for a reference that has these labels."""
+        return (
+            all(not labels.isdisjoint(any_of) for any_of in self.needs)
+            and labels.isdisjoint(self.lacks)
+            and (self.words is None or not labels.isdisjoint(self.where))
+        )
+
+    def says(self, fields: Fields) -> bool:
+        """Tell whether the row's words stand in a reference, if it has words."""
+        return self.words is None or any(
+            self.words.search(value) for label in self.where for value in fields.get(label, ())
+        )
 
 
-def _row(
-    kind: str, needs: str = "", lacks: str = "", where: str = "", words: str = ""
-) -> Evidence:
+def _row(kind: str, needs: str = "", lacks: str = "", where: str = "", words: str = "") -> Evidence:
     return Evidence(
         ItemType(kind),
         tuple(tuple(label.split("|")) for label in needs.split()),
@@ -48,30 +51,44 @@ def _row(
 
 
 _KIND = "genre rest note"
-_THESIS = r"""\b(?: ph\.?\s?d\b | d\.?\s?phil | (?:doctoral|doctorate|master'?s?|master’s|bachelor'?s?
-    |m\.?\s?sc\.?|m\.?\s?a\.?|diploma|licentiate|honou?rs)\s+(?:thesis|dissertation) | thesis | dissertation
-    | diss\b | thèse | these\b | tesis | tesi\b | tese\b | habilitation\w* | diplomarbeit
-    | (?:master|bachelor|magister|doktor)arbeit | proefschrift | mémoire | avhandling
-    | дис(?:сертация|\.) | автореф )"""
-_PROCEEDINGS = r"""\b(?: proc(?:eedings|s)?\b | conf(?:erence)?\b | symp(?:osium)?\b | workshops? | congress
-    | colloqui\w+ | tagung\w* | kongress | konferenz | convegno | congreso | actes\sdu | atti\sdel
-    | advances\sin\sneural\sinformation | NIPS | NeurIPS | ICML | ICLR | CVPR | SIGIR | SIGGRAPH | SIGMOD
-    | INTERSPEECH | ICASSP | LREC | EMNLP | NAACL | COLING | meeting\sof\sthe )"""
+_THESIS = r"""\b(?: ph\.?\s?d\b | d\.?\s?phil |
+    (?:doctoral|doctorate|master'?s?|master’s|bachelor'?s?
+    |m\.?\s?sc\.?|m\.?\s?a\.?|diploma|licentiate|honou?rs)\s+(?:thesis|dissertation) | thesis |
+    dissertation | diss\b | thèse | these\b | tesis | tesi\b | tese\b | habilitation\w* |
+    diplomarbeit | (?:master|bachelor|magister|doktor)arbeit | proefschrift | mémoire |
+    avhandling | дис(?:сертация|\.) | автореф )"""
+_PROCEEDINGS = r"""\b(?: proc(?:eedings|s)?\b | conf(?:erence)?\b | symp(?:osium)?\b |
+    workshops? | congress | colloqui\w+ | tagung\w* | kongress | konferenz | convegno | congreso
+    | actes\sdu | atti\sdel | advances\sin\sneural\sinformation | NIPS | NeurIPS | ICML | ICLR |
+    CVPR | SIGIR | SIGGRAPH | SIGMOD | INTERSPEECH | ICASSP | LREC | EMNLP | NAACL | COLING |
+    meeting\sof\sthe )"""
 # Journals that are called proceedings.
-_SOCIETY = r"""(?: nat(?:iona)?l?\.?\s*acad | r(?:oyal)?\.?\s*soc | of\sthe\sieee\b | math(?:ematical)?\.?\s*soc
-    | phil(?:osophical)?\.?\s*soc | soc(?:iety)?\.?\s*exp | am(?:erican)?\.?\s*phil | aristotel | prehist
-    | amer(?:ican)?\.?\s*(?:math|thorac) | nutr(?:ition)? | phys(?:ical)?\.?\s*soc | zool | biol )"""
-_PREPRINT = r"""\b(?: arxiv | bio\s?rxiv | med\s?rxiv | chemrxiv | psyarxiv | socarxiv | techrxiv | ssrn
-    | research\ssquare | preprints?\.org | preprints? | osf\.io )\b"""
-_REPORT = r"""\b(?: (?:technical|research|final|annual|internal|tech\.?)\s+(?:report|rep\b|memo(?:randum)?|note)
-    | (?:working|discussion|white|policy|occasional)\s+papers? | report | rapport | bericht | arbeitspapier
-    | informe | memorandum | deliverable | TR[- ]?\d+ | discussion\spaper )\b"""
-_NEWSPAPER = r"""\b(?: (?:new\syork|los\sangeles|financial|sunday|irish|japan|straits|the)\s+times
-    | (?:the\s)?guardian | washington\spost | wall\sstreet\sjournal | (?:daily|sunday)\s\w+ | le\smonde
-    | le\sfigaro | libération | el\spaís | el\smundo | la\srepubblica | corriere\sdella\ssera | \w*zeitung
-    | die\szeit | tageszeitung | frankfurter\sallgemeine | frankfurter\srundschau | herald | tribune
-    | der\sspiegel | usa\stoday | independent | telegraph | los\sangeles | boston\sglobe | известия )\b"""
-_STANDARD = r"\b(?:ISO(?:/IEC)?|IEC|ANSI|DIN(?:\sEN)?|IEEE\sStd|ASTM|RFC|BS\sEN|NF\sEN)\s?[-:]?\s?[A-Z]?\d{2,}"
+_SOCIETY = r"""(?: nat(?:iona)?l?\.?\s*acad | r(?:oyal)?\.?\s*soc | of\sthe\sieee\b |
+    math(?:ematical)?\.?\s*soc | phil(?:osophical)?\.?\s*soc | soc(?:iety)?\.?\s*exp |
+    am(?:erican)?\.?\s*phil | aristotel | prehist | amer(?:ican)?\.?\s*(?:math|thorac) |
+    nutr(?:ition)? | phys(?:ical)?\.?\s*soc | zool | biol )"""
+_PREPRINT = r"""\b(?: arxiv | bio\s?rxiv | med\s?rxiv | chemrxiv | psyarxiv | socarxiv |
+    techrxiv | ssrn | research\ssquare | preprints?\.org | preprints? | osf\.io )\b"""
+_REPORT = r"""\b(?:
+    (?:technical|research|final|annual|internal|tech\.?)\s+(?:report|rep\b|memo(?:randum)?|note)
+    | (?:working|discussion|white|policy|occasional)\s+papers? | report | rapport | bericht |
+    arbeitspapier | informe | memorandum | deliverable | TR[- ]?\d+ | discussion\spaper )\b"""
+_NEWSPAPER = r"""\b(?:
+    (?:new\syork|los\sangeles|financial|sunday|irish|japan|straits|the)\s+times |
+    (?:the\s)?guardian | washington\spost | wall\sstreet\sjournal | (?:daily|sunday)\s\w+ |
+    le\smonde | le\sfigaro | libération | el\spaís | el\smundo | la\srepubblica |
+    corriere\sdella\ssera | \w*zeitung | die\szeit | tageszeitung | frankfurter\sallgemeine |
+    frankfurter\srundschau | herald | tribune | der\sspiegel | usa\stoday | independent |
+    telegraph | los\sangeles | boston\sglobe | известия )\b"""
+_STANDARD = (
+    r"\b(?:ISO(?:/IEC)?|IEC|ANSI|DIN(?:\sEN)?|IEEE\sStd|ASTM|RFC|BS\sEN|NF\sEN)"
+    r"\s?[-:]?\s?[A-Z]?\d{2,}"
+)
+_PATENT = r"\bpatent\b|\bU\.?S\.?\s?\d,?\d{3},?\d{3}\b"
+_DATA = r"\bdata\s?sets?\b|\[data\]|\bdata\sfiles?\b"
+_UNPUBLISHED = r"\bunpublished|\bmanuscript\b|\bunveröff"
+_MEETING = rf"{_PROCEEDINGS}(?!.*{_SOCIETY})"
+_HOUSE = "publisher|publisher-place|ISBN|edition"
 
 TABLE: tuple[Evidence, ...] = (
     # GB/T 7714 prints the type as a code.
@@ -86,75 +103,68 @@ TABLE: tuple[Evidence, ...] = (
     _row("webpage", where="rest", words=r"\[EB(?:/OL)?\]"),
     # What says its own name.
     _row("thesis", where=_KIND, lacks="volume", words=_THESIS),
-    _row("patent", where="genre rest number note", words=r"\bpatent\b|\bU\.?S\.?\s?\d,?\d{3},?\d{3}\b"),
-    _row("dataset", where=_KIND, words=r"\bdata\s?sets?\b|\bdatasets?\b|\[data\]|\bdata\sfiles?\b"),
+    _row("patent", where="genre rest number note", words=_PATENT),
+    _row("dataset", where=_KIND, words=_DATA),
     _row(
         "software", where=_KIND,
         words=r"\b(?:computer\s)?(?:software|program(?:me)?)\b|\b[RP]\w*\spackage\b|source\scode",
     ),
-    _row("personal_communication", where=_KIND, words=r"\b(?:personal|private)\scomm(?:unication|\b)"),
-    _row("manuscript", where=_KIND, lacks="container-title", words=r"\bunpublished|\bmanuscript\b|\bunveröff"),
+    _row("personal_communication", where=_KIND, words=r"\b(?:personal|private)\scomm"),
+    _row("manuscript", where=_KIND, lacks="container-title", words=_UNPUBLISHED),
     _row("interview", where="genre rest", words=r"\binterview"),
     _row("motion_picture", where="genre rest", words=r"\b(?:film|motion\spicture|dvd|video)\b"),
     _row("standard", where="title number", lacks="container-title", words=_STANDARD),
     _row("article-newspaper", "container-title", "volume editor", "container-title", _NEWSPAPER),
     # Preprints, then parts of something, then wholes.
-    _row("article", "arXiv|container-title|publisher", "volume page", "container-title publisher genre rest", _PREPRINT),
+    _row("article", "", "volume page", "container-title publisher genre rest", _PREPRINT),
     _row("article", "arXiv", "container-title publisher"),
     _row("paper-conference", "event-title title", "volume"),
     _row(
         "paper-conference", "container-title|event-title", "volume",
-        "container-title event-title", rf"{_PROCEEDINGS}(?!.*{_SOCIETY})",
+        "container-title event-title", _MEETING,
     ),
     _row(
         "paper-conference", "container-title publisher|publisher-place|editor|in", "issue",
-        "container-title event-title", rf"{_PROCEEDINGS}(?!.*{_SOCIETY})",
+        "container-title event-title", _MEETING,
     ),
-    _row("entry-encyclopedia", "container-title title", "volume", "container-title", r"\bencyclop|\benzyklop|\blexikon\b"),
+    _row("entry-encyclopedia", "title", "volume", "container-title", r"\bencyclop|\benzyklop"),
     _row("chapter", "container-title editor title", "issue"),
-    _row("chapter", "container-title title publisher|publisher-place|ISBN|edition", "issue ISSN"),
+    _row("chapter", f"container-title title {_HOUSE}", "issue ISSN"),
     _row("chapter", "container-title title in", "volume issue ISSN"),
-    _row("report", where="genre rest number collection-title", lacks="container-title", words=_REPORT),
+    _row("report", "", "container-title", "genre rest number collection-title", _REPORT),
     _row("report", where="title", lacks="container-title author publisher", words=_REPORT),
-    _row("article-journal", "container-title volume|issue|page|ISSN|DOI|issued|PMID|PMCID"),
+    _row("article-journal", "container-title"),
     _row("webpage", "URL", "publisher volume page ISBN edition"),
-    _row("book", "title publisher|publisher-place|ISBN|edition|number-of-pages"),
-    _row("book", "container-title|collection-title publisher|publisher-place|ISBN|edition"),
+    _row("book", f"title {_HOUSE}|number-of-pages"),
+    _row("book", f"container-title|collection-title {_HOUSE}"),
     _row("article-journal", "volume page"),
     _row("webpage", "URL"),
 )  # fmt: skip
 
 
-# Most of what is cited is told without the table: an article in a volume, and nothing else said.
-_PLAIN_ARTICLE = frozenset(
-    """author title container-title issued volume issue page DOI PMID PMCID URL ISSN year-suffix
-    citation-number accessed""".split()
-)
-_MEETING_WORDS = frozenset("proc proceedings conf conference symp symposium workshop congress".split())
-
-
 def item_type(fields: Fields) -> ItemType:
     """Tell the item type that a reference's parts speak for; ``document`` where none does."""
-    if (
-        "volume" in fields
-        and "container-title" in fields
-        and fields.keys() <= _PLAIN_ARTICLE
-        and _MEETING_WORDS.isdisjoint(fields["container-title"][0].lower().replace(".", " ").split())
-    ):
-        return ItemType.ARTICLE_JOURNAL
-    for row in TABLE:
-        if row.speaks(fields):
+    for row in _rows_for(frozenset(fields)):
+        if row.says(fields):
             return row.type
     return ItemType.DOCUMENT
 
 
+@lru_cache(4096)
+def _rows_for(labels: frozenset[str]) -> tuple[Evidence, ...]:
+    return tuple(row for row in TABLE if row.fits(labels))
+
+
 _GENRES = re.compile(
-    r"(?i:(?:(?:inaugural|unpublished|published)[- ])?(?:ph\.?\s?d\.?|doctoral|master(?:'|’)?s?|m\.?\s?sc\.?|m\.?\s?a\.?|"
-    r"bachelor(?:'|’)?s?|diploma|habilitation|licentiate)\s+(?:thesis|dissertation|diss\.?)|thèse de doctorat"
-    r"|(?:diplom|master|doktor|bachelor|magister)arbeit|habilitationsschrift|tesi di (?:laurea|dottorato)"
-    r"|tesis doctoral|(?:technical|research) (?:report|rep\.?|memorandum)|(?:working|discussion) paper"
-    r"|(?:US|U\.S\.|European)? ?patent(?: application)?|data ?set|computer (?:software|program)|preprint"
-    r"|dissertation|thesis|diss\.)"
+    r"""(?: (?:(?:inaugural|unpublished)[-\s])?
+        (?:ph\.?\s?d\.?|doctoral|master(?:['’])?s?|m\.?\s?sc\.?|m\.?\s?a\.?|bachelor(?:['’])?s?|diploma)
+        \s(?:thesis|dissertation|diss\b\.?)
+      | thèse\sde\sdoctorat | (?:diplom|master|doktor|bachelor|magister)arbeit | tesis\sdoctoral
+      | habilitationsschrift | tesi\sdi\s(?:laurea|dottorato)
+      | (?:technical|research)\s(?:report|rep\b\.?|memorandum) | (?:working|discussion)\spaper
+      | (?:US\s|U\.S\.\s|European\s)?patent(?:\sapplication)? | data\s?set
+      | computer\s(?:software|program) | preprint | dissertation | thesis | diss\. )""",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

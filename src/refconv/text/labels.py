@@ -1,4 +1,4 @@
-"""Printed labels: ``1.`` ``[1]`` ``(1)`` ``1)`` ``1`` ``¹`` ``[Smi99]`` ``•`` and the chains they form.
+"""Printed labels: ``1.`` ``[1]`` ``(1)`` ``1)`` ``1`` ``¹`` ``[Smi99]`` ``•``, and their chains.
 
 One label proves nothing, for a wrapped line may begin with any number. A *chain* does: labels of
 one kind whose numbers count up. The best chain is found in one pass over the candidates.
@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from refconv.text.evidence import NO_BEGINNING, UNCASED, UPPER, beginning, continuation, ending
+from refconv.text.beginnings import NO_BEGINNING, beginning, continuation, ending
 from refconv.text.lines import Line
+from refconv.text.patterns import OPENING_QUOTE, UNCASED, UPPER
 
 # Raised digits, and letters that scanning takes ones and noughts for.
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹IlO", "0123456789110")
@@ -28,22 +29,36 @@ class Kind(NamedTuple):
     cost: float
 
 
-_AFTER = rf"(?=\s|\Z|{UPPER}|{UNCASED}|[\"“„«‘'(—–-]|https?:|www\.|[a-z])"
+def _kind(name: str, pattern: str, cost: float = 0.0) -> Kind:
+    return Kind(name, re.compile(pattern), cost)
+
+
+_AFTER = rf"(?=\s|\Z|{UPPER}|{UNCASED}|{OPENING_QUOTE}|[(—–-]|https?:|www\.|[a-z])"
+# A bare number wants more of what follows: a capital, a quotation mark, a link, or nothing.
+_AFTER_BARE = (
+    rf"(?:\s+(?={UPPER}|{UNCASED}|{OPENING_QUOTE}|\(|https?:|www\.|[a-z]{{2,}} {UPPER})|:?\s*\Z"
+    rf"|(?={UPPER}[^\d\W]))"
+)
 NUMBERED = (
-    Kind("square", re.compile(r"\[\s?([\dIlO]{1,4})\s?\]\.?,?\s*"), 0.0),
-    Kind("corner", re.compile(r"[〔【［]\s?(\d{1,4})\s?[〕】］]\s*"), 0.0),
-    Kind("round", re.compile(rf"[(（]\s?(\d{{1,3}})\s?[)）]\.?\s*{_AFTER}"), 0.1),
-    Kind("paren", re.compile(rf"(\d{{1,4}})\s?[)）]\.?\s*{_AFTER}"), 0.1),
-    Kind("dot", re.compile(rf"(\d{{1,4}})\s?[.．、]-?\s*(?!\d)(?=\Z|.){_AFTER}"), 0.1),
-    Kind("superscript", re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})\s*"), 0.0),
-    Kind("ref", re.compile(r"(?:[Rr]ef(?:erence)?\.?|\^)\s?(\d{1,4})[.:)]?\s*"), 0.2),
-    Kind("slash", re.compile(r"/(\d{1,3})/\s*"), 0.2),
-    Kind("bare", re.compile(rf"(\d{{1,3}})(?:\s+(?={UPPER}|{UNCASED}|[\"“„«‘'(]|https?:|www\.|[a-z]{{2,}} {UPPER})|:?\s*\Z|(?={UPPER}{{1}}[^\d\W]))"), 0.35),
-)  # fmt: skip
-KEYED = Kind(
-    "key", re.compile(r"\[([^\W\d_][\w+'’.:&*-]{0,24}(?: \w[\w.&-]{0,14}){0,4},? ?'?\d{2,4}[a-z]?|[A-Z][A-Za-z+]{1,6})\]\s*"), 0.0
-)  # fmt: skip
-BULLETED = Kind("bullet", re.compile(r"(\[\s?\]|[•‣◦▪●○■□►▶➢·∙*❖♦◆✓→▸¶^↑]|[-–—](?=\s(?![(\d:])))\s*"), 0.0)
+    _kind("square", r"\[\s?([\dIlO]{1,4})\s?\]\.?,?\s*"),
+    _kind("corner", r"[〔【［]\s?(\d{1,4})\s?[〕】］]\s*"),
+    _kind("round", rf"[(（]\s?(\d{{1,3}})\s?[)）]\.?\s*{_AFTER}", 0.1),
+    _kind("paren", rf"(\d{{1,4}})\s?[)）]\.?\s*{_AFTER}", 0.1),
+    _kind("dot", rf"(\d{{1,4}})\s?[.．、]-?\s*(?!\d){_AFTER}", 0.1),
+    _kind("superscript", r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})\s*"),
+    _kind("ref", r"(?:[Rr]ef(?:erence)?\.?|\^)\s?(\d{1,4})[.:)]?\s*", 0.2),
+    _kind("slash", r"/(\d{1,3})/\s*", 0.2),
+    _kind("bare", rf"(\d{{1,3}}){_AFTER_BARE}", 0.35),
+)
+# "[Knu12]", "[PQR+18]", "[Smith and Jones, 2003]", "[ABC]".
+KEYED = _kind(
+    "key",
+    r"\[([^\W\d_][\w+'’.:&*-]{0,24}(?: \w[\w.&-]{0,14}){0,4},? ?'?\d{2,4}[a-z]?|[A-Z][A-Za-z+]{1,6})\]\s*",
+)
+# A dash before a year or a colon is a repeated author, no bullet.
+BULLETED = _kind(
+    "bullet", r"(\[\s?\]|[•‣◦▪●○■□►▶➢·∙*❖♦◆✓→▸¶^↑]|[-–—](?=\s(?![(\d:])))\s*"
+)
 
 
 class Label(NamedTuple):
@@ -63,24 +78,26 @@ def candidates(lines: Sequence[Line], first: int, last: int) -> list[Label]:
     before = ""
     for index in range(first, last):
         text = lines[index].text
-        if text[0] in "[〔【［(（/^Rr⁰¹²³⁴⁵⁶⁷⁸⁹" or text[0].isdigit():
-            for kind in NUMBERED:
-                match = kind.pattern.match(text)
-                if match is None:
-                    continue
-                number = int(match.group(1).translate(_DIGITS))
-                rest = text[match.end() :]
-                if not rest and index + 1 < last:
-                    rest = lines[index + 1].text
-                found.append(
-                    Label(
-                        index, 0, match.end(), kind.name, number,
-                        1.0 - kind.cost + _fitness(before, rest, lines[index].blanks > 0),
-                    )
-                )  # fmt: skip
-                break
+        read = _number(text)
+        if read is not None:
+            kind, end, number = read
+            rest = text[end:] or (lines[index + 1].text if index + 1 < last else "")
+            weight = 1.0 - kind.cost + _fitness(before, rest, blank=lines[index].blanks > 0)
+            found.append(Label(index, 0, end, kind.name, number, weight))
         before = text
     return found
+
+
+def _number(text: str) -> tuple[Kind, int, int] | None:
+    """Read the label at a line's beginning: its kind, its end, its number."""
+    if text[0] in "[〔【［(（/^Rr⁰¹²³⁴⁵⁶⁷⁸⁹" or text[0].isdigit():
+        for kind in NUMBERED:
+            match = kind.pattern.match(text)
+            if match:
+                number = int(match.group(1).translate(_DIGITS))
+                if kind.name == "square" or not 1500 <= number < 2100:  # no year
+                    return kind, match.end(), number
+    return None
 
 
 _INSIDE = {
@@ -102,13 +119,15 @@ def inside(lines: Sequence[Line], first: int, last: int, kind: str) -> list[Labe
         for match in pattern.finditer(text):
             if match.start() == 0:
                 continue
-            fit = _fitness(text[max(0, match.start() - 40) : match.start()].rstrip(), text[match.end() : match.end() + 160], False)
+            start, end = match.span()
+            before, rest = text[max(0, start - 40) : start].rstrip(), text[end : end + 160]
+            fit = _fitness(before, rest, blank=False)
             if fit > 0:
-                found.append(Label(index, match.start(), match.end(), kind, int(match.group(1)), 0.3 + fit / 2))
+                found.append(Label(index, start, end, kind, int(match.group(1)), 0.3 + fit / 2))
     return found
 
 
-def _fitness(before: str, rest: str, blank: bool) -> float:
+def _fitness(before: str, rest: str, *, blank: bool) -> float:
     """Say how well a label stands where it does: after an end, before a beginning."""
     rule = beginning(rest) if rest else NO_BEGINNING
     value = 0.25 * rule.weight
@@ -121,7 +140,6 @@ def _fitness(before: str, rest: str, blank: bool) -> float:
 
 # What a step from one number to the next is worth, by the size of the step.
 _STEPS = ((1, 1.0), (2, 0.1), (3, -0.3), (4, -0.6))
-_RESTART = -1.5
 
 
 class Chain(NamedTuple):
@@ -134,7 +152,7 @@ class Chain(NamedTuple):
 def best_chain(found: Sequence[Label]) -> Chain | None:
     """Find the chain of one kind with the highest worth, in one pass for each kind."""
     best: Chain | None = None
-    for kind in {label.kind for label in found}:
+    for kind in dict.fromkeys(label.kind for label in found):
         chain = _longest([label for label in found if label.kind == kind])
         if best is None or chain.worth > best.worth:
             best = chain

@@ -93,6 +93,7 @@ def furniture(lines: list[Line]) -> frozenset[int]:
     for shape, indices in places.items():
         if len(indices) >= HEAD_REPEATS and _LETTERS.search(shape):
             found.update(_heads([lines[index] for index in indices], indices))
+    found = _not_blocks(found)
     found.update(_beside_numbers(lines))
     for index, line in enumerate(lines):
         if len(line.text) <= 24 and _PAGE_NUMBER.match(line.text):
@@ -128,6 +129,22 @@ def _heads(alike: list[Line], indices: list[int]) -> list[int]:
             if all(step in _PAGES_APART for step in steps):
                 return indices
     return heads
+
+
+# More lines in a row than these are text that comes back, such as a list in every chapter.
+_HEAD_LINES = 5
+
+
+def _not_blocks(found: set[int]) -> set[int]:
+    kept: set[int] = set()
+    block: list[int] = []
+    for index in [*sorted(found), -1]:
+        if block and index != block[-1] + 1:
+            if len(block) <= _HEAD_LINES:
+                kept.update(block)
+            block = []
+        block.append(index)
+    return kept
 
 
 def _beside_numbers(lines: list[Line]) -> set[int]:

@@ -9,18 +9,18 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from refconv.codecs import bare_doi, same, single
-from refconv.fields import Codec, Decoded, Raws
+from refconv.codecs import same, single
+from refconv.fields import Codec, Decoded, NameList, Raws
 from refconv.model import Name
-from refconv.report import Code
-from refconv.text.names import NameList, parse_names, parse_person
+from refconv.text.names import parse_names, parse_person
 from refconv.text.text_dates import read_date
 
 # ── texts ─────────────────────────────────────────────────────────────────────────────────────────
 
 _QUOTES = {
     '"': '"', "\u201c": "\u201d", "\u201e": "\u201c\u201d", "\u00ab": "\u00bb", "\u00bb": "\u00ab",
-    "\u2018": "\u2019", "\u201a": "\u2018\u2019", "\u2039": "\u203a", "'": "'", "`": "'", "\u201d": "\u201d",
+    "\u2018": "\u2019", "\u201a": "\u2018\u2019", "\u2039": "\u203a", "'": "'", "`": "'",
+    "\u201d": "\u201d",
 }  # fmt: skip
 _TITLE_EDGES = " \t\u00a0,;:"
 
@@ -35,7 +35,11 @@ def plain_title(raw: str) -> str | None:
     text = " ".join(raw.split()).strip(_TITLE_EDGES)
     text = _without_stop(text)
     inner = text[1:-1]
-    if len(text) > 2 and text[-1] in _QUOTES.get(text[0], "") and not set(inner) & {text[0], text[-1]}:
+    if (
+        len(text) > 2
+        and text[-1] in _QUOTES.get(text[0], "")
+        and not set(inner) & {text[0], text[-1]}
+    ):
         text = _without_stop(inner.strip(_TITLE_EDGES))
     return text or None
 
@@ -51,9 +55,11 @@ _UNABBREVIATED = re.compile(r"\A[^.]*\.\Z")
 
 
 def plain_container(raw: str) -> str | None:
-    """Take the outer quotes off a container; the stop stays where it abbreviates: Acc. Chem. Res."""
+    """Take the outer quotes off a container; a stop that abbreviates stays: Acc. Chem. Res."""
     text = " ".join(raw.split()).strip(_TITLE_EDGES)
-    return (plain_title(text) if _UNABBREVIATED.match(text) or text[:1] in _QUOTES else text) or None
+    return (
+        plain_title(text) if _UNABBREVIATED.match(text) or text[:1] in _QUOTES else text
+    ) or None
 
 
 def _joined(decode: Callable[[str], str | None], joint: str) -> Codec:
@@ -73,7 +79,9 @@ NOTE = _joined(plain_text, "; ")
 
 # ── names and dates ───────────────────────────────────────────────────────────────────────────────
 
-_ORCID = re.compile(r"\s*(?:https?://)?(?:orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])\s*\Z", re.ASCII)
+_ORCID = re.compile(
+    r"\s*(?:https?://)?(?:orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])\s*\Z", re.ASCII
+)
 
 
 def _decode_names(raws: Raws) -> Decoded:
@@ -87,8 +95,10 @@ def _decode_names(raws: Raws) -> Decoded:
     people = tuple(person for raw in block if (person := _contributor(raw)))
     known = {person.family or person.literal for person in people}
     unused = tuple(
-        (0, i) for i, names in enumerate(lists) if any((n.family or n.literal) not in known for n in names.names)
-    )  # fmt: skip
+        (0, i)
+        for i, printed_names in enumerate(lists)
+        if any((name.family or name.literal) not in known for name in printed_names.names)
+    )
     return Decoded(NameList(people), unused)
 
 
@@ -111,7 +121,8 @@ DATE = single(read_date, same)
 _DASH = re.compile(r"\s*(?:-{1,3}|[\u00ad\u2010-\u2015\u2212~])\s*")
 _BETWEEN_RANGES = re.compile(r"\s*(?:[,;&+]|\b(?:and|und|et|y|e|и|sowie)\b)\s*")
 _PAGE_WORD = re.compile(
-    r"\A(?:(?:pp?|pgs?|pages?|pág(?:s|inas)?|pag|ss?|seiten?|стр|с|bl|blz)\b[.:]?|S\.)\s*", re.IGNORECASE
+    r"\A(?:(?:pp?|pgs?|pages?|pág(?:s|inas)?|pag|ss?|seiten?|стр|с|bl|blz)\b[.:]?|S\.)\s*",
+    re.IGNORECASE,
 )
 _PAGE = re.compile(r"([^\W\d_]*[.:]?)(\d+)([^\W\d_]?)")
 
@@ -145,10 +156,12 @@ def _range(text: str) -> str:
 
 
 _VOLUME_WORD = re.compile(
-    r"\A(?:volumes?|vols?|bd|band|tom[eo]?|jg|jahrgang|vol|v|т|том|t)\b\.?\s*(?=[\dIVXLC])", re.IGNORECASE
+    r"\A(?:volumes?|vols?|bd|band|tom[eo]?|jg|jahrgang|vol|v|т|том|t)\b\.?\s*(?=[\dIVXLC])",
+    re.IGNORECASE,
 )
 _ISSUE_WORD = re.compile(
-    r"\A(?:number|numéro|número|issues?|no|nos|nr|heft|h|hft|iss|fasc|n)\b\.?[º°o]?\s*(?=[\dIVXLC])|\A[№#]\s*", re.IGNORECASE
+    r"\A(?:number|numéro|número|issues?|no|nos|nr|heft|h|hft|iss|fasc|n)\b\.?[º°o]?\s*(?=[\dIVXLC])|\A[№#]\s*",
+    re.IGNORECASE,
 )
 _SUPPLEMENT = re.compile(r"\b(suppl|spec|pt)\.(?=\s|\Z)", re.IGNORECASE)
 _NUMBER_EDGES = " \t\u00a0.,;:"
@@ -191,7 +204,8 @@ _ORDINALS = {
     for word in words.split()
 }
 _EDITION_WORD = (
-    r"(?:ed(?:n|s|ition|izione|ición|ição)?|édition|éd|aufl(?:age)?|ausg(?:abe)?|изд(?:ание)?|wyd|uitg(?:ave)?)\.?"
+    r"(?:ed(?:n|s|ition|izione|ición|ição)?|édition|éd|aufl(?:age)?|ausg(?:abe)?|изд(?:ание)?|wyd"
+    r"|uitg(?:ave)?)\.?"
 )
 _EDITION = re.compile(
     rf"(?:(\d{{1,3}})\s?(?:st|nd|rd|th|e|ème|eme|re|er|ª|º|a|d|\.|\^?[a-z]{{2}})?|([^\W\d_]+))"

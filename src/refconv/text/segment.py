@@ -116,6 +116,8 @@ def _beside_column(lines: Sequence[Line], labels: Sequence[Label]) -> list[Item]
 def _unnumbered_works(piece: Sequence[Line]) -> list[tuple[Line, ...]]:
     """Cut an entry where a second work, without a number of its own, begins on a new line."""
     cuts = [0]
+    if len(piece) > 1 and _lettered(" ".join(line.text for line in piece)):
+        return [tuple(piece)]
     for index in range(1, len(piece)):
         line = piece[index]
         if beginning(line.text).weight < 1.6 or ending(piece[index - 1].text) <= 0:
@@ -315,7 +317,7 @@ def _by_semicolons(text: str) -> list[tuple[int, int]]:
 # A note's short title for a work that it gave before.
 _SHORT = re.compile(r"\((?:wie|s\.|vgl\.|see|above,?)? ?(?:Anm|n|note|nota)\.? ?\d+\)|a\. ?a\. ?O\.|\b[Oo]p\. ?cit|\b[Ee]bd\b|\b[Ll]oc\. ?cit|\b[Ii]bid\., \d|\bsupra\b")
 # "Phys. Rev. D 70 (2004)", "ibid. 81, 155303": the same authors, another place.
-_SERIES = re.compile(r"(?:[A-Z][\w.&]*\.? ?){1,6}[A-Z]?\d{1,4}[ ,(]|[Ii]bid\.?[ ,]")
+_SERIES = re.compile(r"(?>[A-Z][\w.&]*\.? ?){1,6}[A-Z]?\d{1,4}[ ,(]|[Ii]bid\.?[ ,]")
 _PHYSICS = re.compile(r"\d ?\((?:19|20)\d\d\)[^;]{0,40}\Z|\((?:19|20)\d\d\) [A-Z]?\d+|arXiv:|(?:hep|astro|cond|quant|nucl|gr)-\w{2,3}/|\d \((?:19|20)\d\d\)")
 
 _LOCATOR = re.compile(r"(?:1[89]|20)\d\d .{5,160}\d{1,4} [A-Z]?\d{2,6}\b|\d+[^;]{0,12}(?:\(?(?:1[5-9]|20)\d{2}\)?|[:,] ?(?:[A-Za-z]{1,2}\. ?)?[A-Za-z]?\d)|10\.\d{4}|/\d{7}|\d{4}\.\d{4}")

@@ -7,6 +7,7 @@ everything that is no value (``vol.``, brackets, quotation marks) left unlabelle
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Sequence
 from functools import cache
@@ -121,6 +122,7 @@ def _segment(
     return Segment(label, " ".join(value.split()), start, end, round(chance, 4))
 
 
+_DOTTED = re.compile(r"\b[A-Z]\.|, [A-Z]$")
 _STOPPED = frozenset(
     ["inc", "co", "ltd", "corp", "bros", "jr", "sr", "al", "cie", "univ", "rev", "st", "phil"]
 )
@@ -132,7 +134,7 @@ def _keeps_stop(label: str, value: str) -> bool:
     if label in {"author", "editor", "translator"}:
         if last in {"al", "Jr", "Sr"}:
             return True
-        return len(last) == 1 and last.isupper() and (len(value) < 30 or ". " in value or "." in value)
+        return len(last) == 1 and last.isupper() and bool(_DOTTED.search(value))
     if label == "container-title":
         return "." in value and len(last) <= 8 and last[:1].isupper()
     if label in {"publisher", "publisher-place", "edition"}:

@@ -38,7 +38,6 @@ stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika
 styczen luty marzec kwiecien maj czerwiec lipiec sierpien wrzesien pazdziernik listopad grudzien
 ledna unora brezna dubna kvetna cervna cervence srpna zari rijna listopadu prosince
 leden unor brezen duben kveten cerven cervenec srpen zari rijen listopad prosinec
-tammikuu helmikuu maaliskuu huhtikuu toukokuu kesakuu heinakuu elokuu syyskuu lokakuu marraskuu joulukuu
 ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik
 января февраля марта апреля мая июня июля августа сентября октября ноября декабря
 январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
@@ -61,22 +60,26 @@ _SEASON = {
     )
     for name in names.split()
 }
-_CIRCA = frozenset("c ca circa cca um vers env environ approx approximately около etwa hacia".split())
+_CIRCA = frozenset(
+    "c ca circa cca um vers env environ approx approximately около etwa hacia".split()
+)
 # What stands in dates and says nothing of when.
 _SILENT = frozenset(
-    """st nd rd th er ere e o a le la the of on de del do di d am den der vom and et und y in no г г. гг
-    года year monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
-    montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi
-    samedi dimanche lunes martes miercoles jueves viernes sabado domingo epub cited accessed
-    retrieved visited viewed abgerufen zugriff consulte letzter zuletzt last ad copyright published
-    online available anno dated stand""".split()
+    """st nd rd th er ere e o a le la the of on de del do di d am den der vom and et und y in no
+    г г. гг года year monday tuesday wednesday thursday friday saturday sunday mon tue wed thu
+    fri sat sun montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi
+    jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo epub
+    cited accessed retrieved visited viewed abgerufen zugriff consulte letzter zuletzt last ad
+    copyright published online available anno dated stand""".split()
 )
 
 _PLAIN_YEAR = re.compile(r"(?:1\d|20)\d\d", re.ASCII)
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?(?!\d)", re.ASCII)
 _NUMERIC = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4})", re.ASCII)
 _HAN = re.compile(r"(\d{4})\s?年\s?(?:(\d{1,2})\s?月\s?)?(?:(\d{1,2})\s?日)?", re.ASCII)
-_BEFORE_CHRIST = re.compile(r"(\d{1,4})\s?(?:b\.?\s?c\.?(?:\s?e\.?)?|v\.\s?chr\.?)(?!\w)", re.IGNORECASE)
+_BEFORE_CHRIST = re.compile(
+    r"(\d{1,4})\s?(?:b\.?\s?c\.?(?:\s?e\.?)?|v\.\s?chr\.?)(?!\w)", re.IGNORECASE
+)
 _PART = re.compile(r"\d+|[^\W\d_]+|[-\u2010-\u2015\u2212/~?\[\]]")
 _SUFFIXED = re.compile(r"((?:1\d|20)\d\d)\s?([a-z]{1,2})\b")
 _EDGES = " \t\u00a0.,;:()"
@@ -114,12 +117,22 @@ def read_date(raw: str) -> Date | None:
     try:
         return _figures(text) or _words(text) or _literal(text)
     except ValueError:
-        return _literal(text)
+        # A day that no calendar has: the year holds.
+        return _literal(text, _YEAR.search(text))
 
 
-def _literal(text: str) -> Date | None:
+_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)", re.ASCII)
+_ABBREVIATED = re.compile(r"[^\W\d_]\.\s?[^\W\d_]\Z")
+
+
+def _literal(text: str, year: re.Match[str] | None = None) -> Date | None:
+    """Keep a text that is no date: ``in press``, ``n.d.``; with the year in it, if one is known."""
     text = " ".join(text.split())
-    return Date(literal=text) if any(map(str.isalnum, text)) else None
+    if _ABBREVIATED.search(text):
+        text += "."
+    if not any(map(str.isalnum, text)):
+        return None
+    return Date(start=Point(int(year.group())) if year else None, literal=text)
 
 
 # ── figures alone ─────────────────────────────────────────────────────────────────────────────────
@@ -185,7 +198,9 @@ def _words(text: str) -> Date | None:
         )
         for end in ends
     ]
-    literal = "" if clear and all(end.month or not end.day for end in ends) else " ".join(text.split())
+    literal = (
+        "" if clear and all(end.month or not end.day for end in ends) else " ".join(text.split())
+    )
     if len(points) == 2 and points[0] == points[1]:
         points.pop()
     return Date(start=points[0], end=points[1] if len(points) > 1 else None, literal=literal)

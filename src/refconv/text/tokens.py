@@ -140,7 +140,7 @@ _RESIDUE = re.compile(
 _SICI = re.compile(r"10 ?\.\d+/\(?SICI", re.IGNORECASE)
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _PIECE = re.compile(r"\s{1,2}([^\s\"\u201c\u201d\u00ab\u00bb]{1,400})")
-_DOI_PIECE = re.compile(r"[-./_]?[a-z0-9(]*\d|[-./_]+[a-z0-9]", re.ASCII)
+_DOI_PIECE = re.compile(r"[-./_]?[a-z0-9(.]*\d|[-./_]+[a-z0-9]", re.ASCII)
 _URL_PIECE = re.compile(r"[/?=&%#~_][\w/?=&%#~.-]|[\w%~-]*[/=?&%_~\d.-](?=\w)|[a-z\d-]{2,}/")
 _DOI_OPEN = re.compile(r"[-/_]$|/[a-z]{1,20}\.$|\(\d{0,9}$|/j$|/j\.[a-z]{1,20}\.$")
 _URL_OPEN = re.compile(r"[/_=?&%~-]$|//www\.$|//[a-z-]+\.$|\d{4}\.$")

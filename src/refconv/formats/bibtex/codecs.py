@@ -6,9 +6,12 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from attrs import evolve
+
 from refconv.codecs import bare_doi, normal_pages, same
 from refconv.csl import unpack_list
 from refconv.fields import Codec, Decoded, Raw, Raws
+from refconv.report import Code
 
 
 def first(decode: Callable[[Raw], Any], encode: Callable[[Any], Raw] = same) -> Codec:
@@ -55,12 +58,20 @@ def _unescaped(raw: str) -> str:
     return _ESCAPED.sub(lambda match: match[1] or "_", raw)
 
 
+def _decode_doi(raws: Raws) -> Decoded:
+    decoded = URL.decode(raws)
+    if (doi := bare_doi(decoded.value)) is None:
+        message = f"{decoded.value!r} is no DOI, kept as it is"
+        return evolve(decoded, code=Code.BAD_IDENTIFIER, message=message)
+    return evolve(decoded, value=doi)
+
+
 def _pmcid(raw: str) -> str:
     return f"PMC{raw}" if raw.isdigit() else raw
 
 
-def _keywords(raw: str) -> tuple[str, ...] | None:
-    return unpack_list(raw) or None
+def _keywords(raw: str) -> tuple[str, ...]:
+    return unpack_list(raw) or (raw,)
 
 
 def _write_keywords(values: tuple[str, ...]) -> str:
@@ -84,7 +95,7 @@ TEXT = first(same)
 TITLE = Codec(_with_subtitle, lambda title: ((title,), ()))
 RANGE = first(normal_pages)
 PAGES = first(normal_pages, _write_pages)
-DOI = first(lambda raw: bare_doi(_unescaped(raw)))
+DOI = Codec(_decode_doi, lambda doi: ((doi,),))
 URL = first(_unescaped)
 PMCID = first(_pmcid)
 KEYWORDS = first(_keywords, _write_keywords)

@@ -152,10 +152,10 @@ _LOOKS_WHOLE = re.compile(r"\d{4}[-/]\d|\d[-/]\d{4}")
 
 def _decode(raws: Raws) -> Decoded:
     years, months, days, dates = ([str(raw) for raw in values] for values in raws)
-    year, month, day, date = (values[0] if values else "" for values in (years, months, days, dates))
+    year, month, day, date = (
+        values[0] if values else "" for values in (years, months, days, dates)
+    )
     value, message = _read(year, month, day, date)
-    if value is None:
-        return Decoded(None, code=Code.BAD_DATE, message=message)
     said = encode(value)
     unused: list[tuple[int, int]] = []
     for position, values in enumerate((years, months, days, dates)):
@@ -165,25 +165,30 @@ def _decode(raws: Raws) -> Decoded:
     return Decoded(value, tuple(unused), Code.BAD_DATE if message else None, message)
 
 
-def _read(year: str, month: str, day: str, date: str) -> tuple[Date | None, str]:
-    if date:
-        value = parse_date(date)
-        if value.start is not None and not value.literal:
-            return value, ""
-        if year == date:
-            return Date(literal=date), _complaint(date)
-        # The year may say what the text does not.
-        years = parse_year(_COMMANDS.sub("", year)) if year else None
-        start = years.start if years is not None and years.end is None else value.start
-        return evolve(value, start=start if isinstance(start, Point) else None), _complaint(date)
+def _read(year: str, month: str, day: str, date: str) -> tuple[Date, str]:
+    if not date:
+        return _read_parts(year, month, day)
+    value = parse_date(date)
+    if not value.literal:
+        alone = not year and value.end is None and _LONE.fullmatch(date.strip()) is not None
+        return _read_parts(date, month, day) if alone and (month or day) else (value, "")
+    if year == date:
+        return Date(literal=date), _complaint(date)
+    # The other keys may say what the text does not.
+    if year and (parts := _read_parts(year, month, day)[0]).end is None and not parts.literal:
+        value = evolve(value, start=parts.start)
+    return value, _complaint(date)
+
+
+def _read_parts(year: str, month: str, day: str) -> tuple[Date, str]:
     plain = _COMMANDS.sub("", year).strip() if "\\" in year else year
     if not plain:
-        text = f"{day} {month}".strip()
-        return Date(literal=text), f"{text!r} without a year, kept as it is"
+        text = year or f"{day} {month}".strip()
+        return Date(literal=text), f"{text!r} names no year, kept as it is"
     value = parse_year(plain)
     if value is None:
         return _with_literal(plain), _complaint(plain)
-    if not month or value.end is not None or not isinstance(value.start, Point):
+    if not (month or day) or value.end is not None or not isinstance(value.start, Point):
         return value, ""
     point = value.start
     parsed = parse_month(f"{day} {month}" if day and not month.isdigit() else month)
@@ -191,14 +196,13 @@ def _read(year: str, month: str, day: str, date: str) -> tuple[Date | None, str]
         parsed = parsed._replace(days=(int(day),))
     if parsed is None:
         return value, f"no month in {month!r}, kept as it is"
-    whole = _dated(point.year, parsed) if point.is_plain or parsed.season is None else None
+    whole = _dated(point.year, parsed)
     if whole is None:
         text = "-".join(filter(None, (plain, month, day)))
         return Date(literal=text), f"the calendar has no {text}, kept as it is"
     if not point.is_plain and whole.end is None and isinstance(whole.start, Point):
-        whole = evolve(
-            whole, start=evolve(whole.start, circa=point.circa, uncertain=point.uncertain)
-        )
+        start = evolve(whole.start, circa=point.circa, uncertain=point.uncertain)
+        whole = evolve(whole, start=start)
     return whole, ""
 
 
@@ -275,4 +279,3 @@ def _literally(raw: str) -> Date:
 
 DATE = single(_literally, str)
 """Any other date, in one key."""
-

@@ -165,6 +165,7 @@ _BLANKS = re.compile(r"\s*")
 
 _FIELD = re.compile(r"(?P<name>[^\s={},\"#()]+)\s*(?P<sign>=|(?=[{\"]))\s*")
 _NEXT_FIELD = re.compile(r"\n[ \t]*,?[ \t]*[A-Za-z][\w:+.-]*[ \t]*=[ \t]*[\w{\"]")
+_NEXT_ANYWHERE = re.compile(r"(?:\n[ \t]*,?|,)[ \t]*[A-Za-z][\w:+.-]*[ \t]*=[ \t]*[\w{\"]")
 _HEAD = re.compile(r"\s*(?P<key>[^\s={},\"]*)(?P<rest>[^={},\"]*)(?P<end>,|=|\Z|(?=[{}\"]))")
 _AFTER_QUOTE = re.compile(r"\s*(?:[,#})]|\Z|[A-Za-z][\w-]*\s*=)")
 _JUNK = re.compile(r"[^,\n]+|\n")
@@ -180,6 +181,7 @@ class _Recovery:
         self.ends = dict(_pairs(self.body, escapes=chunk.escapes))
         self.parsed = Parsed()
         self.line = self.counted = 0
+        self.sound = True
 
     def run(self) -> Parsed:
         place = self.key()
@@ -200,7 +202,9 @@ class _Recovery:
             return 0
         rest = match["rest"].strip()
         if match["end"] == "=":
-            self.say(Code.MISSING_COMMA, f"no comma behind the key {match['key']!r}", match.end("key"))
+            self.say(
+                Code.MISSING_COMMA, f"no comma behind the key {match['key']!r}", match.end("key")
+            )
             self.parsed.key = match["key"]
             return match.end("key")
         if rest:
@@ -214,14 +218,17 @@ class _Recovery:
         if match is None:
             return self.junk(place)
         if not match["sign"]:
-            self.say(Code.SYNTAX, f"no '=' behind {match['name']!r}, read as if it were there", place)
+            self.say(
+                Code.SYNTAX, f"no '=' behind {match['name']!r}, read as if it were there", place
+            )
+        self.sound = True
         pieces, end = self.value(match.end(), match["name"])
         self.line += self.body.count("\n", self.counted, match.start())
         self.counted = match.start()
         self.parsed.fields.append(RawField(match["name"], tuple(pieces), self.line))
         after = self.skip_blanks(end)
         follows = self.body[after : after + 1]
-        if follows not in ("", ",", "}") and _FIELD.match(self.body, after):
+        if self.sound and follows not in ("", ",", "}") and _FIELD.match(self.body, after):
             self.say(Code.MISSING_COMMA, f"no comma behind {match['name']!r}", end)
         return after
 
@@ -260,10 +267,13 @@ class _Recovery:
         if opening == "{":
             end = self.ends.get(place)
             following = None
-            if end is None or not self.closed:
-                following = _NEXT_FIELD.search(self.body, place, end or len(self.body))
+            if end is None:
+                following = _NEXT_ANYWHERE.search(self.body, place)
+            elif not self.closed:
+                following = _NEXT_FIELD.search(self.body, place, end)
             if end is None or following is not None:
                 end = len(self.body) if following is None else following.start()
+                self.sound = False
                 self.say(Code.SYNTAX, f"the brace that {name!r} opens with is not closed", place)
                 text = self.body[place + 1 : end].rstrip().rstrip(",")
                 return Piece("text", text), end
@@ -290,6 +300,7 @@ class _Recovery:
                 return Piece("text", self.body[place + 1 : match.start()]), match.end()
             else:
                 at = match.end()
+        self.sound = False
         self.say(Code.SYNTAX, f"the quote that {name!r} opens with is not closed", place)
         end = len(self.body) if following is None else following.start()
         return Piece("text", self.body[place + 1 : end].rstrip().rstrip(",")), end

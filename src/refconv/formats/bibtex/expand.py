@@ -56,13 +56,14 @@ class Macros:
 
 # ── inheritance ───────────────────────────────────────────────────────────────────────────────────
 
+# biblatex manual, appendix B; the second part is what programs keep for themselves.
 _NEVER = frozenset(
     """ids crossref xref xdata entryset entrysubtype execute label options presort related
-    relatedoptions relatedstring relatedtype shortauthor shorteditor shorthand shorthandintro
-    shorttitle sortkey sorttitle indextitle indexsorttitle key keywords abstract annote annotation
-    note file doi url urldate eprint eprinttype archiveprefix primaryclass pages timestamp
-    date-added date-modified owner groups""".split()
+    relatedoptions relatedstring relatedtype shorthand shorthandintro sortkey key
+
+    timestamp date-added date-modified added-at owner groups interhash intrahash""".split()
 )
+_SHORT = frozenset({"shorttitle", "sorttitle", "indextitle", "indexsorttitle"})
 _DATE = ("date", "year", "month", "day")
 _PARTS = frozenset(
     """inbook bookinbook suppbook incollection suppcollection inproceedings conference
@@ -155,7 +156,7 @@ def _inherited(
     taken = set(own)
     for name, value, _ in first:
         folded = name.lower()
-        if folded in ("crossref", "xdata", "ids") or (folded in _NEVER and not as_data):
+        if folded in _NEVER or (names and folded in _SHORT):
             continue
         if folded in _DATE and has_date:
             continue

@@ -72,8 +72,6 @@ _SERVERS = frozenset({"arxiv", "biorxiv", "medrxiv", "chemrxiv", "psyarxiv", "ss
 _MASTERS, _PHD, _THESIS = "Master's thesis", "PhD thesis", "Thesis"
 
 
-
-
 def _get(custom: Custom, key: str) -> object:
     return next((value for name, value in custom if name == key), None)
 
@@ -87,14 +85,25 @@ def complete(reference: Reference) -> Reference:
     reference = _retyped(reference)
     if reference.type == ItemType.THESIS:
         reference = _with_degree(reference)
-    if reference.medium and not reference.URL:
-        reference = _with_address(reference)
-    if reference.type == ItemType.PAPER_CONFERENCE and not reference.event_place:
-        place = _get(reference.custom, "bibtex:location")
-        if isinstance(place, str) and place:
-            custom = _without(reference.custom, "bibtex:location")
+    return _moved(reference)
+
+
+def _moved(reference: Reference) -> Reference:
+    """Put values that stand under a more general name where they belong."""
+    if reference.medium and (match := _ADDRESS.fullmatch(reference.medium)) is not None:
+        if reference.URL in ("", match[1]):
+            reference = evolve(reference, URL=match[1], medium="")
+    if reference.type == ItemType.PAPER_CONFERENCE and reference.publisher_place:
+        # Where there is an address too, the location is the conference's.
+        place = _get(reference.custom, _LOCATION)
+        if isinstance(place, str) and place and not reference.event_place:
+            custom = _without(reference.custom, _LOCATION)
             reference = evolve(reference, event_place=place, custom=custom)
     return with_article_number(reference)
+
+
+_ADDRESS = re.compile(r"(?:\\url\{)?(https?://[^\s{}]+)\}?")
+_LOCATION = "bibtex:location"
 
 
 def _retyped(reference: Reference) -> Reference:
@@ -133,26 +142,16 @@ def _with_degree(reference: Reference) -> Reference:
     return evolve(reference, genre=degree) if degree else reference
 
 
-_ADDRESS = re.compile(r"(?:\\url\{)?(https?://[^\s{}]+)\}?")
-
-
-def _with_address(reference: Reference) -> Reference:
-    match = _ADDRESS.fullmatch(reference.medium)
-    if match is None:
-        return reference
-    custom = (*reference.custom, ("bibtex:howpublished", reference.medium))
-    return evolve(reference, URL=match[1], medium="", custom=custom)
-
-
-def prepare(reference: Reference, native: str) -> Reference:
+def hint(reference: Reference, native: str) -> Reference:
     """Write a type that the entry type does not say into a field."""
+    reference = _moved(reference)
     reads = _READ.get(native, FALLBACK[1])
     genre, kind = reference.genre, reference.type
     if kind == ItemType.THESIS:
-        default = {"mastersthesis": _MASTERS, "phdthesis": _PHD}.get(native)
-        if genre == default:
+        if genre == {"mastersthesis": _MASTERS, "phdthesis": _PHD}.get(native):
             return evolve(reference, genre="")
-        return evolve(reference, genre=_THESIS) if native == "phdthesis" and not genre else reference
+        untold = native == "phdthesis" and not genre
+        return evolve(reference, genre=_THESIS) if untold else reference
     if reads == kind or kind not in _WORDS:
         return reference
     if kind == ItemType.ARTICLE and genre == _PREPRINT:

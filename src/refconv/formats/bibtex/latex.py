@@ -355,6 +355,7 @@ def _script(content: str) -> str | None:
 
 _PLAIN_SCRIPT = re.compile(r"[^\\{}_^$~]+")
 
+
 def _is_kept_formula(content: str) -> bool:
     """Tell mathematics from two dollar signs in a text."""
     telling = "\\" in content or "^" in content or "_" in content
@@ -371,6 +372,7 @@ def _is_balanced(text: str) -> bool:
             return False
     return depth == 0
 
+
 # ── encoding ──────────────────────────────────────────────────────────────────────────────────────
 
 _SPECIAL = re.compile(r"[\\{}$&%#_^~<\u00a0\u00ad`']|--|[?!]`")
@@ -383,6 +385,8 @@ _ESCAPED = {
 }
 _LONE_BRACES = {"{": "\\textbraceleft{}", "}": "\\textbraceright{}"}
 _BROKEN_UP = re.compile(r"-(?=-)|`(?=`)|'(?=')|[?!](?=`)")
+
+
 def encode(text: str, style: Style) -> str:
     """Write a text as LaTeX."""
     if _SPECIAL.search(text) is None:
@@ -471,7 +475,11 @@ def _kept_command(text: str, start: int, ends: dict[int, int], style: Style) -> 
     while end in ends:
         end = ends[end] + 1
     # In a path (C:\\temp) or behind a word it is rather a character.
-    if end == match.end() and start > 0 and (text[start - 1].isalnum() or text[start - 1] in ":/.\\"):
+    if (
+        end == match.end()
+        and start > 0
+        and (text[start - 1].isalnum() or text[start - 1] in ":/.\\")
+    ):
         return None
     kept = text[start:end]
     stays = len(kept) <= _LONGEST_FORMULA and _is_balanced_text(kept)

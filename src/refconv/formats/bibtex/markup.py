@@ -24,8 +24,14 @@ def pieces(text: str) -> Iterator[tuple[str, str]]:
             opened.append(index)
             continue
         # The innermost open tag of that name; whatever stands open inside it is no markup.
-        depth = next((d for d in range(len(opened) - 1, _floor(opened), -1)
-                      if _name(tags[opened[d]][0]) == tag[0][2:-1]), None)
+        depth = next(
+            (
+                d
+                for d in range(len(opened) - 1, _floor(opened), -1)
+                if _name(tags[opened[d]][0]) == tag[0][2:-1]
+            ),
+            None,
+        )
         if depth is not None:
             partner[opened[depth]] = tags[opened[depth]][0]
             partner[index] = tags[opened[depth]][0]

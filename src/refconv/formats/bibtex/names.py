@@ -79,7 +79,7 @@ def _parse_name(source: str, masked: str) -> NativeName:
         return NativeName(literal=_decoded(source[1:-1]))
     if _EXTENDED.match(masked):
         return _extended(source, masked)
-    cuts = [place for place, char in enumerate(masked) if char == ","]
+    cuts = list(_places(masked, ","))
     if len(cuts) > 2:
         return NativeName(literal=_decoded(source))
     bounds = [-1, *cuts, len(source)]
@@ -94,6 +94,13 @@ def _parse_name(source: str, masked: str) -> NativeName:
     if not (first or von or last or jr):
         return NativeName(literal=source)
     return NativeName(first, von, last, jr)
+
+
+def _places(text: str, char: str) -> Iterator[int]:
+    place = text.find(char)
+    while place >= 0:
+        yield place
+        place = text.find(char, place + 1)
 
 
 def _decoded(part: str) -> str:
@@ -130,7 +137,7 @@ def _is_lower(word: str) -> bool:
 def _extended(source: str, masked: str) -> NativeName:
     parts: dict[str, str] = {}
     start = 0
-    for place in [*(i for i, char in enumerate(masked) if char == ","), len(source)]:
+    for place in [*_places(masked, ","), len(source)]:
         name, _, value = source[start:place].partition("=")
         parts.setdefault(name.strip(" ~"), _decoded(value))
         start = place + 1

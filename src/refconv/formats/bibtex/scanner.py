@@ -85,12 +85,10 @@ def _is_commented(text: str, start: int, place: int) -> bool:
     return text.find("%", line, place) >= 0
 
 
-def _block(
-    text: str, match: re.Match[str], braces: _Braces, heads: list[int]
-) -> Chunk | None:
+def _block(text: str, match: re.Match[str], braces: _Braces, heads: list[int]) -> Chunk | None:
     start, body, kind = match.start(), match.end(), match["type"]
     begins_line = not text[max(0, text.rfind("\n", 0, start)) : start].strip()
-    is_entry = _ENTRY_HEAD.match(text, start) is not None
+    is_entry = _ENTRY_HEAD.match(text, start) is not None or kind.lower() in _SPECIAL
     if not begins_line and not is_entry:
         return None  # an address, or the like
     following = bisect_right(heads, start)
@@ -102,7 +100,7 @@ def _block(
         stop, escapes = _closing_brace(text, match, braces, heads, limit)
     if stop is not None:
         return Chunk(start, stop + 1, kind, body, stop, escapes=escapes)
-    if not is_entry and kind.lower() not in _SPECIAL:
+    if not is_entry:
         return None
     if kind.lower() == "comment":
         newline = text.find("\n", body, limit)

@@ -173,7 +173,9 @@ def read_with(style_of: StyleOf) -> Callable[[str], Split]:
         if len(cleaned) != len(text) and (match := _CONTROL.search(text)) is not None:
             line = text.count("\n", 0, match.start()) + 1
             column = match.start() - text.rfind("\n", 0, match.start())
-            said = (Diagnostic(Code.CONTROL_CHARACTER, "control characters left out", line, column),)
+            said = (
+                Diagnostic(Code.CONTROL_CHARACTER, "control characters left out", line, column),
+            )
         result = _Reader(cleaned, style_of).run()
         return Split(result.records, said + result.diagnostics, result.blocks)
 
@@ -225,17 +227,18 @@ def carry_with(style_of: StyleOf) -> Callable[[str, Raw], Raw | None]:
         if not _KEY.fullmatch(key):
             return None
         style = style_of(key.lower())
+        if raw == "":
+            return ""
         if isinstance(style, str):
-            if raw == "":
-                return ""
             names = carry_names(_clean_names(raw))
-            return _clean(raw) if names is None and isinstance(raw, str) else names
+            text = latex.one_line(_clean(raw)) if isinstance(raw, str) else ""
+            return names or text or None
         if not isinstance(raw, str):
             return None
         text = _clean(raw)
         if style is None:
-            return _read_verbatim(_write_verbatim(latex.one_line(text)))
-        return latex.carry(text, style)
+            return _read_verbatim(_write_verbatim(latex.one_line(text))) or None
+        return latex.carry(text, style) or None
 
     return carry
 
@@ -301,4 +304,3 @@ def legal_type(native: str) -> bool:
 
 
 _TYPE = re.compile(r"[a-z][a-z0-9_+-]*")
-

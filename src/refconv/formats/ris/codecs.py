@@ -1,4 +1,4 @@
-"""Codecs of RIS's rows, beside those for names and dates."""
+"""Codecs of RIS's rows: texts, pages, keywords, notes, dates."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from refconv.codecs import bare_doi, normal_pages, same
+from refconv.codecs import normal_pages, same
 from refconv.dates import Date
 from refconv.fields import Codec, Decoded, Raws
-from refconv.formats.ris.dates import decode_date, encode_date
+from refconv.formats.ris.dates import PY_AND_DA, decode_one, encode_date
 from refconv.formats.ris.tags import key_of, tag_of
 from refconv.formats.ris.values import one_line, plain
 from refconv.report import Code
@@ -28,16 +28,17 @@ def first(
     """
 
     def decode_first(raws: Raws) -> Decoded:
+        if len(raws[0]) == 1:
+            return Decoded(decode(raws[0][0]))
         values = [decode(raw) for raw in raws[0]]
         value = next((value for value in values if value is not None), None)
         if value is None:
             return Decoded(None)
-        if len(values) == 1:
-            return Decoded(value)
         others = tuple((0, i) for i, other in enumerate(values) if other != value)
-        if others and not repeats:
-            return Decoded(value, others, Code.DUPLICATE_FIELD, "given more than once, first taken")
-        return Decoded(value, others)
+        if not others or repeats:
+            return Decoded(value, others)
+        message = f"{raws[0][others[0][1]]!r} beside {str(value)!r}, which is taken; both are kept"
+        return Decoded(value, others, Code.DUPLICATE_FIELD, message)
 
     return Codec(decode_first, lambda value: ((encode(value),),))
 
@@ -59,6 +60,31 @@ def either(keys: tuple[str, ...], encode: Callable[[str], str] = plain) -> Codec
         return tuple((text,) if i == place else () for i in range(len(keys)))
 
     return Codec(decode, write)
+
+
+def settled(codec: Codec) -> Codec:
+    """Make a codec write only what reads as a value that is written so again."""
+
+    def encode(value: Any) -> Raws:
+        nothing: Raws = ()
+        for _ in range(_READINGS):
+            raws = tuple(tuple(filter(None, map(one_line, raws))) for raws in codec.encode(value))
+            nothing = ((),) * len(raws)
+            if not any(raws):
+                return nothing
+            decoded = codec.decode(raws)
+            if decoded.value == value:
+                return raws
+            if decoded.value is None or decoded.unused:
+                return nothing
+            value = decoded.value
+        return nothing
+
+    return Codec(codec.decode, encode)
+
+
+# A value that does not settle within so many readings cannot be written.
+_READINGS = 6
 
 
 TEXT = first(same, plain)
@@ -91,7 +117,7 @@ def _decode_pages(raws: Raws) -> Decoded:
     return Decoded(pages, tuple(unused))
 
 
-PAGES = Codec(_decode_pages, lambda value: ((value,), ()))
+PAGES = settled(Codec(_decode_pages, lambda value: ((value,), ())))
 """SP and EP, written as a whole range in SP."""
 
 
@@ -100,7 +126,12 @@ def _decode_keywords(raws: Raws) -> Decoded:
     return Decoded(tuple(part for part in parts if part) or None)
 
 
-KEYWORDS = Codec(_decode_keywords, lambda values: (tuple(plain(value) for value in values),))
+def _encode_keywords(values: tuple[str, ...]) -> Raws:
+    parts = (part.strip() for value in values for part in one_line(plain(value)).split(";"))
+    return (tuple(part for part in parts if part),)
+
+
+KEYWORDS = Codec(_decode_keywords, _encode_keywords)
 """Keywords, one a line; several in a line stand between semicolons."""
 
 NOTES = Codec(
@@ -109,107 +140,8 @@ NOTES = Codec(
 )
 """A text of paragraphs, each on a tag of its own."""
 
-DATE = first(decode_date, encode_date)
+ISSUED = settled(PY_AND_DA)
+"""A date in PY and DA."""
+
+DATE = settled(Codec(decode_one, lambda date: ((encode_date(date),),)))
 """A date in one value."""
-
-
-def beside(main: Codec, others: int) -> Codec:
-    """Make a codec for a key, and for places where its value is found without belonging there.
-
-    The latter are read where the key is not given, and kept always.
-    """
-
-    def decode(raws: Raws) -> Decoded:
-        kept = tuple((p, i) for p in range(1, len(raws)) for i in range(len(raws[p])))
-        decoded = main.decode(raws[:1]) if raws[0] else Decoded(None)
-        if decoded.value is not None:
-            return Decoded(decoded.value, decoded.unused + kept, decoded.code, decoded.message)
-        elsewhere = main.decode((tuple(raws[p][i] for p, i in kept),)) if kept else decoded
-        own = tuple((0, i) for i in range(len(raws[0])))
-        code = decoded.code if not raws[0] else Code.BAD_IDENTIFIER
-        return Decoded(elsewhere.value, own + kept, code)
-
-    return Codec(decode, lambda value: main.encode(value) + ((),) * others)
-
-
-DOI = beside(first(bare_doi, same), 2)
-"""A DOI without resolver, or where there is none one among the notes and types."""
-
-
-def _found(pattern: str) -> Callable[[str], str | None]:
-    search = re.compile(pattern, re.IGNORECASE).search
-    return lambda raw: match[0] if (match := search(raw)) else None
-
-
-def labelled(label: str) -> Callable[[str], str]:
-    """Make a function that puts a label before a value."""
-    return lambda value: f"{label}: {value}"
-
-
-def unlabelled(label: str) -> Callable[[str], str | None]:
-    """Make a function that takes a label off a value, if it has it."""
-    matched = re.compile(rf"\s*{label}\s*:\s*", re.IGNORECASE).match
-    return lambda raw: raw[match.end() :] if (match := matched(raw)) else raw
-
-
-def nowhere(decode: Callable[[str], str | Date | None], others: int) -> Codec:
-    """Make a codec as :func:`beside` for a variable that is only read."""
-    return beside(Codec(first(decode, same).decode, lambda value: ((),)), others)  # noqa: ARG005
-
-
-_PMID = _found(r"(?<!\d)\d{1,8}(?!\d)")
-_PMCID = _found(r"PMC\d+")
-
-PMID = beside(first(_PMID, same), 1)
-"""A PubMed number, by itself."""
-
-PMID_READ = nowhere(_PMID, 1)
-"""A PubMed number where there is no room to write it."""
-
-PMID_EXTRA = beside(first(_PMID, labelled("PMID")), 1)
-"""A PubMed number in a line of Zotero's Extra field."""
-
-PMCID = beside(first(_PMCID, same), 2)
-PMCID_EXTRA = beside(first(_PMCID, labelled("PMCID")), 2)
-"""A PubMed Central number where an accession number may be one too."""
-
-PMCID_ONLY = beside(first(_PMCID, same), 1)
-PMCID_ONLY_EXTRA = beside(first(_PMCID, labelled("PMCID")), 1)
-"""The same where it cannot."""
-
-
-def _history(raw: str) -> Date:
-    """Read ``2013/02/15/received`` and ``Received: 2013-02-15``."""
-    text = re.sub(r"^(?:received|revised|accepted)\s*:\s*", "", raw, flags=re.IGNORECASE)
-    return decode_date(re.sub(r"/(?:received|revised|accepted)$", "/", text, flags=re.IGNORECASE))
-
-
-def extra_line(label: str) -> Codec:
-    """Make a codec for a line of Zotero's Extra field."""
-    put = labelled(label)
-    return first(unlabelled(label), lambda value: put(plain(value)))
-
-
-HISTORY = nowhere(_history, 1)
-"""A date of an article's history, which is only read: other readers would take it for PY."""
-
-
-def history_extra(label: str) -> Codec:
-    """Make a codec for such a date in a line of Zotero's Extra field."""
-    put = labelled(label)
-    return beside(first(_history, lambda date: put(date.edtf() or date.literal)), 1)
-
-
-CITATION_KEY = first(unlabelled("citation key"), same)
-ARCHIVE_ID = first(unlabelled("arXiv"), same)
-GENRE = first(unlabelled("type"), plain)
-
-_ARXIV = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
-
-
-def _encode_archive_id(value: str) -> Raws:
-    return (value,), (f"arXiv: {value}",) if _ARXIV.fullmatch(value) else ()
-
-
-ARCHIVE_ID_EXTRA = Codec(ARCHIVE_ID.decode, _encode_archive_id)
-"""A place in an archive, and an arXiv number in a line of Zotero's Extra field too."""

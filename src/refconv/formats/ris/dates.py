@@ -163,22 +163,42 @@ def _implies(date: Date, other: Date) -> bool:
     """Tell whether a date says all that another does."""
     if date == other:
         return True
-    if other.end is not None or other.literal or not all(p.is_plain for p in other.points):
+    point, less = date.points[0], other.points[0]
+    if other.end is not None or other.literal or not less.is_plain or point.year != less.year:
         return False
-    for point, less in ((point, other.points[0]) for point in date.points[:1]):
-        return point.year == less.year and all(
-            theirs is None or theirs == ours
-            for ours, theirs in (
-                (point.month, less.month),
-                (point.day, less.day),
-                (point.season, less.season),
-            )
-        )
-    return False
+    return (
+        less.month in (None, point.month)
+        and less.day in (None, point.day)
+        and less.season in (None, point.season)
+    )
+
+
+def _as_text(text: str, unused: tuple[tuple[int, int], ...] = ()) -> Decoded:
+    """Keep what is no date; where it has digits, it meant to be one."""
+    if any(mark.isdigit() for mark in text):
+        message = f"{text!r} is no date, kept as text"
+        return Decoded(Date(literal=text), unused, Code.BAD_DATE, message)
+    return Decoded(Date(literal=text), unused)
+
+
+def decode_one(raws: Raws) -> Decoded:
+    """Read a date that stands in one value; further values are left over."""
+    first = raws[0][0]
+    unused = tuple((0, i) for i, raw in enumerate(raws[0]) if raw != first)
+    reading = _read(first)
+    if reading is None or reading.date is None:
+        return _as_text(first, unused)
+    return Decoded(reading.date, unused)
 
 
 def _decode(raws: Raws) -> Decoded:
     """Join what PY and DA say; what contradicts is left over. DA goes before PY, as in Zotero."""
+    if len(raws[0]) == 1 and len(raws[1]) <= 1:
+        # By far the most: a year, and perhaps a whole date of that year.
+        reading = _read(raws[1][0] if raws[1] else raws[0][0])
+        date = reading.date if reading is not None else None
+        if date is not None and (not raws[1] or raws[0][0] == f"{date.year:04d}"):
+            return Decoded(date)
     places = [(position, i) for position in (1, 0) for i in range(len(raws[position]))]
     readings = {place: _read(raws[place[0]][place[1]]) for place in places}
     dates = {place: r.date for place, r in readings.items() if r is not None and r.date}
@@ -189,13 +209,7 @@ def _decode(raws: Raws) -> Decoded:
     used = set()
     if chosen is None:
         place = (0, 0) if raws[0] else (1, 0)
-        text = raws[place[0]][place[1]]
-        unused = tuple(sorted(set(places) - {place}))
-        if any(mark.isdigit() for mark in text):
-            return Decoded(
-                Date(literal=text), unused, Code.BAD_DATE, f"{text!r} is no date, kept as text"
-            )
-        return Decoded(Date(literal=text), unused)
+        return _as_text(raws[place[0]][place[1]], tuple(sorted(set(places) - {place})))
     for place, reading in readings.items():
         whole = reading.of(chosen.points[0].year) if reading and not reading.date else None
         if whole is not None and (_implies(whole, chosen) or _implies(chosen, whole)):
@@ -249,8 +263,7 @@ def _encode(date: Date) -> Raws:
     return (date.edtf(),), ()
 
 
-ISSUED = Codec(_decode, _encode)
-"""PY beside DA."""
+PY_AND_DA = Codec(_decode, _encode)
 
 
 def encode_date(date: Date) -> str:

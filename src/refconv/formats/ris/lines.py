@@ -8,7 +8,7 @@ missing TY or ER, numbers and banners between the records.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from attrs import Factory, define
 
@@ -25,16 +25,13 @@ _LOOSE = re.compile(
 )
 _NUMBER = re.compile(r"[\[(<]?\d+[\])>]?\.?")
 _ADDRESS = re.compile(r"[A-Za-z][\w.+-]*:|www\.")
+_LIMITS = frozenset({"TY", "ER"})
 # Tags that begin a record where its TY is missing; others belong to the record before.
 _BEGINS = frozenset({"A1", "AU", "BT", "CT", "ID", "JF", "JO", "T1", "T2", "TI"})
 
 
-class Line(NamedTuple):
-    """A field: the physical line it begins in, its tag, its value."""
-
-    number: int
-    tag: str
-    value: str
+Line: TypeAlias = tuple[int, str, str]
+"""A field: the physical line it begins in, its tag, its value."""
 
 
 class Lines(NamedTuple):
@@ -58,11 +55,15 @@ def physical_lines(text: str) -> list[str]:
 def logical_lines(text: str) -> Lines:
     """Give a text's fields in order, each record from its TY to its ER."""
     reader = _Reader()
-    match_field = _FIELD.match
+    match_field, add = _FIELD.match, reader.fields.append
     for number, line in enumerate(physical_lines(text), 1):
         match = match_field(line)
         if match is not None:
-            reader.field(number, match[1], match[2].strip())
+            tag, value = match.groups()
+            if reader.is_within and tag not in _LIMITS:
+                add((number, tag, value.strip()))
+            else:
+                reader.field(number, tag, value.strip())
         elif not line or line.isspace():
             reader.blank(number)
         elif (loose := reader.loose(number, line)) is not None:
@@ -82,9 +83,12 @@ class _Reader:
     strays: list[tuple[int, bool, list[str]]] = Factory(list)
     # The line in which the record begins; 0 outside of one.
     begun: int = 0
+    # Whether the next field is no more than that: the last line was a field of a record too.
+    is_within: bool = False
     indented: bool = False
-    # The field that the last line was part of, and its lines so far.
-    place: int | None = None
+    # Whether the last line was a field that belongs to a record which has ended.
+    is_after: bool = False
+    # The lines of the last field, if it has more than one.
     pieces: list[str] = Factory(list)
     blank_at: int = 0
     stray_at: int = 0
@@ -104,12 +108,14 @@ class _Reader:
             if not self.begun and (tag in _BEGINS or not self.fields):
                 self._say(Code.MISSING_TYPE, f"record without TY, read as {FALLBACK[1]}", number)
                 self._begin(number, FALLBACK[0])
-            self._add(Line(number, tag, value))
+            self._add((number, tag, value))
         self.blank_at = 0
+        self.is_within = bool(self.begun)
 
     def blank(self, number: int) -> None:
         """Take an empty line."""
         self.blank_at = number
+        self.is_within = False
         if not self.begun:
             self._close()
 
@@ -135,16 +141,18 @@ class _Reader:
     def text(self, number: int, line: str) -> None:
         """Take a line that begins no field: more of the last one, or no part of a record."""
         line, is_indented = line.strip(), line[0].isspace()
-        if self.place is None:
+        self.is_within = False
+        place = self._place()
+        if place is None:
             self._stray(number, line)
             return
-        tag = self.fields[self.place].tag
-        is_keyword = tag == "KW" and not is_indented and self.pieces[-1][-1:] not in (",", ";")
+        _, tag, value = self.fields[place]
+        self.pieces = self.pieces or [value]
+        before = self.pieces[-1]
+        is_keyword = tag == "KW" and before and not is_indented and before[-1] not in ",;"
         if is_keyword or (tag in LINK_TAGS and _ADDRESS.match(line)):
-            self._another(Line(number, tag, line))
-        elif tag in LINK_TAGS:
-            # An address that a margin has cut.
-            self.pieces[-1] += line
+            self._close()
+            self._add((number, tag, line))
         else:
             self.pieces.append(line)
 
@@ -162,14 +170,14 @@ class _Reader:
     def _begin(self, number: int, value: str) -> None:
         if not value:
             self._say(Code.MISSING_TYPE, f"TY without a type, read as {FALLBACK[1]}", number)
-        self.fields.append(Line(number, "TY", value or FALLBACK[0]))
+        self.fields.append((number, "TY", value or FALLBACK[0]))
         self.begun = number
 
     def _end(self, number: int, value: str) -> None:
         if not self.begun:
             self._say(Code.SYNTAX, "ER without a record, left out", number, Severity.NOTE)
             return
-        self.fields.append(Line(number, "ER", ""))
+        self.fields.append((number, "ER", ""))
         self.begun = 0
         if value:
             self._stray(number, value)
@@ -179,36 +187,36 @@ class _Reader:
         if self.begun:
             before = f"ended before line {number}" if number else "ended with the text"
             self._say(Code.MISSING_END, f"record without ER, {before}", self.begun)
-            self.fields.append(Line(number, "ER", ""))
+            self.fields.append((number, "ER", ""))
             self.begun = 0
 
     def _add(self, line: Line) -> None:
         """Add a field to the record, or to the one that has just ended."""
         if self.begun:
-            self.place = len(self.fields)
             self.fields.append(line)
         else:
-            message = f"{line.tag} after ER, read as part of the record before; so are others"
-            self._say_once("after", message, line.number)
-            self.place = len(self.fields) - 1
-            self.fields.insert(self.place, line)
-        self.pieces = [line.value]
+            number, tag, _ = line
+            message = f"{tag} after ER, read as part of the record before; so are others"
+            self._say_once("after", message, number)
+            self.fields.insert(len(self.fields) - 1, line)
+            self.is_after = True
 
-    def _another(self, line: Line) -> None:
-        self._close()
-        self._add(line)
+    def _place(self) -> int | None:
+        """Give the place of the field that a line without a tag goes on."""
+        if self.begun:
+            place = len(self.fields) - 1
+            return None if self.fields[place][1] == "TY" else place
+        return len(self.fields) - 2 if self.is_after else None
 
     def _close(self) -> None:
         """Make one value of the last field's lines."""
-        if self.place is not None and len(self.pieces) > 1:
-            line = self.fields[self.place]
-            value = folded(line.tag, [piece for piece in self.pieces if piece])
-            self.fields[self.place] = line._replace(value=value)
-        elif self.place is not None:
-            line = self.fields[self.place]
-            if line.value != self.pieces[0]:
-                self.fields[self.place] = line._replace(value=self.pieces[0])
-        self.place = None
+        place = self._place()
+        if self.pieces and place is not None:
+            number, tag, _ = self.fields[place]
+            value = folded(tag, [piece for piece in self.pieces if piece])
+            self.fields[place] = (number, tag, value)
+        self.pieces = []
+        self.is_after = False
 
     def _stray(self, number: int, line: str) -> None:
         if _NUMBER.fullmatch(line):

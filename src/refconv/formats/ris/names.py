@@ -7,11 +7,14 @@ names" (``WHO,``; two commas where a name itself has one; ``et al.,`` as the las
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from refconv.fields import Codec, Decoded, NameList, Raws
+from refconv.formats.ris.values import one_line
 from refconv.model import Name
 
 _ET_AL = re.compile(r"(?:and |& )?(?:et\.? ?al(?:ii|\.)?|others)\W*", re.IGNORECASE)
+_ET_AL_BEGINS = frozenset("aAeE&oO")
 _SUFFIX = re.compile(r"(?:[JS]r|Junior|Senior|Filho|Neto|[IVX]{1,4}|\d(?:st|nd|rd|th))\.?")
 # A family name and initials without the comma, as Embase ("Liu R.") and PubMed ("Liu RQ") have it.
 _INITIALS = re.compile(
@@ -54,6 +57,8 @@ def _without_comma(text: str) -> Name | None:
 
 
 def _person(family: str, given: str, suffix: str = "") -> Name | None:
+    if not family[:1].islower() and given.rpartition(" ")[2] not in _DROPPING:
+        return Name(family=family, given=given, suffix=suffix) if family or given else None
     words = family.split(" ")
     count = next((i for i, word in enumerate(words[:-1]) if not word[:1].islower()), len(words) - 1)
     first = given.split(" ")
@@ -81,18 +86,24 @@ def encode_name(name: Name) -> str:
     return f"{family}, {given}" if given else family
 
 
+def _names_in(raw: str) -> list[Name]:
+    """Read a value: one name, or several between semicolons."""
+    several = [raw]
+    if ";" in raw:
+        parts = [part for part in raw.split(";") if part.strip()]
+        several = parts if all("," in part for part in parts) else several
+    return [name for one in several if (name := decode_name(one)) is not None]
+
+
 def _decode(raws: Raws) -> Decoded:
     names: list[Name] = []
     unused: list[tuple[int, int]] = []
     et_al = False
     for index, raw in enumerate(raws[0]):
-        if _ET_AL.fullmatch(raw):
+        if raw[:1] in _ET_AL_BEGINS and _ET_AL.fullmatch(raw):
             et_al = True
             continue
-        several = [one for one in raw.split(";") if one.strip()]
-        if not all("," in one for one in several):
-            several = [raw]
-        read = [name for one in several if (name := decode_name(one)) is not None]
+        read = _names_in(raw)
         names += read
         if not read:
             unused.append((0, index))
@@ -101,12 +112,29 @@ def _decode(raws: Raws) -> Decoded:
     return Decoded(NameList(tuple(names), et_al), tuple(unused))
 
 
+def _texts(name: Name, depth: int = 0) -> Iterator[str]:
+    """Give the values that a name is written as: such as read as what is written so again."""
+    text = one_line(encode_name(name))
+    if depth > _DEPTH or not text or _ET_AL.fullmatch(text):
+        return
+    read = _names_in(text)
+    if [one_line(encode_name(one)) for one in read] == [text]:
+        yield text
+    else:
+        for one in read:
+            yield from _texts(one, depth + 1)
+
+
+# Names that no rule settles within so many readings are none.
+_DEPTH = 4
+
+
 def _encode(value: NameList) -> Raws:
-    return (tuple(encode_name(name) for name in value.names),)
+    return (tuple(text for name in value.names for text in _texts(name)),)
 
 
 def _encode_with_et_al(value: NameList) -> Raws:
-    names = tuple(encode_name(name) for name in value.names)
+    (names,) = _encode(value)
     return ((*names, "et al.,") if value.et_al else names,)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from attrs import evolve
 
 from refconv.codecs import with_article_number
 from refconv.fields import types
-from refconv.model import Reference
+from refconv.formats.ris.identifiers import CITATION_KEY
+from refconv.model import ItemType, Reference
 
 FILMS = types("motion_picture", "broadcast")
 """Types whose first names are a director's."""
@@ -27,18 +29,36 @@ def _moved(reference: Reference, source: str, target: str) -> Reference:
 
 def _is_edited_book(reference: Reference) -> bool:
     """Tell EDBOOK, where AU is the editor."""
-    return ("ris:TY", "EDBOOK") in reference.custom
+    return reference.type == ItemType.BOOK and ("ris:TY", "EDBOOK") in reference.custom
+
+
+def _is_pubmed(reference: Reference) -> bool:
+    """Tell whether a record's numbers may be PubMed's."""
+    return bool(reference.archive_location) or _PUBMED.search(reference.archive) is not None
+
+
+_PUBMED = re.compile(r"pubmed|medline|\bpmc\b|\bnlm\b|\bncbi\b", re.IGNORECASE)
 
 
 def before_writing(reference: Reference) -> Reference:
     """Fill the tags that one client or the other shows from what the reference has."""
+    reference = with_article_number(reference)
+    if reference.citation_key:
+        (keys,) = CITATION_KEY.encode(reference.citation_key)
+        reference = evolve(
+            reference, citation_key="".join(key for key in keys if key != reference.id)
+        )
+    if reference.type in SERIALS and not reference.container_title:
+        reference = evolve(reference, container_title=reference.container_title_short)
     if reference.type in FILMS and reference.author and not reference.director:
         reference = _moved(reference, "author", "director")
     if reference.type in CONFERENCE:
         reference = evolve(
             reference,
             event_title=reference.event_title or reference.container_title,
+            container_title=reference.container_title or reference.event_title,
             event_place=reference.event_place or reference.publisher_place,
+            publisher_place=reference.publisher_place or reference.event_place,
         )
     if _is_edited_book(reference) and reference.editor and not reference.author:
         reference = _moved(reference, "editor", "author")
@@ -55,6 +75,10 @@ def after_reading(reference: Reference) -> Reference:
     """Take back what :func:`before_writing` adds, and see the journal in its abbreviation."""
     reference = with_article_number(reference)
     changes: dict[str, Any] = {}
+    if reference.PMID and reference.archive and not _is_pubmed(reference):
+        # A number of eight digits in AN is PubMed's only where no other database says it is its.
+        own = ("ris:AN:PMID", reference.PMID)
+        changes |= {"PMID": "", "custom": (*reference.custom, own)}
     if reference.type in SERIALS and not reference.container_title:
         changes["container_title"] = reference.container_title_short
     if reference.type in CONFERENCE:

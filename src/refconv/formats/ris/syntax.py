@@ -11,7 +11,7 @@ from typing import Any
 from refconv.fields import Raw, Record
 from refconv.formats.base import Split
 from refconv.formats.ris.lines import Line, logical_lines
-from refconv.formats.ris.tags import is_tag, key_of, tag_of
+from refconv.formats.ris.tags import AMBIGUOUS, is_tag, key_of, tag_of
 from refconv.formats.ris.types import KNOWN_TYPES
 from refconv.formats.ris.values import carried, looks_like_tag, one_line
 from refconv.report import Block
@@ -64,9 +64,9 @@ def _record(parsed: dict[tuple[int, str], str], lines: Sequence[Line]) -> Record
         if tag == "ID" and name is None:
             name = value
         else:
-            fields.append((key_of(tag, value), value))
-            numbers.append(lines[index].number)
-    return Record(native_type(kind), name or "", tuple(fields), lines[start].number, tuple(numbers))
+            fields.append((key_of(tag, value) if tag in AMBIGUOUS else tag, value))
+            numbers.append(lines[index][0])
+    return Record(native_type(kind), name or "", tuple(fields), lines[start][0], tuple(numbers))
 
 
 def native_type(value: str) -> str:

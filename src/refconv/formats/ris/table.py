@@ -7,9 +7,8 @@ differ. A key with a colon is a tag told apart by its value (:mod:`refconv.forma
 from __future__ import annotations
 
 from refconv.fields import Alias, Codec, Field, types
-from refconv.formats.ris import codecs
+from refconv.formats.ris import codecs, identifiers
 from refconv.formats.ris.codecs import DATE, TEXT, VERBATIM, either
-from refconv.formats.ris.dates import ISSUED
 from refconv.formats.ris.names import NAMES
 from refconv.formats.ris.rules import CONFERENCE, FILMS, SERIALS
 
@@ -24,6 +23,8 @@ WITH_EDITOR = ARTICLES | PARTS | types("document", "post-weblog", "manuscript")
 THESIS, PATENT, CHAPTER = types("thesis"), types("patent"), types("chapter")
 
 _NUMBER = ("M1", "M1:number")
+_SN_NUMBER = ("SN", "SN:digits")
+_SN_ISSN = ("SN", "SN:ISSN", "SN:digits")
 _AN = ("AN", "AN:PMID", "AN:PMCID")
 
 
@@ -69,12 +70,12 @@ def rows(names: Codec = NAMES) -> tuple[Field, ...]:
         Field(("ST",), "title-short", TEXT),
         Field(("RI",), "reviewed-title", TEXT),
         # when
-        Field(("PY", "DA"), "issued", ISSUED),
+        Field(("PY", "DA"), "issued", codecs.ISSUED),
         Field(("ET:date",), "available-date", DATE, types("article-journal", "article")),
         Field(("Y2",), "accessed", DATE),
-        Field(("M2:received", "PY:received"), "received", codecs.HISTORY),
-        Field(("M2:revised", "PY:revised"), "revised", codecs.HISTORY),
-        Field(("M2:accepted", "PY:accepted"), "accepted", codecs.HISTORY),
+        Field(("M2:received", "PY:received"), "received", identifiers.HISTORY),
+        Field(("M2:revised", "PY:revised"), "revised", identifiers.HISTORY),
+        Field(("M2:accepted", "PY:accepted"), "accepted", identifiers.HISTORY),
         # which
         Field(("VL",), "volume", TEXT),
         Field(("IS",), "number-of-volumes", TEXT, CHAPTER),
@@ -83,7 +84,7 @@ def rows(names: Codec = NAMES) -> tuple[Field, ...]:
         Field(("SP", "EP"), "number-of-pages", codecs.PAGES, BOOKS | THESIS),
         Field(("SP",), "dimensions", TEXT, FILMS),
         Field(("SP", "EP"), "page", codecs.PAGES),
-        Field(("SN",), "number", TEXT, NUMBERED),
+        Field(_SN_NUMBER, "number", either(_SN_NUMBER), NUMBERED),
         Field(("SV",), "number", TEXT, types("legal_case")),
         Field(("C7",), "number", TEXT, ARTICLES | PARTS | BOOKS),
         Field(_NUMBER, "number", either(_NUMBER)),
@@ -113,24 +114,24 @@ def rows(names: Codec = NAMES) -> tuple[Field, ...]:
         Field(("C1",), "scale", TEXT, types("map")),
         Field(("C3",), "dimensions", TEXT, types("graphic", "figure")),
         # what it is called elsewhere
-        Field(("DO", "M3:DOI", "N1:DOI"), "DOI", codecs.DOI),
-        Field(("SN", "SN:ISSN"), "ISSN", either(("SN", "SN:ISSN"), str), ARTICLES),
+        Field(("DO", "M3:DOI", "N1:DOI"), "DOI", identifiers.DOI),
+        Field(_SN_ISSN, "ISSN", either(_SN_ISSN, str), ARTICLES),
         Field(("SN:ISBN",), "ISBN", VERBATIM, ARTICLES | NUMBERED),
         Field(("SN", "SN:ISBN"), "ISBN", either(("SN", "SN:ISBN"), str)),
-        Field(("SN:ISSN",), "ISSN", VERBATIM),
-        Field(("AN:PMID", "U1:PMID"), "PMID", codecs.PMID, ARTICLES),
-        Field(("M2:PMID", "U1:PMID"), "PMID", codecs.PMID_READ),
-        Field(("C2:PMCID", "U2:PMCID", "AN:PMCID"), "PMCID", codecs.PMCID, ARTICLES),
-        Field(("C2:PMCID", "U2:PMCID"), "PMCID", codecs.PMCID_ONLY),
+        Field(("SN:ISSN", "SN:digits"), "ISSN", either(("SN:ISSN", "SN:digits"), str)),
+        Field(("AN:PMID", "U1:PMID"), "PMID", identifiers.PMID, ARTICLES),
+        Field(("M2:PMID", "U1:PMID"), "PMID", identifiers.PMID_READ),
+        Field(("C2:PMCID", "U2:PMCID", "AN:PMCID"), "PMCID", identifiers.PMCID, ARTICLES),
+        Field(("C2:PMCID", "U2:PMCID"), "PMCID", identifiers.PMCID_ONLY),
         Field(("DB",), "archive", TEXT),
-        Field(("AN",), "archive_location", codecs.ARCHIVE_ID, ARTICLES),
+        Field(("AN",), "archive_location", identifiers.ARCHIVE_ID, ARTICLES),
         Field(_AN, "archive_location", either(_AN)),
         Field(("DP",), "source", TEXT),
         Field(("CN",), "call-number", TEXT),
-        Field(("LB",), "citation-key", codecs.CITATION_KEY),
+        Field(("LB",), "citation-key", identifiers.CITATION_KEY),
         Field(("UR",), "URL", codecs.URL),
         # what is said of it
-        Field(("M3",), "genre", codecs.GENRE),
+        Field(("M3",), "genre", identifiers.GENRE),
         Field(("LA",), "language", TEXT),
         Field(("KW",), "keyword", codecs.KEYWORDS),
         Field(("AB",), "abstract", TEXT),
@@ -178,14 +179,14 @@ ALIASES = (
 )
 
 EXTRA = (
-    Field(("M2:PMID", "U1:PMID"), "PMID", codecs.PMID_EXTRA),
-    Field(("M2:PMCID", "U2:PMCID", "AN:PMCID"), "PMCID", codecs.PMCID_EXTRA, ARTICLES),
-    Field(("M2:PMCID", "U2:PMCID"), "PMCID", codecs.PMCID_ONLY_EXTRA),
-    Field(("AN", "M2:arXiv"), "archive_location", codecs.ARCHIVE_ID_EXTRA, ARTICLES),
-    Field(("M2:citation-key",), "citation-key", codecs.extra_line("Citation Key")),
-    Field(("M2:type",), "genre", codecs.extra_line("type"), types("article")),
-    Field(("M2:received", "PY:received"), "received", codecs.history_extra("Received")),
-    Field(("M2:revised", "PY:revised"), "revised", codecs.history_extra("Revised")),
-    Field(("M2:accepted", "PY:accepted"), "accepted", codecs.history_extra("Accepted")),
+    Field(("M2:PMID", "U1:PMID"), "PMID", identifiers.PMID_EXTRA),
+    Field(("M2:PMCID", "U2:PMCID", "AN:PMCID"), "PMCID", identifiers.PMCID_EXTRA, ARTICLES),
+    Field(("M2:PMCID", "U2:PMCID"), "PMCID", identifiers.PMCID_ONLY_EXTRA),
+    Field(("AN", "M2:arXiv"), "archive_location", identifiers.ARCHIVE_ID_EXTRA, ARTICLES),
+    Field(("M2:citation-key",), "citation-key", identifiers.extra_line("Citation Key")),
+    Field(("M3", "M2:type"), "genre", identifiers.GENRE_EXTRA, types("article")),
+    Field(("M2:received", "PY:received"), "received", identifiers.history_extra("Received")),
+    Field(("M2:revised", "PY:revised"), "revised", identifiers.history_extra("Revised")),
+    Field(("M2:accepted", "PY:accepted"), "accepted", identifiers.history_extra("Accepted")),
 )
 """Rows for lines that Zotero keeps in its Extra field, or reads from there."""

@@ -31,6 +31,8 @@ EXTRA = {
 _LABELS = {label.casefold().replace(" ", "-"): key for label, key in EXTRA.items()}
 _LABELLED = re.compile(r"([A-Za-z][A-Za-z -]{2,15}?)\s*:\s*(\S.*)")
 _ISSN = re.compile(r"\d{4}-\d{3}[\dXx](?!\d).*")
+# An ISSN without its hyphen, or any other number.
+_DIGITS = re.compile(r"\d{7}[\dXx](?: \(ISSN\))?")
 _ISBN13 = re.compile(r"97[89](?:[- ]?\d){10}(?!\d).*")
 _ISBN10 = re.compile(r"\d(?:[- ]?\d){8}[- ]?[\dXx]")
 
@@ -46,6 +48,8 @@ def _is_isbn10(value: str) -> bool:
 def _identifier(value: str) -> str:
     if _ISSN.fullmatch(value):
         return "ISSN"
+    if _DIGITS.fullmatch(value):
+        return "digits"
     return "ISBN" if _ISBN13.fullmatch(value) or _is_isbn10(value) else ""
 
 
@@ -73,6 +77,10 @@ _PATTERNS = {
         "DA": ((r"/+", "empty"),),
     }.items()
 }
+
+
+AMBIGUOUS = frozenset({*_PATTERNS, "SN", "M2"})
+"""Tags that are told apart by their values."""
 
 
 def key_of(tag: str, value: str) -> str:

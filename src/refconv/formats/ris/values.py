@@ -48,7 +48,8 @@ def folded(tag: str, lines: Sequence[str]) -> str:
     """
     if len(lines) > 1 and tag in PROSE_TAGS and not _is_wrapped(lines):
         return "\n".join(lines)
-    return " ".join(lines)
+    # A margin that cuts an address cuts it anywhere.
+    return ("" if tag in LINK_TAGS else " ").join(lines)
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
@@ -80,8 +81,22 @@ _MARKUP = re.compile(
 
 def plain(text: str) -> str:
     """Take CSL's rich-text markup off a text; a tag without its partner is no markup."""
-    if "<" not in text:
-        return text
+    for _ in range(_NESTED):
+        if "<" not in text:
+            break
+        # Control characters will go, and what they had broken may then be markup.
+        stripped = _without_markup("\n".join(map(one_line, text.split("\n"))))
+        if stripped == text:
+            break
+        text = stripped
+    return text
+
+
+# Markup that shows only when other markup is gone is somebody's joke, and cut short.
+_NESTED = 20
+
+
+def _without_markup(text: str) -> str:
     opened: list[re.Match[str]] = []
     cuts: list[tuple[int, int]] = []
     for match in _MARKUP.finditer(text):

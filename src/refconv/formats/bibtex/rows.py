@@ -1,0 +1,192 @@
+"""The rows: which field holds which variable, other spellings of a field, and how it is written.
+
+Sources: *BibTeXing* 3; biblatex manual 2.2 (fields). Rows stand in the order in which fields are
+written; where the sources leave a choice, what Zotero's importer reads decides the spelling.
+"""
+
+from __future__ import annotations
+
+from refconv.fields import Alias, Field, types
+from refconv.formats.bibtex import latex
+from refconv.formats.bibtex.codecs import (
+    ARCHIVE,
+    ARXIV,
+    DOI,
+    KEYWORDS,
+    PAGES,
+    PMCID,
+    RANGE,
+    TEXT,
+    TITLE,
+    URL,
+)
+from refconv.formats.bibtex.dates import DATE, ISSUED
+from refconv.formats.bibtex.names import NAMES
+from refconv.formats.bibtex.syntax import NAMES as NAME_STYLE
+from refconv.model import VARIABLES
+
+# ── types that rows are for ───────────────────────────────────────────────────────────────────────
+
+ARTICLES = types(
+    "article-journal",
+    "article-magazine",
+    "article-newspaper",
+    "periodical",
+    "review",
+    "review-book",
+)
+PARTS = types("chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia")
+IN_SERIES = PARTS | types("book", "classic", "collection", "pamphlet", "periodical") - ARTICLES
+REPORTS = types("report", "standard")
+THESES = types("thesis")
+POSTS = types("post", "post-weblog", "webpage", "broadcast", "article")
+
+# ── rows, in the order in which fields are written ────────────────────────────────────────────────
+
+
+def _names(variable: str, key: str | None = None) -> Field:
+    key = key or variable
+    return Field((key, f"{key}+an:orcid"), variable, NAMES)
+
+
+_ROWS = (
+    _names("author"),
+    _names("editor"),
+    _names("translator"),
+    Field(("title", "subtitle"), "title", TITLE),
+    Field(("booktitle", "booksubtitle"), "container-title", TITLE, PARTS),
+    Field(("journal", "journalsubtitle"), "container-title", TITLE),
+    Field(("shortjournal",), "container-title-short", TEXT),
+    Field(("year", "month", "day", "date"), "issued", ISSUED),
+    Field(("series",), "collection-title", TEXT),
+    Field(("volume",), "volume", RANGE),
+    Field(("number",), "issue", RANGE, ARTICLES),
+    Field(("number",), "collection-number", RANGE, IN_SERIES),
+    Field(("eid",), "number", TEXT, ARTICLES | types("paper-conference")),
+    Field(("number",), "number", RANGE),
+    Field(("issue",), "issue", RANGE),
+    Field(("pages",), "page", PAGES),
+    Field(("chapter",), "chapter-number", TEXT),
+    Field(("edition",), "edition", TEXT),
+    Field(("school",), "publisher", TEXT, THESES),
+    Field(("institution",), "publisher", TEXT, REPORTS),
+    Field(("publisher",), "publisher", TEXT),
+    Field(("address",), "publisher-place", TEXT),
+    Field(("eventtitle",), "event-title", TEXT),
+    Field(("venue",), "event-place", TEXT),
+    Field(("eventdate",), "event-date", DATE),
+    Field(("howpublished",), "medium", TEXT),
+    Field(("type",), "genre", TEXT),
+    Field(("version",), "version", TEXT),
+    Field(("doi",), "DOI", DOI),
+    Field(("url",), "URL", URL),
+    Field(("urldate",), "accessed", DATE),
+    Field(("eprint",), "archive_location", ARXIV),
+    Field(("archiveprefix", "eprinttype"), "archive", ARCHIVE),
+    Field(("primaryclass",), "archive_collection", TEXT),
+    Field(("isbn",), "ISBN", TEXT),
+    Field(("issn",), "ISSN", TEXT),
+    Field(("pmid",), "PMID", TEXT),
+    Field(("pmcid",), "PMCID", PMCID),
+    Field(("language",), "language", TEXT),
+    Field(("keywords",), "keyword", KEYWORDS),
+    Field(("shorttitle",), "title-short", TEXT),
+    Field(("abstract",), "abstract", TEXT),
+    Field(("note",), "note", TEXT),
+    Field(("annote",), "annote", TEXT),
+    Field(("pubstate",), "status", TEXT),
+    Field(("pagetotal",), "number-of-pages", TEXT),
+    Field(("volumes",), "number-of-volumes", TEXT),
+    Field(("origtitle",), "original-title", TEXT),
+    Field(("origdate",), "original-date", DATE),
+    Field(("origpublisher",), "original-publisher", TEXT),
+    Field(("origlocation",), "original-publisher-place", TEXT),
+    _names("container-author", "bookauthor"),
+    _names("collection-editor", "serieseditor"),
+)
+
+
+def _rest() -> tuple[Field, ...]:
+    """Give every variable that BibTeX has no name for a field of its CSL name."""
+    taken = {row.variable for row in _ROWS}
+    made = {"names": NAMES, "date": DATE, "list": KEYWORDS}
+    rows: list[Field] = []
+    for variable in VARIABLES:
+        if variable.name not in taken:
+            key = variable.name.lower()
+            keys = (key, f"{key}+an:orcid") if variable.kind == "names" else (key,)
+            rows.append(Field(keys, variable.name, made.get(variable.kind, TEXT)))
+    return tuple(rows)
+
+
+ALIASES = (
+    Alias("journaltitle", "journal"),
+    Alias("fjournal", "journal"),
+    Alias("booktitle", "journal", ARTICLES | POSTS),
+    Alias("journal", "booktitle"),
+    Alias("journaltitle", "booktitle"),
+    Alias("journalabbreviation", "shortjournal"),
+    Alias("journal-iso", "shortjournal"),
+    Alias("shortbooktitle", "shortjournal"),
+    Alias("issue", "number", ARTICLES),
+    Alias("article-number", "eid"),
+    Alias("articleno", "eid"),
+    Alias("articlenumber", "eid"),
+    Alias("institution", "school"),
+    Alias("university", "school"),
+    Alias("publisher", "school"),
+    Alias("organization", "institution"),
+    Alias("school", "institution"),
+    Alias("publisher", "institution"),
+    Alias("organization", "publisher"),
+    Alias("institution", "publisher"),
+    Alias("school", "publisher"),
+    Alias("location", "address"),
+    Alias("place", "address"),
+    Alias("conference", "eventtitle"),
+    Alias("link", "url"),
+    Alias("lastchecked", "urldate"),
+    Alias("accessed", "urldate"),
+    Alias("lastaccessed", "urldate"),
+    Alias("urlaccessed", "urldate"),
+    Alias("eprintclass", "primaryclass"),
+    Alias("langid", "language"),
+    Alias("keyword", "keywords"),
+    Alias("annotation", "annote"),
+    Alias("annotate", "annote"),
+    Alias("numpages", "pagetotal"),
+    Alias("origyear", "origdate"),
+    Alias("origaddress", "origlocation"),
+)
+
+ROWS = (*_ROWS, *_rest())
+
+
+# ── how keys are read and written ─────────────────────────────────────────────────────────────────
+
+_VERBATIM = frozenset({"doi", "url", "link", "eprint", "isbn", "issn", "pmid", "pmcid"})
+_TITLES = frozenset({"title", "subtitle", "booktitle", "booksubtitle", "shorttitle", "origtitle"})
+_CODES = frozenset(
+    """year month day date origdate origyear eventdate urldate lastchecked accessed lastaccessed
+    urlaccessed pages volume number issue eid article-number articleno articlenumber edition version
+    archiveprefix eprinttype primaryclass eprintclass language langid pagetotal numpages
+    volumes""".split()
+)
+
+
+def _styles() -> dict[str, latex.Style | str]:
+    styles: dict[str, latex.Style | str] = {}
+    for row in ROWS:
+        if row.codec is NAMES:
+            styles[row.keys[0]] = NAME_STYLE
+            continue
+        plain = latex.CODE if row.codec is DATE else latex.TEXT
+        styles |= dict.fromkeys(row.keys, plain)
+    styles |= {alias.key: styles[alias.of] for alias in ALIASES if alias.of in styles}
+    styles |= dict.fromkeys(_TITLES, latex.TITLE)
+    styles |= dict.fromkeys(_CODES, latex.CODE)
+    return {key: style for key, style in styles.items() if key not in _VERBATIM}
+
+
+STYLES = _styles()
+"""How the value of a key is read and written; a key that is not here is verbatim."""

@@ -1,0 +1,140 @@
+"""Codecs for what stands in other places too: identifiers, and lines of Zotero's Extra field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from refconv.codecs import bare_doi, same
+from refconv.dates import Date
+from refconv.fields import Codec, Decoded, Raws
+from refconv.formats.ris.codecs import first, settled
+from refconv.formats.ris.dates import decode_date
+from refconv.formats.ris.values import plain
+from refconv.report import Code
+
+
+def beside(main: Codec, others: int) -> Codec:
+    """Make a codec for a key, and for places where its value is found without belonging there.
+
+    The latter are read where the key is not given, and kept always.
+    """
+
+    def decode(raws: Raws) -> Decoded:
+        kept = tuple((p, i) for p in range(1, len(raws)) for i in range(len(raws[p])))
+        decoded = main.decode(raws[:1]) if raws[0] else Decoded(None)
+        if decoded.value is not None:
+            return Decoded(decoded.value, decoded.unused + kept, decoded.code, decoded.message)
+        elsewhere = main.decode((tuple(raws[p][i] for p, i in kept),)) if kept else decoded
+        own = tuple((0, i) for i in range(len(raws[0])))
+        code = decoded.code if not raws[0] else Code.BAD_IDENTIFIER
+        return Decoded(elsewhere.value, own + kept, code)
+
+    return Codec(decode, lambda value: main.encode(value) + ((),) * others)
+
+
+DOI = beside(settled(first(bare_doi, same)), 2)
+"""A DOI without resolver, or where there is none one among the notes and types."""
+
+
+def _found(pattern: str) -> Callable[[str], str | None]:
+    search = re.compile(pattern, re.IGNORECASE).search
+    return lambda raw: match[0] if (match := search(raw)) else None
+
+
+def labelled(label: str) -> Callable[[str], str]:
+    """Make a function that puts a label before a value."""
+    return lambda value: f"{label}: {value}"
+
+
+def unlabelled(label: str) -> Callable[[str], str | None]:
+    """Make a function that takes a label off a value, if it has it."""
+    matched = re.compile(rf"\s*{label}\s*:\s*", re.IGNORECASE).match
+    return lambda raw: (raw[match.end() :] if (match := matched(raw)) else raw) or None
+
+
+def nowhere(decode: Callable[[str], str | Date | None], others: int) -> Codec:
+    """Make a codec as :func:`beside` for a variable that is only read."""
+    return beside(Codec(first(decode, same).decode, lambda value: ((),)), others)  # noqa: ARG005
+
+
+_PMID = _found(r"(?<!\d)\d{1,8}(?!\d)")
+_PMCID = _found(r"PMC\d+")
+
+PMID = beside(settled(first(_PMID, same)), 1)
+"""A PubMed number, by itself."""
+
+PMID_READ = nowhere(_PMID, 1)
+"""A PubMed number where there is no room to write it."""
+
+PMID_EXTRA = beside(settled(first(_PMID, labelled("PMID"))), 1)
+"""A PubMed number in a line of Zotero's Extra field."""
+
+_PMCID_TEXT = settled(first(_PMCID, same))
+_PMCID_LINE = settled(first(_PMCID, labelled("PMCID")))
+PMCID = beside(_PMCID_TEXT, 2)
+PMCID_EXTRA = beside(_PMCID_LINE, 2)
+"""A PubMed Central number where an accession number may be one too."""
+
+PMCID_ONLY = beside(_PMCID_TEXT, 1)
+PMCID_ONLY_EXTRA = beside(_PMCID_LINE, 1)
+"""The same where it cannot."""
+
+
+def _history(raw: str) -> Date:
+    """Read ``2013/02/15/received`` and ``Received: 2013-02-15``."""
+    text = re.sub(r"^(?:received|revised|accepted)\s*:\s*", "", raw, flags=re.IGNORECASE)
+    return decode_date(re.sub(r"/(?:received|revised|accepted)$", "/", text, flags=re.IGNORECASE))
+
+
+def extra_line(label: str) -> Codec:
+    """Make a codec for a line of Zotero's Extra field."""
+    put = labelled(label)
+    return settled(first(unlabelled(label), lambda value: put(plain(value))))
+
+
+HISTORY = nowhere(_history, 1)
+"""A date of an article's history, which is only read: other readers would take it for PY."""
+
+
+def history_extra(label: str) -> Codec:
+    """Make a codec for such a date in a line of Zotero's Extra field."""
+    put = labelled(label)
+    return beside(settled(first(_history, lambda date: put(date.edtf() or date.literal))), 1)
+
+
+CITATION_KEY = settled(first(unlabelled("citation key"), same))
+ARCHIVE_ID = settled(first(unlabelled("arXiv"), same))
+GENRE = settled(first(unlabelled("type"), plain))
+
+
+def _decode_either(raws: Raws) -> Decoded:
+    own, extra = raws
+    return GENRE.decode((own + extra,))
+
+
+def _encode_genre(value: str) -> Raws:
+    (texts,) = GENRE.encode(value)
+    # Any other word there would make another type of item, or none.
+    return ((), ("type: preprint",)) if texts == ("preprint",) else (texts, ())
+
+
+GENRE_EXTRA = Codec(_decode_either, _encode_genre)
+"""The kind of an article, which for a preprint is a type of Zotero's."""
+
+
+def _decode_archive_id(raws: Raws) -> Decoded:
+    place, arxiv = raws
+    return ARCHIVE_ID.decode((place + arxiv,))
+
+
+_ARXIV = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
+
+
+def _encode_archive_id(value: str) -> Raws:
+    (texts,) = ARCHIVE_ID.encode(value)
+    return texts, tuple(f"arXiv: {text}" for text in texts if _ARXIV.fullmatch(text))
+
+
+ARCHIVE_ID_EXTRA = Codec(_decode_archive_id, _encode_archive_id)
+"""A place in an archive, and an arXiv number in a line of Zotero's Extra field too."""

@@ -1,0 +1,172 @@
+"""How references begin, how their lines go on, and how they end: three tables.
+
+The rows' names are what :mod:`refconv.text.style` learned weights for; the weights that stand here
+are for the places that have a single line to judge.
+"""
+
+from __future__ import annotations
+
+import re
+
+from refconv.text.patterns import (
+    INITIALS,
+    LOWER,
+    NAME,
+    PARTICLE,
+    UNCASED,
+    UPPER,
+    WORD,
+    Rule,
+    any_of,
+    rules,
+)
+
+_AND = " (?:and|&|et|und|y|e) "
+_OF = "of|for|and|&|der|für|des|de|la"
+_YEAR = r"[12]\d{3}"
+_TEAM = any_of("[Cc]ollaboration [Cc]onsortium [Gg]roup [Cc]ommittee [Nn]etwork [Tt]eam")
+_SAME = any_of("Ders Dies Id Ead Idem Eadem Ib DERS DIES ID EAD Derselbe Dieselbe")
+
+# The first row that matches counts.
+BEGINNINGS = rules(
+    # A repeated author: "—, 2002", "---. 2021b.", "______ (1999)".
+    (
+        "dash",
+        r"(?:[—–―‒_⸺⸻-]{2,}|[—–―⸺⸻])\s?[.,:;(]|[—–―_⸺⸻-]{3,}\s|[—―⸺⸻]+\s",
+        2.0,
+    ),
+    # "Smith, J.", "de Vaucouleurs, G.,", "Beal, M.F.;"
+    ("family, initials", rf"{NAME}(?: {NAME}){{0,2}}, ?{UPPER}{LOWER}?[.\-‐ ,;:&(]", 2.0),
+    (
+        "family, initials at end",
+        rf"{NAME}(?: {NAME}){{0,2}}, ?(?:{UPPER}\.?[ -]?){{1,4}}(?:\Z|[,;&(])",
+        2.0,
+    ),
+    # "Smith J,", "Chen GM, Wang M", "Karassiov V P and", "Abel T.,"
+    (
+        "family initials",
+        rf"{NAME}(?: {NAME})? (?:{UPPER}{{1,4}}|(?:{UPPER}\.? ?-?){{1,4}})"
+        rf"(?:[,.:;&(]| and | et | und | y | {_YEAR})",
+        2.0,
+    ),
+    # "SMITH, John", "Müller, Hans:", "Tarski, Alfred and"
+    (
+        "family, given",
+        rf"{NAME}(?: {NAME}){{0,2}}, ?{WORD}(?: (?:{WORD}|{UPPER}\.)){{0,3}}"
+        rf"(?:[.,:;(/]|{_AND}|\Z)",
+        1.6,
+    ),
+    # "J. Smith,", "J.-P. Dupont et al.", "S. W. BENSON"
+    (
+        "initials family",
+        rf"{INITIALS}(?:{NAME}[ ,]?){{1,3}}(?:[.,:;&('\"“]| and | et | und | y |\Z|[A-Z])",
+        2.0,
+    ),
+    # "Thorsten Brants, Ashok C. Popat,", "Eugene Charniak. 2000."
+    (
+        "given family",
+        rf"{WORD}(?: {UPPER}\.){{0,3}} {NAME}(?: {NAME})?"
+        rf"(?:,| and | & | et | und |\. ?[\"“‘(]?(?:{_YEAR}|{UPPER})| ?\({_YEAR})",
+        1.3,
+    ),
+    # "Ders., Titel", "Id., Fari"
+    ("same author", rf"{_SAME}\.?,? ?(?:[,:(]|[A-ZÀ-Þ])", 1.8),
+    # "Aharoni,A."
+    ("glued", rf"{NAME},{UPPER}\.", 1.8),
+    ("et al", rf"{NAME}(?:,? {NAME}){{0,3}},? (?:et al|u\. ?a\.|и др)", 2.0),
+    # "Smith and Jones (2003)", "World Health Organization. 2003"
+    ("name year", rf"{NAME}(?: (?:{NAME}|{_OF})){{0,8}}[.,:]? ?\(?{_YEAR}[a-z]?\b", 1.0),
+    ("body.", rf"(?:The )?{NAME}(?: (?:{NAME}|{_OF}|on|the)){{1,9}}[.:,] ", 0.5),
+    ("collaboration", rf"(?:The )?[\w/ -]{{2,40}} {_TEAM}\b", 1.0),
+    ("uncased", rf"{UNCASED}{{1,12}}(?:[,，、;；.．:：·]|\s)", 1.2),
+    ("quote", r"[\"“„«‘‹]\S", 0.2),
+    ("link", r"(?:https?://|www\.|doi:|arXiv:)", 0.0),
+)
+NO_BEGINNING = Rule("none", re.compile(""), -0.7)
+
+_WITHIN = any_of(
+    r"In in IN Dans En Em Nel W В Ed\. Eds\. Hrsg\. Éd\. Vol\. vol\. No\. pp?\. S\. Pp\."
+)
+_MONTH = any_of("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec")
+_ONLINE = any_of(
+    r"https?:// www\. doi: DOI arXiv: URL Retrieved Available Accessed PMID ISBN Verfügbar Disponible"
+)
+
+# Beginnings that say that a line goes on with what stood before.
+CONTINUATIONS = rules(
+    ("lower case", rf"(?!{PARTICLE}[ ']){LOWER}", -2.5),
+    ("closing", r"[)\].,;:/&”»%]", -2.5),
+    ("year", rf"\(?{_YEAR}[a-z]?\)?(?:[\s.,;:)]|\Z)", -2.0),
+    ("digits", r"\d", -1.8),
+    ("in", rf"{_WITHIN}[:\s]", -2.2),
+    ("month", rf"{_MONTH}[a-z]{{0,6}}\.? \d", -1.8),
+    ("link line", _ONLINE, -2.2),
+)
+
+_SMALL_WORDS = any_of(
+    "and und et y e of the in In für der die des de la le du von zur for on to a an with by from at"
+    " og och en i и в"
+)
+_ABBREVIATIONS = any_of(
+    "vol Vol no No pp Pp p ed Ed eds Eds Hrsg Proc Conf Univ Int Soc Trans Am Rev Phys Lett Chem Med"
+    " Sci Eur Ann Bull Symp Res Nat Natl Acad Clin Appl Dr St Jr vs cf bzw Aufl Bd Nr S Jg Inst Dept"
+    " Assoc Math Biol Comput Mech Eng"
+)
+_RESIDUE = any_of("Google Scholar;CrossRef;Crossref;PubMed;Medline;Scopus;Web of Science", ";")
+
+# How a line ends when a reference is over (more than 0), and when it is not.
+ENDINGS = rules(
+    ("open", rf"(?:[,&(\[–—:/+=-]|;|\b{_SMALL_WORDS})\Z", -2.5),
+    ("abbreviation", rf"\b{_ABBREVIATIONS}\.\Z", -1.2),
+    ("initial", rf"(?:^|[\s.)-]){UPPER} ?\.\Z", -1.3),
+    ("stop after digits", r"[\d)\]a-z]{2}[.;]?\)?\Z|\d[.;]?\Z", 0.3),
+    ("stop", r"[.)\]!?”\"»。．]\Z", 0.8),
+    ("page", r"[:,.–−-]\s?[A-Za-z]?\d+(?:[–−-]{1,2}\s?[A-Za-z]?\d+)?\.?\Z", 1.0),
+    ("link end", r"(?:https?://|doi\.org/|10\.\d{4,5}/)\S+\Z", 0.8),
+    ("residue", rf"{_RESIDUE}\]?\Z", 2.0),
+)
+
+
+def beginning(line: str) -> Rule:
+    """Name the way in which a reference begins here, ``NO_BEGINNING`` where none does."""
+    head = line[:160]
+    for rule in BEGINNINGS:
+        if rule.pattern.match(head):
+            return rule
+    return NO_BEGINNING
+
+
+def continuation(line: str) -> Rule | None:
+    """Name the reason for which a line must belong to the one before, if there is one."""
+    for rule in CONTINUATIONS:
+        if rule.pattern.match(line):
+            return rule
+    return None
+
+
+def ending(line: str) -> float:
+    """Say how far a line ends as a reference does: more than 0 where it is complete."""
+    tail = line[-40:]
+    total = 0.0
+    for rule in ENDINGS:
+        if rule.pattern.search(tail):
+            if rule.weight < 0:
+                return rule.weight
+            total += rule.weight
+    return min(total, 2.0)
+
+
+def end_class(line: str) -> str:
+    """Name how a line ends: an unfinished way, else the most telling of the finished ones."""
+    tail = line[-40:]
+    name = "none"
+    for rule in ENDINGS:
+        if rule.pattern.search(tail):
+            if rule.weight < 0 or rule.name in _TELLING:
+                return rule.name
+            name = rule.name
+    return name
+
+
+_TELLING = frozenset({"page", "link end", "residue"})
+DONE = frozenset(rule.name for rule in ENDINGS if rule.weight > 0)

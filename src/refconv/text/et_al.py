@@ -1,0 +1,39 @@
+"""Lists of names that were printed incomplete, in the languages that say so."""
+
+from __future__ import annotations
+
+import re
+
+_PATTERN = re.compile(
+    r"""[\s,;&]{0,4} (?: \b(?:and|und|et|y|e|og|och|en|i|и)\s{1,2} )?
+        (?: \bet\.?\s?al(?:ii|iae|ia)?\b\s?\.?
+          | \b(?:and|&)\s(?:\d+\s)?(?:others|co-?workers|colleagues|collaborators)\b | \bothers\b
+          | (?-i:\bu\.\s?a\b\.?) | \bu\.\s?Mitarb\b\.? | \bund\sandere\b | (?-i:\banderen?\b)
+          | \bet\s(?:autres|coll(?:ab)?|coauthors)\b\.? | \bautres\b
+          | \by\s(?:otros|cols?)\b\.? | \be\s(?:outros|altri|cols?|colab)\b\.? | \baltri\b
+          | \bи\sдр(?:угие)?\b\.? | \bдр\. | \bи\sсоавт\b\.? | \bта\sін\b\.?
+          | \bi\sin(?:ni)?\b\.?
+          | (?-i:\bm\.\s?fl\b\.?) | (?-i:\b[oe]\.\s?a\.?(?=\W*\Z)) | \ba\skol\b\.?
+          | \bve\s(?:ark|diğ)\b\.? | (?-i:\bvd\.) | 等 | ほか | (?<=\w)他\Z
+          | \[?\u2026\]? | \.\s?\.\s?\. )\]?\)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# One of these stands in every text that the pattern finds: a cheap look before a dear one.
+_HINTS = tuple(
+    """al. al, al; al) other work colleag collab u. ander autres coll cols col. otros outros altri др
+    соавт ін inni in. m. o. e. kol ark diğ vd. coauth 等 ほか 他 … ..""".split()
+)
+
+
+def without_et_al(text: str) -> tuple[str, bool]:
+    """Take "et al." and its like out of a list; tell whether it was there."""
+    low = text.lower()
+    if not (low.endswith(("al", " in", "col")) or any(hint in low for hint in _HINTS)):
+        return text, False
+    bare, count = _PATTERN.subn(", ", text)
+    return (bare, True) if count else (text, False)
+
+
+def says_et_al(text: str) -> bool:
+    """Tell a text that begins with "et al." or its like."""
+    return _PATTERN.match(text) is not None

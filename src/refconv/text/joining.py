@@ -1,0 +1,168 @@
+"""Lines joined into one, hyphenation undone, addresses made whole again.
+
+Everything works on a :class:`Traced` string, whose every character remembers its place in the
+text that was given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from refconv.text.lines import Line
+
+
+class Traced(NamedTuple):
+    """A string and, for each character, its offset in the source."""
+
+    text: str
+    offsets: list[int]
+
+    def without(self, spans: Iterable[tuple[int, int]]) -> Traced:
+        """Cut the given stretches out (ordered, disjoint)."""
+        text: list[str] = []
+        offsets: list[int] = []
+        done = 0
+        for start, end in spans:
+            text.append(self.text[done:start])
+            offsets += self.offsets[done:start]
+            done = max(done, end)
+        text.append(self.text[done:])
+        offsets += self.offsets[done:]
+        return Traced("".join(text), offsets)
+
+    def cut(self, start: int, end: int) -> Traced:
+        """Take a part."""
+        return Traced(self.text[start:end], self.offsets[start:end])
+
+    def trimmed(self) -> Traced:
+        """Take white space and separators off both ends.
+
+        A reference may begin with "..." or a dash, never with a lone stop or comma.
+        """
+        start = len(self.text) - len(self.text.lstrip(_OUTER + ",:.)"))
+        return self.cut(start, len(self.text.rstrip(_OUTER)))
+
+
+_OUTER = " \t\u00a0\u200b\ufeff\u200e\u200f;|·•"
+_WHITE = re.compile(r"\s+")
+
+
+def join_lines(lines: Iterable[Line], words: AbstractSet[str] = frozenset()) -> Traced:
+    """Join lines into one.
+
+    ``words`` are the words of the whole text, case folded: a broken word is put together as the
+    text has it elsewhere.
+    """
+    text: list[str] = []
+    offsets: list[int] = []
+    tail = ""
+    for line in lines:
+        if tail:
+            drop, space = _joint(tail, line.text, words)
+            if drop:
+                text[-1] = text[-1][:-1]
+                offsets.pop()
+            if space:
+                text.append(" ")
+                offsets.append(offsets[-1] + 1 if offsets else line.start)
+        at = line.start
+        for match in _WHITE.finditer(line.text):
+            start, end = line.start + match.start(), line.start + match.end()
+            text.append(line.text[at - line.start : match.start()] + " ")
+            offsets.extend(range(at, start + 1))
+            at = end
+        text.append(line.text[at - line.start :])
+        offsets.extend(range(at, line.end))
+        tail = line.text[-60:]
+    return Traced("".join(text), offsets)
+
+
+# ---- how two lines meet -----------------------------------------------------------------------
+
+SOFT_HYPHEN = "\u00ad"
+_HYPHEN_END = re.compile(rf"(\w+)([-\u2010\u2011{SOFT_HYPHEN}])\Z")
+_WORD_START = re.compile(r"\w+")
+# After a suspended hyphen the word is whole: "Sozial- und", "pre- and post-".
+_SUSPENDED = re.compile(r"(?:und|oder|bzw|sowie|and|or|et|ou|y|e|o|och|og|en|of|to|i|a|и|или)\b")
+# First halves whose hyphen belongs to the word.
+_KEPT_PREFIX = frozenset(
+    (
+        "self non anti multi cross co pre post semi quasi ex all well long short high low half two"
+        " three four five six first second third one inter e x t b df meta open single double full"
+        " large small"
+    ).split()
+)
+
+
+def _joint(before: str, after: str, words: AbstractSet[str]) -> tuple[bool, bool]:
+    """Decide how two lines meet: (drop the last character of the first, put a space between)."""
+    link = _LINK_TAIL.search(before)
+    if link and _link_goes_on(link.group(), after):
+        return before.endswith(SOFT_HYPHEN), False
+    broken = _HYPHEN_END.search(before)
+    if broken is None:
+        # Ranges ("12–" "19") and scripts without spaces between words are joined without one.
+        close = before[-1] in "–—−/" and before[-2:-1].isalnum()
+        return False, not (close or (_spaceless(before[-1]) and _spaceless(after[0])))
+    half, hyphen = broken.groups()
+    rest = _WORD_START.match(after)
+    if rest is None or hyphen == SOFT_HYPHEN:
+        return hyphen == SOFT_HYPHEN, rest is None and not after.startswith("(")
+    return _broken_word(half, rest.group(), after, words)
+
+
+def _broken_word(
+    half: str, other: str, after: str, words: AbstractSet[str]
+) -> tuple[bool, bool]:
+    """Tell hyphenation from a hyphen of the word's own: (drop the hyphen, put a space)."""
+    if half[-1].isdigit() or other[0].isdigit():
+        return False, False
+    if _SUSPENDED.match(after):
+        return False, True
+    if other[0].isupper() and not (half.isupper() and other.isupper()):
+        return False, False
+    if (half + other).casefold() in words:
+        return True, False
+    if f"{half}-{other}".casefold() in words or half.casefold() in _KEPT_PREFIX:
+        return False, False
+    return not half.isupper() or other.isupper(), False
+
+
+_LINK_TAIL = re.compile(
+    r"(?:https?:/{0,2}|www\.|doi\.?(?:org)?/?|(?<![\d.])10\.)\S*\Z", re.IGNORECASE
+)
+_LINK_BREAK = re.compile(r"[/_=&?%:#~-]\Z")
+_LINK_REST = re.compile(r"[\w(][\w.()/:;%~=&?#+-]*")
+# What only the rest of an address looks like.
+_LINK_MARK = re.compile(
+    r"[/_%=]|\d[.-]\d|\.(?:html?|pdf|php|aspx?|org|com|net)\b|[a-z]\d|\d[a-z]|\A\d{3,}\Z|\A\d+\.\Z",
+    re.IGNORECASE,
+)
+_YEAR_WORD = re.compile(r"\(?[12]\d{3}\)?[.,;]?\Z")
+_LINK_STARTS = frozenset({"doi", "doi.", "https:", "http:"})
+
+
+def _link_goes_on(link: str, after: str) -> bool:
+    """Tell whether a DOI or URL at a line's end goes on with the next line's first word."""
+    rest = _LINK_REST.match(after)
+    if rest is None:
+        return after.startswith("/")
+    word = rest.group()
+    if link.lower() == "doi:":
+        return word[0].isdigit()
+    if link.lower() in _LINK_STARTS or _LINK_BREAK.search(link):
+        return True
+    if _YEAR_WORD.match(word) or link[-1] in ",;)]":
+        return False
+    mark = _LINK_MARK.search(word) is not None
+    if link.endswith("."):
+        return word[0].islower() or (word[0].isdigit() and mark)
+    return mark and not word.endswith(":")
+
+
+def _spaceless(character: str) -> bool:
+    """Tell a character of a script that has no spaces between words: Han, kana, full width."""
+    return "\u3000" <= character <= "\u9fff" or "\uff00" <= character <= "\uffef"

@@ -1,0 +1,192 @@
+"""Does a stretch of text read as one reference? A sum over what references have, and have not."""
+
+from __future__ import annotations
+
+import re
+
+from refconv.text.beginnings import beginning
+from refconv.text.patterns import (
+    DATED,
+    LOCATOR,
+    LOWER,
+    SHORT_TITLE,
+    UPPER,
+    WORD,
+    YEAR,
+    any_of,
+    rules,
+)
+
+REFERENCE = 1.5
+"""A text whose likeness is at least this reads as a reference."""
+CERTAIN = 3.0
+"""Sums are not counted beyond this."""
+# A reference is rarely shorter or longer, in characters.
+SHORT, LONG = 18, 1100
+
+_ONLINE = any_of(
+    r"[Aa]ccessed;[Rr]etrieved;[Cc]ited;[Zz]ugriff;[Aa]bgerufen;[Cc]onsulté;[Cc]onsultado"
+    r";дата обращения;[Aa]vailable (?:at|from)",
+    ";",
+)
+_PUBLISHERS = any_of(
+    r"Press Verlag Springer Wiley Elsevier Publish\w* Books University Universität Éditions? Presses"
+    r" Editorial Editore Routledge Sage SAGE Suhrkamp Beck Penguin Издательство Изд-во 出版社"
+)
+_SERIES = any_of(
+    r"Proc(?:eedings|\.);Journal;J\.;Zeitschrift;Revue;Review;Rev\.;Lett\.;Conference"
+    r";Trans(?:actions|\.);Phys\.;Ann(?:als|\.);Acta;Arch(?:ives|\.);Bull\.;Nature;Science;Lancet"
+    r";[Tt]hesis;Diss(?:ertation|\.);Report;Working Paper;PhD;Tech\. Rep",
+    ";",
+)
+_VOLUME = any_of(r"[Vv]ol [Nn]o [Bb]d [Nn]r [Jj]g [Tt]om т Т № [Ii]ss?ue [Vv]olume [Hh]eft [Hh]\.")
+_EDITORS = any_of("[Ee]ds?;[Hh]rsg;[Hh]g;[Éé]ds?;[Cc]oord;a cura di;[Rr]ed", ";")
+_NO_DATE = any_of(
+    r"n\.d\.;in press;forthcoming;o\. ?J\.;s\.d\.;im Druck;submitted;accepted;to appear;unpublished",
+    ";",
+)
+
+# What references have in them: each row counts once.
+TRAITS = rules(
+    ("year", YEAR.pattern, 1.0),
+    ("initials", rf"(?:^|[ ,;.])(?:{UPPER}\.[ -]?){{1,3}}(?:[ ,;:]|{UPPER}|\Z)", 0.5),
+    (
+        "volume:pages",
+        r"\b\d{1,4}(?: ?\([^)]{1,14}\))?(?: ?[:,] ?|, pp?\. ?)[A-Za-z]?\d{1,6}",
+        0.8,
+    ),
+    (
+        "year in brackets",
+        r"[(\[](?:c\. ?|ca\. ?)?(?:1[5-9]|20)\d{2}[a-z]?(?:[–/-]\d{2,4})?(?:, [\w. ]{3,20})?[)\]]",
+        0.6,
+    ),
+    ("range", r"(?<![\d-])\d{1,5} ?[–—−‐‑-]{1,2} ?\d{1,5}(?![\d-])", 0.4),
+    ("vancouver name", rf"{UPPER}{LOWER}{{1,20}} {UPPER}{{1,3}}(?:[,.]| and)", 0.6),
+    ("series", rf"\b{_SERIES}\b", 0.5),
+    ("pages", r"\b(?:[Pp]p?|S|págs?|s|с|С|str)\. ?[A-Z]?\d+", 0.5),
+    ("volume word", rf"\b{_VOLUME}[.:]? ?\d", 0.4),
+    ("et al", r"\bet al\b|\bu\. ?a\.|\band others\b|и др\.|等", 0.6),
+    (
+        "identifier",
+        r"10\.\d{4,9}/\S|doi\.org|arXiv:\d|\bPMID:? ?\d|\bISBN\b|PMC\d{5}|hep-(?:ph|th|ex|lat)/"
+        r"|astro-ph",
+        1.0,
+    ),
+    ("publisher", rf"\b{_PUBLISHERS}\b", 0.4),
+    ("place: publisher", rf"{WORD}(?:, [A-Z]{{2}})? ?: {UPPER}{LOWER}", 0.3),
+    ("editors", rf"\({_EDITORS}s?\.?\)|\b[Ee]ds?\.|\bHrsg\b|\bEditors?\b", 0.6),
+    ("in", r"\b[Ii]n:? [A-Z]|\bIn:|\bDans\b|// ", 0.3),
+    ("link", r"https?://|www\.", 0.5),
+    ("accessed", rf"\b{_ONLINE}\b", 0.6),
+    ("no date", rf"\({_NO_DATE}\)|\b{_NO_DATE}", 0.8),
+    # GB/T 7714 marks the type of a work: [J] for an article, [M] for a book …
+    ("type code", r"\[(?:J|M|D|C|R|N|S|P|EB/OL|J/OL|M/OL)\]", 1.2),
+)
+
+_DECLARATIONS = any_of(
+    r"authors? (?:declare|report|read|contributed);no (?:competing|conflicts?)"
+    r";reports? (?:advisory|consult|grants|personal);(?:was|is) supported by;funded by"
+    r";approved (?:by )?the;informed consent;contributed (?:to|equally)",
+    ";",
+)
+_HISTORY = any_of(
+    r"Received;Accepted;Revised;Published(?: online)?;First [Oo]nline;Eingegangen;Reçu;Recibido"
+    r";Manuscript received;Submitted;Available online;Issue date;Version of record",
+    ";",
+)
+_SUPPORT = any_of(
+    "Supported by;Present address;Also at;Now at;Deceased;On leave;Corresponding author", ";"
+)
+_MENU = any_of(
+    "Download;View;Share;Sign in;Log in;Register;Subscribe;Buy;Access;Search;Cite;Email;Print;Skip to"
+    ";Back to;Toggle;Cookie",
+    ";",
+)
+_CAPTION = any_of(r"Fig(?:ure|\.)? Table Tabelle Abb(?:ildung|\.) Tableau Tabla Box Scheme")
+
+# What they have not.
+FAULTS = rules(
+    ("e-mail", r"\S@\S+\.\w{2,3}\b", -1.5),
+    ("price", r"[€$£]\s?\d|\d\s?[€$£]|\bper (?:year|issue)\b", -2.0),
+    ("copyright", r"©|\(c\) ?\d{4}|[Aa]ll rights reserved|Creative Commons|CC[ -]BY", -1.5),
+    (
+        "first person",
+        r"\b(?:[Ww]e|[Oo]ur|[Ww]ir|nous|I) (?:\w+ )?"
+        r"(?:thank|acknowledge|are|have|declare|danken|remercions)\b",
+        -2.0,
+    ),
+    ("declares", rf"\b{_DECLARATIONS}\b", -2.5),
+    ("support", rf"^{_SUPPORT}", -3.0),
+    ("history", rf"^{_HISTORY}\b:?", -2.0),
+    ("orcid", r"orcid\.org/|\bORCID\b", -1.5),
+    ("question", r"\?\s*\Z|_{4,}", -0.5),
+    ("caption", rf"^{_CAPTION}\s?\d", -2.0),
+    ("short title", rf"{SHORT_TITLE}|^[Ee]bd|^[Ii]bid", -2.0),
+    ("symbols", r"[→⇒±≤≥∑∫√]| [=<>] |\d ?× ?10", -1.5),
+    (
+        "citation in brackets",
+        r"\[\d{1,3}(?:[,–-] ?\d{1,3})*\][.,;]?(?:\s|\Z)(?!.{0,40}(?:1[89]|20)\d\d)",
+        -1.0,
+    ),
+    ("menu", rf"^{_MENU}\b", -1.2),
+)
+
+# An address has names, places and numbers too, but no year.
+_ADDRESS = re.compile(
+    "\\b"
+    + any_of(
+        r"Universit\w+;Institut\w*;Department;Dept;Dipartimento;Sezione;Laborator\w+;Faculty;Fakultät"
+        r";Hospital;School of;Cent(?:re|er);College;Academy;Observatory;Supported by;Present address"
+        r";Also at;Now at;E-?mail",
+        ";",
+    )
+    + "\\b",
+    re.IGNORECASE,
+)
+
+# Words that sentences have and titles hardly ever.
+_PROSE = frozenset(
+    (
+        "we our us was were is are has have had been this these that which they their it its be can"
+        " may will would should could who whose not also however therefore you your he she his her"
+        " wir ist sind wurde wurden werden wird dass daß sich nicht auch hat haben diese dieser"
+        " dieses diesem diesen kann nous est sont ont été cette ces qui que mais son fue fueron este"
+        " esta estos han são foi foram sono questo questa che это что как был была было были не мы"
+    ).split()
+)
+
+
+def likeness(text: str) -> float:
+    """Say how far a text reads as one reference: ``REFERENCE`` and more where it does.
+
+    The sum is cut off at ``CERTAIN``.
+    """
+    head = text[:1500]
+    words = head.split()
+    prose = sum(word in _PROSE for word in words) / (len(words) + 6)
+    total = 0.5 * max(-0.5, beginning(head).weight) - 22.0 * max(0.0, prose - 0.035)
+    if not any(map(str.isalpha, head)):
+        total -= 3.0
+    if not DATED.search(head):
+        total -= 1.0 if LOCATOR.search(head) else 1.5
+        if _ADDRESS.search(head):
+            total -= 2.0
+    if len(text) < SHORT:
+        total -= 2.0
+    if len(text) > LONG:
+        total -= min(3.0, (len(text) - LONG) / 400)
+    for rule in FAULTS:
+        if rule.pattern.search(head):
+            total += rule.weight
+    for rule in TRAITS:
+        if rule.pattern.search(head):
+            total += rule.weight
+            if total >= CERTAIN:
+                break
+    return total
+
+
+def prose_share(text: str) -> float:
+    """Give the share of words that only sentences have."""
+    words = text.lower().split()
+    return sum(word in _PROSE for word in words) / (len(words) + 6)

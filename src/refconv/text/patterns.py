@@ -1,0 +1,80 @@
+"""The small patterns from which finding and splitting are made: letters, names, years, places.
+
+Names are atomic groups, ``(?>…)``: a stretch is a name in one way only, so that no pattern that
+repeats them can backtrack far.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Rule(NamedTuple):
+    """One row of a table: a name for reports and weights, the pattern, the weight it adds."""
+
+    name: str
+    pattern: re.Pattern[str]
+    weight: float
+
+
+def rules(*rows: tuple[str, str, float]) -> tuple[Rule, ...]:
+    """Compile a table."""
+    return tuple(Rule(name, re.compile(pattern), weight) for name, pattern, weight in rows)
+
+
+def any_of(words: str, separator: str = " ") -> str:
+    """Write a pattern for any of the words (each a pattern of its own)."""
+    return "(?:" + "|".join(filter(None, map(str.strip, words.split(separator)))) + ")"
+
+
+# ---- letters ----------------------------------------------------------------------------------
+
+# ``re`` knows no letter case by itself; Latin, Greek and Cyrillic have it.
+_CASED = range(0x41, 0x530)
+UPPER = "[" + "".join(chr(code) for code in _CASED if chr(code).isupper()) + "]"
+LOWER = "[" + "".join(chr(code) for code in _CASED if chr(code).islower()) + "'’´`-]"
+# Hebrew, Arabic, Thai, kana, Han, Hangul.
+UNCASED = (
+    "[\u05d0-\u05ea\u0620-\u064a\u0671-\u06d3\u0e01-\u0e30\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+)
+# Quotation marks that open.
+OPENING_QUOTE = "[\"“„«‘‹']"
+
+# ---- names ------------------------------------------------------------------------------------
+
+PARTICLE = any_of(
+    r"[Vv][ao]n [Dd]e[nrsl]? [Dd]i [Dd]a [Dd]u [Dd]ella [Dd]el [Dd]os [Dd]as [Tt]e[nr] [Ll][aeo]s?"
+    r" [Zz]u[mr]? [Aa]l [Ee]l [Bb]in [Ii]bn [Aa]f [Vv]om [Yy] [Ee] [Ss]t\. [Vv]\."
+)
+# "Smith", "de Vaucouleurs", "O'Brien", "Lieberman-Cribbin".
+NAME = rf"(?>(?:{PARTICLE}[ -]|[DdLl]['’]){{0,3}}{UPPER}[\w'’´`‑-]{{1,30}})"
+# "Thorsten".
+WORD = rf"(?>{UPPER}{LOWER}{{1,30}})"
+# "J.-P.", "S. W.".
+INITIALS = rf"(?>(?:{UPPER}{LOWER}?\.[ -]{{0,2}}){{1,5}})"
+
+# ---- years and places -------------------------------------------------------------------------
+
+YEAR = re.compile(r"(?<![\d.:/-])(?:1[5-9]|20)\d{2}(?!\d)")
+# What stands in a reference that has no year; and what tells when by itself.
+UNDATED = any_of(
+    r"[Ii]n press;[Ff]orthcoming;[Tt]o appear;[Tt]o be published;[Uu]npublished;[Ss]ubmitted"
+    r";[Ii]n preparation;[Nn]\. ?d\.;[Oo]\. ?J\.;[Ss]\. ?[da]\.;s\. ?f\.;б\. ?г\.;im Druck"
+    r";im Erscheinen;à paraître;en prensa;these proceedings;personal communication"
+    r";private communication",
+    ";",
+)
+PREPRINT = r"arXiv|hep-|astro-ph|cond-mat|quant-ph"
+DATED = re.compile(rf"{YEAR.pattern}|\b{UNDATED}|10\.\d{{4}}/|https?:|{PREPRINT}|\bibid")
+# Where in its container, or on the net, a work is found.
+LOCATOR = re.compile(
+    r"\d ?\([^)]{1,12}\) ?[:,]|\d ?[:;] ?[A-Za-z]?\d|\b[Pp]p?\. ?\d|\bS\. ?\d|, \d{1,4}, [A-Z]?\d"
+    r"|10\.\d{4}|https?:|\d{1,5} ?[–—−-]{1,2} ?\d{1,5}\b|\b(?:[Vv]ol|[Bb]d|[Nn]o)\. ?\d|arXiv"
+    r"|: [A-Z][\w ]{2,30}(?:Press|Verlag|Books)"
+)
+# A note's way of naming again a work that it named before: "(wie Anm. 3)", "op. cit.".
+SHORT_TITLE = (
+    r"\((?:wie|s\.|vgl\.|see|above,?)? ?(?:Anm|n|note|nota)\.? ?\d+\)|a\. ?a\. ?O\.|\b[Oo]p\. ?cit"
+    r"|\b[Ll]oc\. ?cit|\bsupra note"
+)

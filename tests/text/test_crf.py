@@ -1,0 +1,104 @@
+"""The chain: marginals and best sequences against counting every sequence."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from refconv.text import crf
+from refconv.text.features import CONTEXT_FEATURES
+
+STATES = ("O", "B-title", "I-title", "B-volume", "G-other")
+NEVER = -1e4
+#             O     B-t   I-t   B-v   G
+MOVES = [
+    [0.2, 0.5, NEVER, -0.3, NEVER],
+    [NEVER, NEVER, 0.7, 0.1, 0.4],
+    [NEVER, NEVER, 0.9, 0.2, 0.3],
+    [NEVER, 0.3, NEVER, NEVER, 0.6],
+    [NEVER, 0.4, NEVER, 0.5, 0.1],
+]
+
+
+def model(scale: float = 1.0) -> crf.Model:
+    transitions = np.array(MOVES, np.float32)
+    token = {"word[0]=one": {1: 1.0 * scale, 3: 0.5}, "word[0]=two": {2: 0.75, 4: 1.25 * scale},
+             "word[-1]=one": {2: 0.5}, "word[1]=two": {0: 1.0}}  # fmt: skip
+    context: list[dict[int, dict[int, float]]] = [{} for _ in CONTEXT_FEATURES]
+    return crf.loads(crf.dumps(STATES, transitions, token, context, ((0.0, 0.0), (1.0, 1.0))))
+
+
+def every_sequence(scores: NDArray[np.float32]) -> dict[tuple[int, ...], float]:
+    """The score of each allowed sequence of states."""
+    result = {}
+    for states in product(range(len(STATES)), repeat=len(scores)):
+        if STATES[states[0]] == "O" or STATES[states[0]].startswith("B-"):
+            moves = sum(MOVES[a][b] for a, b in zip(states, states[1:], strict=False))
+            if moves > NEVER / 2:
+                result[states] = moves + float(sum(scores[t, s] for t, s in enumerate(states)))
+    return result
+
+
+TOKENS = st.lists(st.sampled_from(["one", "two", "other"]), min_size=1, max_size=5)
+
+
+@settings(max_examples=40, deadline=None)
+@given(TOKENS)
+def test_marginals_are_shares_of_all_sequences(words: list[str]) -> None:
+    chain = model()
+    tokens = [(word, "") for word in words]
+    scores, _ = chain.scores([(chain.numbers_of(tokens), [0] * len(tokens))])
+    scores = scores[crf.PADDING : crf.PADDING + len(tokens)]
+    weights = {states: np.exp(score) for states, score in every_sequence(scores).items()}
+    total = sum(weights.values())
+    found = chain.marginals(scores[:, None, :], np.array([len(tokens)]))[:, 0]
+    for t in range(len(tokens)):
+        for s in range(len(STATES)):
+            share = sum(w for states, w in weights.items() if states[t] == s) / total
+            assert found[t, s] == pytest.approx(share, abs=1e-4)
+
+
+@settings(max_examples=40, deadline=None)
+@given(TOKENS)
+def test_the_best_sequence_holds_nothing_twice(words: list[str]) -> None:
+    chain = model()
+    tokens = [(word, "") for word in words]
+    (tagged,) = chain.tag([(tokens, [0] * len(tokens))])
+    scores, _ = chain.scores([(chain.numbers_of(tokens), [0] * len(tokens))])
+    scores = scores[crf.PADDING : crf.PADDING + len(tokens)]
+    sound = {
+        states: score
+        for states, score in every_sequence(scores).items()
+        if all([STATES[s] for s in states].count(b) <= 1 for b in ("B-title", "B-volume"))
+    }
+    if sound:
+        assert sound[tuple(tagged.states)] == pytest.approx(max(sound.values()), abs=0.35)
+
+
+def test_strings_of_a_batch_do_not_touch() -> None:
+    chain = model()
+    strings = [([(w, "") for w in words], [0] * len(words)) for words in
+               (["one"], ["two", "one", "two"], ["other", "two"])]  # fmt: skip
+    together = chain.tag(strings)
+    for string, tagged in zip(strings, together, strict=True):
+        (alone,) = chain.tag([string])
+        assert alone.states == tagged.states
+        assert np.allclose(alone.chances, tagged.chances, atol=1e-5)
+
+
+def test_weights_survive_the_file() -> None:
+    chain = model(scale=2.0)
+    row = chain.token_rows["word[0]=one"]
+    table = chain.token_table.dense(len(STATES))
+    assert table[row].tolist() == [0, 2.0, 0, 0.5, 0]
+    assert chain.transitions.tolist() == np.array(MOVES, np.float32).tolist()
+
+
+def test_other_files_are_refused() -> None:
+    with pytest.raises(ValueError, match="no refconv tagger model"):
+        crf.loads(b"something else")

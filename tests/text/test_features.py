@@ -1,0 +1,107 @@
+"""Features: what they say of a token and of its surroundings."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refconv.text.features import (
+    CONTEXT_FEATURES,
+    N,
+    PADDING,
+    TOKEN_FEATURES,
+    View,
+    class_of,
+    ending,
+    prefix,
+    shape,
+    suffix,
+    view_of,
+    word,
+)
+from refconv.text.lexicon import CLASSES
+from refconv.text.tokens import tokenize
+
+
+def lay_out(*texts: str) -> View:
+    strings = []
+    for text in texts:
+        tokens = [token for token in tokenize(text) if token.text]
+        strings.append(([class_of(t.text, t.kind) for t in tokens], [int(not t.space) for t in tokens]))
+    return view_of(strings)
+
+
+CLASS_OF = [
+    ("Hrsg", "editor"), ("eds", "editor"), ("und", "and"), ("In", "in"), ("Bd", "volume"),
+    ("vol", "volume"), ("Heft", "issue"), ("pp", "page"), ("März", "month"), ("J", "Initial"),
+    ("JA", "UP"), ("NATO", "UPPER"), ("Nature", "journal"), ("Smith", "Cap"), ("Kim", "Short"),
+    ("cells", "lower"), ("2003", "year"), ("9999", "4d"), ("12", "2d"), ("103096", "5d"),
+    ("„", '"'), ("»", "»"), ("–", "-"), ("—", "—"), ("林鎭錫", "script"), ("Die", "Short"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), CLASS_OF)
+def test_class(text: str, name: str) -> None:
+    assert CLASSES[class_of(text, "")] == name
+
+
+def test_identifiers_are_classes_of_their_own() -> None:
+    assert CLASSES[class_of("10.1000/x", "DOI")] == "DOI"
+    assert word("10.1000/x", "DOI") == "<DOI>"
+
+
+OF_TOKEN = [
+    ("Zeitschrift", "zeitschrift", "Xxx", "zei", "ift", "ftX"),
+    ("Müller", "muller", "Xxx", "mul", "ler", "erX"),
+    ("cells", "cells", "xx", "cel", "lls", "lsx"),
+    ("JA", "ja", "XX2", "", "", ""),
+    ("2003", "0000", "204d", "", "", ""),
+    ("157", "000", "3d", "", "", ""),
+    (",", ",", "Po", "", "", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "as_word", "as_shape", "start", "end", "case_end"), OF_TOKEN)
+def test_token_features(
+    text: str, as_word: str, as_shape: str, start: str, end: str, case_end: str
+) -> None:
+    assert word(text, "") == as_word
+    assert shape(text, "") == as_shape
+    assert prefix(text, "") == start
+    assert suffix(text, "") == end
+    assert ending(text, "") == case_end
+
+
+def test_class_numbers_fit() -> None:
+    assert len(CLASSES) == len(set(CLASSES)) <= N
+
+
+def test_names_of_features_are_unique() -> None:
+    for features in (TOKEN_FEATURES, CONTEXT_FEATURES):
+        names = [feature.name for feature in features]
+        assert len(names) == len(set(names))
+
+
+REFERENCE = "Smith J. “A title, cut: in two”. Nature (London). 2001;12(3):4-5."
+
+
+@given(st.lists(st.text(min_size=1), min_size=1, max_size=4))
+def test_values_lie_in_their_range(texts: list[str]) -> None:
+    view = lay_out(*(text.strip() or "x" for text in texts))
+    for feature in CONTEXT_FEATURES:
+        values = feature.of(view)
+        assert len(values) == len(view.classes)
+        assert values.min(initial=0) >= 0
+        assert values.max(initial=0) < feature.size
+
+
+def test_a_string_is_seen_alike_alone_and_among_others() -> None:
+    alone, among = lay_out(REFERENCE), lay_out("One, A. 1999.", REFERENCE, "2. Two B (2000)")
+    start = int(np.flatnonzero(among.first)[1])
+    size = int(alone.lengths[0])
+    for feature in CONTEXT_FEATURES:
+        one = feature.of(alone)[PADDING : PADDING + size]
+        other = feature.of(among)[start : start + size]
+        assert one.tolist() == other.tolist(), feature.name
