@@ -11,6 +11,7 @@ import sys
 import venv
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -30,7 +31,7 @@ def run(*command: str | Path, cwd: Path | None = None) -> str:
     return done.stdout
 
 
-PANDOC = {"bibtex": ".bib", "ris": ".ris", "csl-json": ".json"}
+PANDOC = {"bibtex": ".bib", "csl-json": ".json"}
 
 
 @pytest.mark.parametrize("name", PANDOC)
@@ -46,16 +47,59 @@ def test_pandoc(name: str, tmp_path: Path, references: tuple[refconv.Reference, 
 
 def shown(item: dict[str, Any]) -> dict[str, Any]:
     """Give what pandoc shows of an item, in one spelling."""
-    date = item["issued"]["date-parts"][0]
     page = str(item.get("page", ""))
     return {
         "title": item["title"].lower().replace("’", "'"),
-        "author": [f"{a['family']}, {a['given']}" for a in item["author"]],
+        # pandoc makes a literal name of "and others".
+        "author": [f"{a['family']}, {a['given']}" for a in item["author"] if "family" in a],
         "journal": item["container-title"],
-        "year": int(date[0]),
+        "year": int(item["issued"]["date-parts"][0][0]),
         "volume": str(item.get("volume", "")),
         "page": page.replace("–", "-"),
         "DOI": item.get("DOI", "").lower(),
+    }
+
+
+MODS = "{http://www.loc.gov/mods/v3}"
+
+
+def test_bibutils(tmp_path: Path, references: tuple[refconv.Reference, ...]) -> None:
+    refconv.dump(references, tmp_path / "references.ris")
+
+    records = ET.fromstring(run("ris2xml", tmp_path / "references.ris").lstrip("\ufeff"))
+
+    assert [mods(record) for record in records] == [
+        {
+            "id": reference.id,
+            "title": reference.title,
+            "author": [name.family for name in reference.author],
+            "journal": reference.container_title,
+            "volume": reference.volume,
+            "page": reference.page,
+            "DOI": reference.DOI,
+        }
+        for reference in refconv.assign_ids(references)
+    ]
+
+
+def mods(record: ET.Element) -> dict[str, Any]:
+    """Give what bibutils found in a RIS record."""
+
+    def texts(path: str) -> list[str]:
+        found = record.findall(path.replace("/", f"/{MODS}").replace("^", MODS))
+        return [element.text for element in found if element.text]
+
+    first = "".join(texts("^part/extent/start") + texts("^part/detail[@type='page']/number"))
+    last = "".join(texts("^part/extent/end"))
+    return {
+        "id": record.get("ID"),
+        # MODS has the title's halves apart.
+        "title": ": ".join(texts("^titleInfo/title") + texts("^titleInfo/subTitle")),
+        "author": texts("^name/namePart[@type='family']"),
+        "journal": "".join(texts("^relatedItem/titleInfo/title")),
+        "volume": "".join(texts("^part/detail[@type='volume']/number")),
+        "page": f"{first}-{last}" if last else first,
+        "DOI": "".join(texts("^identifier[@type='doi']")),
     }
 
 

@@ -42,7 +42,7 @@ WRAPPED = [
     ("AB", ["One.", "", "Two."], ["One.\nTwo."]),
     ("AB", ["x" * 70, "y" * 72, "z"], [f"{'x' * 70} {'y' * 72} z"]),
     ("AB", ["It is", "IT - based", "or is - not", "      TI  - indented"],
-     ["It is\nIT - based\nor is - not\nTI  - indented"]),
+     ["It is\nIT - based\nor is - not TI  - indented"]),
     ("KW", ["Adult", "Middle Aged"], ["Adult", "Middle Aged"]),
     ("KW", ["one;", "two"], ["one; two"]),
     ("KW", ["", "one"], ["one"]),

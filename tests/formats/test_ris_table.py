@@ -83,6 +83,7 @@ READ = [
     ("JOUR", "AN  - 26957754", "PMID", "26957754"),
     ("JOUR", "AN  - 26957754\nDB  - PubMed", "PMID", "26957754"),
     ("JOUR", "AN  - 26957754\nDB  - CINAHL", "PMID", ""),
+    ("JOUR", "M2  - PMID: 1\nDB  - CINAHL", "PMID", "1"),
     ("JOUR", "U1  - 23690738[pmid]", "PMID", "23690738"),
     ("JOUR", "AN  - WOS:1", "archive_location", "WOS:1"),
     ("BOOK", "AN  - 26957754", "archive_location", "26957754"),
@@ -117,6 +118,7 @@ KEPT = [
     ("PY  - 2015\nDA  - 2014/12/12", [("ris:PY", "2015")]),
     ("M1  - (Liu R., of Utah) Department", [("ris:M1", "(Liu R., of Utah) Department")]),
     ("Y2  - /", [("ris:Y2:empty", "/")]),
+    ("AN  - 26957754\nDB  - CINAHL", [("ris:AN:PMID", "26957754")]),
 ]
 
 ARTICLE = Reference(

@@ -115,9 +115,11 @@ ROWS = [
     ("García J, y otros", "García, J. +"),
     ("Smith, J., Doe, B., … Zorn, A.", "Smith, J. | Doe, B. | Zorn, A. +"),
     ("et al.", " +"),
+    ("__________", ""),
     ("Müller, U. A.", "Müller, U. A."),
     # roles
     ("C. B. Jones and T. Denvir, editors", "Jones, C. B. | Denvir, T."),
+    ("Schneider (L.), Bernard-Maugiron (N.)", "Schneider, L. | Bernard-Maugiron, N."),
     ("Smith J., Jones K., (Eds.)", "Smith, J. | Jones, K."),
     ("Schmidt, K. (Hrsg.)", "Schmidt, K."),
     ("edited by John Smith", "Smith, John"),

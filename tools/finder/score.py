@@ -4,7 +4,7 @@ A reference counts as found when its letters and digits, case folded, are at lea
 those of a labelled one; each is matched once. Run it with the folder that holds ``pages/``::
 
     python -m tools.finder.score DATA
-    python -m tools.finder.score DATA --half tune      # the documents that rules were tuned on
+    python -m tools.finder.score DATA --part tune      # the documents that rules were tuned on
     python -m tools.finder.score DATA --show grobid-rs-c-001
 """
 
@@ -20,19 +20,27 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from attrs import define
 
 from refconv.report import Found
 from refconv.text.document import read_page
-from refconv.text.residue import Traced, strip_residue
+from refconv.text.joining import Traced
+from refconv.text.residue import strip_residue
+from tools.finder.made import made_lists
 
 ALIKE = 0.95
+MADE_SEED = 2
 KINDS = ("grobid_lists", "grobid_docs", "grobid_docs_numbered")
-_LETTERS = re.compile(r"[\W_]+")
+REGIONS, MADE = "grobid_regions", "made"
+PARTS = ("all", "tune", "held-out")
+_SEPARATORS = re.compile(r"[\W_]+")
 
 
-class Count(NamedTuple):
-    """Matched, found and labelled references, and what it took to find them."""
+@define
+class Count:
+    """Matched, found and labelled references of a set, and what it took to find them."""
 
     right: int = 0
     found: int = 0
@@ -42,18 +50,40 @@ class Count(NamedTuple):
     characters: int = 0
     seconds: float = 0.0
 
-    def __add__(self, other: tuple[Any, ...]) -> Count:  # type: ignore[override]
-        return Count(*(a + b for a, b in zip(self, other, strict=True)))
+    def add(self, other: Count) -> None:
+        """Take another set in."""
+        self.right += other.right
+        self.found += other.found
+        self.known += other.known
+        self.whole += other.whole
+        self.documents += other.documents
+        self.characters += other.characters
+        self.seconds += other.seconds
 
     @property
     def f1(self) -> float:
         """Micro F1."""
         return 2 * self.right / max(1, self.found + self.known)
 
+    def __str__(self) -> str:
+        precision, recall = self.right / max(1, self.found), self.right / max(1, self.known)
+        false = (self.found - self.right) / max(1, self.documents)
+        speed = 1e8 * self.seconds / max(1, self.characters)
+        return (
+            f"{self.documents:5} {self.known:6} {self.f1:6.3f} {precision:6.3f} {recall:6.3f}"
+            f" {self.whole:6} {false:9.2f} {speed:9.1f}"
+        )
+
+
+HEADER = (
+    f"{'kind':24} {'docs':>5} {'known':>6} {'F1':>6} {'P':>6} {'R':>6} {'whole':>6}"
+    f" {'false/doc':>9} {'ms/100kB':>9}"
+)
+
 
 def letters(text: str) -> str:
     """Keep letters and digits, case folded."""
-    return _LETTERS.sub("", text).casefold()
+    return _SEPARATORS.sub("", text).casefold()
 
 
 def match(found: Sequence[str], known: Sequence[str]) -> list[tuple[int, int]]:
@@ -64,25 +94,30 @@ def match(found: Sequence[str], known: Sequence[str]) -> list[tuple[int, int]]:
         free[letters(text)].append(index)
     left = []
     for index, text in enumerate(found):
-        if free.get(letters(text)):
-            pairs.append((index, free[letters(text)].pop(0)))
+        same = free.get(letters(text))
+        if same:
+            pairs.append((index, same.pop(0)))
         else:
             left.append(index)
     rest = sorted(index for indices in free.values() for index in indices)
     for index in left:
         mine = letters(found[index])
-        best, at = ALIKE, -1
-        for other in rest:
-            theirs = letters(known[other])
-            if not mine or not theirs or 2 * min(len(mine), len(theirs)) < ALIKE * (len(mine) + len(theirs)):
-                continue
-            matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
-            if matcher.quick_ratio() >= best and (ratio := matcher.ratio()) >= best:
-                best, at = ratio, other
-        if at >= 0:
+        best, at = max(
+            ((alike(mine, letters(known[other])), other) for other in rest), default=(0.0, -1)
+        )
+        if best >= ALIKE:
             rest.remove(at)
             pairs.append((index, at))
     return pairs
+
+
+def alike(one: str, other: str) -> float:
+    """Say how alike two strings are, 0 to 1; exact only from ``ALIKE`` on."""
+    both = len(one) + len(other)
+    if not both or 2 * min(len(one), len(other)) < ALIKE * both:
+        return 0.0
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0
 
 
 def entries(found: Iterable[Found]) -> list[str]:
@@ -98,16 +133,22 @@ def entries(found: Iterable[Found]) -> list[str]:
     return [" ".join(texts) for texts in joined]
 
 
-def documents(folder: Path, kind: str, half: str) -> Iterator[dict[str, Any]]:
-    """Give the labelled documents of a kind that belong to a half (held out by document)."""
+def documents(folder: Path, kind: str, part: str) -> Iterator[dict[str, Any]]:
+    """Give the labelled documents of a kind that belong to a part (held out by document)."""
+    if kind == MADE:
+        lists = made_lists(folder, MADE_SEED, part, numbered=0.4)
+        for index, made in enumerate(lists):
+            name = f"made-{index:03}"
+            yield {"id": name, "doc": name, "text": made.text, "references": made.references}
+        return
     with gzip.open(folder / "pages" / f"{kind}.jsonl.gz", "rt", encoding="utf-8") as rows:
         for row in rows:
             document = json.loads(row)
-            if half == "all" or half == half_of(document["doc"]):
+            if part in {"all", part_of(document["doc"])}:
                 yield document
 
 
-def half_of(document: str) -> str:
+def part_of(document: str) -> str:
     """Say in which part a document is: rules are tuned on three quarters, reported on the rest."""
     return "tune" if zlib.crc32(document.encode()) % 4 else "held-out"
 
@@ -117,7 +158,7 @@ def score(document: dict[str, Any]) -> tuple[Count, list[str], list[str]]:
     began = time.process_time()
     found = read_page(document["text"]).found
     seconds = time.process_time() - began
-    by_number = str(document["boundaries"]).startswith("region annotated")
+    by_number = document.get("boundaries", "").startswith("region annotated")
     mine = entries(found) if by_number else [one.text for one in found]
     # Labels keep what links leave behind ("CrossRef Medline"); it is no part of a reference.
     known = [strip_residue(Traced(text, [0] * len(text))).text for text in document["references"]]
@@ -130,55 +171,57 @@ def score(document: dict[str, Any]) -> tuple[Count, list[str], list[str]]:
     return count, vain, missed
 
 
-def false_references(document: dict[str, Any]) -> tuple[int, int, int]:
-    """Count (found, outside the labelled list, characters of the list that were found)."""
-    found = read_page(document["text"]).found
-    spans = document["ref_spans"]
-    outside = sum(
-        not any(start < one.end and one.start < end for start, end in spans) for one in found
-    )
-    covered = sum(max(0, min(end, one.end) - max(start, one.start)) for start, end in spans for one in found)
-    return len(found), outside, covered
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path, help="the folder that holds pages/")
-    parser.add_argument("--half", choices=("all", "tune", "held-out"), default="held-out")
-    parser.add_argument("--kind", action="append", choices=(*KINDS, "grobid_regions"))
-    parser.add_argument("--show", help="print what went wrong in the document with this id, or in 'all'")
+    parser.add_argument("--part", choices=PARTS, default="held-out")
+    parser.add_argument("--kind", action="append", choices=(*KINDS, REGIONS, MADE))
+    parser.add_argument(
+        "--show", help="print what went wrong in the document with this id, or 'all'"
+    )
     given = parser.parse_args(arguments)
-    print(f"{'kind':24} {'docs':>5} {'known':>6} {'F1':>6} {'P':>6} {'R':>6} {'whole':>6} {'false/doc':>9} {'ms/100kB':>9}")
-    for kind in given.kind or (*KINDS, "grobid_regions"):
-        if kind == "grobid_regions":
-            _regions(given.data, given.half, given.show)
+    print(HEADER)
+    for kind in given.kind or (*KINDS, MADE, REGIONS):
+        if kind == REGIONS:
+            print(f"{kind:24} {_regions(given.data, given.part, given.show)}")
             continue
         total = Count()
-        for document in documents(given.data, kind, given.half):
+        for document in documents(given.data, kind, given.part):
             count, vain, missed = score(document)
-            total += count
+            total.add(count)
             if given.show in {"all", document["id"]}:
-                print(f"## {document['id']} {document['doc']} F1 {count.f1:.2f} {count[:3]}")
-                print(*(f"  + {text}" for text in vain), *(f"  - {text}" for text in missed), sep="\n")
-        print(
-            f"{kind:24} {total.documents:5} {total.known:6} {total.f1:6.3f} {total.right / max(1, total.found):6.3f} "
-            f"{total.right / max(1, total.known):6.3f} {total.whole:6} "
-            f"{(total.found - total.right) / max(1, total.documents):9.2f} {1e8 * total.seconds / max(1, total.characters):9.1f}"
+                print(f"## {document['id']} {document['doc']} F1 {count.f1:.2f}")
+                print(*(f"  + {text}" for text in vain), sep="\n")
+                print(*(f"  - {text}" for text in missed), sep="\n")
+        print(f"{kind:24} {total}")
+
+
+def _regions(folder: Path, part: str, show: str | None) -> str:
+    """Say how much of the lists was found in whole papers, and what outside them."""
+    seen = many = outside = covered = length = 0
+    for document in documents(folder, REGIONS, part):
+        found = read_page(document["text"]).found
+        spans = document["ref_spans"]
+        size = sum(end - start for start, end in spans)
+        wrong = sum(
+            not any(start < one.end and one.start < end for start, end in spans) for one in found
         )
-
-
-def _regions(folder: Path, half: str, show: str | None) -> None:
-    """Print how much of the lists was found in whole papers, and what outside them."""
-    seen = found = outside = covered = length = 0
-    for document in documents(folder, "grobid_regions", half):
-        many, wrong, right = false_references(document)
-        size = sum(end - start for start, end in document["ref_spans"])
-        seen, found, outside = seen + 1, found + many, outside + wrong
+        right = sum(
+            max(0, min(end, one.end) - max(start, one.start))
+            for start, end in spans
+            for one in found
+        )
+        seen, many, outside = seen + 1, many + len(found), outside + wrong
         covered, length = covered + right, length + size
         if show in {"all", document["id"]} and (wrong > 1 or right < 0.85 * size):
-            print(f"## {document['id']} {document['doc']} outside {wrong} of {many}, covered {right}/{size}")
-    print(f"{'grobid_regions':24} {seen:5} found {found}, outside the list {outside / max(1, seen):.2f}/doc, list covered {covered / max(1, length):.3f}")
+            print(f"## {document['id']} outside {wrong} of {len(found)}, covered {right}/{size}")
+    return (
+        f"{seen:5} found {many}, outside the lists {outside / max(1, seen):.2f} a document, "
+        f"lists covered {covered / max(1, length):.3f}"
+    )
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """Learn the weights by which a list without labels is cut, and write them as a table.
 
-Averaged structured perceptron over :mod:`refconv.text.style`'s features, on the labelled lists of
-the half that rules are tuned on, with their printed numbers taken off, and on labelled reference
-strings set as lists (wrapped at random widths, with hanging indents, blank lines, or neither)::
+Averaged structured perceptron over :mod:`refconv.text.style`'s features, on the labelled lists that
+rules are tuned on, with their printed numbers taken off, and on lists made of labelled strings
+(:mod:`tools.finder.made`)::
 
     python -m tools.finder.train DATA src/refconv/text/style_weights.py
 """
@@ -10,61 +10,66 @@ strings set as lists (wrapped at random widths, with hanging indents, blank line
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import random
 import re
-import textwrap
-import zlib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from refconv.text.lines import Line, split_lines, without
 from refconv.text.style import Evidence, best_cut, evidence_of, features_of
-from tools.finder.score import documents
+from tools.finder.made import Made, made_lists
+from tools.finder.score import KINDS, documents
 
-_LABEL = re.compile(r"\s*(?:\[\d+\]|\(\d+\)|\d+[.)]|\d+(?=\s))\s*(?:\(?[a-z]\s?\))?\s*")
+# Real lists are few: they count several times.
+REAL_TIMES = 4
+MADE_SEEDS = range(10, 14)
+HELD_OUT_SEED = 2
 
 
 class Example(NamedTuple):
-    """A list and the lines with which its references begin."""
+    """A list, and the lines with which its references begin."""
 
     evidence: Evidence
     starts: list[int]
 
 
-def labelled(folder: Path, half: str) -> Iterator[Example]:
-    """Give the labelled lists of a half, without their printed numbers."""
-    for kind in ("grobid_lists", "grobid_docs", "grobid_docs_numbered"):
-        for document in documents(folder, kind, half):
-            yield from _examples(document)
+def labelled(folder: Path, part: str) -> Iterator[Example]:
+    """Give the labelled lists of a part, without their printed numbers."""
+    for kind in KINDS:
+        for document in documents(folder, kind, part):
+            example = _labelled(document)
+            if example:
+                yield example
 
 
-def _examples(document: dict[str, Any]) -> Iterator[Example]:
+_LABEL = re.compile(r"\s*(?:\[\d+\]|\(\d+\)|\d+[.)]|\d+(?=\s))\s*(?:\(?[a-z]\s?\))?\s*")
+# Fewer beginnings found than this share of the references: the labels do not fit the text.
+ALIGNED = 0.9
+
+
+def _labelled(document: dict[str, Any]) -> Example | None:
     text: str = document["text"]
     begins = set(_beginnings(text, document["references"]))
-    if len(begins) < 0.9 * len(document["references"]):
-        return
+    if len(begins) < ALIGNED * len(document["references"]):
+        return None
+    spans = document.get("ref_spans") or [(0, len(text))]
     lines: list[Line] = []
     starts: list[int] = []
-    spans = document.get("ref_spans") or [(0, len(text))]
     for line in without(split_lines(text)):
         if not any(start <= line.start < end for start, end in spans):
             continue
         # A reference begins at a line's first word, or behind its label.
         label = _LABEL.match(line.text)
-        at = line.start + label.end() if label and line.start + label.end() in begins else line.start
-        if at in begins and at < line.end:
+        skip = label.end() if label and line.start + label.end() in begins else 0
+        if line.start + skip in begins and skip < len(line.text):
             starts.append(len(lines))
-            line = line._replace(text=line.text[at - line.start :], start=at)
-        if line.text and (starts or not lines):
-            lines.append(line)
-        if not starts:
-            lines.clear()
-    if len(starts) > 2:
-        yield Example(evidence_of(lines), starts)
+        if starts:
+            lines.append(line._replace(text=line.text[skip:], start=line.start + skip))
+    return Example(evidence_of(lines), starts) if len(starts) > 2 else None
 
 
 def _beginnings(text: str, references: Sequence[str]) -> Iterator[int]:
@@ -82,94 +87,15 @@ def _beginnings(text: str, references: Sequence[str]) -> Iterator[int]:
                 break
 
 
-def made(folder: Path, seed: int, half: str) -> Iterator[Example]:
-    """Set labelled reference strings as lists."""
-    chance = random.Random(seed)
-    groups: dict[str, list[str]] = defaultdict(list)
-    for name in ("anystyle-core", "grobid-citation"):
-        with gzip.open(folder / "labelled" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as rows:
-            for index, row in enumerate(rows):
-                string = json.loads(row)
-                # Strings of one document share a style; AnyStyle's are mixed on purpose.
-                group = string["doc"] if name == "grobid-citation" else f"core {index // 60}"
-                if half == "all" or (zlib.crc32(group.encode()) % 2 == 1) == (half == "tune"):
-                    groups[group].append(_marked(string))
-    for strings in groups.values():
-        chance.shuffle(strings)
-        while strings:
-            size = chance.randint(3, 40)
-            part, strings = strings[:size], strings[size:]
-            part = [text for text in part if 25 < len(text) < 900 and text[0].isalnum()]
-            if len(part) > 2:
-                if chance.random() < 0.6:
-                    part.sort(key=str.casefold)
-                    if chance.random() < 0.4:
-                        part = _dashed(part, chance)
-                yield _set(part, chance)
-
-
-FIELD = "\x1f"
-
-
-def _marked(string: dict[str, Any]) -> str:
-    """Give a labelled string with a mark where a new field begins."""
-    text = " ".join(string["text"].split())
-    at = 0
-    marked = ""
-    for index, (_, segment) in enumerate(string["raw"]):
-        place = text.find(" ".join(segment.split()), at)
-        if place > 0 and index and text[place - 1] == " ":
-            marked += text[at : place - 1] + FIELD
-            at = place
-    return marked + text[at:]
-
-
-_AUTHORS = re.compile(r"[^\W\d_][^\d(\"“]{4,60}?(?=[.,:]?[ \x1f]?\(?(?:1[89]|20)\d\d)")
-
-
-def _dashed(references: Sequence[str], chance: random.Random) -> list[str]:
-    """Repeat some authors as a dash, as sorted lists do."""
-    dash = chance.choice(("—", "———", "---", "–", "______", "——"))
-    dashed = []
-    for index, reference in enumerate(references):
-        dashed.append(reference)
-        if index and chance.random() < 0.3 and _AUTHORS.match(reference):
-            dashed[-1] = _AUTHORS.sub(dash, reference, count=1)
-    return dashed
-
-
-def _set(references: Sequence[str], chance: random.Random) -> Example:
-    """Set references as one list of a random layout."""
-    width = chance.choice((40, 48, 55, 60, 70, 80, 90, 100, 110, 0, 0, 0))
-    hang = chance.choice((0, 0, 0, 2, 4, 6))
-    first = chance.choice((0, 0, 0, 0, 3))
-    blank = chance.random() < 0.15
-    # Justified print breaks lines at fields; sites stack every field on a line of its own.
-    broken = chance.choice((0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.15, 1.0))
-    text, starts = "", []
-    for reference in references:
-        fields = [""]
-        for field in reference.split(FIELD):
-            if fields[0] and chance.random() < broken:
-                fields.append(field)
-            else:
-                fields[-1] += (" " if fields[-1] else "") + field
-        pieces = []
-        for field in fields:
-            pieces += textwrap.wrap(
-                field, width, initial_indent=" " * (hang if pieces else first),
-                subsequent_indent=" " * hang if not first else "", break_on_hyphens=True,
-            ) if width else [" " * (hang if pieces else 0) + field]  # fmt: skip
-        starts.append(text.count("\n") if not blank else -1)
-        text += "\n".join(pieces) + ("\n\n" if blank else "\n")
-    lines = split_lines(text)
-    if blank:
-        starts = [index for index, line in enumerate(lines) if line.blanks or index == 0]
+def _made(made: Made) -> Example:
+    lines = split_lines(made.text)
+    begins = set(made.begins)
+    starts = [index for index, line in enumerate(lines) if line.start in begins]
     return Example(evidence_of(lines), starts)
 
 
 def learn(examples: list[Example], epochs: int, seed: int) -> dict[str, float]:
-    """Learn weights: the averaged perceptron."""
+    """Learn weights: the averaged perceptron, its steps shorter from epoch to epoch."""
     weights: Counter[str] = Counter()
     sums: Counter[str] = Counter()
     step = 1
@@ -195,37 +121,50 @@ def learn(examples: list[Example], epochs: int, seed: int) -> dict[str, float]:
     return {name: weights[name] - sums[name] / step for name in weights}
 
 
-def errors(examples: list[Example], weights: dict[str, float]) -> tuple[int, int, int]:
-    """Count whole references cut right, cut, labelled."""
-    right = cut = known = 0
+def f1(examples: Sequence[Example], weights: dict[str, float]) -> float:
+    """Score whole references cut right."""
+    right = both = 0
     for example in examples:
-        guess = best_cut(example.evidence, weights)
         end = len(example.evidence.starts)
-        mine = set(zip(guess, [*guess[1:], end], strict=True))
-        theirs = set(zip(example.starts, [*example.starts[1:], end], strict=True))
-        right, cut, known = right + len(mine & theirs), cut + len(mine), known + len(theirs)
-    return right, cut, known
+        mine = set(pairwise([*best_cut(example.evidence, weights), end]))
+        theirs = set(pairwise([*example.starts, end]))
+        right += len(mine & theirs)
+        both += len(mine) + len(theirs)
+    return 2 * right / max(1, both)
+
+
+TABLE = '''"""Weights of :mod:`refconv.text.style`'s features, learned by ``tools/finder/train.py``.
+
+Made by ``python -m tools.finder.train DATA src/refconv/text/style_weights.py``.
+"""
+
+WEIGHTS = {{
+{rows}
+}}
+'''
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Learn, measure, write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path)
     parser.add_argument("table", type=Path)
     parser.add_argument("--epochs", type=int, default=24)
     given = parser.parse_args(arguments)
-    real = list(labelled(given.data, "tune"))
-    examples = real * 4 + [one for seed in range(10, 14) for one in made(given.data, seed, "tune")]
-    weights = learn(examples, given.epochs, 1)
-    for name, held in (("lists", list(labelled(given.data, "held-out"))), ("made", list(made(given.data, 2, "held-out")))):
-        right, cut, known = errors(held, weights)
-        print(f"held-out {name}: F1 {2 * right / (cut + known):.3f}")
-    rows = "\n".join(f"    {json.dumps(name, ensure_ascii=False)}: {value:.2f}," for name, value in sorted(weights.items()))
-    given.table.write_text(
-        '"""Weights of :mod:`refconv.text.style`, learned by ``python -m tools.finder.train DATA THIS_FILE``."""\n\n'
-        f"WEIGHTS = {{\n{rows}\n}}\n",
-        encoding="utf-8",
+    examples = list(labelled(given.data, "tune")) * REAL_TIMES
+    for seed in MADE_SEEDS:
+        examples += map(_made, made_lists(given.data, seed, "tune"))
+    weights = learn(examples, given.epochs, seed=1)
+    print(f"held-out lists: F1 {f1(list(labelled(given.data, 'held-out')), weights):.3f}")
+    held = map(_made, made_lists(given.data, HELD_OUT_SEED, "held-out"))
+    print(f"held-out made lists: F1 {f1(list(held), weights):.3f}")
+    rows = "\n".join(
+        f"    {json.dumps(name, ensure_ascii=False)}: {value:.2f},"
+        for name, value in sorted(weights.items())
     )
+    given.table.write_text(TABLE.format(rows=rows), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -27,15 +27,18 @@ from refconv.text.et_al import says_et_al
 from refconv.text.glue import substance, talks
 from refconv.text.item_types import genre_in, item_type
 from refconv.text.repairs import (
+    BETWEEN,
     CONTEXTS,
     CUTS,
     DITTO,
     IN,
     JOINTS,
     PAIRS,
+    PROCEEDINGS_BEFORE,
     STATUS,
     SUPPLEMENT_ALONE,
     SUPPLEMENT_BEFORE,
+    UNDATED,
     Context,
 )
 from refconv.text.text_dates import split_year_suffix
@@ -80,6 +83,7 @@ def assemble(
     fields = _labelled(text, pieces, gaps)
     for label in CUTS.keys() & fields.keys():
         _cut(fields, label)
+    gaps = [_taken(gap, fields) if len(gap) > 3 else gap for gap in gaps]
     between = [gap for gap in gaps if len(gap) > 3 and talks(gap)]
     _date(fields, between)
     _fill_ditto(fields, gaps[0], previous)
@@ -194,12 +198,31 @@ def _contexts(label: str, before: str, after: str) -> tuple[Context, ...]:
 
 
 def _completed(text: str, piece: _Piece, before: str, after: str) -> str:
-    """Give a value the words beside it that belong to it: "et al.", "Suppl"."""
+    """Give a value the words beside it that belong to it: "et al.", "Suppl", "Proceedings"."""
     if piece.label in _PEOPLE and len(after) > 3 and says_et_al(after):
         return f"{piece.text} et al."
-    if piece.label == "issue" and (match := SUPPLEMENT_BEFORE.search(before)):
-        return text[piece.start - len(before) + match.start() : piece.end]
+    for labels, pattern in _BEGINNINGS:
+        if piece.label in labels and (match := pattern.search(before)):
+            return text[piece.start - len(before) + match.start() : piece.end]
     return piece.text
+
+
+# What stands before a value and belongs to it.
+_BEGINNINGS = (
+    (frozenset({"issue"}), SUPPLEMENT_BEFORE),
+    (frozenset({"container-title", "publisher"}), PROCEEDINGS_BEFORE),
+)
+
+
+def _taken(gap: str, fields: _Fields) -> str:
+    """Take the values out that stand between values and whose words tell what they are."""
+    if not talks(gap) or not any(map(str.isdigit, gap)):
+        return gap
+    for label, pattern in BETWEEN:
+        if label not in fields and (match := pattern.search(gap)):
+            fields[label] = [match[1]]
+            gap = gap[: match.start()] + gap[match.end() :]
+    return gap
 
 
 # ── 3. cuts ───────────────────────────────────────────────────────────────────────────────────────
@@ -234,8 +257,11 @@ def _date(fields: _Fields, between: Sequence[str]) -> None:
     """Put a date together that is printed in two places, and take the letter off its year."""
     dates = fields.get("issued")
     if not dates:
-        said = next((match.group() for gap in between if (match := STATUS.search(gap))), "")
-        fields |= {"issued": [said], "status": [said]} if said else {}
+        for label, pattern in (("status", STATUS), ("issued", UNDATED)):
+            said = next((match.group() for gap in between if (match := pattern.search(gap))), "")
+            if said:
+                fields[label] = fields["issued"] = [said]
+                break
         return
     if len(dates) > 1:
         dates = fields["issued"] = _ordered(dates)
@@ -276,6 +302,8 @@ def _fill_ditto(fields: _Fields, head: str, previous: str) -> None:
 # ── 5. the type ───────────────────────────────────────────────────────────────────────────────────
 
 _BOOKS = frozenset({ItemType.BOOK, ItemType.THESIS, ItemType.REPORT})
+# Labels that on a report hold its number.
+_NUMBERS = ("issue", "volume")
 _NAMED_KINDS = frozenset(
     {ItemType.THESIS, ItemType.REPORT, ItemType.PATENT, ItemType.DATASET, ItemType.SOFTWARE}
 )
@@ -287,6 +315,9 @@ def _typed(fields: _Fields, between: list[str]) -> ItemType:
     fields.pop("in", None)
     if kind in _BOOKS and "title" not in fields and "container-title" in fields:
         fields["title"] = fields.pop("container-title")
+    for label in _NUMBERS if kind == ItemType.REPORT else ():
+        if label in fields and "number" not in fields:
+            fields["number"] = fields.pop(label)
     if "arXiv" in fields:
         fields["archive"] = ["arXiv"]
     if kind == ItemType.ARTICLE:

@@ -45,15 +45,19 @@ BEGINNINGS = rules(
     # "Smith J,", "Chen GM, Wang M", "Karassiov V P and", "Abel T.,"
     (
         "family initials",
-        rf"{NAME}(?: {NAME})? (?:{UPPER}{{1,4}}|(?:{UPPER}\.? ?-?){{1,4}})"
-        rf"(?:[,.:;&(]| and | et | und | y | {_YEAR})",
+        (
+            rf"{NAME}(?: {NAME})? (?:{UPPER}{{1,4}}|(?:{UPPER}\.? ?-?){{1,4}})"
+            rf"(?:[,.:;&(]| and | et | und | y | {_YEAR})"
+        ),
         2.0,
     ),
     # "SMITH, John", "Müller, Hans:", "Tarski, Alfred and"
     (
         "family, given",
-        rf"{NAME}(?: {NAME}){{0,2}}, ?{WORD}(?: (?:{WORD}|{UPPER}\.)){{0,3}}"
-        rf"(?:[.,:;(/]|{_AND}|\Z)",
+        (
+            rf"{NAME}(?: {NAME}){{0,2}}, ?{WORD}(?: (?:{WORD}|{UPPER}\.)){{0,3}}"
+            rf"(?:[.,:;(/]|{_AND}|\Z)"
+        ),
         1.6,
     ),
     # "J. Smith,", "J.-P. Dupont et al.", "S. W. BENSON"
@@ -65,8 +69,10 @@ BEGINNINGS = rules(
     # "Thorsten Brants, Ashok C. Popat,", "Eugene Charniak. 2000."
     (
         "given family",
-        rf"{WORD}(?: {UPPER}\.){{0,3}} {NAME}(?: {NAME})?"
-        rf"(?:,| and | & | et | und |\. ?[\"“‘(]?(?:{_YEAR}|{UPPER})| ?\({_YEAR})",
+        (
+            rf"{WORD}(?: {UPPER}\.){{0,3}} {NAME}(?: {NAME})?"
+            rf"(?:,| and | & | et | und |\. ?[\"“‘(]?(?:{_YEAR}|{UPPER})| ?\({_YEAR})"
+        ),
         1.3,
     ),
     # "Ders., Titel", "Id., Fari"
@@ -89,7 +95,8 @@ _WITHIN = any_of(
 )
 _MONTH = any_of("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec")
 _ONLINE = any_of(
-    r"https?:// www\. doi: DOI arXiv: URL Retrieved Available Accessed PMID ISBN Verfügbar Disponible"
+    r"https?:// www\. doi: DOI arXiv: URL Retrieved Available Accessed PMID ISBN"
+    r" Verfügbar Disponible"
 )
 
 # Beginnings that say that a line goes on with what stood before.
@@ -108,8 +115,10 @@ _SMALL_WORDS = any_of(
     " og och en i и в"
 )
 _ABBREVIATIONS = any_of(
-    "vol Vol no No pp Pp p ed Ed eds Eds Hrsg Proc Conf Univ Int Soc Trans Am Rev Phys Lett Chem Med"
-    " Sci Eur Ann Bull Symp Res Nat Natl Acad Clin Appl Dr St Jr vs cf bzw Aufl Bd Nr S Jg Inst Dept"
+    "vol Vol no No pp Pp p ed Ed eds Eds Hrsg Proc Conf Univ Int Soc Trans Am Rev Phys"
+    " Lett Chem Med"
+    " Sci Eur Ann Bull Symp Res Nat Natl Acad Clin Appl Dr St Jr vs cf bzw Aufl Bd Nr S"
+    " Jg Inst Dept"
     " Assoc Math Biol Comput Mech Eng"
 )
 _RESIDUE = any_of("Google Scholar;CrossRef;Crossref;PubMed;Medline;Scopus;Web of Science", ";")

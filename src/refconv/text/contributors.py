@@ -30,9 +30,7 @@ _ORCID = re.compile(
 )
 _SUFFIX = any_of(r"Jr\.? Sr\.? II III IV Filho Neto Júnior")
 # "Grajales-Cruz", "DeJarnette", "F.", "J.-P."; in one way only.
-_PART = (
-    rf"(?>(?:{UPPER}(?:{LOWER}|{UPPER}){{0,40}}|{UPPER}{{1,3}}\.?(?:-?{UPPER}\.){{0,3}})\.?)"
-)
+_PART = rf"(?>(?:{UPPER}(?:{LOWER}|{UPPER}){{0,40}}|{UPPER}{{1,3}}\.?(?:-?{UPPER}\.){{0,3}})\.?)"
 _INVERTED = re.compile(
     rf"(?:{PARTICLE} ){{0,3}}{_PART}(?: (?:{PARTICLE} )?{_PART}){{0,4}}, ?(?:{_SUFFIX}, ?)?"
     rf"{_PART}(?: ?(?:{PARTICLE} )?{_PART}){{0,5}}(?:,? {_SUFFIX})?\Z"
@@ -46,11 +44,11 @@ _LONGEST_LINE, _LONGEST_NAME = 200, 60
 def orcid_is_valid(orcid: str) -> bool:
     """Verify the check digit of a bare ORCID (ISO 7064 MOD 11-2)."""
     total = 0
-    *digits, check = orcid.replace("-", "")
-    for digit in digits:
+    digits = orcid.replace("-", "")
+    for digit in digits[:-1]:
         total = (total + int(digit)) * 2
     value = (12 - total % 11) % 11
-    return check == ("X" if value == 10 else str(value))
+    return digits[-1] == ("X" if value == 10 else str(value))
 
 
 def contributors(

@@ -2,34 +2,46 @@
 
 The order of the work:
 
-1. cut the text into lines, set page furniture aside, read the headings;
-2. find the stretches where lists stand, after a heading or by their look;
-3. read the page's own record: citation, contributors, history;
-4. cut each list into references, put each in one line, keep those that read as references.
+1. cut the text into lines, set page furniture aside, read the headings
+   (:mod:`~refconv.text.lines`, :mod:`~refconv.text.headings`);
+2. find the stretches where lists stand (:mod:`~refconv.text.regions`);
+3. read the page's own record: citation, contributors, history
+   (:mod:`~refconv.text.frontmatter`);
+4. cut each stretch into entries (:mod:`~refconv.text.segment`), put each in one line
+   (:mod:`~refconv.text.joining`, :mod:`~refconv.text.residue`), part its works
+   (:mod:`~refconv.text.works`), keep those that read as references
+   (:mod:`~refconv.text.likeness`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from attrs import frozen
 
-from refconv.report import Code, Diagnostic, Found, Severity
-from refconv.text.evidence import DATED, REFERENCE, beginning, likeness
-from refconv.text.frontmatter import Contributor, HistoryDate, own_record
+from refconv.report import Code, Diagnostic, Found
+from refconv.text.beginnings import beginning
+from refconv.text.contributors import Contributor
+from refconv.text.frontmatter import own_record
 from refconv.text.headings import headings, split_inline
+from refconv.text.history import HistoryDate
+from refconv.text.joining import Traced, join_lines
 from refconv.text.labels import Label
+from refconv.text.likeness import REFERENCE, likeness
 from refconv.text.lines import Line, split_lines, without
+from refconv.text.patterns import DATED
 from refconv.text.regions import (
     foreign_lines,
     headed_stretches,
     numbered_stretches,
     unheaded_stretches,
 )
-from refconv.text.residue import Traced, is_residue_line
-from refconv.text.segment import Item, by_labels, reference_of, split, works
+from refconv.text.residue import is_residue_line, strip_residue
+from refconv.text.segment import Item, by_labels, split
+from refconv.text.works import works
 
 __all__ = ["Contributor", "HistoryDate", "Page", "read_page"]
 
@@ -60,46 +72,40 @@ def read_page(text: str) -> Page:
     listed = frozenset(index for first, last in headed for index in range(first, last))
     # 3. the page's own record
     own = own_record(text, lines, kinds, listed)
-    # 4. references: of the lists with headings, then of what else looks like a list
+    # 4. the references: of the lists with headings, then of what else looks like a list
     words = _vocabulary(text)
     found: list[Found] = []
     for first, last in headed:
-        found += _kept(_cut(split(_within(lines, first, last, own.taken)), words), headed=True)
-    strong = len(found)
-    closed = own.taken | listed | frozenset(kinds) | foreign_lines(lines, kinds)
+        found += _kept(_works(split(_within(lines, first, last, own.taken)), words), headed=True)
+    closed = own.taken | listed | kinds.keys() | foreign_lines(lines, kinds)
     free = [index not in closed for index in range(len(lines))]
-    for chain in numbered_stretches(lines, free):
-        more = _of_chain(lines, chain, words, strong)
-        if more:
-            found += more
-            for first, last, _ in chain:
-                free[first:last] = [False] * (last - first)
-    for first, last in unheaded_stretches(lines, free):
-        cut = _cut(split(_within(lines, first, last, own.taken)), words)
-        more = _kept(cut, headed=False)
-        beside = any(abs(first - end) <= 2 for _, end in headed)
-        if _is_list(more, cut, 0 if beside else strong, len(text)):
-            found += more
+    ends = {last for _, last in headed}
+    found += _unheaded(lines, free, words, ends, strong=len(found) >= STRONG)
     found.sort(key=lambda one: one.start)
+
     citation = _found(own.citation, None) if own.citation else None
-    diagnostics = list(own.diagnostics)
-    if not found:
-        diagnostics.append(
-            Diagnostic(
-                Code.NO_REFERENCES,
-                "no reference list was found in the text",
-                severity=Severity.WARNING,
-            )
-        )
-    begins = [person.start for person in own.contributors] + [date.start for date in own.history]
-    if citation:
-        begins.append(citation.start)
+    starts = [one.start for one in own.contributors] + [one.start for one in own.history]
     return Page(
-        tuple(found), citation, own.contributors, own.history, own.doi, min(begins, default=0), tuple(diagnostics)
-    )  # fmt: skip
+        found=tuple(found),
+        citation=citation,
+        contributors=own.contributors,
+        history=own.history,
+        doi=own.doi,
+        start=min(starts + ([citation.start] if citation else []), default=0),
+        diagnostics=own.diagnostics if found else (*own.diagnostics, _NOTHING),
+    )
 
 
-# ---- references -------------------------------------------------------------------------------
+_NOTHING = Diagnostic(Code.NO_REFERENCES, "no reference list was found in the text")
+_WORD = re.compile(r"\w+(?:-\w+)?")
+
+
+def _vocabulary(text: str) -> frozenset[str]:
+    """Collect the words of a text, case folded, to put broken ones together as it has them."""
+    return frozenset(map(str.casefold, _WORD.findall(text))) if "-" in text else frozenset()
+
+
+# ---- works ------------------------------------------------------------------------------------
 
 
 class Work(NamedTuple):
@@ -110,7 +116,11 @@ class Work(NamedTuple):
     likeness: float
 
 
-def _within(lines: Sequence[Line], first: int, last: int, taken: Set[int]) -> list[Line]:
+# Nothing shorter is a reference, in characters.
+SHORTEST = 12
+
+
+def _within(lines: Sequence[Line], first: int, last: int, taken: AbstractSet[int]) -> list[Line]:
     """Give the lines of a stretch without the page's own record and without link residue."""
     within: list[Line] = []
     broken = False
@@ -124,81 +134,110 @@ def _within(lines: Sequence[Line], first: int, last: int, taken: Set[int]) -> li
     return within
 
 
+def _works(items: Iterable[Item], words: AbstractSet[str]) -> list[Work]:
+    """Give the works of a stretch, each in one line."""
+    return [
+        Work(work, item.number, likeness(work.text))
+        for item in items
+        for work in works(strip_residue(join_lines(_without_residue(item.lines), words)))
+        if len(work.text) >= SHORTEST
+    ]
+
+
+def _without_residue(lines: Sequence[Line]) -> list[Line]:
+    return [line for line in lines if not is_residue_line(line.text)]
+
+
+def _found(traced: Traced, number: str | None) -> Found:
+    start, end = traced.offsets[0], traced.offsets[-1] + 1
+    return Found(traced.text, start, end, number, offsets=tuple(traced.offsets))
+
+
+# ---- judgement --------------------------------------------------------------------------------
+
+# What a work needs less where it stands under a heading, and where it has a number there.
+HEADED, NUMBERED = 0.4, 2.4
+# Without a heading a list shows itself by its number of sure references: fewer are enough in a
+# text that has no list yet, more are needed where one with STRONG references was found.
+SURE, STRONG = 2.3, 5
+ENOUGH, ENOUGH_NOTES, ENOUGH_BESIDE_A_LIST = 3, 2, 6
+
+
+def _kept(cut: Sequence[Work], *, headed: bool) -> list[Found]:
+    """Keep the works that read as references."""
+    numbered = [work.likeness >= REFERENCE for work in cut if work.number]
+    trusted = headed and sum(numbered) >= 0.6 * len(numbered)
+    kept = []
+    for work in cut:
+        less = NUMBERED if trusted and work.number else HEADED if headed else 0.0
+        if work.likeness >= REFERENCE - less and (headed or DATED.search(work.traced.text)):
+            kept.append(_found(work.traced, work.number))
+    return kept
+
+
+def _unheaded(
+    lines: Sequence[Line],
+    free: list[bool],
+    words: AbstractSet[str],
+    ends: AbstractSet[int],
+    *,
+    strong: bool,
+) -> list[Found]:
+    """Find the references outside known lists: of chains of numbers, then of other stretches.
+
+    ``free`` says which lines are open, ``ends`` where known lists end, ``strong`` that there is one
+    to be trusted.
+    """
+    found: list[Found] = []
+    for chain in numbered_stretches(lines, free):
+        more = _of_chain(lines, chain, words, strong=strong)
+        if more:
+            found += more
+            for first, last, _ in chain:
+                free[first:last] = [False] * (last - first)
+    length = sum(len(line.text) for line in lines)
+    for first, last in unheaded_stretches(lines, free):
+        cut = _works(split(_within(lines, first, last, frozenset())), words)
+        kept = _kept(cut, headed=False)
+        beside = any(end in ends for end in range(first - 2, first + 3))
+        if _is_list(kept, cut, length, strong=strong and not beside):
+            found += kept
+    return found
+
+
 def _of_chain(
     lines: Sequence[Line],
     chain: Sequence[tuple[int, int, list[Label]]],
-    words: Set[str],
-    strong: int,
+    words: AbstractSet[str],
+    *,
+    strong: bool,
 ) -> list[Found]:
     """Cut the clusters of a chain of numbers; nothing where the chain is no list of references."""
     cut: list[Work] = []
     for first, last, labels in chain:
         moved = [label._replace(line=label.line - first) for label in labels]
-        cut += _cut(by_labels(lines[first:last], moved, notes=True), words)
-    sure = [work for work in cut if work.likeness >= SURE]
+        cut += _works(by_labels(lines[first:last], moved, notes=True), words)
     dense = len(chain) == 1
-    begun = sum(beginning(work.traced.text).weight >= 1 for work in cut)
-    if strong >= 5 and (begun < 0.6 * len(cut) or len(sure) < 0.4 * len(cut)):
+    sure = sum(work.likeness >= SURE for work in cut)
+    enough = ENOUGH_BESIDE_A_LIST if strong else ENOUGH if dense else ENOUGH_NOTES
+    share = 0.5 if dense else 0.4 if strong else 0.25
+    if sure < max(enough, share * len(cut)) or (strong and not _begin_well(cut)):
         return []
-    if len(sure) < (0.5 if dense else 0.25) * len(cut) or len(sure) < (6 if strong >= 5 else 3 if dense else 2):
-        return []
-    return _kept(cut, headed=dense and len(sure) >= 0.8 * len(cut))
+    return _kept(cut, headed=dense and sure >= 0.8 * len(cut))
 
 
-def _cut(items: Sequence[Item], words: Set[str]) -> list[Work]:
-    """Cut the entries of one stretch into works, each in one line."""
-    cut = []
-    for item in items:
-        for work in works(reference_of(item, words)):
-            if len(work.text) >= SHORTEST:
-                cut.append(Work(work, item.number, likeness(work.text)))
-    return cut
-
-
-SHORTEST = 12
-# What a work needs less where it stands under a heading, and where it has a number there.
-HEADED, NUMBERED = 0.4, 2.4
-# Without a heading a list shows itself by its number of sure references.
-SURE = 2.3
-
-
-def _kept(cut: Sequence[Work], headed: bool) -> list[Found]:
-    """Keep the works that read as references."""
-    kept = []
-    numbered = [work.likeness >= REFERENCE for work in cut if work.number]
-    trusted = headed and sum(numbered) >= 0.6 * len(numbered)
-    for work in cut:
-        needed = REFERENCE - (NUMBERED if trusted and work.number else HEADED if headed else 0.0)
-        if work.likeness >= needed and (headed or DATED.search(work.traced.text)):
-            kept.append(_found(work.traced, work.number))
-    return kept
-
-
-def _is_list(kept: Sequence[Found], cut: Sequence[Work], strong: int, length: int) -> bool:
+def _is_list(kept: Sequence[Found], cut: Sequence[Work], length: int, *, strong: bool) -> bool:
     """Tell a list without a heading from lines that happen to look like one."""
-    if not kept:
-        return False
     sure = sum(work.likeness >= SURE for work in cut)
     mine = sum(len(one.text) for one in kept)
     whole = sum(len(work.traced.text) for work in cut)
-    if mine < 0.6 * whole or sure < 0.5 * len(cut):
+    if not kept or mine < 0.6 * whole or sure < 0.5 * len(cut):
         return False
     if mine >= 0.5 * length:
         return True
-    if sum(beginning(work.traced.text).weight >= 1 for work in cut) < 0.6 * len(cut):
-        return False
-    return sure >= (6 if strong >= 5 else 3)
+    return _begin_well(cut) and sure >= (ENOUGH_BESIDE_A_LIST if strong else ENOUGH)
 
 
-def _found(traced: Traced, number: str | None) -> Found:
-    return Found(
-        traced.text, traced.offsets[0], traced.offsets[-1] + 1, number, offsets=tuple(traced.offsets)
-    )
-
-
-_WORD = re.compile(r"\w+(?:-\w+)?")
-
-
-def _vocabulary(text: str) -> frozenset[str]:
-    """Collect the words of a text, case folded, to put broken ones together as it has them."""
-    return frozenset(map(str.casefold, _WORD.findall(text))) if "-" in text else frozenset()
+def _begin_well(cut: Sequence[Work]) -> bool:
+    """Tell whether most works begin as references do."""
+    return sum(beginning(work.traced.text).weight >= 1 for work in cut) >= 0.6 * len(cut)

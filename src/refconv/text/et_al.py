@@ -19,17 +19,22 @@ _PATTERN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # One of these stands in every text that the pattern finds: a cheap look before a dear one.
-_HINTS = tuple(
-    """al. al, al; al) other work colleag collab u. ander autres coll cols col. otros outros altri др
-    соавт ін inni in. m. o. e. kol ark diğ vd. coauth 等 ほか 他 … ..""".split()
+_HINTS = (
+    *("etal", "other", "work", "colleag", "collab", "ander", "autres", "coll", "cols", "col."),
+    *("otros", "outros", "altri", "др", "соавт", "ін", "inni", "in.", "kol", "ark", "diğ", "vd."),
+    *("coauth", "等", "ほか", "他", "…", ".."),
+)
+_SMALL_HINTS = (
+    *(" al", ". .", "u. a", "u.a", "o. a", "o.a", "e. a", "e.a", "m. f", "m.f", "u. M", "u.M"),
 )
 
 
 def without_et_al(text: str) -> tuple[str, bool]:
     """Take "et al." and its like out of a list; tell whether it was there."""
-    low = text.lower()
-    if not (low.endswith(("al", " in", "col")) or any(hint in low for hint in _HINTS)):
-        return text, False
+    if not any(hint in text for hint in _SMALL_HINTS):
+        low = text.lower()
+        if not any(hint in low for hint in _HINTS):
+            return text, False
     bare, count = _PATTERN.subn(", ", text)
     return (bare, True) if count else (text, False)
 

@@ -47,7 +47,8 @@ def own_record(
 
 
 _OWN_DOI = re.compile(
-    r"(?:DOI\s*:?\s*(?:https?://(?:dx\.)?doi\.org/)?|\Ahttps?://(?:dx\.)?doi\.org/)(10\.\d{4,9}/\S+)",
+    r"(?:DOI\s*:?\s*(?:https?://(?:dx\.)?doi\.org/)?"
+    r"|\Ahttps?://(?:dx\.)?doi\.org/)(10\.\d{4,9}/\S+)",
     re.IGNORECASE,
 )
 
@@ -67,7 +68,8 @@ def _doi(lines: Sequence[Line], within: Sequence[bool]) -> str:
 # What stands before a citation on its own line.
 _INLINE = re.compile(
     any_of(
-        r"(?:please )?(?:how to )?cite (?:this )?(?:article|paper|chapter|page|work|report|document)?"
+        r"(?:please )?(?:how to )?cite (?:this )?(?:article|paper|chapter|page|work|report"
+        r"|document)?"
         r"(?: as)?;(?:recommended |suggested |preferred |article |full |for )?citation"
         r";to cite this (?:article|paper|version|document|chapter);(?:please )?cite as"
         r";zitiervorschlag;(?:empfohlene )?zitierweise;zitieren sie diesen artikel(?: als)?"
@@ -83,7 +85,8 @@ _INLINE = re.compile(
 # The names of styles in which a page offers its citation, each on its own line.
 _STYLE_LINE = re.compile(
     any_of(
-        "MDPI and ACS;ACS;AMA;APA;MLA;Chicago(?:/Turabian)?;Harvard;Vancouver;BibTeX;RIS;EndNote;IEEE"
+        "MDPI and ACS;ACS;AMA;APA;MLA;Chicago(?:/Turabian)?;Harvard;Vancouver;BibTeX;RIS"
+        ";EndNote;IEEE"
         ";NLM;Turabian;Copy;Copied",
         ";",
     )
@@ -140,9 +143,7 @@ def _announced(
 
 
 def _is_label(lines: Sequence[Line], kinds: Mapping[int, Heading], index: int) -> bool:
-    return (
-        kinds.get(index) is Heading.CITATION or _STYLE_LINE.match(lines[index].text) is not None
-    )
+    return kinds.get(index) is Heading.CITATION or _STYLE_LINE.match(lines[index].text) is not None
 
 
 def _is_citation(text: str) -> bool:

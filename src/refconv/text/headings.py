@@ -12,7 +12,6 @@ from refconv.text.heading_words import WORDS, Heading
 from refconv.text.lines import Line
 from refconv.text.patterns import any_of
 
-
 HEADING_LENGTH = 80
 _FOLD = re.compile(r"[\W\d_]+")
 _NUMBERING = re.compile(
@@ -33,7 +32,8 @@ _CAPTIONED = any_of(
     ";",
 )
 _CAPTION = re.compile(
-    rf"(?:(?:extended data |supplementary |supplemental )?{_CAPTIONED}\s?[\dIVXA-Z]{{1,4}}(?:\.\d+)?"
+    rf"(?:(?:extended data |supplementary |supplemental"
+    rf" )?{_CAPTIONED}\s?[\dIVXA-Z]{{1,4}}(?:\.\d+)?"
     r"\s?(?:[.:|–—-]|\Z|\s[A-Z])|[图表図]\s?\d)",
     re.IGNORECASE,
 )
@@ -82,9 +82,7 @@ def headings(lines: list[Line]) -> dict[int, Heading]:
     return found
 
 
-_INLINE = re.compile(
-    r"([^\W\d_][^:.\[\d]{3,40}?)(?:\s?[:.]\s+(?=\S)|\s+(?=[\[(]?1[\]).]))"
-)
+_INLINE = re.compile(r"([^\W\d_][^:.\[\d]{3,40}?)(?:\s?[:.]\s+(?=\S)|\s+(?=[\[(]?1[\]).]))")
 
 
 def split_inline(lines: list[Line]) -> list[Line]:

@@ -81,7 +81,7 @@ _NEWSPAPER = r"""\b(?:
     frankfurter\srundschau | herald | tribune | der\sspiegel | usa\stoday | independent |
     telegraph | los\sangeles | boston\sglobe | известия )\b"""
 _STANDARD = (
-    r"\b(?:ISO(?:/IEC)?|IEC|ANSI|DIN(?:\sEN)?|IEEE\sStd|ASTM|RFC|BS\sEN|NF\sEN)"
+    r"\b(?:ISO(?:/IEC)?|IEC|ANSI|DIN(?:\sEN)?|IEEE\s(?:Std|P)|3GPP\sT[SR]|ASTM|RFC|BS\sEN|NF\sEN)"
     r"\s?[-:]?\s?[A-Z]?\d{2,}"
 )
 _PATENT = r"\bpatent\b|\bU\.?S\.?\s?\d,?\d{3},?\d{3}\b"
@@ -102,7 +102,8 @@ TABLE: tuple[Evidence, ...] = (
     _row("standard", where="rest", words=r"\[S(?:/OL)?\]"),
     _row("webpage", where="rest", words=r"\[EB(?:/OL)?\]"),
     # What says its own name.
-    _row("thesis", where=_KIND, lacks="volume", words=_THESIS),
+    _row("thesis", where="genre", words=_THESIS),
+    _row("thesis", where="rest note", lacks="volume", words=_THESIS),
     _row("patent", where="genre rest number note", words=_PATENT),
     _row("dataset", where=_KIND, words=_DATA),
     _row(
@@ -127,9 +128,11 @@ TABLE: tuple[Evidence, ...] = (
         "paper-conference", "container-title publisher|publisher-place|editor|in", "issue",
         "container-title event-title", _MEETING,
     ),
+    _row("paper-conference", "title in", "", "collection-title", _MEETING),
     _row("entry-encyclopedia", "title", "volume", "container-title", r"\bencyclop|\benzyklop"),
     _row("chapter", "container-title editor title", "issue"),
-    _row("chapter", f"container-title title {_HOUSE}", "issue ISSN"),
+    _row("chapter", f"container-title title {_HOUSE}", "volume issue ISSN"),
+    _row("chapter", f"container-title title in {_HOUSE}", "issue ISSN"),
     _row("chapter", "container-title title in", "volume issue ISSN"),
     _row("report", "", "container-title", "genre rest number collection-title", _REPORT),
     _row("report", where="title", lacks="container-title author publisher", words=_REPORT),

@@ -114,9 +114,7 @@ def _joint(before: str, after: str, words: AbstractSet[str]) -> tuple[bool, bool
     return _broken_word(half, rest.group(), after, words)
 
 
-def _broken_word(
-    half: str, other: str, after: str, words: AbstractSet[str]
-) -> tuple[bool, bool]:
+def _broken_word(half: str, other: str, after: str, words: AbstractSet[str]) -> tuple[bool, bool]:
     """Tell hyphenation from a hyphen of the word's own: (drop the hyphen, put a space)."""
     if half[-1].isdigit() or other[0].isdigit():
         return False, False

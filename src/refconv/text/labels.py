@@ -53,12 +53,11 @@ NUMBERED = (
 # "[Knu12]", "[PQR+18]", "[Smith and Jones, 2003]", "[ABC]".
 KEYED = _kind(
     "key",
-    r"\[([^\W\d_][\w+'’.:&*-]{0,24}(?: \w[\w.&-]{0,14}){0,4},? ?'?\d{2,4}[a-z]?|[A-Z][A-Za-z+]{1,6})\]\s*",
+    r"\[([^\W\d_][\w+'’.:&*-]{0,24}(?: \w[\w.&-]{0,14}){0,4},? ?'?\d{2,4}[a-z]?"
+    r"|[A-Z][A-Za-z+]{1,6})\]\s*",
 )
 # A dash before a year or a colon is a repeated author, no bullet.
-BULLETED = _kind(
-    "bullet", r"(\[\s?\]|[•‣◦▪●○■□►▶➢·∙*❖♦◆✓→▸¶^↑]|[-–—](?=\s(?![(\d:])))\s*"
-)
+BULLETED = _kind("bullet", r"(\[\s?\]|[•‣◦▪●○■□►▶➢·∙*❖♦◆✓→▸¶^↑]|[-–—](?=\s(?![(\d:])))\s*")
 
 
 class Label(NamedTuple):

@@ -30,7 +30,8 @@ _ONLINE = any_of(
     ";",
 )
 _PUBLISHERS = any_of(
-    r"Press Verlag Springer Wiley Elsevier Publish\w* Books University Universität Éditions? Presses"
+    r"Press Verlag Springer Wiley Elsevier Publish\w* Books University Universität"
+    r" Éditions? Presses"
     r" Editorial Editore Routledge Sage SAGE Suhrkamp Beck Penguin Издательство Изд-во 出版社"
 )
 _SERIES = any_of(
@@ -42,7 +43,8 @@ _SERIES = any_of(
 _VOLUME = any_of(r"[Vv]ol [Nn]o [Bb]d [Nn]r [Jj]g [Tt]om т Т № [Ii]ss?ue [Vv]olume [Hh]eft [Hh]\.")
 _EDITORS = any_of("[Ee]ds?;[Hh]rsg;[Hh]g;[Éé]ds?;[Cc]oord;a cura di;[Rr]ed", ";")
 _NO_DATE = any_of(
-    r"n\.d\.;in press;forthcoming;o\. ?J\.;s\.d\.;im Druck;submitted;accepted;to appear;unpublished",
+    r"n\.d\.;in press;forthcoming;o\. ?J\.;s\.d\.;im Druck;submitted;accepted;to appear"
+    r";unpublished",
     ";",
 )
 
@@ -68,8 +70,10 @@ TRAITS = rules(
     ("et al", r"\bet al\b|\bu\. ?a\.|\band others\b|и др\.|等", 0.6),
     (
         "identifier",
-        r"10\.\d{4,9}/\S|doi\.org|arXiv:\d|\bPMID:? ?\d|\bISBN\b|PMC\d{5}|hep-(?:ph|th|ex|lat)/"
-        r"|astro-ph",
+        (
+            r"10\.\d{4,9}/\S|doi\.org|arXiv:\d|\bPMID:? ?\d|\bISBN\b|PMC\d{5}|hep-(?:ph|th|ex|lat)/"
+            r"|astro-ph"
+        ),
         1.0,
     ),
     ("publisher", rf"\b{_PUBLISHERS}\b", 0.4),
@@ -98,7 +102,8 @@ _SUPPORT = any_of(
     "Supported by;Present address;Also at;Now at;Deceased;On leave;Corresponding author", ";"
 )
 _MENU = any_of(
-    "Download;View;Share;Sign in;Log in;Register;Subscribe;Buy;Access;Search;Cite;Email;Print;Skip to"
+    "Download;View;Share;Sign in;Log in;Register;Subscribe;Buy;Access;Search;Cite;Email"
+    ";Print;Skip to"
     ";Back to;Toggle;Cookie",
     ";",
 )
@@ -111,8 +116,10 @@ FAULTS = rules(
     ("copyright", r"©|\(c\) ?\d{4}|[Aa]ll rights reserved|Creative Commons|CC[ -]BY", -1.5),
     (
         "first person",
-        r"\b(?:[Ww]e|[Oo]ur|[Ww]ir|nous|I) (?:\w+ )?"
-        r"(?:thank|acknowledge|are|have|declare|danken|remercions)\b",
+        (
+            r"\b(?:[Ww]e|[Oo]ur|[Ww]ir|nous|I) (?:\w+ )?"
+            r"(?:thank|acknowledge|are|have|declare|danken|remercions)\b"
+        ),
         -2.0,
     ),
     ("declares", rf"\b{_DECLARATIONS}\b", -2.5),
@@ -135,8 +142,10 @@ FAULTS = rules(
 _ADDRESS = re.compile(
     "\\b"
     + any_of(
-        r"Universit\w+;Institut\w*;Department;Dept;Dipartimento;Sezione;Laborator\w+;Faculty;Fakultät"
-        r";Hospital;School of;Cent(?:re|er);College;Academy;Observatory;Supported by;Present address"
+        r"Universit\w+;Institut\w*;Department;Dept;Dipartimento;Sezione;Laborator\w+;Faculty"
+        r";Fakultät"
+        r";Hospital;School of;Cent(?:re|er);College;Academy;Observatory;Supported by;Present"
+        r" address"
         r";Also at;Now at;E-?mail",
         ";",
     )
@@ -150,7 +159,8 @@ _PROSE = frozenset(
         "we our us was were is are has have had been this these that which they their it its be can"
         " may will would should could who whose not also however therefore you your he she his her"
         " wir ist sind wurde wurden werden wird dass daß sich nicht auch hat haben diese dieser"
-        " dieses diesem diesen kann nous est sont ont été cette ces qui que mais son fue fueron este"
+        " dieses diesem diesen kann nous est sont ont été cette ces qui que mais son fue"
+        " fueron este"
         " esta estos han são foi foram sono questo questa che это что как был была было были не мы"
     ).split()
 )

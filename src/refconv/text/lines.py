@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 from typing import NamedTuple
 
 TAB_WIDTH = 4
@@ -66,9 +67,7 @@ def split_lines(text: str) -> list[Line]:
         lead = raw[: start - match.start()]
         indent = len(lead) + (TAB_WIDTH - 1) * lead.count("\t")
         lines.append(
-            Line(
-                words, start, start + len(words), indent, max(0, newlines - 1), "\x0c" in gap
-            )
+            Line(words, start, start + len(words), indent, max(0, newlines - 1), "\x0c" in gap)
         )
         before = match.end()
     return lines
@@ -118,14 +117,16 @@ def _heads(alike: list[Line], indices: list[int]) -> list[int]:
     times = Counter(line.text for line in alike)
     heads = []
     same = [
-        index for line, index in zip(alike, indices, strict=True) if times[line.text] >= HEAD_REPEATS
+        index
+        for line, index in zip(alike, indices, strict=True)
+        if times[line.text] >= HEAD_REPEATS
     ]
     if same and _apart(same):
         heads += same
     if len(times) > 1 and _apart(indices):
         numbers = [list(map(int, _DIGITS.findall(line.text)[:6])) for line in alike]
         for column in zip(*numbers, strict=False):
-            steps = [b - a for a, b in zip(column, column[1:], strict=False)]
+            steps = [b - a for a, b in pairwise(column)]
             if all(step in _PAGES_APART for step in steps):
                 return indices
     return heads
@@ -161,7 +162,7 @@ def _beside_numbers(lines: list[Line]) -> set[int]:
     found: set[int] = set()
     for (step, _), places in shapes.items():
         values = [int(lines[index].text) for index in places]
-        if len(places) > 1 and all(0 < b - a < 5 for a, b in zip(values, values[1:], strict=False)):
+        if len(places) > 1 and all(0 < b - a < 5 for a, b in pairwise(values)):
             found.update(places)
             found.update(index + step for index in places)
     return found
@@ -169,7 +170,7 @@ def _beside_numbers(lines: list[Line]) -> set[int]:
 
 def _apart(indices: list[int]) -> bool:
     """Tell whether places lie a page apart, but for one pair that may be closer."""
-    close = sum(b - a < HEAD_DISTANCE for a, b in zip(indices, indices[1:], strict=False))
+    close = sum(b - a < HEAD_DISTANCE for a, b in pairwise(indices))
     return close <= len(indices) // 6
 
 

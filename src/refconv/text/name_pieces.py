@@ -53,7 +53,7 @@ def pieces_of(text: str) -> list[Piece]:
         first = True
         for part in chunk.split(","):
             tokens = tuple(part.split())
-            if tokens and tokens != (".",):
+            if any(map(str.isalnum, part)):
                 pieces.append(piece_of(tokens, first))
                 first = False
     return pieces

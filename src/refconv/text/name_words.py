@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from refconv.model import Name
-from refconv.text.evidence import UPPER
+from refconv.text.patterns import UPPER
 
 PARTICLES = frozenset(
     """van von vom zu zum zur de del della dello dalla delle dei degli di da do dos das du des der

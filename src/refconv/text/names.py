@@ -18,9 +18,9 @@ from functools import lru_cache
 from refconv.fields import NameList
 from refconv.model import Name
 from refconv.text.et_al import without_et_al
-from refconv.text.evidence import UPPER
 from refconv.text.name_pieces import AND, people_of, piece_of, pieces_of
 from refconv.text.name_words import LOWER, written_given
+from refconv.text.patterns import UPPER
 
 # ── institutions ──────────────────────────────────────────────────────────────────────────────────
 
@@ -66,6 +66,8 @@ _AFFILIATION = re.compile(
     r"(?<=[^\W\d_])(?:[\d¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:,[\d¹²³]+)*|[*†‡§¶]+)(?=\s*(?:,|;|\Z|and\b))"
 )
 _LOOSE_STOP = re.compile(r"(?<=[^\W\d_])\s+(?=[.,])")
+# The French way: Schneider (L.)
+_BRACKETED = re.compile(rf"\s\(((?:{UPPER}[{LOWER}]?\.[ -]?){{1,4}})\)")
 _LOOSE_HYPHEN = re.compile(rf"(?<={UPPER}\.)\s?-\s?(?={UPPER}\.)")
 
 
@@ -134,6 +136,8 @@ def _prepared(text: str) -> str:
     if not text.isascii():
         text = text.replace("\u00a0", " ").replace("\u00ad", "")
         text = text.replace("，", ",").replace("；", ";").replace("、", ", ")
+    if "(" in text:
+        text = _BRACKETED.sub(r", \1", text)
     if "-" in text:
         text = _LOOSE_HYPHEN.sub("-", text)
     if "*" in text or any(map(str.isnumeric, text)):

@@ -124,6 +124,7 @@ _PAGE_WORD = re.compile(
     r"\A(?:(?:pp?|pgs?|pages?|pág(?:s|inas)?|pag|ss?|seiten?|стр|с|bl|blz)\b[.:]?|S\.)\s*",
     re.IGNORECASE,
 )
+_PAGE_WORD_INSIDE = re.compile(r"(?<=[\s,;])pp?(?:\.\s?|\s)(?=\d)")
 _PAGE = re.compile(r"([^\W\d_]*[.:]?)(\d+)([^\W\d_]?)")
 
 
@@ -134,6 +135,7 @@ def complete_pages(raw: str) -> str | None:
     An end that is no longer page than its beginning, once completed, stays as it is printed.
     """
     text = _PAGE_WORD.sub("", raw.strip(" \t\u00a0.,;:()[]")).strip(" .,;:")
+    text = _PAGE_WORD_INSIDE.sub("", text)
     if text.isdecimal():
         return text
     ranges = [_range(part) for part in _BETWEEN_RANGES.split(text) if part]

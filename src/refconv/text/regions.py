@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
-from refconv.text.evidence import YEAR, beginning, ending, prose_share
-from refconv.text.headings import Heading
+from refconv.text.beginnings import beginning, ending
+from refconv.text.heading_words import Heading
 from refconv.text.labels import Label, best_chain, candidates
+from refconv.text.likeness import prose_share
 from refconv.text.lines import Line
+from refconv.text.patterns import YEAR
 
 # ---- after headings ---------------------------------------------------------------------------
 
@@ -22,7 +25,9 @@ def headed_stretches(lines: Sequence[Line], kinds: Mapping[int, Heading]) -> lis
     starts = [index for index in sorted(kinds) if kinds[index] is Heading.LIST]
     for index, after in zip(starts, [*starts, len(lines)][1:], strict=True):
         end = index + 1
-        while end < after and (end not in kinds or _goes_on(lines[end - 1], lines[end], end - index)):
+        while end < after and (
+            end not in kinds or _goes_on(lines[end - 1], lines[end], end - index)
+        ):
             end += 1
         end = _faded(lines, index + 1, end)
         if end < after:
@@ -53,7 +58,11 @@ def _faded(lines: Sequence[Line], first: int, end: int) -> int:
     # The last reference may end with lines that say nothing.
     for index in range(last, min(last + 3, end)):
         text = lines[index].text
-        if prose_share(text) > 0.06 or beginning(text).weight >= 1 or ending(lines[index - 1].text) > 0.4:
+        if (
+            prose_share(text) > 0.06
+            or beginning(text).weight >= 1
+            or ending(lines[index - 1].text) > 0.4
+        ):
             break
         last = index + 1
     return last
@@ -80,7 +89,7 @@ def _numbers_end(lines: Sequence[Line], first: int, end: int, after: int) -> int
     steady = len(beyond) >= 2 and beyond[0].number - inside[-1].number == 1
     if not steady or any(label.weight < 0.7 for label in beyond[:2]):
         return end
-    gap = max(b.line - a.line for a, b in zip(labels, labels[1:], strict=False))
+    gap = max(b.line - a.line for a, b in pairwise(labels))
     if gap > 60:
         return end
     last = beyond[-1].line + 1
@@ -204,7 +213,7 @@ def _evidence(text: str) -> float:
     prose = prose_share(text)
     if prose > 0.04:
         return value - 12 * prose
-    if text[0].isupper() or not text[0].isalpha():
-        if beginning(_LABEL.sub("", text, count=1)).weight >= 1.3:
-            value += 0.7
+    may_begin = text[0].isupper() or not text[0].isalpha()
+    if may_begin and beginning(_LABEL.sub("", text, count=1)).weight >= 1.3:
+        value += 0.7
     return min(value, 1.5)

@@ -84,6 +84,11 @@ _STATES = (
     r"|sous presse|en prensa|in stampa|в печати|accepted(?: for publication)?|ahead of print"
 )
 
+PROCEEDINGS_BEFORE = re.compile(
+    r"\b(?:proc(?:eedings|\.)?)(?: of)?(?: the)?(?: \d+(?:st|nd|rd|th))?\s\Z", re.IGNORECASE
+)
+"""Words in front of a meeting that make its name that of its proceedings."""
+
 CONTEXTS: tuple[Context, ...] = (
     Context("author", None, _after(_EDITORS), "editor", lacks="editor"),
     Context("author", _before(_EDITED_BY), None, "editor", needs="author"),
@@ -95,6 +100,7 @@ CONTEXTS: tuple[Context, ...] = (
     Context("issued", _before(_EPUB), None, "available-date", needs="issued"),
     Context("issued", _before(_ORIGINALLY), None, "original-date", needs="issued"),
     Context("issued", re.compile(r"\A\s?\[\Z"), None, "original-date", needs="issued"),
+    Context("publisher", PROCEEDINGS_BEFORE, None, "container-title", lacks="container-title"),
     Context("page", _before(r"e?-?issn"), None, "ISSN"),
     Context("page", _before(r"isbn(?:-1[03])?"), None, "ISBN"),
     Context("page", _before(_PAGES), None, "page"),
@@ -184,6 +190,12 @@ _ROWS: tuple[Cut, ...] = (
         *("number-of-volumes", "edition"),
     ),
     _cut("note", r"(\d+) vols?\.?", "number-of-volumes"),
+    _cut(
+        "note",
+        r"(\d+(?:st|nd|rd|th)?|first|second|third|fourth|fifth|revised) (?:ed|edn|edition)\.?",
+        "edition",
+    ),
+    _cut("note", rf"(?:{_ACCESSED})[: ]{{1,2}}(.{{0,30}}\d{{4}}.{{0,10}})", "accessed"),
     _cut("title", rf"({_STATES})[.,:]\s(\S.*)", "issued", "title"),
     _cut("PMID", r"(\d{4}-\d{3}[\dX])", "ISSN"),
     _cut("edition", r"(preprint|draft|manuscript)", "genre"),
@@ -204,3 +216,18 @@ DITTO = re.compile(
 
 STATUS = re.compile(rf"\b(?:{_STATES})\b", re.IGNORECASE)
 """A state of publication in the place of a date."""
+
+UNDATED = re.compile(r"\b(?:[Nn]\. ?d|[Ss]\. ?d|[Oo]\. ?J|б\. ?г)\b\.?")
+"""What says that there is no date."""
+
+# ── values between the values ─────────────────────────────────────────────────────────────────────
+
+BETWEEN: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("number-of-volumes", re.compile(r"\b(\d{1,3}) ?(?:vols|volumes|Bde|Bände|tomes)\b\.?")),
+    (
+        "number-of-pages",
+        re.compile(r"(?<!p\. )(?<!pp\. )\b(\d+) ?(?:pp?|pages|S|Seiten|с|стр)\b\.?"),
+    ),
+    ("edition", re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)? (?:ed|edn|edition)\b\.?")),
+)
+"""Values that were given no label, and the words that tell what they are."""

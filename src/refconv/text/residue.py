@@ -56,9 +56,7 @@ _GLUE = r"[\s,;·|•/–-]{0,3}"
 _COUNTED = r"(?:\s?\(\d{1,6}\))?"
 _BRACKETED = rf"\[\s?(?:{_ANY})\s?\]|\((?:{_SURE})\)"
 # One word in its brackets, one bare, or several run together ("CASPubMedWeb of Science®").
-_UNIT = (
-    rf"(?:{_BRACKETED}|(?<!\w)(?:{_ANY}){_COUNTED}(?!\w)|(?<!\w)(?:(?:{_ANY})®?){{2,6}}(?!\w))"
-)
+_UNIT = rf"(?:{_BRACKETED}|(?<!\w)(?:{_ANY}){_COUNTED}(?!\w)|(?<!\w)(?:(?:{_ANY})®?){{2,6}}(?!\w))"
 _SURE_UNIT = rf"(?:{_BRACKETED}|(?<!\w)(?:{_SURE}){{1,6}}{_COUNTED}(?!\w))"
 _LAST_UNIT = re.compile(rf"{_GLUE}{_UNIT}[\s.,;·|]*\Z")
 _LAST_SURE_UNIT = re.compile(rf"{_SURE_UNIT}[\s.,;·|]*\Z")
@@ -69,9 +67,7 @@ _BACK = re.compile(
     r"|\^ ?Back(?: to top)?)\s*\Z"
 )
 # The first letters of residue: they tell most lines from it at little cost.
-_HINTS = frozenset(
-    word.strip("(").casefold()[:size] for word in (*SURE, *WEAK) for size in (3, 4)
-)
+_HINTS = frozenset(word.strip("(").casefold()[:size] for word in (*SURE, *WEAK) for size in (3, 4))
 LONGEST_LINE = 160
 _LONGEST_UNIT = 60
 _MOST_UNITS = 16

@@ -10,19 +10,12 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from refconv.text.evidence import (
-    ENDINGS,
-    LOCATOR,
-    NO_BEGINNING,
-    YEAR,
-    Rule,
-    beginning,
-    continuation,
-)
+from refconv.text.beginnings import DONE, beginning, continuation, end_class
 from refconv.text.lines import Line
+from refconv.text.patterns import LOCATOR, YEAR, Rule
 
 # No reference is longer, in lines.
 LONGEST = 40
@@ -34,7 +27,8 @@ LONGEST = 40
 class Layout(NamedTuple):
     """How a list is set: the width of its wraps, its indents, its blank lines, its order.
 
-    ``setting`` is wrapped (lines are filled), free (a reference a line) or stacked (a field a line).
+    ``setting`` is wrapped (lines are filled), free (a reference a line) or stacked (a field a
+    line).
     ``hanging`` is 1 where references begin further left than they go on, -1 where further right,
     0 where indents say nothing; ``blanks`` says that blank lines stand between references;
     ``usual`` is the way in which most references begin and ``share`` how many of them do;
@@ -71,7 +65,7 @@ def layout_of(lines: Sequence[Line], rules: Sequence[Rule]) -> Layout:
     sure = [
         (line, rule)
         for before, line, rule in zip([None, *lines], lines, rules, strict=False)
-        if rule.weight >= SURE and (before is None or _end_class(before.text) in _DONE)
+        if rule.weight >= SURE and (before is None or end_class(before.text) in DONE)
     ]
     if setting == "free" and len(lines) > 2.2 * (len(sure) + 1):
         setting = "stacked"
@@ -79,9 +73,11 @@ def layout_of(lines: Sequence[Line], rules: Sequence[Rule]) -> Layout:
     usual, times = names.most_common(1)[0] if sure else ("", 0)
     share = "mostly" if times > 0.75 * len(sure) else "often" if times > 0.5 * len(sure) else "some"
     keys = [key_of(line.text) for line, _ in sure]
-    rising = sum(a <= b for a, b in zip(keys, keys[1:], strict=False))
+    rising = sum(a <= b for a, b in pairwise(keys))
     ordered = len(keys) >= 6 and rising >= 0.8 * (len(keys) - 1)
-    return Layout(width, setting, hanging, edge, blanks, usual, share, ordered, _dated(lines, rules))
+    return Layout(
+        width, setting, hanging, edge, blanks, usual, share, ordered, _dated(lines, rules)
+    )
 
 
 SURE = 1.3
@@ -92,7 +88,7 @@ def _dated(lines: Sequence[Line], rules: Sequence[Rule]) -> str:
     places: list[int] = []
     start = 0
     for index, (line, rule) in enumerate(zip(lines, rules, strict=True)):
-        if rule.weight >= SURE and (not index or _end_class(lines[index - 1].text) in _DONE):
+        if rule.weight >= SURE and (not index or end_class(lines[index - 1].text) in DONE):
             start = index
         if start >= 0:
             match = YEAR.search(line.text)
@@ -118,20 +114,6 @@ def key_of(text: str) -> str:
 
 # ---- 2. evidence ------------------------------------------------------------------------------
 
-_DONE = frozenset({"stop", "page", "link end", "residue", "stop after digits"})
-
-
-def _end_class(text: str) -> str:
-    """Name how a line ends."""
-    tail = text[-40:]
-    name = "none"
-    for rule in ENDINGS:
-        if rule.pattern.search(tail):
-            if rule.weight < 0 or rule.name in {"page", "link end", "residue"}:
-                return rule.name
-            name = rule.name
-    return name
-
 
 def _grade(rule: Rule) -> str:
     return "strong" if rule.weight >= 1.6 else "fair" if rule.weight >= 1 else "weak"
@@ -142,7 +124,7 @@ def start_features(
 ) -> list[str]:
     """Name what speaks for or against a reference that begins with a line."""
     reason = continuation(line.text) if rule.weight < 1.6 else None
-    end = _end_class(before.text)
+    end = end_class(before.text)
     room = _room(before, line, layout)
     grade = _grade(rule)
     features = [
@@ -152,7 +134,7 @@ def start_features(
         f"after {end}, {grade}",
         f"room {room}",
         f"room {room}, {grade}",
-        f"room {room}, {'done' if end in _DONE else 'open'}",
+        f"room {room}, {'done' if end in DONE else 'open'}",
         f"next {_grade(after) if after else 'none'}, {grade}",
     ]
     if layout.usual:
@@ -301,9 +283,6 @@ HOPELESS = -9.0
 def features_of(evidence: Evidence, starts: Sequence[int]) -> Iterable[str]:
     """Name all the evidence that a cut uses: what learning compares."""
     count = len(evidence.starts)
-    for first, after in zip(starts, [*starts[1:], count], strict=True):
+    for first, after in pairwise([*starts, count]):
         yield from evidence.starts[first]
         yield from item_features(evidence, first, after)
-
-
-__all__ = ["LONGEST", "NO_BEGINNING", "best_cut", "evidence_of", "features_of"]

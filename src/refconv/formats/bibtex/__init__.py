@@ -10,9 +10,10 @@ from attrs import evolve
 from refconv.fields import FieldMap
 from refconv.formats.base import Format
 from refconv.formats.bibtex.kinds import FALLBACK, TYPES, complete, is_known_to_zotero
+from refconv.formats.bibtex.reading import read_with
 from refconv.formats.bibtex.rows import ALIASES, ROWS, STYLES
 from refconv.formats.bibtex.settle import settled, settling
-from refconv.formats.bibtex.syntax import carry_with, join_with, legal_id, legal_type, read_with
+from refconv.formats.bibtex.writing import carry_with, join_with, legal_id, legal_type
 
 _carry = carry_with(STYLES.get)
 

@@ -58,9 +58,16 @@ def _unescaped(raw: str) -> str:
     return _ESCAPED.sub(lambda match: match[1] or "_", raw)
 
 
+# Publishers have resolvers of their own (doi.acm.org).
+_RESOLVED = re.compile(r"https?://[^/\s]+/(?=10\.\d{4,9}/)")
+
+
 def _decode_doi(raws: Raws) -> Decoded:
     decoded = URL.decode(raws)
-    if (doi := bare_doi(decoded.value)) is None:
+    raw = decoded.value
+    if (match := _RESOLVED.match(raw)) is not None:
+        raw = raw[match.end() :]
+    if (doi := bare_doi(raw)) is None:
         message = f"{decoded.value!r} is no DOI, kept as it is"
         return evolve(decoded, code=Code.BAD_IDENTIFIER, message=message)
     return evolve(decoded, value=doi)

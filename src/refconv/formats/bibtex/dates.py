@@ -6,60 +6,15 @@ Sources: biblatex manual 2.3.8 (dates are EDTF, levels 0 and 1); *BibTeXing*: mo
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from attrs import evolve
 
 from refconv.codecs import single
 from refconv.fields import Codec, Decoded, Raws
+from refconv.formats.bibtex.months import MACROS, SEASONS, Months, parse_month
 from refconv.model import Date, Point
 from refconv.report import Code
 
-# English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Danish, Polish, Czech,
-# Catalan, Turkish, Finnish; abbreviations are these names' first letters.
-_NAMES = (
-    "january januar jänner janvier enero gennaio janeiro januari styczeń leden gener ocak tammikuu",
-    "february februar feber février febrero febbraio fevereiro februari luty únor febrer şubat"
-    " helmikuu",
-    "march märz mars marzo março maart marts marzec březen març mart maaliskuu",
-    "april avril abril aprile kwiecień duben nisan huhtikuu",
-    "may mai mayo maggio maio mei maj květen maig mayıs toukokuu",
-    "june juni juin junio giugno junho czerwiec červen juny haziran kesäkuu",
-    "july juli juillet julio luglio julho lipiec červenec juliol temmuz heinäkuu",
-    "august août agosto augustus augusti sierpień srpen agost ağustos elokuu",
-    "september septembre septiembre settembre setembro wrzesień září setembre eylül syyskuu",
-    "october oktober octobre octubre ottobre outubro październik říjen ekim lokakuu",
-    "november novembre noviembre novembro listopad kasım marraskuu",
-    "december dezember décembre diciembre dicembre dezembro desembre grudzień prosinec aralık"
-    " joulukuu",
-)
-_SEASONS = (
-    "spring frühling frühjahr printemps primavera lente vår forår",
-    "summer sommer été verano estate verão zomer sommar",
-    "autumn fall herbst automne otoño autunno outono herfst höst efterår",
-    "winter hiver invierno inverno vinter",
-)
-MACROS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-"""The macros every BibTeX style defines, January first."""
-
-
-def _abbreviations() -> dict[str, int]:
-    found: dict[str, set[int]] = {}
-    for month, names in enumerate(_NAMES, 1):
-        for name in names.split():
-            for length in range(3, len(name) + 1):
-                found.setdefault(name[:length], set()).add(month)
-    for month, names in enumerate(_NAMES, 1):
-        for name in names.split():
-            found[name] = {month}
-    return {name: min(months) for name, months in found.items() if len(months) == 1}
-
-
-_MONTHS = _abbreviations()
-_MONTHS |= {name: month for month, name in enumerate(MACROS, 1)} | {"sept": 9, "mrz": 3, "juil": 7}
-_SEASON = {name: i for i, names in enumerate(_SEASONS, 1) for name in names.split()}
-
-_WORDS = re.compile(r"[^\W\d_]+|\d+|[-–/]+")
 _DASH = re.compile(r"\s*(?:-{1,3}|–|—|/)\s*")
 _RANGE = re.compile(r"(\d{4})\s*(?:-{1,3}|–|—|/)\s*(\d{4}|\d{2})", re.ASCII)
 _CIRCA = re.compile(r"(?:c\.?|ca\.?|circa|about|~)\s*(\d{3,4})|(\d{3,4})\s*~", re.IGNORECASE)
@@ -69,39 +24,7 @@ _LEADING = re.compile(r"\D{0,12}(\d{4})(?![\dX-])", re.ASCII)
 _COMMANDS = re.compile(r"\\[A-Za-z]+\*?(?:\{[^{}]*\})*\s*")
 
 
-class _Months(NamedTuple):
-    """What a ``month`` says."""
-
-    months: tuple[int, ...] = ()
-    season: int | None = None
-    days: tuple[int, ...] = ()
-
-
-def parse_month(raw: str) -> _Months | None:
-    """Read a month in words or digits, with days or another month; ``None`` where it is neither."""
-    months: list[int] = []
-    days: list[int] = []
-    season = None
-    words: list[str] = _WORDS.findall(raw.replace("~", " ").casefold())
-    numbers = [word for word in words if word.isdigit()]
-    if len(words) == 1 and numbers:
-        return _Months((int(words[0]),)) if 1 <= int(words[0][:4]) <= 12 else None
-    for word in words:
-        if word in _MONTHS:
-            months.append(_MONTHS[word])
-        elif word in _SEASON and season is None:
-            season = _SEASON[word]
-        elif word.isdigit() and len(word) <= 2:
-            days.append(int(word))
-        elif word[0].isalnum() and word not in ("th", "st", "nd", "rd", "and", "und", "et"):
-            return None
-    lone = season is not None and not months and not days
-    if lone or (season is None and 0 < len(months) < 3 and len(days) < 3):
-        return _Months(tuple(months), season, tuple(days))
-    return None
-
-
-def _dated(year: int, month: _Months) -> Date | None:
+def _dated(year: int, month: Months) -> Date | None:
     """Make the date, or ``None`` where the calendar has none such."""
     months, days = month.months or (None,), month.days or (None,)
     try:
@@ -151,18 +74,16 @@ _LOOKS_WHOLE = re.compile(r"\d{4}[-/]\d|\d[-/]\d{4}")
 
 
 def _decode(raws: Raws) -> Decoded:
-    years, months, days, dates = ([str(raw) for raw in values] for values in raws)
-    year, month, day, date = (
-        values[0] if values else "" for values in (years, months, days, dates)
-    )
-    value, message = _read(year, month, day, date)
+    values = [[str(raw) for raw in column] for column in raws]
+    value, message = _read(*(column[0] if column else "" for column in values))
     said = encode(value)
-    unused: list[tuple[int, int]] = []
-    for position, values in enumerate((years, months, days, dates)):
-        for index, raw in enumerate(values):
-            if not _says(value, position, raw, said):
-                unused.append((position, index))
-    return Decoded(value, tuple(unused), Code.BAD_DATE if message else None, message)
+    unused = tuple(
+        (position, index)
+        for position, column in enumerate(values)
+        for index, raw in enumerate(column)
+        if not _says(value, position, raw, said)
+    )
+    return Decoded(value, unused, Code.BAD_DATE if message else None, message)
 
 
 def _read(year: str, month: str, day: str, date: str) -> tuple[Date, str]:
@@ -175,7 +96,8 @@ def _read(year: str, month: str, day: str, date: str) -> tuple[Date, str]:
     if year == date:
         return Date(literal=date), _complaint(date)
     # The other keys may say what the text does not.
-    if year and (parts := _read_parts(year, month, day)[0]).end is None and not parts.literal:
+    parts = _read_parts(year, month, day)[0] if year else None
+    if parts is not None and parts.end is None and not parts.literal:
         value = evolve(value, start=parts.start)
     return value, _complaint(date)
 
@@ -188,17 +110,20 @@ def _read_parts(year: str, month: str, day: str) -> tuple[Date, str]:
     value = parse_year(plain)
     if value is None:
         return _with_literal(plain), _complaint(plain)
-    if not (month or day) or value.end is not None or not isinstance(value.start, Point):
-        return value, ""
-    point = value.start
+    if (month or day) and value.end is None and isinstance(value.start, Point):
+        return _with_month(value.start, plain, month, day)
+    return value, ""
+
+
+def _with_month(point: Point, year: str, month: str, day: str) -> tuple[Date, str]:
     parsed = parse_month(f"{day} {month}" if day and not month.isdigit() else month)
     if parsed is not None and day.isdigit() and not parsed.days and len(day) <= 2:
         parsed = parsed._replace(days=(int(day),))
     if parsed is None:
-        return value, f"no month in {month!r}, kept as it is"
+        return Date(point), f"no month in {month!r}, kept as it is"
     whole = _dated(point.year, parsed)
     if whole is None:
-        text = "-".join(filter(None, (plain, month, day)))
+        text = "-".join(filter(None, (year, month, day)))
         return Date(literal=text), f"the calendar has no {text}, kept as it is"
     if not point.is_plain and whole.end is None and isinstance(whole.start, Point):
         start = evolve(whole.start, circa=point.circa, uncertain=point.uncertain)
@@ -212,8 +137,8 @@ def _complaint(text: str) -> str:
 
 
 _NO_DATES = re.compile(
-    r"in press|in print|forthcoming|to appear|submitted|accepted|in preparation|n\.? ?d\.?|undated"
-    r"|no date|s\. ?[ad]\.|o\. ?J\.",
+    r"\[?(?:in press|in print|forthcoming|to appear|submitted|accepted|in preparation|n\.? ?d\.?|undated"
+    r"|no date|s\. ?[ad]\.|o\. ?J\.)\]?",
     re.IGNORECASE,
 )
 
@@ -222,24 +147,35 @@ def _says(value: Date, position: int, raw: str, said: Raws) -> bool:
     """Tell whether a raw value says nothing that ``value`` does not."""
     if raw in said[position]:
         return True
-    if "\\" in raw:
-        return False
-    if position == 0:
-        years = parse_year(raw)
-        if years is None:
-            return value.literal == raw
-        return [p.year for p in years.points] == [value.year] or years == value
-    if position == 1:
-        if value.literal:
-            return raw in value.literal
-        month = parse_month(raw)
-        point = value.points[0]
-        if month is None or month.season is not None:
-            return month is not None and point.season == month.season
-        return point.month == month.months[0] and all(d == point.day for d in month.days[:1])
-    if position == 2:
-        return bool(value.points) and raw.isdigit() and value.points[0].day == int(raw)
-    return parse_date(raw) == value
+    return "\\" not in raw and _TELLS[position](value, raw)
+
+
+def _tells_year(value: Date, raw: str) -> bool:
+    years = parse_year(raw)
+    if years is None:
+        return value.literal == raw
+    return [p.year for p in years.points] == [value.year] or years == value
+
+
+def _tells_month(value: Date, raw: str) -> bool:
+    month = parse_month(raw)
+    if value.literal or not value.points:
+        return raw in value.literal
+    point = value.points[0]
+    if month is None or month.season is not None:
+        return month is not None and point.season == month.season
+    return point.month == month.months[0] and all(day == point.day for day in month.days[:1])
+
+
+def _tells_day(value: Date, raw: str) -> bool:
+    return bool(value.points) and raw.isdigit() and value.points[0].day == int(raw)
+
+
+def _tells_date(value: Date, raw: str) -> bool:
+    return parse_date(raw) == value or (_LONE.fullmatch(raw) is not None and value.year == int(raw))
+
+
+_TELLS = (_tells_year, _tells_month, _tells_day, _tells_date)
 
 
 def encode(value: Date) -> Raws:
@@ -250,7 +186,7 @@ def encode(value: Date) -> Raws:
     plain = value.end is None and not value.literal and point.is_plain
     month = () if point.month is None or value.end is not None else (MACROS[point.month - 1],)
     if point.season is not None and value.end is None:
-        month = (_SEASONS[point.season - 1].split()[0],)
+        month = (SEASONS[point.season - 1],)
     if plain and point.day is None and point.season is None and 1000 <= point.year <= 9999:
         return (str(point.year),), month, (), ()
     return (_shown_year(value),), month, (), (value.literal or value.edtf(),)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
@@ -51,11 +50,10 @@ class Parsed:
     leftover: list[str] = Factory(list)
 
 
-def parse_entry(text: str, chunk: Chunk) -> Parsed:
-    """Take an entry apart."""
+def parse_sound(text: str, chunk: Chunk) -> Parsed | None:
+    """Take an entry apart; ``None`` where something is wrong with it."""
     body = text[chunk.body : chunk.stop]
-    parsed = _sound(body) if chunk.closed and _LINE_HEAD.search(body) is None else None
-    return parsed or _Recovery(text, chunk).run()
+    return _sound(body) if chunk.closed and _LINE_HEAD.search(body) is None else None
 
 
 _LINE_HEAD = re.compile(r"^[ \t]*@\w*[ \t]*[{(]|\\[{}]", re.MULTILINE)
@@ -91,7 +89,7 @@ def _sound(body: str) -> Parsed | None:
 
 _NAME = re.compile(r"[^\s={},\"#]+")
 _KEY = re.compile(r"[^\s={},\"]+")
-_BARE = re.compile(r"[^\s={},\"#]+")
+BARE = re.compile(r"[^\s={},\"#]+")
 _BRACES = re.compile(r"[{}]")
 
 
@@ -106,12 +104,12 @@ def parse_value(source: str) -> tuple[Piece, ...] | None:
         if piece is None:
             return None
         pieces.append(piece[0])
-        place = _skip(source, piece[1])
+        place = skip(source, piece[1])
         if place == len(source):
             return tuple(pieces)
         if source[place] != "#":
             return None
-        place = _skip(source, place + 1)
+        place = skip(source, place + 1)
 
 
 def _piece(source: str, place: int) -> tuple[Piece, int] | None:
@@ -122,14 +120,15 @@ def _piece(source: str, place: int) -> tuple[Piece, int] | None:
     elif opening == '"':
         end = _closing_quote(source, place)
     else:
-        match = _BARE.match(source, place)
+        match = BARE.match(source, place)
         if match is None:
             return None
-        return _bare(match[0]), match.end()
+        return bare(match[0]), match.end()
     return None if end is None else (Piece("text", source[place + 1 : end]), end + 1)
 
 
-def _bare(word: str) -> Piece:
+def bare(word: str) -> Piece:
+    """Make the piece that a word without braces or quotes is."""
     return Piece("number" if word.isdigit() else "macro", word)
 
 
@@ -154,175 +153,10 @@ def _closing_quote(source: str, place: int) -> int | None:
 _QUOTES_AND_BRACES = re.compile(r'[{}"]')
 
 
-def _skip(source: str, place: int) -> int:
+def skip(source: str, place: int) -> int:
+    """Go to the next character that is no blank."""
     match = _BLANKS.match(source, place)
     return match.end() if match is not None else place
 
 
 _BLANKS = re.compile(r"\s*")
-
-# ── entries that are not sound ────────────────────────────────────────────────────────────────────
-
-_FIELD = re.compile(r"(?P<name>[^\s={},\"#()]+)\s*(?P<sign>=|(?=[{\"]))\s*")
-_NEXT_FIELD = re.compile(r"\n[ \t]*,?[ \t]*[A-Za-z][\w:+.-]*[ \t]*=[ \t]*[\w{\"]")
-_NEXT_ANYWHERE = re.compile(r"(?:\n[ \t]*,?|,)[ \t]*[A-Za-z][\w:+.-]*[ \t]*=[ \t]*[\w{\"]")
-_HEAD = re.compile(r"\s*(?P<key>[^\s={},\"]*)(?P<rest>[^={},\"]*)(?P<end>,|=|\Z|(?=[{}\"]))")
-_AFTER_QUOTE = re.compile(r"\s*(?:[,#})]|\Z|[A-Za-z][\w-]*\s*=)")
-_JUNK = re.compile(r"[^,\n]+|\n")
-
-
-class _Recovery:
-    """Reads an entry that is wrong in some way, and says in which."""
-
-    def __init__(self, text: str, chunk: Chunk) -> None:
-        self.body = text[chunk.body : chunk.stop]
-        self.offset = chunk.body
-        self.closed = chunk.closed
-        self.ends = dict(_pairs(self.body, escapes=chunk.escapes))
-        self.parsed = Parsed()
-        self.line = self.counted = 0
-        self.sound = True
-
-    def run(self) -> Parsed:
-        place = self.key()
-        while (place := self.skip(place)) < len(self.body):
-            place = self.field(place)
-        return self.parsed
-
-    def say(self, code: Code, message: str, place: int) -> None:
-        self.parsed.problems.append(Problem(code, message, self.offset + place))
-
-    def skip(self, place: int) -> int:
-        match = _BETWEEN.match(self.body, place)
-        return match.end() if match is not None else place
-
-    def key(self) -> int:
-        match = _HEAD.match(self.body)
-        if match is None or (match["end"] == "=" and not match["rest"].strip()):
-            return 0
-        rest = match["rest"].strip()
-        if match["end"] == "=":
-            self.say(
-                Code.MISSING_COMMA, f"no comma behind the key {match['key']!r}", match.end("key")
-            )
-            self.parsed.key = match["key"]
-            return match.end("key")
-        if rest:
-            self.parsed.key = f"{match['key']} {' '.join(rest.split())}"
-            return match.end()
-        self.parsed.key = match["key"]
-        return match.end()
-
-    def field(self, place: int) -> int:
-        match = _FIELD.match(self.body, place)
-        if match is None:
-            return self.junk(place)
-        if not match["sign"]:
-            self.say(
-                Code.SYNTAX, f"no '=' behind {match['name']!r}, read as if it were there", place
-            )
-        self.sound = True
-        pieces, end = self.value(match.end(), match["name"])
-        self.line += self.body.count("\n", self.counted, match.start())
-        self.counted = match.start()
-        self.parsed.fields.append(RawField(match["name"], tuple(pieces), self.line))
-        after = self.skip_blanks(end)
-        follows = self.body[after : after + 1]
-        if self.sound and follows not in ("", ",", "}") and _FIELD.match(self.body, after):
-            self.say(Code.MISSING_COMMA, f"no comma behind {match['name']!r}", end)
-        return after
-
-    def skip_blanks(self, place: int) -> int:
-        return _skip(self.body, place)
-
-    def junk(self, place: int) -> int:
-        match = _JUNK.match(self.body, place)
-        end = match.end() if match is not None else place + 1
-        text = self.body[place:end].strip()
-        if text.strip("{}() \t"):
-            self.say(Code.STRAY_TEXT, f"{_short(text)} belongs to no field, kept aside", place)
-            self.parsed.leftover.append(text)
-        return end
-
-    def value(self, place: int, name: str) -> tuple[list[Piece], int]:
-        pieces: list[Piece] = []
-        while True:
-            piece, place = self.piece(place, name)
-            if piece is not None:
-                pieces.append(piece)
-            after = self.skip_blanks(place)
-            if self.body[after : after + 1] != "#":
-                break
-            place = self.skip_blanks(after + 1)
-        hanging = _HANGING.match(self.body, place)
-        if hanging is not None and not _FIELD.match(self.body, self.skip_blanks(place)):
-            message = f"{_short(hanging[1])} behind the value of {name!r}, taken as part of it"
-            self.say(Code.SYNTAX, message, hanging.start(1))
-            pieces.append(Piece("text", f" {hanging[1]}"))
-            place = hanging.end()
-        return pieces, place
-
-    def piece(self, place: int, name: str) -> tuple[Piece | None, int]:
-        opening = self.body[place : place + 1]
-        if opening == "{":
-            end = self.ends.get(place)
-            following = None
-            if end is None:
-                following = _NEXT_ANYWHERE.search(self.body, place)
-            elif not self.closed:
-                following = _NEXT_FIELD.search(self.body, place, end)
-            if end is None or following is not None:
-                end = len(self.body) if following is None else following.start()
-                self.sound = False
-                self.say(Code.SYNTAX, f"the brace that {name!r} opens with is not closed", place)
-                text = self.body[place + 1 : end].rstrip().rstrip(",")
-                return Piece("text", text), end
-            return Piece("text", self.body[place + 1 : end]), end + 1
-        if opening == '"':
-            return self.quoted(place, name)
-        match = _BARE.match(self.body, place)
-        if match is None:
-            self.say(Code.SYNTAX, f"{name!r} has no value", place)
-            return Piece("text", ""), place
-        return _bare(match[0]), match.end()
-
-    def quoted(self, place: int, name: str) -> tuple[Piece, int]:
-        following = _NEXT_FIELD.search(self.body, place)
-        limit = len(self.body) if following is None else following.start() + 1
-        at = place + 1
-        while (match := _QUOTE_OR_BRACE.search(self.body, at, limit)) is not None:
-            if match[0] == "{":
-                at = self.ends.get(match.start(), match.start()) + 1
-                if at > limit:
-                    following = _NEXT_FIELD.search(self.body, at)
-                    limit = len(self.body) if following is None else following.start() + 1
-            elif _AFTER_QUOTE.match(self.body, match.end()):
-                return Piece("text", self.body[place + 1 : match.start()]), match.end()
-            else:
-                at = match.end()
-        self.sound = False
-        self.say(Code.SYNTAX, f"the quote that {name!r} opens with is not closed", place)
-        end = len(self.body) if following is None else following.start()
-        return Piece("text", self.body[place + 1 : end].rstrip().rstrip(",")), end
-
-
-_BETWEEN = re.compile(r"[\s,]*")
-_QUOTE_OR_BRACE = re.compile(r'["{]')
-_HANGING = re.compile(r"[ \t]*([^\s,#=}][^,\n=]*?)[ \t]*(?=,|\n|\Z)")
-
-
-def _pairs(body: str, *, escapes: bool) -> Iterator[tuple[int, int]]:
-    opened: list[int] = []
-    for match in (_ESCAPING if escapes else _BRACES).finditer(body):
-        if match[0] == "{":
-            opened.append(match.start())
-        elif match[0] == "}" and opened:
-            yield opened.pop(), match.start()
-
-
-_ESCAPING = re.compile(r"\\.|[{}]", re.DOTALL)
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return repr(text if len(text) <= 40 else text[:39] + "…")

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import define, field, frozen
 
-from refconv.formats.bibtex.dates import MACROS
 from refconv.formats.bibtex.entries import Piece
+from refconv.formats.bibtex.months import MACROS
 from refconv.report import Code
 
 _LONGEST = 100_000

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from attrs import evolve
 
 from refconv.codecs import with_article_number
-from refconv.formats.bibtex.syntax import legal_type
+from refconv.formats.bibtex.writing import legal_type
 from refconv.model import Custom, ItemType, Reference
 
 _NAMES = """
@@ -32,15 +32,17 @@ _NAMES = """
     techreport:report report:report
     unpublished:manuscript
     patent:patent
-    software:software
+    software:software softwareversion:software softwaremodule:software codefragment:software
     artwork:graphic image:graphic artwork:figure
     audio:song movie:motion_picture video:motion_picture performance:performance
     letter:personal_communication
     legislation:legislation legislation:bill legislation:regulation legislation:treaty
-    jurisdiction:legal_case legal:legislation
+    jurisdiction:legal_case legal:legislation legmaterial:legislation
+    legadminmaterial:regulation constitution:legislation presentation:speech talk:speech
     periodical:periodical suppperiodical:article-journal review:review preprint:article
 """.split()
-TYPES = tuple((native, ItemType(kind)) for native, kind in (pair.split(":") for pair in _NAMES))
+_PAIRS = tuple(tuple(pair.split(":")) for pair in _NAMES)
+TYPES = tuple((native, ItemType(kind)) for native, kind in _PAIRS)
 """Entry types and CSL's, in order."""
 
 FALLBACK = ("misc", ItemType.DOCUMENT)
@@ -57,13 +59,13 @@ def is_known_to_zotero(native: str) -> bool:
     return native in _ZOTERO and legal_type(native)
 
 
-_READ = {native: kind for native, kind in reversed(TYPES)}
+_READ = dict(reversed(TYPES))
 _SUBTYPE = "bibtex:entrysubtype"
 _TYPE = "bibtex:@type"
 # What ``type`` or ``entrysubtype`` calls a CSL type that has no entry type of its own.
 _WORDS: Mapping[ItemType, str] = {
     ItemType(kind): kind.removeprefix("article-").replace("_", " ").replace("-", " ")
-    for native, kind in (pair.split(":") for pair in _NAMES)
+    for native, kind in _PAIRS
     if _READ[native] != kind
 }
 _KINDS: Mapping[str, ItemType] = {word: kind for kind, word in _WORDS.items()}
@@ -90,9 +92,9 @@ def complete(reference: Reference) -> Reference:
 
 def _moved(reference: Reference) -> Reference:
     """Put values that stand under a more general name where they belong."""
-    if reference.medium and (match := _ADDRESS.fullmatch(reference.medium)) is not None:
-        if reference.URL in ("", match[1]):
-            reference = evolve(reference, URL=match[1], medium="")
+    address = _ADDRESS.fullmatch(reference.medium)
+    if address is not None and reference.URL in ("", address[1]):
+        reference = evolve(reference, URL=address[1], medium="")
     if reference.type == ItemType.PAPER_CONFERENCE and reference.publisher_place:
         # Where there is an address too, the location is the conference's.
         place = _get(reference.custom, _LOCATION)
@@ -138,8 +140,9 @@ def _with_degree(reference: Reference) -> Reference:
     native = _get(reference.custom, _TYPE)
     if reference.genre == _THESIS and native is None:
         return evolve(reference, genre="")
-    degree = {None: _PHD, "mastersthesis": _MASTERS}.get(native) if not reference.genre else None
-    return evolve(reference, genre=degree) if degree else reference
+    if reference.genre or native not in (None, "mastersthesis"):
+        return reference
+    return evolve(reference, genre=_MASTERS if native else _PHD)
 
 
 def hint(reference: Reference, native: str) -> Reference:

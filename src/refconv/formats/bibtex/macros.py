@@ -30,6 +30,7 @@ ACCENTS: Mapping[str, str] = {
     "h": "\u0309",
     "G": "\u030f",
     "U": "\u030e",
+    "ocirc": "\u030a",
     "textcommabelow": "\u0326",
     "textogonekcentered": "\u0328",
 }
@@ -108,6 +109,7 @@ SYMBOLS: Mapping[str, str] = {
     "TH": "Þ",
     "dj": "đ",
     "DJ": "Đ",
+    "cprime": "ʹ",
     "ng": "ŋ",
     "NG": "Ŋ",
     "ij": "ĳ",
@@ -320,6 +322,8 @@ SYMBOLS: Mapping[str, str] = {
     "sum": "∑",
     "prod": "∏",
     "int": "∫",
+    "textlangle": "⟨",
+    "textrangle": "⟩",
     "langle": "⟨",
     "rangle": "⟩",
     "ell": "ℓ",
@@ -360,9 +364,8 @@ MARKUP: Mapping[str, tuple[str, str]] = {
     "enquote": QUOTES,
     "mkbibquote": QUOTES,
     **dict.fromkeys(
-        ("text", "textrm", "textnormal", "textup", "textmd", "textsf", "texttt", "mathrm", "mathsf")
-        + ("mathit", "mathbf", "mathtt", "mathnormal", "operatorname", "mbox", "hbox", "fbox")
-        + ("ensuremath", "boldsymbol", "bm", "NoCaseChange", "mkbibacro"),
+        """text textrm textnormal textup textmd textsf texttt mathrm mathsf mathit mathbf mathtt
+        mathnormal operatorname mbox hbox fbox boldsymbol bm NoCaseChange mkbibacro""".split(),
         PLAIN,
     ),
 }
@@ -379,8 +382,8 @@ DECLARATIONS: Mapping[str, tuple[str, str]] = {
     "sc": SMALL_CAPS,
     "scshape": SMALL_CAPS,
     **dict.fromkeys(
-        ("rm", "rmfamily", "normalfont", "sf", "sffamily", "tt", "ttfamily", "upshape", "mdseries")
-        + ("small", "footnotesize", "scriptsize", "tiny", "large", "normalsize"),
+        """rm rmfamily normalfont sf sffamily tt ttfamily upshape mdseries small footnotesize
+        scriptsize tiny large normalsize""".split(),
         PLAIN,
     ),
 }

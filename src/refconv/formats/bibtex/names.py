@@ -1,17 +1,20 @@
 """Lists of names: cut at the words "and", each name at its commas, both outside of braces.
 
-Sources: O. Patashnik, *BibTeXing* (1988), 4; btparse's documentation of names; biblatex manual 2.3.3
-(extended names) and 3.7 (data annotations).
+Sources: O. Patashnik, *BibTeXing* (1988), 4; btparse's documentation of names; biblatex
+manual 2.3.3 (extended names) and 3.7 (data annotations).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from refconv.fields import Codec, Decoded, NameList, Raws
-from refconv.formats.bibtex.latex import NAME, braces, decode, encode, one_line
+from refconv.formats.bibtex.decode import decode
+from refconv.formats.bibtex.encode import encode
+from refconv.formats.bibtex.styles import NAME, braces, one_line
 from refconv.model import Name
 from refconv.report import Code
 
@@ -83,7 +86,7 @@ def _parse_name(source: str, masked: str) -> NativeName:
     if len(cuts) > 2:
         return NativeName(literal=_decoded(source))
     bounds = [-1, *cuts, len(source)]
-    spans = [slice(a + 1, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+    spans = [slice(a + 1, b) for a, b in pairwise(bounds)]
     if not cuts:
         return _first_von_last(source, masked)
     von, last = _von_last(source[spans[0]], masked[spans[0]])
@@ -126,7 +129,7 @@ def _von_last(source: str, masked: str) -> tuple[str, str]:
 
 
 def _is_lower(word: str) -> bool:
-    """Tell a word whose first letter outside of braces is small; ``{\\'e}`` counts as a letter."""
+    """Tell a word whose first letter outside of braces is small; an accented one counts."""
     if "\\" in word:
         word = decode(word, NAME).text
     elif "{" in word:
@@ -141,8 +144,8 @@ def _extended(source: str, masked: str) -> NativeName:
         name, _, value = source[start:place].partition("=")
         parts.setdefault(name.strip(" ~"), _decoded(value))
         start = place + 1
-    name = NativeName(*(parts.get(key, "") for key in ("given", "prefix", "family", "suffix")))
-    return name if any(name) else NativeName(literal=source)
+    native = NativeName(*(parts.get(key, "") for key in ("given", "prefix", "family", "suffix")))
+    return native if any(native) else NativeName(literal=source)
 
 
 # ── writing ───────────────────────────────────────────────────────────────────────────────────────

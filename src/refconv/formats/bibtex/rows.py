@@ -7,7 +7,7 @@ written; where the sources leave a choice, what Zotero's importer reads decides 
 from __future__ import annotations
 
 from refconv.fields import Alias, Field, types
-from refconv.formats.bibtex import latex
+from refconv.formats.bibtex import styles
 from refconv.formats.bibtex.codecs import (
     ARCHIVE,
     ARXIV,
@@ -22,7 +22,6 @@ from refconv.formats.bibtex.codecs import (
 )
 from refconv.formats.bibtex.dates import DATE, ISSUED
 from refconv.formats.bibtex.names import NAMES
-from refconv.formats.bibtex.syntax import NAMES as NAME_STYLE
 from refconv.model import VARIABLES
 
 # ── types that rows are for ───────────────────────────────────────────────────────────────────────
@@ -120,6 +119,7 @@ def _rest() -> tuple[Field, ...]:
 
 
 ALIASES = (
+    Alias("titleaddon", "title"),
     Alias("journaltitle", "journal"),
     Alias("fjournal", "journal"),
     Alias("booktitle", "journal", ARTICLES | POSTS),
@@ -174,18 +174,18 @@ _CODES = frozenset(
 )
 
 
-def _styles() -> dict[str, latex.Style | str]:
-    styles: dict[str, latex.Style | str] = {}
+def _styles() -> dict[str, styles.Style | str]:
+    found: dict[str, styles.Style | str] = {}
     for row in ROWS:
         if row.codec is NAMES:
-            styles[row.keys[0]] = NAME_STYLE
+            found[row.keys[0]] = styles.NAMES
             continue
-        plain = latex.CODE if row.codec is DATE else latex.TEXT
-        styles |= dict.fromkeys(row.keys, plain)
-    styles |= {alias.key: styles[alias.of] for alias in ALIASES if alias.of in styles}
-    styles |= dict.fromkeys(_TITLES, latex.TITLE)
-    styles |= dict.fromkeys(_CODES, latex.CODE)
-    return {key: style for key, style in styles.items() if key not in _VERBATIM}
+        plain = styles.CODE if row.codec is DATE else styles.TEXT
+        found |= dict.fromkeys(row.keys, plain)
+    found |= {alias.key: found[alias.of] for alias in ALIASES if alias.of in found}
+    found |= dict.fromkeys(_TITLES, styles.TITLE)
+    found |= dict.fromkeys(_CODES, styles.CODE)
+    return {key: style for key, style in found.items() if key not in _VERBATIM}
 
 
 STYLES = _styles()

@@ -1,6 +1,6 @@
-"""Cuts a file into blocks: where each entry begins and ends, whatever is wrong inside it.
+r"""Cuts a file into blocks: where each entry begins and ends, whatever is wrong inside it.
 
-BibTeX counts braces without regard to backslashes, most other readers leave ``\\{`` aside. A block
+BibTeX counts braces without regard to backslashes, most other readers leave ``\{`` aside. A block
 ends where BibTeX's count says, unless that leaves it open or something hanging behind it and the
 other count does not. A block that never ends is cut before the next entry that begins a line.
 """
@@ -21,10 +21,10 @@ _ENTRY_HEAD = re.compile(r"@[ \t]*[A-Za-z][\w+:-]*\s*[{(]\s*(?:[^{}(),=\"\n]*,|[
 
 @frozen
 class Chunk:
-    """A stretch of the file: ``type`` is empty for text between the blocks.
+    r"""A stretch of the file: ``type`` is empty for text between the blocks.
 
     ``body`` begins behind the opening brace; ``stop`` is where the closing one stands, or where
-    the block was cut (then not ``closed``). ``escapes`` tells that ``\\{`` was left aside.
+    the block was cut (then not ``closed``). ``escapes`` tells that ``\{`` was left aside.
     """
 
     start: int
@@ -42,18 +42,17 @@ class _Braces:
     def __init__(self, text: str) -> None:
         self.plain: dict[int, int] = {}
         self.escaping: dict[int, int] = {}
-        opened: list[int] = []
-        opened_unescaped: list[int] = []
+        both: list[tuple[list[int], dict[int, int]]] = [([], self.plain), ([], self.escaping)]
         for match in _MARKS.finditer(text):
             mark, place = match[0], match.start()
             if mark[0] == "\\":
                 if mark[1] not in "{}":
                     continue
                 mark, place = mark[1], place + 1
-                stacks = ((opened, self.plain),)
+                counts = both[:1]
             else:
-                stacks = ((opened, self.plain), (opened_unescaped, self.escaping))
-            for stack, ends in stacks:
+                counts = both
+            for stack, ends in counts:
                 if mark == "{":
                     stack.append(place)
                 elif stack:

@@ -10,6 +10,7 @@ from refconv.formats.ris import rules
 from refconv.formats.ris.names import NAMES_WITH_ET_AL
 from refconv.formats.ris.syntax import LINE_END, carry, is_legal_type, join, legal_id, split
 from refconv.formats.ris.table import ALIASES, EXTRA, rows
+from refconv.formats.ris.tags import tag_of
 from refconv.formats.ris.types import FALLBACK, TYPES
 
 TABLE = FieldMap(
@@ -30,19 +31,17 @@ TABLE = FieldMap(
 def _with(extra: tuple[Field, ...]) -> tuple[Field, ...]:
     """Give the rows with others in the places of theirs."""
     replaced = {(row.variable, row.types) for row in extra}
-    variables = {row.variable for row in extra if row.types is None}
-    kept = (
-        row
-        for row in TABLE.rows
-        if row.variable not in variables and (row.variable, row.types) not in replaced
-    )
-    return (*kept, *extra)
+    return (*(row for row in TABLE.rows if (row.variable, row.types) not in replaced), *extra)
 
 
 ZOTERO = evolve(TABLE, rows=_with(EXTRA), prepare=rules.with_key)
 """With lines for Zotero's Extra field (M2), where it reads fields that RIS has no tag for."""
 
-ENDNOTE = evolve(TABLE, rows=rows(NAMES_WITH_ET_AL), prepare=rules.with_key)
+ENDNOTE = evolve(
+    TABLE,
+    rows=tuple(row for row in rows(NAMES_WITH_ET_AL) if tag_of(row.keys[0]) != "M2"),
+    prepare=rules.with_key,
+)
 """With ``et al.,`` at the end of a list of names, and the key in the field Label."""
 
 FORMAT = Format(

@@ -100,10 +100,17 @@ URL = first(same, same, repeats=True)
 _NOWHERE = frozenset({"nan", "none", "null", "undefined"})
 
 
+def _settled_pages(raw: str) -> str:
+    pages = raw.strip()
+    while (again := normal_pages(pages).strip()) != pages:
+        pages = again
+    return pages
+
+
 def _decode_pages(raws: Raws) -> Decoded:
     """Join a first and a last page; what the range does not stand for is left over."""
     starts, ends = raws
-    pages = normal_pages(starts[0]).strip() if starts else ""
+    pages = _settled_pages(starts[0]) if starts else ""
     unused = [(0, i) for i, raw in enumerate(starts) if i and raw != starts[0]]
     for i, raw in enumerate(ends):
         end = raw.strip()
@@ -145,3 +152,27 @@ ISSUED = settled(PY_AND_DA)
 
 DATE = settled(Codec(decode_one, lambda date: ((encode_date(date),),)))
 """A date in one value."""
+
+
+def or_m1(main: Codec, is_one: Callable[[str], object], nothing: Any) -> Codec:
+    """Make a codec for a key, and for M1, which holds its value only if ``is_one`` says so."""
+
+    def decode(raws: Raws) -> Decoded:
+        if raws[0]:
+            decoded = main.decode(raws[:1])
+            others = tuple((1, i) for i in range(len(raws[1])))
+            return Decoded(decoded.value, decoded.unused + others, decoded.code, decoded.message)
+        found = next((i for i, raw in enumerate(raws[1]) if is_one(raw)), None)
+        others = tuple((1, i) for i in range(len(raws[1])) if i != found)
+        if found is None:
+            return Decoded(nothing, others)
+        return Decoded(main.decode(((raws[1][found],),)).value, others)
+
+    return Codec(decode, lambda value: (*main.encode(value), ()))
+
+
+NUMBER_OR_M1 = or_m1(TEXT, re.compile(r"[A-Z]{0,4}\d[\w./ ()-]{0,15}").fullmatch, "")
+"""An issue, which EndNote writes into M1; others write all kinds of things there."""
+
+DATE_OR_M1 = or_m1(DATE, re.compile(r"\d{4}/\d{1,2}/.*").fullmatch, None)
+"""The date of access to a web page, which EndNote writes into M1."""

@@ -10,7 +10,9 @@ from refconv.dates import Date
 from refconv.fields import Codec, Decoded, Raws
 from refconv.formats.ris.codecs import first, settled
 from refconv.formats.ris.dates import decode_date
+from refconv.formats.ris.tags import label_of
 from refconv.formats.ris.values import plain
+from refconv.model import BY_NAME
 from refconv.report import Code
 
 
@@ -53,19 +55,19 @@ def unlabelled(label: str) -> Callable[[str], str | None]:
     return lambda raw: (raw[match.end() :] if (match := matched(raw)) else raw) or None
 
 
-def nowhere(decode: Callable[[str], str | Date | None], others: int) -> Codec:
-    """Make a codec as :func:`beside` for a variable that is only read."""
-    return beside(Codec(first(decode, same).decode, lambda value: ((),)), others)  # noqa: ARG005
-
-
 _PMID = _found(r"(?<!\d)\d{1,8}(?!\d)")
 _PMCID = _found(r"PMC\d+")
 
-PMID = beside(settled(first(_PMID, same)), 1)
-"""A PubMed number, by itself."""
+IN_AN = "AN:"
+"""What stands before a PubMed number until it is known that its accession number is PubMed's."""
 
-PMID_READ = nowhere(_PMID, 1)
-"""A PubMed number where there is no room to write it."""
+
+def _pmid_or_accession(raw: str) -> str | None:
+    return IN_AN + raw if raw.isdecimal() else _PMID(raw)
+
+
+PMID = beside(settled(first(_pmid_or_accession, lambda value: value.removeprefix(IN_AN))), 1)
+"""A PubMed number in AN; :func:`refconv.formats.ris.rules.after_reading` takes the mark off."""
 
 PMID_EXTRA = beside(settled(first(_PMID, labelled("PMID"))), 1)
 """A PubMed number in a line of Zotero's Extra field."""
@@ -87,20 +89,27 @@ def _history(raw: str) -> Date:
     return decode_date(re.sub(r"/(?:received|revised|accepted)$", "/", text, flags=re.IGNORECASE))
 
 
-def extra_line(label: str) -> Codec:
-    """Make a codec for a line of Zotero's Extra field."""
-    put = labelled(label)
-    return settled(first(unlabelled(label), lambda value: put(plain(value))))
-
-
-HISTORY = nowhere(_history, 1)
+HISTORY = beside(Codec(first(_history, same).decode, lambda value: ((),)), 1)  # noqa: ARG005
 """A date of an article's history, which is only read: other readers would take it for PY."""
 
 
-def history_extra(label: str) -> Codec:
+def history_extra(name: str) -> Codec:
     """Make a codec for such a date in a line of Zotero's Extra field."""
-    put = labelled(label)
+    put = labelled(label_of(name))
     return beside(settled(first(_history, lambda date: put(date.edtf() or date.literal))), 1)
+
+
+def extra_line(name: str) -> Codec:
+    """Make a codec for a variable in a line of Zotero's Extra field."""
+    label = label_of(name)
+    take, put = unlabelled(label), labelled(label)
+    if BY_NAME[name].kind == "date":
+        return settled(first(_date_after(take), lambda date: put(date.edtf() or date.literal)))
+    return settled(first(take, lambda value: put(plain(value))))
+
+
+def _date_after(take: Callable[[str], str | None]) -> Callable[[str], Date | None]:
+    return lambda raw: None if (text := take(raw)) is None else decode_date(text)
 
 
 CITATION_KEY = settled(first(unlabelled("citation key"), same))

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from refconv.codecs import with_article_number
 from refconv.fields import types
-from refconv.formats.ris.identifiers import CITATION_KEY
+from refconv.formats.ris.identifiers import CITATION_KEY, IN_AN
 from refconv.model import ItemType, Reference
 
 FILMS = types("motion_picture", "broadcast")
@@ -30,11 +30,6 @@ def _moved(reference: Reference, source: str, target: str) -> Reference:
 def _is_edited_book(reference: Reference) -> bool:
     """Tell EDBOOK, where AU is the editor."""
     return reference.type == ItemType.BOOK and ("ris:TY", "EDBOOK") in reference.custom
-
-
-def _is_pubmed(reference: Reference) -> bool:
-    """Tell whether a record's numbers may be PubMed's."""
-    return bool(reference.archive_location) or _PUBMED.search(reference.archive) is not None
 
 
 _PUBMED = re.compile(r"pubmed|medline|\bpmc\b|\bnlm\b|\bncbi\b", re.IGNORECASE)
@@ -75,10 +70,14 @@ def after_reading(reference: Reference) -> Reference:
     """Take back what :func:`before_writing` adds, and see the journal in its abbreviation."""
     reference = with_article_number(reference)
     changes: dict[str, Any] = {}
-    if reference.PMID and reference.archive and not _is_pubmed(reference):
-        # A number of eight digits in AN is PubMed's only where no other database says it is its.
-        own = ("ris:AN:PMID", reference.PMID)
-        changes |= {"PMID": "", "custom": (*reference.custom, own)}
+    if reference.PMID.startswith(IN_AN):
+        # A number in AN is PubMed's only where no other database says that it is its own.
+        number = reference.PMID.removeprefix(IN_AN)
+        if reference.archive and not _PUBMED.search(reference.archive):
+            own = ("ris:AN:PMID", number)
+            changes |= {"PMID": "", "custom": (*reference.custom, own)}
+        else:
+            changes["PMID"] = number
     if reference.type in SERIALS and not reference.container_title:
         changes["container_title"] = reference.container_title_short
     if reference.type in CONFERENCE:

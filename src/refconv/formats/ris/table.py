@@ -11,6 +11,8 @@ from refconv.formats.ris import codecs, identifiers
 from refconv.formats.ris.codecs import DATE, TEXT, VERBATIM, either
 from refconv.formats.ris.names import NAMES
 from refconv.formats.ris.rules import CONFERENCE, FILMS, SERIALS
+from refconv.formats.ris.tags import ONLY_EXTRA
+from refconv.model import ItemType
 
 ARTICLES = SERIALS | types("article", "periodical")
 BOOKS = types("book", "classic", "pamphlet")
@@ -22,9 +24,9 @@ LEGAL = types("bill", "hearing", "legal_case", "legislation", "regulation")
 WITH_EDITOR = ARTICLES | PARTS | types("document", "post-weblog", "manuscript")
 THESIS, PATENT, CHAPTER = types("thesis"), types("patent"), types("chapter")
 
-_NUMBER = ("M1", "M1:number")
 _SN_NUMBER = ("SN", "SN:digits")
-_SN_ISSN = ("SN", "SN:ISSN", "SN:digits")
+_SN_ISSN = ("SN:ISSN", "SN:digits", "SN")
+_SN_ISBN = ("SN:ISBN", "SN")
 _AN = ("AN", "AN:PMID", "AN:PMCID")
 
 
@@ -55,7 +57,7 @@ def _names(codec: Codec) -> tuple[Field, ...]:
 
 def rows(names: Codec = NAMES) -> tuple[Field, ...]:
     """Give the rows, names written by a codec."""
-    return (
+    own = (
         Field(("TI",), "title", TEXT),
         *_names(names),
         # the container, the series, the event
@@ -72,13 +74,16 @@ def rows(names: Codec = NAMES) -> tuple[Field, ...]:
         # when
         Field(("PY", "DA"), "issued", codecs.ISSUED),
         Field(("ET:date",), "available-date", DATE, types("article-journal", "article")),
+        Field(("Y2", "M1"), "accessed", codecs.DATE_OR_M1, types("webpage")),
         Field(("Y2",), "accessed", DATE),
-        Field(("M2:received", "PY:received"), "received", identifiers.HISTORY),
-        Field(("M2:revised", "PY:revised"), "revised", identifiers.HISTORY),
-        Field(("M2:accepted", "PY:accepted"), "accepted", identifiers.HISTORY),
+        *(
+            Field((f"M2:{name}", f"PY:{name}"), name, identifiers.HISTORY)
+            for name in ("received", "revised", "accepted")
+        ),
         # which
         Field(("VL",), "volume", TEXT),
         Field(("IS",), "number-of-volumes", TEXT, CHAPTER),
+        Field(("IS", "M1"), "issue", codecs.NUMBER_OR_M1, ARTICLES | CONFERENCE),
         Field(("IS",), "issue", TEXT),
         Field(("SE",), "page", TEXT, BOOKS | THESIS),
         Field(("SP", "EP"), "number-of-pages", codecs.PAGES, BOOKS | THESIS),
@@ -87,8 +92,8 @@ def rows(names: Codec = NAMES) -> tuple[Field, ...]:
         Field(_SN_NUMBER, "number", either(_SN_NUMBER), NUMBERED),
         Field(("SV",), "number", TEXT, types("legal_case")),
         Field(("C7",), "number", TEXT, ARTICLES | PARTS | BOOKS),
-        Field(_NUMBER, "number", either(_NUMBER)),
-        Field(_NUMBER, "collection-number", either(_NUMBER), BOOKS),
+        Field(("M1",), "number", TEXT),
+        Field(("M1",), "collection-number", TEXT, BOOKS),
         Field(("NV",), "collection-number", TEXT, types("report")),
         Field(("SV",), "collection-number", TEXT),
         Field(("NV",), "number-of-volumes", TEXT),
@@ -117,10 +122,10 @@ def rows(names: Codec = NAMES) -> tuple[Field, ...]:
         Field(("DO", "M3:DOI", "N1:DOI"), "DOI", identifiers.DOI),
         Field(_SN_ISSN, "ISSN", either(_SN_ISSN, str), ARTICLES),
         Field(("SN:ISBN",), "ISBN", VERBATIM, ARTICLES | NUMBERED),
-        Field(("SN", "SN:ISBN"), "ISBN", either(("SN", "SN:ISBN"), str)),
+        Field(_SN_ISBN, "ISBN", either(_SN_ISBN, str)),
         Field(("SN:ISSN", "SN:digits"), "ISSN", either(("SN:ISSN", "SN:digits"), str)),
         Field(("AN:PMID", "U1:PMID"), "PMID", identifiers.PMID, ARTICLES),
-        Field(("M2:PMID", "U1:PMID"), "PMID", identifiers.PMID_READ),
+        Field(("M2:PMID", "U1:PMID"), "PMID", identifiers.PMID_EXTRA),
         Field(("C2:PMCID", "U2:PMCID", "AN:PMCID"), "PMCID", identifiers.PMCID, ARTICLES),
         Field(("C2:PMCID", "U2:PMCID"), "PMCID", identifiers.PMCID_ONLY),
         Field(("DB",), "archive", TEXT),
@@ -138,6 +143,18 @@ def rows(names: Codec = NAMES) -> tuple[Field, ...]:
         Field(("N1",), "note", codecs.NOTES),
         Field(("RN",), "annote", codecs.NOTES),
     )
+    return own + tuple(_extra(name, own) for name in ONLY_EXTRA)
+
+
+def _extra(name: str, own: tuple[Field, ...]) -> Field:
+    """Give the row of a variable that has a tag in some types only, for the others.
+
+    Not for JOUR: EndNote takes its M2 for the first page.
+    """
+    taken = types("article-journal").union(
+        *(row.types for row in own if row.variable == name and row.types is not None)
+    )
+    return Field((f"M2:{name}",), name, identifiers.extra_line(name), frozenset(ItemType) - taken)
 
 
 ALIASES = (
@@ -158,10 +175,8 @@ ALIASES = (
     Alias("JO", "J2"),
     Alias("J1", "J2"),
     Alias("Y1", "PY"),
-    Alias("M1:date", "Y2", types("webpage")),
     Alias("VO", "VL"),
-    Alias("M1:number", "IS", ARTICLES | CONFERENCE),
-    Alias("M1:number", "SN", NUMBERED),
+    Alias("M1", "SN", NUMBERED),
     Alias("SN:ISSN", "SN", NUMBERED),
     Alias("NV", "IS", CHAPTER),
     Alias("DI", "DO"),
@@ -179,14 +194,15 @@ ALIASES = (
 )
 
 EXTRA = (
-    Field(("M2:PMID", "U1:PMID"), "PMID", identifiers.PMID_EXTRA),
+    Field(("M2:PMID", "U1:PMID"), "PMID", identifiers.PMID_EXTRA, ARTICLES),
     Field(("M2:PMCID", "U2:PMCID", "AN:PMCID"), "PMCID", identifiers.PMCID_EXTRA, ARTICLES),
     Field(("M2:PMCID", "U2:PMCID"), "PMCID", identifiers.PMCID_ONLY_EXTRA),
     Field(("AN", "M2:arXiv"), "archive_location", identifiers.ARCHIVE_ID_EXTRA, ARTICLES),
-    Field(("M2:citation-key",), "citation-key", identifiers.extra_line("Citation Key")),
     Field(("M3", "M2:type"), "genre", identifiers.GENRE_EXTRA, types("article")),
-    Field(("M2:received", "PY:received"), "received", identifiers.history_extra("Received")),
-    Field(("M2:revised", "PY:revised"), "revised", identifiers.history_extra("Revised")),
-    Field(("M2:accepted", "PY:accepted"), "accepted", identifiers.history_extra("Accepted")),
+    Field(("M2:citation-key",), "citation-key", identifiers.extra_line("citation-key")),
+    *(
+        Field((f"M2:{name}", f"PY:{name}"), name, identifiers.history_extra(name))
+        for name in ("received", "revised", "accepted")
+    ),
 )
 """Rows for lines that Zotero keeps in its Extra field, or reads from there."""

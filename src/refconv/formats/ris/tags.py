@@ -16,20 +16,29 @@ KNOWN_TAGS = frozenset(
 )
 """Tags that are taken for tags even where they are not spelled as the specification has it."""
 
-EXTRA = {
-    "PMID": "PMID",
-    "PMCID": "PMCID",
-    "arXiv": "arXiv",
-    "Citation Key": "citation-key",
-    "type": "type",
-    "Received": "received",
-    "Revised": "revised",
-    "Accepted": "accepted",
-}
-"""Labels of lines that Zotero keeps in its Extra field (``M2  - PMID: 1``), and their keys."""
+ONLY_EXTRA = tuple(
+    """archive_collection archive-place authority available-date chapter-number citation-label
+    citation-number dimensions division event-date event-place event-title
+    first-reference-note-number jurisdiction locator medium number-of-pages original-date
+    original-publisher original-publisher-place page-first part part-title printing references
+    reviewed-genre scale status submitted supplement version volume-title volume-title-short
+    year-suffix""".split()
+)
+"""Variables that RIS has no tag for, or only in some types: lines of Zotero's Extra field."""
 
-_LABELS = {label.casefold().replace(" ", "-"): key for label, key in EXTRA.items()}
-_LABELLED = re.compile(r"([A-Za-z][A-Za-z -]{2,15}?)\s*:\s*(\S.*)")
+_EXTRA = ("PMID", "PMCID", "arXiv", "citation-key", "type", "received", "revised", "accepted")
+
+
+def label_of(name: str) -> str:
+    """Give the label of a line in Zotero's Extra field: ``Original Date`` for original-date."""
+    if name in _AS_THEY_ARE:
+        return name
+    return name.replace("_", "-").replace("-", " ").title()
+
+
+_AS_THEY_ARE = frozenset({"PMID", "PMCID", "arXiv", "type"})
+_LABELS = {label_of(name).casefold().replace(" ", "-"): name for name in (*_EXTRA, *ONLY_EXTRA)}
+_LABELLED = re.compile(r"([A-Za-z][A-Za-z -]{2,30}?)\s*:\s*(\S.*)")
 _ISSN = re.compile(r"\d{4}-\d{3}[\dXx](?!\d).*")
 # An ISSN without its hyphen, or any other number.
 _DIGITS = re.compile(r"\d{7}[\dXx](?: \(ISSN\))?")
@@ -69,7 +78,6 @@ _PATTERNS = {
         "U2": ((r"PMC\d{4,9}\s*\[pmcid\]", "PMCID"),),
         "M3": ((r"(?:doi:?\s*)?10\.\d{4,9}/\S+", "DOI"),),
         "N1": ((r"(?:doi:?\s*)?10\.\d{4,9}/\S+", "DOI"),),
-        "M1": ((r"\d{4}/\d{1,2}/.*", "date"), (r"[A-Z]{0,4}\d[\w./ ()-]{0,15}", "number")),
         "ET": ((r"\d{4}/[\d/]*", "date"),),
         "PY": tuple((rf"\d{{4}}/.*/{event}", event) for event in _HISTORY),
         # EndNote writes a date that was never filled in as its slashes alone.

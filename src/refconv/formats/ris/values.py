@@ -44,12 +44,20 @@ def one_line(text: str) -> str:
 def folded(tag: str, lines: Sequence[str]) -> str:
     """Make one value of a field's lines, which are stripped and not empty.
 
-    Prose keeps its lines, unless they look like one text that was wrapped at a margin.
+    Prose keeps its lines, unless they look like one text that was wrapped at a margin; a line that
+    could be taken for a field goes on the one before it.
     """
-    if len(lines) > 1 and tag in PROSE_TAGS and not _is_wrapped(lines):
-        return "\n".join(lines)
-    # A margin that cuts an address cuts it anywhere.
-    return ("" if tag in LINK_TAGS else " ").join(lines)
+    if tag not in PROSE_TAGS or len(lines) < 2:
+        # A margin that cuts an address cuts it anywhere.
+        return ("" if tag in LINK_TAGS else " ").join(lines)
+    kept: list[list[str]] = []
+    for line in lines:
+        if kept and looks_like_tag(line):
+            kept[-1].append(line)
+        else:
+            kept.append([line])
+    pieces = [" ".join(parts) for parts in kept]
+    return (" " if len(pieces) > 1 and _is_wrapped(pieces) else "\n").join(pieces)
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
@@ -62,13 +70,7 @@ def carried(tag: str, text: str) -> str:
     """Give a value as it comes back once it is written; empty where nothing of it does."""
     if tag not in PROSE_TAGS or "\n" not in text:
         return one_line(text)
-    lines: list[list[str]] = []
-    for line in filter(None, map(one_line, text.split("\n"))):
-        if lines and looks_like_tag(line):
-            lines[-1].append(line)
-        else:
-            lines.append([line])
-    return folded(tag, [" ".join(line) for line in lines])
+    return folded(tag, [line for line in map(one_line, text.split("\n")) if line])
 
 
 # ── rich text ─────────────────────────────────────────────────────────────────────────────────────

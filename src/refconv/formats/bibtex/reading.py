@@ -1,4 +1,4 @@
-"""BibTeX's syntax: text to records and back.
+"""Text to records.
 
 scan ──▶ entries ──▶ macros ──▶ inheritance ──▶ LaTeX and names ──▶ Record
 """
@@ -7,42 +7,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from collections.abc import Callable
 
 from attrs import define, field
 
 from refconv.fields import Raw, Record
 from refconv.formats.base import Split
-from refconv.formats.bibtex import latex
-from refconv.formats.bibtex.dates import MACROS
-from refconv.formats.bibtex.entries import parse_entry, parse_value
+from refconv.formats.bibtex.decode import decode
+from refconv.formats.bibtex.entries import parse_sound, parse_value
 from refconv.formats.bibtex.expand import Heirs, Macros, Source
-from refconv.formats.bibtex.names import carry_names, format_names, parse_names
+from refconv.formats.bibtex.names import parse_names
+from refconv.formats.bibtex.recovery import recover
 from refconv.formats.bibtex.scanner import Chunk, scan
+from refconv.formats.bibtex.styles import CONTROL, StyleOf, clean, one_line
+from refconv.formats.bibtex.verbatim import read_verbatim
 from refconv.report import Block, Code, Diagnostic, Severity
-
-Style: TypeAlias = latex.Style
-
-NAMES = "names"
-"""The style of a key that holds names."""
-
-StyleOf: TypeAlias = Callable[[str], Style | str | None]
-"""How a key (lower case) is read and written: ``None`` is verbatim."""
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
-
-
-def _clean(text: str) -> str:
-    if _CONTROL.search(text) is None:
-        return text
-    return _CONTROL.sub(lambda match: _REPLACED.get(match[0], ""), _SURROGATES.sub("\ufffd", text))
-
-
-_REPLACED = {"\x0b": " ", "\x0c": " ", "\x85": " "}
-
-# ── reading ───────────────────────────────────────────────────────────────────────────────────────
 
 
 @define
@@ -110,7 +89,7 @@ class _Reader:
 
     def entry(self, chunk: Chunk) -> Source:
         kind = chunk.type.lower()
-        parsed = parse_entry(self.text, chunk)
+        parsed = parse_sound(self.text, chunk) or recover(self.text, chunk)
         line = self.line(chunk.start)
         if not chunk.closed:
             message = f"the entry {parsed.key!r} is not closed, cut before what follows"
@@ -148,11 +127,11 @@ class _Reader:
     def value(self, name: str, value: str, line: int) -> Raw:
         style = self.style_of(name.lower())
         if style is None:
-            return _read_verbatim(value)
+            return read_verbatim(value)
         if isinstance(style, str):
             names = parse_names(value)
-            return names or latex.decode(value, latex.NAME).text
-        text, kept = latex.decode(value, style)
+            return names or one_line(value)
+        text, kept = decode(value, style)
         if kept:
             message = f"LaTeX that is not known is kept as it is: {', '.join(kept[:3])}"
             self.diagnostics.append(
@@ -168,9 +147,9 @@ def read_with(style_of: StyleOf) -> Callable[[str], Split]:
         text = text.removeprefix("\ufeff")
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
-        cleaned = _clean(text)
+        cleaned = clean(text)
         said: tuple[Diagnostic, ...] = ()
-        if len(cleaned) != len(text) and (match := _CONTROL.search(text)) is not None:
+        if len(cleaned) != len(text) and (match := CONTROL.search(text)) is not None:
             line = text.count("\n", 0, match.start()) + 1
             column = match.start() - text.rfind("\n", 0, match.start())
             said = (
@@ -180,127 +159,3 @@ def read_with(style_of: StyleOf) -> Callable[[str], Split]:
         return Split(result.records, said + result.diagnostics, result.blocks)
 
     return split
-
-
-# ── writing ───────────────────────────────────────────────────────────────────────────────────────
-
-_LONE = {"{": "{\\textbraceleft}", "}": "{\\textbraceright}"}
-_BRACE = re.compile(r"[{}]")
-
-
-def _read_verbatim(source: str) -> str:
-    text = latex.one_line(source)
-    if "{\\textbrace" in text:
-        for brace, written in _LONE.items():
-            text = text.replace(written, brace)
-    return text
-
-
-def _write_verbatim(text: str) -> str:
-    if "{" in text or "}" in text:
-        if not _is_balanced(text):
-            text = _BRACE.sub(lambda match: _LONE[match[0]], text)
-    # Most readers take a backslash before the closing brace for an escape.
-    return f"{text} " if text.endswith("\\") else text
-
-
-def _is_balanced(text: str) -> bool:
-    """Tell whether braces pair up in BibTeX's count, and none is escaped."""
-    depth = 0
-    previous = ""
-    for char in text:
-        if char in "{}":
-            depth += 1 if char == "{" else -1
-            if depth < 0 or previous == "\\":
-                return False
-        previous = char
-    return depth == 0
-
-
-_KEY = re.compile(r"[^\W\d][^\s\"#%'(),={}\\~@\x00-\x1f\x7f-\x9f\ufeff]*")
-
-
-def carry_with(style_of: StyleOf) -> Callable[[str, Raw], Raw | None]:
-    """Make the ``carry`` of a dialect."""
-
-    def carry(key: str, raw: Raw) -> Raw | None:
-        if not _KEY.fullmatch(key):
-            return None
-        style = style_of(key.lower())
-        if raw == "":
-            return ""
-        if isinstance(style, str):
-            names = carry_names(_clean_names(raw))
-            text = latex.one_line(_clean(raw)) if isinstance(raw, str) else ""
-            return names or text or None
-        if not isinstance(raw, str):
-            return None
-        text = _clean(raw)
-        if style is None:
-            return _read_verbatim(_write_verbatim(latex.one_line(text))) or None
-        return latex.carry(text, style) or None
-
-    return carry
-
-
-def _clean_names(raw: Raw) -> Raw:
-    if isinstance(raw, str):
-        return _clean(raw)
-    if isinstance(raw, list | tuple):
-        return tuple(_clean_names(part) for part in raw)
-    return raw
-
-
-def join_with(style_of: StyleOf) -> Callable[[Sequence[Record], Sequence[Block]], str]:
-    """Make the ``join`` of a dialect."""
-
-    def join(records: Sequence[Record], blocks: Sequence[Block] = ()) -> str:
-        before = [block for block in blocks if block.kind != "comment"]
-        after = [block for block in blocks if block.kind == "comment"]
-        parts = [
-            *map(_block, before),
-            *(_entry(record, style_of) for record in records),
-            *map(_block, after),
-        ]
-        return "\n\n".join(parts) + ("\n" if parts else "")
-
-    return join
-
-
-def _entry(record: Record, style_of: StyleOf) -> str:
-    lines = [f"@{record.type}{{{record.id},"]
-    lines += (f"  {key} = {_value(key.lower(), raw, style_of)}," for key, raw in record.fields)
-    return "\n".join([*lines, "}"])
-
-
-def _value(key: str, raw: Raw, style_of: StyleOf) -> str:
-    if key == "month" and raw in MACROS:
-        return str(raw)
-    style = style_of(key)
-    if isinstance(style, str):
-        return f"{{{raw if isinstance(raw, str) else format_names(raw)}}}"
-    return f"{{{_write_verbatim(raw) if style is None else latex.encode(raw, style)}}}"
-
-
-def _block(block: Block) -> str:
-    """Write a block as it was; what would not be read as it was becomes a comment."""
-    chunks = list(scan(block.text))
-    if all(c.closed and c.type.lower() in ("", "comment", "preamble", "string") for c in chunks):
-        return block.text
-    return "\n".join(f"% {line}" for line in block.text.split("\n"))
-
-
-_ILLEGAL = re.compile(r"[\s\"#%'(),={}\\~\x00-\x1f\x7f-\x9f\ufeff\ud800-\udfff]+")
-
-
-def legal_id(key: str) -> str:
-    """Take out of a key what biblatex and BibTeX do not allow in one (biblatex manual 2.3.1)."""
-    return _ILLEGAL.sub("", key)
-
-
-def legal_type(native: str) -> bool:
-    """Tell whether an entry can be of a type."""
-    return _TYPE.fullmatch(native) is not None and native not in ("comment", "preamble", "string")
-
-
-_TYPE = re.compile(r"[a-z][a-z0-9_+-]*")

@@ -1,0 +1,219 @@
+"""LaTeX to Unicode with CSL's rich text.
+
+What cannot be decoded stays as it is written: formulas, and commands that are not known.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from refconv.formats.bibtex import macros
+from refconv.formats.bibtex.formulas import simple_formula
+from refconv.formats.bibtex.styles import Style, braces, tidy
+
+
+class Decoded(NamedTuple):
+    """A decoded value, and the pieces of LaTeX that were kept as they are."""
+
+    text: str
+    kept: tuple[str, ...] = ()
+
+
+_TEX = re.compile(r"[\\{}$~]")
+_TEX_AND_LIGATURES = re.compile(r"[\\{}$~]|--|``|''|[?!]`")
+_TOKEN = re.compile(
+    r"""\\(?P<word>[a-zA-Z]+)\*?
+      | \\(?P<sign>.)
+      | (?P<brace>[{}])
+      | (?P<math>\$\$?)
+      | (?P<tie>~)
+      | (?P<ligature>---?|``|''|[?!]`)
+      | (?P<run>[^\\{}$~\-`'?!]+)
+      | (?P<other>.)""",
+    re.VERBOSE | re.DOTALL,
+)
+_LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "?`": "¿", "!`": "¡"}
+_DEEPEST = 40
+
+
+def decode(source: str, style: Style) -> Decoded:
+    """Decode a value's LaTeX; never fails."""
+    if (_TEX_AND_LIGATURES if style.ligatures else _TEX).search(source) is None:
+        return Decoded(tidy(source))
+    decoder = _Decoder(tidy(source), style)
+    return Decoded(tidy(decoder.run()), tuple(decoder.kept))
+
+
+class _Decoder:
+    """Walks a value once, descending into its groups."""
+
+    def __init__(self, source: str, style: Style) -> None:
+        self.source = source
+        self.style = style
+        self.kept: list[str] = []
+        self.ends = braces(source)
+
+    def run(self) -> str:
+        return self.sequence(0, len(self.source), 0, self.style.protects)
+
+    def sequence(self, place: int, end: int, depth: int, protects: bool) -> str:
+        """Decode a stretch; ``protects`` tells whether braces in it protect case."""
+        out: list[str] = []
+        while place < end:
+            match = _TOKEN.match(self.source, place, end)
+            if match is None:  # a backslash that ends the stretch
+                out.append(self.source[place:end])
+                break
+            kind, piece, after = str(match.lastgroup), match[0], match.end()
+            if kind in ("word", "sign"):
+                text, after = self.command(match[kind], match, end, depth, protects)
+                out.append(text)
+            elif piece == "{" and place in self.ends:
+                after = self.ends[place] + 1
+                out.append(self.group(place, after, depth, protects))
+            elif kind == "math":
+                text, after = self.mathematics(match, end)
+                out.append(text)
+            elif kind == "tie":
+                out.append(self.style.tie)
+            elif kind == "ligature" and self.style.ligatures:
+                out.append(_LIGATURES[piece])
+            else:
+                out.append(piece)
+            place = after
+        return "".join(out)
+
+    def group(self, start: int, end: int, depth: int, protects: bool) -> str:
+        """Decode a group with its braces at ``start`` and before ``end``."""
+        if depth >= _DEEPEST:
+            self.kept.append(self.source[start:end][:80])
+            return self.source[start:end]
+        first = _TOKEN.match(self.source, start + 1, end - 1)
+        if first is not None and first["word"] in macros.DECLARATIONS:
+            before, after = self.tags(macros.DECLARATIONS[first["word"]])
+            inner = self.sequence(first.end(), end - 1, depth + 1, protects)
+            return before + inner.lstrip(" ") + after
+        # BibTeX changes the case of a "special character", a group that begins with a command.
+        protecting = protects and self.source[start + 1] != "\\"
+        inner = self.sequence(start + 1, end - 1, depth + 1, protects and not protecting)
+        if protecting and inner.lower() != inner.upper():
+            return f"{macros.NO_CASE[0]}{inner}{macros.NO_CASE[1]}"
+        return inner
+
+    def tags(self, markup: tuple[str, str]) -> tuple[str, str]:
+        quotes = markup is macros.QUOTES
+        return markup if self.style.markup or quotes else macros.PLAIN
+
+    def command(
+        self, name: str, match: re.Match[str], end: int, depth: int, protects: bool
+    ) -> tuple[str, int]:
+        """Decode a command; give its text and where it ends."""
+        after = match.end()
+        if name in macros.ACCENTS:
+            return self.accent(name, match, end, depth)
+        if match["sign"] is not None:
+            return self.sign(name, match, end)
+        if name in macros.MARKUP and depth < _DEEPEST:
+            start, stop, after = self.argument(after, end)
+            if stop > start or after > match.end():
+                before, behind = self.tags(macros.MARKUP[name])
+                return before + self.sequence(start, stop, depth + 1, protects) + behind, after
+        if name in macros.DECLARATIONS:
+            return "", self.swallow(after, end)
+        if name == "ensuremath" and after in self.ends:
+            return self.formula(self.source[after + 1 : self.ends[after]]), self.ends[after] + 1
+        if name == "url" and after in self.ends:
+            return self.source[after + 1 : self.ends[after]], self.ends[after] + 1
+        text = macros.symbol(name)
+        if text is not None and not match[0].endswith("*"):
+            return text, self.swallow(after, end)
+        after = min(end, arguments(self.source, match.end(), self.ends))
+        self.kept.append(self.source[match.start() : after][:80])
+        return self.source[match.start() : after], after
+
+    def sign(self, name: str, match: re.Match[str], end: int) -> tuple[str, int]:
+        """Decode a backslash with a character that is no letter."""
+        after = match.end()
+        if name == "(":
+            close = self.source.find("\\)", after, min(end, after + _LONGEST_FORMULA))
+            if close >= 0:
+                return self.formula(self.source[after:close]), close + 2
+        if name not in macros.ESCAPES:
+            self.kept.append(match[0])
+        return macros.ESCAPES.get(name, match[0]), after
+
+    def swallow(self, place: int, end: int) -> int:
+        """Skip what ends a command's name and does not print: ``{}``, or blanks."""
+        if self.source.startswith("{}", place):
+            return place + 2
+        while place < end and self.source[place] == " ":
+            place += 1
+        return place
+
+    def argument(self, place: int, end: int) -> tuple[int, int, int]:
+        """Find a command's argument: where it begins, where it ends, and what comes after it."""
+        while place < end and self.source[place] == " ":
+            place += 1
+        if place >= end or self.source[place] == "}":
+            return place, place, place
+        if place in self.ends:
+            return place + 1, self.ends[place], self.ends[place] + 1
+        match = _TOKEN.match(self.source, place, end)
+        if match is None or (match["word"] is None and match["sign"] is None):
+            return place, place + 1, place + 1
+        return place, match.end(), self.swallow(match.end(), end)
+
+    def accent(self, name: str, match: re.Match[str], end: int, depth: int) -> tuple[str, int]:
+        """Decode an accent and its letter."""
+        start, stop, after = self.argument(match.end(), end)
+        if depth >= _DEEPEST:
+            return match[0], match.end()
+        text = self.sequence(start, stop, depth + 1, protects=False)
+        if not text.strip():
+            alone = macros.ALONE.get(name)
+            if alone is None or after == match.end():
+                self.kept.append(match[0])
+                return match[0], match.end()
+            return alone + (text if start == stop else ""), after
+        tags = _TAGS.match(text)
+        first = tags.end() if tags is not None and tags.end() < len(text) else 0
+        letter = {"ı": "i", "ȷ": "j"}.get(text[first], text[first])
+        accented = unicodedata.normalize("NFC", letter + macros.ACCENTS[name])
+        return text[:first] + accented + text[first + 1 :], after
+
+    def mathematics(self, match: re.Match[str], end: int) -> tuple[str, int]:
+        """Decode what stands between dollars."""
+        delimiter = match[0]
+        close = match.end()
+        while True:
+            close = self.source.find(delimiter, close, end)
+            if close < 0:
+                return delimiter, match.end()
+            if self.source[close - 1] != "\\":
+                break
+            close += 1
+        return self.formula(self.source[match.end() : close]), close + len(delimiter)
+
+    def formula(self, content: str) -> str:
+        text = simple_formula(content, markup=self.style.markup)
+        if text is not None:
+            return text
+        return f"${content.strip()}$"
+
+
+def arguments(source: str, place: int, ends: dict[int, int]) -> int:
+    """Find the end of all the arguments that stand right behind a command."""
+    while True:
+        if place in ends:
+            place = ends[place] + 1
+        elif (option := _OPTION.match(source, place)) is not None:
+            place = option.end()
+        else:
+            return place
+
+
+_TAGS = re.compile(r"(?:<[^<>]*>)*")
+_OPTION = re.compile(r"\[[^][\\{}$&%#_^~\u00a0\u00ad`']*\]")
+_LONGEST_FORMULA = 5000

@@ -1,0 +1,148 @@
+"""Unicode with CSL's rich text to LaTeX.
+
+``decode(encode(text, style), style).text == text`` for every text that :func:`carry` leaves as it
+is. Formulas, and commands that decoding would leave as they are, stay what they are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from refconv.formats.bibtex import macros
+from refconv.formats.bibtex.decode import arguments, decode
+from refconv.formats.bibtex.formulas import simple_formula
+from refconv.formats.bibtex.markup import pieces
+from refconv.formats.bibtex.styles import (
+    Style,
+    braces,
+    is_balanced,
+    is_balanced_in_latex,
+    tidy,
+)
+
+_SPECIAL = re.compile(r"[\\{}$&%#_^~<\u00a0\u00ad`']|--|[?!]`")
+_ESCAPED = {
+    "\\": "\\textbackslash{}",
+    "^": "\\textasciicircum{}",
+    "~": "\\textasciitilde{}",
+    "\u00ad": "\\-",
+    **{c: f"\\{c}" for c in "{}$&%#_"},
+}
+_LONE_BRACES = {"{": "\\textbraceleft{}", "}": "\\textbraceright{}"}
+_BROKEN_UP = re.compile(r"-(?=-)|`(?=`)|'(?=')|[?!](?=`)")
+
+
+def encode(text: str, style: Style) -> str:
+    """Write a text as LaTeX."""
+    if _SPECIAL.search(text) is None:
+        return text
+    escapes = _ESCAPED if is_balanced(text) else _ESCAPED | _LONE_BRACES
+    if not style.markup:
+        return _escaped(text, style, escapes)
+    out: list[list[str]] = [[]]
+    for kind, piece in pieces(text):
+        if kind == "text":
+            out[-1].append(_escaped(piece, style, escapes))
+        elif kind == "open":
+            out.append([])
+        else:
+            inner = "".join(out.pop())
+            out[-1].append(_marked(piece, inner))
+    return "".join(out[0])
+
+
+def carry(text: str, style: Style) -> str:
+    """Give a text as reading gives it back once it was written."""
+    text = tidy(text)
+    if _SPECIAL.search(text) is None:
+        return text
+    for _ in range(_SETTLES):
+        if (back := decode(encode(text, style), style).text) == text:
+            break
+        text = back
+    return text
+
+
+_SETTLES = 4
+
+
+def _marked(tag: str, inner: str) -> str:
+    if tag == macros.NO_CASE[0]:
+        # A group that begins with a command protects nothing.
+        return f"{{{{{inner}}}}}" if inner.startswith("\\") else f"{{{inner}}}"
+    # Zotero reads scripts as mathematics only.
+    if tag == "<sup>" and _INDEX.fullmatch(inner):
+        return f"$^{{{inner}}}$"
+    if tag == "<sub>" and _INDEX.fullmatch(inner):
+        return f"$_{{{inner}}}$"
+    return f"\\{_COMMANDS[tag]}{{{inner}}}"
+
+
+_INDEX = re.compile(r"[\w+\-*,.()=−]+")
+_COMMANDS = {
+    "<i>": "textit",
+    "<b>": "textbf",
+    "<sup>": "textsuperscript",
+    "<sub>": "textsubscript",
+    macros.SMALL_CAPS[0]: "textsc",
+}
+
+
+def _escaped(text: str, style: Style, escapes: dict[str, str]) -> str:
+    out: list[str] = []
+    place = 0
+    ends: dict[int, int] | None = None
+    while (match := _TO_ESCAPE.search(text, place)) is not None:
+        out.append(_broken_up(text[place : match.start()], style))
+        start, place = match.span()
+        if match[0] == "\\":
+            ends = braces(text) if ends is None else ends
+            place = _kept_command(text, start, ends, style) or place
+        elif match[0] == "$" and (formula := _KEPT_FORMULA.match(text, start)) is not None:
+            place = formula.end() if _is_formula(text, formula) else place
+        kept = text[start:place]
+        out.append(kept if len(kept) > 1 else _escaped_char(kept, style, escapes))
+    out.append(_broken_up(text[place:], style))
+    return "".join(out)
+
+
+_TO_ESCAPE = re.compile(r"[\\{}$&%#_^~\u00a0\u00ad]")
+_KEPT_FORMULA = re.compile(r"\$(?=[^\s$])(?P<content>(?:[^$\\]|\\.)*)(?<=\S)\$", re.DOTALL)
+_LONGEST = 5000
+_COMMAND = re.compile(r"\\[a-zA-Z]+\*?")
+
+
+def _kept_command(text: str, start: int, ends: dict[int, int], style: Style) -> int | None:
+    """Find the end of a command that decoding would leave as it is."""
+    match = _COMMAND.match(text, start)
+    if match is None:
+        return None
+    end = arguments(text, match.end(), ends)
+    # In a path (C:\\temp) or behind a word it is rather a character.
+    if (
+        end == match.end()
+        and start > 0
+        and (text[start - 1].isalnum() or text[start - 1] in ":/.\\")
+    ):
+        return None
+    kept = text[start:end]
+    stays = len(kept) <= _LONGEST and is_balanced(kept)
+    return end if stays and decode(kept, style).text == kept else None
+
+
+def _escaped_char(char: str, style: Style, escapes: dict[str, str]) -> str:
+    return "~" if char == style.tie else escapes.get(char, char)
+
+
+def _broken_up(text: str, style: Style) -> str:
+    return _BROKEN_UP.sub(r"\g<0>{}", text) if style.ligatures else text
+
+
+def _is_formula(text: str, match: re.Match[str]) -> bool:
+    """Tell a formula from two dollar signs in a text."""
+    content = match["content"]
+    if not ("\\" in content or "^" in content or "_" in content):
+        behind = text[match.end() : match.end() + 1]
+        if content[0].isdigit() or " " in content or behind.isdigit():
+            return False
+    return is_balanced_in_latex(content) and simple_formula(content, markup=True) is None

@@ -1,0 +1,80 @@
+"""Mathematics: formulas that are texts as well, and those that are not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from refconv.formats.bibtex import macros
+
+_FORMULA = re.compile(
+    r"""(?P<script>[_^])\s*(?:\{(?P<braced>[^{}]*(?:\{[^{}]*\}[^{}]*)*)\}
+            | \\(?P<scripted>[a-zA-Z]+)\s* | (?P<char>[^\\{}\s]))
+      | \\(?P<font>mathrm|text|textrm|mbox|rm|operatorname)\s*\{(?P<upright>[^{}$\\]*)\}
+      | \\(?P<accent>[a-zA-Z]+)\s*\{?\s*(?P<letter>[A-Za-z0-9])\s*\}
+      | \\(?P<word>[a-zA-Z]+)\s*
+      | \\(?P<sign>[%&#,;:!\ ])
+      | \{\s*\\rm\s+(?P<roman>[^{}$\\]*)\}
+      | (?P<empty>\{\})
+      | (?P<plain>[^\\{}_^$A-Za-z~]+)""",
+    re.VERBOSE,
+)
+
+
+def simple_formula(content: str, *, markup: bool) -> str | None:
+    """Spell a formula of symbols, digits and upright letters as a text; ``None`` for any other.
+
+    A letter is a variable, set in italics, so that a formula with one stays a formula.
+    """
+    out: list[str] = []
+    place = 0
+    content = content.strip()
+    while place < len(content):
+        match = _FORMULA.match(content, place)
+        text = None if match is None else _term(match, markup)
+        if match is None or text is None:
+            return None
+        out.append(text)
+        place = match.end()
+    return "".join(out) or None
+
+
+def _term(match: re.Match[str], markup: bool) -> str | None:
+    if match["script"]:
+        if match["scripted"]:
+            inner = macros.SYMBOLS.get(match["scripted"])
+        elif match["char"]:
+            inner = match["char"]
+        else:
+            inner = _script(match["braced"])
+        if inner is None or not (markup or inner == "∘"):
+            return None
+        if inner == "∘" and match["script"] == "^":
+            return "°"
+        before, after = macros.SUPERSCRIPT if match["script"] == "^" else macros.SUBSCRIPT
+        return f"{before}{inner}{after}"
+    for name in ("upright", "roman", "plain"):
+        if match[name] is not None:
+            return match[name]
+    if match["accent"]:
+        mark = macros.MATH_ACCENTS.get(match["accent"])
+        upright = match["letter"].isdigit()
+        return unicodedata.normalize("NFC", match["letter"] + mark) if mark and upright else None
+    if match["sign"]:
+        return macros.ESCAPES[match["sign"]]
+    if match["word"]:
+        return macros.symbol(match["word"]) if match["word"] not in _STRUCTURE else None
+    return ""
+
+
+_STRUCTURE = frozenset({"left", "right", "displaystyle", "textstyle", "limits", "nolimits"})
+
+
+def _script(content: str) -> str | None:
+    """Spell an index: its letters are labels as often as variables."""
+    if _PLAIN_SCRIPT.fullmatch(content):
+        return content
+    return simple_formula(content, markup=False)
+
+
+_PLAIN_SCRIPT = re.compile(r"[^\\{}_^$~]+")

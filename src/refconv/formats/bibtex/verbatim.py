@@ -1,0 +1,40 @@
+"""Values that are no LaTeX: addresses, file names, and the fields that nobody knows."""
+
+from __future__ import annotations
+
+import re
+
+from refconv.formats.bibtex.styles import one_line
+
+_LONE = {"{": "{\\textbraceleft}", "}": "{\\textbraceright}"}
+_BRACE = re.compile(r"[{}]")
+
+
+def read_verbatim(source: str) -> str:
+    """Read a value as it is; the braces that could not stand there come back."""
+    text = one_line(source)
+    if "{\\textbrace" in text:
+        for brace, written in _LONE.items():
+            text = text.replace(written, brace)
+    return text
+
+
+def write_verbatim(text: str) -> str:
+    """Write a value as it is, but for braces that would not pair up."""
+    if ("{" in text or "}" in text) and not _is_balanced(text):
+        text = _BRACE.sub(lambda match: _LONE[match[0]], text)
+    # Most readers take a backslash before the closing brace for an escape.
+    return f"{text} " if text.endswith("\\") else text
+
+
+def _is_balanced(text: str) -> bool:
+    """Tell whether braces pair up in BibTeX's count, and none is escaped."""
+    depth = 0
+    previous = ""
+    for char in text:
+        if char in "{}":
+            depth += 1 if char == "{" else -1
+            if depth < 0 or previous == "\\":
+                return False
+        previous = char
+    return depth == 0

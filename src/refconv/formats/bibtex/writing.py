@@ -1,0 +1,105 @@
+"""Records to text, and what of a value the text can carry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from refconv.fields import Raw, Record
+from refconv.formats.base import Join
+from refconv.formats.bibtex.encode import carry as carry_text
+from refconv.formats.bibtex.encode import encode
+from refconv.formats.bibtex.months import MACROS
+from refconv.formats.bibtex.names import carry_names, format_names
+from refconv.formats.bibtex.scanner import scan
+from refconv.formats.bibtex.styles import StyleOf, clean, one_line
+from refconv.formats.bibtex.verbatim import read_verbatim, write_verbatim
+from refconv.report import Block
+
+_KEY = re.compile(r"[^\W\d][^\s\"#%'(),={}\\~@\x00-\x1f\x7f-\x9f\ufeff]*")
+
+
+def carry_with(style_of: StyleOf) -> Callable[[str, Raw], Raw | None]:
+    """Make the ``carry`` of a dialect."""
+
+    def carry(key: str, raw: Raw) -> Raw | None:
+        if not _KEY.fullmatch(key):
+            return None
+        style = style_of(key.lower())
+        if raw == "":
+            return ""
+        if isinstance(style, str):
+            names = carry_names(_clean_names(raw))
+            text = one_line(clean(raw)) if isinstance(raw, str) else ""
+            return names or text or None
+        if not isinstance(raw, str):
+            return None
+        text = clean(raw)
+        if style is None:
+            return read_verbatim(write_verbatim(one_line(text))) or None
+        return carry_text(text, style) or None
+
+    return carry
+
+
+def _clean_names(raw: Raw) -> Raw:
+    if isinstance(raw, str):
+        return clean(raw)
+    if isinstance(raw, list | tuple):
+        return tuple(_clean_names(part) for part in raw)
+    return raw
+
+
+def join_with(style_of: StyleOf) -> Join:
+    """Make the ``join`` of a dialect."""
+
+    def join(records: Sequence[Record], blocks: Sequence[Block] = ()) -> str:
+        before = [block for block in blocks if block.kind != "comment"]
+        after = [block for block in blocks if block.kind == "comment"]
+        parts = [
+            *map(_block, before),
+            *(_entry(record, style_of) for record in records),
+            *map(_block, after),
+        ]
+        return "\n\n".join(parts) + ("\n" if parts else "")
+
+    return join
+
+
+def _entry(record: Record, style_of: StyleOf) -> str:
+    lines = [f"@{record.type}{{{record.id},"]
+    lines += (f"  {key} = {_value(key.lower(), raw, style_of)}," for key, raw in record.fields)
+    return "\n".join([*lines, "}"])
+
+
+def _value(key: str, raw: Raw, style_of: StyleOf) -> str:
+    if key == "month" and raw in MACROS:
+        return str(raw)
+    style = style_of(key)
+    if isinstance(style, str):
+        return f"{{{raw if isinstance(raw, str) else format_names(raw)}}}"
+    return f"{{{write_verbatim(raw) if style is None else encode(raw, style)}}}"
+
+
+def _block(block: Block) -> str:
+    """Write a block as it was; what would not be read as it was becomes a comment."""
+    chunks = list(scan(block.text))
+    if all(c.closed and c.type.lower() in ("", "comment", "preamble", "string") for c in chunks):
+        return block.text
+    return "\n".join(f"% {line}" for line in block.text.split("\n"))
+
+
+_ILLEGAL = re.compile(r"[\s\"#%'(),={}\\~\x00-\x1f\x7f-\x9f\ufeff\ud800-\udfff]+")
+
+
+def legal_id(key: str) -> str:
+    """Take out of a key what biblatex and BibTeX do not allow in one (biblatex manual 2.3.1)."""
+    return _ILLEGAL.sub("", key)
+
+
+def legal_type(native: str) -> bool:
+    """Tell whether an entry can be of a type."""
+    return _TYPE.fullmatch(native) is not None and native not in ("comment", "preamble", "string")
+
+
+_TYPE = re.compile(r"[a-z][a-z0-9_+-]*")

@@ -1,0 +1,149 @@
+"""The works that one entry names: ``(a) …; (b) …``, ``…; …``, and what leads up to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from refconv.text.beginnings import beginning, ending
+from refconv.text.joining import Traced
+from refconv.text.lines import Line
+from refconv.text.patterns import PREPRINT, SHORT_TITLE, YEAR, any_of
+
+SHORTEST = 4
+
+
+def works(entry: Traced) -> list[Traced]:
+    """Cut an entry into the works that it names, without what leads up to them."""
+    cuts = _lettered(entry.text) or _stopped(entry.text)
+    edges = [(0, 0), *cuts, (len(entry.text), len(entry.text))]
+    parts = [entry.cut(start, stop) for (_, start), (stop, _) in pairwise(edges)]
+    return [
+        without_opening(part) for part in map(Traced.trimmed, parts) if len(part.text) >= SHORTEST
+    ]
+
+
+# ---- letters ----------------------------------------------------------------------------------
+
+_LETTER = re.compile(r"(?:(?<=[\s;.,])|\A)\(?([a-z])\s?\)\s*(?=\S)")
+
+
+def _lettered(text: str) -> list[tuple[int, int]]:
+    """Find the places of (a), (b), (c) … in order."""
+    cuts: list[tuple[int, int]] = []
+    for match in _LETTER.finditer(text):
+        if ord(match.group(1)) - ord("a") == len(cuts) and (cuts or match.start() < 6):
+            cuts.append(match.span())
+    return cuts if len(cuts) >= 2 or (cuts and cuts[0][0] == 0) else []
+
+
+# ---- semicolons and stops ---------------------------------------------------------------------
+
+_STOP = re.compile(r"(?:;|(?<=[\d)\]])\.)\s+(?=\S)")
+# A work that can stand alone names a place and a time.
+_PLACE = re.compile(
+    r"(?:1[89]|20)\d\d .{5,160}\d{1,4} [A-Z]?\d{2,6}\b"
+    r"|\d+[^;]{0,12}(?:\(?(?:1[5-9]|20)\d{2}\)?|[:,] ?(?:[A-Za-z]{1,2}\. ?)?[A-Za-z]?\d)"
+    r"|10\.\d{4}|/\d{7}|\d{4}\.\d{4}"
+)
+_SHORT_TITLE = re.compile(rf"{SHORT_TITLE}|\b[Ee]bd\b|\b[Ii]bid\., \d")
+# "Phys. Rev. D 70 (2004)", "ibid. 81, 155303": the same authors, another place.
+_SERIES = re.compile(r"(?>[A-Z][\w.&]*\.? ?){1,6}[A-Z]?\d{1,4}[ ,(]|[Ii]bid\.?[ ,]")
+_YEAR = r"\((?:19|20)\d\d\)"
+_PHYSICS = re.compile(
+    rf"\d ?{_YEAR}[^;]{{0,40}}\Z|{_YEAR} [A-Z]?\d+|{PREPRINT}|(?:nucl|gr)-\w{{2}}/|\d {_YEAR}"
+)
+_LEAST, _LEAST_AFTER, _AHEAD = 15, 12, 240
+
+
+def _stopped(text: str) -> list[tuple[int, int]]:
+    """Find the semicolons, and the stops of physicists, between two whole works."""
+    cuts: list[tuple[int, int]] = []
+    done = 0
+    for match in _STOP.finditer(text):
+        before, after = text[done : match.start()], text[match.end() :]
+        if len(before) < _LEAST or len(after) < _LEAST_AFTER or not _whole(before):
+            continue
+        if before.count("[") != before.count("]") or before.count("(") != before.count(")"):
+            continue
+        semicolon = text[match.start()] == ";"
+        stop = _STOP.search(after, _LEAST_AFTER) if semicolon else None
+        rest = after[: stop.start()] if stop else after[:_AHEAD]
+        if _parted(before, after, rest) if semicolon else _parted_by_stop(before, after, rest):
+            cuts.append((match.start() + 1, match.end()))
+            done = match.end()
+    return cuts
+
+
+def _parted(before: str, after: str, rest: str) -> bool:
+    """Tell whether a semicolon stands between two works: ``rest`` reaches to the next one."""
+    if _SHORT_TITLE.search(rest):
+        return True
+    opening = OPENING.match(after)
+    rule = beginning(after[opening.end() :] if opening else after)
+    begins = rule.weight >= 1.8 or (
+        before[-1] in "0123456789)]" and (rule.weight >= 1.3 or _SERIES.match(after) is not None)
+    )
+    return begins and _whole(rest)
+
+
+def _parted_by_stop(before: str, after: str, rest: str) -> bool:
+    """Tell whether a full stop stands between two works, both in the manner of physics."""
+    return (
+        beginning(after).name == "initials family"
+        and _PHYSICS.search(before) is not None
+        and _PHYSICS.search(rest) is not None
+    )
+
+
+def _whole(text: str) -> bool:
+    return _PLACE.search(text) is not None and (YEAR.search(text) is not None or "/" in text)
+
+
+# ---- lines ------------------------------------------------------------------------------------
+
+
+def by_lines(entry: Sequence[Line]) -> list[tuple[Line, ...]]:
+    """Cut an entry where a second work, without a number of its own, begins on a new line."""
+    cuts = [0]
+    if len(entry) > 1 and not _lettered(" ".join(line.text for line in entry)):
+        for index in range(1, len(entry)):
+            if beginning(entry[index].text).weight < 1.6 or ending(entry[index - 1].text) <= 0:
+                continue
+            before = " ".join(line.text for line in entry[cuts[-1] : index])
+            after = " ".join(line.text for line in entry[index : index + 3])
+            if before[-1] in ".;])0123456789" and _whole(before) and _whole(after):
+                cuts.append(index)
+    edges = [*cuts, len(entry)]
+    return [tuple(entry[start:stop]) for start, stop in pairwise(edges)]
+
+
+# ---- openings ---------------------------------------------------------------------------------
+
+_FURTHER = any_of(
+    r"auch;dazu;hierzu;etwa;z\. ?B\.;ferner;insbes\.;nach;u\. ?a\.;dagegen;also;e\.g\.,?"
+    r";aussi;anche"
+    r";también;schon;bereits;especially;generally",
+    ";",
+)
+_REVIEW = any_of("reviews? examples? discussions? details overview introduction surveys? summary")
+# How notes lead up to a work that they name.
+OPENING = re.compile(
+    any_of(
+        rf"(?:[Vv]gl|[Cc]f|[Vv]id|[Cc]fr|[Zz]it)\.?,? (?:{_FURTHER} |zum Beispiel )?(?=[^\W\d_])"
+        rf";[Ss]\. {_FURTHER} (?=[^\W\d_])"
+        r";(?:[Ss]iehe|[Ss]ee|[Vv]oir|[Vv]éase|[Vv]edi|[Ss]o|[Dd]azu|[Hh]ierzu|[Zz]itiert nach"
+        rf"|[Qq]uoted in|[Cc]ited in)(?: (?:{_FURTHER}|zum Beispiel|for example|in particular))?"
+        r"[:,]? (?=[A-ZÀ-Þ\"“„«])"
+        rf";[Ff]or (?:an? |the )?(?:\w+ ){{0,3}}{_REVIEW}[^.:\x3b]{{0,60}}[,:] ?(?:see|cf\.)?"
+        r"(?: also| e\.g\.)?:? (?=[A-ZÀ-Þ])",
+        ";",
+    )
+)
+
+
+def without_opening(work: Traced) -> Traced:
+    """Take off what leads up to a work: "Vgl.", "See also", "For a review, see:"."""
+    opening = OPENING.match(work.text)
+    return work.without([(0, opening.end())]) if opening else work

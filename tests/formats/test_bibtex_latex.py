@@ -1,0 +1,164 @@
+r"""LaTeX to Unicode with rich text, and back."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refconv.formats.bibtex.decode import decode
+from refconv.formats.bibtex.encode import carry, encode
+from refconv.formats.bibtex.styles import CODE, NAME, TEXT, TITLE, Style
+from refconv.strategies import texts
+
+NOCASE = '<span class="nocase">{}</span>'
+SMALL = '<span style="font-variant:small-caps;">{}</span>'
+
+ACCENTS = {
+    r"{\'e}": "é",
+    r"\'e": "é",
+    r"{\' e}": "é",
+    r"\'{e}": "é",
+    r"\'{\i}": "í",
+    r"\'\i": "í",
+    r"\c c": "ç",
+    r"\c{c}": "ç",
+    r"{\v R}eh{\r u}{\v r}ek": "Řehůřek",
+    r"Krej{\v c}\'{\i}": "Krejčí",
+    r"Erd\H{o}s": "Erdős",
+    r"\=a \.z \u{g} \k{a} \d{s} \b{b}": "ā ż ğ ą ṣ ḇ",
+    r"\~n \^o \`a": "ñ ô à",
+    r"{\AA}ngstr\"om": "Ångström",
+    r"\DJ{}or{\dj}e \oe uvre stra{\ss}e {\L}{\o}dz": "Đorđe œuvre straße Łødz",
+    r"\t{oo}": "o\u0361o",
+    r"(11\=22)": "(112\u03042)",
+}
+SYMBOLS = {
+    r"R\&D, 50\%, \#1, a\_b, \$5, \{x\}": "R&D, 50%, #1, a_b, $5, {x}",
+    r"a\ldots b \dots{} c": "a…b … c",
+    r"\LaTeX{} and \TeX\ and {\BibTeX}": "LaTeX and TeX and BibTeX",
+    r"``a'' -- b --- c": "“a” – b — c",
+    r"?`que? !`ay!": "¿que? ¡ay!",
+    r"-{}- `{}` '{}'": "-- `` ''",
+    r"a~b\,c": "a\u00a0b\u2009c",
+    r"pre\-Columbian": "pre\u00adColumbian",
+    r"\textbackslash\textasciitilde\textasciicircum": "\\~^",
+    r"\~{} \^{}": "~ ^",
+    r"line\\break": "line break",
+    r"5\,\textmu m \textpm\ \texteuro": "5\u2009µm ± €",
+    r"\enquote{x} \url{http://a_b.c/~x}": "“x” http://a_b.c/~x",
+    r"\textlangle x\textrangle": "⟨x⟩",
+}
+MARKUP = {
+    r"\textit{a} \emph{b} {\it c} {\em d} \mkbibemph{e}": "<i>a</i> <i>b</i> <i>c</i> <i>d</i> <i>e</i>",
+    r"\textbf{a} {\bf b}": "<b>a</b> <b>b</b>",
+    r"\textsc{a} {\sc b}": f"{SMALL.format('a')} {SMALL.format('b')}",
+    r"H$_{2}$O H\textsubscript{2}O H$_2$O": "H<sub>2</sub>O H<sub>2</sub>O H<sub>2</sub>O",
+    r"10$^{-3}$ 1\textsuperscript{st}": "10<sup>-3</sup> 1<sup>st</sup>",
+    r"4$^{\textrm{e}}$": "4<sup>e</sup>",
+    r"\textit{a \textbf{b}}": "<i>a <b>b</b></i>",
+    r"\texttt{a} \mbox{b}": "a b",
+    "<i>as in a web page</i>": "<i>as in a web page</i>",
+}
+PROTECTION = {
+    "The {DNA} of {S}truggles": f"The {NOCASE.format('DNA')} of {NOCASE.format('S')}truggles",
+    "{{Whole Title}}": NOCASE.format("Whole Title"),
+    r"{\'E}cole {\LaTeX}": "École LaTeX",
+    r"\emph{{E. coli}}": f"<i>{NOCASE.format('E. coli')}</i>",
+    "{2020} {,}": "2020 ,",
+}
+MATHEMATICS = {
+    r"$\alpha$-synuclein": "α-synuclein",
+    r"50$^\circ$C": "50°C",
+    r"5 $\mu$m $\pm$ 3, $\leq 10$": "5 μm ± 3, ≤10",
+    r"$x^2 + \frac{a}{b}$": r"$x^2 + \frac{a}{b}$",
+    "$t$-$J$ models": "$t$-$J$ models",
+    r"\(x_1\)": "$x_1$",
+}
+
+
+@pytest.mark.parametrize(
+    ("latex", "text"), [*(ACCENTS | SYMBOLS | MARKUP | PROTECTION | MATHEMATICS).items()]
+)
+def test_latex_is_decoded_in_a_title(latex: str, text: str) -> None:
+    assert decode(latex, TITLE) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("latex", "style", "text"),
+    [
+        ("{DNA} -- \\emph{x}", TEXT, "DNA – <i>x</i>"),
+        ("1--2, 1850~", CODE, "1--2, 1850~"),
+        ("D.~E. \\textsc{Knuth}", NAME, "D. E. Knuth"),
+        ("H$_{2}$O", NAME, "H$_{2}$O"),
+    ],
+)
+def test_each_kind_of_field_reads_latex_in_its_way(latex: str, style: Style, text: str) -> None:
+    assert decode(latex, style).text == text
+
+
+@pytest.mark.parametrize(
+    ("latex", "kept"),
+    [
+        (r"see \citep{x} there", r"\citep{x}"),
+        (r"\unknown[x]{y} z", r"\unknown[x]{y}"),
+        ("{\\noopsort{1973b}}1973", r"\noopsort{1973b}"),
+        (r"\aap", r"\aap"),
+    ],
+)
+def test_what_is_not_known_stays_and_is_said(latex: str, kept: str) -> None:
+    text, said = decode(latex, TEXT)
+    assert said == (kept,)
+    assert kept in text
+    assert encode(text, TEXT) == text
+
+
+ENCODED = {
+    "Fish & chips: 5% of $3 #1 a_b": r"Fish \& chips: 5\% of \$3 \#1 a\_b",
+    "{a} b\\c ~ ^": r"\{a\} b\textbackslash{}c \textasciitilde{} \textasciicircum{}",
+    "un{bal": r"un\textbraceleft{}bal",
+    "a -- b ``c'' ?`": "a -{}- b `{}`c'{}' ?{}`",
+    "é – “x” ≤ \u00a0": "é – “x” ≤ ~",
+    "<i>E. coli</i> H<sub>2</sub>O": r"\textit{E. coli} H$_{2}$O",
+    "x<sup>a b</sup> <b>c</b>": r"x\textsuperscript{a b} \textbf{c}",
+    NOCASE.format("DNA"): "{DNA}",
+    NOCASE.format("<i>x</i>"): r"{{\textit{x}}}",
+    "a < b <i> c": "a < b <i> c",
+    "$x^2$ and $5 or $6": r"$x^2$ and \$5 or \$6",
+    r"C:\temp\new": r"C:\textbackslash{}temp\textbackslash{}new",
+}
+
+
+@pytest.mark.parametrize(("text", "latex"), ENCODED.items())
+def test_text_is_encoded(text: str, latex: str) -> None:
+    assert encode(text, TITLE) == latex
+
+
+@pytest.mark.parametrize("style", [TITLE, TEXT, NAME, CODE])
+@given(text=texts() | st.text("{}\\$ '`-~^ab<i>/\n", max_size=30))
+def test_what_is_carried_comes_back(style: Style, text: str) -> None:
+    kept = carry(text, style)
+    assert decode(encode(kept, style), style).text == kept
+
+
+@given(text=st.text(st.characters(exclude_characters="\x00", codec="utf-8"), max_size=20))
+def test_only_white_space_and_markup_may_change(text: str) -> None:
+    plain = text.replace("<", "")
+    assert "".join(carry(plain, TEXT).split()) == "".join(plain.split())
+
+
+@given(latex=st.text("{}\\$ '`-~^abctext<i>[]\n\"", max_size=60))
+def test_decoding_never_raises(latex: str) -> None:
+    decode(latex, TITLE)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["{" * 100_000 + "x" + "}" * 100_000, "\\'" * 50_000, "$" * 99_999, "\\(" * 50_000, "\\x[" * 50_000],
+)
+def test_deep_or_hopeless_values_take_no_time(source: str) -> None:
+    start = time.perf_counter()
+    decode(source, TITLE)
+    assert time.perf_counter() - start < 5

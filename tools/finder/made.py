@@ -1,0 +1,129 @@
+"""Labelled reference strings set as lists, in the layouts in which lists are pasted.
+
+The strings are real (``labelled/`` of the data folder), the lists are made: wrapped at random
+widths, with hanging indents, blank lines between, a field a line, sorted or not, with repeated
+authors as dashes, with and without numbers.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import re
+import textwrap
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+FILES = ("anystyle-core", "grobid-citation")
+# Stands between two fields until a list is set.
+FIELD = "\x1f"
+WIDTHS = (40, 48, 55, 60, 70, 80, 90, 100, 110, 0, 0, 0)
+HANGS = (0, 0, 0, 2, 4, 6)
+FIRSTS = (0, 0, 0, 0, 3)
+# Justified print breaks some lines at fields; sites stack every field on a line of its own.
+BREAKS = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.15, 1.0)
+DASHES = ("—", "———", "---", "–", "______", "——")
+NUMBERS = ("[{}] ", "{}. ", "({}) ", "{}) ", "{} ")
+
+
+class Made(NamedTuple):
+    """A list: its text, its references, and the offset at which each begins."""
+
+    text: str
+    references: list[str]
+    begins: list[int]
+
+
+def made_lists(folder: Path, seed: int, part: str, *, numbered: float = 0.0) -> Iterator[Made]:
+    """Make lists of the strings of one part; ``numbered`` is the share of lists with numbers."""
+    chance = random.Random(seed)
+    for strings in _groups(folder, part).values():
+        chance.shuffle(strings)
+        at = 0
+        while at < len(strings):
+            size = chance.randint(3, 40)
+            some = [text for text in strings[at : at + size] if _usable(text)]
+            at += size
+            if len(some) < 3:
+                continue
+            if chance.random() < 0.6:
+                some.sort(key=str.casefold)
+                if chance.random() < 0.4:
+                    some = _dashed(some, chance)
+            label = chance.choice(NUMBERS) if chance.random() < numbered else ""
+            yield _set(some, label, chance)
+
+
+def _groups(folder: Path, part: str) -> dict[str, list[str]]:
+    """Read the strings of a part, grouped so that a group shares a style.
+
+    Those of one document do; AnyStyle's own are mixed on purpose.
+    """
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name in FILES:
+        with gzip.open(folder / "labelled" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as rows:
+            for index, row in enumerate(rows):
+                string = json.loads(row)
+                group = string["doc"] if name == "grobid-citation" else f"core {index // 60}"
+                if (zlib.crc32(group.encode()) % 2 == 1) == (part == "tune"):
+                    groups[group].append(_marked(string))
+    return groups
+
+
+def _marked(string: dict[str, Any]) -> str:
+    """Give a labelled string with a mark where a new field begins."""
+    text = " ".join(string["text"].split())
+    at = 0
+    marked = ""
+    for index, (_, segment) in enumerate(string["raw"]):
+        place = text.find(" ".join(segment.split()), at)
+        if place > 0 and index and text[place - 1] == " ":
+            marked += text[at : place - 1] + FIELD
+            at = place
+    return marked + text[at:]
+
+
+def _usable(text: str) -> bool:
+    return 25 < len(text) < 900 and text[0].isalnum()
+
+
+_AUTHORS = re.compile(r"[^\W\d_][^\d(\"“]{4,60}?(?=[.,:]?[ \x1f]?\(?(?:1[89]|20)\d\d)")
+
+
+def _dashed(references: Sequence[str], chance: random.Random) -> list[str]:
+    """Repeat some authors as a dash, as sorted lists do."""
+    dash = chance.choice(DASHES)
+    return [
+        _AUTHORS.sub(dash, text, count=1) if index and chance.random() < 0.3 else text
+        for index, text in enumerate(references)
+    ]
+
+
+def _set(references: Sequence[str], label: str, chance: random.Random) -> Made:
+    """Set references as one list of a random layout."""
+    width, hang, first = chance.choice(WIDTHS), chance.choice(HANGS), chance.choice(FIRSTS)
+    between = "\n\n" if chance.random() < 0.15 else "\n"
+    broken = chance.choice(BREAKS)
+    text, begins = "", []
+    for number, reference in enumerate(references, start=1):
+        fields = [label.format(number)]
+        for index, field in enumerate(reference.split(FIELD)):
+            if index and chance.random() < broken:
+                fields.append(field)
+            else:
+                fields[-1] += (" " if index else "") + field
+        pieces: list[str] = []
+        for field in fields:
+            lead = " " * (hang if pieces else first)
+            later = " " * (0 if first else hang)
+            if width:
+                pieces += textwrap.wrap(field, width, initial_indent=lead, subsequent_indent=later)
+            else:
+                pieces.append(lead + field)
+        begins.append(len(text) + first)
+        text += "\n".join(pieces) + between
+    return Made(text, [reference.replace(FIELD, " ") for reference in references], begins)
