@@ -30,7 +30,6 @@ GUESSED = [
     ('@string{a = "b"}', "bibtex"),
     (RIS, "ris"),
     ("Provider: somebody\n1.\nTY  - JOUR", "ris"),
-    ("\ufeffTY  - JOUR\n", "ris"),
     (CSL, "csl-json"),
     ("[]", "csl-json"),
     ('{"references": []}', "csl-json"),
@@ -48,7 +47,7 @@ def test_a_format_is_told_by_its_content(text: str, format: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("a.bib", BIB), ("a.ris", RIS), ("a.json", CSL), ("a.txt", BIB), ("a.unknown", RIS)],
+    [("a.bib", BIB), ("a.ris", RIS), ("a.json", CSL), ("a.txt", BIB), ("a.x", "\ufeff" + RIS)],
 )
 def test_load(tmp_path: Path, name: str, content: str) -> None:
     (tmp_path / name).write_text(content, "utf-8")

@@ -1,8 +1,12 @@
 """References in one shape, needed in another.
 
-    text ──split──▶ Record(key → raw values) ──table.read──▶ Reference ──table.write──▶ Record ──join──▶ text
-                                                                  │
-                                                  what the target cannot carry ▶ Loss
+::
+
+    text ──split──▶ Record(key → raw values) ──table.read──▶ Reference
+                                                                 │
+    text ◀──join── Record(key → raw values) ◀──table.write───────┤
+                                                                 │
+                                 what the target cannot carry ▶ Loss
 
 Reading order: :mod:`~refconv.model` (what a reference is), :mod:`~refconv.report` (what is said
 beside it), :mod:`~refconv.fields` and :mod:`~refconv.codecs` (the lens that reads and writes over a

@@ -55,7 +55,7 @@ TEXT = single(same, same)
 TEXTS = each(same, same)
 """A list of texts, one a key."""
 
-_DASHES = re.compile(r"\s*(?:-{2,3}|[\u2010-\u2015\u2212])\s*|(?<=\d)\s+-\s+(?=\d)")
+_DASHES = re.compile(r"(?<!\s)\s*(?:-{2,3}|[\u2010-\u2015\u2212])\s*|(?<=\d)\s+-\s+(?=\d)")
 
 
 def normal_pages(raw: str) -> str:

@@ -141,6 +141,9 @@ _NAME_PARTS = {
 }
 
 
+_NAMES, _DATE, _LIST = ({"kind": kind} for kind in ("names", "date", "list"))
+
+
 def _text() -> Any:
     return field(default="", metadata={"kind": "text"})
 
@@ -149,20 +152,16 @@ def _number() -> Any:
     return field(default="", metadata={"kind": "number"})
 
 
-def _list() -> Any:
-    return field(default=(), converter=tuple, metadata={"kind": "list"})
+def _as_texts(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(texts)
 
 
-def _names() -> Any:
-    return field(default=(), converter=tuple, metadata={"kind": "names"})
+def _as_names(names: Iterable[Name]) -> tuple[Name, ...]:
+    return tuple(names)
 
 
 def _as_date(value: Date | str | None) -> Date | None:
     return (Date.of(value) if value else None) if isinstance(value, str) else value
-
-
-def _date() -> Any:
-    return field(default=None, converter=_as_date, metadata={"kind": "date"})
 
 
 def _as_set(names: Iterable[str]) -> frozenset[str]:
@@ -196,11 +195,11 @@ class Reference:
     """Citation key; empty where the source has none (:func:`refconv.assign_ids` makes them)."""
     title: str = _text()
     """Title."""
-    author: tuple[Name, ...] = _names()
+    author: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
     """Author."""
     container_title: str = _text()
     """What contains it: a journal, a book, proceedings."""
-    issued: Date | None = _date()
+    issued: Date | None = field(default=None, converter=_as_date, metadata=_DATE)
     """When it was published."""
     volume: str = _number()
     """Volume."""
@@ -324,75 +323,75 @@ class Reference:
     """Printing."""
     supplement: str = _number()
     """Supplement number."""
-    keyword: tuple[str, ...] = _list()
+    keyword: tuple[str, ...] = field(default=(), converter=_as_texts, metadata=_LIST)
     """Keywords."""
-    categories: tuple[str, ...] = _list()
+    categories: tuple[str, ...] = field(default=(), converter=_as_texts, metadata=_LIST)
     """Categories of the reader's own."""
-    accessed: Date | None = _date()
+    accessed: Date | None = field(default=None, converter=_as_date, metadata=_DATE)
     """When the item was last consulted."""
-    available_date: Date | None = _date()
+    available_date: Date | None = field(default=None, converter=_as_date, metadata=_DATE)
     """When it first stood online."""
-    event_date: Date | None = _date()
+    event_date: Date | None = field(default=None, converter=_as_date, metadata=_DATE)
     """When the event took place."""
-    original_date: Date | None = _date()
+    original_date: Date | None = field(default=None, converter=_as_date, metadata=_DATE)
     """When the original appeared."""
-    submitted: Date | None = _date()
+    submitted: Date | None = field(default=None, converter=_as_date, metadata=_DATE)
     """When it was submitted."""
-    received: Date | None = _date()
+    received: Date | None = field(default=None, converter=_as_date, metadata=_DATE)
     """When the journal received it."""
-    revised: Date | None = _date()
+    revised: Date | None = field(default=None, converter=_as_date, metadata=_DATE)
     """When the journal received its revision."""
-    accepted: Date | None = _date()
+    accepted: Date | None = field(default=None, converter=_as_date, metadata=_DATE)
     """When the journal accepted it."""
-    chair: tuple[Name, ...] = _names()
+    chair: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
     """Chair of a session or panel."""
-    collection_editor: tuple[Name, ...] = _names()
+    collection_editor: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
     """Editor of the series."""
-    compiler: tuple[Name, ...] = _names()
+    compiler: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
     """Compiler of a collection."""
-    composer: tuple[Name, ...] = _names()
+    composer: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
     """Composer, as of a musical score."""
-    container_author: tuple[Name, ...] = _names()
+    container_author: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
     """Author of the containing item, such as a book."""
-    contributor: tuple[Name, ...] = _names()
+    contributor: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
     """Minor contributor."""
-    curator: tuple[Name, ...] = _names()
+    curator: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
     """Curator of an exhibit or collection."""
-    director: tuple[Name, ...] = _names()
+    director: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
     """Director, as of a film."""
-    editor: tuple[Name, ...] = _names()
+    editor: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
     """Editor."""
-    editorial_director: tuple[Name, ...] = _names()
+    editorial_director: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
     """Managing editor ("Directeur de la Publication")."""
-    executive_producer: tuple[Name, ...] = _names()
+    executive_producer: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
     """Executive producer, as of a series."""
-    guest: tuple[Name, ...] = _names()
+    guest: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
     """Guest on a programme."""
-    host: tuple[Name, ...] = _names()
+    host: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
     """Host of a programme."""
-    interviewer: tuple[Name, ...] = _names()
+    interviewer: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
     """Interviewer."""
-    illustrator: tuple[Name, ...] = _names()
+    illustrator: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
     """Illustrator."""
-    narrator: tuple[Name, ...] = _names()
+    narrator: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
     """Narrator, as of an audio book."""
-    organizer: tuple[Name, ...] = _names()
+    organizer: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
     """Organizer of an event."""
-    original_author: tuple[Name, ...] = _names()
+    original_author: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
     """Original creator of a work."""
-    performer: tuple[Name, ...] = _names()
+    performer: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
     """Performer."""
-    producer: tuple[Name, ...] = _names()
+    producer: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
     """Producer."""
-    recipient: tuple[Name, ...] = _names()
+    recipient: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
     """Recipient, as of a letter."""
-    reviewed_author: tuple[Name, ...] = _names()
+    reviewed_author: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
     """Author of the item under review."""
-    script_writer: tuple[Name, ...] = _names()
+    script_writer: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
     """Writer of a script or screenplay."""
-    series_creator: tuple[Name, ...] = _names()
+    series_creator: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
     """Creator of a series."""
-    translator: tuple[Name, ...] = _names()
+    translator: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
     """Translator."""
     et_al: frozenset[str] = field(default=frozenset(), converter=_as_set)
     custom: Custom = field(default=(), converter=_as_custom, hash=False)

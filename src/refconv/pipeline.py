@@ -1,7 +1,9 @@
 """Reading, writing and converting: the top of the program.
 
-bytes ──decode──▶ text ──split──▶ Record ──table.read──▶ Reference
-Reference ──table.write──▶ Record ──join──▶ text, and what reading that back would miss ▶ Loss
+::
+
+    bytes ──decode──▶ text ──split──▶ Record ──table.read──▶ Reference
+    Reference ──table.write──▶ Record ──join──▶ text; what reading that back would miss ▶ Loss
 """
 
 from __future__ import annotations
@@ -33,7 +35,6 @@ from refconv.report import (
     Severity,
     Written,
 )
-
 from refconv.text import TEXT
 
 StrPath: TypeAlias = str | os.PathLike[str]

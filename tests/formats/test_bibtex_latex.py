@@ -52,7 +52,8 @@ SYMBOLS = {
     r"\textlangle x\textrangle": "⟨x⟩",
 }
 MARKUP = {
-    r"\textit{a} \emph{b} {\it c} {\em d} \mkbibemph{e}": "<i>a</i> <i>b</i> <i>c</i> <i>d</i> <i>e</i>",
+    r"\textit{a} \emph{b} {\it c} {\em d}": "<i>a</i> <i>b</i> <i>c</i> <i>d</i>",
+    r"\mkbibemph{e}": "<i>e</i>",
     r"\textbf{a} {\bf b}": "<b>a</b> <b>b</b>",
     r"\textsc{a} {\sc b}": f"{SMALL.format('a')} {SMALL.format('b')}",
     r"H$_{2}$O H\textsubscript{2}O H$_2$O": "H<sub>2</sub>O H<sub>2</sub>O H<sub>2</sub>O",
@@ -156,9 +157,15 @@ def test_decoding_never_raises(latex: str) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["{" * 100_000 + "x" + "}" * 100_000, "\\'" * 50_000, "$" * 99_999, "\\(" * 50_000, "\\x[" * 50_000],
+    [
+        "{" * 100_000 + "x" + "}" * 100_000,
+        "\\'" * 50_000,
+        "$" * 99_999,
+        "\\(" * 50_000,
+        "\\x[" * 50_000,
+    ],
 )
 def test_deep_or_hopeless_values_take_no_time(source: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     decode(source, TITLE)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from refconv.fields import Record
 from refconv.formats.base import Split
 from refconv.formats.bibtex import FORMAT
-from refconv.formats.bibtex.names import parse_names
+from refconv.formats.bibtex.names import NativeName, parse_names
 from refconv.formats.bibtex.scanner import scan
 from refconv.report import Code
 from refconv.strategies import texts
@@ -62,7 +62,7 @@ def test_an_entry() -> None:
 
 
 SOUND = {
-    "@article(a, title = {c ) d}, note = \"e ) f\")": {"title": "c ) d", "note": "e ) f"},
+    '@article(a, title = {c ) d}, note = "e ) f")': {"title": "c ) d", "note": "e ) f"},
     "@misc{a, title={mail a@b{c} or\n@foo{x} here}}": {
         "title": 'mail a@b<span class="nocase">c</span> or @foo<span class="nocase">x</span> here'
     },
@@ -96,7 +96,8 @@ def test_macros() -> None:
 
 
 def test_what_stands_between_is_kept() -> None:
-    text = '% Encoding\n\n@comment{x @misc{no, y}}\n@preamble{"\\foo"}\n@string{a="b"}\nwords\n@misc{k}'
+    text = "% Encoding\n\n@comment{x @misc{no, y}}\n"
+    text += '@preamble{"\\foo"}\n@string{a="b"}\nwords\n@misc{k}'
     blocks = [(block.kind, block.text, block.line) for block in split(text).blocks]
     assert blocks == [
         ("text", "% Encoding", 1),
@@ -106,7 +107,9 @@ def test_what_stands_between_is_kept() -> None:
         ("text", "words", 6),
     ]
     assert [record.id for record in split(text).records] == ["k"]
-    assert said(text) == [(Code.STRAY_TEXT, 6), ]
+    assert said(text) == [
+        (Code.STRAY_TEXT, 6),
+    ]
 
 
 def test_blocks_are_written_back() -> None:
@@ -206,13 +209,18 @@ BROKEN = [
     ("% @misc{a, note={commented out}}", [], []),
     ("write to me@there.org (soon) or @you{", [], [(Code.STRAY_TEXT, 1)]),
     ("@string{a}", [], [(Code.SYNTAX, 1)]),
+    (
+        "@misc{a,\n author={A, B, C, D}}",
+        [("a", {"author": (NativeName(literal="A, B, C, D"),)})],
+        [(Code.BAD_NAME, 2)],
+    ),
     ("", [], []),
 ]
 
 
 @pytest.mark.parametrize(("text", "records", "codes"), BROKEN)
 def test_broken_files_are_read_and_said(
-    text: str, records: list[tuple[str, dict[str, str]]], codes: list[tuple[Code, int]]
+    text: str, records: list[tuple[str, dict[str, object]]], codes: list[tuple[Code, int]]
 ) -> None:
     found = split(text)
     assert [(record.id, dict(record.fields)) for record in found.records] == records
@@ -240,9 +248,9 @@ def test_text_that_belongs_to_no_field_is_kept() -> None:
 def test_a_macro_bomb_is_said_at_once() -> None:
     text = '@string{a0="lollollollol"}'
     text += "".join(f"@string{{a{i}={'#'.join([f'a{i - 1}'] * 10)}}}" for i in range(1, 30))
-    start = time.perf_counter()
+    start = time.process_time()
     found = split(text + "@misc{x, title=a29}")
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     assert Code.EXPANSION_LIMIT in {diagnostic.code for diagnostic in found.diagnostics}
     assert [record.id for record in found.records] == ["x"]
 
@@ -265,9 +273,9 @@ def test_a_macro_bomb_is_said_at_once() -> None:
     ],
 )
 def test_hopeless_files_take_no_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     split(text)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 # ── for any text ──────────────────────────────────────────────────────────────────────────────────

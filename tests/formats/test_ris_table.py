@@ -102,6 +102,7 @@ READ = [
     ("JOUR", "LB  - a", "citation_key", "a"),
     ("JOUR", "M2  - PMID: 1", "PMID", "1"),
     ("UNPB", "M2  - type: preprint", "genre", "preprint"),
+    ("BOOK", "M2  - Original Date: 1851", "original_date", "1851"),
 ]  # fmt: skip
 
 # (lines of a JOUR, what custom keeps of them)
@@ -117,6 +118,7 @@ KEPT = [
     ("SP  - 1-9\nEP  - 12", [("ris:EP", "12")]),
     ("PY  - 2015\nDA  - 2014/12/12", [("ris:PY", "2015")]),
     ("M1  - (Liu R., of Utah) Department", [("ris:M1", "(Liu R., of Utah) Department")]),
+    ("M2  - Original Date: 1851", [("ris:M2:original-date", "Original Date: 1851")]),
     ("Y2  - /", [("ris:Y2:empty", "/")]),
     ("AN  - 26957754\nDB  - CINAHL", [("ris:AN:PMID", "26957754")]),
 ]

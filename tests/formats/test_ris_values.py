@@ -172,6 +172,12 @@ def test_pages(starts: list[str], ends: list[str], pages: str | None, unused: li
     assert [raws[position][i] for position, i in decoded.unused] == unused
 
 
+def test_pages_are_read_in_time_that_grows_with_their_length() -> None:
+    raw = "1" + " " * 200_000 + "2"
+
+    assert codecs.PAGES.decode(((raw,), ())).value == raw
+
+
 def test_keywords() -> None:
     assert codecs.KEYWORDS.decode((("a", "b; c", "d, e"),)).value == ("a", "b", "c", "d, e")
     assert codecs.KEYWORDS.encode(("<i>a</i>", "b; c")) == (("a", "b", "c"),)

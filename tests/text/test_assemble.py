@@ -8,6 +8,8 @@ import re
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from refconv.fields import read_record
 from refconv.model import VARIABLES, Reference
@@ -78,6 +80,8 @@ LOCATORS = [
     row("{volume|12.3}, {page|4-9}", "article-journal", volume="12", issue="3", page="4-9"),
     row("vol. {volume|3}, no. {volume|4}, {page|5-9}", "article-journal",
         volume="3", issue="4", page="5-9"),
+    row("vol. {volume|392}, no. {issued|1802}, pp. {page|45-57}, {issued|1984}", "article-journal",
+        volume="392", issue="1802", page="45-57", issued="1984"),
     row("{volume|3}, {volume|4}, {page|5-9}", "article-journal", volume="3", issue="4", page="5-9"),
     row("{volume|12}, pp. {volume|4-9}", "article-journal", volume="12", page="4-9"),
     row("{volume|27}, S. {page|16-26} und {page|429-31}", "article-journal",
@@ -128,7 +132,7 @@ DATES = [
     row("{URL|https://a.org/b}. {note|Accessed 23 Nov. 2011}", "webpage",
         URL="https://a.org/b", accessed="2011-11-23"),
     row("{author|Doe, J.} {title|In press. Learning to walk}.", "document",
-        author="Doe, J.", title="Learning to walk", issued="In press"),
+        author="Doe, J.", title="Learning to walk", issued="In press", status="In press"),
     row("{title|T}. {volume|13}:{page|3-9}. Epub {issued|2017 Jul 20}", "article-journal",
         title="T", volume="13", page="3-9", issued="2017-07-20"),
     row("{issued|2018}. {title|T}. {volume|13}:{page|3}. Epub {issued|2017 Jul 20}",
@@ -151,6 +155,8 @@ TITLES = [
     row("{title|Outcomes (JULIET}) {container-title|J Bone Joint Surg (Am}) {volume|6}",
         "article-journal", title="Outcomes (JULIET)", container_title="J Bone Joint Surg (Am)",
         volume="6"),
+    row("{title|T}. {publisher-place|Uppsala (Sweden})", "book",
+        title="T", publisher_place="Uppsala (Sweden)"),
     row("{title|T}. {publisher|Buenos Aires: Editorial Sudamericana}", "book",
         title="T", publisher_place="Buenos Aires", publisher="Editorial Sudamericana"),
 ]  # fmt: skip
@@ -162,6 +168,12 @@ LINKS = [
     row("{title|T}. {container-title|PRL} {volume|1}, {page|2} [arXiv:{arXiv|1602.03837}]",
         "article-journal", title="T", container_title="PRL", volume="1", page="2",
         archive="arXiv", archive_location="1602.03837"),
+    row("{title|T}. {container-title|PRL} {volume|1} [arXiv:{arXiv|1101.0109} [hep-lat]]",
+        "article-journal", title="T", container_title="PRL", volume="1", archive="arXiv",
+        archive_location="1101.0109", archive_collection="hep-lat"),
+    row("{title|T}. arXiv:{arXiv|0707.2872} [{note|math.QA}]", "article", title="T",
+        archive="arXiv", archive_location="0707.2872", archive_collection="math.QA",
+        genre="preprint"),
 ]  # fmt: skip
 
 TYPES = [
@@ -262,3 +274,26 @@ def test_the_next_reference_gets_the_authors_as_printed() -> None:
 def test_unlabelled_text_has_its_place() -> None:
     made = assembled("{title|T}. A joint publication. {publisher|P}")
     assert made.unlabelled == ((1, "A joint publication"),)
+
+
+_FRAGMENTS = st.sampled_from(
+    "Smith J. JA van Jr. and & et al. (Eds.) WHO the Group — 2004a in press 12 503–9 Suppl".split()
+    + "vol. no. In doi: 10.1/x [J] http://x.org “ ” ( ) 王伟 Иванов , ; : / \u00ad \u0301".split()
+)
+_TEXTS = st.one_of(
+    st.text(max_size=30), *(st.lists(_FRAGMENTS, max_size=12).map(s.join) for s in ("", " ", ", "))
+)
+_LABELS = st.sampled_from([key for field in TABLE.rows for key in field.keys])
+
+
+@given(_TEXTS, st.lists(st.tuples(_LABELS, st.integers(0, 40), st.integers(1, 20)), max_size=8))
+def test_any_labels_on_any_text_give_a_reference(
+    text: str, labels: list[tuple[str, int, int]]
+) -> None:
+    segments: list[Segment] = []
+    for label, start, length in sorted(labels, key=lambda label: label[1]):
+        end = start + length
+        if end <= len(text) and (not segments or segments[-1].end <= start):
+            segments.append(Segment(label, text[start:end], start, end, 0.5))
+    reference, _ = read_record(TABLE, assemble(text, segments, text).record)
+    assert reference.as_csl()["type"]

@@ -100,7 +100,8 @@ def reference(rng: random.Random, material: Material, style: Style) -> Labelled:
     kinds = list(style.templates)
     kind = rng.choices(kinds, [MIX[k] for k in kinds])[0]
     template = rng.choice(style.templates[kind])
-    values = _values(rng, material, style, kind)
+    needed = frozenset(_FIELD.findall(_OPTION.sub("", template)))
+    values = _values(rng, material, style, kind, needed)
     if "{editor}" in template and "{author}" not in template and kind == "book":
         values["editor"] = values.get("author", "")
     parts = _filled(template, values)
@@ -174,7 +175,9 @@ _FORGOTTEN = frozenset(["page", "volume", "issue", "issued", "publisher", "publi
 # ── values ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _values(rng: random.Random, material: Material, style: Style, kind: str) -> dict[str, str]:
+def _values(
+    rng: random.Random, material: Material, style: Style, kind: str, needed: frozenset[str]
+) -> dict[str, str]:
     work = _work(rng, material, style, kind)
     values: dict[str, str] = {}
     values["title"] = _title(rng, style, work["title"])
@@ -190,6 +193,8 @@ def _values(rng: random.Random, material: Material, style: Style, kind: str) -> 
     values["translator"] = people_text(rng, style.editors, [rng.choice(material.people)])
     _dates(rng, style, values)
     _journal(rng, material, style, work, kind, values)
+    if "issue" in needed:
+        values["issue"] = "1"
     _numbers(rng, style, work, kind, values)
     publisher, place = _publisher(rng, material)
     if rng.random() < 0.7:
@@ -197,9 +202,9 @@ def _values(rng: random.Random, material: Material, style: Style, kind: str) -> 
     values["publisher"] = publisher
     values["place"] = _place(rng, place)
     values["school"] = rng.choice(_SCHOOLS).format(place=place.split(",")[0].split("/")[0])
-    if rng.random() < 0.25:
+    if "edition" in needed or rng.random() < 0.25:
         values["edition"] = rng.choice(_EDITIONS.get(style.language, _EDITIONS[""]))
-    if rng.random() < 0.35 or kind == "conference":
+    if "seriesnumber" in needed or "collection" in needed or rng.random() < 0.35:
         values["collection"] = rng.choice(material.collections)
         values["seriesnumber"] = str(int(rng.paretovariate(0.6)) % 2000 + 1)
     if kind == "conference" and rng.random() < 0.3:
@@ -208,7 +213,7 @@ def _values(rng: random.Random, material: Material, style: Style, kind: str) -> 
                                  _PREPRINTS if kind == "preprint" else _REPORTS)  # fmt: skip
     values["number"] = _report_number(rng, kind)
     values["note"] = rng.choice(["hep-th", "hep-ph", "INSPIRE", "gr-qc", "nucl-th", "astro-ph.CO"])
-    _identifiers(rng, values, kind)
+    _identifiers(rng, values, kind, needed)
     for name in ("genre", "number", "place"):
         values.setdefault(name, "")
     if kind in {"book", "chapter"} and rng.random() < 0.08:
@@ -406,7 +411,7 @@ def _numbers(rng: random.Random, style: Style, work: Item, kind: str, values: di
         volume += rng.choice(["-", "–", "/"]) + str(int(re.sub(r"\D", "", volume) or 1) + 1)
     has_issue = rng.random() < 0.65
     values["volume"] = volume
-    if has_issue or kind == "newspaper" or style.school in {"french", "slavic"}:
+    if has_issue or values.get("issue"):
         values["issue"] = issue
     if style.school == "vancouver" and odd > 0.96 and "issue" in values:
         values["volume"], values["issue"] = volume, rng.choice(["Suppl 1", "Suppl 6", "Suppl", "Pt 2"])
@@ -477,27 +482,29 @@ def _report_number(rng: random.Random, kind: str) -> str:
     return rng.choice([str(n % 900), f"TR-{n % 99}-{n % 50}", f"CS-{1980 + n % 40}-{n % 50}", f"CERN-TH-{1990 + n % 30}-{n % 300:03}", f"{n}", f"{1980 + n % 40}/{n % 99}", f"WP {n % 500}", f"NBER-{n}", f"EPA/{n % 900}/R-{n % 99}", f"DOE/{n}"])
 
 
-def _identifiers(rng: random.Random, values: dict[str, str], kind: str) -> None:
+def _identifiers(
+    rng: random.Random, values: dict[str, str], kind: str, needed: frozenset[str]
+) -> None:
     n = rng.randint(1000, 9999)
     year = values["year"][:4] if values["year"][:4].isdigit() else "2010"
-    if rng.random() < 0.5:
+    if "DOI" in needed or rng.random() < 0.5:
         values["DOI"] = rng.choice([
             f"10.{n}/s{n}-0{n % 99}-{n:05}-{n % 9}", f"10.1016/j.{_word(rng)}.{year}.{n % 12 + 1:02}.{n % 90:03}", f"10.1103/PhysRev{rng.choice('ABDEL')}.{n % 99}.{n}", f"10.1038/nature{n}", f"10.1371/journal.pone.{n:07}", f"10.1093/{_word(rng)}/{_word(rng)[:3]}{n % 999:03}", f"10.1002/{_word(rng)}.{n}{n % 90}",
             f"10.1145/{n}{n % 900}.{n}{n % 800}", f"10.1109/{_word(rng).upper()}.{year}.{n}{n % 90}", f"10.1080/{n:08}.{year}.{n}{n % 90}", f"10.1177/{n}{n}", f"10.1007/978-3-{n % 900}-{n}{n % 10}-{n % 9}_{n % 40}", f"10.1017/S{n:04}{n:05}X", f"10.{n}/{_word(rng)}.v{n % 30}i{n % 9}.{n}", f"10.1126/science.{n}{n % 99}",
         ])  # fmt: skip
     host = rng.choice([f"www.{_word(rng)}.org", f"{_word(rng)}.com", f"www.{_word(rng)}.gov", f"{_word(rng)}.edu/~{_word(rng)}", f"www.{_word(rng)}.ac.uk", f"www.{_word(rng)}.de", f"{_word(rng)}.{_word(rng)}.fr", f"www.{_word(rng)}-{_word(rng)}.eu"])
     tail = rng.choice(["", "/", f"/{_word(rng)}.html", f"/{_word(rng)}/{_word(rng)}-{_word(rng)}.pdf", f"/{year}/{n % 12 + 1:02}/{_word(rng)}-{_word(rng)}", f"/index.php?id={n}", f"/{_word(rng)}/{n}", f"/{_word(rng)}_{_word(rng)}.htm", f"/handle/{n}/{n}", f"/article/view/{n}"])
-    if rng.random() < 0.5 or kind == "web":
+    if "URL" in needed or rng.random() < 0.5:
         values["URL"] = rng.choice(["http://", "https://", "https://", "http://", ""]) + host + tail
         if not values["URL"].startswith("http") and not host.startswith("www"):
             values["URL"] = "http://" + values["URL"]
     archive = rng.choice(["hep-th", "hep-ph", "astro-ph", "cond-mat", "quant-ph", "gr-qc", "math", "nucl-th"])
     values["arXiv"] = rng.choice([f"{rng.randint(7, 25):02}{n % 12 + 1:02}.{n}", f"{rng.randint(15, 25)}{n % 12 + 1:02}.{n}{n % 10}", f"{archive}/{rng.randint(92, 99)}{n % 12 + 1:02}{n % 900:03}", f"{archive}/0{n % 8}{n % 12 + 1:02}{n % 900:03}"])
-    if rng.random() < 0.3:
+    if needed & {"ISBN", "ISSN", "PMID"} or rng.random() < 0.3:
         values["ISBN"] = f"{'978-' if n % 2 else ''}{n % 9}-{n}-{n}-{n % 10}"
         values["ISSN"] = f"{n}-{n % 1000:03}{n % 10}"
         values["PMID"] = f"{n}{n}"
-    if rng.random() < 0.15:
+    if "PMCID" in needed or rng.random() < 0.15:
         values["PMCID"] = f"PMC{n}{n % 900}"
 
 

@@ -81,9 +81,15 @@ class Material:
         if language and len(pool.get(language, ())) >= 30 and rng.random() < 0.8:
             return rng.choice(pool[language])
         names = list(pool)
-        weights = [min(len(pool[name]), 4000) for name in names]
-        return rng.choice(pool[rng.choices(names, weights)[0]])
+        chosen = pool[rng.choices(names, [_OFTEN.get(name, 1) for name in names])[0]]
+        work = rng.choice(chosen)
+        if work["src"] == "glottolog" and rng.random() < 0.5:
+            work = rng.choice(chosen)  # most records are of one field: linguistics
+        return work
 
+
+_OFTEN = {"en": 12, "xx": 2}
+"""How often a language is drawn where a style has none of its own; the others once."""
 
 _KINDS = {
     "article-journal": "article",

@@ -2,8 +2,8 @@
 
 The order of the work, for each reference string:
 
-1. segments of one value that was cut in two are joined, and titles take in the brackets and quotes
-   that they miss half of;
+1. segments of one value that was cut in two are joined, and values take in the brackets and quotes
+   that they hold one half of;
 2. the words between segments correct labels and complete values (``CONTEXTS``);
 3. a value that holds several is cut into them (``CUTS``);
 4. dates in two places are put together, a dash is filled with the authors that it repeats;
@@ -99,7 +99,6 @@ def assemble(
 
 # ── 1. whole values ───────────────────────────────────────────────────────────────────────────────
 
-_TITLES = frozenset({"title", "container-title", "collection-title"})
 _PAIRED = re.compile("[" + re.escape("".join({*PAIRS, *PAIRS.values()})) + "]")
 
 
@@ -118,7 +117,7 @@ def _joined(text: str, segments: Sequence[Segment]) -> list[_Piece]:
         else:
             pieces.append(_Piece(label, segment.text, start, end))
     for i, piece in enumerate(pieces):
-        if piece.label in _TITLES and _PAIRED.search(piece.text):
+        if _PAIRED.search(piece.text):
             first = pieces[i - 1].end if i else 0
             last_end = pieces[i + 1].start if i + 1 < len(pieces) else len(text)
             pieces[i] = _balanced(text, piece, first, last_end)
@@ -126,19 +125,14 @@ def _joined(text: str, segments: Sequence[Segment]) -> list[_Piece]:
 
 
 def _balanced(text: str, piece: _Piece, first: int, last: int) -> _Piece:
-    """Take in the other half of a pair of which a title holds one, if it stands beside it."""
+    """Take in the other half of a pair of which a value holds one, if it stands beside it."""
     label, value, start, end = piece
     for opener, closer in PAIRS.items():
-        opened, closed = value.count(opener), value.count(closer)
-        if opener == closer:
-            opened, closed = (opened % 2,) * 2
-        if opened >= max(closed, 1) and end < last and text[end] == closer and opened + closed:
-            if opened == closed and opener != closer:
-                continue
+        same = opener == closer
+        surplus = value.count(opener) % 2 if same else value.count(opener) - value.count(closer)
+        if surplus > 0 and end < last and text[end] == closer:
             return _Piece(label, value + closer, start, end + 1)
-        if closed >= max(opened, 1) and start > first and text[start - 1] == opener:
-            if opened == closed and opener != closer:
-                continue
+        if (surplus < 0 or (surplus and same)) and start > first and text[start - 1] == opener:
             return _Piece(label, opener + value, start - 1, end)
     return piece
 
@@ -216,7 +210,7 @@ _BEGINNINGS = (
 
 def _taken(gap: str, fields: _Fields) -> str:
     """Take the values out that stand between values and whose words tell what they are."""
-    if not talks(gap) or not any(map(str.isdigit, gap)):
+    if not talks(gap):
         return gap
     for label, pattern in BETWEEN:
         if label not in fields and (match := pattern.search(gap)):
@@ -260,8 +254,10 @@ def _date(fields: _Fields, between: Sequence[str]) -> None:
         for label, pattern in (("status", STATUS), ("issued", UNDATED)):
             said = next((match.group() for gap in between if (match := pattern.search(gap))), "")
             if said:
-                fields[label] = fields["issued"] = [said]
+                fields.setdefault(label, [said])
                 break
+        if "status" in fields:
+            fields["issued"] = fields["status"]
         return
     if len(dates) > 1:
         dates = fields["issued"] = _ordered(dates)

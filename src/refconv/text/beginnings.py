@@ -56,7 +56,7 @@ BEGINNINGS = rules(
         "family, given",
         (
             rf"{NAME}(?: {NAME}){{0,2}}, ?{WORD}(?: (?:{WORD}|{UPPER}\.)){{0,3}}"
-            rf"(?:[.,:;(/]|{_AND}|\Z)"
+            rf"(?:[.,:;(/]|{_AND}| {_YEAR}|\Z)"
         ),
         1.6,
     ),
@@ -77,8 +77,6 @@ BEGINNINGS = rules(
     ),
     # "Ders., Titel", "Id., Fari"
     ("same author", rf"{_SAME}\.?,? ?(?:[,:(]|[A-ZÀ-Þ])", 1.8),
-    # "Aharoni,A."
-    ("glued", rf"{NAME},{UPPER}\.", 1.8),
     ("et al", rf"{NAME}(?:,? {NAME}){{0,3}},? (?:et al|u\. ?a\.|и др)", 2.0),
     # "Smith and Jones (2003)", "World Health Organization. 2003"
     ("name year", rf"{NAME}(?: (?:{NAME}|{_OF})){{0,8}}[.,:]? ?\(?{_YEAR}[a-z]?\b", 1.0),

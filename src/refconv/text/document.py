@@ -30,7 +30,7 @@ from refconv.text.headings import headings, split_inline
 from refconv.text.history import HistoryDate
 from refconv.text.joining import Traced, join_lines
 from refconv.text.labels import Label
-from refconv.text.likeness import REFERENCE, likeness
+from refconv.text.likeness import REFERENCE, likeness, prose_share
 from refconv.text.lines import Line, split_lines, without
 from refconv.text.patterns import DATED
 from refconv.text.regions import (
@@ -80,7 +80,8 @@ def read_page(text: str) -> Page:
     closed = own.taken | listed | kinds.keys() | foreign_lines(lines, kinds)
     free = [index not in closed for index in range(len(lines))]
     ends = {last for _, last in headed}
-    found += _unheaded(lines, free, words, ends, strong=len(found) >= STRONG)
+    bare = _bare(lines, words) if sum(free) >= OPEN * len(lines) else []
+    found += bare or _unheaded(lines, free, words, ends, strong=len(found) >= STRONG)
     found.sort(key=lambda one: one.start)
 
     citation = _found(own.citation, None) if own.citation else None
@@ -160,6 +161,9 @@ HEADED, NUMBERED = 0.4, 2.4
 # Without a heading a list shows itself by its number of sure references: fewer are enough in a
 # text that has no list yet, more are needed where one with STRONG references was found.
 SURE, STRONG = 2.3, 5
+# A text is nothing but a list where at least this share of its lines is open, at most this one is
+# prose, and at least this share of its words is kept.
+OPEN, PROSE, MOSTLY = 0.95, 0.08, 0.75
 ENOUGH, ENOUGH_NOTES, ENOUGH_BESIDE_A_LIST = 3, 2, 6
 
 
@@ -173,6 +177,17 @@ def _kept(cut: Sequence[Work], *, headed: bool) -> list[Found]:
         if work.likeness >= REFERENCE - less and (headed or DATED.search(work.traced.text)):
             kept.append(_found(work.traced, work.number))
     return kept
+
+
+def _bare(lines: Sequence[Line], words: AbstractSet[str]) -> list[Found]:
+    """Read a text that is nothing but a list; nothing where it is more than that."""
+    prose = sum(prose_share(line.text) > 0.06 for line in lines)
+    if prose > PROSE * len(lines):
+        return []
+    cut = _works(split([line for line in lines if not is_residue_line(line.text)]), words)
+    kept = _kept(cut, headed=True)
+    mine = sum(len(one.text) for one in kept)
+    return kept if mine >= MOSTLY * sum(len(work.traced.text) for work in cut) else []
 
 
 def _unheaded(

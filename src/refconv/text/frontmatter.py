@@ -68,8 +68,8 @@ def _doi(lines: Sequence[Line], within: Sequence[bool]) -> str:
 # What stands before a citation on its own line.
 _INLINE = re.compile(
     any_of(
-        r"(?:please )?(?:how to )?cite (?:this )?(?:article|paper|chapter|page|work|report"
-        r"|document)?"
+        r"(?:please )?(?:how to )?cite(?: this)?(?: (?:article|paper|chapter|page|work|report"
+        r"|document))?"
         r"(?: as)?;(?:recommended |suggested |preferred |article |full |for )?citation"
         r";to cite this (?:article|paper|version|document|chapter);(?:please )?cite as"
         r";zitiervorschlag;(?:empfohlene )?zitierweise;zitieren sie diesen artikel(?: als)?"

@@ -41,7 +41,7 @@ _CAPTION = re.compile(
 
 def fold(text: str) -> str:
     """Keep the letters of a heading, case folded."""
-    return _FOLD.sub("", text).casefold()
+    return _FOLD.sub("", text.replace("ı", "i")).casefold()
 
 
 _KINDS: dict[str, Heading] = {
@@ -49,15 +49,15 @@ _KINDS: dict[str, Heading] = {
 }
 
 
-# How headings end: three letters tell most lines from headings at little cost.
-_ENDS = frozenset(words[-3:] for words in _KINDS)
+# How headings end: two letters tell most lines from headings at little cost.
+_ENDS = frozenset(words[-2:] for words in _KINDS)
 
 
 def heading(line: str) -> Heading | None:
     """Say what a line announces, ``None`` where it is no heading."""
     if len(line) > HEADING_LENGTH:
         return None
-    if _FOLD.sub("", line[-14:]).casefold()[-3:] not in _ENDS and line[-1] not in ")]":
+    if fold(line[-14:])[-2:] not in _ENDS and line[-1] not in ")]":
         return Heading.OTHER if _CAPTION.match(line) else None
     kind = _KINDS.get(fold(line))
     if kind is None:

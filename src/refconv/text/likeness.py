@@ -9,6 +9,7 @@ from refconv.text.patterns import (
     DATED,
     LOCATOR,
     LOWER,
+    NAME,
     SHORT_TITLE,
     UPPER,
     WORD,
@@ -111,7 +112,7 @@ _CAPTION = any_of(r"Fig(?:ure|\.)? Table Tabelle Abb(?:ildung|\.) Tableau Tabla 
 
 # What they have not.
 FAULTS = rules(
-    ("e-mail", r"\S@\S+\.\w{2,3}\b", -1.5),
+    ("e-mail", r"\S@\S+\.\w{2,}", -1.5),
     ("price", r"[€$£]\s?\d|\d\s?[€$£]|\bper (?:year|issue)\b", -2.0),
     ("copyright", r"©|\(c\) ?\d{4}|[Aa]ll rights reserved|Creative Commons|CC[ -]BY", -1.5),
     (
@@ -129,6 +130,13 @@ FAULTS = rules(
     ("question", r"\?\s*\Z|_{4,}", -0.5),
     ("caption", rf"^{_CAPTION}\s?\d", -2.0),
     ("short title", rf"{SHORT_TITLE}|^[Ee]bd|^[Ii]bid", -2.0),
+    # "Ramaswamy 1999, p. 344.", "Smith and Jones (2003: 12)": a citation, not a reference.
+    (
+        "short citation",
+        rf"\A{NAME}(?:(?:,| and| et| und| &|/) ?{NAME}){{0,2}},? (?:et al\.,? )?[(\[]?[12]\d{{3}}[a-z]?"
+        r"(?:[,:)]{1,2} ?(?:pp?\.|S\.|s\.)? ?[\d–-]{0,9}f{0,2})?[)\]]?\.?\Z",
+        -3.0,
+    ),
     ("symbols", r"[→⇒±≤≥∑∫√]| [=<>] |\d ?× ?10", -1.5),
     (
         "citation in brackets",
@@ -173,7 +181,7 @@ def likeness(text: str) -> float:
     """
     head = text[:1500]
     words = head.split()
-    prose = sum(word in _PROSE for word in words) / (len(words) + 6)
+    prose = sum(map(_PROSE.__contains__, words)) / (len(words) + 6)
     total = 0.5 * max(-0.5, beginning(head).weight) - 22.0 * max(0.0, prose - 0.035)
     if not any(map(str.isalpha, head)):
         total -= 3.0
@@ -199,4 +207,4 @@ def likeness(text: str) -> float:
 def prose_share(text: str) -> float:
     """Give the share of words that only sentences have."""
     words = text.lower().split()
-    return sum(word in _PROSE for word in words) / (len(words) + 6)
+    return sum(map(_PROSE.__contains__, words)) / (len(words) + 6)

@@ -19,7 +19,7 @@ _LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 # A page number alone, and the shapes it is dressed in: "– 24 –", "Page 3 of 10", "24 | P a g e".
 _PAGE_NUMBER = re.compile(
     r"\W{0,3}(?:pages?|pág\.?|seite|s\.|стр\.?|с\.|p\.)?\s?\d{1,4}(?:\s?(?:of|/|von|de|из)\s?\d{1,4})?"
-    r"(?:\s?\|\s?p\s?a\s?g\s?e)?\W{0,3}\Z",
+    r"(?:\s?\|\s?p\s?a\s?g\s?e)?[^\w,;:]{0,3}\Z",
     re.IGNORECASE,
 )
 _BRACKETED_YEAR = re.compile(r"[(\[]\d{4}")
@@ -91,7 +91,9 @@ def furniture(lines: list[Line]) -> frozenset[int]:
             found.add(index)
     for shape, indices in places.items():
         if len(indices) >= HEAD_REPEATS and _LETTERS.search(shape):
-            found.update(_heads([lines[index] for index in indices], indices))
+            within = sum(index > 0 and lines[index - 1].text[-1] == "," for index in indices)
+            if within < 0.5 * len(indices):
+                found.update(_heads([lines[index] for index in indices], indices))
     found = _not_blocks(found)
     found.update(_beside_numbers(lines))
     for index, line in enumerate(lines):
@@ -123,7 +125,7 @@ def _heads(alike: list[Line], indices: list[int]) -> list[int]:
     ]
     if same and _apart(same):
         heads += same
-    if len(times) > 1 and _apart(indices):
+    if len(times) > 1 and alike[0].text[-1] not in ".,;" and _apart(indices):
         numbers = [list(map(int, _DIGITS.findall(line.text)[:6])) for line in alike]
         for column in zip(*numbers, strict=False):
             steps = [b - a for a, b in pairwise(column)]

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from refconv.model import Name
-from refconv.text.patterns import UPPER
 
 PARTICLES = frozenset(
     """van von vom zu zum zur de del della dello dalla delle dei degli di da do dos das du des der
@@ -22,6 +21,8 @@ SUFFIXES = {
     "jr": "Jr.", "jr.": "Jr.", "junior": "Jr.", "sr": "Sr.", "sr.": "Sr.", "ii": "II", "iii": "III",
     "iv": "IV", "2nd": "II", "3rd": "III", "4th": "IV", "fils": "fils", "père": "père",
 }  # fmt: skip
+# Letters by case, as ranges: patterns made of them are compiled when the program starts.
+UPPER = "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƠƯǍȘȚЀ-ЯҐΆ-ΏΑ-Ϋ]"
 LOWER = "a-zß-öø-ÿāăąćčďđēėęěğģīįıķļłńņňőœřśşšťūůűųźżžа-яёіїєґα-ωά-ώ"
 # In capitals beside a family alone: Hangartner JR, Ivanov IV.
 SUFFIX_OR_INITIALS = frozenset({"JR", "SR", "II", "IV"})

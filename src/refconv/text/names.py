@@ -19,8 +19,7 @@ from refconv.fields import NameList
 from refconv.model import Name
 from refconv.text.et_al import without_et_al
 from refconv.text.name_pieces import AND, people_of, piece_of, pieces_of
-from refconv.text.name_words import LOWER, written_given
-from refconv.text.patterns import UPPER
+from refconv.text.name_words import LOWER, UPPER, written_given
 
 # ── institutions ──────────────────────────────────────────────────────────────────────────────────
 
@@ -193,25 +192,20 @@ def _mixed(text: str) -> Iterator[Name]:
             yield _institution(text)
         return
     people: list[str] = []
-    for part in text.split(","):
+    for piece in text.split(","):
+        part = piece
         if not _corporate(part):
             people.append(part)
             continue
         yield from people_of(pieces_of(", ".join(people).strip(_EDGES)))
         people = []
-        left, joint, right = part, "", ""
-        if match := AND.search(part):
-            left, joint, right = part[: match.start()], match.group(), part[match.end() :]
-        if (
-            joint
-            and left.strip()
-            and not _corporate(left)
-            and pieces_of(left.strip())[0].kind in "LNI"
-        ):
-            yield from people_of(pieces_of(left.strip()))
-            yield _institution(right)
-        else:
-            yield _institution(part)
+        match = AND.search(part)
+        left = pieces_of(part[: match.start()]) if match else []
+        if match and left and left[0].kind in "LNI" and part[match.end() :].strip(_EDGES):
+            # "Abelev B and the ALICE Collaboration"
+            yield from people_of(left)
+            part = part[match.end() :]
+        yield _institution(part)
     yield from people_of(pieces_of(", ".join(people).strip(_EDGES)))
 
 

@@ -48,7 +48,7 @@ _KEEPS_STOP = re.compile(r"(?:\b(?:[^\W\d_]\.)+[^\W\d_]|\bInc|\bCo|\bLtd|\bal|\b
 
 
 def _without_stop(text: str) -> str:
-    return text[:-1].rstrip() if text.endswith(".") and not _KEEPS_STOP.search(text) else text
+    return text[:-1].rstrip() if text.endswith(".") and not _KEEPS_STOP.search(text[-12:]) else text
 
 
 _UNABBREVIATED = re.compile(r"\A[^.]*\.\Z")
@@ -79,9 +79,7 @@ NOTE = _joined(plain_text, "; ")
 
 # ── names and dates ───────────────────────────────────────────────────────────────────────────────
 
-_ORCID = re.compile(
-    r"\s*(?:https?://)?(?:orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])\s*\Z", re.ASCII
-)
+_ORCID = re.compile(r"(?:https?://)?(?:orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])\s*\Z", re.ASCII)
 
 
 def _decode_names(raws: Raws) -> Decoded:
@@ -118,8 +116,8 @@ DATE = single(read_date, same)
 
 # ── numbers ───────────────────────────────────────────────────────────────────────────────────────
 
-_DASH = re.compile(r"\s*(?:-{1,3}|[\u00ad\u2010-\u2015\u2212~])\s*")
-_BETWEEN_RANGES = re.compile(r"\s*(?:[,;&+]|\b(?:and|und|et|y|e|и|sowie)\b)\s*")
+_DASH = re.compile(r"\s?(?:-{1,3}|[\u00ad\u2010-\u2015\u2212~])\s?")
+_BETWEEN_RANGES = re.compile(r"\s?(?:[,;&+]|\b(?:and|und|et|y|e|и|sowie)\b)\s?")
 _PAGE_WORD = re.compile(
     r"\A(?:(?:pp?|pgs?|pages?|pág(?:s|inas)?|pag|ss?|seiten?|стр|с|bl|blz)\b[.:]?|S\.)\s*",
     re.IGNORECASE,
@@ -134,7 +132,8 @@ def complete_pages(raw: str) -> str | None:
 
     An end that is no longer page than its beginning, once completed, stays as it is printed.
     """
-    text = _PAGE_WORD.sub("", raw.strip(" \t\u00a0.,;:()[]")).strip(" .,;:")
+    text = " ".join(raw.split()).strip(" .,;:()[]")
+    text = _PAGE_WORD.sub("", text).strip(" .,;:")
     text = _PAGE_WORD_INSIDE.sub("", text)
     if text.isdecimal():
         return text
@@ -219,7 +218,7 @@ _EDITION_END = re.compile(rf"[\s,]+{_EDITION_WORD}\Z", re.IGNORECASE)
 
 def edition_number(raw: str) -> str | None:
     """Give an edition's number: ``2nd ed.`` is 2; what says more stays text: ``3., rev.``."""
-    text = raw.strip(" \t\u00a0,;:()")
+    text = " ".join(raw.split()).strip(" ,;:()")
     match = _EDITION.fullmatch(text)
     if match and match[1]:
         return match[1]

@@ -101,6 +101,7 @@ CONTEXTS: tuple[Context, ...] = (
     Context("issued", _before(_ORIGINALLY), None, "original-date", needs="issued"),
     Context("issued", re.compile(r"\A\s?\[\Z"), None, "original-date", needs="issued"),
     Context("publisher", PROCEEDINGS_BEFORE, None, "container-title", lacks="container-title"),
+    Context("issued", _before(_NUMBER), None, "issue", needs="volume", lacks="issue"),
     Context("page", _before(r"e?-?issn"), None, "ISSN"),
     Context("page", _before(r"isbn(?:-1[03])?"), None, "ISBN"),
     Context("page", _before(_PAGES), None, "page"),
@@ -153,6 +154,10 @@ def _cut(label: str, pattern: str, *into: str) -> Cut:
     return Cut(label, re.compile(pattern, re.IGNORECASE), into)
 
 
+_ARXIV_CLASS = (
+    r"(?:hep-(?:ph|th|ex|lat)|astro-ph|gr-qc|quant-ph|cond-mat|math-ph|nucl-(?:th|ex)|physics|math"
+    r"|nlin|cs|stat|q-bio|econ|eess)(?:\.[A-Za-z-]{2,20})?"
+)
 _RANGE = r"[^\W\d_]{0,4}\d+[^\W\d_]?(?:\s?[-\u00ad\u2010-\u2015\u2212]{1,2}\s?[^\W\d_]{0,4}\d+)?"
 _SUPPLEMENT = r"(?:suppl|spec|sonderh|beih|special|SI|part|pt)\b[^:)]*"
 _RESOLVER = r"(?:https?://)?(?:\w+[.-]){0,3}doi\.org/+"
@@ -195,8 +200,9 @@ _ROWS: tuple[Cut, ...] = (
         r"(\d+(?:st|nd|rd|th)?|first|second|third|fourth|fifth|revised) (?:ed|edn|edition)\.?",
         "edition",
     ),
+    _cut("note", rf"\[?({_ARXIV_CLASS})\]?", "archive-collection"),
     _cut("note", rf"(?:{_ACCESSED})[: ]{{1,2}}(.{{0,30}}\d{{4}}.{{0,10}})", "accessed"),
-    _cut("title", rf"({_STATES})[.,:]\s(\S.*)", "issued", "title"),
+    _cut("title", rf"({_STATES})[.,:]\s(\S.*)", "status", "title"),
     _cut("PMID", r"(\d{4}-\d{3}[\dX])", "ISSN"),
     _cut("edition", r"(preprint|draft|manuscript)", "genre"),
     _cut("URL", rf"{_RESOLVER}(10\..+)", "DOI"),
@@ -228,6 +234,7 @@ BETWEEN: tuple[tuple[str, re.Pattern[str]], ...] = (
         "number-of-pages",
         re.compile(r"(?<!p\. )(?<!pp\. )\b(\d+) ?(?:pp?|pages|S|Seiten|с|стр)\b\.?"),
     ),
+    ("archive-collection", re.compile(rf"\[\s?({_ARXIV_CLASS})\s?\]")),
     ("edition", re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)? (?:ed|edn|edition)\b\.?")),
 )
 """Values that were given no label, and the words that tell what they are."""

@@ -56,14 +56,24 @@ def _by_numbers(lines: Sequence[Line]) -> list[Item]:
         labels = _numbers(lines[begin:])
         if not labels or (items and len(labels) < 2):
             break
+        before = lines[begin : begin + labels[0].line]
         more = by_labels(lines[begin:], labels)
-        items += more
+        items += _before(before, labels[0].number) + more
         end = max((item.lines[-1].end for item in more if item.lines), default=0)
         following = begin + labels[-1].line + 1
         while following < len(lines) and lines[following].start < end:
             following += 1
         begin = following
+    if items and len(lines) - begin > MOST_LINES_BEFORE:
+        items += _by_style(lines[begin:])
     return items
+
+
+def _before(lines: Sequence[Line], number: int) -> list[Item]:
+    """Cut what stands before the first number, if it is more than a stray line."""
+    if len(lines) > MOST_LINES_BEFORE or (lines and number > 1):
+        return _by_numbers(lines) or _by_style(lines)
+    return _by_numbers(lines) if len(lines) > 1 else []
 
 
 def _numbers(lines: Sequence[Line]) -> list[Label]:
@@ -105,14 +115,12 @@ def by_labels(lines: Sequence[Line], labels: Sequence[Label], *, notes: bool = F
         return _beside_column(lines, labels)
     items: list[Item] = []
     usual = _usual_length(labels)
-    before = lines[: labels[0].line]
-    if len(before) > MOST_LINES_BEFORE or (before and labels[0].number > 1):
-        items += _by_style(before)
     for label, after in zip(labels, [*labels[1:], None], strict=True):
         entry = _between(lines, label, after)
         number = str(label.number)
         if after is None or (notes and _runs_on(entry)):
-            items.append(Item(entry[: _end_of(entry, 1 if notes else usual)], number))
+            end = _end_of(entry, 1, notes=True) if notes else _end_of(entry, usual)
+            items.append(Item(entry[:end], number))
         elif len(entry) <= max(8, 3 * usual + 3) or _is_one(entry):
             items += [Item(part, number) for part in by_lines(entry)]
         else:
@@ -148,8 +156,11 @@ def _is_page_number(words: str, before: str) -> bool:
     return len(words) <= 4 and words.isdigit() and ending(before) > 0.4
 
 
-def _end_of(entry: Sequence[Line], usual: float) -> int:
-    """Count the lines that belong to an entry after which no label stands."""
+def _end_of(entry: Sequence[Line], usual: float, *, notes: bool = False) -> int:
+    """Count the lines that belong to an entry after which no label stands.
+
+    After a note the text may go on in the middle of a sentence, but on a longer line.
+    """
     width = max((len(line.text) for line in entry[:12]), default=0)
     so_far = ""
     for count, (line, after) in enumerate(pairwise(entry), start=1):
@@ -162,6 +173,8 @@ def _end_of(entry: Sequence[Line], usual: float) -> int:
             goes_on = reason is not None and not after.blanks
             if reason and reason.name == "link line" and "http" in so_far:
                 goes_on = False
+            if notes and len(line.text) < 0.8 * len(after.text):
+                goes_on = False
             if not goes_on or (len(line.text) < 0.7 * width and count >= usual):
                 return count
     return len(entry)
@@ -169,7 +182,7 @@ def _end_of(entry: Sequence[Line], usual: float) -> int:
 
 def _runs_on(entry: Sequence[Line]) -> bool:
     """Tell a note after which the page's text goes on."""
-    rest = " ".join(line.text for line in entry[_end_of(entry, 1) :])
+    rest = " ".join(line.text for line in entry[_end_of(entry, 1, notes=True) :])
     return len(rest) > 40 and (not DATED.search(rest) or prose_share(rest) > 0.04)
 
 
@@ -247,6 +260,8 @@ def _marked(labels: Sequence[Label], count: int) -> bool:
 
 def _by_style(lines: Sequence[Line]) -> list[Item]:
     """Cut where lines begin as references do."""
+    if not lines:
+        return []
     starts = best_cut(evidence_of(lines), WEIGHTS)
     return [
         Item(tuple(_without_prose(lines[start:stop])), None)

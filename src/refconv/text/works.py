@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
 from refconv.text.beginnings import beginning, ending
 from refconv.text.joining import Traced
+from refconv.text.likeness import REFERENCE, likeness
 from refconv.text.lines import Line
 from refconv.text.patterns import PREPRINT, SHORT_TITLE, YEAR, any_of
 
@@ -54,46 +56,68 @@ _YEAR = r"\((?:19|20)\d\d\)"
 _PHYSICS = re.compile(
     rf"\d ?{_YEAR}[^;]{{0,40}}\Z|{_YEAR} [A-Z]?\d+|{PREPRINT}|(?:nucl|gr)-\w{{2}}/|\d {_YEAR}"
 )
-_LEAST, _LEAST_AFTER, _AHEAD = 15, 12, 240
+# Works are no shorter, in characters; so many semicolons, or characters, are looked ahead.
+_LEAST, _LEAST_AFTER, _AHEAD, _AHEAD_BY_STOP = 15, 12, 12, 240
 
 
 def _stopped(text: str) -> list[tuple[int, int]]:
     """Find the semicolons, and the stops of physicists, between two whole works."""
     cuts: list[tuple[int, int]] = []
     done = 0
-    for match in _STOP.finditer(text):
+    stops = list(_STOP.finditer(text))
+    semicolons = [stop.start() for stop in stops if text[stop.start()] == ";"]
+    for match in stops:
         before, after = text[done : match.start()], text[match.end() :]
-        if len(before) < _LEAST or len(after) < _LEAST_AFTER or not _whole(before):
+        if len(before) < _LEAST or len(after) < _LEAST_AFTER:
             continue
         if before.count("[") != before.count("]") or before.count("(") != before.count(")"):
             continue
-        semicolon = text[match.start()] == ";"
-        stop = _STOP.search(after, _LEAST_AFTER) if semicolon else None
-        rest = after[: stop.start()] if stop else after[:_AHEAD]
-        if _parted(before, after, rest) if semicolon else _parted_by_stop(before, after, rest):
+        if text[match.start()] == ";":
+            later = bisect_right(semicolons, match.start())
+            ends = [stop - match.end() for stop in semicolons[later : later + _AHEAD]]
+            parted = _parted(before, after, ends)
+        else:
+            parted = _parted_by_stop(before, after[:_AHEAD_BY_STOP])
+        if parted:
             cuts.append((match.start() + 1, match.end()))
             done = match.end()
     return cuts
 
 
-def _parted(before: str, after: str, rest: str) -> bool:
-    """Tell whether a semicolon stands between two works: ``rest`` reaches to the next one."""
-    if _SHORT_TITLE.search(rest):
+def _parted(before: str, after: str, ends: Sequence[int]) -> bool:
+    """Tell whether a semicolon stands between two works.
+
+    The second one may have semicolons between its authors: ``ends`` are the places in ``after``
+    where it may end.
+    """
+    if not YEAR.search(before) and not _whole(before):
+        return False
+    # To the first end that leaves a year in it.
+    rest = next((after[:end] for end in ends if YEAR.search(after, 0, end)), after)
+    if _SHORT_TITLE.search(after[: ends[0]] if ends else after):
         return True
     opening = OPENING.match(after)
     rule = beginning(after[opening.end() :] if opening else after)
-    begins = rule.weight >= 1.8 or (
+    if rule.weight >= 1.8 or (
         before[-1] in "0123456789)]" and (rule.weight >= 1.3 or _SERIES.match(after) is not None)
+    ):
+        if _whole(before) and _whole(rest):
+            return True
+    return (
+        rule.weight >= 1.3
+        and YEAR.search(rest) is not None
+        and likeness(before) >= REFERENCE
+        and likeness(rest) >= REFERENCE
     )
-    return begins and _whole(rest)
 
 
-def _parted_by_stop(before: str, after: str, rest: str) -> bool:
+def _parted_by_stop(before: str, after: str) -> bool:
     """Tell whether a full stop stands between two works, both in the manner of physics."""
     return (
-        beginning(after).name == "initials family"
+        _whole(before)
+        and beginning(after).name == "initials family"
         and _PHYSICS.search(before) is not None
-        and _PHYSICS.search(rest) is not None
+        and _PHYSICS.search(after) is not None
     )
 
 

@@ -1,48 +1,79 @@
-"""BibTeX: entry types and fields, classic and biblatex's read, classic ones written.
+"""BibTeX and biblatex: entry types and fields; both are read, each is written.
 
-scanner ─▶ entries ─▶ expand ─▶ latex, names ─▶ Record ─▶ rows (codecs, dates), kinds ─▶ Reference
+scanner ─▶ entries ─▶ expand ─▶ decode, names ─▶ Record ─▶ rows (codecs, dates), kinds ─▶ Reference
 """
 
 from __future__ import annotations
 
 from attrs import evolve
 
-from refconv.fields import FieldMap
+from refconv.fields import Alias, Field, FieldMap
 from refconv.formats.base import Format
-from refconv.formats.bibtex.kinds import FALLBACK, TYPES, complete, is_known_to_zotero
+from refconv.formats.bibtex.kinds import (
+    BIBLATEX_TYPES,
+    FALLBACK,
+    TYPES,
+    complete_with,
+    is_known_to_zotero,
+)
 from refconv.formats.bibtex.reading import read_with
-from refconv.formats.bibtex.rows import ALIASES, ROWS, STYLES
+from refconv.formats.bibtex.rows import ALIASES, BIBLATEX_ALIASES, BIBLATEX_ROWS, ROWS, STYLES
 from refconv.formats.bibtex.settle import settled, settling
 from refconv.formats.bibtex.writing import carry_with, join_with, legal_id, legal_type
+from refconv.model import ItemType
 
-_carry = carry_with(STYLES.get)
+_style_of = STYLES.get
+_carry = carry_with(_style_of)
+_carry_extended = carry_with(_style_of, extended=True)
 
-_READING = FieldMap(
-    prefix="bibtex",
-    type_key="@type",
-    types=TYPES,
-    fallback=FALLBACK,
-    rows=settled(ROWS, _carry),
-    aliases=ALIASES,
-    folds_case=True,
-    complete=complete,
-    is_legal_type=legal_type,
-)
 
-TABLE = settling(_READING, _carry, STYLES)
-"""Classic BibTeX."""
+def _table(
+    rows: tuple[Field, ...],
+    aliases: tuple[Alias, ...],
+    kinds: tuple[tuple[str, ItemType], ...],
+) -> FieldMap:
+    thesis = next(native for native, kind in kinds if kind == ItemType.THESIS)
+    return FieldMap(
+        prefix="bibtex",
+        type_key="@type",
+        types=kinds,
+        fallback=FALLBACK,
+        rows=rows,
+        aliases=aliases,
+        folds_case=True,
+        complete=complete_with(thesis),
+        is_legal_type=legal_type,
+    )
 
-ZOTERO = settling(evolve(_READING, is_legal_type=is_known_to_zotero), _carry, STYLES)
-"""The same for Zotero, which leaves out entries of types it does not know."""
+
+_CLASSIC = _table(settled(ROWS, _carry), ALIASES, TYPES)
 
 FORMAT = Format(
     name="bibtex",
     title="BibTeX",
     suffixes=(".bib", ".bibtex"),
-    table=TABLE,
-    split=read_with(STYLES.get),
-    join=join_with(STYLES.get),
+    table=settling(_CLASSIC, _carry, STYLES),
+    split=read_with(_style_of),
+    join=join_with(_style_of),
     carry=_carry,
     legal_id=legal_id,
-    dialects={"zotero": ZOTERO},
+    # Zotero leaves out entries of types it does not know.
+    dialects={
+        "zotero": settling(evolve(_CLASSIC, is_legal_type=is_known_to_zotero), _carry, STYLES)
+    },
 )
+"""Classic BibTeX, which .bst styles understand."""
+
+_BIBLATEX = _table(settled(BIBLATEX_ROWS, _carry_extended), BIBLATEX_ALIASES, BIBLATEX_TYPES)
+
+BIBLATEX = Format(
+    name="biblatex",
+    title="biblatex",
+    suffixes=(),
+    table=settling(_BIBLATEX, _carry_extended, STYLES),
+    split=read_with(_style_of),
+    join=join_with(_style_of, extended=True),
+    carry=_carry_extended,
+    legal_id=legal_id,
+)
+"""biblatex, which biber understands."""

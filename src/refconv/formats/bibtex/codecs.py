@@ -38,7 +38,8 @@ def _with_subtitle(raws: Raws) -> Decoded:
 
 
 _PAGE = r"[^\W_]+(?:[.:][^\W_]+)*"
-_PAGES = re.compile(rf"{_PAGE}-{_PAGE}(?:, ?{_PAGE}(?:-{_PAGE})?)*")
+_RANGE = rf"{_PAGE}(?:-{_PAGE}|\+)?"
+_PAGES = re.compile(rf"{_RANGE}(?:, ?{_RANGE})*")
 
 
 def _write_pages(pages: str) -> str:
@@ -94,8 +95,12 @@ def _archive(raws: Raws) -> Decoded:
     return Decoded("arXiv" if value.lower() == "arxiv" else value, tuple(unused))
 
 
+def _write_eprint_type(archive: str) -> str:
+    return archive.lower() if archive == "arXiv" else archive
+
+
 def _write_archive(archive: str) -> Raws:
-    return (archive,), (archive.lower() if archive == "arXiv" else archive,)
+    return (archive,), (_write_eprint_type(archive),)
 
 
 TEXT = first(same)
@@ -107,4 +112,5 @@ URL = first(_unescaped)
 PMCID = first(_pmcid)
 KEYWORDS = first(_keywords, _write_keywords)
 ARCHIVE = Codec(_archive, _write_archive)
+EPRINT_TYPE = Codec(_archive, lambda archive: ((_write_eprint_type(archive),),))
 ARXIV = first(lambda raw: re.sub(r"(?i)^arxiv:\s*", "", raw))

@@ -137,8 +137,8 @@ def _complaint(text: str) -> str:
 
 
 _NO_DATES = re.compile(
-    r"\[?(?:in press|in print|forthcoming|to appear|submitted|accepted|in preparation|n\.? ?d\.?|undated"
-    r"|no date|s\. ?[ad]\.|o\. ?J\.)\]?",
+    r"\[?(?:in press|in print|forthcoming|to appear|submitted|accepted|in preparation|undated"
+    r"|n\.? ?d\.?|no date|s\. ?[ad]\.|o\. ?J\.)\]?",
     re.IGNORECASE,
 )
 
@@ -184,12 +184,20 @@ def encode(value: Date) -> Raws:
     if point is None:
         return (value.literal,), (), (), (value.literal,)
     plain = value.end is None and not value.literal and point.is_plain
-    month = () if point.month is None or value.end is not None else (MACROS[point.month - 1],)
+    month = _shown_month(value)
     if point.season is not None and value.end is None:
         month = (SEASONS[point.season - 1],)
     if plain and point.day is None and point.season is None and 1000 <= point.year <= 9999:
         return (str(point.year),), month, (), ()
     return (_shown_year(value),), month, (), (value.literal or value.edtf(),)
+
+
+def _shown_month(value: Date) -> tuple[str, ...]:
+    months = [MACROS[point.month - 1] for point in value.points if point.month is not None]
+    one_year = len({point.year for point in value.points}) == 1
+    if value.end is None or (one_year and len(months) == 2):
+        return ("--".join(dict.fromkeys(months)),) if months else ()
+    return ()
 
 
 def _shown_year(value: Date) -> str:
@@ -206,6 +214,16 @@ def parse_date(raw: str) -> Date:
 
 ISSUED = Codec(_decode, encode)
 """The keys ``year``, ``month``, ``day`` and ``date``, in this order."""
+
+
+def _encode_whole(value: Date) -> Raws:
+    """Give ``date`` where it is one, else ``year``, which biblatex takes as it is."""
+    year = (value.literal,) if value.literal else ()
+    return year, (), (), () if year else (value.edtf(),)
+
+
+WHOLE = Codec(_decode, _encode_whole)
+"""The same keys; only ``date`` is written."""
 
 
 def _literally(raw: str) -> Date:

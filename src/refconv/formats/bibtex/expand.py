@@ -72,6 +72,7 @@ _PARTS = frozenset(
 _MULTIVOLUME = frozenset({"mvbook", "mvcollection", "mvreference", "mvproceedings"})
 _IN_BOOK = frozenset({"inbook", "bookinbook", "suppbook"})
 _DEEPEST = 8
+_REFERRING = frozenset({"crossref", "xdata"})
 
 
 def _renamed(parent: str, child: str) -> Mapping[str, tuple[str, ...]]:
@@ -120,11 +121,12 @@ class Heirs:
     def resolve(self, source: Source, depth: int = 0) -> tuple[Source, list[tuple[str, int]]]:
         """Give an entry with what it inherits, and the keys that nothing has, with their lines."""
         missing: list[tuple[str, int]] = []
+        referring = [entry for entry in source.fields if entry[0].lower() in _REFERRING]
+        if not referring:
+            return source, missing
         fields = list(source.fields)
         own = {name.lower() for name, value, _ in source.fields if value.strip()}
-        for name, value, line in source.fields:
-            if name.lower() not in ("crossref", "xdata"):
-                continue
+        for name, value, line in referring:
             keys = value.split(",") if name.lower() == "xdata" else [value]
             for key in filter(None, map(str.strip, keys)):
                 parent = self.entries.get(key.lower())

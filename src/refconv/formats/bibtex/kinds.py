@@ -7,11 +7,13 @@ does, as ``@article`` with ``entrysubtype = {newspaper}`` or ``@misc`` with ``ty
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from attrs import evolve
 
 from refconv.codecs import with_article_number
+from refconv.formats.bibtex.styles import clean, tidy
 from refconv.formats.bibtex.writing import legal_type
 from refconv.model import Custom, ItemType, Reference
 
@@ -26,7 +28,7 @@ _NAMES = """
     inreference:entry-encyclopedia inreference:entry-dictionary inreference:entry
     misc:document misc:article misc:broadcast misc:dataset misc:event misc:hearing misc:interview
     misc:map misc:musical_score misc:performance misc:speech misc:standard
-    dataset:dataset data:dataset standard:standard music:song
+    dataset:dataset data:dataset standard:standard
     online:webpage electronic:webpage www:webpage webpage:webpage online:post online:post-weblog
     phdthesis:thesis mastersthesis:thesis thesis:thesis
     techreport:report report:report
@@ -34,7 +36,7 @@ _NAMES = """
     patent:patent
     software:software softwareversion:software softwaremodule:software codefragment:software
     artwork:graphic image:graphic artwork:figure
-    audio:song movie:motion_picture video:motion_picture performance:performance
+    audio:song music:song movie:motion_picture video:motion_picture performance:performance
     letter:personal_communication
     legislation:legislation legislation:bill legislation:regulation legislation:treaty
     jurisdiction:legal_case legal:legislation legmaterial:legislation
@@ -60,6 +62,16 @@ def is_known_to_zotero(native: str) -> bool:
 
 
 _READ = dict(reversed(TYPES))
+
+BIBLATEX_TYPES = (
+    *(
+        (native, _READ[native])
+        for native in ("thesis", "report", "dataset", "standard", "periodical")
+    ),
+    *((native, _READ[native]) for native in ("review", "performance", "image")),
+    *TYPES,
+)
+"""The same, with biblatex's own types before the classic ones."""
 _SUBTYPE = "bibtex:entrysubtype"
 _TYPE = "bibtex:@type"
 # What ``type`` or ``entrysubtype`` calls a CSL type that has no entry type of its own.
@@ -71,7 +83,8 @@ _WORDS: Mapping[ItemType, str] = {
 _KINDS: Mapping[str, ItemType] = {word: kind for kind, word in _WORDS.items()}
 _PREPRINT = "preprint"
 _SERVERS = frozenset({"arxiv", "biorxiv", "medrxiv", "chemrxiv", "psyarxiv", "ssrn", "osf"})
-_MASTERS, _PHD, _THESIS = "Master's thesis", "PhD thesis", "Thesis"
+_DEGREES = {"mastersthesis": "Master's thesis", "phdthesis": "PhD thesis"}
+_THESIS = "Thesis"
 
 
 def _get(custom: Custom, key: str) -> object:
@@ -82,12 +95,19 @@ def _without(custom: Custom, key: str) -> Custom:
     return tuple(pair for pair in custom if pair[0] != key)
 
 
-def complete(reference: Reference) -> Reference:
-    """Add what fields say about the type, and what the type says about fields."""
-    reference = _retyped(reference)
-    if reference.type == ItemType.THESIS:
-        reference = _with_degree(reference)
-    return _moved(reference)
+def complete_with(thesis: str) -> Callable[[Reference], Reference]:
+    """Make the ``complete`` of a table that writes theses as a type.
+
+    It adds what fields say about the type, and what the type says about fields.
+    """
+
+    def complete(reference: Reference) -> Reference:
+        reference = _retyped(reference)
+        if reference.type == ItemType.THESIS:
+            reference = _with_degree(reference, thesis)
+        return _moved(reference)
+
+    return complete
 
 
 def _moved(reference: Reference) -> Reference:
@@ -96,16 +116,31 @@ def _moved(reference: Reference) -> Reference:
     if address is not None and reference.URL in ("", address[1]):
         reference = evolve(reference, URL=address[1], medium="")
     if reference.type == ItemType.PAPER_CONFERENCE and reference.publisher_place:
-        # Where there is an address too, the location is the conference's.
-        place = _get(reference.custom, _LOCATION)
-        if isinstance(place, str) and place and not reference.event_place:
-            custom = _without(reference.custom, _LOCATION)
-            reference = evolve(reference, event_place=place, custom=custom)
+        reference = _with_event_place(reference)
     return with_article_number(reference)
 
 
+def _with_event_place(reference: Reference) -> Reference:
+    """Where there is an address and a location, the location is the conference's.
+
+    Which of them no row took depends on the dialect.
+    """
+    custom = dict(reference.custom)
+    location, address = custom.get(_LOCATION), custom.get(_PLACE)
+    if reference.event_place:
+        return reference
+    if isinstance(location, str) and location:
+        custom_left = _without(reference.custom, _LOCATION)
+        return evolve(reference, event_place=location, custom=custom_left)
+    if isinstance(address, str) and address:
+        custom_left = _without(reference.custom, _PLACE)
+        place = reference.publisher_place
+        return evolve(reference, event_place=place, publisher_place=address, custom=custom_left)
+    return reference
+
+
 _ADDRESS = re.compile(r"(?:\\url\{)?(https?://[^\s{}]+)\}?")
-_LOCATION = "bibtex:location"
+_LOCATION, _PLACE = "bibtex:location", "bibtex:address"
 
 
 def _retyped(reference: Reference) -> Reference:
@@ -136,22 +171,43 @@ def _is_preprint(reference: Reference) -> bool:
     return reference.archive.lower() in _SERVERS and bool(reference.archive_location)
 
 
-def _with_degree(reference: Reference) -> Reference:
-    native = _get(reference.custom, _TYPE)
-    if reference.genre == _THESIS and native is None:
+def _with_degree(reference: Reference, thesis: str) -> Reference:
+    native = _get(reference.custom, _TYPE) or thesis
+    if reference.genre == _THESIS and native == "phdthesis":
         return evolve(reference, genre="")
-    if reference.genre or native not in (None, "mastersthesis"):
-        return reference
-    return evolve(reference, genre=_MASTERS if native else _PHD)
+    degree = _DEGREES.get(str(native))
+    return evolve(reference, genre=degree) if degree and not reference.genre else reference
+
+
+# What these say, or do not say, decides about others.
+_TELLING = (
+    "page",
+    "number",
+    "URL",
+    "medium",
+    "genre",
+    "event_place",
+    "publisher_place",
+    "archive",
+    "archive_location",
+)
+
+
+def _cleaned(reference: Reference) -> Reference:
+    """Let the telling variables be what a file can hold of them."""
+    values = {name: value for name in _TELLING if (value := getattr(reference, name))}
+    kept = {name: tidy(clean(value)) for name, value in values.items()}
+    changed: dict[str, Any] = {name: value for name, value in kept.items() if value != values[name]}
+    return evolve(reference, **changed) if changed else reference
 
 
 def hint(reference: Reference, native: str) -> Reference:
     """Write a type that the entry type does not say into a field."""
-    reference = _moved(reference)
+    reference = _moved(_cleaned(reference))
     reads = _READ.get(native, FALLBACK[1])
     genre, kind = reference.genre, reference.type
     if kind == ItemType.THESIS:
-        if genre == {"mastersthesis": _MASTERS, "phdthesis": _PHD}.get(native):
+        if genre and genre == _DEGREES.get(native):
             return evolve(reference, genre="")
         untold = native == "phdthesis" and not genre
         return evolve(reference, genre=_THESIS) if untold else reference

@@ -107,7 +107,11 @@ def _places(text: str, char: str) -> Iterator[int]:
 
 
 def _decoded(part: str) -> str:
-    return one_line(decode(part.strip(" ~"), NAME).text)
+    part = part.strip(" ~")
+    return part if _TEX.search(part) is None else one_line(decode(part, NAME).text)
+
+
+_TEX = re.compile(r"[\\{}$~]")
 
 
 def _first_von_last(source: str, masked: str) -> NativeName:
@@ -153,9 +157,22 @@ def _extended(source: str, masked: str) -> NativeName:
 _TELLING = re.compile(r"[,={]|\\|(?:\A| )and(?:\Z| )", re.IGNORECASE)
 
 
-def format_names(names: NativeNames) -> str:
-    """Write a list of names."""
-    return " and ".join(_format_name(name) for name in names)
+def format_names(names: NativeNames, *, extended: bool = False) -> str:
+    """Write a list of names; in biblatex's ``extended`` form those that no other can hold."""
+    return " and ".join(_format_extended(n) if extended else _format_name(n) for n in names)
+
+
+def _format_extended(name: NativeName) -> str:
+    written = _format_name(name)
+    if parse_names(written) == (name,) or name.literal or name == OTHERS:
+        return written
+    parts = (
+        ("family", name.last),
+        ("given", name.first),
+        ("prefix", name.von),
+        ("suffix", name.jr),
+    )
+    return ", ".join(f"{key}={{{encode(one_line(part), NAME)}}}" for key, part in parts if part)
 
 
 def _format_name(name: NativeName) -> str:
@@ -182,13 +199,14 @@ def _protected(part: str) -> str:
     return f"{{{written}}}" if _TELLING.search(part) else written
 
 
-def carry_names(names: Any) -> NativeNames | None:
+def carry_names(names: Any, *, extended: bool = False) -> NativeNames | None:
     """Give a list of names as reading gives it back; ``None`` for what is none."""
     if isinstance(names, str):
         return parse_names(encode(names, NAME)) or None
     if not isinstance(names, list | tuple) or not all(map(_is_native, names)):
         return None
-    return parse_names(format_names(tuple(NativeName(*name) for name in names))) or None
+    native = tuple(NativeName(*name) for name in names)
+    return parse_names(format_names(native, extended=extended)) or None
 
 
 def _is_native(name: Any) -> bool:

@@ -130,6 +130,9 @@ class _Reader:
             return read_verbatim(value)
         if isinstance(style, str):
             names = parse_names(value)
+            if any(name.literal.count(",") > 2 for name in names) and "{" not in value:
+                message = f"more than two commas in a name of {name!r}, kept as it is"
+                self.diagnostics.append(Diagnostic(Code.BAD_NAME, message, line, 1))
             return names or one_line(value)
         text, kept = decode(value, style)
         if kept:

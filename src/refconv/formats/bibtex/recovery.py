@@ -121,7 +121,10 @@ class _Recovery:
             if end is None:
                 following = _NEXT_ANYWHERE.search(self.body, place)
             elif not self.closed:
-                following = _NEXT_FIELD.search(self.body, place, end)
+                # What takes in all the rest has taken the entry's own brace for its own.
+                takes_all = self.skip_blanks(end + 1) == len(self.body)
+                next_field = _NEXT_ANYWHERE if takes_all else _NEXT_FIELD
+                following = next_field.search(self.body, place, end)
             if end is None or following is not None:
                 end = len(self.body) if following is None else following.start()
                 self.sound = False

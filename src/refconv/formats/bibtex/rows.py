@@ -6,12 +6,15 @@ written; where the sources leave a choice, what Zotero's importer reads decides 
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from refconv.fields import Alias, Field, types
 from refconv.formats.bibtex import styles
 from refconv.formats.bibtex.codecs import (
     ARCHIVE,
     ARXIV,
     DOI,
+    EPRINT_TYPE,
     KEYWORDS,
     PAGES,
     PMCID,
@@ -20,7 +23,7 @@ from refconv.formats.bibtex.codecs import (
     TITLE,
     URL,
 )
-from refconv.formats.bibtex.dates import DATE, ISSUED
+from refconv.formats.bibtex.dates import DATE, ISSUED, WHOLE
 from refconv.formats.bibtex.names import NAMES
 from refconv.model import VARIABLES
 
@@ -161,6 +164,39 @@ ALIASES = (
 
 ROWS = (*_ROWS, *_rest())
 
+
+# ── biblatex ──────────────────────────────────────────────────────────────────────────────────────
+
+_RENAMED = {
+    "journal": "journaltitle",
+    "address": "location",
+    "school": "institution",
+    "primaryclass": "eprintclass",
+    "annote": "annotation",
+}
+
+
+def _in_biblatex(row: Field) -> Field:
+    if row.codec is ISSUED:
+        return evolve(row, codec=WHOLE)
+    if row.codec is ARCHIVE:
+        return evolve(row, keys=("eprinttype",), codec=EPRINT_TYPE)
+    return evolve(row, keys=tuple(_RENAMED.get(key, key) for key in row.keys))
+
+
+def _alias_in_biblatex(alias: Alias) -> Alias:
+    of = _RENAMED.get(alias.of, alias.of)
+    return evolve(alias, key=alias.of, of=of) if alias.key == of else evolve(alias, of=of)
+
+
+BIBLATEX_ROWS = tuple(map(_in_biblatex, ROWS))
+"""The same with biblatex's names of fields."""
+
+BIBLATEX_ALIASES = (
+    *(Alias(key, name) for key, name in _RENAMED.items()),
+    Alias("archiveprefix", "eprinttype"),
+    *map(_alias_in_biblatex, ALIASES),
+)
 
 # ── how keys are read and written ─────────────────────────────────────────────────────────────────
 

@@ -36,8 +36,12 @@ def _settled(row: Field, carry: Carry) -> Field:
                 tuple(back for raw in values if (back := carry(key, raw)) is not None)
                 for key, values in zip(row.keys, raws, strict=True)
             )
-            back = row.codec.decode(kept).value if any(kept) else None
-            if back is None or back == value:
+            if not any(kept):
+                break
+            back = row.codec.decode(kept).value
+            if back is None:
+                return tuple(() for _ in row.keys)
+            if back == value:
                 break
             value, raws = back, row.codec.encode(back)
         return raws

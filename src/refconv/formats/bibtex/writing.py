@@ -19,7 +19,7 @@ from refconv.report import Block
 _KEY = re.compile(r"[^\W\d][^\s\"#%'(),={}\\~@\x00-\x1f\x7f-\x9f\ufeff]*")
 
 
-def carry_with(style_of: StyleOf) -> Callable[[str, Raw], Raw | None]:
+def carry_with(style_of: StyleOf, *, extended: bool = False) -> Callable[[str, Raw], Raw | None]:
     """Make the ``carry`` of a dialect."""
 
     def carry(key: str, raw: Raw) -> Raw | None:
@@ -29,7 +29,7 @@ def carry_with(style_of: StyleOf) -> Callable[[str, Raw], Raw | None]:
         if raw == "":
             return ""
         if isinstance(style, str):
-            names = carry_names(_clean_names(raw))
+            names = carry_names(_clean_names(raw), extended=extended)
             text = one_line(clean(raw)) if isinstance(raw, str) else ""
             return names or text or None
         if not isinstance(raw, str):
@@ -50,7 +50,7 @@ def _clean_names(raw: Raw) -> Raw:
     return raw
 
 
-def join_with(style_of: StyleOf) -> Join:
+def join_with(style_of: StyleOf, *, extended: bool = False) -> Join:
     """Make the ``join`` of a dialect."""
 
     def join(records: Sequence[Record], blocks: Sequence[Block] = ()) -> str:
@@ -58,7 +58,7 @@ def join_with(style_of: StyleOf) -> Join:
         after = [block for block in blocks if block.kind == "comment"]
         parts = [
             *map(_block, before),
-            *(_entry(record, style_of) for record in records),
+            *(_entry(record, style_of, extended) for record in records),
             *map(_block, after),
         ]
         return "\n\n".join(parts) + ("\n" if parts else "")
@@ -66,18 +66,23 @@ def join_with(style_of: StyleOf) -> Join:
     return join
 
 
-def _entry(record: Record, style_of: StyleOf) -> str:
+def _entry(record: Record, style_of: StyleOf, extended: bool) -> str:
     lines = [f"@{record.type}{{{record.id},"]
-    lines += (f"  {key} = {_value(key.lower(), raw, style_of)}," for key, raw in record.fields)
+    lines += (
+        f"  {key} = {_value(key.lower(), raw, style_of, extended)}," for key, raw in record.fields
+    )
     return "\n".join([*lines, "}"])
 
 
-def _value(key: str, raw: Raw, style_of: StyleOf) -> str:
-    if key == "month" and raw in MACROS:
-        return str(raw)
+_MACROS = frozenset(MACROS)
+
+
+def _value(key: str, raw: Raw, style_of: StyleOf, extended: bool) -> str:
+    if key == "month" and set(months := str(raw).split("--")) <= _MACROS:
+        return ' # "--" # '.join(months)
     style = style_of(key)
     if isinstance(style, str):
-        return f"{{{raw if isinstance(raw, str) else format_names(raw)}}}"
+        return f"{{{raw if isinstance(raw, str) else format_names(raw, extended=extended)}}}"
     return f"{{{write_verbatim(raw) if style is None else encode(raw, style)}}}"
 
 

@@ -113,9 +113,9 @@ def _decode_pages(raws: Raws) -> Decoded:
     pages = _settled_pages(starts[0]) if starts else ""
     unused = [(0, i) for i, raw in enumerate(starts) if i and raw != starts[0]]
     for i, raw in enumerate(ends):
-        end = raw.strip()
+        end = _settled_pages(raw)
         if i == 0 and pages and not re.search("[-,;]", pages) and end.casefold() not in _NOWHERE:
-            pages = pages if pages == end else f"{pages}-{end}"
+            pages = pages if pages == end else _settled_pages(f"{pages}-{end}")
         elif not pages.endswith(f"-{end}"):
             unused.append((1, i))
     # What Ovid writes where there are none.
