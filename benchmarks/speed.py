@@ -13,9 +13,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import refconv
-from refconv.model import Name, Reference
+from refconv import Name, Reference
 
 SYLLABLES = (
     "ba be bi bo da de di do fa ga ka la le li lo ma mi na ne no pa ra re ri sa ta ti to va".split()
@@ -74,8 +75,8 @@ def main(count: int) -> None:
     print(f"{'':9} {'read':>8} {'write':>8}")
     for name in ("bibtex", "ris", "csl-json"):
         text = refconv.write(references, name).text
-        reading = count / timed(lambda text=text, name=name: refconv.read(text, name))
-        writing = count / timed(lambda name=name: refconv.write(references, name))
+        reading = count / timed(partial(refconv.read, text, name))
+        writing = count / timed(partial(refconv.write, references, name))
         print(f"{name:9} {reading:8.0f} {writing:8.0f}")
     strings = "\n".join(as_string(reference) for reference in references[: count // 5])
     reading = count // 5 / timed(lambda: refconv.parse(f"References\n{strings}"))

@@ -22,7 +22,7 @@ LAYERS = (
     ("text",),
     ("formats",),
     ("losses", "keys", "encoding"),
-    ("codecs",),
+    ("codecs", "lens"),
     ("fields",),
     ("report", "progress"),
     ("model",),

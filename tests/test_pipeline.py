@@ -183,7 +183,7 @@ def test_what_is_broken_is_said_and_the_rest_is_read(
 
 @pytest.mark.parametrize("name", refconv.FORMATS)
 def test_a_byte_order_mark_costs_nothing(name: str) -> None:
-    content = {"bibtex": BIB, "ris": RIS, "csl-json": CSL, "text": TEXT}[name]
+    content = {"bibtex": BIB, "biblatex": BIB, "ris": RIS, "csl-json": CSL, "text": TEXT}[name]
 
     assert (
         refconv.read("\ufeff" + content, name).references == refconv.read(content, name).references

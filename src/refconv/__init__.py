@@ -9,9 +9,9 @@
                                  what the target cannot carry ▶ Loss
 
 Reading order: :mod:`~refconv.model` (what a reference is), :mod:`~refconv.report` (what is said
-beside it), :mod:`~refconv.fields` and :mod:`~refconv.codecs` (the lens that reads and writes over a
-table), :mod:`refconv.formats` (a syntax and a table each), :mod:`refconv.text` (free text),
-:mod:`~refconv.losses`, :mod:`~refconv.pipeline` (all of it together), :mod:`~refconv.cli`.
+beside it), :mod:`~refconv.fields`, :mod:`~refconv.codecs` and :mod:`~refconv.lens` (tables, and how
+they read and write), :mod:`refconv.formats` (a syntax and a table each), :mod:`refconv.text` (free
+text), :mod:`~refconv.losses`, :mod:`~refconv.pipeline` (all of it together), :mod:`~refconv.cli`.
 """
 
 from refconv.keys import assign_ids

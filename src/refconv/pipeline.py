@@ -17,10 +17,11 @@ from typing import TypeAlias
 from attrs import evolve
 
 from refconv import encoding
-from refconv.fields import FieldMap, Record, read_record, where_written, write_record
+from refconv.fields import FieldMap, Record
 from refconv.formats import FORMATS as FILE_FORMATS
 from refconv.formats import Client, Format, guess
 from refconv.keys import assign_ids, unique_ids
+from refconv.lens import read_record, where_written, write_record
 from refconv.losses import differences
 from refconv.model import Reference
 from refconv.progress import watched

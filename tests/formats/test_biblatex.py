@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from refconv.fields import read_record, write_record
 from refconv.formats.base import Format
 from refconv.formats.bibtex import BIBLATEX, FORMAT
+from refconv.lens import read_record, write_record
 from refconv.model import Date, ItemType, Name, Point, Reference
 
 

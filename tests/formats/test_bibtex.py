@@ -268,3 +268,12 @@ def test_real_files_come_back_as_they_were(data_folder: Path) -> None:
         same = [r for i, r in enumerate(assign_ids(was)) if i not in changed]
         assert same == [r for i, r in enumerate(back) if i not in changed], name
         assert write(back, "bibtex").text == out.text, name
+
+
+def test_zotero_gets_no_person_named_others() -> None:
+    reference = Reference(id="x", author=[Name(family="King")], et_al={"author"})
+
+    written = write(reference, "bibtex", for_="zotero")
+
+    assert "author = {King}," in written.text
+    assert [str(loss) for loss in written.losses] == ["<output>: loss: x: author.et-al lost"]

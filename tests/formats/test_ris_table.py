@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from refconv.fields import read_record
 from refconv.formats.ris import FORMAT, TABLE
 from refconv.formats.ris.types import KNOWN_TYPES
+from refconv.lens import read_record
 from refconv.model import Date, ItemType, Name, Reference
 from refconv.pipeline import read, write
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refconv.fields import read_record
+from refconv.lens import read_record
 from refconv.model import VARIABLES, Reference
 from refconv.report import Segment
 from refconv.text import TABLE

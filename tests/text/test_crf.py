@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from refconv.text import crf
+from refconv.text import crf, model_file
 from refconv.text.features import CONTEXT_FEATURES
+from refconv.text.view import PADDING
 
 STATES = ("O", "B-title", "I-title", "B-volume", "G-other")
 NEVER = -1e4
@@ -27,10 +28,16 @@ MOVES = [
 
 def model(scale: float = 1.0) -> crf.Model:
     transitions = np.array(MOVES, np.float32)
-    token = {"word[0]=one": {1: 1.0 * scale, 3: 0.5}, "word[0]=two": {2: 0.75, 4: 1.25 * scale},
-             "word[-1]=one": {2: 0.5}, "word[1]=two": {0: 1.0}}  # fmt: skip
+    token: dict[str, dict[int, float]] = {"word=one": {}, "word=two": {}}
+    for word, place, state, weight in (
+        ("one", 0, 1, 1.0 * scale), ("one", 0, 3, 0.5), ("two", 0, 2, 0.75),
+        ("two", 0, 4, 1.25 * scale), ("one", -1, 2, 0.5), ("two", 1, 0, 1.0),
+    ):  # fmt: skip
+        token[f"word={word}"][crf.column_of(place, state, len(STATES))] = weight
     context: list[dict[int, dict[int, float]]] = [{} for _ in CONTEXT_FEATURES]
-    return crf.loads(crf.dumps(STATES, transitions, token, context, ((0.0, 0.0), (1.0, 1.0))))
+    return model_file.loads(
+        model_file.dumps(STATES, transitions, token, context, ((0.0, 0.0), (1.0, 1.0)))
+    )
 
 
 def every_sequence(scores: NDArray[np.float32]) -> dict[tuple[int, ...], float]:
@@ -38,7 +45,7 @@ def every_sequence(scores: NDArray[np.float32]) -> dict[tuple[int, ...], float]:
     result = {}
     for states in product(range(len(STATES)), repeat=len(scores)):
         if STATES[states[0]] == "O" or STATES[states[0]].startswith("B-"):
-            moves = sum(MOVES[a][b] for a, b in zip(states, states[1:], strict=False))
+            moves = sum(MOVES[a][b] for a, b in pairwise(states))
             if moves > NEVER / 2:
                 result[states] = moves + float(sum(scores[t, s] for t, s in enumerate(states)))
     return result
@@ -52,8 +59,8 @@ TOKENS = st.lists(st.sampled_from(["one", "two", "other"]), min_size=1, max_size
 def test_marginals_are_shares_of_all_sequences(words: list[str]) -> None:
     chain = model()
     tokens = [(word, "") for word in words]
-    scores, _ = chain.scores([(chain.numbers_of(tokens), [0] * len(tokens))])
-    scores = scores[crf.PADDING : crf.PADDING + len(tokens)]
+    scores, _ = chain.scores([(chain.numbers_of([tokens])[0], [0] * len(tokens))])
+    scores = scores[PADDING : PADDING + len(tokens)]
     weights = {states: np.exp(score) for states, score in every_sequence(scores).items()}
     total = sum(weights.values())
     found = chain.marginals(scores[:, None, :], np.array([len(tokens)]))[:, 0]
@@ -69,8 +76,8 @@ def test_the_best_sequence_holds_nothing_twice(words: list[str]) -> None:
     chain = model()
     tokens = [(word, "") for word in words]
     (tagged,) = chain.tag([(tokens, [0] * len(tokens))])
-    scores, _ = chain.scores([(chain.numbers_of(tokens), [0] * len(tokens))])
-    scores = scores[crf.PADDING : crf.PADDING + len(tokens)]
+    scores, _ = chain.scores([(chain.numbers_of([tokens])[0], [0] * len(tokens))])
+    scores = scores[PADDING : PADDING + len(tokens)]
     sound = {
         states: score
         for states, score in every_sequence(scores).items()
@@ -93,12 +100,14 @@ def test_strings_of_a_batch_do_not_touch() -> None:
 
 def test_weights_survive_the_file() -> None:
     chain = model(scale=2.0)
-    row = chain.token_rows["word[0]=one"]
-    table = chain.token_table.dense(len(STATES))
-    assert table[row].tolist() == [0, 2.0, 0, 0.5, 0]
+    row = chain.token_table.dense(9 * len(STATES))[chain.token_rows["word=one"]]
+    wanted = np.zeros(9 * len(STATES))
+    for place, state, weight in ((0, 1, 2.0), (0, 3, 0.5), (-1, 2, 0.5)):
+        wanted[crf.column_of(place, state, len(STATES))] = weight
+    assert row.tolist() == wanted.tolist()
     assert chain.transitions.tolist() == np.array(MOVES, np.float32).tolist()
 
 
 def test_other_files_are_refused() -> None:
     with pytest.raises(ValueError, match="no refconv tagger model"):
-        crf.loads(b"something else")
+        model_file.loads(b"something else")

@@ -51,7 +51,7 @@ def test_seed_of_a_publishers_page() -> None:
     assert page.citation.text.endswith("https://doi.org/10.1038/s41409-025-02662-7")
     assert page.doi == "10.1038/s41409-025-02662-7"
     assert page.start == page.citation.start
-    assert not (page.contributors or page.history or page.diagnostics)
+    assert [*page.contributors, *page.history, *page.diagnostics] == []
 
 
 def test_seed_of_a_contributor_block() -> None:

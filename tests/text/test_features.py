@@ -9,27 +9,32 @@ from hypothesis import strategies as st
 
 from refconv.text.features import (
     CONTEXT_FEATURES,
-    N,
-    PADDING,
     TOKEN_FEATURES,
-    View,
     class_of,
     ending,
+    hash_of,
+    journals,
     prefix,
     shape,
     suffix,
-    view_of,
     word,
 )
 from refconv.text.lexicon import CLASSES
-from refconv.text.tokens import tokenize
+from refconv.text.tokens import Token, tokenize
+from refconv.text.view import PADDING, N, View, view_of
+
+
+def tokens_of(text: str) -> list[Token]:
+    return [token for token in tokenize(text) if token.text]
 
 
 def lay_out(*texts: str) -> View:
     strings = []
     for text in texts:
-        tokens = [token for token in tokenize(text) if token.text]
-        strings.append(([class_of(t.text, t.kind) for t in tokens], [int(not t.space) for t in tokens]))
+        tokens = tokens_of(text)
+        classes = [class_of(t.text, t.kind) for t in tokens]
+        words = [hash_of(t.text, t.kind) for t in tokens]
+        strings.append((classes, [int(not t.space) for t in tokens], words))
     return view_of(strings)
 
 
@@ -82,6 +87,34 @@ def test_names_of_features_are_unique() -> None:
     for features in (TOKEN_FEATURES, CONTEXT_FEATURES):
         names = [feature.name for feature in features]
         assert len(names) == len(set(names))
+
+
+def test_named_places() -> None:
+    text = "Smith, In the Proc, 12 (Berlin)"
+    tokens = [token.text for token in tokens_of(text)]
+    view = lay_out(text)
+    here = PADDING + tokens.index("the")
+
+    def seen(place: int | str) -> str:
+        return tokens[int(view.places(place)[here]) - PADDING]
+
+    assert [seen(place) for place in ("before", "head", -1, 1, "tail", "after")] == [
+        "Smith", "In", "In", "Proc", "Proc", "12",
+    ]  # fmt: skip
+
+
+JOURNALS = [
+    ("In J. Biol. Chem. 12", ["J", ".", "Biol", ".", "Chem"]),
+    ("On Journal of Biological Chemistry.", ["Journal", "of", "Biological", "Chemistry"]),
+    ("Proc Natl Acad Sci U S A 12", ["Proc", "Natl", "Acad", "Sci", "U", "S", "A"]),
+    ("of hairy cats and dogs", []),
+]
+
+
+@pytest.mark.parametrize(("text", "inside"), JOURNALS)
+def test_known_journals(text: str, inside: list[str]) -> None:
+    values = journals(lay_out(text))[PADDING:-PADDING] // N
+    assert [t.text for t, value in zip(tokens_of(text), values, strict=True) if value] == inside
 
 
 REFERENCE = "Smith J. “A title, cut: in two”. Nature (London). 2001;12(3):4-5."

@@ -1,111 +1,45 @@
-"""A learner for the chain: stochastic gradient of the likelihood, AdaGrad steps, L1 shrinkage.
-
-Attributes are rows of one weight matrix. Every token has the same number of slots (a feature seen
-at an offset, or a context feature), so that a corpus is a matrix of row numbers; row 0 stays zero
-and stands for "none" and for what is too rare.
-"""
+"""A learner for the chain: stochastic gradient of the likelihood, AdaGrad steps, L1 shrinkage."""
 
 from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from refconv.text.features import CONTEXT_FEATURES, PADDING, TOKEN_FEATURES, class_of, view_of
-from tools.tagger.labels import Labelled
-from tools.tagger.states import STATES, allowed, states_of
+from refconv.text.features import CONTEXT_FEATURES
+from refconv.text.view import Ints
+from tools.tagger.corpus import TOKEN_SLOTS, Corpus, Floats
+from tools.tagger.states import STATES, allowed
 
 FORBIDDEN = -1e4
-Ints = NDArray[np.int32]
-Floats = NDArray[np.float32]
+_BATCH_TOKENS = 9_000
+_WIDTH = len(STATES)
+_MAY = np.array([[allowed(before, state) for state in STATES] for before in STATES])
+_FIRST = np.array([state == "O" or state.startswith("B-") for state in STATES])
+_WORD_SLOTS = np.array([i for i, (feature, _) in enumerate(TOKEN_SLOTS) if feature.name == "word"])
+_JOURNAL_SLOTS = np.array(
+    [len(TOKEN_SLOTS) + i for i, f in enumerate(CONTEXT_FEATURES) if f.name == "journals"]
+)
 
 
-class Corpus(NamedTuple):
-    """Strings as matrices: rows of attributes, states, where each begins, how long it is."""
+class Settings(NamedTuple):
+    """How to train.
 
-    slots: Ints
-    states: NDArray[np.int16]
-    starts: Ints
-    lengths: Ints
-    weights: Floats
+    ``drop`` is the chance that a token's words are hidden, ``unknown`` that a string's known
+    journals are: so that the rest learns to do without them.
+    """
 
-
-class Attributes:
-    """The names of the rows: token attributes by name, context attributes by (feature, value)."""
-
-    def __init__(self) -> None:
-        self.token: dict[str, int] = {}
-        self.context: list[Ints] = []
-        self.size = 1
-
-
-TOKEN_SLOTS = [(feature, offset) for feature in TOKEN_FEATURES for offset in feature.offsets]
-
-
-def corpus_of(items: Sequence[Labelled], weights: Sequence[float], rare: int = 2) -> tuple[
-    Corpus, Attributes
-]:  # fmt: skip
-    """Lay out labelled strings for training; attributes met fewer than ``rare`` times are none."""
-    number = {state: i for i, state in enumerate(STATES)}
-    types: dict[tuple[str, str], int] = {("", ""): 0}
-    all_types: list[Ints] = []
-    all_states: list[NDArray[np.int16]] = []
-    columns: list[list[Ints]] = [[] for _ in CONTEXT_FEATURES]
-    starts, lengths, kept = [], [], []
-    place = 0
-    gap = [0] * PADDING
-    for begin in range(0, len(items), 512):
-        rows = [states_of(item) for item in items[begin : begin + 512]]
-        chosen = [i for i, row in enumerate(rows) if 0 < len(row[0]) <= 400]
-        rows = [rows[i] for i in chosen]
-        kept += [weights[begin + i] for i in chosen]
-        view = view_of([([class_of(*t) for t in tokens], glued) for tokens, glued, _ in rows])
-        for feature, column in zip(CONTEXT_FEATURES, columns, strict=True):
-            column.append(feature.of(view))
-        ids, states = [*gap], [*gap]
-        for tokens, _, names in rows:
-            starts.append(place + len(ids))
-            lengths.append(len(tokens))
-            ids += [types.setdefault(token, len(types)) for token in tokens] + gap
-            states += [number[name] for name in names] + gap
-        all_types.append(np.array(ids, np.int32))
-        all_states.append(np.array(states, np.int16))
-        place += len(ids)
-    token_types = np.concatenate(all_types)
-    names = Attributes()
-    slots = np.zeros((len(token_types), len(TOKEN_SLOTS) + len(columns)), np.int32)
-    seen = np.bincount(token_types, minlength=len(types))
-    for s, (feature, offset) in enumerate(TOKEN_SLOTS):
-        values: dict[str, int] = {"": 0}
-        of_type = np.array(
-            [0, *(values.setdefault(feature.of(*t), len(values)) for t in list(types)[1:])]
-        )
-        often = np.bincount(of_type, weights=seen, minlength=len(values)) >= rare
-        often[0] = False
-        rows_of = np.where(often, np.cumsum(often) + names.size - 1, 0).astype(np.int32)
-        for value, i in values.items():
-            if often[i]:
-                names.token[f"{feature.name}[{offset}]={value}"] = int(rows_of[i])
-        names.size += int(often.sum())
-        slots[:, s] = rows_of[of_type[np.roll(token_types, -offset)]]
-    for s, column in enumerate(columns):
-        found, inverse, count = np.unique(
-            np.concatenate(column), return_inverse=True, return_counts=True
-        )
-        often = count >= rare
-        rows_of = np.where(often, np.cumsum(often) + names.size - 1, 0).astype(np.int32)
-        names.context.append(np.stack([found[often], rows_of[often]]).astype(np.int32))
-        names.size += int(often.sum())
-        slots[:, len(TOKEN_SLOTS) + s] = rows_of[inverse]
-    slots[token_types == 0] = 0
-    corpus = Corpus(slots, np.concatenate(all_states), np.array(starts, np.int32),
-                    np.array(lengths, np.int32), np.array(kept, np.float32))  # fmt: skip
-    return corpus, names
+    epochs: int = 6
+    rate: float = 0.3
+    l1: float = 1e-5
+    drop: float = 0.2
+    unknown: float = 0.3
+    seed: int = 20
 
 
 class Weights(NamedTuple):
@@ -116,95 +50,98 @@ class Weights(NamedTuple):
 
 
 def learn(
-    corpus: Corpus,
-    size: int,
-    *,
-    epochs: int = 6,
-    rate: float = 0.15,
-    l1: float = 2e-6,
-    drop: float = 0.0,
-    seed: int = 20,
-    say: Callable[[str], Any] = lambda _: None,
+    corpus: Corpus, size: int, settings: Settings, say: Callable[[str], Any] = lambda _: None
 ) -> Weights:
-    """Train; the last third of the way is averaged.
-
-    ``drop`` is the chance that a token's own words (see :func:`_word_slots`) are hidden.
-    """
-    width = len(STATES)
-    rng = np.random.default_rng(seed)
-    order_rng = random.Random(seed)
-    may = np.array([[allowed(a, b) for b in STATES] for a in STATES])
-    first = np.array([state == "O" or state.startswith("B-") for state in STATES])
-    rows = np.zeros((size, width), np.float32)
-    past = np.full((size, width), 1e-2, np.float32)
-    moves = np.zeros((width, width), np.float32)
-    past_moves = np.full((width, width), 1.0, np.float32)
-    mean_rows = np.zeros_like(rows)
-    mean_moves = np.zeros_like(moves)
-    averaged = 0
-    word_slots = _word_slots()
-    batches = _batches(corpus.lengths, 9_000)
-    steps = epochs * len(batches)
+    """Train on a corpus of ``size`` attributes; the last third of the way is averaged."""
+    learner = _Learner(corpus, size, settings)
+    order = random.Random(settings.seed)
+    batches = _batches(corpus.lengths, _BATCH_TOKENS)
+    steps = settings.epochs * len(batches)
     step = 0
-    for epoch in range(epochs):
-        order_rng.shuffle(batches)
-        began, loss, count = time.monotonic(), 0.0, 0
+    for epoch in range(settings.epochs):
+        order.shuffle(batches)
+        began, loss = time.monotonic(), 0.0
         for batch in batches:
             step += 1
-            pace = rate * (1 - 0.8 * step / steps)
-            lengths = corpus.lengths[batch]
-            longest = int(lengths.max())
-            grid = corpus.starts[batch][None, :] + np.arange(longest)[:, None]
-            valid = np.arange(longest)[:, None] < lengths[None, :]
-            tokens = grid[valid]
-            slots = corpus.slots[tokens]
-            if drop:
-                hide = rng.random(len(tokens)) < drop
-                slots = slots.copy()
-                slots[np.ix_(hide, word_slots)] = 0
-            used, inverse = np.unique(slots, return_inverse=True)
-            inverse = inverse.reshape(slots.shape)
-            incidence = sparse.csr_matrix(
-                (np.ones(slots.size, np.float32), inverse.ravel().astype(np.int32),
-                 np.arange(0, slots.size + 1, slots.shape[1])),
-                shape=(len(tokens), len(used)),
-            )  # fmt: skip
-            local = rows[used]
-            scores = np.zeros((longest, len(batch), width), np.float32)
-            scores[valid] = incidence @ local
-            weight = corpus.weights[batch]
-            gold = np.zeros((longest, len(batch)), np.int16)
-            gold[valid] = corpus.states[tokens]
-            nll, chances, expected = _gradient(
-                scores, lengths, gold, np.where(may, moves, FORBIDDEN), first, weight
-            )
-            loss += nll
-            count += len(batch)
-            slope = incidence.T @ chances[valid] / len(batch)
-            slope[used == 0] = 0
-            past[used] += slope * slope
-            scale = pace / np.sqrt(past[used])
-            local -= scale * slope
-            if l1:
-                local = np.sign(local) * np.maximum(np.abs(local) - scale * l1, 0)
-            rows[used] = local
-            expected /= len(batch)
-            past_moves += expected * expected
-            moves -= pace * expected / np.sqrt(past_moves)
+            loss += learner.step(batch, settings.rate * (1 - 0.8 * step / steps))
             if step > steps * 2 // 3:
-                averaged += 1
-                mean_moves += moves
-                if averaged % 8 == 1:
-                    mean_rows += rows
-        say(f"epoch {epoch + 1}: {loss / count:.3f} a string, {time.monotonic() - began:.0f} s")
-    mean_rows /= (averaged + 7) // 8
-    mean_moves /= averaged
-    return Weights(mean_rows, np.where(may, mean_moves, FORBIDDEN).astype(np.float32))
+                learner.remember()
+        seconds = time.monotonic() - began
+        say(f"epoch {epoch + 1}: {loss / len(corpus.lengths):.3f} a string, {seconds:.0f} s")
+    return learner.mean()
 
 
-def _word_slots() -> NDArray[np.int64]:
-    lexical = {"word"}
-    return np.array([s for s, (f, _) in enumerate(TOKEN_SLOTS) if f.name in lexical])
+class _Learner:
+    """Weights on their way: with the sums of squared slopes, and of the weights to average."""
+
+    def __init__(self, corpus: Corpus, size: int, settings: Settings) -> None:
+        self.corpus, self.settings = corpus, settings
+        self.rng = np.random.default_rng(settings.seed)
+        self.rows = np.zeros((size, _WIDTH), np.float32)
+        self.past = np.full((size, _WIDTH), 1e-2, np.float32)
+        self.moves = np.zeros((_WIDTH, _WIDTH), np.float32)
+        self.past_moves = np.full((_WIDTH, _WIDTH), 1.0, np.float32)
+        self.mean_rows, self.mean_moves = np.zeros_like(self.rows), np.zeros_like(self.moves)
+        self.remembered = 0
+
+    def step(self, batch: NDArray[np.int64], pace: float) -> float:
+        """Go one step down the slope of some strings; give their loss."""
+        lengths = self.corpus.lengths[batch]
+        longest = int(lengths.max())
+        place = np.arange(longest)[:, None]
+        valid = place < lengths[None, :]
+        tokens = (self.corpus.starts[batch][None, :] + place)[valid]
+        slots = self._slots(tokens, valid)
+        used, inverse = np.unique(slots, return_inverse=True)
+        incidence = sparse.csr_matrix(
+            (
+                np.ones(slots.size, np.float32),
+                inverse.ravel().astype(np.int32),
+                np.arange(0, slots.size + 1, slots.shape[1]),
+            ),
+            shape=(len(tokens), len(used)),
+        )
+        local = self.rows[used]
+        scores = np.zeros((longest, len(batch), _WIDTH), np.float32)
+        scores[valid] = incidence @ local
+        gold = np.zeros((longest, len(batch)), np.int16)
+        gold[valid] = self.corpus.states[tokens]
+        moves = np.where(_MAY, self.moves, FORBIDDEN)
+        loss, chances, expected = _gradient(
+            scores, lengths, gold, moves, self.corpus.weights[batch]
+        )
+        slope = incidence.T @ chances[valid] / len(batch)
+        slope[used == 0] = 0
+        self.past[used] += slope * slope
+        scale = pace / np.sqrt(self.past[used])
+        local -= scale * slope
+        self.rows[used] = np.sign(local) * np.maximum(np.abs(local) - scale * self.settings.l1, 0)
+        expected /= len(batch)
+        self.past_moves += expected * expected
+        self.moves -= pace * expected / np.sqrt(self.past_moves)
+        return loss
+
+    def _slots(self, tokens: NDArray[np.int64], valid: NDArray[np.bool_]) -> Ints:
+        """The attributes of tokens, some hidden by chance."""
+        slots = self.corpus.slots[tokens].copy()
+        hidden = self.rng.random(len(tokens)) < self.settings.drop
+        slots[np.ix_(hidden, _WORD_SLOTS)] = 0
+        strings = self.rng.random(valid.shape[1]) < self.settings.unknown
+        slots[np.ix_(np.broadcast_to(strings, valid.shape)[valid], _JOURNAL_SLOTS)] = 0
+        return slots
+
+    def remember(self) -> None:
+        """Take the weights of this step into the average (of the rows only every eighth)."""
+        self.remembered += 1
+        self.mean_moves += self.moves
+        if self.remembered % 8 == 1:
+            self.mean_rows += self.rows
+
+    def mean(self) -> Weights:
+        """Give the average."""
+        rows = self.mean_rows / np.float32((self.remembered + 7) // 8)
+        moves = np.where(_MAY, self.mean_moves / self.remembered, FORBIDDEN)
+        return Weights(rows.astype(np.float32), moves.astype(np.float32))
 
 
 def _batches(lengths: Ints, tokens: int) -> list[NDArray[np.int64]]:
@@ -225,7 +162,6 @@ def _gradient(
     lengths: Ints,
     gold: NDArray[np.int16],
     moves: Floats,
-    first: NDArray[np.bool_],
     weight: Floats,
 ) -> tuple[float, Floats, Floats]:
     """The loss, and its slope by token scores and by transitions (expected minus seen)."""
@@ -235,7 +171,7 @@ def _gradient(
     step = np.exp(moves).astype(np.float32)
     forward = np.empty_like(local)
     norm = np.ones((size, count), np.float32)
-    current = local[0] * first
+    current = local[0] * _FIRST
     for t in range(size):
         if t:
             current = (current @ step) * local[t]
@@ -255,7 +191,6 @@ def _gradient(
     expected = np.zeros((width, width), np.float32)
     for t in range(size - 1, -1, -1):
         back[lengths - 1 <= t] = 1
-        alpha = forward[t].copy()
         forward[t] *= back
         forward[t] /= forward[t].sum(axis=1, keepdims=True) + 1e-30
         if t:
@@ -266,7 +201,6 @@ def _gradient(
             expected += ((before * (live / total)[:, None]).T @ inner) * step
             back = inner @ step.T
             back /= back.max(axis=1, keepdims=True) + 1e-30
-        del alpha
     np.subtract.at(expected, (gold[:-1][follows], gold[1:][follows]),
                    np.broadcast_to(weight, follows.shape)[follows])  # fmt: skip
     forward[place, rows, gold] -= 1

@@ -55,8 +55,7 @@ class Material:
         for key in ("publisher", "publisher-place"):
             if not _clean(str(row.get(key, "")), 80):
                 row = {**row, key: ""}
-        for key in ("container-title", "volume", "issue", "page", "publisher", "publisher-place",
-                    "edition", "collection-title", "collection-number", "container-title-short"):  # fmt: skip
+        for key in _KEPT:
             if value := tidy(str(row.get(key, ""))):
                 item[key] = value
         kind = _KINDS.get(row.get("type") or "")
@@ -88,6 +87,10 @@ class Material:
         return work
 
 
+_KEPT = (
+    "container-title", "container-title-short", "volume", "issue", "page", "publisher",
+    "publisher-place", "edition", "collection-title", "collection-number",
+)  # fmt: skip
 _OFTEN = {"en": 12, "xx": 2}
 """How often a language is drawn where a style has none of its own; the others once."""
 
@@ -124,7 +127,9 @@ def _rows(path: Path) -> Iterator[Item]:
 def _people(names: list[dict[str, str]]) -> list[Person]:
     result: list[Person] = []
     for name in names:
-        family = tidy(" ".join(filter(None, (name.get("non-dropping-particle"), name.get("family")))))
+        family = tidy(
+            " ".join(filter(None, (name.get("non-dropping-particle"), name.get("family"))))
+        )
         given = " ".join(name.get("given", "").split())
         odd = re.search(r"[\d()\[\]_=?]|[^\W\d_]{0}['´`¨]$", family + given)
         if family[:1].isalpha() and family not in {"others", "Anonymous"} and not odd:
@@ -146,9 +151,9 @@ def _typed_people(text: str) -> list[Person]:
 def _journals(path: Path) -> Iterator[Journal]:
     with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
         for name, short in csv.reader(lines):
-            if name != "title" and not re.search(r'[$\\{}"\d]', name) and 2 < len(short) < 60:
-                if len(name) < 90 and name != name.lower():
-                    yield Journal(tidy(name), short.strip())
+            odd = name == "title" or name == name.lower() or re.search(r'[$\\{}"\d]', name)
+            if not odd and 2 < len(short) < 60 and len(name) < 90:
+                yield Journal(tidy(name), short.strip())
 
 
 _STOP = {

@@ -97,8 +97,8 @@ def _lost_spaces(rng: random.Random, pairs: Marked) -> Marked:
 
 def _hyphens(rng: random.Random, pairs: Marked) -> Marked:
     """Words broken at line ends: ``pertur- bations``, ``perturba-tions``, a soft hyphen."""
-    inside = [i for i in range(3, len(pairs) - 3)
-              if all(pairs[j][0].isalpha() and pairs[j][0].islower() for j in range(i - 2, i + 3))]  # fmt: skip
+    small = [char.isalpha() and char.islower() for char, _ in pairs]
+    inside = [i for i in range(3, len(pairs) - 3) if all(small[i - 2 : i + 3])]
     for i in sorted(rng.sample(inside, min(len(inside), rng.choice([0, 1, 1, 2]))), reverse=True):
         mark = pairs[i][1]
         for char in reversed(rng.choice(["- ", "-", "-", "\u00ad", "\u00ad "])):
@@ -109,7 +109,15 @@ def _hyphens(rng: random.Random, pairs: Marked) -> Marked:
 def _straight(rng: random.Random, pairs: Marked) -> Marked:
     """Typographic quotes and dashes become plain ones, or of another sort."""
     quote = rng.choice(['"', "''", "“", "„", "»"])
-    table = {"“": quote, "”": quote if quote != "„" else "“", "‘": "'", "’": "'", "–": "-", "«": '"', "»": '"'}
+    table = {
+        "“": quote,
+        "”": quote if quote != "„" else "“",
+        "‘": "'",
+        "’": "'",
+        "–": "-",
+        "«": '"',
+        "»": '"',
+    }
     if quote == "»":
         table["”"] = "«"
     return [(c, mark) for char, mark in pairs for c in table.get(char, char)]
@@ -135,15 +143,19 @@ def _dropped(rng: random.Random, pairs: Marked) -> Marked:
 
 
 def _double_spaces(rng: random.Random, pairs: Marked) -> Marked:
-    return [p for char, mark in pairs for p in (
-        [(char, mark), (char, mark)] if char == " " and rng.random() < 0.1 else [(char, mark)])]  # fmt: skip
+    return [
+        pair for pair in pairs for _ in range(2 if pair[0] == " " and rng.random() < 0.1 else 1)
+    ]
 
 
 def _capitals(rng: random.Random, pairs: Marked) -> Marked:
     """The words of the first value in capitals."""
     if not rng.random() < 0.9:
         return pairs
-    return [(char.upper() if mark == 0 and len(char.upper()) == 1 else char, mark) for char, mark in pairs]
+    return [
+        (char.upper() if mark == 0 and len(char.upper()) == 1 else char, mark)
+        for char, mark in pairs
+    ]
 
 
 def _accents(rng: random.Random, pairs: Marked) -> Marked:
@@ -153,7 +165,17 @@ def _accents(rng: random.Random, pairs: Marked) -> Marked:
 
 
 def _ocr(rng: random.Random, pairs: Marked) -> Marked:
-    table = {"l": "1", "O": "0", "0": "O", "1": "l", "5": "S", "rn": "m", ".": ",", ",": ".", "e": "c"}
+    table = {
+        "l": "1",
+        "O": "0",
+        "0": "O",
+        "1": "l",
+        "5": "S",
+        "rn": "m",
+        ".": ",",
+        ",": ".",
+        "e": "c",
+    }
     return [(table.get(char, char) if rng.random() < 0.006 else char, mark) for char, mark in pairs]
 
 
@@ -174,9 +196,14 @@ def _numbering(rng: random.Random) -> Habit:
     return habit
 
 
+_TAILS = (
+    " [PubMed]", " [CrossRef]", " Google Scholar", " [PubMed] [Google Scholar]", " [DOI] [PubMed]",
+    " Crossref. PubMed.", " CrossRef Google Scholar", "[Medline]", " [CrossRef] [PubMed]",
+)  # fmt: skip
+
+
 def _trailing(rng: random.Random) -> Habit:
-    tail = rng.choice([" [PubMed]", " [CrossRef]", " Google Scholar", " [PubMed] [Google Scholar]", " [DOI] [PubMed]",
-                       " Crossref. PubMed.", " CrossRef Google Scholar", "[Medline]", " [CrossRef] [PubMed]"])  # fmt: skip
+    tail = rng.choice(_TAILS)
 
     def habit(inner: random.Random, pairs: Marked) -> Marked:
         return [*pairs, *((c, -1) for c in tail)] if inner.random() < 0.8 else pairs

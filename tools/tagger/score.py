@@ -116,7 +116,9 @@ def tagged_values(found: Iterable[Segment]) -> Values:
 def report(kinds: dict[str, Score]) -> str:
     """Write the scores as a table, with the fields and the costliest confusions below."""
     lines = [f"{'kind':24} {'strings':>7} {'F1':>6} {'whole':>6}"]
-    lines += [f"{name:24} {s.count:7} {s.f1:6.2f} {s.whole_share:6.2f}" for name, s in kinds.items()]
+    lines += [
+        f"{name:24} {s.count:7} {s.f1:6.2f} {s.whole_share:6.2f}" for name, s in kinds.items()
+    ]
     for name, s in kinds.items():
         fields = ", ".join(f"{label} {f1:.1f}" for label, (f1, _) in s.by_label().items())
         worst = ", ".join(f"{a} {b} {n}" for (a, b), n in s.confusions.most_common(10))

@@ -7,9 +7,8 @@ transitions.
 
 from __future__ import annotations
 
-from tools.tagger.labels import LABELS, Labelled
-
 from refconv.text.tokens import scan
+from tools.tagger.labels import LABELS, Labelled
 
 LONG = frozenset(
     ["author", "editor", "translator", "title", "container-title", "collection-title", "issued",

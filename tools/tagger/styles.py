@@ -20,7 +20,8 @@ GRAMMAR = Path(__file__).parent / "grammar"
 FIELD_LABELS = {
     "author": "author", "editor": "editor", "translator": "translator", "title": "title",
     "container": "container-title", "journal": "container-title", "event": "container-title",
-    "short": "container-title", "collection": "collection-title", "meeting": "event-title",
+    "short": "container-title", "proceedings": "container-title",
+    "collection": "collection-title", "meeting": "event-title",
     "year": "issued", "date": "issued", "month": "issued", "daymonth": "issued",
     "yearmonth": "issued", "status": "issued",
     "volume": "volume", "seriesnumber": "volume", "issue": "issue", "supplement": "issue",
@@ -45,13 +46,17 @@ class Names(NamedTuple):
 
 
 class School(NamedTuple):
-    """A family of styles: its names, its templates by type, the language of what it cites."""
+    """A family of styles: its names, its templates by type, the language of what it cites.
+
+    ``habits`` are shares: how much of the whole it makes (``weight``), of lists with
+    ``abbreviated`` journals (``undotted``: without full stops), of ``physics`` journals, of volumes
+    in ``roman`` figures or with ``letters``, of ``old`` works.
+    """
 
     names: tuple[Names, ...]
     templates: dict[str, tuple[str, ...]]
     language: str
-    abbreviated: float  # the share of lists with abbreviated journals
-    weight: float
+    habits: dict[str, float]
 
 
 def read_school(text: str) -> School:
@@ -71,13 +76,8 @@ def read_school(text: str) -> School:
             head[key.strip()] = value.strip()
     names = tuple(Names(*json.loads(f"[{line}]")) for line in sections.pop("names"))
     templates = {kind: tuple(lines) for kind, lines in sections.items()}
-    return School(
-        names,
-        templates,
-        head.get("language", ""),
-        float(head["abbreviated"]),
-        float(head["weight"]),
-    )
+    language = head.pop("language", "")
+    return School(names, templates, language, {key: float(value) for key, value in head.items()})
 
 
 SCHOOLS: dict[str, School] = {

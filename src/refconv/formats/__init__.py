@@ -12,6 +12,7 @@ __all__ = ["FORMATS", "Client", "Format", "Split", "guess"]
 
 FORMATS: Mapping[str, Format] = {
     "bibtex": bibtex.FORMAT,
+    "biblatex": bibtex.BIBLATEX,
     "ris": ris.FORMAT,
     "csl-json": csljson.FORMAT,
 }

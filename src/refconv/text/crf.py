@@ -8,49 +8,48 @@ beam that knows what a reference may hold only once.
 
 from __future__ import annotations
 
-import io
-import json
-import zlib
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from refconv.text.features import (
     CONTEXT_FEATURES,
-    PADDING,
     TOKEN_FEATURES,
-    View,
     class_of,
-    view_of,
+    hash_of,
 )
+from refconv.text.view import PADDING, View, view_of
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+Floats = NDArray[np.float32]
 
-    Floats = NDArray[np.float32]
-
-MAGIC = b"refconv-tagger-1\n"
 ONCE = ("title", "container-title", "volume", "issue", "page", "publisher", "publisher-place",
         "author", "edition", "collection-title")  # fmt: skip
 """What a reference holds at most once."""
-_OFFSETS = tuple(sorted({offset for feature in TOKEN_FEATURES for offset in feature.offsets}))
-_CACHE = 30_000
+_PLACES = tuple(dict.fromkeys(place for feature in TOKEN_FEATURES for place in feature.places))
+_CACHE = 16_000
 _BATCH_TOKENS = 6_000
 
 
+def column_of(place: int | str, state: int, states: int) -> int:
+    """Where a token feature's weight for a state stands, seen from a place."""
+    return _PLACES.index(place) * states + state
+
+
 class Tagged(NamedTuple):
-    """The best sequence of a string: the state of each token, and the chance of each."""
+    """The best sequence of a string, and the chance of its state at each token."""
 
     states: list[int]
-    chances: Floats
+    chances: list[float]
 
 
 class Table(NamedTuple):
     """Sparse rows of weights: row ``i`` holds ``starts[i]:starts[i + 1]`` of the other two."""
 
     starts: NDArray[np.int32]
-    columns: NDArray[np.uint8]
+    columns: NDArray[np.uint16]
     weights: Floats
 
     def dense(self, width: int) -> Floats:
@@ -78,7 +77,8 @@ class Model:
         self.token_rows = token_rows
         self.token_table = token_table
         self.context_keys = context
-        self.calibration = np.asarray(calibration, np.float32).T
+        steps = np.interp(np.linspace(0, 1, _STEPS + 1), *np.asarray(calibration, np.float64).T)
+        self._calibration: list[float] = [round(float(step), 4) for step in steps]
         self.prefixes = [state.split("-", 1)[0] for state in states]
         self.labels = [state.split("-", 1)[1] if "-" in state else "" for state in states]
         width = len(states)
@@ -97,66 +97,71 @@ class Model:
     def _forget(self) -> None:
         self.types: dict[tuple[str, str], int] = {}
         self._classes: list[int] = [0]
-        self._rows = np.zeros((1, len(_OFFSETS), len(self.states)), np.float32)
+        self._hashes: list[int] = [0]
+        self._rows = np.zeros((1, len(_PLACES), len(self.states)), np.float32)
+
+    def calibrated(self, chance: float) -> float:
+        """Turn the model's own chance of a segment into the share that is right."""
+        return self._calibration[int(chance * _STEPS + 0.5)]
 
     # ── scores ──────────────────────────────────────────────────────────────────────────────────
 
-    def numbers_of(self, tokens: Sequence[tuple[str, str]]) -> list[int]:
-        """Number the tokens (text, kind) by type, learning types not met before."""
+    def numbers_of(self, strings: Sequence[Sequence[tuple[str, str]]]) -> list[list[int]]:
+        """Number the tokens (text, kind) of a batch by type, learning types not met before."""
         types = self.types
-        try:
-            return [types[token] for token in tokens]
-        except KeyError:
-            fresh = [token for token in dict.fromkeys(tokens) if token not in types]
+        fresh = list({token for tokens in strings for token in tokens} - types.keys())
         for token in fresh:
             types[token] = len(self._classes)
             self._classes.append(class_of(*token))
-        self._grow(fresh)
-        return [types[token] for token in tokens]
+            self._hashes.append(hash_of(*token))
+        if fresh:
+            self._grow(fresh)
+        return [[types[token] for token in tokens] for tokens in strings]
 
     def _grow(self, fresh: list[tuple[str, str]]) -> None:
-        """Sum the weights of new types' features, for each offset."""
-        cells: list[int] = []
-        rows: list[int] = []
-        width = len(self.states)
-        find = self.token_rows.get
-        for i, token in enumerate(fresh):
-            for feature in TOKEN_FEATURES:
-                value = feature.of(*token)
-                if value:
-                    for offset in feature.offsets:
-                        row = find(f"{feature.name}[{offset}]={value}")
-                        if row is not None:
-                            cells.append(i * len(_OFFSETS) + _OFFSETS.index(offset))
-                            rows.append(row)
-        table = self.token_table
-        starts, ends = table.starts[rows], table.starts[np.asarray(rows, np.int64) + 1]
-        counts = ends - starts
-        inner = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-        taken = np.repeat(starts, counts) + inner
-        flat = np.repeat(np.asarray(cells, np.int64) * width, counts) + table.columns[taken]
-        size = len(fresh) * len(_OFFSETS) * width
-        new = np.bincount(flat, weights=table.weights[taken], minlength=size)
-        needed = len(self._classes)
+        """Sum the weights of new types' features, as each place sees them."""
+        table, find = self.token_table, self.token_rows.get
+        found = [
+            (i, row)
+            for i, token in enumerate(fresh)
+            for feature in TOKEN_FEATURES
+            if (value := feature.of(*token))
+            and (row := find(f"{feature.name}={value}")) is not None
+        ]
+        width = len(_PLACES) * len(self.states)
+        size = len(fresh) * width
+        new: NDArray[Any] = np.zeros(size, np.float32)
+        if found:
+            kinds, rows = np.array(found, np.int64).T
+            starts = table.starts[rows].astype(np.int64)
+            counts = table.starts[rows + 1] - starts
+            inner = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+            taken = np.repeat(starts, counts) + inner
+            flat = np.repeat(kinds * width, counts) + table.columns[taken]
+            new = np.bincount(flat, weights=table.weights[taken], minlength=size)
+        needed, known = len(self._classes), len(self._classes) - len(fresh)
         if needed > len(self._rows):
-            grown = np.zeros((max(needed, len(self._rows) * 3 // 2), *self._rows.shape[1:]),
-                             np.float32)  # fmt: skip
-            grown[: needed - len(fresh)] = self._rows[: needed - len(fresh)]
+            room = max(needed, len(self._rows) * 3 // 2)
+            grown = np.zeros((room, *self._rows.shape[1:]), np.float32)
+            grown[:known] = self._rows[:known]
             self._rows = grown
-        self._rows[needed - len(fresh) : needed] = new.reshape(len(fresh), len(_OFFSETS), width)
+        self._rows[known:needed] = new.reshape(len(fresh), len(_PLACES), len(self.states))
 
     def scores(self, strings: Sequence[tuple[list[int], list[int]]]) -> tuple[Floats, View]:
         """Score every state for every token of a batch of (type numbers, gluedness)."""
         classes = self._classes
-        view = view_of([([classes[i] for i in ids], glued) for ids, glued in strings])
+        hashes = self._hashes
+        view = view_of(
+            [([classes[i] for i in ids], glued, [hashes[i] for i in ids]) for ids, glued in strings]
+        )
         gap = [0] * PADDING
         numbers = [*gap]
         for ids, _ in strings:
             numbers += ids + gap
         types = np.array(numbers)
         total = np.zeros((len(types), len(self.states)), np.float32)
-        for slot, offset in enumerate(_OFFSETS):
-            total += self._rows[np.roll(types, -offset), slot]
+        for slot, place in enumerate(_PLACES):
+            total += self._rows[types[view.places(place)], slot]
         for feature, (index, matrix) in zip(CONTEXT_FEATURES, self._lookups, strict=True):
             total += matrix[index[feature.of(view)]]
         return total, view
@@ -168,7 +173,7 @@ class Model:
         if len(self._classes) > _CACHE:
             self._forget()
         order = sorted(range(len(strings)), key=lambda i: len(strings[i][1]))
-        result: list[Tagged] = [Tagged([], np.zeros((0, 0), np.float32))] * len(strings)
+        result: list[Tagged] = [Tagged([], [])] * len(strings)
         batch: list[int] = []
         for i in order:
             if batch and (len(batch) + 1) * len(strings[i][1]) > _BATCH_TOKENS:
@@ -185,7 +190,8 @@ class Model:
         batch: list[int],
         result: list[Tagged],
     ) -> None:
-        numbered = [(self.numbers_of(strings[i][0]), strings[i][1]) for i in batch]
+        numbers = self.numbers_of([strings[i][0] for i in batch])
+        numbered = [(ids, strings[i][1]) for ids, i in zip(numbers, batch, strict=True)]
         total, _ = self.scores(numbered)
         lengths = [len(ids) for ids, _ in numbered]
         longest = max(lengths)
@@ -195,14 +201,16 @@ class Model:
             padded[:length, row] = total[place : place + length]
             place += length + PADDING
         chances = self.marginals(padded, np.array(lengths))
+        places = np.arange(longest)
         best = chances.argmax(axis=2)
         sure = chances.max(axis=2)
         for row, i in enumerate(batch):
             length = lengths[row]
             states = best[:length, row].tolist()
-            if float(sure[:length, row].min()) < 0.97 or not self._sound(states):
-                states = self._search(padded[:length, row], chances[:length, row])
-            result[i] = Tagged(states, chances[:length, row])
+            if float(sure[:length, row].min()) < _SURE or not self._sound(states):
+                states = self._search(padded[:length, row], chances[:length, row]) or states
+            chosen = chances[:length, row][places[:length], states]
+            result[i] = Tagged(states, chosen.tolist())
 
     def marginals(self, scores: Floats, lengths: NDArray[np.int64]) -> Floats:
         """Forward and backward: the chance of each state at each (place, string)."""
@@ -227,15 +235,15 @@ class Model:
             if t:
                 back = (back * local[t]) @ backward_moves
                 back /= back.max(axis=1, keepdims=True) + 1e-30
-        forward /= forward.sum(axis=2, keepdims=True) + 1e-30
-        return forward
+        chances: Floats = forward / (forward.sum(axis=2, keepdims=True) + 1e-30)
+        return chances
 
     def _sound(self, states: list[int]) -> bool:
         """Whether each step is allowed and nothing comes twice that may come once."""
         allowed = self._allowed
         once = self._once
         seen = once.get(states[0], 0)
-        for before, state in zip(states, states[1:], strict=False):
+        for before, state in pairwise(states):
             if not allowed[before, state]:
                 return False
             bit = once.get(state, 0)
@@ -247,18 +255,17 @@ class Model:
     def _search(self, scores: Floats, chances: Floats) -> list[int]:
         """Search the best sound sequence among the likely states, by a beam."""
         moves = self.transitions
-        beam: list[tuple[float, int, int, Any]] = []  # score, state, labels seen, path behind
         floor = np.minimum(0.002, chances.max(axis=1) * 0.5)
         places, candidates = np.nonzero(chances >= floor[:, None])
         likely: list[list[int]] = [[] for _ in range(len(scores))]
         for t, s in zip(places.tolist(), candidates.tolist(), strict=True):
             likely[t].append(s)
         once = self._once
-        for s in likely[0]:
-            if self._first[s]:
-                beam.append((float(scores[0, s]), s, once.get(s, 0), None))
+        beam: list[tuple[float, int, int, Any]] = [  # score, state, labels seen, path behind
+            (float(scores[0, s]), s, once.get(s, 0), None) for s in likely[0] if self._first[s]
+        ]
         if not beam:
-            return chances.argmax(axis=1).tolist()
+            return []
         for t in range(1, len(scores)):
             best: dict[tuple[int, int], tuple[float, int, int, Any]] = {}
             for s in likely[t]:
@@ -277,87 +284,25 @@ class Model:
                     if held is None or held[0] < value:
                         best[key] = (value, s, seen | bit, entry)
             if not best:
-                return chances.argmax(axis=1).tolist()
+                return []
             beam = sorted(best.values(), key=_score, reverse=True)[:_BEAM]
-        node: Any = max(beam, key=_score)
-        path: list[int] = []
-        while node is not None:
-            path.append(node[1])
-            node = node[3]
-        return path[::-1]
+        return _path(max(beam, key=_score))
 
 
 _FORBIDDEN = -1e4
+_SURE = 0.6
+_STEPS = 2_000
 _TWICE = 6.0
 _BEAM = 24
 
 
+def _path(entry: Any) -> list[int]:
+    path: list[int] = []
+    while entry is not None:
+        path.append(entry[1])
+        entry = entry[3]
+    return path[::-1]
+
+
 def _score(entry: tuple[float, int, int, Any]) -> float:
     return entry[0]
-
-
-# ── the file ────────────────────────────────────────────────────────────────────────────────────
-
-
-def loads(data: bytes) -> Model:
-    """Read a model file."""
-    if not data.startswith(MAGIC):
-        msg = "this is no refconv tagger model"
-        raise ValueError(msg)
-    raw = zlib.decompress(data[len(MAGIC) :])
-    stream = io.BytesIO(raw)
-    head = json.loads(stream.read(int.from_bytes(stream.read(4), "big")))
-
-    def array(kind: str) -> NDArray[Any]:
-        size = int.from_bytes(stream.read(4), "big")
-        return np.frombuffer(stream.read(size), kind)
-
-    def table() -> Table:
-        counts = array("u1").astype(np.int64)
-        starts = np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
-        return Table(starts, array("u1"), array("i1").astype(np.float32) * head["step"])
-
-    states = head["states"]
-    transitions = array("f4").reshape(len(states), len(states)).astype(np.float32)
-    names = array("u1").tobytes().decode().split("\n")
-    token_table = table()
-    context = [(array("i4"), table()) for _ in CONTEXT_FEATURES]
-    rows = {name: row for row, name in enumerate(names)}
-    return Model(states, transitions, rows, token_table, context, head["calibration"])
-
-
-def dumps(
-    states: Sequence[str],
-    transitions: Floats,
-    token_weights: dict[str, dict[int, float]],
-    context_weights: Sequence[dict[int, dict[int, float]]],
-    calibration: Sequence[tuple[float, float]],
-) -> bytes:
-    """Write a model file; weights are kept in steps of 1/16 within ±7.9."""
-    step = 1 / 16
-    out = io.BytesIO()
-
-    def array(values: NDArray[Any]) -> None:
-        data = values.tobytes()
-        out.write(len(data).to_bytes(4, "big") + data)
-
-    def table(rows: Sequence[dict[int, float]]) -> None:
-        array(np.array([len(row) for row in rows], np.uint8))
-        array(np.array([column for row in rows for column in row], np.uint8))
-        steps = np.array([weight / step for row in rows for weight in row.values()])
-        array(np.clip(np.rint(steps), -127, 127).astype(np.int8))
-
-    def rounded(row: dict[int, float]) -> dict[int, float]:
-        return {c: w for c, w in sorted(row.items()) if abs(w) >= step / 2}
-
-    head = json.dumps({"states": list(states), "step": step, "calibration": calibration}).encode()
-    out.write(len(head).to_bytes(4, "big") + head)
-    array(transitions.astype(np.float32))
-    kept = {name: row for name in sorted(token_weights) if (row := rounded(token_weights[name]))}
-    array(np.frombuffer("\n".join(kept).encode(), np.uint8))
-    table(list(kept.values()))
-    for feature in context_weights:
-        rows = {key: row for key in sorted(feature) if (row := rounded(feature[key]))}
-        array(np.array(list(rows), np.int32))
-        table(list(rows.values()))
-    return MAGIC + zlib.compress(out.getvalue(), 9)

@@ -156,8 +156,9 @@ def _found(traced: Traced, number: str | None) -> Found:
 
 # ---- judgement --------------------------------------------------------------------------------
 
-# What a work needs less where it stands under a heading, and where it has a number there.
-HEADED, NUMBERED = 0.4, 2.4
+# What a work needs less where it stands under a heading, between two references there, and where it
+# has a number there.
+HEADED, BETWEEN, NUMBERED = 0.4, 1.2, 2.4
 # Without a heading a list shows itself by its number of sure references: fewer are enough in a
 # text that has no list yet, more are needed where one with STRONG references was found.
 SURE, STRONG = 2.3, 5
@@ -174,9 +175,13 @@ def _kept(cut: Sequence[Work], *, headed: bool) -> list[Found]:
     kept = []
     for work in cut:
         less = NUMBERED if trusted and work.number else HEADED if headed else 0.0
-        if work.likeness >= REFERENCE - less and (headed or DATED.search(work.traced.text)):
-            kept.append(_found(work.traced, work.number))
-    return kept
+        dated = headed or DATED.search(work.traced.text) is not None
+        kept.append(dated and work.likeness >= REFERENCE - less)
+    # In a list, what stands between two references is one too, if it has a date.
+    for index in range(1, len(cut) - 1) if headed else ():
+        if kept[index - 1] and kept[index + 1] and DATED.search(cut[index].traced.text):
+            kept[index] = kept[index] or cut[index].likeness >= REFERENCE - BETWEEN
+    return [_found(work.traced, work.number) for work, keep in zip(cut, kept, strict=True) if keep]
 
 
 def _bare(lines: Sequence[Line], words: AbstractSet[str]) -> list[Found]:

@@ -12,36 +12,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+from zlib import crc32
 
-from refconv.text.lexicon import CLASS_OF_WORD, CLASSES, PUNCTUATION
+import numpy as np
+from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Ints = NDArray[np.int32]
-
-N = 80
-"""Room for the classes of tokens (see :data:`refconv.text.lexicon.CLASSES`)."""
-
-SORTS = 12 + N
-"""Room for the sorts of chunks: twelve of words and numbers, and a delimiter of each class."""
-
-PADDING = 4
-"""Empty tokens between two strings of a batch: no feature looks further than this."""
-
+from refconv.text.lexicon import CLASS_OF_WORD, PUNCTUATION, journal_keys
+from refconv.text.view import FIGURES, NUMBER, SORTS, Ints, N, View
 
 # ── one token ───────────────────────────────────────────────────────────────────────────────────
 
 
 class TokenFeature(NamedTuple):
-    """A function of a token's characters; ``offsets`` are the neighbours it is also looked up at."""
+    """A function of a token's characters.
+
+    ``places`` says which tokens' values a token sees: at an offset from it, or at a named place
+    (see :meth:`View.places`).
+    """
 
     name: str
-    offsets: tuple[int, ...]
+    places: tuple[int | str, ...]
     of: Callable[[str, str], str]
 
 
@@ -83,10 +75,10 @@ def ending(text: str, kind: str) -> str:
 
 
 TOKEN_FEATURES = (
-    TokenFeature("word", (-2, -1, 0, 1, 2), word),
-    TokenFeature("shape", (-2, -1, 0, 1, 2), shape),
+    TokenFeature("word", (-2, -1, 0, 1, 2, "head", "tail", "after", "before"), word),
+    TokenFeature("shape", (-2, -1, 0, 1, 2, "head", "after"), shape),
     TokenFeature("prefix", (0,), prefix),
-    TokenFeature("suffix", (-1, 0, 1), suffix),
+    TokenFeature("suffix", (-1, 0, 1, "tail"), suffix),
     TokenFeature("ending", (0,), ending),
 )
 
@@ -109,14 +101,9 @@ _SHAPE = re.compile(r"(.)\1+")
 _HYPHENS = frozenset("-\u2010\u2011\u00ad'\u2019")
 
 
-@cache
-def _class_number(name: str) -> int:
-    return CLASSES.index(name)
-
-
 def class_of(text: str, kind: str) -> int:
     """The class of a token: the small alphabet in which the context features are written."""
-    return _class_number(_class_name(text, kind))
+    return NUMBER[_class_name(text, kind)]
 
 
 def _class_name(text: str, kind: str) -> str:  # noqa: PLR0911 (a decision list)
@@ -146,131 +133,22 @@ def _class_name(text: str, kind: str) -> str:  # noqa: PLR0911 (a decision list)
     return "script"
 
 
+def hash_of(text: str, kind: str) -> int:
+    """A number for a word, for finding whole names; never 0."""
+    return (crc32(word(text, kind).encode("utf-8", "replace")) & 0x3FFFFFFF) + 1
+
+
+def name_keys(words: NDArray[np.uint64], most: int) -> Iterator[NDArray[np.uint32]]:
+    """Give, for 1, 2 … ``most`` words, the key of the name that begins at each place."""
+    spread = np.uint64(6364136223846793005)
+    state = (words + np.uint64(1)) * spread
+    for size in range(1, most + 1):
+        if size > 1:
+            state = (state[:-1] + words[size - 1 :]) * spread
+        yield (state >> np.uint64(29)).astype(np.uint32)
+
+
 # ── a batch of strings ──────────────────────────────────────────────────────────────────────────
-
-
-class View:
-    """A batch of strings as arrays over all their tokens, with :data:`PADDING` between two.
-
-    ``classes`` holds the class of each token (0 for padding), ``glued`` 1 where no white space
-    stands before it.
-    """
-
-    def __init__(self, classes: Ints, glued: Ints) -> None:
-        import numpy as np  # noqa: PLC0415 (importing refconv must stay light)
-
-        self.np = np
-        self.classes = classes
-        self.glued = glued
-        size = len(classes)
-        place = np.arange(size, dtype=np.int32)
-        real = classes > 0
-        self.real = real
-        before = np.concatenate(([False], real[:-1]))
-        self.first = real & ~before
-        self.string = np.cumsum(self.first, dtype=np.int32)
-        starts = np.flatnonzero(self.first).astype(np.int32)
-        count = len(starts)
-        self.lengths = np.bincount(self.string[real], minlength=count + 1).astype(np.int32)[1:]
-        origin = np.concatenate((np.zeros(1, np.int32), starts))
-        self.position = place - origin[self.string]
-        ends = np.concatenate((np.zeros(1, np.int32), starts + self.lengths))
-        self.remaining = np.maximum(ends[self.string] - place, 0)
-        self._chunk()
-
-    def at(self, values: Ints, offset: int) -> Ints:
-        """Shift an array, so that place ``i`` holds what stands at ``i + offset``."""
-        np = self.np
-        moved = np.zeros_like(values)
-        if offset > 0:
-            moved[:-offset] = values[offset:]
-        elif offset < 0:
-            moved[-offset:] = values[:offset]
-        else:
-            moved[:] = values
-        return moved
-
-    def before(self, flags: NDArray[np.bool_]) -> Ints:
-        """How many of the tokens before each one, within its string, have the flag."""
-        np = self.np
-        total = np.cumsum(flags, dtype=np.int32) - flags
-        start = np.zeros(int(self.string[-1]) + 1 if len(total) else 1, np.int32)
-        start[1:] = total[self.first]
-        result: Ints = total - start[self.string]
-        return result
-
-    def total(self, flags: NDArray[np.bool_]) -> Ints:
-        """How many tokens of the string have the flag, for each token."""
-        np = self.np
-        sums = np.bincount(self.string, weights=flags * self.real, minlength=1)
-        result: Ints = sums[self.string].astype(np.int32)
-        return result
-
-    def isin(self, *names: str) -> NDArray[np.bool_]:
-        """Which tokens are of one of the classes."""
-        np = self.np
-        table = np.zeros(N, bool)
-        table[[_class_number(name) for name in names]] = True
-        result: NDArray[np.bool_] = table[self.classes]
-        return result
-
-    def _chunk(self) -> None:
-        """Cut the strings at punctuation into chunks, and say of what sort each chunk is."""
-        np = self.np
-        single = self.isin("Initial")
-        stops = self.isin(*_DELIMITERS) & ~(self.isin(".") & self.at(single, -1))
-        cut = stops | ~self.real | self.first
-        after = np.concatenate(([True], stops[:-1]))
-        number = np.cumsum(cut | after, dtype=np.int32) - 1
-        size = int(number[-1]) + 1 if len(number) else 0
-        heads = np.flatnonzero(np.concatenate(([True], number[1:] != number[:-1]))) if size else []
-        self.chunk = number
-        count = np.bincount(number, minlength=size)
-
-        def share(*names: str) -> NDArray[np.int64]:
-            return np.bincount(number, weights=self.isin(*names), minlength=size).astype(np.int64)
-
-        small = share("lower", "stop", "and")
-        name = share("Initial", "and")
-        capital = share("Cap", "Short", "Initial", "UP", "UPPER", "journal", "mixed")
-        figure = share("year", "1d", "2d", "3d", "4d", "5d")
-        press = share("press")
-        journal = share("journal", "meeting")
-        delimiter = np.bincount(number, weights=stops | ~self.real, minlength=size) > 0
-        kind = np.select(
-            [
-                delimiter,
-                share("year") > 0,
-                (figure > 0) & (figure * 2 >= count),
-                press > 0,
-                journal > 0,
-                (name > 0) & (small == share("and")),
-                small >= 3,
-                small > 0,
-                figure > 0,
-                capital >= 3,
-                capital == 2,
-            ],
-            [*range(11)],
-            11,
-        ).astype(np.int32)
-        # A delimiter is told apart by its class.
-        kind = np.where(delimiter, 12 + self.classes[heads], kind) if size else kind
-        self.chunk_kind = kind
-        self.chunk_size = np.minimum(count, 15).astype(np.int32)
-        self.chunk_head = np.asarray(heads, np.int32)
-        self.inside = (np.arange(len(number)) - self.chunk_head[number]).astype(np.int32)
-
-    def around(self, offset: int) -> Ints:
-        """The kind of the chunk ``offset`` chunks away (delimiters are chunks too)."""
-        np = self.np
-        size = len(self.chunk_kind)
-        wanted = np.clip(self.chunk + offset, 0, max(size - 1, 0))
-        result: Ints = self.chunk_kind[wanted]
-        return result
-
-
-_DELIMITERS = (".", ",", ";", ":", "(", ")", "[", "]", "“", "”", '"', "«", "»", "—", "<", ">", "?")
 
 
 class ContextFeature(NamedTuple):
@@ -295,111 +173,116 @@ def classes(*offsets: int) -> ContextFeature:
 
 def spacing(view: View) -> Ints:
     """The class, and whether white space stands before and after."""
-    return view.classes * 4 + view.glued * 2 + view.at(view.glued, 1)
+    value: Ints = view.classes * 4 + view.glued * 2 + view.at(view.glued, 1)
+    return value
 
 
 def from_start(view: View) -> Ints:
     """The class and the place counted from the start of the string."""
-    return view.classes * 16 + view.np.minimum(view.position, 15)
+    value: Ints = view.classes * 16 + np.minimum(view.position, 15)
+    return value
 
 
 def from_end(view: View) -> Ints:
     """The class and the place counted from the end of the string."""
-    return view.classes * 8 + view.np.minimum(view.remaining, 7)
+    value: Ints = view.classes * 8 + np.minimum(view.remaining, 7)
+    return value
 
 
 def portion(view: View) -> Ints:
     """Which tenth of the string, in a short or a long one."""
-    length = view.np.maximum(view.position + view.remaining, 1)
-    return (view.position * 10 // length) * 4 + view.np.minimum(length // 20, 3)
+    length = np.maximum(view.position + view.remaining, 1)
+    value: Ints = (view.position * 10 // length) * 4 + np.minimum(length // 20, 3)
+    return value
 
 
 def years(view: View) -> Ints:
     """The class, and whether years stand before and after."""
     year = view.isin("year")
-    before = view.np.minimum(view.before(year), 2)
-    after = view.np.minimum(view.total(year) - view.before(year) - year, 2)
-    return view.classes * 9 + before * 3 + after
+    before = np.minimum(view.before(year), 2)
+    after = np.minimum(view.total(year) - view.before(year) - year, 2)
+    value: Ints = view.classes * 9 + before * 3 + after
+    return value
 
 
 def quotes(view: View) -> Ints:
     """The class, and whether the token stands before, in, or after quotation marks."""
-    np = view.np
     opened, closed = view.isin("“", "«"), view.isin("”", "»")
     neutral = view.isin('"')
     any_before = np.minimum(view.before(opened | neutral), 1)
-    inside = ((view.before(opened) > view.before(closed)) | (view.before(neutral) % 2 == 1)) * 1
+    inside = 1 * ((view.before(opened) > view.before(closed)) | (view.before(neutral) % 2 == 1))
     later = np.minimum(view.total(opened | neutral) - view.before(opened | neutral), 1)
-    return view.classes * 8 + any_before * 4 + inside * 2 + later
+    value: Ints = view.classes * 8 + any_before * 4 + inside * 2 + later
+    return value
 
 
 def brackets(view: View) -> Ints:
     """The class, the depth of brackets, how many pairs came before, and the place inside."""
-    np = view.np
     opened, closed = view.isin("(", "["), view.isin(")", "]")
     depth = np.clip(view.before(opened) - view.before(closed), 0, 2)
-    return (view.classes * 3 + depth) * 4 + np.minimum(view.before(closed), 3)
+    value: Ints = (view.classes * 3 + depth) * 4 + np.minimum(view.before(closed), 3)
+    return value
 
 
 def numbers(view: View) -> Ints:
     """The class, and how many numbers that are no years came before and come after."""
-    np = view.np
-    figure = view.isin("1d", "2d", "3d", "4d", "5d")
+    figure = view.isin(*FIGURES)
     before = view.before(figure)
     after = view.total(figure) - before - figure
-    return (view.classes * 6 + np.minimum(before, 5)) * 5 + np.minimum(after, 4)
+    value: Ints = (view.classes * 6 + np.minimum(before, 5)) * 5 + np.minimum(after, 4)
+    return value
 
 
 def year_place(view: View) -> Ints:
     """Where the string's first year stands (an author-date style?), the class, the one before."""
-    return (_style(view) * N + view.at(view.classes, -1)) * N + view.classes
+    value: Ints = (_style(view) * N + view.at(view.classes, -1)) * N + view.classes
+    return value
 
 
 def _style(view: View) -> Ints:
     """Where the first year stands: none, early in brackets, early bare, middle or end, of each."""
-    np = view.np
     year = view.isin("year")
     first = year & (view.before(year) == 0)
     length = np.maximum(view.position + view.remaining, 1)
     tenth = view.position * 10 // length
     bracket = view.isin("(", "[")
-    code = 1 + (tenth >= 4) + (tenth >= 8) + 3 * (view.at(bracket, -1))
-    result = np.zeros(int(view.string[-1]) + 1 if len(year) else 1, np.int32)
-    result[view.string[first]] = code[first]
-    return result[view.string]
+    code = 1 + (tenth >= 4) + (tenth >= 8) + 3 * (view.at(1 * bracket, -1))
+    return view.of_string(code, first)
+
+
+_OPENINGS = (("Initial",), ("Cap", "Short"), ("UP", "UPPER"), (",",), (".",))
 
 
 def opening(view: View) -> Ints:
     """How the string opens (an initial? a comma after the first word?), and two classes."""
-    np = view.np
     kinds = np.zeros(N, np.int32)
-    for code, names in enumerate((("Initial",), ("Cap", "Short"), ("UP", "UPPER"), (",",), (".",)), 1):
-        kinds[[_class_number(name) for name in names]] = code
+    for kind, names in enumerate(_OPENINGS, 1):
+        kinds[[NUMBER[name] for name in names]] = kind
     number = view.isin("1d", "2d", "3d", "[", "]", "(", ")") | (
-        view.isin(".") & view.at(view.isin("1d", "2d", "3d") * 1, -1).astype(bool)
+        view.isin(".") & (view.at(1 * view.isin("1d", "2d", "3d"), -1) > 0)
     )
     word = view.real & ~(number & (view.position < 4))
     at_first = word & (view.before(word) == 0)
-    kind = kinds[view.classes]
-    code = kind * 36 + view.at(kind, 1) * 6 + view.at(kind, 2)
-    of_string = np.zeros(int(view.string[-1]) + 1 if len(word) else 1, np.int32)
-    of_string[view.string[at_first]] = code[at_first]
-    return (of_string[view.string] * N + view.at(view.classes, -1)) * N + view.classes
+    found: Ints = kinds[view.classes]
+    code: Ints = found * 36 + view.at(found, 1) * 6 + view.at(found, 2)
+    return (view.of_string(code, at_first) * N + view.at(view.classes, -1)) * N + view.classes
 
 
 def chunk(view: View) -> Ints:
     """The chunk the token stands in: its sort, its length, the delimiters at both ends."""
-    np = view.np
     kind = np.minimum(view.around(0), 12)
     left, right = view.around(-1), view.around(1)
-    size = np.minimum(view.chunk_size[view.chunk], 8)
-    return ((kind * 9 + size) * SORTS + left) * SORTS + right
+    size = np.minimum(view.sizes[view.chunk], 8)
+    value: Ints = ((kind * 9 + size) * SORTS + left) * SORTS + right
+    return value
 
 
 def chunk_start(view: View) -> Ints:
     """The chunk's sort, whether the token opens it, and the class."""
-    np = view.np
-    return (np.minimum(view.around(0), 12) * 3 + np.minimum(view.inside, 2)) * N + view.classes
+    value: Ints = (
+        np.minimum(view.around(0), 12) * 3 + np.minimum(view.inside, 2)
+    ) * N + view.classes
+    return value
 
 
 def chunks(*offsets: int) -> ContextFeature:
@@ -414,12 +297,51 @@ def chunks(*offsets: int) -> ContextFeature:
     return ContextFeature(f"chunks{offsets}", SORTS ** len(offsets), of)
 
 
+def journals(view: View) -> Ints:
+    """Whether the token lies in the name of a known journal, of how many words, and the class."""
+    known = journal_keys()
+    index = np.flatnonzero(~view.isin("."))
+    words = view.words[index].astype(np.uint64)
+    cover = np.zeros(len(index), np.int32)
+    edges = np.zeros(len(index), np.int32)
+    for size, keys in enumerate(name_keys(words, LONGEST_NAME), 1):
+        place = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+        starts = np.flatnonzero(known[place] == keys)
+        for step in range(size):
+            cover[starts + step] = size
+            edges[starts + step] = (step == 0) + 2 * (step == size - 1)
+    result = np.zeros(len(view.classes), np.int32)
+    result[index] = np.minimum(cover, 4) * 4 + edges
+    before, after = view.at(result, -1), view.at(result, 1)
+    result[view.isin(".") & (before >= 4) & (before % 4 < 2) & (after >= 4)] = 20
+    value: Ints = result * N + view.classes
+    return value
+
+
+LONGEST_NAME = 9
+
+
+def sentence(view: View) -> Ints:
+    """Which sentence, how far into it, and the class."""
+    before = np.minimum(view.before(view.sentence_end), 5)
+    total = np.minimum(view.total(view.sentence_end), 6)
+    value: Ints = ((before * 7 + total) * 13 + np.minimum(view.around(0), 12)) * N + view.classes
+    return value
+
+
+def sentence_place(view: View) -> Ints:
+    """Which sentence of how many, and the classes here and before."""
+    before = np.minimum(view.before(view.sentence_end), 4)
+    value: Ints = (before * N + view.classes) * N + view.at(view.classes, -1)
+    return value
+
+
 def chunk_number(view: View) -> Ints:
     """How many chunks came before, the token's own, and where the first year stands."""
-    np = view.np
     opening = (view.inside == 0) & view.real & (view.around(0) < 12)
     before = np.minimum(view.before(opening), 11)
-    return (before * 13 + np.minimum(view.around(0), 12)) * 8 + _style(view)
+    value: Ints = (before * 13 + np.minimum(view.around(0), 12)) * 8 + _style(view)
+    return value
 
 
 CONTEXT_FEATURES = (
@@ -444,17 +366,8 @@ CONTEXT_FEATURES = (
     chunks(0, 2),
     chunks(-2, 0, 2),
     chunks(-1, 0, 1),
+    ContextFeature("journals", 21 * N, journals),
+    ContextFeature("sentence", 6 * 7 * 13 * N, sentence),
+    ContextFeature("sentence_place", 5 * N * N, sentence_place),
     ContextFeature("chunk_number", 12 * 13 * 8, chunk_number),
 )
-
-
-def view_of(strings: Iterable[tuple[list[int], list[int]]]) -> View:
-    """Lay out strings, given as classes and gluedness of their tokens, as one batch."""
-    import numpy as np  # noqa: PLC0415 (importing refconv must stay light)
-
-    gap = [0] * PADDING
-    all_classes, all_glued = [*gap], [*gap]
-    for string_classes, string_glued in strings:
-        all_classes += string_classes + gap
-        all_glued += string_glued + gap
-    return View(np.array(all_classes, np.int32), np.array(all_glued, np.int32))

@@ -82,6 +82,8 @@ _INLINE = re.compile(
     + r"\s*[:：]\s*(?:cite this article as:?\s*)?",
     re.IGNORECASE,
 )
+# What it begins with: one letter tells most other lines from it at little cost.
+_INLINE_FIRST = frozenset("acefhprstzдо引本")
 # The names of styles in which a page offers its citation, each on its own line.
 _STYLE_LINE = re.compile(
     any_of(
@@ -136,7 +138,9 @@ def _announced(
     """Say where the citation that a line announces begins: (line, character), (-1, 0) if none."""
     if kinds.get(index) is Heading.CITATION and index not in listed:
         return index + 1, 0
-    inline = _INLINE.match(lines[index].text) if len(lines[index].text) > 24 else None
+    text = lines[index].text
+    may_be = len(text) > 24 and text[0].casefold() in _INLINE_FIRST
+    inline = _INLINE.match(text) if may_be else None
     if inline is None or (index in listed and "this" not in inline.group().casefold()):
         return -1, 0
     return index, inline.end()

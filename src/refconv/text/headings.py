@@ -7,6 +7,7 @@ A heading is compared by its letters alone, case folded, so that ``7. R E F E R 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from refconv.text.heading_words import WORDS, Heading
 from refconv.text.lines import Line
@@ -27,7 +28,7 @@ _COUNT = re.compile(
 # A table, a figure, an appendix: they end a list whatever their words.
 _CAPTIONED = any_of(
     r"fig(?:ure|\.)?s?;tables?;tabelle;abbildung;abb\.;tableau;tabla;figura;tabela;appendix"
-    r";appendices;annex;anhang;annexe;anexo;apéndice;box;scheme;chart;supplementary;рис\.;рисунок"
+    r";appendices;annex;anhang;annexe;anexo;ap[éê]ndice;box;scheme;chart;supplementary;рис\.;рисунок"
     r";таблица;приложение",
     ";",
 )
@@ -49,36 +50,68 @@ _KINDS: dict[str, Heading] = {
 }
 
 
+_NO_LETTERS = " \t.,:;!?*#_-–—=·•/|'\"”»’：。0123456789([\u00a0"
+
+
+def _end(line: str) -> str:
+    """Give the last two letters of a line, case folded, as far as that is cheap."""
+    return line[-14:].rstrip(_NO_LETTERS).replace(" ", "")[-2:].casefold().replace("ı", "i")
+
+
 # How headings end: two letters tell most lines from headings at little cost.
-_ENDS = frozenset(words[-2:] for words in _KINDS)
+_ENDS = frozenset(_end(words) for kind in Heading for words in WORDS[kind])
 
 
 def heading(line: str) -> Heading | None:
     """Say what a line announces, ``None`` where it is no heading."""
     if len(line) > HEADING_LENGTH:
         return None
-    if fold(line[-14:])[-2:] not in _ENDS and line[-1] not in ")]":
-        return Heading.OTHER if _CAPTION.match(line) else None
+    if _end(line) not in _ENDS and line[-1] not in ")]":
+        return _captioned(line)
     kind = _KINDS.get(fold(line))
     if kind is None:
         bare = _COUNT.sub("", _NUMBERING.sub("", line, count=1))
         kind = _KINDS.get(fold(bare))
     if kind is None:
-        return Heading.OTHER if _CAPTION.match(line) else None
+        return _captioned(line)
     # "Literature, 2004." and "Index." at the end of a reference are no headings.
     if line[-1:] in ".,;" and kind is not Heading.LIST:
         return None
     return kind
 
 
-def headings(lines: list[Line]) -> dict[int, Heading]:
+# The first letters of captions.
+_CAPTION_FIRST = frozenset("abcefstртп图表図")
+
+
+def _captioned(line: str) -> Heading | None:
+    """Tell the caption of a table or a figure."""
+    may_be = line[0].casefold() in _CAPTION_FIRST
+    return Heading.OTHER if may_be and _CAPTION.match(line) else None
+
+
+# Lines of a page's own record, which end a list as headings do.
+_RECORD = re.compile(
+    any_of(
+        r"key ?words;citation;received;edited by;reviewed by;correspondence;schlüsselwörter"
+        r";schlagwörter;mots[- ]clés;palabras clave;palavras-chave;parole chiave",
+        ";",
+    )
+    + r"\s?:|copyright ©|©",
+    re.IGNORECASE,
+)
+_RECORD_FIRST = frozenset("kcersmp©")
+
+
+def headings(lines: Sequence[Line]) -> dict[int, Heading]:
     """Give the headings of a text by the number of their line."""
     found = {}
     for index, line in enumerate(lines):
-        if len(line.text) <= HEADING_LENGTH:
-            kind = heading(line.text)
-            if kind is not None:
-                found[index] = kind
+        kind = heading(line.text)
+        if kind is None and line.text[0].casefold() in _RECORD_FIRST:
+            kind = Heading.OTHER if _RECORD.match(line.text) else None
+        if kind is not None:
+            found[index] = kind
     return found
 
 

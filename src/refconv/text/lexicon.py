@@ -6,11 +6,20 @@ small alphabet of the context features. Words are case folded and without accent
 
 from __future__ import annotations
 
+import zlib
+from importlib import resources
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 _WORDS = {
     "and": "and & et und y e og och en i ed и та ve sowie och ja",
     "in": "in im dans en: w в у",
     "al": "al others andere autres alii mitarb colab altri anderen al'",
-    "editor": "ed eds edited editor editors edit hrsg hg hrg hgg herausgegeben herausgeber dir dirs "
+    "editor": "ed eds edited editor editors edit hrsg hg hrg hgg herausgegeben herausgeber dir "
+    "dirs "
     "direction coord coords coordinateur red redaktion cura curatore curatori comp comps eds.) "
     "под ред edds editores hrsgg ediert editeur editeurs compiler bearb bearbeitet orgs org "
     "coordinador compilador haz",
@@ -38,7 +47,8 @@ _WORDS = {
     "preprint arxiv e-print e-prints manuscript draft deliverable bericht arbeitspapier rapport "
     "manual handbook specification standard patent rfc iso",
     "press": "press verlag publisher publishers publishing publications publication editions "
-    "edition-verlag presses university universitat universite universidad universita universitatsverlag "
+    "edition-verlag presses university universitat universite universidad universita "
+    "universitatsverlag "
     "editore editrice edizioni editorial books inc ltd gmbh co company corp institute institut "
     "wiley springer elsevier routledge oxford cambridge academic suhrkamp springer-verlag sons "
     "verlagsgesellschaft librairie editeur imprimerie association society department ministry "
@@ -47,7 +57,8 @@ _WORDS = {
     "mcgraw-hill prentice blackwell palgrave macmillan kluwer birkhauser fischer mohr beck rowohlt "
     "westdeutscher campus vs vandenhoeck hachette harvard princeton yale penguin norton",
     "journal": "journal j zeitschrift revue review rev. revista rivista annals annales annalen "
-    "archives archiv archive bulletin bull acta quarterly magazine letters lett transactions trans. "
+    "archives archiv archive bulletin bull acta quarterly magazine letters lett transactions "
+    "trans. "
     "newsletter jahrbuch cahiers studi blatter ann arch phys chem biol med sci int am br eur res "
     "math stat econ soc psychol nucl appl environ clin neurosci immunol jahrb nature science "
     "gazette times news zeitung tidskrift tijdschrift zh журнал вестник известия quaderni "
@@ -79,7 +90,7 @@ PUNCTUATION = {
     **dict.fromkeys("\u2014\u2015", "—"),
     **dict.fromkeys("\u201c\u201f`\u2018", "“"),
     **dict.fromkeys("\u201d\u2019", "”"),
-    **dict.fromkeys("\"\u201e\u201a\uff02", '"'),
+    **dict.fromkeys('"\u201e\u201a\uff02', '"'),
     **dict.fromkeys("\u00ab\u2039\u300a\u300c\u3008", "«"),
     **dict.fromkeys("\u00bb\u203a\u300b\u300d\u3009", "»"),
     "'": "'",
@@ -116,3 +127,25 @@ CLASSES = (
     "Initial", "letter", "Short", "Cap", "UP", "UPPER", "lower", "mixed", "script",
 )  # fmt: skip
 """The alphabet of the context features; the first stands for no token at all."""
+
+
+def journal_keys() -> NDArray[np.uint32]:
+    """The keys of known journals' names and abbreviations, sorted.
+
+    They are made of a list in the public domain (see ``data/card.json``) by ``tools/tagger``.
+    """
+    if not _journals:
+        data = resources.files("refconv").joinpath("text/data/journals.bin").read_bytes()
+        use_journals(data)
+    return _journals[-1]
+
+
+def use_journals(data: bytes) -> None:
+    """Look journals up in this file from now on: the differences of sorted keys, compressed."""
+    import numpy as np  # noqa: PLC0415 (importing refconv must stay light)
+
+    steps = np.frombuffer(zlib.decompress(data), np.uint32)
+    _journals.append(np.cumsum(steps, dtype=np.uint32))
+
+
+_journals: list[NDArray[np.uint32]] = []

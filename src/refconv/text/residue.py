@@ -42,7 +42,8 @@ WEAK = _words(
     Article; Book; Chapter; View; CAS; ADS; MATH; Full Text; Full text; Full-text; FullText;
     Abstract; DOI; doi; PDF; HTML; ISI; Link; Preprint; Text; Free; Online; References; BibTeX;
     EndNote; RIS; Permalink; Summary; Citation; arXiv; Google; NCBI; JSTOR; Open Access; Scholar;
-    PMC; Publisher; eprint; Print; Supplementary Material
+    PMC; Publisher; eprint; Print; Supplementary Material; Digital Library;
+    Show in Context
     """
 )
 

@@ -35,7 +35,7 @@ class Item(NamedTuple):
 
 
 # An entry has no more lines; more lines before the first number are a list of their own.
-MOST_LINES, MOST_LINES_BEFORE = 25, 6
+MOST_LINES, MOST_LINES_BEFORE = 25, 2
 
 
 def split(lines: Sequence[Line]) -> list[Item]:

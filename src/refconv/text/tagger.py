@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Sequence
-from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from refconv.report import Segment
@@ -40,13 +40,22 @@ def segments(strings: Sequence[str]) -> list[tuple[Segment, ...]]:
     return result
 
 
-@cache
 def model() -> Model:
     """Load the model that comes with the package, once."""
-    from refconv.text import crf  # noqa: PLC0415 (importing refconv must stay light)
+    if not _loaded:
+        from refconv.text import model_file  # noqa: PLC0415 (importing refconv must stay light)
 
-    data = resources.files("refconv").joinpath("text/data/model.bin").read_bytes()
-    return crf.loads(data)
+        data = resources.files("refconv").joinpath("text/data/model.bin").read_bytes()
+        _loaded.append(model_file.loads(data))
+    return _loaded[-1]
+
+
+def use(other: Model) -> None:
+    """Tag with another model from now on: for training and scoring."""
+    _loaded.append(other)
+
+
+_loaded: list[Model] = []
 
 
 def _some(strings: Sequence[str]) -> list[tuple[Segment, ...]]:
@@ -77,64 +86,103 @@ def _input(text: str, cut: list[tuple[int, int, str]]) -> tuple[list[tuple[str, 
     return tokens, glued
 
 
+Run = tuple[str, int, int]  # label, first token, the one after the last
+
+
 def _segments_of(
     text: str, cut: list[tuple[int, int, str]], tags: Tagged, crf: Model
 ) -> tuple[Segment, ...]:
-    found: list[Segment] = []
-    prefixes, labels = crf.prefixes, crf.labels
-    states = tags.states
+    runs = _runs(tags.states, crf.prefixes, crf.labels)
+    for repair in _REPAIRS:
+        runs = repair(text, cut, runs)
+    found = (
+        _segment(text, label, cut, i, j, crf.calibrated(_chance(tags, i, j)))
+        for label, i, j in runs
+    )
+    return tuple(found)
+
+
+def _runs(states: Sequence[int], prefixes: Sequence[str], labels: Sequence[str]) -> list[Run]:
+    """Join the tokens of each value."""
+    runs: list[Run] = []
     size = len(states)
     i = 0
     while i < size:
-        if prefixes[states[i]] != "B":
+        if prefixes[states[i]] == "B":
+            j = i + 1
+            while j < size and prefixes[states[j]] == "I":
+                j += 1
+            runs.append((labels[states[i]], i, j))
+            i = j
+        else:
             i += 1
-            continue
-        label = labels[states[i]]
-        j = i + 1
-        while j < size and prefixes[states[j]] == "I":
-            j += 1
-        segment = _segment(text, label, cut, i, j, _chance(tags, i, j))
-        if segment:
-            found.append(segment)
-        i = j
-    return tuple(found)
+    return runs
+
+
+def _letter_of_volume(text: str, cut: list[tuple[int, int, str]], runs: list[Run]) -> list[Run]:
+    """``Nucl. Phys. B688,101``: a letter glued to the number is the volume's."""
+    for at, (before, after) in enumerate(pairwise(runs)):
+        (label, i, j), (name, k, end) = before, after
+        if (label, name) == ("container-title", "volume") and j == k and j - i > 1:
+            start, stop, _ = cut[j - 1]
+            letter = stop - start == 1 and text[start].isupper() and stop == cut[k][0]
+            if letter and text[cut[end - 1][1] :].lstrip()[:1] == ",":
+                return [*runs[:at], (label, i, j - 1), (name, k - 1, end), *runs[at + 2 :]]
+    return runs
+
+
+def _sole_collaboration(text: str, cut: list[tuple[int, int, str]], runs: list[Run]) -> list[Run]:
+    """A collaboration without persons is the author."""
+    if any(label == "author" for label, *_ in runs):
+        return runs
+    for at, (label, i, j) in enumerate(runs):
+        if label == "note" and text[cut[i][0] : cut[j - 1][1]].casefold().endswith(_TEAMS):
+            return [*runs[:at], ("author", i, j), *runs[at + 1 :]]
+    return runs
+
+
+_TEAMS = ("collaboration", "collab", "consortium", "study group")
+_REPAIRS = (_letter_of_volume, _sole_collaboration)
 
 
 def _chance(tags: Tagged, i: int, j: int) -> float:
     """The chance of a run: of its least sure token, and of what stands at both its sides."""
-    chances, states = tags.chances, tags.states
-    places = range(max(i - 1, 0), min(j + 1, len(states)))
-    return float(min(chances[t, states[t]] for t in places))
+    return min(tags.chances[max(i - 1, 0) : j + 1])
 
 
 def _segment(
     text: str, label: str, cut: list[tuple[int, int, str]], i: int, j: int, chance: float
-) -> Segment | None:
+) -> Segment:
     """Make a segment of a run of tokens, with the full stop that belongs to its last word."""
     start, end = cut[i][0], cut[j - 1][1]
     kind = cut[j - 1][2]
     value = text[start:end]
     if kind in IDENTIFIERS and i == j - 1:
         value = rejoined(kind, value)
-    elif _keeps_stop(label, value) and text[end : end + 1] == ".":
+    elif text[end : end + 1] == "." and _keeps_stop(label, value, text[end + 1 : end + 2] in _MORE):
         value += "."
         end += 1
-    return Segment(label, " ".join(value.split()), start, end, round(chance, 4))
+    return Segment(label, " ".join(value.split()), start, end, chance)
 
 
 _DOTTED = re.compile(r"\b[A-Z]\.|, [A-Z]$")
+_MORE = frozenset(",;:)")
 _STOPPED = frozenset(
     ["inc", "co", "ltd", "corp", "bros", "jr", "sr", "al", "cie", "univ", "rev", "st", "phil"]
 )
 
 
-def _keeps_stop(label: str, value: str) -> bool:
-    """Whether the full stop after a value is its own: an initial's or an abbreviation's."""
-    last = value.split()[-1].split(".")[-1].split("-")[-1] if value.split() else ""
+def _keeps_stop(label: str, value: str, more: bool) -> bool:
+    """Whether the full stop after a value is its own: an initial's or an abbreviation's.
+
+    ``more`` says that another mark follows it (``Smith J.,``).
+    """
+    words = re.split(r"[\s.-]", value)
+    last = words[-1]
     if label in {"author", "editor", "translator"}:
         if last in {"al", "Jr", "Sr"}:
             return True
-        return len(last) == 1 and last.isupper() and bool(_DOTTED.search(value))
+        return len(last) == 1 and last.isupper() and bool(_DOTTED.search(value) or more)
     if label == "container-title":
         return "." in value and len(last) <= 8 and last[:1].isupper()
     if label in {"publisher", "publisher-place", "edition"}:

@@ -114,8 +114,10 @@ _ARCHIVES = (
     "alg ?- ?geom|dg ?- ?ga|cmp ?- ?lg|patt ?- ?sol"
 )
 _IDENTIFIER = re.compile(
-    r"(?P<resolver>(?:https? ?: ?/ ?/ ?)?(?:dx ?\. ?)?(?:doi|link\.aps) ?\. ?org ?/ ?(?:abs/|doi/)?)?"
-    r"\b(?P<DOI>10 ?\. ?\d{4,9}(?:\.\d{1,9})? ?/ ?[^\s\"\u201c\u201d\u2018\u2019\u00ab\u00bb]{1,400})"
+    r"(?P<resolver>(?:https? ?: ?/ ?/ ?)?(?:dx ?\. ?)?(?:doi|link\.aps) ?\. ?org ?/ ?"
+    r"(?:abs/|doi/)?)?"
+    r"\b(?P<DOI>10 ?\. ?\d{4,9}(?:\.\d{1,9})? ?/ ?"
+    r"[^\s\"\u201c\u201d\u2018\u2019\u00ab\u00bb]{1,400})"
     r"|(?P<URL>(?:https?|ftp) ?: ?/ ?/ ?[^\s\"\u201d\u00bb]{1,900}"
     r"|\bwww\.[^\s\"\u201d\u00bb]{1,900}"
     r"|\b[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}\.(?:com|org|net|edu|gov|io|info|eu|de|fr|it|uk|ch|at|"
@@ -123,9 +125,11 @@ _IDENTIFIER = re.compile(
     r"|\barxiv ?[:.]? {0,2}(?P<arXiv>\d{4} ?\. ?\d{4,5}(?: ?v\d{1,2})?"
     rf"|(?:{_ARCHIVES})(?: ?\. ?[A-Z]{{2}})? ?/ ?\d{{7}}(?:v\d{{1,2}})?)"
     rf"|\b(?P<arXiv_>(?:{_ARCHIVES})(?:\.[A-Z]{{2}})? ?/ ?\d{{7}}(?:v\d{{1,2}})?)\b"
-    r"|\be?-?issn(?: ?\([a-z]{1,12}\))? ?[:.]? {0,2}(?P<ISSN>\d{4} ?[-\u2010-\u2013]? ?\d{3}[\dx])\b"
+    r"|\be?-?issn(?: ?\([a-z]{1,12}\))? ?[:.]? {0,2}"
+    r"(?P<ISSN>\d{4} ?[-\u2010-\u2013]? ?\d{3}[\dx])\b"
     r"|\bisbn(?:-?1[03])?(?: ?\([a-z0-9]{1,12}\))? ?[:.]? {0,2}"
-    r"(?P<ISBN>(?:97[89][- \u2010-\u2013]{0,2})?\d(?:[- \u2010-\u2013]?\d){8}[- \u2010-\u2013]?[\dx])\b"
+    r"(?P<ISBN>(?:97[89][- \u2010-\u2013]{0,2})?\d(?:[- \u2010-\u2013]?\d){8}"
+    r"[- \u2010-\u2013]?[\dx])\b"
     r"|\b(?P<ISBN_>97[89][-\u2010-\u2013 ]?\d(?:[-\u2010-\u2013]?\d){8,9})\b"
     r"|\bp(?:ub)?m(?:ed )?id ?[:.]? {0,2}(?P<PMID>\d{4,8})\b"
     r"|\bpubmed ?: {0,2}(?P<PMID_>\d{4,8})\b"
@@ -159,7 +163,9 @@ def _whole(text: str, start: int, end: int, kind: str) -> int:
         if piece is None:
             break
         word = piece[1]
-        glued = word[0] in "/._-?=&%#~" and len(word) > 1 and (word[1].islower() or word[1].isdigit())
+        glued = (
+            word[0] in "/._-?=&%#~" and len(word) > 1 and (word[1].islower() or word[1].isdigit())
+        )
         if not (glued or is_open.search(text[max(start, end - 40) : end])) or not fits.match(word):
             break
         if _RESIDUE.match(word):

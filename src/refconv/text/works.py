@@ -98,11 +98,11 @@ def _parted(before: str, after: str, ends: Sequence[int]) -> bool:
         return True
     opening = OPENING.match(after)
     rule = beginning(after[opening.end() :] if opening else after)
-    if rule.weight >= 1.8 or (
+    begins = rule.weight >= 1.8 or (
         before[-1] in "0123456789)]" and (rule.weight >= 1.3 or _SERIES.match(after) is not None)
-    ):
-        if _whole(before) and _whole(rest):
-            return True
+    )
+    if begins and _whole(before) and _whole(rest):
+        return True
     return (
         rule.weight >= 1.3
         and YEAR.search(rest) is not None

@@ -16,6 +16,7 @@ from refconv.formats.bibtex.kinds import (
     complete_with,
     is_known_to_zotero,
 )
+from refconv.formats.bibtex.names import NAMES, NAMES_ALONE
 from refconv.formats.bibtex.reading import read_with
 from refconv.formats.bibtex.rows import ALIASES, BIBLATEX_ALIASES, BIBLATEX_ROWS, ROWS, STYLES
 from refconv.formats.bibtex.settle import settled, settling
@@ -48,6 +49,15 @@ def _table(
 
 _CLASSIC = _table(settled(ROWS, _carry), ALIASES, TYPES)
 
+_ZOTERO = evolve(
+    _CLASSIC,
+    rows=settled(
+        tuple(evolve(row, codec=NAMES_ALONE) if row.codec is NAMES else row for row in ROWS), _carry
+    ),
+    # Zotero leaves out entries of types it does not know.
+    is_legal_type=is_known_to_zotero,
+)
+
 FORMAT = Format(
     name="bibtex",
     title="BibTeX",
@@ -57,10 +67,7 @@ FORMAT = Format(
     join=join_with(_style_of),
     carry=_carry,
     legal_id=legal_id,
-    # Zotero leaves out entries of types it does not know.
-    dialects={
-        "zotero": settling(evolve(_CLASSIC, is_legal_type=is_known_to_zotero), _carry, STYLES)
-    },
+    dialects={"zotero": settling(_ZOTERO, _carry, STYLES)},
 )
 """Classic BibTeX, which .bst styles understand."""
 

@@ -270,5 +270,12 @@ def _native(name: Name) -> NativeName:
     return NativeName(name.given, von, name.family, name.suffix, name.literal)
 
 
+def _encode_alone(value: NameList) -> Raws:
+    return _encode_names(value._replace(et_al=False)) if value.names else ((), ())
+
+
 NAMES = Codec(_decode_names, _encode_names)
 """Names, and their ORCIDs as an annotation."""
+
+NAMES_ALONE = Codec(_decode_names, _encode_alone)
+"""The same without ``and others``, which Zotero takes for a person."""

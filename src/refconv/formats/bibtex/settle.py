@@ -12,10 +12,11 @@ from typing import Any
 
 from attrs import evolve
 
-from refconv.fields import Carry, Codec, Field, FieldMap, Raws, read_record, write_record
+from refconv.fields import Carry, Codec, Field, FieldMap, Raws
 from refconv.formats.bibtex.codecs import TEXT
 from refconv.formats.bibtex.kinds import hint
-from refconv.formats.bibtex.names import NAMES
+from refconv.formats.bibtex.names import NAMES, NAMES_ALONE
+from refconv.lens import read_record, write_record
 from refconv.model import Reference
 
 _ATTEMPTS = 3
@@ -29,7 +30,7 @@ def settled(rows: tuple[Field, ...], carry: Carry) -> tuple[Field, ...]:
 def _settled(row: Field, carry: Carry) -> Field:
     def encode(value: Any) -> Raws:
         raws = row.codec.encode(value)
-        if row.codec is NAMES and not raws[1]:
+        if row.codec in (NAMES, NAMES_ALONE) and not raws[1]:
             return raws
         for _ in range(_ATTEMPTS):
             kept = tuple(
