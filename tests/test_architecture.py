@@ -26,7 +26,7 @@ LAYERS = (
     ("fields",),
     ("report", "progress"),
     ("model",),
-    ("csl", "dates"),
+    ("csl", "dates", "months"),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 HEAVY = ("bibtexparser", "click", "hypothesis", "pycrfsuite", "pylatexenc", "rispy", "anyascii")

@@ -79,7 +79,7 @@ MARKED = [
     ('a <span class="nocase">DNA</span>', "a DNA"),
     ('<span style="font-variant:small-caps;">a</span>', "a"),
     ("p < 0.05 and <i>n", "p < 0.05 and <i>n"),
-    ("<i>a<b>b</i>", "<i>a<b>b</i>"),
+    ("<i>a<b>b</i>", "a<b>b"),
     ("<<i>i>a<</i>/i>", "a"),
     ("<\x00i>a</i>", "a"),
 ]

@@ -46,13 +46,16 @@ FOUND = [
     ("10.1093/nar/gkp1033Google Scholar", [("DOI", "10.1093/nar/gkp1033")]),
     ("10.1093/nar/gkp1033 Google Scholar", [("DOI", "10.1093/nar/gkp1033")]),
     ("10.1126/science.1259855 Smith", [("DOI", "10.1126/science.1259855")]),
-    ("10.1103/PhysRevD.77.1,arXiv:0802.2513", [("DOI", "10.1103/PhysRevD.77.1"), ("arXiv", "0802.2513")]),
+    (
+        "10.1103/PhysRevD.77.1,arXiv:0802.2513",
+        [("DOI", "10.1103/PhysRevD.77.1"), ("arXiv", "0802.2513")],
+    ),
     ("<http://a.edu /subjects/afam.html>.", [("URL", "http://a.edu/subjects/afam.html")]),
     ("http://www.x.org/foo/ bar.html. Next", [("URL", "http://www.x.org/foo/bar.html")]),
     ("http://x.org/ Accessed May", [("URL", "http://x.org/")]),
     ("at http://x.org/a (accessed 2012)", [("URL", "http://x.org/a")]),
     ("https: / /x.org/a", [("URL", "https://x.org/a")]),
-    ("http://eur-lex.eu/Lex/\nLex.do?uri=OJ:L:2008", [("URL", "http://eur-lex.eu/Lex/Lex.do?uri=OJ:L:2008")]),
+    ("http://a.eu/Lex/\nLex.do?uri=OJ:L:2008", [("URL", "http://a.eu/Lex/Lex.do?uri=OJ:L:2008")]),
     ("www.who.int/news, 2010", [("URL", "www.who.int/news")]),
     ("arXiv: 1310. 7708[nucl-ex ].", [("arXiv", "1310.7708")]),
     ("arXiv :hep-ph/0403192", [("arXiv", "hep-ph/0403192")]),
@@ -80,9 +83,12 @@ def test_lossless(text: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["10.1000/", "x-", " ", "https://", "doi.org/", "www.", "arXiv:", "hep-ph/", "0403192", "(", ")",
-     "<", ">", "ISSN ", "1234-5678", "[", "]", ".", ",", "\n", "a", "978", "PMC123456", "/ "]
-)  # fmt: skip
+    [
+        *("10.1000/", "x-", " ", "https://", "doi.org/", "www.", "arXiv:", "hep-ph/", "0403192"),
+        *("(", ")", "<", ">", "ISSN ", "1234-5678", "[", "]", ".", ",", "\n", "a", "978", "/ "),
+        "PMC123456",
+    ]
+)
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))

@@ -29,7 +29,7 @@ ONCE = ("title", "container-title", "volume", "issue", "page", "publisher", "pub
         "author", "edition", "collection-title")  # fmt: skip
 """What a reference holds at most once."""
 _PLACES = tuple(dict.fromkeys(place for feature in TOKEN_FEATURES for place in feature.places))
-_CACHE = 16_000
+_CACHE = 32_000
 _BATCH_TOKENS = 6_000
 
 
@@ -98,7 +98,8 @@ class Model:
         self.types: dict[tuple[str, str], int] = {}
         self._classes: list[int] = [0]
         self._hashes: list[int] = [0]
-        self._rows = np.zeros((1, len(_PLACES), len(self.states)), np.float32)
+        # Room that is never touched takes no memory.
+        self._rows = np.zeros((_CACHE, len(_PLACES), len(self.states)), np.float32)
 
     def calibrated(self, chance: float) -> float:
         """Turn the model's own chance of a segment into the share that is right."""
@@ -170,8 +171,6 @@ class Model:
 
     def tag(self, strings: Sequence[tuple[list[tuple[str, str]], list[int]]]) -> list[Tagged]:
         """Find the best sequence for strings given as ((text, kind) …, glued …), each not empty."""
-        if len(self._classes) > _CACHE:
-            self._forget()
         order = sorted(range(len(strings)), key=lambda i: len(strings[i][1]))
         result: list[Tagged] = [Tagged([], [])] * len(strings)
         batch: list[int] = []
@@ -190,6 +189,8 @@ class Model:
         batch: list[int],
         result: list[Tagged],
     ) -> None:
+        if len(self._classes) > _CACHE - _BATCH_TOKENS:
+            self._forget()
         numbers = self.numbers_of([strings[i][0] for i in batch])
         numbered = [(ids, strings[i][1]) for ids, i in zip(numbers, batch, strict=True)]
         total, _ = self.scores(numbered)

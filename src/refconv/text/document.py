@@ -162,6 +162,7 @@ HEADED, BETWEEN, NUMBERED = 0.4, 1.2, 2.4
 # Without a heading a list shows itself by its number of sure references: fewer are enough in a
 # text that has no list yet, more are needed where one with STRONG references was found.
 SURE, STRONG = 2.3, 5
+SAMPLE = 12
 # A text is nothing but a list where at least this share of its lines is open, at most this one is
 # prose, and at least this share of its words is kept.
 OPEN, PROSE, MOSTLY = 0.95, 0.08, 0.75
@@ -217,10 +218,14 @@ def _unheaded(
                 free[first:last] = [False] * (last - first)
     length = sum(len(line.text) for line in lines)
     for first, last in unheaded_stretches(lines, free):
-        cut = _works(split(_within(lines, first, last, frozenset())), words)
-        kept = _kept(cut, headed=False)
         beside = any(end in ends for end in range(first - 2, first + 3))
-        if _is_list(kept, cut, length, strong=strong and not beside):
+        within = _within(lines, first, last, frozenset())
+        enough = ENOUGH_BESIDE_A_LIST if strong and not beside else ENOUGH
+        if len(within) < enough and sum(len(line.text) for line in within) < 0.5 * length:
+            continue
+        cut = _works(split(within), words)
+        kept = _kept(cut, headed=False)
+        if _is_list(kept, cut, length, enough):
             found += kept
     return found
 
@@ -233,10 +238,15 @@ def _of_chain(
     strong: bool,
 ) -> list[Found]:
     """Cut the clusters of a chain of numbers; nothing where the chain is no list of references."""
-    cut: list[Work] = []
+    items: list[Item] = []
     for first, last, labels in chain:
         moved = [label._replace(line=label.line - first) for label in labels]
-        cut += _works(by_labels(lines[first:last], moved, notes=True), words)
+        items += by_labels(lines[first:last], moved, notes=True)
+    # Most chains are section numbers, tables, equations: a few entries tell.
+    some = _works(items[:: 1 + len(items) // SAMPLE], words)
+    if len(some) > 2 and not any(work.likeness >= REFERENCE for work in some):
+        return []
+    cut = _works(items, words)
     dense = len(chain) == 1
     sure = sum(work.likeness >= SURE for work in cut)
     enough = ENOUGH_BESIDE_A_LIST if strong else ENOUGH if dense else ENOUGH_NOTES
@@ -246,7 +256,7 @@ def _of_chain(
     return _kept(cut, headed=dense and sure >= 0.8 * len(cut))
 
 
-def _is_list(kept: Sequence[Found], cut: Sequence[Work], length: int, *, strong: bool) -> bool:
+def _is_list(kept: Sequence[Found], cut: Sequence[Work], length: int, enough: int) -> bool:
     """Tell a list without a heading from lines that happen to look like one."""
     sure = sum(work.likeness >= SURE for work in cut)
     mine = sum(len(one.text) for one in kept)
@@ -255,7 +265,7 @@ def _is_list(kept: Sequence[Found], cut: Sequence[Work], length: int, *, strong:
         return False
     if mine >= 0.5 * length:
         return True
-    return _begin_well(cut) and sure >= (ENOUGH_BESIDE_A_LIST if strong else ENOUGH)
+    return _begin_well(cut) and sure >= enough
 
 
 def _begin_well(cut: Sequence[Work]) -> bool:

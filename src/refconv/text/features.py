@@ -10,9 +10,9 @@ Training and tagging both go through this module, so that they cannot disagree.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
@@ -54,7 +54,7 @@ def shape(text: str, kind: str) -> str:
         return f"{text[:2] if len(text) == 4 else ''}{len(text)}d"
     if not text[0].isalpha():
         return unicodedata.category(text[0])
-    return _SHAPE.sub(r"\1\1", _letters(text))[:8] + ("" if len(text) > 4 else str(len(text)))
+    return _cases(text) + ("" if len(text) > 4 else str(len(text)))
 
 
 def prefix(text: str, kind: str) -> str:
@@ -83,6 +83,7 @@ TOKEN_FEATURES = (
 )
 
 
+@lru_cache(1 << 13)
 def _plain(text: str) -> str:
     """Fold case and accents away."""
     folded = text.casefold()
@@ -91,13 +92,18 @@ def _plain(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
 
 
-def _letters(text: str) -> str:
-    """Write a word as its cases: X for a capital, x for a small letter, the rest as it is."""
-    return "".join("X" if c.isupper() else "x" if c.islower() else "-" if c in _HYPHENS else "a"
-                   for c in text)  # fmt: skip
+def _cases(text: str) -> str:
+    """Write a word as its cases: X for a capital, x for a small letter, no more than two alike."""
+    result = ""
+    for c in text:
+        case = "X" if c.isupper() else "x" if c.islower() else "-" if c in _HYPHENS else "a"
+        if result[-2:] != case * 2:
+            result += case
+            if len(result) == 8:
+                break
+    return result
 
 
-_SHAPE = re.compile(r"(.)\1+")
 _HYPHENS = frozenset("-\u2010\u2011\u00ad'\u2019")
 
 
@@ -299,14 +305,15 @@ def chunks(*offsets: int) -> ContextFeature:
 
 def journals(view: View) -> Ints:
     """Whether the token lies in the name of a known journal, of how many words, and the class."""
-    known = journal_keys()
+    known, hint = journal_keys()
     index = np.flatnonzero(~view.isin("."))
     words = view.words[index].astype(np.uint64)
     cover = np.zeros(len(index), np.int32)
     edges = np.zeros(len(index), np.int32)
     for size, keys in enumerate(name_keys(words, LONGEST_NAME), 1):
-        place = np.minimum(np.searchsorted(known, keys), len(known) - 1)
-        starts = np.flatnonzero(known[place] == keys)
+        likely = np.flatnonzero(hint[keys & np.uint32(len(hint) - 1)])
+        place = np.minimum(np.searchsorted(known, keys[likely]), len(known) - 1)
+        starts = likely[known[place] == keys[likely]]
         for step in range(size):
             cover[starts + step] = size
             edges[starts + step] = (step == 0) + 2 * (step == size - 1)

@@ -129,8 +129,8 @@ CLASSES = (
 """The alphabet of the context features; the first stands for no token at all."""
 
 
-def journal_keys() -> NDArray[np.uint32]:
-    """The keys of known journals' names and abbreviations, sorted.
+def journal_keys() -> tuple[NDArray[np.uint32], NDArray[np.bool_]]:
+    """The keys of known journals' names and abbreviations, sorted, and the low bits they have.
 
     They are made of a list in the public domain (see ``data/card.json``) by ``tools/tagger``.
     """
@@ -144,8 +144,10 @@ def use_journals(data: bytes) -> None:
     """Look journals up in this file from now on: the differences of sorted keys, compressed."""
     import numpy as np  # noqa: PLC0415 (importing refconv must stay light)
 
-    steps = np.frombuffer(zlib.decompress(data), np.uint32)
-    _journals.append(np.cumsum(steps, dtype=np.uint32))
+    keys = np.cumsum(np.frombuffer(zlib.decompress(data), np.uint32), dtype=np.uint32)
+    hint = np.zeros(1 << 20, np.bool_)
+    hint[keys & np.uint32(len(hint) - 1)] = True
+    _journals.append((keys, hint))
 
 
-_journals: list[NDArray[np.uint32]] = []
+_journals: list[tuple[NDArray[np.uint32], NDArray[np.bool_]]] = []

@@ -13,53 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from refconv.model import Date, Point
+from refconv.months import MONTHS, SEASONS, fold
 
-# One line a language: its months in order, then spellings that do not stand there.
-_MONTHS = """
-january february march april may june july august september october november december
-jan feb mar apr mai jun jul aug sep oct nov dec
-januar februar marz april mai juni juli august september oktober november dezember
-janner feber maerz apr mai juno julei aug sept okt nov dez
-janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
-janv fevr mars avr mai juin juil aout sept oct nov dec
-jan fev mar avr mai jui jll aou sept oct nov dec
-enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
-ene feb mar abr may jun jul ago setiembre oct nov dic
-gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
-genn febbr mar apr magg giu lug ago sett ott nov dic
-gen feb mar apr mag giu lug ago set ott nov dic
-janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro
-jan fev mar abr mai jun jul ago set out nov dez
-januari februari maart april mei juni juli augustus september oktober november december
-jan febr mrt apr mei jun jul aug sept okt nov dec
-januari februari mars april maj juni juli augusti september oktober november december
-januar februar marts april maj juni juli august september oktober november desember
-stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia
-styczen luty marzec kwiecien maj czerwiec lipiec sierpien wrzesien pazdziernik listopad grudzien
-ledna unora brezna dubna kvetna cervna cervence srpna zari rijna listopadu prosince
-leden unor brezen duben kveten cerven cervenec srpen zari rijen listopad prosinec
-ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik
-января февраля марта апреля мая июня июля августа сентября октября ноября декабря
-январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
-янв фев мар апр май июн июл авг сент окт нояб дек
-січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
-ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie
-januar februar marcius aprilis majus junius julius augusztus szeptember oktober november december
-"""
-_MONTH = {name: i + 1 for row in _MONTHS.split("\n") for i, name in enumerate(row.split())}
-_SEASON = {
-    name: number
-    for number, names in enumerate(
-        (
-            "spring fruhjahr fruhling printemps primavera voorjaar lente wiosna весна",
-            "summer sommer ete verano estate verao zomer sommar lato лето",
-            "autumn fall herbst automne otono autunno outono herfst host jesien осень",
-            "winter hiver invierno inverno zima vinter зима",
-        ),
-        1,
-    )
-    for name in names.split()
-}
 _CIRCA = frozenset(
     "c ca circa cca um vers env environ approx approximately около etwa hacia".split()
 )
@@ -166,7 +121,7 @@ def _words(text: str) -> Date | None:
     circa = uncertain = False
     clear = True
     for part in _PART.findall(text):
-        word = _folded(part)
+        word = fold(part)
         side = sides[-1]
         if part in _DASH:
             if side:
@@ -177,11 +132,11 @@ def _words(text: str) -> Date | None:
             uncertain = True
         elif part[0].isdigit():
             clear = _put_number(side, part, sides) and clear
-        elif word in _MONTH:
+        elif word in MONTHS:
             clear = "month" not in side and clear
-            side.setdefault("month", _MONTH[word])
-        elif word in _SEASON:
-            side.setdefault("season", _SEASON[word])
+            side.setdefault("month", MONTHS[word])
+        elif word in SEASONS:
+            side.setdefault("season", SEASONS[word])
         elif word not in _SILENT and part not in "[]":
             clear = False
     ends = _filled([_Side(**side) for side in sides if side])
@@ -238,10 +193,3 @@ def _filled(sides: list[_Side]) -> list[_Side]:
         elif right.month is None:
             right = right._replace(month=left.month)
     return [left, right]
-
-
-def _folded(word: str) -> str:
-    folded = word.casefold()
-    if folded.isascii() or "\u0400" <= folded[0] <= "\u04ff":
-        return folded
-    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))

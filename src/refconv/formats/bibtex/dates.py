@@ -11,8 +11,9 @@ from attrs import evolve
 
 from refconv.codecs import single
 from refconv.fields import Codec, Decoded, Raws
-from refconv.formats.bibtex.months import MACROS, SEASONS, Months, parse_month
+from refconv.formats.bibtex.months import MACROS, Months, parse_month
 from refconv.model import Date, Point
+from refconv.months import SEASON_NAMES
 from refconv.report import Code
 
 _DASH = re.compile(r"\s*(?:-{1,3}|–|—|/)\s*")
@@ -186,7 +187,7 @@ def encode(value: Date) -> Raws:
     plain = value.end is None and not value.literal and point.is_plain
     month = _shown_month(value)
     if point.season is not None and value.end is None:
-        month = (SEASONS[point.season - 1],)
+        month = (SEASON_NAMES[point.season - 1],)
     if plain and point.day is None and point.season is None and 1000 <= point.year <= 9999:
         return (str(point.year),), month, (), ()
     return (_shown_year(value),), month, (), (value.literal or value.edtf(),)

@@ -11,7 +11,6 @@ import re
 from refconv.formats.bibtex import macros
 from refconv.formats.bibtex.decode import arguments, decode
 from refconv.formats.bibtex.formulas import simple_formula
-from refconv.formats.bibtex.markup import pieces
 from refconv.formats.bibtex.styles import (
     Style,
     braces,
@@ -19,6 +18,7 @@ from refconv.formats.bibtex.styles import (
     is_balanced_in_latex,
     tidy,
 )
+from refconv.formats.markup import pieces
 
 _SPECIAL = re.compile(r"[\\{}$&%#_^~<\u00a0\u00ad`']|--|[?!]`")
 _ESCAPED = {

@@ -12,17 +12,13 @@ from typing import NamedTuple
 
 from refconv.dates import Date, Edge, Point
 from refconv.fields import Codec, Decoded, Raws
+from refconv.months import MONTHS, SEASON_NAMES, SEASONS, fold
 from refconv.report import Code
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_LONG = "january february march april may june july august september october november december"
-_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
-_SEASON_NAMES = ("", "Spring", "Summer", "Autumn", "Winter")
+_MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WORDS = {
-    **{name: ("M", number) for number, name in enumerate(_MONTHS, 1)},
-    **{name: ("M", number) for number, name in enumerate(_LONG.split(), 1)},
-    **{name: ("S", number) for name, number in _SEASONS.items()},
-    "sept": ("M", 9),
+    **{name: ("M", month) for name, month in MONTHS.items()},
+    **{name: ("S", season) for name, season in SEASONS.items()},
 }
 _JUNK = frozenset({"", "undefined", "nan", "none", "null"})
 _SLASHED = re.compile(
@@ -65,7 +61,7 @@ def _tokens(text: str) -> Iterator[tuple[str, int]]:
             number = int(part) if len(part) <= 4 else 0
             yield ("Y" if number > 999 else "D" if 1 <= number <= 31 else "?"), number
         elif part not in _ORDINAL:
-            yield _WORDS.get(part.casefold(), ("-" if part in _DASHES else "?", 0))
+            yield _WORDS.get(fold(part), ("-" if part in _DASHES else "?", 0))
 
 
 # What stands beside a year in words, as (position of month, of day, of season) for each end.
@@ -107,7 +103,7 @@ def _in_words(text: str) -> _Reading | None:
 def _slashed(match: re.Match[str]) -> _Reading | None:
     """Read ``YYYY/MM/DD/other``; zeros and what a program wrote for nothing say nothing."""
     year, other = int(match["year"]), (match["other"] or "").strip()
-    kind, month = _WORDS.get(match["month"].casefold(), ("M", 0))
+    kind, month = _WORDS.get(fold(match["month"]), ("M", 0))
     if match["month"].isdecimal():
         month = int(match["month"])
     elif match["month"] and not month:
@@ -232,7 +228,7 @@ def _day(point: Point) -> str:
 def _words(points: Sequence[Point]) -> str:
     """Write the days or months of an interval within a year, as EndNote does: ``Jun 6-9``."""
     start, end = points
-    first, last = (_MONTHS[(point.month or 1) - 1].capitalize() for point in points)
+    first, last = (_MONTH_NAMES[(point.month or 1) - 1] for point in points)
     if start.day is None or end.day is None:
         return f"{first}-{last}"
     return f"{first} {start.day}-" + (f"{end.day}" if first == last else f"{last} {end.day}")
@@ -247,7 +243,7 @@ def _encode(date: Date) -> Raws:
     if simple and date.end is None:
         point = points[0]
         if point.season is not None and not date.literal:
-            return (year,), (_SEASON_NAMES[point.season],)
+            return (year,), (SEASON_NAMES[point.season - 1].capitalize(),)
         if point.month is None and not date.literal:
             return (year,), ()
         return (year,), (_day(point) + date.literal,)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from refconv.formats.markup import pieces
 from refconv.formats.ris.tags import KNOWN_TAGS
 
 PROSE_TAGS = frozenset({"AB", "AD", "N1", "N2", "RN"})
@@ -75,11 +76,6 @@ def carried(tag: str, text: str) -> str:
 
 # ── rich text ─────────────────────────────────────────────────────────────────────────────────────
 
-_MARKUP = re.compile(
-    r"<(?P<open>i|b|sub|sup)>|</(?P<close>i|b|sub|sup|span)>"
-    r'|<(?P<span>span) (?:class="nocase"|style="font-variant: ?small-caps;")>'
-)
-
 
 def plain(text: str) -> str:
     """Take CSL's rich-text markup off a text; a tag without its partner is no markup."""
@@ -99,15 +95,4 @@ _NESTED = 20
 
 
 def _without_markup(text: str) -> str:
-    opened: list[re.Match[str]] = []
-    cuts: list[tuple[int, int]] = []
-    for match in _MARKUP.finditer(text):
-        if match["close"] is None:
-            opened.append(match)
-        elif opened and match["close"] == (opened[-1]["open"] or opened[-1]["span"]):
-            cuts += [opened.pop().span(), match.span()]
-    kept, place = [], 0
-    for start, end in sorted(cuts):
-        kept.append(text[place:start])
-        place = end
-    return "".join([*kept, text[place:]])
+    return "".join(run for kind, run in pieces(text) if kind == "text")
