@@ -37,6 +37,7 @@ test-clients: .venv/.dev  ## test against other programs; installs them (Debian,
 	$(BIN)/python -m pytest -q tests/clients
 
 model: .venv/.dev  ## make the tagger's model again: make model DATA=<folder of labelled data>
+	$(BIN)/python -m pip install --quiet --group train
 	$(BIN)/python -m tools.tagger.train $(DATA)
 
 clean:          ## take away what the targets made

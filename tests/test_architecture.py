@@ -29,7 +29,7 @@ LAYERS = (
     ("csl", "dates", "months"),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
-HEAVY = ("bibtexparser", "click", "hypothesis", "pycrfsuite", "pylatexenc", "rispy", "anyascii")
+HEAVY = ("bibtexparser", "click", "hypothesis", "numpy", "pylatexenc", "rispy", "anyascii")
 
 
 def layer(path: Path) -> str:

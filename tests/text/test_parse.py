@@ -249,7 +249,7 @@ HARD = [
     ("Kato S, Watanabe Y: A new method for gene analysis. BMC Genomics 2005, 6:12.",
      {"title": "A new method for gene analysis", "volume": "6", "page": "12"}),
     ("M. Maggiore, Phys. Lett. B688,101 ( 2004),arXiv :hep-ph/0403192",
-     {"volume": "688", "page": "101", "archive_location": "hep-ph/0403192"}),
+     {"volume": "B688", "page": "101", "archive_location": "hep-ph/0403192"}),
     ("A. Author, J.Phys .Conf .Ser .832 ( 2017)012004",
      {"volume": "832", "page": "012004", "number": "012004"}),
     ("References\nWHO. Malaria 2019. https://www.who.int/malaria/\npublications/malaria-2019/",
