@@ -111,7 +111,7 @@ def test_formats() -> None:
     done = refconv("formats")
 
     assert done.returncode == 0
-    assert "bibtex: BibTeX, .bib" in done.stdout
+    assert "bibtex: BibTeX (.bib" in done.stdout
     assert "cannot carry" in done.stdout
 
 

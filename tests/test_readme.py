@@ -33,10 +33,38 @@ SLOW = re.compile(r"python -m (?:tools|benchmarks)\b")
 
 def matches(expected: str, actual: str) -> bool:
     """Compare an output with what is shown of it."""
-    lines = (re.escape(line.rstrip()).replace("…", ".*") for line in expected.splitlines())
-    pattern = "\n".join(r"(?:.*\n?)*?" if line == ".*" else line for line in lines)
-    shown = "\n".join(line.rstrip() for line in actual.splitlines())
-    return re.fullmatch(pattern, shown) is not None
+    lines = [line.rstrip() for line in actual.splitlines()]
+    chunks = [chunk.strip("\n").split("\n") for chunk in f"\n{expected}\n".split("\n…\n")]
+    place = 0
+    for number, chunk in enumerate(chunks):
+        shown = [re.escape(line).replace("…", ".*") for line in chunk if chunk != [""]]
+        starts = range(place, len(lines) - len(shown) + 1)
+        if number == 0:
+            starts = starts[:1]
+        elif number == len(chunks) - 1:
+            starts = starts[-1:]
+        found = (s for s in starts if all(map(re.fullmatch, shown, lines[s : s + len(shown)])))
+        if (start := next(found, None)) is None:
+            return False
+        place = start + len(shown)
+    return len(chunks) > 1 or place == len(lines)
+
+
+SHOWN = [
+    ("a\nb\n", "a\nb\n", True),
+    ("a\n", "a\nb\n", False),
+    ("a\n…\n", "a\nb\nc\n", True),
+    ("…\nc\n", "a\nb\nc\n", True),
+    ("…\nb\n", "a\nb\nc\n", False),
+    ("a\n…\nc\n", "a\nb\nb\nc\n", True),
+    ("a…z\n", "abcz\n", True),
+    ("…\n", "", True),
+]
+
+
+@pytest.mark.parametrize(("expected", "actual", "same"), SHOWN)
+def test_comparing(expected: str, actual: str, same: bool) -> None:
+    assert matches(expected, actual) is same
 
 
 def test_there_is_something_to_run() -> None:
@@ -74,7 +102,7 @@ def test_command(command: str, expected: str, tmp_path: Path) -> None:
 
 def _is_known(command: str) -> bool:
     """Tell whether a command that is run elsewhere exists."""
-    words = command.split()
+    words = command.partition(" #")[0].split()
     if words[0] == "make":
         makefile = (ROOT / "Makefile").read_text("utf-8")
         return all(f"\n{word}:" in makefile for word in words[1:] if "=" not in word)

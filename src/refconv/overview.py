@@ -52,18 +52,25 @@ def sample(variable: Variable) -> Any:
 
 def not_carried(name: str, kind: ItemType) -> tuple[str, ...]:
     """Name the variables, and the facts beside them, that a format loses for a type."""
-    alone = {v.name: evolve(Reference(), **{v.attribute: sample(v)}) for v in VARIABLES}
-    return tuple(
-        what
-        for what, reference in {**alone, **_FACTS}.items()
+    lost = []
+    for variable in VARIABLES:
+        reference = evolve(Reference(), type=kind, id="x", **{variable.attribute: sample(variable)})
+        # What another variable gains by it is no loss of this one.
+        if variable.name in {loss.path for loss in write(reference, name).losses}:
+            lost.append(variable.name)
+    facts = (
+        fact
+        for fact, reference in _FACTS.items()
         if write(evolve(reference, type=kind, id="x"), name).losses
     )
+    return (*lost, *facts)
 
 
 def overview() -> Iterator[str]:
     """Describe every format, in lines."""
     for format in FORMATS.values():
-        yield f"{format.name}: {format.title}, {', '.join(format.suffixes)}"
+        suffixes = f" ({', '.join(format.suffixes)})" if format.suffixes else ""
+        yield f"{format.name}: {format.title}{suffixes}"
         if format.join is None:
             yield "  only read"
         yield from _types(format)

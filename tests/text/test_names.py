@@ -9,7 +9,7 @@ import time
 import pytest
 
 from refconv.model import Name
-from refconv.text.names import parse_names, parse_person
+from refconv.text.values.names import parse_names, parse_person
 
 
 def written(name: Name) -> str:

@@ -4,8 +4,9 @@ import pytest
 
 from refconv.fields import Codec
 from refconv.report import Code
-from refconv.text import identifiers, normalize
-from refconv.text.text_dates import read_date, split_year_suffix
+from refconv.text import normalize
+from refconv.text.values import identifiers
+from refconv.text.values.dates import read_date, split_year_suffix
 
 DATES = [
     # years

@@ -9,8 +9,7 @@
 2. :mod:`~refconv.text.tagger` labels the words of the strings: the only statistical step;
 3. :mod:`~refconv.text.assemble` makes a record of the labelled words, with an item type;
 4. :data:`TABLE` says which variable each label is and how its printed value is read
-   (:mod:`~refconv.text.normalize`, :mod:`~refconv.text.identifiers`, :mod:`~refconv.text.names`,
-   :mod:`~refconv.text.text_dates`).
+   (:mod:`~refconv.text.normalize`, :mod:`refconv.text.values`).
 
 The native keys of this format are the tagger's labels and the few that the stages add.
 """
@@ -93,13 +92,13 @@ TABLE = FieldMap(
                 ("archive", "archive"),
             ],
         ),
-        *rows(_late("identifiers", "DOI"), [("DOI", "DOI")]),
-        *rows(_late("identifiers", "URL"), [("URL", "URL")]),
-        *rows(_late("identifiers", "ISBN"), [("ISBN", "ISBN")]),
-        *rows(_late("identifiers", "ISSN"), [("ISSN", "ISSN")]),
-        *rows(_late("identifiers", "PMID"), [("PMID", "PMID")]),
-        *rows(_late("identifiers", "PMCID"), [("PMCID", "PMCID")]),
-        *rows(_late("identifiers", "ARXIV"), [("arXiv", "archive_location")]),
+        *rows(_late("values.identifiers", "DOI"), [("DOI", "DOI")]),
+        *rows(_late("values.identifiers", "URL"), [("URL", "URL")]),
+        *rows(_late("values.identifiers", "ISBN"), [("ISBN", "ISBN")]),
+        *rows(_late("values.identifiers", "ISSN"), [("ISSN", "ISSN")]),
+        *rows(_late("values.identifiers", "PMID"), [("PMID", "PMID")]),
+        *rows(_late("values.identifiers", "PMCID"), [("PMCID", "PMCID")]),
+        *rows(_late("values.identifiers", "ARXIV"), [("arXiv", "archive_location")]),
         *rows(_late("normalize", "TEXT"), [("archive-collection", "archive_collection")]),
     ),
     complete=with_article_number,

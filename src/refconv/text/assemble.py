@@ -23,7 +23,6 @@ from typing import NamedTuple
 from refconv.fields import Record
 from refconv.model import ItemType
 from refconv.report import Segment
-from refconv.text.et_al import says_et_al
 from refconv.text.glue import substance, talks
 from refconv.text.item_types import genre_in, item_type
 from refconv.text.repairs import (
@@ -41,7 +40,8 @@ from refconv.text.repairs import (
     UNDATED,
     Context,
 )
-from refconv.text.text_dates import split_year_suffix
+from refconv.text.values.dates import split_year_suffix
+from refconv.text.values.et_al import says_et_al
 
 
 class Assembled(NamedTuple):

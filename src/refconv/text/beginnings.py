@@ -63,14 +63,14 @@ BEGINNINGS = rules(
     # "J. Smith,", "J.-P. Dupont et al.", "S. W. BENSON"
     (
         "initials family",
-        rf"{INITIALS}(?:{NAME}[ ,]?){{1,3}}(?:[.,:;&('\"“]| and | et | und | y |\Z|[A-Z])",
+        rf"{INITIALS}(?:{NAME}[ ,]?){{1,3}}(?:[.,:;&('\"“]| and | et | und | y |\Z|[A-Z]|arXiv|hep-)",
         2.0,
     ),
-    # "Thorsten Brants, Ashok C. Popat,", "Eugene Charniak. 2000."
+    # "Thorsten Brants, Ashok C. Popat,", "Eugene Charniak. 2000.", "King-Yuen Ng,"
     (
         "given family",
         (
-            rf"{WORD}(?: {UPPER}\.){{0,3}} {NAME}(?: {NAME})?"
+            rf"{WORD}(?:{WORD})?(?: {UPPER}\.){{0,3}} {NAME}(?: {NAME})?"
             rf"(?:,| and | & | et | und |\. ?[\"“‘(]?(?:{_YEAR}|{UPPER})| ?\({_YEAR})"
         ),
         1.3,
@@ -117,7 +117,7 @@ _ABBREVIATIONS = any_of(
     " Lett Chem Med"
     " Sci Eur Ann Bull Symp Res Nat Natl Acad Clin Appl Dr St Jr vs cf bzw Aufl Bd Nr S"
     " Jg Inst Dept"
-    " Assoc Math Biol Comput Mech Eng"
+    " Assoc Math Biol Comput Mech Eng Nucl Mod Instrum Methods Theor Exp Astron Surv Mon Not"
 )
 _RESIDUE = any_of("Google Scholar;CrossRef;Crossref;PubMed;Medline;Scopus;Web of Science", ";")
 

@@ -97,10 +97,11 @@ _RECORD = re.compile(
         r";schlagwörter;mots[- ]clés;palabras clave;palavras-chave;parole chiave",
         ";",
     )
-    + r"\s?:|copyright ©|©",
+    + r"\s?:|copyright ©|©|submit your (?:next )?manuscript"
+    r"|this (?:article|paper|manuscript) (?:was|has been) (?:processed|typeset|prepared|reproduced)",
     re.IGNORECASE,
 )
-_RECORD_FIRST = frozenset("kcersmp©")
+_RECORD_FIRST = frozenset("kcersmpt©")
 
 
 def headings(lines: Sequence[Line]) -> dict[int, Heading]:

@@ -125,7 +125,10 @@ FAULTS = rules(
     ),
     ("declares", rf"\b{_DECLARATIONS}\b", -2.5),
     ("support", rf"^{_SUPPORT}", -3.0),
-    ("history", rf"^{_HISTORY}\b:?", -2.0),
+    ("post box", r"\bP\.? ?O\.? Box \d|\bGPO Box|\bPostfach \d", -3.0),
+    # "(Nogales et al., 2017) (Orth et al., 2011)": what a table cites.
+    ("only citations", r"\A(?:\((?:[^()\d]{2,60},? (?:19|20)\d\d[a-z]?[;,]? ?){1,6}\) ?)+\Z", -4.0),
+    ("history", rf"^\(?{_HISTORY}\b:?", -2.0),
     ("orcid", r"orcid\.org/|\bORCID\b", -1.5),
     ("question", r"\?\s*\Z|_{4,}", -0.5),
     ("caption", rf"^{_CAPTION}\s?\d", -2.0),

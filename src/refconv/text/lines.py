@@ -32,7 +32,8 @@ HEAD_LENGTH = 110
 _STAMP = re.compile(
     r"(?:downloaded from |this content downloaded|all use subject to |see the terms and conditions"
     r"|wiley online library on \[|copyright ©|\(c\) \d{4} |© \d{4} |author manuscript"
-    r"|nih-pa author|bioRxiv preprint|medRxiv preprint|arXiv:\d{4}\.\d{4,5}v\d+ +\[[\w.-]+\] +\d)",
+    r"|nih-pa author|bioRxiv preprint|medRxiv preprint|arXiv:\d{4}\.\d{4,5}v\d+ +\[[\w.-]+\] +\d|PLOS ONE \|"
+    r"|.{0,80}author manuscript; available in PMC|.{0,120}\| preprint version)",
     re.IGNORECASE,
 )
 

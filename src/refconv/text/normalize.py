@@ -12,8 +12,8 @@ from functools import lru_cache
 from refconv.codecs import same, single
 from refconv.fields import Codec, Decoded, NameList, Raws
 from refconv.model import Name
-from refconv.text.names import parse_names, parse_person
-from refconv.text.text_dates import read_date
+from refconv.text.values.dates import read_date
+from refconv.text.values.names import parse_names, parse_person
 
 # ── texts ─────────────────────────────────────────────────────────────────────────────────────────
 

@@ -137,7 +137,8 @@ def start_features(
         f"room {room}, {'done' if end in DONE else 'open'}",
         f"next {_grade(after) if after else 'none'}, {grade}",
     ]
-    if layout.usual:
+    # A repeated author is as usual anywhere.
+    if layout.usual and rule.name != "dash":
         features.append(f"as usual {rule.name == layout.usual}, {layout.share}")
     if layout.blanks and not line.page:
         features.append(f"blank {line.blanks > 0}")

@@ -51,7 +51,7 @@ _PLACE = re.compile(
 )
 _SHORT_TITLE = re.compile(rf"{SHORT_TITLE}|\b[Ee]bd\b|\b[Ii]bid\., \d")
 # "Phys. Rev. D 70 (2004)", "ibid. 81, 155303": the same authors, another place.
-_SERIES = re.compile(r"(?>[A-Z][\w.&]*\.? ?){1,6}[A-Z]?\d{1,4}[ ,(]|[Ii]bid\.?[ ,]")
+_SERIES = re.compile(r"(?>[A-Z][\w.&]*\.? ?){1,6}[A-Z]?\d{1,4}[ ,(]|[Ii]bid\.?[ ,]|PoS[ (]")
 _YEAR = r"\((?:19|20)\d\d\)"
 _PHYSICS = re.compile(
     rf"\d ?{_YEAR}[^;]{{0,40}}\Z|{_YEAR} [A-Z]?\d+|{PREPRINT}|(?:nucl|gr)-\w{{2}}/|\d {_YEAR}"
@@ -122,7 +122,9 @@ def _parted_by_stop(before: str, after: str) -> bool:
 
 
 def _whole(text: str) -> bool:
-    return _PLACE.search(text) is not None and (YEAR.search(text) is not None or "/" in text)
+    return _PLACE.search(text) is not None and (
+        YEAR.search(text) is not None or "/" in text or "arXiv" in text
+    )
 
 
 # ---- lines ------------------------------------------------------------------------------------

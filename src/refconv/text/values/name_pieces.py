@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from refconv.model import Name
-from refconv.text.name_words import (
+from refconv.text.values.name_words import (
     FAMILY_BEGINNINGS,
     PARTICLES,
     SUFFIX_OR_INITIALS,

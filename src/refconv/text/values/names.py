@@ -17,9 +17,9 @@ from functools import lru_cache
 
 from refconv.fields import NameList
 from refconv.model import Name
-from refconv.text.et_al import without_et_al
-from refconv.text.name_pieces import AND, people_of, piece_of, pieces_of
-from refconv.text.name_words import LOWER, UPPER, written_given
+from refconv.text.values.et_al import without_et_al
+from refconv.text.values.name_pieces import AND, people_of, piece_of, pieces_of
+from refconv.text.values.name_words import LOWER, UPPER, written_given
 
 # ── institutions ──────────────────────────────────────────────────────────────────────────────────
 

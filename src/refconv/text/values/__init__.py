@@ -1,0 +1,1 @@
+"""What single printed values say: names, dates, identifiers."""
