@@ -15,7 +15,7 @@ demo: .venv/.run  ## convert the two seeds, show what came out
 	$(BIN)/refconv seeds/003_*.txt -o out/article.json
 	@echo; head -n 30 out/references.bib
 	@echo '…'; echo; head -n 24 out/references.ris
-	@echo '…'; echo; head -n 24 out/article.json
+	@echo '…'; echo; cut -c 1-100 out/article.json
 	@echo '…'; echo; grep -c '^@' out/references.bib | sed 's/$$/ references in out\/references.bib/'
 
 test: .venv/.dev  ## run the tests (needs only Python)

@@ -42,7 +42,7 @@ def test_what_was_odd_stands_on_stderr_one_a_line() -> None:
     lines = done.stderr.splitlines()
     assert lines[0].startswith("<stdin>:3:")
     assert lines[0].endswith("[duplicate-field]")
-    assert lines[-1] == "1 references, 1 warnings, 0 losses"
+    assert lines[-1] == "1 reference, 1 warning, 0 losses"
 
 
 def test_strict_and_quiet() -> None:

@@ -110,7 +110,11 @@ def _fail(name: str, error: OSError) -> NoReturn:
 
 def _summary(count: int, diagnostics: Iterable[Diagnostic], losses: Sequence[Loss]) -> str:
     odd = sum(said.severity != Severity.NOTE for said in diagnostics)
-    return f"{count} references, {odd} warnings, {len(losses)} losses"
+    counts = ((count, "reference"), (odd, "warning"), (len(losses), "loss"))
+    return ", ".join(f"{n} {word if n == 1 else _PLURALS[word]}" for n, word in counts)
+
+
+_PLURALS = {"reference": "references", "warning": "warnings", "loss": "losses"}
 
 
 def _progress_bar(items: Sequence[Any], label: str) -> Iterator[Any]:

@@ -95,7 +95,7 @@ _NUMBERED_ARTICLES = frozenset(
         ItemType.REVIEW_BOOK,
     }
 )
-_ARTICLE_NUMBER = re.compile(r"(?:[A-Za-z]{1,4}\.?\d{3,}[A-Za-z]?|\d{5,}[A-Za-z]?)", re.ASCII)
+_ARTICLE_NUMBER = re.compile(r"(?:[A-Za-z]{1,4}\.?\d+|\d{5,})[A-Za-z]?", re.ASCII)
 
 
 def is_article_number(page: str) -> bool:

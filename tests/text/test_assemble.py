@@ -240,6 +240,9 @@ REST = [
     row("{title|T}, 제{volume|8}권, 제{issue|6}호", "document", title="T", volume="8", issue="6"),
     row("{container-title|A}, {volume|1} [{container-title|B}]", "article-journal",
         container_title="A", volume="1", **{"text:container-title": "B"}),
+    # A journal's short name before a volume, where no other container stands, is no title.
+    row("{title|AIP Conf. Proc}. {volume|842}, {page|3-5}", "article-journal",
+        container_title="AIP Conf. Proc", volume="842", page="3-5"),
 ]  # fmt: skip
 
 

@@ -101,6 +101,8 @@ HAS_NOT = {
     "first person": "We thank all",
     "declares": "the authors declare none",
     "support": "Supported by a grant",
+    "post box": "PO Box 76, Gull Island",
+    "only citations": "(Voss et al., 2017) (Lenz et al., 2011; Roe 2012a)",
     "history": "Received: 12 May",
     "orcid": "orcid.org/0000",
     "question": "How old?",

@@ -91,7 +91,7 @@ def _usable(text: str) -> bool:
     return 25 < len(text) < 900 and text[0].isalnum()
 
 
-_AUTHORS = re.compile(r"\A[^\W\d_][^\d(\"“]{4,60}?(?=[.,:]?[ \x1f]?\(?(?:1[89]|20)\d\d)")
+_AUTHORS = re.compile(r"\A[^\W\d_][^\d(\"“]{4,90}?(?=[.,:]?[ \x1f]?\(?(?:1[89]|20)\d\d)")
 
 
 def _dashed(references: Sequence[str], chance: random.Random) -> list[str]:

@@ -19,6 +19,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from refconv.text.beginnings import beginning
 from refconv.text.lines import Line, split_lines, without
 from refconv.text.style import Evidence, best_cut, evidence_of, features_of
 from tools.finder.made import Made, made_lists
@@ -69,7 +70,11 @@ def _labelled(document: dict[str, Any]) -> Example | None:
             starts.append(len(lines))
         if starts:
             lines.append(line._replace(text=line.text[skip:], start=line.start + skip))
-    return Example(evidence_of(lines), starts) if len(starts) > 2 else None
+    # Some labels put the dash of a repeated author at the end of the reference before it.
+    dashes = {index for index, line in enumerate(lines) if beginning(line.text).name == "dash"}
+    if len(starts) < 3 or dashes - set(starts):
+        return None
+    return Example(evidence_of(lines), starts)
 
 
 def _beginnings(text: str, references: Sequence[str]) -> Iterator[int]:

@@ -34,6 +34,7 @@ from refconv.text.repairs import (
     JOINTS,
     PAIRS,
     PROCEEDINGS_BEFORE,
+    SHORT_NAME,
     STATUS,
     SUPPLEMENT_ALONE,
     SUPPLEMENT_BEFORE,
@@ -160,8 +161,22 @@ def _labelled(text: str, pieces: Sequence[_Piece], gaps: Sequence[str]) -> _Fiel
             label = "author"
         elif label == "volume" and i and pieces[i - 1].label == label and "issue" not in present:
             label = "issue"
+        elif label == "title" and _is_journal(value, after, pieces[i + 1 :], present):
+            label = "container-title"
         fields.setdefault(label, []).append(value)
     return fields
+
+
+def _is_journal(value: str, after: str, following: Sequence[_Piece], present: set[str]) -> bool:
+    """Tell a journal's short name where no other container stands: its volume comes next."""
+    return (
+        "container-title" not in present
+        and "page" in present
+        and bool(following)
+        and following[0].label == "volume"
+        and not talks(after)
+        and SHORT_NAME.fullmatch(value) is not None
+    )
 
 
 def _leads(label: str, value: str, present: set[str]) -> bool:

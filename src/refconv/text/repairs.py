@@ -32,6 +32,9 @@ JOINTS: Mapping[str, re.Pattern[str]] = {
 }
 """What may stand between two segments of one label for them to be one value."""
 
+SHORT_NAME = re.compile(r"(?=.*\w\. )(?:[A-Z][\w.&'\u2019-]*(?: |\Z)){1,6}")
+"""A few words with capitals, cut short, as journals' names are."""
+
 # ── contexts ──────────────────────────────────────────────────────────────────────────────────────
 
 
