@@ -1,0 +1,124 @@
+"""CSL-JSON: rows derived from the model, which speaks CSL already.
+
+Sources: CSL 1.0.2 schema (csl-data.json); the CSL specification, Appendix IV. What CSL has no room
+for lies in ``custom.refconv`` (:mod:`refconv.csl`).
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from refconv.codecs import is_article_number, with_article_number
+from refconv.fields import Alias, Codec, Field, FieldMap, NameList, Raws
+from refconv.formats.base import Format
+from refconv.formats.csljson.syntax import OLDER_NAMES, carry, join, legal_id, split
+from refconv.formats.csljson.values import (
+    DATE,
+    NAMES,
+    TEXT,
+    decode_names,
+    encode_names,
+    list_codec,
+)
+from refconv.model import VARIABLES, ItemType, Reference, Variable
+
+# ── the table ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _row(variable: Variable) -> Field:
+    name = variable.name
+    match variable.kind:
+        case "names":
+            return Field((name, f"orcid/{name}", f"et-al/{name}"), name, NAMES)
+        case "date":
+            return Field((variable.key,), name, DATE)
+        case "list":
+            return Field((name, f"lists/{name}"), name, list_codec(name))
+        case _:
+            return Field((name,), name, TEXT)
+
+
+def _complete(reference: Reference) -> Reference:
+    # ``number`` on an article is anybody's guess in CSL-JSON, so that only a page speaks for it.
+    return with_article_number(reference) if is_article_number(reference.page) else reference
+
+
+_KINDS = frozenset(str(kind) for kind in ItemType)
+
+TABLE = FieldMap(
+    prefix="csl",
+    type_key="csl:type",
+    types=tuple((str(kind), kind) for kind in ItemType),
+    fallback=("document", ItemType.DOCUMENT),
+    rows=tuple(_row(variable) for variable in VARIABLES),
+    aliases=tuple(Alias(key, of) for key, of in OLDER_NAMES.items()),
+    keeps_foreign=True,
+    complete=_complete,
+    is_legal_type=_KINDS.__contains__,
+)
+"""Strict CSL-JSON."""
+
+# ── what Zotero's reader takes ────────────────────────────────────────────────────────────────────
+
+# Measured: an item of a type that Zotero's reader does not list makes it refuse the whole file.
+_ZOTERO_UNLISTED = {
+    "classic": "book",
+    "collection": "manuscript",
+    "document": "article",
+    "event": "article",
+    "hearing": "report",
+    "performance": "motion_picture",
+    "periodical": "book",
+    "regulation": "legislation",
+    "software": "book",
+    "standard": "report",
+}
+
+
+def _folded(value: NameList) -> Raws:
+    """Fold particles into the family and suffixes into the given name: Zotero reads no others."""
+    people = []
+    for name in value.names:
+        if name.literal:
+            people.append({"literal": name.literal})
+            continue
+        family = " ".join(filter(None, (name.non_dropping_particle, name.family)))
+        given = " ".join(filter(None, (name.given, name.dropping_particle)))
+        given = ", ".join(filter(None, (given, name.suffix)))
+        people.append({k: v for k, v in (("family", family), ("given", given)) if v})
+    _, orcids, et_al = encode_names(value)
+    return (people,) if people else (), orcids, et_al
+
+
+def _for_zotero(row: Field) -> Field:
+    if row.codec is NAMES:
+        return evolve(row, codec=Codec(decode_names, _folded))
+    if row.variable == "container-title-short":
+        return evolve(row, keys=("journalAbbreviation",))
+    return row
+
+
+ZOTERO = FieldMap(
+    prefix=TABLE.prefix,
+    type_key=TABLE.type_key,
+    types=tuple(pair for pair in TABLE.types if pair[0] not in _ZOTERO_UNLISTED)
+    + tuple((listed, ItemType(kind)) for kind, listed in _ZOTERO_UNLISTED.items()),
+    fallback=("article", ItemType.ARTICLE),
+    rows=tuple(_for_zotero(row) for row in TABLE.rows),
+    keeps_foreign=True,
+    is_legal_type=(_KINDS - {*_ZOTERO_UNLISTED}).__contains__,
+)
+"""CSL-JSON as Zotero's importer reads it."""
+
+
+FORMAT = Format(
+    name="csl-json",
+    title="CSL-JSON",
+    suffixes=(".json", ".csljson"),
+    table=TABLE,
+    split=split,
+    join=join,
+    carry=carry,
+    legal_id=legal_id,
+    dialects={"zotero": ZOTERO},
+)

@@ -1,0 +1,94 @@
+"""How CSL-JSON holds texts, dates, names and lists: the codecs of its rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from refconv import csl
+from refconv.codecs import same, single
+from refconv.fields import Codec, Decoded, NameList, Raw, Raws
+from refconv.model import Date, Name
+from refconv.report import Code
+
+
+def as_text(raw: Raw) -> str | None:
+    """Read a text or number; JSON's booleans are neither."""
+    if isinstance(raw, bool) or not isinstance(raw, str | int | float):
+        return None
+    return str(raw)
+
+
+def _decode_date(raws: Raws) -> Decoded:
+    raw = raws[0][0]
+    date = Date.from_csl(raw) if isinstance(raw, dict) else None
+    if isinstance(raw, str):
+        # The CSL specification allows an EDTF string, its schema does not.
+        date = Date.of(raw)
+    if date is None:
+        return Decoded(None, code=Code.BAD_DATE)
+    return Decoded(date, () if _says(raw, date) else ((0, 0),))
+
+
+def _says(raw: Any, date: Date) -> bool:
+    """Tell whether a date says all that its source did, spelling and empty members aside."""
+    if isinstance(raw, str):
+        return True
+    said = {key for key, value in raw.items() if value not in (None, "", False, 0)}
+    return said <= {*date.as_csl(), "literal", "raw"} and not (
+        {"literal", "raw"} <= said
+        or ("literal" in said and "date-parts" in said and not date.literal)
+    )
+
+
+def decode_names(raws: Raws) -> Decoded:
+    """Read a list of name objects, with what lies of it in the drawers ``orcid`` and ``et-al``."""
+    listed, orcids, et_al = raws
+    names: list[Name] = []
+    complete = True
+    people = listed[0] if listed else []
+    ids = orcids[0] if orcids else []
+    if not isinstance(people, list) or not isinstance(ids, list):
+        return Decoded(None, code=Code.BAD_NAME)
+    for person, orcid in zip(people, [*ids, *[None] * len(people)], strict=False):
+        name = Name.from_csl(person, orcid or "") if isinstance(person, dict) else None
+        if isinstance(person, str) and person:
+            name = Name(literal=person, orcid=orcid or "")
+        complete = complete and name is not None and name.as_csl() == person
+        if name is not None:
+            names.append(name)
+    if not names and not et_al:
+        return Decoded(None, code=Code.BAD_NAME)
+    unused = () if complete or not listed else ((0, 0),)
+    return Decoded(NameList(tuple(names), bool(et_al)), unused)
+
+
+def encode_names(value: NameList) -> Raws:
+    """Give a list of name objects, their ORCIDs, and whether the list was printed incomplete."""
+    people = tuple([name.as_csl() for name in value.names] for _ in range(bool(value.names)))
+    orcids = [name.orcid or None for name in value.names]
+    return people, (orcids,) if any(orcids) else (), (True,) if value.et_al else ()
+
+
+def _decode_list(raws: Raws) -> Decoded:
+    texts, lists = raws
+    values = lists[0] if lists else texts[0]
+    if isinstance(values, str):
+        values = csl.unpack_list(values)
+    if not isinstance(values, list | tuple) or not all(isinstance(v, str) for v in values):
+        return Decoded(None)
+    return Decoded(tuple(values) or None)
+
+
+def list_codec(name: str) -> Codec:
+    """Make the codec of a list variable, ``keyword`` or ``categories``."""
+
+    def encode(values: tuple[str, ...]) -> Raws:
+        flat = dict(csl.pack_list(name, values))
+        return tuple((flat[key],) if key in flat else () for key in (name, f"lists/{name}"))
+
+    return Codec(_decode_list, encode)
+
+
+TEXT = single(as_text, same)
+DATE = Codec(_decode_date, lambda date: ((date.as_csl(),),))
+NAMES = Codec(decode_names, encode_names)
