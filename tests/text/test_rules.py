@@ -134,7 +134,7 @@ def test_endings(name: str) -> None:
 
 @pytest.mark.parametrize("rule", [*TRAITS, *FAULTS], ids=lambda rule: rule.name)
 def test_traits_and_faults(rule: Rule) -> None:
-    assert rule.pattern.search({**HAS, **HAS_NOT}[rule.name])
+    assert rule.within({**HAS, **HAS_NOT}[rule.name])
     assert not rule.pattern.search("Heather honey of the high moor")
 
 

@@ -17,6 +17,7 @@ The native keys of this format are the tagger's labels and the few that the stag
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from importlib import import_module
 
 from refconv.codecs import with_article_number
@@ -36,6 +37,7 @@ def _late(module: str, name: str) -> Codec:
     Compiling the patterns of free text takes longer than importing all the rest.
     """
 
+    @cache
     def codec() -> Codec:
         found: Codec = getattr(import_module(f"refconv.text.{module}"), name)
         return found

@@ -7,6 +7,7 @@ are for the places that have a single line to judge.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from refconv.text.patterns import (
     INITIALS,
@@ -136,7 +137,12 @@ ENDINGS = rules(
 
 def beginning(line: str) -> Rule:
     """Name the way in which a reference begins here, ``NO_BEGINNING`` where none does."""
-    head = line[:160]
+    return _beginning(line[:160])
+
+
+# The same line is judged several times, by several modules.
+@lru_cache(maxsize=1024)
+def _beginning(head: str) -> Rule:
     for rule in BEGINNINGS:
         if rule.pattern.match(head):
             return rule
@@ -153,7 +159,11 @@ def continuation(line: str) -> Rule | None:
 
 def ending(line: str) -> float:
     """Say how far a line ends as a reference does: more than 0 where it is complete."""
-    tail = line[-40:]
+    return _ending(line[-40:])
+
+
+@lru_cache(maxsize=1024)
+def _ending(tail: str) -> float:
     total = 0.0
     for rule in ENDINGS:
         if rule.pattern.search(tail):
@@ -165,7 +175,11 @@ def ending(line: str) -> float:
 
 def end_class(line: str) -> str:
     """Name how a line ends: an unfinished way, else the most telling of the finished ones."""
-    tail = line[-40:]
+    return _end_class(line[-40:])
+
+
+@lru_cache(maxsize=1024)
+def _end_class(tail: str) -> str:
     name = "none"
     for rule in ENDINGS:
         if rule.pattern.search(tail):

@@ -32,7 +32,7 @@ from refconv.text.joining import Traced, join_lines
 from refconv.text.labels import Label
 from refconv.text.likeness import REFERENCE, likeness, prose_share
 from refconv.text.lines import Line, split_lines, without
-from refconv.text.patterns import DATED
+from refconv.text.patterns import dated
 from refconv.text.regions import (
     foreign_lines,
     headed_stretches,
@@ -176,11 +176,11 @@ def _kept(cut: Sequence[Work], *, headed: bool) -> list[Found]:
     kept = []
     for work in cut:
         less = NUMBERED if trusted and work.number else HEADED if headed else 0.0
-        dated = headed or DATED.search(work.traced.text) is not None
-        kept.append(dated and work.likeness >= REFERENCE - less)
+        may_be = headed or dated(work.traced.text)
+        kept.append(may_be and work.likeness >= REFERENCE - less)
     # In a list, what stands between two references is one too, if it has a date.
     for index in range(1, len(cut) - 1) if headed else ():
-        if kept[index - 1] and kept[index + 1] and DATED.search(cut[index].traced.text):
+        if kept[index - 1] and kept[index + 1] and dated(cut[index].traced.text):
             kept[index] = kept[index] or cut[index].likeness >= REFERENCE - BETWEEN
     return [_found(work.traced, work.number) for work, keep in zip(cut, kept, strict=True) if keep]
 

@@ -48,6 +48,8 @@ class Traced(NamedTuple):
 
 _OUTER = " \t\u00a0\u200b\ufeff\u200e\u200f;|·•"
 _WHITE = re.compile(r"\s+")
+# Nothing but words with one space between them.
+_EVEN = re.compile(r"\S+(?: \S+)*+")
 
 
 def join_lines(lines: Iterable[Line], words: AbstractSet[str] = frozenset()) -> Traced:
@@ -69,7 +71,7 @@ def join_lines(lines: Iterable[Line], words: AbstractSet[str] = frozenset()) -> 
                 text.append(" ")
                 offsets.append(offsets[-1] + 1 if offsets else line.start)
         at = line.start
-        for match in _WHITE.finditer(line.text):
+        for match in () if _EVEN.fullmatch(line.text) else _WHITE.finditer(line.text):
             start, end = line.start + match.start(), line.start + match.end()
             text.append(line.text[at - line.start : match.start()] + " ")
             offsets.extend(range(at, start + 1))

@@ -6,7 +6,6 @@ import re
 
 from refconv.text.beginnings import beginning
 from refconv.text.patterns import (
-    DATED,
     LOCATOR,
     LOWER,
     NAME,
@@ -15,6 +14,7 @@ from refconv.text.patterns import (
     WORD,
     YEAR,
     any_of,
+    dated,
     rules,
 )
 
@@ -86,6 +86,21 @@ TRAITS = rules(
     ("no date", rf"\({_NO_DATE}\)|\b{_NO_DATE}", 0.8),
     # GB/T 7714 marks the type of a work: [J] for an article, [M] for a book …
     ("type code", r"\[(?:J|M|D|C|R|N|S|P|EB/OL|J/OL|M/OL)\]", 1.2),
+    hints={
+        "editors": "ed.;Ed.;eds;Eds;ed);Ed);Editor;rsg;(Hg;(hg;éd;Éd;(coord;(Coord;cura di;(red;(Red",
+        "et al": "et al;u. a;u.a;and others;и др;等",
+        "identifier": "10.;doi.org;arXiv;PMID;ISBN;PMC;hep-;astro-ph",
+        "publisher": (
+            "Press;Verlag;Springer;Wiley;Elsevier;Publish;Books;Univers;dition;Editor;Routledge;Sage"
+            ";SAGE;Suhrkamp;Beck;Penguin;Изд;出版社"
+        ),
+        "accessed": "ccessed;etrieved;ited;ugriff;bgerufen;onsult;обращения;vailable",
+        "no date": (
+            "n.d.;in press;forthcoming;o. J;o.J;s.d.;im Druck;submitted;accepted;to appear"
+            ";unpublished"
+        ),
+        "type code": "]",
+    },
 )
 
 _DECLARATIONS = any_of(
@@ -149,6 +164,17 @@ FAULTS = rules(
         -1.0,
     ),
     ("menu", rf"^{_MENU}\b", -1.2),
+    hints={
+        "e-mail": "@",
+        "price": "€;$;£;per year;per issue",
+        "copyright": "©;(c);ll rights reserved;Creative Commons;CC",
+        "first person": " thank; acknowledge; are; have; declare; danken; remercions",
+        "declares": "author;report;support;funded;approved;informed;contributed",
+        "orcid": "orcid.org;ORCID",
+        "post box": "Box;Postfach",
+        "short title": "Anm;note;nota; n.;(n.;.n.;cit;O.;supra;Ebd;ebd;Ibid;ibid",
+        "citation in brackets": "[",
+    },
 )
 
 # An address has names, places and numbers too, but no year.
@@ -190,7 +216,7 @@ def likeness(text: str) -> float:
     total = 0.5 * max(-0.5, beginning(head).weight) - 22.0 * max(0.0, prose - 0.035)
     if not any(map(str.isalpha, head)):
         total -= 3.0
-    if not DATED.search(head):
+    if not dated(head):
         total -= 1.0 if LOCATOR.search(head) else 1.5
         if _ADDRESS.search(head):
             total -= 2.0
@@ -199,10 +225,10 @@ def likeness(text: str) -> float:
     if len(text) > LONG:
         total -= min(3.0, (len(text) - LONG) / 400)
     for rule in FAULTS:
-        if rule.pattern.search(head):
+        if rule.within(head):
             total += rule.weight
     for rule in TRAITS:
-        if rule.pattern.search(head):
+        if rule.within(head):
             total += rule.weight
             if total >= CERTAIN:
                 break

@@ -82,6 +82,15 @@ def is_residue_line(text: str) -> bool:
     return (begin in _HINTS or begin[:3] in _HINTS) and _WHOLE_LINE.match(text) is not None
 
 
+# How residue ends, as its first letters above.
+_TAILS = frozenset(word[-3:] for word in (*SURE, *WEAK))
+
+
+def _may_end(text: str) -> bool:
+    text = text.rstrip(" \t\u00a0.,;·|")
+    return text[-3:] in _TAILS or text.endswith((")", "]", "®", "\n"))
+
+
 def strip_residue(traced: Traced) -> Traced:
     """Take the link residue off a reference."""
     if "[" in traced.text:
@@ -91,7 +100,7 @@ def strip_residue(traced: Traced) -> Traced:
     end = cut = back.start() if back else len(text)
     # From the end backwards; weak words go only where a sure one stands among them.
     sure, units = False, 0
-    while units < _MOST_UNITS:
+    while units < _MOST_UNITS and _may_end(text[:cut][-_LONGEST_UNIT:]):
         window = max(0, cut - _LONGEST_UNIT)
         last = _LAST_UNIT.search(text[window:cut])
         if last is None:

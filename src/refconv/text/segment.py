@@ -21,7 +21,7 @@ from refconv.text.beginnings import continuation, ending
 from refconv.text.labels import BULLETED, KEYED, Kind, Label, best_chain, candidates, inside
 from refconv.text.likeness import prose_share
 from refconv.text.lines import Line
-from refconv.text.patterns import DATED, LOCATOR, YEAR
+from refconv.text.patterns import LOCATOR, YEAR, dated
 from refconv.text.style import best_cut, evidence_of
 from refconv.text.style_weights import WEIGHTS
 from refconv.text.works import by_lines
@@ -165,7 +165,7 @@ def _end_of(entry: Sequence[Line], usual: float, *, notes: bool = False) -> int:
     so_far = ""
     for count, (line, after) in enumerate(pairwise(entry), start=1):
         so_far += " " + line.text
-        complete = DATED.search(so_far) is not None
+        complete = dated(so_far)
         if count > MOST_LINES or (after.blanks and complete and count >= min(usual, 2)):
             return count
         if complete and ending(line.text) > 0.4:
@@ -183,7 +183,7 @@ def _end_of(entry: Sequence[Line], usual: float, *, notes: bool = False) -> int:
 def _runs_on(entry: Sequence[Line]) -> bool:
     """Tell a note after which the page's text goes on."""
     rest = " ".join(line.text for line in entry[_end_of(entry, 1, notes=True) :])
-    return len(rest) > 40 and (not DATED.search(rest) or prose_share(rest) > 0.04)
+    return len(rest) > 40 and (not dated(rest) or prose_share(rest) > 0.04)
 
 
 def _is_one(entry: Sequence[Line]) -> bool:
@@ -274,6 +274,6 @@ def _without_prose(lines: Sequence[Line]) -> Sequence[Line]:
     for index in range(1, len(lines)):
         if prose_share(lines[index].text) >= 0.1 and ending(lines[index - 1].text) > 0.4:
             before = " ".join(line.text for line in lines[:index])
-            if DATED.search(before) and LOCATOR.search(before):
+            if dated(before) and LOCATOR.search(before):
                 return lines[:index]
     return lines

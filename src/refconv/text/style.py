@@ -239,11 +239,14 @@ def best_cut(evidence: Evidence, weights: Mapping[str, float]) -> list[int]:
     count = len(evidence.starts)
     begin = [sum(weights.get(name, 0.0) for name in names) for names in evidence.starts]
     layout = evidence.layout
+    years, places, keys = evidence.years, evidence.places, evidence.keys
     by_length = [weights.get(length_feature(n, layout), 0.0) for n in range(LONGEST + 1)]
     by_years = [weights.get(year_feature(n, layout), 0.0) for n in range(5)]
     by_places = [weights.get(place_feature(n), 0.0) for n in range(4)]
+    # Counts beyond the last named one are worth as much as it.
+    by_years += by_years[-1:] * years[-1]
+    by_places += by_places[-1:] * places[-1]
     by_order: dict[tuple[str, str], float] = {}
-    years, places, keys = evidence.years, evidence.places, evidence.keys
     best = [0.0] * (count + 1)
     link = [0] * (count + 1)
     possible = [0]
@@ -255,8 +258,8 @@ def best_cut(evidence: Evidence, weights: Mapping[str, float]) -> list[int]:
                 break
             value = (
                 best[first] + by_length[min(size, LONGEST)]
-                + by_years[min(4, years[after] - years[first])]
-                + by_places[min(3, places[after] - places[first])]
+                + by_years[years[after] - years[first]]
+                + by_places[places[after] - places[first]]
             )  # fmt: skip
             if layout.sorted and after < count:
                 pair = keys[first], keys[after]
