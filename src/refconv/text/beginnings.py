@@ -64,15 +64,20 @@ BEGINNINGS = rules(
     # "J. Smith,", "J.-P. Dupont et al.", "S. W. BENSON"
     (
         "initials family",
-        rf"{INITIALS}(?:{NAME}[ ,]?){{1,3}}(?:[.,:;&('\"“]| and | et | und | y |\Z|[A-Z]|arXiv|hep-)",
+        (
+            rf"{INITIALS}(?:{NAME}[ ,]?){{1,3}}"
+            r"(?:[.,:;&('\"“]| and | et | und | y |\Z|[A-Z]|arXiv|hep-)"
+        ),
         2.0,
     ),
-    # "Thorsten Brants, Ashok C. Popat,", "Eugene Charniak. 2000.", "King-Yuen Ng,"
+    # "Thorsten Brants, Ashok C. Popat,", "Eugene Charniak. 2000.", "King-Yuen Ng,",
+    # "Lothar Weide/Ina Kolb (Hg.):"
     (
         "given family",
         (
-            rf"{WORD}(?:{WORD})?(?: {UPPER}\.){{0,3}} {NAME}(?: {NAME})?"
-            rf"(?:,| and | & | et | und |\. ?[\"“‘(]?(?:{_YEAR}|{UPPER})| ?\({_YEAR})"
+            rf"{WORD}(?:{WORD})?(?: {UPPER}\.){{0,3}} {NAME}(?: {NAME})?(?:/{WORD} {NAME}){{0,3}}"
+            rf"(?:,| and | & | et | und |\. ?[\"“‘(]?(?:{_YEAR}|{UPPER})"
+            rf"| ?\((?:{_YEAR}|Hrsg|Hg|[Ee]ds?))"
         ),
         1.3,
     ),

@@ -26,6 +26,7 @@ from refconv.report import Code, Diagnostic, Found
 from refconv.text.beginnings import beginning
 from refconv.text.contributors import Contributor
 from refconv.text.frontmatter import own_record
+from refconv.text.heading_words import Heading
 from refconv.text.headings import headings, split_inline
 from refconv.text.history import HistoryDate
 from refconv.text.joining import Traced, join_lines
@@ -80,8 +81,9 @@ def read_page(text: str) -> Page:
     closed = own.taken | listed | kinds.keys() | foreign_lines(lines, kinds)
     free = [index not in closed for index in range(len(lines))]
     ends = {last for _, last in headed}
+    notes = {index for index, kind in kinds.items() if kind is Heading.NOTES}
     bare = _bare(lines, words) if sum(free) >= OPEN * len(lines) else []
-    found += bare or _unheaded(lines, free, words, ends, strong=len(found) >= STRONG)
+    found += bare or _unheaded(lines, free, words, ends, notes, strong=len(found) >= STRONG)
     found.sort(key=lambda one: one.start)
 
     citation = _found(own.citation, None) if own.citation else None
@@ -201,17 +203,18 @@ def _unheaded(
     free: list[bool],
     words: AbstractSet[str],
     ends: AbstractSet[int],
+    notes: AbstractSet[int],
     *,
     strong: bool,
 ) -> list[Found]:
     """Find the references outside known lists: of chains of numbers, then of other stretches.
 
-    ``free`` says which lines are open, ``ends`` where known lists end, ``strong`` that there is one
-    to be trusted.
+    ``free`` says which lines are open, ``ends`` where known lists end, ``notes`` where headings
+    of notes stand, ``strong`` that there is a list to be trusted.
     """
     found: list[Found] = []
     for chain in numbered_stretches(lines, free):
-        more = _of_chain(lines, chain, words, strong=strong)
+        more = _of_chain(lines, chain, words, strong=strong, notes=chain[0][0] - 1 in notes)
         if more:
             found += more
             for first, last, _ in chain:
@@ -236,6 +239,7 @@ def _of_chain(
     words: AbstractSet[str],
     *,
     strong: bool,
+    notes: bool,
 ) -> list[Found]:
     """Cut the clusters of a chain of numbers; nothing where the chain is no list of references."""
     items: list[Item] = []
@@ -247,7 +251,7 @@ def _of_chain(
     if len(some) > 2 and not any(work.likeness >= REFERENCE for work in some):
         return []
     cut = _works(items, words)
-    dense = len(chain) == 1
+    dense = len(chain) == 1 and not notes
     sure = sum(work.likeness >= SURE for work in cut)
     enough = ENOUGH_BESIDE_A_LIST if strong else ENOUGH if dense else ENOUGH_NOTES
     share = 0.5 if dense else 0.4 if strong else 0.25

@@ -19,6 +19,8 @@ class Heading(StrEnum):
     """the dates of an article"""
     FOREIGN = "foreign"
     """references that are not the page's own: similar articles, citing articles"""
+    NOTES = "notes"
+    """numbered notes, some of which name works"""
     OTHER = "other"
     """anything else: what ends a list"""
 
@@ -142,6 +144,9 @@ WORDS: dict[Heading, tuple[str, ...]] = {
         articles; trending articles
         """
     ),
+    Heading.NOTES: _words(
+        "notes; footnotes; anmerkungen; fußnoten; notes de bas de page; notas; note"
+    ),
     Heading.OTHER: _words(
         """
         acknowledgements; acknowledgments; acknowledgement; acknowledgment; author
@@ -171,7 +176,7 @@ WORDS: dict[Heading, tuple[str, ...]] = {
         information; reviewer information; reprints and permissions; search; navigation;
         explore; footer; quick links; customer services; view all; comments; metrics;
         article metrics; statistics; web of science; associated data; associated content;
-        notes; footnotes; orcid; orcids; twitter; appendix a; appendix b; supplementary
+        orcid; orcids; twitter; appendix a; appendix b; supplementary
         files; article info; a note on sources; accession codes; accession numbers;
         acronyms; nomenclature; list of symbols; contact; contact information; author
         manuscript; danksagung; anhang; anhänge; interessenkonflikt; interessenkonflikte;
@@ -180,14 +185,14 @@ WORDS: dict[Heading, tuple[str, ...]] = {
         autoren; korrespondenzadresse; anschrift der verfasser; anschrift des verfassers;
         anschrift; kontakt; abbildungen; tabellen; abbildungsverzeichnis;
         tabellenverzeichnis; abkürzungsverzeichnis; zusammenfassung; inhaltsverzeichnis;
-        inhalt; impressum; fazit; einleitung; anmerkungen; fußnoten; verfasser;
+        inhalt; impressum; fazit; einleitung; verfasser;
         personenregister; register; sachregister; autorenangaben; stichwörter; lizenz;
         abbildungsnachweis; bildnachweis; eidesstattliche erklärung; lebenslauf; angaben zum
         autor; einhaltung ethischer richtlinien; remerciements; annexe; conflit d'intérêts;
         conflits d'intérêts; déclaration d'intérêts; financement; auteur; auteurs; résumé;
-        mots clés; table des matières; notes de bas de page; liens d'intérêts;
+        mots clés; table des matières; liens d'intérêts;
         agradecimientos; anexo; anexos; apéndice; conflicto de intereses; conflictos de
-        intereses; financiación; financiamiento; autores; resumen; palabras clave; notas;
+        intereses; financiación; financiamiento; autores; resumen; palabras clave;
         agradecimentos; apêndice; conflito de interesses; conflitos de interesse;
         financiamento; resumo; palavras-chave; ringraziamenti; appendice; appendici;
         conflitto di interessi; finanziamenti; autori; riassunto; parole chiave; note;

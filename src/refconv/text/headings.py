@@ -54,11 +54,12 @@ _NO_LETTERS = " \t.,:;!?*#_-–—=·•/|'\"”»’：。0123456789([\u00a0"
 
 
 def _end(line: str) -> str:
-    """Give the last two letters of a line, case folded, as far as that is cheap."""
-    return line[-14:].rstrip(_NO_LETTERS).replace(" ", "")[-2:].casefold().replace("ı", "i")
+    """Give the last three letters of a line, two of Chinese, as far as that is cheap; folded."""
+    end = line[-14:].rstrip(_NO_LETTERS).replace(" ", "")
+    return end[-2 if end[-1:] >= "\u3000" else -3 :].casefold().replace("ı", "i")
 
 
-# How headings end: two letters tell most lines from headings at little cost.
+# How headings end: that tells most lines from headings at little cost.
 _ENDS = frozenset(_end(words) for kind in Heading for words in WORDS[kind])
 
 
@@ -98,7 +99,8 @@ _RECORD = re.compile(
         ";",
     )
     + r"\s?:|copyright ©|©|submit your (?:next )?manuscript"
-    r"|this (?:article|paper|manuscript) (?:was|has been) (?:processed|typeset|prepared|reproduced)",
+    r"|this (?:article|paper|manuscript) (?:was|has been)"
+    r" (?:processed|typeset|prepared|reproduced)",
     re.IGNORECASE,
 )
 _RECORD_FIRST = frozenset("kcersmpt©")

@@ -85,7 +85,8 @@ def join_lines(lines: Iterable[Line], words: AbstractSet[str] = frozenset()) -> 
 # ---- how two lines meet -----------------------------------------------------------------------
 
 SOFT_HYPHEN = "\u00ad"
-_HYPHEN_END = re.compile(rf"(\w+)([-\u2010\u2011{SOFT_HYPHEN}])\Z")
+_HYPHENS = f"-\u2010\u2011{SOFT_HYPHEN}"
+_HYPHEN_END = re.compile(rf"(\w+)([{_HYPHENS}])\Z")
 _WORD_START = re.compile(r"\w+")
 # After a suspended hyphen the word is whole: "Sozial- und", "pre- and post-".
 _SUSPENDED = re.compile(r"(?:und|oder|bzw|sowie|and|or|et|ou|y|e|o|och|og|en|of|to|i|a|и|или)\b")
@@ -101,10 +102,11 @@ _KEPT_PREFIX = frozenset(
 
 def _joint(before: str, after: str, words: AbstractSet[str]) -> tuple[bool, bool]:
     """Decide how two lines meet: (drop the last character of the first, put a space between)."""
-    link = _LINK_TAIL.search(before)
+    last = before.rsplit(" ", 1)[-1]
+    link = _LINK_TAIL.search(last) if _LINK_HINT.search(last) else None
     if link and _link_goes_on(link.group(), after):
         return before.endswith(SOFT_HYPHEN), False
-    broken = _HYPHEN_END.search(before)
+    broken = _HYPHEN_END.search(before) if before[-1] in _HYPHENS else None
     if broken is None:
         # Ranges ("12–" "19") and scripts without spaces between words are joined without one.
         close = before[-1] in "–—−/" and before[-2:-1].isalnum()
@@ -134,6 +136,7 @@ def _broken_word(half: str, other: str, after: str, words: AbstractSet[str]) -> 
 _LINK_TAIL = re.compile(
     r"(?:https?:/{0,2}|www\.|doi\.?(?:org)?/?|(?<![\d.])10\.)\S*\Z", re.IGNORECASE
 )
+_LINK_HINT = re.compile(r"[Dd][Oo][Ii]|[Hh][Tt][Tt][Pp]|[Ww]{3}\.|10\.")
 _LINK_BREAK = re.compile(r"[/_=&?%:#~-]\Z")
 _LINK_REST = re.compile(r"[\w(][\w.()/:;%~=&?#+-]*")
 # What only the rest of an address looks like.

@@ -87,7 +87,9 @@ TRAITS = rules(
     # GB/T 7714 marks the type of a work: [J] for an article, [M] for a book …
     ("type code", r"\[(?:J|M|D|C|R|N|S|P|EB/OL|J/OL|M/OL)\]", 1.2),
     hints={
-        "editors": "ed.;Ed.;eds;Eds;ed);Ed);Editor;rsg;(Hg;(hg;éd;Éd;(coord;(Coord;cura di;(red;(Red",
+        "editors": (
+            "ed.;Ed.;eds;Eds;ed);Ed);Editor;rsg;(Hg;(hg;éd;Éd;(coord;(Coord;cura di;(red;(Red"
+        ),
         "et al": "et al;u. a;u.a;and others;и др;等",
         "identifier": "10.;doi.org;arXiv;PMID;ISBN;PMC;hep-;astro-ph",
         "publisher": (
@@ -152,8 +154,9 @@ FAULTS = rules(
     (
         "short citation",
         (
-            rf"\A{NAME}(?:(?:,| and| et| und| &|/) ?{NAME}){{0,2}},? (?:et al\.,? )?"
-            r"[(\[]?[12]\d{3}[a-z]?(?:[,:)]{1,2} ?(?:pp?\.|[Ss]\.)? ?[\d–-]{0,9}f{0,2})?[)\]]?\.?\Z"
+            rf"\A(?:{NAME}(?:(?:,| and| et| und| &|/) ?{NAME}){{0,2}},? (?:et al\.,? )?"
+            r"[(\[]?[12]\d{3}[a-z]?(?:[,:)]{1,2} ?(?:pp?\.|[Ss]\.)? ?[\d–-]{0,9}(?: ?ff?\.?)?)?"
+            r"[)\]]?(?:; |\.?\Z)){1,6}\Z"
         ),
         -3.0,
     ),

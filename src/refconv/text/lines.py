@@ -22,6 +22,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s?\|\s?p\s?a\s?g\s?e)?[^\w,;:]{0,3}\Z",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(r"(\d+)/(\d+)")
 _BRACKETED_YEAR = re.compile(r"[(\[]\d{4}")
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
@@ -32,10 +33,13 @@ HEAD_LENGTH = 110
 _STAMP = re.compile(
     r"(?:downloaded from |this content downloaded|all use subject to |see the terms and conditions"
     r"|wiley online library on \[|copyright ©|\(c\) \d{4} |© \d{4} |author manuscript"
-    r"|nih-pa author|bioRxiv preprint|medRxiv preprint|arXiv:\d{4}\.\d{4,5}v\d+ +\[[\w.-]+\] +\d|PLOS ONE \|"
-    r"|.{0,80}author manuscript; available in PMC|.{0,120}\| preprint version)",
+    r"|nih-pa author|bioRxiv preprint|medRxiv preprint|arXiv:\d{4}\.\d{4,5}v\d+ +\[[\w.-]+\] +\d"
+    r"|PLOS ONE \|)",
     re.IGNORECASE,
 )
+_STAMP_FIRST = frozenset("dtaswc(©nbmpDTASWCNBMP")
+# Wherever these stand on a line it is such print.
+_STAMPED = ("uthor manuscript; available in PMC", "| preprint version")
 
 
 class Line(NamedTuple):
@@ -74,6 +78,12 @@ def split_lines(text: str) -> list[Line]:
     return lines
 
 
+def _is_stamp(text: str) -> bool:
+    if text[0] in _STAMP_FIRST and _STAMP.match(text):
+        return True
+    return any(map(text.__contains__, _STAMPED))
+
+
 def furniture(lines: list[Line]) -> frozenset[int]:
     """Name the lines that belong to the page and not to its text: running heads, page numbers.
 
@@ -88,7 +98,7 @@ def furniture(lines: list[Line]) -> frozenset[int]:
             continue
         if len(line.text) >= 4:
             places[_DIGITS.sub("#", line.text)].append(index)
-        if _STAMP.match(line.text):
+        if _is_stamp(line.text):
             found.add(index)
     for shape, indices in places.items():
         if len(indices) >= HEAD_REPEATS and _LETTERS.search(shape):
@@ -104,6 +114,9 @@ def furniture(lines: list[Line]) -> frozenset[int]:
             dressed = not line.text.strip(".[]()").isdigit()
             if index and index - 1 not in found and lines[index - 1].text[-1] in "-–—,:(&":
                 continue  # the end of a wrapped line
+            part = _PART_OF.match(line.text)
+            if part and int(part.group(1)) > int(part.group(2)):
+                continue  # "7112/93", the end of a report's number
             if (beside or broken or dressed) and not _BRACKETED_YEAR.match(line.text):
                 found.add(index)
     return frozenset(found)

@@ -74,7 +74,8 @@ INITIALS = rf"(?>(?:{UPPER}{LOWER}?\.[ -]{{0,2}}){{1,5}})"
 
 # ---- years and places -------------------------------------------------------------------------
 
-YEAR = re.compile(r"(?<![\d.:/-])(?:1[5-9]|20)\d{2}(?!\d)")
+# (The first digit stands first: what it may be is searched for at little cost.)
+YEAR = re.compile(r"[12](?<![\d.:/-].)(?:(?<=1)[5-9]|(?<=2)0)\d{2}(?!\d)")
 # What stands in a reference that has no year; and what tells when by itself.
 UNDATED = any_of(
     r"[Ii]n press;[Ff]orthcoming;[Tt]o appear;[Tt]o be published;[Uu]npublished;[Ss]ubmitted"
@@ -100,6 +101,6 @@ LOCATOR = re.compile(
 )
 # A note's way of naming again a work that it named before: "(wie Anm. 3)", "op. cit.".
 SHORT_TITLE = (
-    r"\((?:wie|s\.|vgl\.|see|above,?)? ?(?:(?:Anm|note|nota)\.?|n\.) ?\d+\)|a\. ?a\. ?O\.|\b[Oo]p\. ?cit"
-    r"|\b[Ll]oc\. ?cit|\bsupra note"
+    r"\((?:wie|s\.|vgl\.|see|above,?)? ?(?:(?:Anm|note|nota)\.?|n\.) ?\d+\)|a\. ?a\. ?O\."
+    r"|\b[Oo]p\. ?cit|\b(?:[Ll]oc|art)\. ?cit|\bsupra note"
 )

@@ -33,6 +33,8 @@ _LETTER = re.compile(r"(?:(?<=[\s;.,])|\A)\(?([a-z])\s?\)\s*(?=\S)")
 
 def _lettered(text: str) -> list[tuple[int, int]]:
     """Find the places of (a), (b), (c) … in order."""
+    if "a)" not in text and "a )" not in text:
+        return []
     cuts: list[tuple[int, int]] = []
     for match in _LETTER.finditer(text):
         if ord(match.group(1)) - ord("a") == len(cuts) and (cuts or match.start() < 6):
@@ -90,13 +92,15 @@ def _parted(before: str, after: str, ends: Sequence[int]) -> bool:
     The second one may have semicolons between its authors: ``ends`` are the places in ``after``
     where it may end.
     """
-    if not YEAR.search(before) and not _whole(before):
+    if not YEAR.search(before) and not _whole(before) and not _SHORT_TITLE.search(before):
         return False
     # To the first end that leaves a year in it.
     rest = next((after[:end] for end in ends if YEAR.search(after, 0, end)), after)
     if _SHORT_TITLE.search(after[: ends[0]] if ends else after):
         return True
     opening = OPENING.match(after)
+    if opening and YEAR.search(rest) and after[opening.end() :][:1].isupper():
+        return True
     rule = beginning(after[opening.end() :] if opening else after)
     begins = rule.weight >= 1.8 or (
         before[-1] in "0123456789)]" and (rule.weight >= 1.3 or _SERIES.match(after) is not None)
@@ -153,15 +157,31 @@ _FURTHER = any_of(
     r";también;schon;bereits;especially;generally",
     ";",
 )
+# What may stand before "see" or "vgl.", or lead up to a work by itself.
+_LEAD = any_of(
+    "[Bb]ut;[Aa]nd;[Oo]n this(?: point)?;[Oo]n (?:the|these) \\w+;[Aa]nders;[Ss]owie;[Ff]erner"
+    ";[Dd]agegen;[Dd]azu;[Hh]ierzu;[Zz]u[mr]? \\w+;[Ii]n contrast",
+    ";",
+)
+_GERMAN_LEAD = any_of(
+    "[Aa]nders [Ss]owie [Ff]erner [Dd]agegen [Aa]usführlich(?:er)? [Gg]rundlegend [Zz]uletzt"
+    " [Kk]ritisch [Aa]llgemein [Hh]ierzu [Dd]azu"
+)
 _REVIEW = any_of("reviews? examples? discussions? details overview introduction surveys? summary")
 # How notes lead up to a work that they name.
 OPENING = re.compile(
     any_of(
         rf"(?:[Vv]gl|[Cc]f|[Vv]id|[Cc]fr|[Zz]it)\.?,? (?:{_FURTHER} |zum Beispiel )?(?=[^\W\d_])"
+        r";[Ss]\. auch (?:(?:die|den) (?:Beiträge|Aufsätze|Sammelband) (?:in )?)?(?=[A-ZÀ-Þ])"
         rf";[Ss]\. {_FURTHER} (?=[^\W\d_])"
         r";(?:[Ss]iehe|[Ss]ee|[Vv]oir|[Vv]éase|[Vv]edi|[Ss]o|[Dd]azu|[Hh]ierzu|[Zz]itiert nach"
-        rf"|[Qq]uoted in|[Cc]ited in)(?: (?:{_FURTHER}|zum Beispiel|for example|in particular))?"
+        rf"|[Qq]uoted in|[Cc]ited in)(?:,? (?:{_FURTHER}|further|zum Beispiel|for example"
+        r"|in particular))?"
         r"[:,]? (?=[A-ZÀ-Þ\"“„«])"
+        rf";{_LEAD}:?,? (?:see|cf\.?|vgl\.?|siehe|s\.)"
+        rf"(?:,? (?:{_FURTHER}|further|esp\.|for example))?"
+        r"[:,]? (?=[A-ZÀ-Þ\"“„«])"
+        rf";{_GERMAN_LEAD}(?: {_GERMAN_LEAD}| {_FURTHER}| bei)?:? (?=[A-ZÀ-Þ\"“„«])"
         rf";[Ff]or (?:an? |the )?(?:\w+ ){{0,3}}{_REVIEW}[^.:\x3b]{{0,60}}[,:] ?(?:see|cf\.)?"
         r"(?: also| e\.g\.)?:? (?=[A-ZÀ-Þ])",
         ";",
