@@ -69,3 +69,11 @@ def test_reading_never_raises_on_a_damaged_file(
     end = data.draw(st.integers(start, len(text)))
 
     read(text[:start] + data.draw(texts()) + text[end:], name)
+
+
+@every_dialect
+def test_an_article_number_is_written_in_both_its_places_at_once(name: str, client: None) -> None:
+    article = Reference(type="article-journal", id="x", page="e005678")
+    once = write(article, name, for_=client).text
+
+    assert write(read(once, name), name, for_=client).text == once

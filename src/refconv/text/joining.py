@@ -93,9 +93,8 @@ _SUSPENDED = re.compile(r"(?:und|oder|bzw|sowie|and|or|et|ou|y|e|o|och|og|en|of|
 # First halves whose hyphen belongs to the word.
 _KEPT_PREFIX = frozenset(
     (
-        "self non anti multi cross co pre post semi quasi ex all well long short high low half two"
-        " three four five six first second third one inter e x t b df meta open single double full"
-        " large small"
+        "self non anti cross post semi quasi all well long short high low half two three four five"
+        " six first second third one e x t b df open single double full large small"
     ).split()
 )
 

@@ -195,11 +195,20 @@ def unheaded_stretches(lines: Sequence[Line], free: Sequence[bool]) -> list[tupl
 def _back(lines: Sequence[Line], free: Sequence[bool], first: int) -> int:
     """Take in the line or two with which the first reference of a stretch begins."""
     for before in (first - 1, first - 2):
-        if before < 0 or not free[before] or prose_share(lines[before].text) > 0.06:
+        if before < 0 or not free[before] or _prose(lines[before].text) > 0.06:
             break
         if beginning(_LABEL.sub("", lines[before].text, count=1)).weight >= 1.6:
             return before
     return first
+
+
+# A title may be a sentence.
+_QUOTED = re.compile(r"[“\"«„‘][^“”\"«»„]{3,300}[”\"»“’]")
+
+
+def _prose(text: str) -> float:
+    """Give the share of words that only sentences have, quoted titles aside."""
+    return prose_share(_QUOTED.sub(" ", text))
 
 
 def _evidence(text: str) -> float:
@@ -210,7 +219,7 @@ def _evidence(text: str) -> float:
         value = 1.0
     else:
         value = 0.5
-    prose = prose_share(text)
+    prose = _prose(text)
     if prose > 0.04:
         return value - 12 * prose
     may_begin = text[0].isupper() or not text[0].isalpha()

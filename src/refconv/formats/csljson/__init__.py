@@ -53,6 +53,7 @@ TABLE = FieldMap(
     rows=tuple(_row(variable) for variable in VARIABLES),
     aliases=tuple(Alias(key, of) for key, of in OLDER_NAMES.items()),
     keeps_foreign=True,
+    prepare=_complete,
     complete=_complete,
     is_legal_type=_KINDS.__contains__,
 )
@@ -105,6 +106,7 @@ ZOTERO = FieldMap(
     + tuple((listed, ItemType(kind)) for kind, listed in _ZOTERO_UNLISTED.items()),
     fallback=("article", ItemType.ARTICLE),
     rows=tuple(_for_zotero(row) for row in TABLE.rows),
+    prepare=_complete,
     keeps_foreign=True,
     is_legal_type=(_KINDS - {*_ZOTERO_UNLISTED}).__contains__,
 )
