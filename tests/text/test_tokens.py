@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -103,12 +102,7 @@ def test_lossless_on_what_looks_like_identifiers(text: str) -> None:
     "unit",
     ["(10.1000/", "www.", "http://", "10.1000/x- ", "https://doi.org/10.1000/", "a-", "arXiv"],
 )
-def test_time_grows_with_the_text_only(unit: str) -> None:
-    def seconds(count: int) -> float:
-        text = unit * count
-        start = time.perf_counter()
-        tokenize(text)
-        return time.perf_counter() - start
+def test_very_long_strings_come_to_an_end(unit: str) -> None:
+    text = unit * 8_000
 
-    small, large = seconds(1_000), seconds(8_000)
-    assert large < 40 * small + 0.05
+    assert join(tokenize(text)) == text
