@@ -1,7 +1,8 @@
 """What all tests share.
 
-``HYPOTHESIS_PROFILE=thorough`` checks the laws on 20 times as many examples, others each time; ``REFCONV_DATA`` names
-the folder of labelled data and real files, without which the tests that read it are skipped.
+``HYPOTHESIS_PROFILE=thorough`` checks the laws on 20 times as many examples, others each time;
+``REFCONV_DATA`` names the folder of labelled data and real files, without which the tests that read
+it are skipped.
 """
 
 import os
