@@ -17,6 +17,14 @@ settings.register_profile("thorough", max_examples=1000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="rewrite what tests/golden expects; look at the difference before you keep it",
+    )
+
+
 @pytest.fixture(scope="session")
 def data_folder() -> Path:
     """The labelled data and real files, which are not part of the repository."""
