@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from refconv.report import Code, Found
-from refconv.text.document import Page, read_page
+from refconv.text.finding.document import Page, read_page
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))

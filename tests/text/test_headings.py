@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from refconv.text.heading_words import WORDS, Heading
-from refconv.text.headings import heading, headings, split_inline
-from refconv.text.lines import split_lines
+from refconv.text.finding.heading_words import WORDS, Heading
+from refconv.text.finding.headings import heading, headings, split_inline
+from refconv.text.finding.lines import split_lines
 
 
 @pytest.mark.parametrize("words", WORDS[Heading.LIST])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from refconv.text.joining import Traced, join_lines
-from refconv.text.lines import split_lines
-from refconv.text.residue import SURE, WEAK, is_residue_line, strip_residue
+from refconv.text.finding.joining import Traced, join_lines
+from refconv.text.finding.lines import split_lines
+from refconv.text.finding.residue import SURE, WEAK, is_residue_line, strip_residue
 
 WORDS = frozenset({"organization", "carbon-neutral"})
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from refconv.text.labels import NUMBERED, best_chain, candidates
-from refconv.text.lines import furniture, split_lines, without
+from refconv.text.finding.labels import NUMBERED, best_chain, candidates
+from refconv.text.finding.lines import furniture, split_lines, without
 
 EXAMPLES = {
     "square": "[12] Smith J.",

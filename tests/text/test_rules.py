@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refconv.text.beginnings import (
+from refconv.text.finding.beginnings import (
     BEGINNINGS,
     CONTINUATIONS,
     ENDINGS,
@@ -13,8 +13,8 @@ from refconv.text.beginnings import (
     continuation,
     end_class,
 )
-from refconv.text.likeness import FAULTS, REFERENCE, TRAITS, likeness
-from refconv.text.patterns import Rule
+from refconv.text.finding.likeness import FAULTS, REFERENCE, TRAITS, likeness
+from refconv.text.finding.patterns import Rule
 
 BEGIN = {
     "dash": [

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from refconv.text.joining import join_lines
-from refconv.text.lines import split_lines
-from refconv.text.segment import split
+from refconv.text.finding.joining import join_lines
+from refconv.text.finding.lines import split_lines
+from refconv.text.finding.segment import split
 
 A = "Ames T. Pollen and weather. J Api Res. 2001;40:11-19."
 B = "Bode R, Carr L. Heather honey. Food Moor. 2013;7:230-241."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from refconv.text.joining import Traced
-from refconv.text.works import works
+from refconv.text.finding.joining import Traced
+from refconv.text.finding.works import works
 
 ONE = "Fontaine, R.; Bell, C. S. J. Org. Synth. 1998, 63, 1021"
 TWO = "Ueda, M. Tetrahedron Comm. 2001, 42, 3377–3380."

@@ -25,9 +25,9 @@ from typing import Any
 from attrs import define
 
 from refconv.report import Found
-from refconv.text.document import read_page
-from refconv.text.joining import Traced
-from refconv.text.residue import strip_residue
+from refconv.text.finding.document import read_page
+from refconv.text.finding.joining import Traced
+from refconv.text.finding.residue import strip_residue
 from tools.finder.made import made_lists
 
 ALIKE = 0.95

@@ -1,10 +1,10 @@
 """Learn the weights by which a list without labels is cut, and write them as a table.
 
-Averaged structured perceptron over :mod:`refconv.text.style`'s features, on the labelled lists that
-rules are tuned on, with their printed numbers taken off, and on lists made of labelled strings
-(:mod:`tools.finder.made`)::
+Averaged structured perceptron over :mod:`refconv.text.finding.style`'s features, on the labelled
+lists that rules are tuned on, with their printed numbers taken off, and on lists made of labelled
+strings (:mod:`tools.finder.made`)::
 
-    python -m tools.finder.train DATA src/refconv/text/style_weights.py
+    python -m tools.finder.train DATA src/refconv/text/finding/style_weights.py
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from refconv.text.beginnings import beginning
-from refconv.text.lines import Line, split_lines, without
-from refconv.text.style import Evidence, best_cut, evidence_of, features_of
+from refconv.text.finding.beginnings import beginning
+from refconv.text.finding.lines import Line, split_lines, without
+from refconv.text.finding.style import Evidence, best_cut, evidence_of, features_of
 from tools.finder.made import Made, made_lists
 from tools.finder.score import KINDS, documents
 
@@ -138,9 +138,10 @@ def f1(examples: Sequence[Example], weights: dict[str, float]) -> float:
     return 2 * right / max(1, both)
 
 
-TABLE = '''"""Weights of :mod:`refconv.text.style`'s features, learned by ``tools/finder/train.py``.
+TABLE = '''"""Weights of :mod:`refconv.text.finding.style`'s features.
 
-Made by ``python -m tools.finder.train DATA src/refconv/text/style_weights.py``.
+Learned by ``tools/finder/train.py``:
+``python -m tools.finder.train DATA src/refconv/text/finding/style_weights.py``.
 """
 
 WEIGHTS = {{

@@ -2,9 +2,9 @@
 
 ::
 
-    text ─document.read_page─▶ Page ─tagger.segments─▶ Segment ─assemble─▶ Record ─TABLE─▶ Reference
+    text ─finding.document─▶ Page ─tagger.segments─▶ Segment ─assemble─▶ Record ─TABLE─▶ Reference
 
-1. :mod:`~refconv.text.document` finds the reference strings in a page (its lines, headings, lists,
+1. :mod:`~refconv.text.finding` finds the reference strings in a page (its lines, headings, lists,
    its own citation, contributors and dates) and puts each into one line;
 2. :mod:`~refconv.text.tagger` labels the words of the strings: the only statistical step;
 3. :mod:`~refconv.text.assemble` makes a record of the labelled words, with an item type;
@@ -129,7 +129,7 @@ def find(text: str) -> tuple[Found, ...]:
 
     The page's own citation ("Cite this article") is not among them.
     """
-    from refconv.text.document import read_page  # noqa: PLC0415 (as above)
+    from refconv.text.finding.document import read_page  # noqa: PLC0415 (as above)
 
     return read_page(text).found
 

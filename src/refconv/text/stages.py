@@ -12,7 +12,7 @@ from refconv.formats.base import Split
 from refconv.report import Code, Diagnostic, Found, Origin, Segment, Severity
 from refconv.text import tagger
 from refconv.text.assemble import Assembled, assemble
-from refconv.text.document import Page, read_page
+from refconv.text.finding.document import Page, read_page
 
 LOW_CONFIDENCE = 0.35
 """A reference whose least sure segment is below this is said to be doubtful."""

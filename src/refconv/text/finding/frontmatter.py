@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from refconv.report import Diagnostic
-from refconv.text.contributors import Contributor, contributors
-from refconv.text.heading_words import Heading
-from refconv.text.history import HistoryDate, history, is_history
-from refconv.text.joining import Traced, join_lines
-from refconv.text.likeness import REFERENCE, likeness
-from refconv.text.lines import Line
-from refconv.text.patterns import YEAR, any_of
-from refconv.text.residue import strip_residue
+from refconv.text.finding.contributors import Contributor, contributors
+from refconv.text.finding.heading_words import Heading
+from refconv.text.finding.history import HistoryDate, history, is_history
+from refconv.text.finding.joining import Traced, join_lines
+from refconv.text.finding.likeness import REFERENCE, likeness
+from refconv.text.finding.lines import Line
+from refconv.text.finding.patterns import YEAR, any_of
+from refconv.text.finding.residue import strip_residue
 
 
 class Own(NamedTuple):

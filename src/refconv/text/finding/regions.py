@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from refconv.text.beginnings import beginning, ending
-from refconv.text.heading_words import Heading
-from refconv.text.labels import Label, best_chain, candidates
-from refconv.text.likeness import prose_share
-from refconv.text.lines import Line
-from refconv.text.patterns import YEAR
+from refconv.text.finding.beginnings import beginning, ending
+from refconv.text.finding.heading_words import Heading
+from refconv.text.finding.labels import Label, best_chain, candidates
+from refconv.text.finding.likeness import prose_share
+from refconv.text.finding.lines import Line
+from refconv.text.finding.patterns import YEAR
 
 # ---- after headings ---------------------------------------------------------------------------
 

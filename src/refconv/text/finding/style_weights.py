@@ -1,6 +1,7 @@
-"""Weights of :mod:`refconv.text.style`'s features, learned by ``tools/finder/train.py``.
+"""Weights of :mod:`refconv.text.finding.style`'s features.
 
-Made by ``python -m tools.finder.train DATA src/refconv/text/style_weights.py``.
+Learned by ``tools/finder/train.py``:
+``python -m tools.finder.train DATA src/refconv/text/finding/style_weights.py``.
 """
 
 WEIGHTS = {

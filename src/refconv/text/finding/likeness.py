@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from refconv.text.beginnings import beginning
-from refconv.text.patterns import (
+from refconv.text.finding.beginnings import beginning
+from refconv.text.finding.patterns import (
     LOCATOR,
     LOWER,
     NAME,

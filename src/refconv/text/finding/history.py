@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from refconv.text.lines import Line
-from refconv.text.patterns import any_of
+from refconv.text.finding.lines import Line
+from refconv.text.finding.patterns import any_of
 
 
 @frozen

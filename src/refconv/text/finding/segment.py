@@ -2,12 +2,12 @@
 
 The order of the work:
 
-1. a list whose labels count up is cut at its labels (:mod:`refconv.text.labels`);
+1. a list whose labels count up is cut at its labels (:mod:`refconv.text.finding.labels`);
 2. a list with keys or bullets is cut at those;
-3. any other is cut where lines begin as references do (:mod:`refconv.text.style`).
+3. any other is cut where lines begin as references do (:mod:`refconv.text.finding.style`).
 
-What an entry's lines say in one line, and which works it names, is :mod:`refconv.text.joining`'s
-and :mod:`refconv.text.works`'s.
+What an entry's lines say in one line, and which works it names, is said by
+:mod:`refconv.text.finding.joining` and :mod:`refconv.text.finding.works`.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from refconv.text.beginnings import continuation, ending
-from refconv.text.labels import BULLETED, KEYED, Kind, Label, best_chain, candidates, inside
-from refconv.text.likeness import prose_share
-from refconv.text.lines import Line
-from refconv.text.patterns import LOCATOR, YEAR, dated
-from refconv.text.style import best_cut, evidence_of
-from refconv.text.style_weights import WEIGHTS
-from refconv.text.works import by_lines
+from refconv.text.finding.beginnings import continuation, ending
+from refconv.text.finding.labels import BULLETED, KEYED, Kind, Label, best_chain, candidates, inside
+from refconv.text.finding.likeness import prose_share
+from refconv.text.finding.lines import Line
+from refconv.text.finding.patterns import LOCATOR, YEAR, dated
+from refconv.text.finding.style import best_cut, evidence_of
+from refconv.text.finding.style_weights import WEIGHTS
+from refconv.text.finding.works import by_lines
 
 
 class Item(NamedTuple):

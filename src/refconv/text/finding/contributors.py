@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from refconv.report import Code, Diagnostic
-from refconv.text.lines import Line
-from refconv.text.patterns import LOWER, PARTICLE, UPPER, any_of
+from refconv.text.finding.lines import Line
+from refconv.text.finding.patterns import LOWER, PARTICLE, UPPER, any_of
 
 
 @frozen

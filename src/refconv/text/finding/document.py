@@ -3,14 +3,14 @@
 The order of the work:
 
 1. cut the text into lines, set page furniture aside, read the headings
-   (:mod:`~refconv.text.lines`, :mod:`~refconv.text.headings`);
-2. find the stretches where lists stand (:mod:`~refconv.text.regions`);
+   (:mod:`~refconv.text.finding.lines`, :mod:`~refconv.text.finding.headings`);
+2. find the stretches where lists stand (:mod:`~refconv.text.finding.regions`);
 3. read the page's own record: citation, contributors, history
-   (:mod:`~refconv.text.frontmatter`);
-4. cut each stretch into entries (:mod:`~refconv.text.segment`), put each in one line
-   (:mod:`~refconv.text.joining`, :mod:`~refconv.text.residue`), part its works
-   (:mod:`~refconv.text.works`), keep those that read as references
-   (:mod:`~refconv.text.likeness`).
+   (:mod:`~refconv.text.finding.frontmatter`);
+4. cut each stretch into entries (:mod:`~refconv.text.finding.segment`), put each in one line
+   (:mod:`~refconv.text.finding.joining`, :mod:`~refconv.text.finding.residue`), part its works
+   (:mod:`~refconv.text.finding.works`), keep those that read as references
+   (:mod:`~refconv.text.finding.likeness`).
 """
 
 from __future__ import annotations
@@ -23,26 +23,26 @@ from typing import NamedTuple
 from attrs import frozen
 
 from refconv.report import Code, Diagnostic, Found
-from refconv.text.beginnings import beginning
-from refconv.text.contributors import Contributor
-from refconv.text.frontmatter import own_record
-from refconv.text.heading_words import Heading
-from refconv.text.headings import headings, split_inline
-from refconv.text.history import HistoryDate
-from refconv.text.joining import Traced, join_lines
-from refconv.text.labels import Label
-from refconv.text.likeness import REFERENCE, likeness, prose_share
-from refconv.text.lines import Line, split_lines, without
-from refconv.text.patterns import dated
-from refconv.text.regions import (
+from refconv.text.finding.beginnings import beginning
+from refconv.text.finding.contributors import Contributor
+from refconv.text.finding.frontmatter import own_record
+from refconv.text.finding.heading_words import Heading
+from refconv.text.finding.headings import headings, split_inline
+from refconv.text.finding.history import HistoryDate
+from refconv.text.finding.joining import Traced, join_lines
+from refconv.text.finding.labels import Label
+from refconv.text.finding.likeness import REFERENCE, likeness, prose_share
+from refconv.text.finding.lines import Line, split_lines, without
+from refconv.text.finding.patterns import dated
+from refconv.text.finding.regions import (
     foreign_lines,
     headed_stretches,
     numbered_stretches,
     unheaded_stretches,
 )
-from refconv.text.residue import is_residue_line, strip_residue
-from refconv.text.segment import Item, by_labels, split
-from refconv.text.works import works
+from refconv.text.finding.residue import is_residue_line, strip_residue
+from refconv.text.finding.segment import Item, by_labels, split
+from refconv.text.finding.works import works
 
 __all__ = ["Contributor", "HistoryDate", "Page", "read_page"]
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from refconv.text.beginnings import NO_BEGINNING, beginning, continuation, ending
-from refconv.text.lines import Line
-from refconv.text.patterns import OPENING_QUOTE, UNCASED, UPPER
+from refconv.text.finding.beginnings import NO_BEGINNING, beginning, continuation, ending
+from refconv.text.finding.lines import Line
+from refconv.text.finding.patterns import OPENING_QUOTE, UNCASED, UPPER
 
 # Raised digits, and letters that scanning takes ones and noughts for.
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹IlO", "0123456789110")

@@ -1,6 +1,6 @@
 """The words of headings, in the languages of Europe and some beyond.
 
-Words are compared by their letters alone, case folded (:func:`refconv.text.headings.fold`).
+Words are compared by their letters alone, case folded (:func:`refconv.text.finding.headings.fold`).
 """
 
 from __future__ import annotations

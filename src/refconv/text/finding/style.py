@@ -2,7 +2,7 @@
 
 The cut with the highest sum of evidence is found by dynamic programming over all ways to group the
 lines. The evidence has names (:func:`start_features`, :func:`item_features`), the weights of the
-names were learned from labelled lists and stand in :mod:`refconv.text.style_weights`.
+names were learned from labelled lists and stand in :mod:`refconv.text.finding.style_weights`.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from refconv.text.beginnings import DONE, beginning, continuation, end_class
-from refconv.text.lines import Line
-from refconv.text.patterns import LOCATOR, YEAR, Rule
+from refconv.text.finding.beginnings import DONE, beginning, continuation, end_class
+from refconv.text.finding.lines import Line
+from refconv.text.finding.patterns import LOCATOR, YEAR, Rule
 
 # No reference is longer, in lines.
 LONGEST = 40

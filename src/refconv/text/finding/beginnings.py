@@ -1,7 +1,7 @@
 """How references begin, how their lines go on, and how they end: three tables.
 
-The rows' names are what :mod:`refconv.text.style` learned weights for; the weights that stand here
-are for the places that have a single line to judge.
+The rows' names are what :mod:`refconv.text.finding.style` learned weights for; the weights that
+stand here are for the places that have a single line to judge.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from refconv.text.patterns import (
+from refconv.text.finding.patterns import (
     INITIALS,
     LOWER,
     NAME,

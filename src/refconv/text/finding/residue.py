@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from refconv.text.joining import Traced
+from refconv.text.finding.joining import Traced
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from refconv.text.beginnings import beginning, ending
-from refconv.text.joining import Traced
-from refconv.text.likeness import REFERENCE, likeness
-from refconv.text.lines import Line
-from refconv.text.patterns import PREPRINT, SHORT_TITLE, YEAR, any_of
+from refconv.text.finding.beginnings import beginning, ending
+from refconv.text.finding.joining import Traced
+from refconv.text.finding.likeness import REFERENCE, likeness
+from refconv.text.finding.lines import Line
+from refconv.text.finding.patterns import PREPRINT, SHORT_TITLE, YEAR, any_of
 
 SHORTEST = 4
 

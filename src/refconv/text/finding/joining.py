@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from refconv.text.lines import Line
+from refconv.text.finding.lines import Line
 
 
 class Traced(NamedTuple):

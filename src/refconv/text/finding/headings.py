@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from refconv.text.heading_words import WORDS, Heading
-from refconv.text.lines import Line
-from refconv.text.patterns import any_of
+from refconv.text.finding.heading_words import WORDS, Heading
+from refconv.text.finding.lines import Line
+from refconv.text.finding.patterns import any_of
 
 HEADING_LENGTH = 80
 _FOLD = re.compile(r"[\W\d_]+")
