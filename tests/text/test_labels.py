@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from refconv.text.finding.furniture import furniture, without
 from refconv.text.finding.labels import NUMBERED, best_chain, candidates
-from refconv.text.finding.lines import furniture, split_lines, without
+from refconv.text.finding.lines import split_lines
 
 EXAMPLES = {
     "square": "[12] Smith J.",

@@ -7,6 +7,7 @@ import pytest
 from refconv.text.finding.beginnings import (
     BEGINNINGS,
     CONTINUATIONS,
+    DONE,
     ENDINGS,
     NO_BEGINNING,
     beginning,
@@ -136,6 +137,11 @@ def test_endings(name: str) -> None:
 def test_traits_and_faults(rule: Rule) -> None:
     assert rule.within({**HAS, **HAS_NOT}[rule.name])
     assert not rule.pattern.search("Heather honey of the high moor")
+
+
+@pytest.mark.parametrize("line", ["Wien 1988, 320 S.", "Paris, Quai, 1996, 312 p."])
+def test_counted_pages_end_a_reference(line: str) -> None:
+    assert end_class(line) in DONE
 
 
 def test_no_beginning() -> None:

@@ -2,7 +2,7 @@
 
 The strings are real (``labelled/`` of the data folder), the lists are made: wrapped at random
 widths, with hanging indents, blank lines between, a field a line, sorted or not, with repeated
-authors as dashes, with and without numbers.
+authors as dashes, with and without numbers, with DOIs on lines of their own.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ FIRSTS = (0, 0, 0, 0, 3)
 # Justified print breaks some lines at fields; sites stack every field on a line of its own.
 BREAKS = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.15, 1.0)
 DASHES = ("—", "———", "---", "–", "______", "——")
+# Sites put the DOI of a reference on a line below it.
+LINKED = (0.0, 0.0, 0.0, 0.0, 0.0, 0.5, 0.9)
+LINKS = ("https://doi.org/{}", "DOI : {}", "doi:{}", "{}", "http://dx.doi.org/{}", "DOI: {}")
 NUMBERS = ("[{}] ", "{}. ", "({}) ", "{}) ", "{} ")
 
 
@@ -108,7 +111,8 @@ def _set(references: Sequence[str], label: str, chance: random.Random) -> Made:
     width, hang, first = chance.choice(WIDTHS), chance.choice(HANGS), chance.choice(FIRSTS)
     between = "\n\n" if chance.random() < 0.15 else "\n"
     broken = chance.choice(BREAKS)
-    text, begins = "", []
+    linked, link = chance.choice(LINKED), chance.choice(LINKS)
+    text, begins, whole = "", [], []
     for number, reference in enumerate(references, start=1):
         fields = [label.format(number)]
         for index, field in enumerate(reference.split(FIELD)):
@@ -116,6 +120,10 @@ def _set(references: Sequence[str], label: str, chance: random.Random) -> Made:
                 fields.append(field)
             else:
                 fields[-1] += (" " if index else "") + field
+        whole.append(reference.replace(FIELD, " "))
+        if chance.random() < linked and "10." not in reference:
+            fields.append(link.format(_made_doi(chance)))
+            whole[-1] += " " + fields[-1]
         pieces: list[str] = []
         for field in fields:
             lead = " " * (hang if pieces else first)
@@ -126,4 +134,11 @@ def _set(references: Sequence[str], label: str, chance: random.Random) -> Made:
                 pieces.append(lead + field)
         begins.append(len(text) + first)
         text += "\n".join(pieces) + between
-    return Made(text, [reference.replace(FIELD, " ") for reference in references], begins)
+    return Made(text, whole, begins)
+
+
+def _made_doi(chance: random.Random) -> str:
+    tail = "".join(chance.choices("abcdefghijklmnop", k=chance.randint(2, 6)))
+    return (
+        f"10.{chance.randint(1000, 99999)}/{tail}.{chance.randint(1, 10 ** chance.randint(2, 7))}"
+    )

@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from refconv.text.finding.beginnings import beginning
-from refconv.text.finding.lines import Line, split_lines, without
+from refconv.text.finding.furniture import without
+from refconv.text.finding.lines import Line, split_lines
 from refconv.text.finding.style import Evidence, best_cut, evidence_of, features_of
 from tools.finder.made import Made, made_lists
 from tools.finder.score import KINDS, documents

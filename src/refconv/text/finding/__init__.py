@@ -7,8 +7,9 @@
 To be read in this order:
 
 1. :mod:`~refconv.text.finding.document` goes through the whole work, step by step;
-2. :mod:`~refconv.text.finding.lines` cuts a text into lines and sets page furniture aside,
-   :mod:`~refconv.text.finding.headings` reads what its headings announce
+2. :mod:`~refconv.text.finding.lines` cuts a text into lines,
+   :mod:`~refconv.text.finding.furniture` sets page furniture aside,
+   :mod:`~refconv.text.finding.headings` reads what headings announce
    (:mod:`~refconv.text.finding.heading_words`);
 3. :mod:`~refconv.text.finding.regions` says where lists stand;
 4. :mod:`~refconv.text.finding.frontmatter` reads the page's own record

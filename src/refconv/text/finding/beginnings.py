@@ -105,13 +105,13 @@ _ONLINE = any_of(
 
 # Beginnings that say that a line goes on with what stood before.
 CONTINUATIONS = rules(
+    ("link line", _ONLINE, -2.2),
     ("lower case", rf"(?!{PARTICLE}[ ']){LOWER}", -2.5),
     ("closing", r"[)\].,;:/&”»%]", -2.5),
     ("year", rf"\(?{_YEAR}[a-z]?\)?(?:[\s.,;:)]|\Z)", -2.0),
     ("digits", r"\d", -1.8),
     ("in", rf"{_WITHIN}[:\s]", -2.2),
     ("month", rf"{_MONTH}[a-z]{{0,6}}\.? \d", -1.8),
-    ("link line", _ONLINE, -2.2),
 )
 
 _SMALL_WORDS = any_of(
@@ -130,8 +130,9 @@ _RESIDUE = any_of("Google Scholar;CrossRef;Crossref;PubMed;Medline;Scopus;Web of
 # How a line ends when a reference is over (more than 0), and when it is not.
 ENDINGS = rules(
     ("open", rf"(?:[,&(\[–—:/+=-]|;|\b{_SMALL_WORDS})\Z", -2.5),
-    ("abbreviation", rf"\b{_ABBREVIATIONS}\.\Z", -1.2),
-    ("initial", rf"(?:^|[\s.)-]){UPPER} ?\.\Z", -1.3),
+    # (After a number "p." and "S." count pages: "320 p.", "44 S.")
+    ("abbreviation", rf"(?<!\d )\b{_ABBREVIATIONS}\.\Z", -1.2),
+    ("initial", rf"(?:^|[\s.)-])(?<!\d ){UPPER} ?\.\Z", -1.3),
     ("stop after digits", r"[\d)\]a-z]{2}[.;]?\)?\Z|\d[.;]?\Z", 0.3),
     ("stop", r"[.)\]!?”\"»。．]\Z", 0.8),
     ("page", r"[:,.–−-]\s?[A-Za-z]?\d+(?:[–−-]{1,2}\s?[A-Za-z]?\d+)?\.?\Z", 1.0),

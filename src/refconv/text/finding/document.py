@@ -3,7 +3,8 @@
 The order of the work:
 
 1. cut the text into lines, set page furniture aside, read the headings
-   (:mod:`~refconv.text.finding.lines`, :mod:`~refconv.text.finding.headings`);
+   (:mod:`~refconv.text.finding.lines`, :mod:`~refconv.text.finding.furniture`,
+   :mod:`~refconv.text.finding.headings`);
 2. find the stretches where lists stand (:mod:`~refconv.text.finding.regions`);
 3. read the page's own record: citation, contributors, history
    (:mod:`~refconv.text.finding.frontmatter`);
@@ -26,13 +27,14 @@ from refconv.report import Code, Diagnostic, Found
 from refconv.text.finding.beginnings import beginning
 from refconv.text.finding.contributors import Contributor
 from refconv.text.finding.frontmatter import own_record
+from refconv.text.finding.furniture import without
 from refconv.text.finding.heading_words import Heading
 from refconv.text.finding.headings import headings, split_inline
 from refconv.text.finding.history import HistoryDate
 from refconv.text.finding.joining import Traced, join_lines
 from refconv.text.finding.labels import Label
 from refconv.text.finding.likeness import REFERENCE, likeness, prose_share
-from refconv.text.finding.lines import Line, split_lines, without
+from refconv.text.finding.lines import Line, split_lines
 from refconv.text.finding.patterns import dated
 from refconv.text.finding.regions import (
     foreign_lines,

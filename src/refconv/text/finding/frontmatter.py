@@ -115,7 +115,8 @@ def _citation(
         taken.add(index)
         if index and _OWN_DOI.match(lines[index - 1].text) and "10." in lines[index - 1].text:
             doi = lines[index - 1].text.rpartition("10.")[2]
-            if any(doi in line.text for line in lines[: index - 1]):
+            within = "this" in lines[index].text.casefold()
+            if within or any(doi in line.text for line in lines[: index - 1]):
                 taken.add(index - 1)  # printed again before the citation
         while begin < len(lines) and not skip and _is_label(lines, kinds, begin):
             taken.add(begin)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from refconv.text.finding.beginnings import NO_BEGINNING, beginning, continuation, ending
 from refconv.text.finding.lines import Line
-from refconv.text.finding.patterns import OPENING_QUOTE, UNCASED, UPPER
+from refconv.text.finding.patterns import NAME, OPENING_QUOTE, UNCASED, UPPER
 
 # Raised digits, and letters that scanning takes ones and noughts for.
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹IlO", "0123456789110")
@@ -33,7 +33,7 @@ def _kind(name: str, pattern: str, cost: float = 0.0) -> Kind:
     return Kind(name, re.compile(pattern), cost)
 
 
-_AFTER = rf"(?=\s|\Z|{UPPER}|{UNCASED}|{OPENING_QUOTE}|[(—–-]|https?:|www\.|[a-z])"
+_AFTER = rf"(?=\s|\Z|{UPPER}|{UNCASED}|{OPENING_QUOTE}|[(—–-]|https?:|www\.|[a-z]|[↵↑^])"
 # A bare number wants more of what follows: a capital, a quotation mark, a link, or nothing.
 _AFTER_BARE = (
     rf"(?:\s+(?={UPPER}|{UNCASED}|{OPENING_QUOTE}|\(|https?:|www\.|[a-z]{{2,}} {UPPER})|:?\s*\Z"
@@ -56,6 +56,11 @@ KEYED = _kind(
     r"\[([^\W\d_][\w+'’.:&*-]{0,24}(?: \w[\w.&-]{0,14}){0,4},? ?'?\d{2,4}[a-z]?"
     r"|[A-Z][A-Za-z+]{1,6})\]\s*",
 )
+# "Smith et al., 2003" on a line of its own, above the reference.
+_AUTHOR = rf"{NAME}(?: (?:{NAME}|of|for|the|and|de|&)){{0,7}}"
+KEY_LINE = _kind(
+    "key line", rf"({_AUTHOR}(?:,? et al\.?)?,? \(?(?:\d{{4}}[a-z]?|n\.d\.|in press)\)?)\Z"
+)
 # A dash before a year or a colon is a repeated author, no bullet.
 BULLETED = _kind("bullet", r"(\[\s?\]|[•‣◦▪●○■□►▶➢·∙*❖♦◆✓→▸¶^↑]|[-–—](?=\s(?![(\d:])))\s*")
 
@@ -71,6 +76,10 @@ class Label(NamedTuple):
     weight: float
 
 
+# What a label gains by standing alone on its line: no wrap leaves it there.
+ALONE = 0.25
+
+
 def candidates(lines: Sequence[Line], first: int, last: int) -> list[Label]:
     """Collect every numbered label that a line of ``lines[first:last]`` begins with."""
     found: list[Label] = []
@@ -82,6 +91,8 @@ def candidates(lines: Sequence[Line], first: int, last: int) -> list[Label]:
             kind, end, number = read
             rest = text[end:] or (lines[index + 1].text if index + 1 < last else "")
             weight = 1.0 - kind.cost + _fitness(before, rest, blank=lines[index].blanks > 0)
+            if end == len(text):
+                weight += ALONE
             found.append(Label(index, 0, end, kind.name, number, weight))
         before = text
     return found

@@ -18,7 +18,16 @@ from statistics import median
 from typing import NamedTuple
 
 from refconv.text.finding.beginnings import continuation, ending
-from refconv.text.finding.labels import BULLETED, KEYED, Kind, Label, best_chain, candidates, inside
+from refconv.text.finding.labels import (
+    BULLETED,
+    KEY_LINE,
+    KEYED,
+    Kind,
+    Label,
+    best_chain,
+    candidates,
+    inside,
+)
 from refconv.text.finding.likeness import prose_share
 from refconv.text.finding.lines import Line
 from refconv.text.finding.patterns import LOCATOR, YEAR, dated
@@ -171,7 +180,9 @@ def _end_of(entry: Sequence[Line], usual: float, *, notes: bool = False) -> int:
         if complete and ending(line.text) > 0.4:
             reason = continuation(after.text)
             goes_on = reason is not None and not after.blanks
-            if reason and reason.name == "link line" and "http" in so_far:
+            if reason and reason.name == "link line":
+                if "http" not in so_far:
+                    continue
                 goes_on = False
             if notes and len(line.text) < 0.8 * len(after.text):
                 goes_on = False
@@ -218,10 +229,10 @@ def _beside_column(lines: Sequence[Line], labels: Sequence[Label]) -> list[Item]
 
 def _by_marks(lines: Sequence[Line]) -> list[Item]:
     """Cut at keys ("[Knu12]") or at bullets."""
-    for kind in (KEYED, BULLETED):
+    for kind in (KEYED, KEY_LINE, BULLETED):
         marks = _marks(lines, kind)
         labels = [Label(index, 0, end, kind.name, 0, 1.0) for index, end, _ in marks]
-        if not _marked(labels, len(lines)):
+        if not _marked(labels, len(lines)) or (kind is KEY_LINE and not _above(labels)):
             continue
         usual = _usual_length(labels)
         items = []
@@ -229,9 +240,18 @@ def _by_marks(lines: Sequence[Line]) -> list[Item]:
             entry = _between(lines, label, after)
             if after is None or len(entry) > max(8, 3 * usual + 3):
                 entry = entry[: _end_of(entry, usual)]
-            items.append(Item(entry, mark[2] if kind is KEYED else None))
+            items.append(Item(entry, None if kind is BULLETED else mark[2]))
         return items
     return []
+
+
+def _above(labels: Sequence[Label]) -> bool:
+    """Tell keys that stand above their references from places and years that end some."""
+    return (
+        len(labels) > 1
+        and labels[0].line == 0
+        and all(b.line - a.line > 1 for a, b in pairwise(labels))
+    )
 
 
 def _marks(lines: Sequence[Line], kind: Kind) -> list[tuple[int, int, str]]:
