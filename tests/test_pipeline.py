@@ -219,3 +219,9 @@ def test_as_csl_is_what_is_written(reference: Reference) -> None:
 def data_schema(data_folder: Path) -> jsonschema.Validator:
     schema = json.loads((data_folder / "csl-data.json").read_text("utf-8"))
     return jsonschema.Draft7Validator(schema)
+
+
+def test_a_diagnostic_of_a_line_names_the_column_of_its_first_word() -> None:
+    read = refconv.read("@book{a,\n  title = {T},\n\tyear = {2001-02-31},\n}", "bibtex")
+
+    assert [(said.line, said.column) for said in read.diagnostics] == [(3, 2)]

@@ -66,11 +66,14 @@ class Codec:
     """A two-way translation between a row's raw values and a variable's value.
 
     ``decode`` is given a tuple of raw values for each of the row's keys, not all of them empty;
-    ``encode`` gives such tuples for a value that is not empty.
+    ``encode`` gives such tuples for a value that is not empty. Where it joins what stood under
+    several keys, ``divide`` takes apart again what ``encode`` gave, by what ``custom`` has kept of
+    these keys, as such tuples.
     """
 
     decode: Callable[[Raws], Decoded]
     encode: Callable[[Any], Raws]
+    divide: Callable[[Raws, Raws], Raws] | None = None
 
 
 @frozen

@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import evolve
 
-from refconv.fields import Carry, FieldMap, NameList, Raw, Record, Slot
+from refconv.fields import Carry, Field, FieldMap, NameList, Raw, Raws, Record, Slot
 from refconv.model import BY_NAME, ItemType, Reference
 from refconv.report import Code, Diagnostic
 
@@ -89,7 +89,11 @@ def write_record(table: FieldMap, reference: Reference, carry: Carry) -> Record:
             value = NameList(value, et_al) if value or et_al else None
         if not value:
             continue
-        for key, raws in zip(row.keys, row.codec.encode(value), strict=True):
+        encoded = row.codec.encode(value)
+        if row.codec.divide is not None and reference.custom:
+            encoded = row.codec.divide(encoded, _kept_of(table, row, reference))
+            written.update(row.keys)
+        for key, raws in zip(row.keys, encoded, strict=True):
             carried = [(key, kept) for raw in raws if (kept := carry(key, raw)) is not None]
             fields += carried
             if carried and not table.repeats:
@@ -101,6 +105,12 @@ def write_record(table: FieldMap, reference: Reference, carry: Carry) -> Record:
         if (kept := carry(native_key, raw)) is not None:
             fields.append((native_key, kept))
     return Record(native, reference.id, tuple(fields))
+
+
+def _kept_of(table: FieldMap, row: Field, reference: Reference) -> Raws:
+    """Give what ``custom`` has kept of a row's own keys, a tuple for each of them."""
+    kept = [(table.native_key(key), raw) for key, raw in reference.custom]
+    return tuple(tuple(raw for name, raw in kept if name == key) for key in row.keys)
 
 
 def _with_claimed(table: FieldMap, kind: ItemType, reference: Reference, carry: Carry) -> Reference:

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -88,7 +89,7 @@ def read(
     kept = [i for i in range(len(references)) if source or i != own]
     return Read(
         tuple(references[i] for i in kept),
-        tuple(_named(said, name) for said in sorted(diagnostics, key=_place)),
+        _placed(diagnostics, text, name),
         references[own] if own is not None and source else None,
         tuple(origins[i] for i in kept),
         split.blocks,
@@ -270,6 +271,25 @@ def _duplicates(records: Sequence[Record]) -> Iterable[Diagnostic]:
             message = f"key {record.id!r} is that of line {first[record.id]} too, both are kept"
             yield Diagnostic(Code.DUPLICATE_KEY, message, record.line)
         first.setdefault(record.id, record.line)
+
+
+def _placed(
+    diagnostics: Iterable[Diagnostic], text: str, name: str | None
+) -> tuple[Diagnostic, ...]:
+    """Put diagnostics in order; one of a line alone is of the first word in it."""
+    lines: list[str] = []
+    placed: list[Diagnostic] = []
+    for said in diagnostics:
+        column = said.column
+        if said.line and not column:
+            lines = lines or _LINE_END.split(text)
+            line = lines[said.line - 1] if said.line <= len(lines) else ""
+            column = len(line) - len(line.lstrip()) + 1 if line.strip() else 1
+        placed.append(_named(evolve(said, column=column), name))
+    return tuple(sorted(placed, key=_place))
+
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def _place(diagnostic: Diagnostic) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import refconv
 from refconv.formats.base import Format
 from refconv.formats.bibtex import BIBLATEX, FORMAT
 from refconv.lens import read_record, write_record
@@ -98,3 +99,25 @@ def test_real_files_are_read_alike_in_either_form(data_folder: Path) -> None:
 def _known(reference: Reference) -> tuple[object, ...]:
     # Of ``address`` and ``location`` side by side, each dialect takes its own.
     return tuple((v.name, x) for v, x in reference.variables() if v.name != "publisher-place")
+
+
+def test_a_subtitle_is_part_of_the_title_and_comes_back_as_a_field_of_its_own() -> None:
+    text = "@book{a,\n  title = {Title},\n  subtitle = {{DNA} and more},\n}\n"
+
+    read = refconv.read(text, "biblatex")
+
+    assert read.references[0].title == 'Title: <span class="nocase">DNA</span> and more'
+    assert refconv.write(read, "biblatex").text == text
+    as_json = refconv.write(read, "csl-json").text
+    assert refconv.write(refconv.read(as_json, "csl-json"), "biblatex").text == text
+    # Styles of classic BibTeX know no subtitle.
+    assert "  title = {Title: {DNA} and more},\n}" in refconv.write(read, "bibtex").text
+
+
+def test_a_subtitle_that_the_title_no_longer_ends_with_is_none() -> None:
+    reference = Reference(type="book", id="a", title="New", custom=[("bibtex:subtitle", "old")])
+
+    written = refconv.write(reference, "biblatex")
+
+    assert "subtitle" not in written.text
+    assert [loss.path for loss in written.losses] == ["custom[0]"]

@@ -110,6 +110,11 @@ READ = [
     ("@manual{a, organization={O}}", {"publisher": "O"}),
     ("@book{a, location={Paris}}", {"publisher_place": "Paris"}),
     (
+        "@inproceedings{a, venue={Glasgow}, location={New York}}",
+        {"publisher_place": "New York", "event_place": "Glasgow"},
+    ),
+    ("@inproceedings{a, location={Glasgow}}", {"publisher_place": "Glasgow"}),
+    (
         "@inproceedings{a, address={New York}, location={Glasgow}}",
         {"publisher_place": "New York", "event_place": "Glasgow"},
     ),
@@ -277,3 +282,12 @@ def test_zotero_gets_no_person_named_others() -> None:
 
     assert "author = {King}," in written.text
     assert [str(loss) for loss in written.losses] == ["<output>: loss: x: author.et-al lost"]
+
+
+def test_the_place_of_a_conference_is_written_where_biblatex_and_zotero_look_for_it() -> None:
+    reference = Reference(type="paper-conference", id="a", event_place="Glasgow")
+
+    text = write(reference, "bibtex").text
+
+    assert text == "@inproceedings{a,\n  venue = {Glasgow},\n  location = {Glasgow},\n}\n"
+    assert read(text, "bibtex").references == (reference,)

@@ -142,7 +142,10 @@ def test_headers_stand_before_the_records_as_long_as_zotero_still_reads_the_file
 
     text = join([RECORD], [header, Block("comment", "later", 9)])
 
-    assert text == f"Provider: X\r\nDatabase: Y\r\n\r\n{TEXT}"
-    assert split(text).blocks == (header,)
+    assert text == f"Provider: X\r\nDatabase: Y\r\n\r\n{TEXT}later\r\n\r\n"
+    assert [(block.kind, block.text) for block in split(text).blocks] == [
+        ("header", "Provider: X\nDatabase: Y"),
+        ("comment", "later"),
+    ]
     assert join([RECORD], [header] * 3) == TEXT
     assert join([RECORD], [Block("header", "TY  - JOUR", 1)]) == TEXT

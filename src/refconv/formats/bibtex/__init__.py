@@ -62,12 +62,12 @@ FORMAT = Format(
     name="bibtex",
     title="BibTeX",
     suffixes=(".bib", ".bibtex"),
-    table=settling(_CLASSIC, _carry, STYLES),
+    table=settling(_CLASSIC, _carry),
     split=read_with(_style_of),
     join=join_with(_style_of),
     carry=_carry,
     legal_id=legal_id,
-    dialects={"zotero": settling(_ZOTERO, _carry, STYLES)},
+    dialects={"zotero": settling(_ZOTERO, _carry)},
 )
 """Classic BibTeX, which .bst styles understand."""
 
@@ -77,7 +77,7 @@ BIBLATEX = Format(
     name="biblatex",
     title="biblatex",
     suffixes=(),
-    table=settling(_BIBLATEX, _carry_extended, STYLES),
+    table=settling(_BIBLATEX, _carry_extended),
     split=read_with(_style_of),
     join=join_with(_style_of, extended=True),
     carry=_carry_extended,

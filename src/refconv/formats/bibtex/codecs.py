@@ -27,14 +27,27 @@ def first(decode: Callable[[Raw], Any], encode: Callable[[Any], Raw] = same) -> 
 
 
 def _with_subtitle(raws: Raws) -> Decoded:
+    """Join a title and its subtitle, which is kept beside: it tells where to divide them again."""
     titles, subtitles = raws
     title, subtitle = (values[0] if values else "" for values in (titles, subtitles))
-    if title and subtitle:
-        between = " " if title[-1] in "?!.:;–—" else ": "
-        title = f"{title}{between}{subtitle}"
     unused = [(0, i) for i, raw in enumerate(titles) if i and raw != titles[0]]
-    unused += [(1, i) for i, raw in enumerate(subtitles) if i and raw != subtitles[0]]
-    return Decoded(title or subtitle, tuple(unused))
+    unused += [(1, i) for i in range(0 if title else 1, len(subtitles))]
+    whole = _joined(title, subtitle) if title and subtitle else title or subtitle
+    return Decoded(whole, tuple(unused))
+
+
+def _joined(title: str, subtitle: str) -> str:
+    return f"{title}{' ' if title[-1] in '?!.:;–—' else ': '}{subtitle}"
+
+
+def _divided(raws: Raws, kept: Raws) -> Raws:
+    (whole,), subtitles = raws[0], [raw for raw in kept[1] if isinstance(raw, str) and raw]
+    for subtitle in subtitles:
+        title = whole.removesuffix(subtitle).rstrip(" ")
+        for part in (title.removesuffix(":"), title):
+            if part and _joined(part, subtitle) == whole:
+                return (part,), (subtitle,)
+    return raws
 
 
 _PAGE = r"[^\W_]+(?:[.:][^\W_]+)*"
@@ -95,6 +108,15 @@ def _archive(raws: Raws) -> Decoded:
     return Decoded("arXiv" if value.lower() == "arxiv" else value, tuple(unused))
 
 
+def _event_place(raws: Raws) -> Decoded:
+    """Read ``venue``, or ``location``, which alone is kept too: it may be the publisher's place."""
+    venues, locations = raws
+    value = (venues or locations)[0]
+    unused = [(0, i) for i, raw in enumerate(venues) if raw != value]
+    unused += [(1, i) for i, raw in enumerate(locations) if not venues or raw != value]
+    return Decoded(value, tuple(unused))
+
+
 def _write_eprint_type(archive: str) -> str:
     return archive.lower() if archive == "arXiv" else archive
 
@@ -104,7 +126,12 @@ def _write_archive(archive: str) -> Raws:
 
 
 TEXT = first(same)
-TITLE = Codec(_with_subtitle, lambda title: ((title,), ()))
+TITLE = Codec(_with_subtitle, lambda title: ((title,), ()), lambda raws, _kept: raws)
+"""A title and its subtitle in one: styles of classic BibTeX know no other."""
+
+DIVIDED_TITLE = evolve(TITLE, divide=_divided)
+"""A title, and its subtitle where the file had one."""
+
 RANGE = first(normal_pages)
 PAGES = first(normal_pages, _write_pages)
 DOI = Codec(_decode_doi, lambda doi: ((doi,),))
@@ -112,5 +139,7 @@ URL = first(_unescaped)
 PMCID = first(_pmcid)
 KEYWORDS = first(_keywords, _write_keywords)
 ARCHIVE = Codec(_archive, _write_archive)
+EVENT_PLACE = Codec(_event_place, lambda place: ((place,), (place,)))
+"""Where a conference was: ``venue`` (biblatex) and ``location`` (ACM's styles, Zotero)."""
 EPRINT_TYPE = Codec(_archive, lambda archive: ((_write_eprint_type(archive),),))
 ARXIV = first(lambda raw: re.sub(r"(?i)^arxiv:\s*", "", raw))

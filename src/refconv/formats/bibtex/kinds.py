@@ -115,27 +115,28 @@ def _moved(reference: Reference) -> Reference:
     address = _ADDRESS.fullmatch(reference.medium)
     if address is not None and reference.URL in ("", address[1]):
         reference = evolve(reference, URL=address[1], medium="")
-    if reference.type == ItemType.PAPER_CONFERENCE and reference.publisher_place:
-        reference = _with_event_place(reference)
+    if reference.type == ItemType.PAPER_CONFERENCE:
+        reference = _with_places(reference)
     return with_article_number(reference)
 
 
-def _with_event_place(reference: Reference) -> Reference:
-    """Where there is an address and a location, the location is the conference's.
+def _with_places(reference: Reference) -> Reference:
+    """Tell whose place a ``location`` is: beside an address the conference's, else the publisher's.
 
-    Which of them no row took depends on the dialect.
+    Which of the two no row took depends on the dialect.
     """
     custom = dict(reference.custom)
     location, address = custom.get(_LOCATION), custom.get(_PLACE)
-    if reference.event_place:
-        return reference
-    if isinstance(location, str) and location:
-        custom_left = _without(reference.custom, _LOCATION)
-        return evolve(reference, event_place=location, custom=custom_left)
-    if isinstance(address, str) and address:
-        custom_left = _without(reference.custom, _PLACE)
+    if isinstance(location, str) and location and not reference.publisher_place:
+        event = "" if reference.event_place == location else reference.event_place
+        reference = evolve(reference, publisher_place=location, event_place=event)
+        return evolve(reference, custom=_without(reference.custom, _LOCATION))
+    if isinstance(location, str) and location == reference.event_place:
+        return evolve(reference, custom=_without(reference.custom, _LOCATION))
+    if isinstance(address, str) and address and not reference.event_place:
         place = reference.publisher_place
-        return evolve(reference, event_place=place, publisher_place=address, custom=custom_left)
+        reference = evolve(reference, publisher_place=address, event_place=place)
+        return evolve(reference, custom=_without(reference.custom, _PLACE))
     return reference
 
 

@@ -106,12 +106,12 @@ class _Reader:
             at = line + offset
             value, problems = self.macros.join(pieces)
             for code, message in problems:
-                self.diagnostics.append(Diagnostic(code, message, at, 1))
+                self.diagnostics.append(Diagnostic(code, message, at))
             fields.append((name, value, at))
             folded = name.lower()
             if folded in seen:
                 message = f"{name!r} stands on line {seen[folded]} too, the first is taken"
-                self.diagnostics.append(Diagnostic(Code.DUPLICATE_FIELD, message, at, 1))
+                self.diagnostics.append(Diagnostic(Code.DUPLICATE_FIELD, message, at))
             seen.setdefault(folded, at)
         return Source(kind, parsed.key, tuple(fields), line)
 
@@ -119,7 +119,7 @@ class _Reader:
         source, missing = heirs.resolve(source)
         for key, line in missing:
             message = f"no entry has the key {key!r}, nothing is inherited from it"
-            self.diagnostics.append(Diagnostic(Code.CROSSREF, message, line, 1))
+            self.diagnostics.append(Diagnostic(Code.CROSSREF, message, line))
         fields = tuple((name, self.value(name, value, line)) for name, value, line in source.fields)
         lines = tuple(line for _, _, line in source.fields)
         return Record(source.type, source.key, fields, source.line, lines)
@@ -132,13 +132,13 @@ class _Reader:
             names = parse_names(value)
             if any(name.literal.count(",") > 2 for name in names) and "{" not in value:
                 message = f"more than two commas in a name of {name!r}, kept as it is"
-                self.diagnostics.append(Diagnostic(Code.BAD_NAME, message, line, 1))
+                self.diagnostics.append(Diagnostic(Code.BAD_NAME, message, line))
             return names or one_line(value)
         text, kept = decode(value, style)
         if kept:
             message = f"LaTeX that is not known is kept as it is: {', '.join(kept[:3])}"
             self.diagnostics.append(
-                Diagnostic(Code.LATEX_KEPT, message, line, 1, severity=Severity.NOTE)
+                Diagnostic(Code.LATEX_KEPT, message, line, severity=Severity.NOTE)
             )
         return text
 

@@ -13,8 +13,10 @@ from refconv.formats.bibtex import styles
 from refconv.formats.bibtex.codecs import (
     ARCHIVE,
     ARXIV,
+    DIVIDED_TITLE,
     DOI,
     EPRINT_TYPE,
+    EVENT_PLACE,
     KEYWORDS,
     PAGES,
     PMCID,
@@ -75,6 +77,7 @@ _ROWS = (
     Field(("publisher",), "publisher", TEXT),
     Field(("address",), "publisher-place", TEXT),
     Field(("eventtitle",), "event-title", TEXT),
+    Field(("venue", "location"), "event-place", EVENT_PLACE, types("paper-conference")),
     Field(("venue",), "event-place", TEXT),
     Field(("eventdate",), "event-date", DATE),
     Field(("howpublished",), "medium", TEXT),
@@ -181,7 +184,10 @@ def _in_biblatex(row: Field) -> Field:
         return evolve(row, codec=WHOLE)
     if row.codec is ARCHIVE:
         return evolve(row, keys=("eprinttype",), codec=EPRINT_TYPE)
-    return evolve(row, keys=tuple(_RENAMED.get(key, key) for key in row.keys))
+    if row.codec is EVENT_PLACE:
+        return evolve(row, keys=("venue",), codec=TEXT)
+    codec = DIVIDED_TITLE if row.codec is TITLE else row.codec
+    return evolve(row, keys=tuple(_RENAMED.get(key, key) for key in row.keys), codec=codec)
 
 
 def _alias_in_biblatex(alias: Alias) -> Alias:

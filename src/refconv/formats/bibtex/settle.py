@@ -7,12 +7,11 @@ before they are written.
 
 from __future__ import annotations
 
-from collections.abc import Container
 from typing import Any
 
 from attrs import evolve
 
-from refconv.fields import Carry, Codec, Field, FieldMap, Raws
+from refconv.fields import Carry, Field, FieldMap, Raws
 from refconv.formats.bibtex.codecs import TEXT
 from refconv.formats.bibtex.kinds import hint
 from refconv.formats.bibtex.names import NAMES, NAMES_ALONE
@@ -47,12 +46,13 @@ def _settled(row: Field, carry: Carry) -> Field:
             value, raws = back, row.codec.encode(back)
         return raws
 
-    return evolve(row, codec=Codec(row.codec.decode, encode))
+    return evolve(row, codec=evolve(row.codec, encode=encode))
 
 
-def settling(table: FieldMap, carry: Carry, known: Container[str]) -> FieldMap:
+def settling(table: FieldMap, carry: Carry) -> FieldMap:
     """Make the table that writes: it reads those keys of ``custom`` first that a row may read."""
     simple = evolve(table, hint=hint)
+    known = {key for row in table.rows for key in row.keys} | {alias.key for alias in table.aliases}
 
     def is_known(custom_key: str) -> bool:
         prefix, _, key = custom_key.partition(":")

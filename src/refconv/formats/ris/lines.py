@@ -23,7 +23,8 @@ _LOOSE = re.compile(
     r"[-\u2013\u2014](?:\s(?P<value>.*)|$)",
     re.DOTALL,
 )
-_NUMBER = re.compile(r"[\[(<]?\d+[\])>]?\.?")
+NUMBER = re.compile(r"[\[(<]?\d+[\])>]?\.?")
+"""What some programs write between records."""
 _ADDRESS = re.compile(r"[A-Za-z][\w.+-]*:|www\.")
 _LIMITS = frozenset({"TY", "ER"})
 # Tags that begin a record where its TY is missing; others belong to the record before.
@@ -219,7 +220,7 @@ class _Reader:
         self.is_after = False
 
     def _stray(self, number: int, line: str) -> None:
-        if _NUMBER.fullmatch(line):
+        if NUMBER.fullmatch(line):
             self._say_once("number", "number between the records, left out; so are others", number)
         elif self.strays and self.stray_at == number - 1:
             self.strays[-1][2].append(line)
@@ -231,7 +232,7 @@ class _Reader:
     def _say(
         self, code: Code, message: str, line: int, severity: Severity = Severity.WARNING
     ) -> None:
-        self.diagnostics.append(Diagnostic(code, message, line, 1, severity))
+        self.diagnostics.append(Diagnostic(code, message, line, severity=severity))
 
     def _say_once(self, what: str, message: str, line: int) -> None:
         """Say what a file does again and again, where it first does it."""

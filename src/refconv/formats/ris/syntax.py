@@ -10,7 +10,7 @@ from typing import Any
 
 from refconv.fields import Raw, Record
 from refconv.formats.base import Split
-from refconv.formats.ris.lines import Line, logical_lines
+from refconv.formats.ris.lines import NUMBER, Line, logical_lines
 from refconv.formats.ris.tags import AMBIGUOUS, is_tag, key_of, tag_of
 from refconv.formats.ris.types import KNOWN_TYPES
 from refconv.formats.ris.values import carried, looks_like_tag, one_line
@@ -80,7 +80,7 @@ def is_legal_type(native: str) -> bool:
 
 
 def join(records: Sequence[Record], blocks: Sequence[Block] = ()) -> str:
-    """Write records; of ``blocks`` the headers, as far as Zotero still sees that it is RIS."""
+    """Write records; ``blocks`` before and behind them, as far as Zotero still sees the first."""
     lines = [*_header(blocks)]
     for record in records:
         lines.append(f"TY  - {record.type}")
@@ -88,6 +88,9 @@ def join(records: Sequence[Record], blocks: Sequence[Block] = ()) -> str:
             lines.append(f"ID  - {record.id}")
         lines += (f"{tag_of(key)}  - {_ended(raw)}" for key, raw in record.fields)
         lines += ("ER  - ", "")
+    for block in blocks:
+        if block.kind == "comment" and (text := [*_free_lines(block)]):
+            lines += (*text, "")
     return LINE_END.join([*lines, ""]) if lines else ""
 
 
@@ -100,10 +103,16 @@ _HEADER_LINES = 4
 
 
 def _header(blocks: Iterable[Block]) -> Iterator[str]:
-    texts = (line for block in blocks if block.kind == "header" for line in block.text.split("\n"))
-    lines = [line for text in texts if (line := one_line(text)) and not looks_like_tag(line)]
+    lines = [line for block in blocks if block.kind == "header" for line in _free_lines(block)]
     if 0 < len(lines) <= _HEADER_LINES:
         yield from (*lines, "")
+
+
+def _free_lines(block: Block) -> Iterator[str]:
+    """Give those lines of a block that are read as no field, and as no number of a record."""
+    for line in map(one_line, block.text.split("\n")):
+        if line and not looks_like_tag(line) and NUMBER.fullmatch(line) is None:
+            yield line
 
 
 def carry(key: str, raw: Any) -> str | None:
