@@ -63,7 +63,7 @@ def test_marginals_are_shares_of_all_sequences(words: list[str]) -> None:
     scores = scores[PADDING : PADDING + len(tokens)]
     weights = {states: np.exp(score) for states, score in every_sequence(scores).items()}
     total = sum(weights.values())
-    found = chain.marginals(scores[:, None, :], np.array([len(tokens)]))[:, 0]
+    found = chain.chain.marginals(scores[:, None, :], np.array([len(tokens)]))[:, 0]
     for t in range(len(tokens)):
         for s in range(len(STATES)):
             share = sum(w for states, w in weights.items() if states[t] == s) / total
@@ -104,7 +104,7 @@ def test_weights_survive_the_file() -> None:
     wanted = np.zeros(9 * len(STATES))
     for place, state, weight in ((0, 1, 2.0), (0, 3, 0.5), (-1, 2, 0.5)):
         wanted[crf.column_of(place, state, len(STATES))] = weight
-    assert row.tolist() == wanted.tolist()
+    assert (row * chain.step).tolist() == wanted.tolist()
     assert chain.transitions.tolist() == np.array(MOVES, np.float32).tolist()
 
 

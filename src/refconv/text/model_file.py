@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from refconv.text.crf import Floats, Model, Table
+from refconv.text.crf import Model, Table
 from refconv.text.features import CONTEXT_FEATURES, TOKEN_FEATURES
+from refconv.text.view import Floats
 
 MAGIC = b"refconv-tagger-2\n"
 
@@ -33,7 +34,7 @@ def loads(data: bytes) -> Model:
     def table() -> Table:
         counts = array("u2").astype(np.int64)
         starts = np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
-        return Table(starts, array("u2"), array("i1").astype(np.float32) * head["step"])
+        return Table(starts, array("u2"), array("i1").astype(np.int16))
 
     if head["features"] != _features():
         msg = "this model was trained with other features"
@@ -44,7 +45,7 @@ def loads(data: bytes) -> Model:
     token_table = table()
     context = [(array("i4"), table()) for _ in CONTEXT_FEATURES]
     rows = {name: row for row, name in enumerate(names)}
-    return Model(states, transitions, rows, token_table, context, head["calibration"])
+    return Model(states, transitions, rows, token_table, context, head["step"], head["calibration"])
 
 
 def dumps(

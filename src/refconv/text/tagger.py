@@ -18,7 +18,8 @@ from refconv.report import Segment
 from refconv.text.tokens import IDENTIFIERS, rejoined, scan
 
 if TYPE_CHECKING:
-    from refconv.text.crf import Model, Tagged
+    from refconv.text.chain import Tagged
+    from refconv.text.crf import Model
 
 LONGEST = 20_000
 """Characters of one string that are looked at: no reference is longer."""
@@ -64,7 +65,7 @@ def _some(strings: Sequence[str]) -> list[tuple[Segment, ...]]:
     inputs: list[tuple[list[tuple[str, str]], list[int]]] = []
     places: list[int] = []
     for i, text in enumerate(strings):
-        cut = list(scan(text[:LONGEST]))[:MOST_TOKENS]
+        cut = scan(text[:LONGEST])[:MOST_TOKENS]
         if cut:
             spans.append(cut)
             inputs.append(_input(text, cut))
@@ -92,7 +93,7 @@ Run = tuple[str, int, int]  # label, first token, the one after the last
 def _segments_of(
     text: str, cut: list[tuple[int, int, str]], tags: Tagged, crf: Model
 ) -> tuple[Segment, ...]:
-    runs = _runs(tags.states, crf.prefixes, crf.labels)
+    runs = _runs(tags.states, crf.chain.prefixes, crf.chain.labels)
     for repair in _REPAIRS:
         runs = repair(text, cut, runs)
     found = (

@@ -18,6 +18,7 @@ from refconv.text.lexicon import CLASSES
 
 Ints = NDArray[np.int32]
 Flags = NDArray[np.bool_]
+Floats = NDArray[np.float32]
 
 PADDING = 4
 """Empty tokens between two strings of a batch: no feature looks further than this."""
@@ -172,12 +173,17 @@ class View:
         ).astype(np.int32)
 
 
+def in_a_row(strings: Iterable[list[int]]) -> Ints:
+    """Lay strings of numbers one behind the other, with the padding."""
+    gap = [0] * PADDING
+    row = [*gap]
+    for numbers in strings:
+        row += numbers
+        row += gap
+    return np.array(row, np.int32)
+
+
 def view_of(strings: Iterable[tuple[list[int], list[int], list[int]]]) -> View:
     """Lay out strings, given as classes, gluedness and word numbers, as one batch."""
-    gap = [0] * PADDING
-    columns: tuple[list[int], ...] = ([*gap], [*gap], [*gap])
-    for string in strings:
-        for column, values in zip(columns, string, strict=True):
-            column.extend(values)
-            column.extend(gap)
-    return View(*(np.array(column, np.int32) for column in columns))
+    classes, glued, words = zip(*strings, strict=True)
+    return View(in_a_row(classes), in_a_row(glued), in_a_row(words))

@@ -1,0 +1,142 @@
+"""The chain of states: marginals, and the best sequence, from the scores of a batch.
+
+Forward and backward are matrix products over all strings of the batch at once. Only where the
+marginals leave a doubt is the best sequence searched for, by a beam that knows what a reference may
+hold only once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from refconv.text.view import Flags, Floats
+
+ONCE = ("title", "container-title", "volume", "issue", "page", "publisher", "publisher-place",
+        "author", "edition", "collection-title")  # fmt: skip
+"""What a reference holds at most once."""
+
+_FORBIDDEN = -1e4
+_SURE = 0.6
+_TWICE = 6.0
+_BEAM = 24
+
+Lengths = NDArray[np.int64]
+
+
+class Tagged(NamedTuple):
+    """The best sequence of a string, and the chance of its state at each token."""
+
+    states: list[int]
+    chances: list[float]
+
+
+class _Path(NamedTuple):
+    """A way through the states: its score, its last state, what it holds, the way up to there."""
+
+    score: float
+    state: int
+    held: int
+    behind: _Path | None
+
+
+class Chain:
+    """Which states follow which, and how readily."""
+
+    def __init__(self, states: Sequence[str], transitions: Floats) -> None:
+        self.prefixes = [state.split("-", 1)[0] for state in states]
+        self.labels = [state.split("-", 1)[1] if "-" in state else "" for state in states]
+        self._moves = np.where(transitions > _FORBIDDEN / 2, np.exp(transitions), 0).astype("f4")
+        self._allowed: Flags = self._moves > 0
+        # By the state that is moved to, then by the one before.
+        self._into: list[list[float]] = transitions.T.tolist()
+        self._once = {i: 1 << ONCE.index(label) for i, label in enumerate(self.labels)
+                      if label in ONCE and self.prefixes[i] == "B"}  # fmt: skip
+        self._first = np.array([p in {"B", "O"} for p in self.prefixes])
+
+    def marginals(self, scores: Floats, lengths: Lengths) -> Floats:
+        """Forward and backward: the chance of each state at each (place, string)."""
+        size, count, width = scores.shape
+        local = np.exp(scores - scores.max(axis=2, keepdims=True))
+        forward = np.empty_like(local)
+        current = local[0] * self._first
+        current /= current.sum(axis=1, keepdims=True)
+        forward[0] = current
+        for t in range(1, size):
+            current = (current @ self._moves) * local[t]
+            current /= current.sum(axis=1, keepdims=True) + 1e-30
+            forward[t] = current
+        back = np.ones((count, width), np.float32)
+        backward_moves = np.ascontiguousarray(self._moves.T)
+        for t in range(size - 1, -1, -1):
+            ended = lengths - 1 <= t
+            if ended.any():
+                back[ended] = 1
+            forward[t] *= back
+            if t:
+                back = (back * local[t]) @ backward_moves
+                back /= back.max(axis=1, keepdims=True) + 1e-30
+        chances: Floats = forward / (forward.sum(axis=2, keepdims=True) + 1e-30)
+        return chances
+
+    def best(self, scores: Floats, lengths: Lengths) -> list[Tagged]:
+        """Find the best sequence of each string, given the scores at each (place, string)."""
+        chances = self.marginals(scores, lengths)
+        states, sure = chances.argmax(axis=2), chances.max(axis=2)
+        inside = np.arange(len(scores))[:, None] < lengths
+        settled = np.where(inside, sure, 1).min(axis=0) >= _SURE
+        settled &= self._are_sound(states, inside)
+        columns = zip(states.T.tolist(), sure.T.tolist(), lengths.tolist(), strict=True)
+        result = [Tagged(column[:n], chance[:n]) for column, chance, n in columns]
+        for i in np.flatnonzero(~settled):
+            own = chances[: lengths[i], i]
+            if found := self._search(scores[: lengths[i], i], own):
+                result[i] = Tagged(found, own[np.arange(len(own)), found].tolist())
+        return result
+
+    def _are_sound(self, states: NDArray[np.intp], inside: Flags) -> Flags:
+        """Whether each step is allowed and nothing comes twice that may come once."""
+        sound: Flags = np.all(self._allowed[states[:-1], states[1:]] | ~inside[1:], axis=0)
+        for state in self._once:
+            sound &= ((states == state) & inside).sum(axis=0) < 2
+        return sound
+
+    def _search(self, scores: Floats, chances: Floats) -> list[int]:
+        """Search the best sound sequence among the likely states, by a beam."""
+        floor = np.minimum(0.002, chances.max(axis=1) * 0.5)
+        places, candidates = np.nonzero(chances >= floor[:, None])
+        likely: list[list[tuple[int, float]]] = [[] for _ in range(len(scores))]
+        scored = scores[places, candidates].tolist()
+        for t, s, score in zip(places.tolist(), candidates.tolist(), scored, strict=True):
+            likely[t].append((s, score))
+        once = self._once
+        beam = [_Path(x, s, once.get(s, 0), None) for s, x in likely[0] if self._first[s]]
+        for following in likely[1:]:
+            best: dict[tuple[int, int], _Path] = {}
+            for s, here in following:
+                moves, bit = self._into[s], once.get(s, 0)
+                for path in beam:
+                    score, before, held, _ = path
+                    if (move := moves[before]) <= _FORBIDDEN / 2:
+                        continue
+                    value = score + move + here
+                    if held & bit:
+                        value -= _TWICE
+                    key = (s, held | bit)
+                    known = best.get(key)
+                    if known is None or known.score < value:
+                        best[key] = _Path(value, s, held | bit, path)
+            beam = sorted(best.values(), key=itemgetter(0), reverse=True)[:_BEAM]
+        return _states_of(max(beam, key=itemgetter(0))) if beam else []
+
+
+def _states_of(path: _Path | None) -> list[int]:
+    states: list[int] = []
+    while path is not None:
+        states.append(path.state)
+        path = path.behind
+    return states[::-1]
