@@ -34,6 +34,7 @@ format: .venv/.dev  ## let ruff format the code
 
 test-clients: .venv/.dev  ## test against other programs; installs them (Debian, Ubuntu)
 	tests/clients/install
+	$(BIN)/python -m pip install --quiet --group clients
 	$(BIN)/python -m pytest -q tests/clients
 
 model: .venv/.dev  ## make the tagger's model again: make model DATA=<folder of labelled data>

@@ -17,6 +17,7 @@ SOURCE = Path(refconv.__file__).parent
 LAYERS = (
     ("__main__",),
     ("cli",),
+    ("web",),
     ("overview", "strategies"),
     ("pipeline",),
     ("text",),
@@ -29,7 +30,17 @@ LAYERS = (
     ("csl", "dates", "months"),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
-HEAVY = ("bibtexparser", "click", "hypothesis", "numpy", "pylatexenc", "rispy", "anyascii")
+HEAVY = (
+    "bibtexparser",
+    "click",
+    "hypothesis",
+    "numpy",
+    "pylatexenc",
+    "rispy",
+    "anyascii",
+    "starlette",
+    "uvicorn",
+)
 
 
 def layer(path: Path) -> str:

@@ -22,12 +22,14 @@ DONE, STRICT, UNREADABLE = 0, 1, 3
 _EPILOG = """\b
 Exit codes: 0 done; 1 with --strict, something was odd in the input or is lost in the output;
 2 wrong call; 3 a file could not be read or written.
-"refconv formats" prints the formats, their tables and what they cannot carry."""
+"refconv formats" prints the formats, their tables and what they cannot carry;
+"refconv serve" opens a page to paste into, look, correct and take the references along."""
 
 
 @click.command(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("inputs", nargs=-1, metavar="IN...")
-@click.option("-o", "--output", default="-", metavar="OUT", help="File to write; - is stdout.")
+@click.option("-o", "--output", metavar="OUT", help="File to write; - is stdout.")
+@click.option("--html", metavar="FILE", help="Page to write, to look at what was read.")
 @click.option("--from", "from_", type=click.Choice([*pipeline.FORMATS]), help="Format of IN.")
 @click.option("--to", type=click.Choice([*FORMATS]), help="Format of OUT.")
 @click.option("--for", "for_", type=click.Choice(pipeline.CLIENTS), help="Program that reads OUT.")
@@ -35,9 +37,10 @@ Exit codes: 0 done; 1 with --strict, something was odd in the input or is lost i
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything was odd or is lost.")
 @click.option("--quiet", is_flag=True, help="Print no diagnostics and losses.")
 @click.version_option(package_name="refconv")
-def convert(
+def convert(  # noqa: PLR0913, PLR0917 (click gives each option as an argument)
     inputs: tuple[str, ...],
-    output: str,
+    output: str | None,
+    html: str | None,
     from_: str | None,
     to: str | None,
     for_: Client | None,
@@ -52,19 +55,26 @@ def convert(
     line.
     """
     watcher.set(_progress_bar)
+    chosen = bool(to or output)
+    output = output or "-"
     try:
         target = to or ("bibtex" if output == "-" else pipeline.target_format(output))
     except ValueError as error:
         raise click.UsageError(f"{error}; say --to") from error
     reads: list[Read] = []
+    formats: list[str] = []
     blocks: list[Block] = []
     for name in inputs or ("-",):
         one, format = _read(name, from_, source=not no_source)
         reads.append(one)
+        formats.append(format)
         blocks += one.blocks if format == target else ()
     references = [reference for one in reads for reference in one]
     diagnostics = [said for one in reads for said in one.diagnostics]
-    losses = _write(references, output, target, for_, blocks)
+    if html:
+        _report(html, [*zip(reads, formats, inputs or ("",), strict=True)], target, for_, chosen)
+    # Where only a page is asked for, that is all.
+    losses = () if html and not chosen else _write(references, output, target, for_, blocks)
     if not quiet:
         for said in (*diagnostics, *losses):
             click.echo(str(said), err=True)
@@ -103,6 +113,25 @@ def _write(
         _fail(output, error)
 
 
+def _report(
+    html: str,
+    read: Sequence[tuple[Read, str, str]],
+    target: str,
+    client: Client | None,
+    chosen: bool,
+) -> None:
+    from refconv.web.exports import FIRST, TARGETS  # noqa: PLC0415 (only where it is asked for)
+    from refconv.web.page import report  # noqa: PLC0415
+    from refconv.web.sheets import sheet_of  # noqa: PLC0415
+
+    key = f"{target}:{client}" if f"{target}:{client}" in TARGETS else target
+    sheets = [sheet_of(one, format, name) for one, format, name in read]
+    try:
+        pipeline.replace_file(html, report(sheets, key if chosen else FIRST))
+    except OSError as error:
+        _fail(html, error)
+
+
 def _fail(name: str, error: OSError) -> NoReturn:
     click.echo(f"{name}: error: {error.strerror or error}", err=True)
     sys.exit(UNREADABLE)
@@ -135,8 +164,9 @@ def _progress_bar(items: Sequence[Any], label: str) -> Iterator[Any]:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command with ``arguments``, or those of the process."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given == ["formats"]:
-        formats.main([], prog_name="refconv formats")
+    for command in (formats, serve):
+        if given[:1] == [command.name] and not Path(given[0]).exists():
+            command.main(given[1:], prog_name=f"refconv {command.name}")
     if not given and sys.stdin.isatty():
         given = ["--help"]
     convert.main(given, prog_name="refconv")
@@ -147,3 +177,26 @@ def formats() -> None:
     """Print the formats, their tables, and what they cannot carry."""
     for line in overview():
         click.echo(line)
+
+
+@click.command()
+@click.option(
+    "--port", default=0, metavar="N", help="Port to listen at; any free one if not given."
+)
+@click.option("--no-browser", is_flag=True, help="Print the address, and open no browser.")
+def serve(port: int, no_browser: bool) -> None:
+    """Open a page to paste into, to look, correct and take the references along.
+
+    It is served on this computer only, keeps nothing, and needs the extra refconv[web]. Ctrl+C ends
+    it.
+    """
+    try:
+        from refconv.web.serving import serve as run  # noqa: PLC0415 (an extra)
+    except ModuleNotFoundError as error:
+        raise click.UsageError(
+            f"{error.name} is missing: the page needs pip install 'refconv[web]'"
+        ) from error
+    try:
+        run(port, click.echo, browser=not no_browser)
+    except OSError as error:
+        _fail(f"port {port}", error)

@@ -38,7 +38,7 @@ class Labelled(NamedTuple):
 
 
 def read_labelled(folder: Path) -> Iterator[Labelled]:
-    """Read the labelled corpora of the data folder, in one convention."""
+    """Read the labelled corpora of the data folder, and corrections laid beside them."""
     for name in ("anystyle-core", "grobid-citation"):
         path = folder / "labelled" / f"{name}.jsonl.gz"
         with gzip.open(path, "rt", encoding="utf-8") as lines:
@@ -46,6 +46,22 @@ def read_labelled(folder: Path) -> Iterator[Labelled]:
                 row = json.loads(line)
                 if labelled := unified(row):
                     yield labelled
+    for path in sorted((folder / "labelled").glob("corrections*.jsonl")):
+        yield from read_corrections(path)
+
+
+def read_corrections(path: Path) -> Iterator[Labelled]:
+    """Read references that were corrected on refconv's page: they follow the convention."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            spans = []
+            place = 0
+            for label, segment in row["raw"]:
+                start = row["text"].index(segment, place)
+                place = start + len(segment)
+                spans.append((label, start, place))
+            yield Labelled(row["text"], tuple(spans), row["source"], row["doc"])
 
 
 def unified(row: dict[str, Any]) -> Labelled | None:

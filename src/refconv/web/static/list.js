@@ -1,0 +1,179 @@
+import { h } from "./dom.js";
+import { Card } from "./cards.js";
+import { isDoubtful, labelOfKey } from "./told.js";
+
+const AT_ONCE = 60;
+
+/** The list of all cards: which are shown, in which order, and which one is active. */
+export class List {
+  /** @param {import("./store.js").Store} store @param {import("./cards.js").Actions} actions */
+  constructor(store, actions) {
+    this.store = store;
+    this.actions = actions;
+    /** @type {Card[]} */
+    this.cards = [];
+    this.active = -1;
+    this.filter = { doubtfulOnly: false, doubtfulFirst: false, words: "" };
+    /** @type {Object<string, [string, string][]>} */
+    this.losses = {};
+    this.element = h("ol", { class: "cards", "aria-label": "References" });
+    this.empty = h("p", { class: "nothing", hidden: true }, "No reference is like that.");
+    this.element.addEventListener("click", (event) => this.clicked(event));
+    this.element.addEventListener("keydown", (event) => this.pressed(event));
+    store.addEventListener("cleared", () => this.clear());
+    store.addEventListener("added", (event) => this.added(event.detail));
+    store.addEventListener("changed", (event) => this.changed(event.detail));
+  }
+
+  clear() {
+    this.cards = [];
+    this.active = -1;
+    this.losses = {};
+    this.element.replaceChildren();
+  }
+
+  /** Make cards: some at once, so that there is something to see, the others soon after. */
+  added(first) {
+    const entries = this.store.entries;
+    const last = Math.min(entries.length, first + AT_ONCE);
+    const made = [];
+    for (let index = first; index < last; index += 1) {
+      this.cards[index] ??= new Card(index, this.actions);
+      this.render(index);
+      made.push(this.cards[index].element);
+    }
+    this.element.append(...made);
+    if (last < entries.length) setTimeout(() => this.store.entries === entries && this.added(last));
+    else this.arrange();
+  }
+
+  render(index) {
+    const card = this.cards[index];
+    const focused = card.element.contains(document.activeElement);
+    card.render(this.store.entries[index], this.losses[index] ?? [], this.store.entries.length);
+    card.element.hidden = !this.fits(index);
+    if (focused) card.focus();
+  }
+
+  changed(indices) {
+    for (const index of indices) {
+      const card = this.cards[index];
+      const [place, anchor] = [card.words?.focus ?? -1, card.words?.anchor ?? -1];
+      this.render(index);
+      if (card.words && place >= 0 && place < card.words.words.length) {
+        card.words.anchor = Math.min(anchor, card.words.words.length - 1);
+        card.words.focus = place;
+        card.words.show();
+      }
+    }
+  }
+
+  /** Show other losses. @param {Object<string, [string, string][]>} losses */
+  showLosses(losses) {
+    const former = this.losses;
+    this.losses = losses;
+    for (const { index, element } of this.cards) {
+      const same = JSON.stringify(former[index] ?? []) === JSON.stringify(losses[index] ?? []);
+      if (!same && !element.querySelector(".editor")) this.render(index);
+    }
+  }
+
+  fits(index) {
+    const entry = this.store.entries[index];
+    if (this.filter.doubtfulOnly && !isDoubtful(entry) && index !== this.active) return false;
+    const sought = this.filter.words.toLocaleLowerCase();
+    return !sought || `${entry.text} ${entry.record.rows.map(([, text]) => text).join(" ")}`.toLocaleLowerCase().includes(sought);
+  }
+
+  /** Show what fits the filter, in the order that is wanted. @param {Partial<List["filter"]>} filter */
+  arrange(filter = {}) {
+    Object.assign(this.filter, filter);
+    const doubt = (card) => (this.filter.doubtfulFirst && isDoubtful(this.store.entries[card.index]) ? 0 : 1);
+    const ordered = [...this.cards].sort((a, b) => doubt(a) - doubt(b) || a.index - b.index);
+    if (ordered.some((card, place) => this.element.children[place] !== card.element)) this.element.append(...ordered.map((card) => card.element));
+    for (const card of ordered) card.element.hidden = !this.fits(card.index);
+    this.empty.hidden = this.cards.length === 0 || this.shown().length > 0;
+    if (this.active < 0 || this.cards[this.active]?.element.hidden) this.reachable(this.shown()[0]);
+  }
+
+  shown() {
+    return [...this.element.children].filter((child) => !child.hidden).map((child) => Number(child.id.slice(1)));
+  }
+
+  /** Let the Tab key reach the list where no card is active. */
+  reachable(index) {
+    this.element.querySelector("article[tabindex='0']")?.setAttribute("tabindex", "-1");
+    this.cards[index]?.element.firstElementChild.setAttribute("tabindex", "0");
+  }
+
+  /** Make a card the active one. @param {number} index */
+  activate(index, focus = true) {
+    if (index === undefined || !this.cards[index]) return;
+    if (index !== this.active) {
+      const former = this.cards[this.active];
+      this.active = index;
+      if (former) {
+        former.active = false;
+        this.render(former.index);
+      }
+      this.reachable(-1);
+      this.cards[index].active = true;
+      this.render(index);
+    }
+    if (focus) this.cards[index].focus();
+  }
+
+  step(by, fits = () => true) {
+    const shown = this.shown();
+    const place = shown.indexOf(this.active);
+    const rest = by > 0 ? shown.slice(place + 1) : shown.slice(0, Math.max(place, 0)).reverse();
+    this.activate(rest.find(fits));
+  }
+
+  clicked(event) {
+    const element = event.target.closest(".card");
+    if (!element) return;
+    const index = Number(element.id.slice(1));
+    if (index === this.active) return;
+    const selection = getSelection();
+    const marked = selection.isCollapsed ? null : selection.toString();
+    const segment = event.target.closest(".segment");
+    const place = segment ? [...element.querySelectorAll(".segment")].indexOf(segment) : -1;
+    this.activate(index);
+    const { words, entry } = this.cards[index];
+    const found = marked ? entry.text.indexOf(marked) : -1;
+    if (words && found >= 0) words.select(found, found + marked.length);
+    else if (words && place >= 0) words.select(entry.segments[place][1], entry.segments[place][2]);
+  }
+
+  pressed(event) {
+    const card = this.cards[this.active];
+    const inWords = event.target.closest("[role=listbox]");
+    if (event.target.localName === "article" && !inWords && !card) this.activate(this.shown()[0]);
+    if (event.ctrlKey || event.metaKey || event.altKey || !(inWords || event.target.localName === "article")) return;
+    if ((inWords && inWordsPressed(event, card)) || this.moved(event, card)) event.preventDefault();
+  }
+
+  moved({ key }, card) {
+    if (key === "ArrowDown" || key === "j") this.step(1);
+    else if (key === "ArrowUp" || key === "k") this.step(-1);
+    else if (key === "n") this.step(1, (index) => isDoubtful(this.store.entries[index]));
+    else if (key === "Enter" && card) card.edit(card.words?.label() ?? card.entry.record.rows[0]?.[0] ?? "type");
+    else return false;
+    return true;
+  }
+}
+
+/** Whether a key was one for the words of a card. */
+function inWordsPressed(event, card) {
+  const { key, shiftKey } = event;
+  const { words } = card;
+  if (key === "ArrowRight") words.move(words.focus + 1, shiftKey);
+  else if (key === "ArrowLeft") words.move(words.focus - 1, shiftKey);
+  else if (key === "Home") words.move(0, shiftKey);
+  else if (key === "End") words.move(words.words.length - 1, shiftKey);
+  else if (key === "x" || key === "Delete" || key === "Backspace") card.give(null);
+  else if (!shiftKey && labelOfKey(key)) card.give(labelOfKey(key));
+  else return false;
+  return true;
+}

@@ -1,0 +1,59 @@
+import { Bar } from "./bar.js";
+import { Corrections } from "./corrections.js";
+import { h, say, voices } from "./dom.js";
+import { help } from "./help.js";
+import { List } from "./list.js";
+import { Outputs } from "./outputs.js";
+import { Start } from "./start.js";
+import { Store } from "./store.js";
+import { given, live } from "./told.js";
+
+const store = new Store();
+const list = new List(store, {
+  label: (...correction) => corrections.label(...correction),
+  edit: (...correction) => corrections.edit(...correction),
+  leaveOut: (index) => corrections.leaveOut(index),
+});
+const corrections = new Corrections(store, list);
+const outputs = new Outputs(store);
+const start = live ? new Start(store) : null;
+const bar = new Bar(store, list, outputs, {
+  undo: () => back(store.undo(), "Undone"),
+  redo: () => back(store.redo(), "Done again"),
+  more: () => start.show(),
+  clear: () => {
+    store.clear();
+    start.show();
+  },
+});
+
+outputs.addEventListener("made", (event) => list.showLosses(event.detail));
+store.addEventListener("added", () => start && (start.element.hidden = true));
+document.addEventListener("keydown", pressed);
+document.body.append(
+  h("header", {}, h("h1", {}, "refconv"), bar.out, bar.tools, h("button", { type: "button", class: "quiet shortcuts", "aria-keyshortcuts": "?", onclick: help }, "Keys", h("kbd", { "aria-hidden": "true" }, "?"))),
+  h("main", {}, start?.element ?? h("p", { class: "hint" }, "Made by refconv: to look at, and to take the references along."), bar.under, list.empty, list.element),
+  voices(),
+);
+for (const sheet of given.sheets) store.add(sheet);
+start?.show();
+
+function back(said, what) {
+  if (said) say(`${what}: ${said}`);
+}
+
+function pressed(event) {
+  const typing = event.target.closest?.("input, textarea, select");
+  const key = event.key.toLowerCase();
+  if (document.querySelector("dialog[open]")) return;
+  if (event.ctrlKey || event.metaKey) {
+    if (key === "s") outputs.save();
+    else if (typing || (key !== "z" && key !== "y")) return;
+    else if (key === "y" || event.shiftKey) back(store.redo(), "Done again");
+    else back(store.undo(), "Undone");
+  } else if (typing || event.altKey) return;
+  else if (key === "?") help();
+  else if (key === "/") bar.search.focus();
+  else return;
+  event.preventDefault();
+}
