@@ -123,6 +123,17 @@ READ = [
     ("@article{a, doi={https://doi.org/10.1/a\\_b}}", {"DOI": "10.1/a_b"}),
     ("@article{a, doi={http://doi.acm.org/10.1145/1.2}}", {"DOI": "10.1145/1.2"}),
     ("@misc{a, url={\\url{http://x.org/a_b}}}", {"URL": "http://x.org/a_b"}),
+    ("@article{a, doi={{10.1/a}}, issn={{0360-1323}}}", {"DOI": "10.1/a", "ISSN": "0360-1323"}),
+    ("@misc{a, tags={b, c}}", {"keyword": ("b", "c")}),
+    ("@misc{a, bdsk-url-1={http://x.org}}", {"URL": "http://x.org"}),
+    (
+        "@misc{a, howpublished={\\href{http://x.org}{b}}}",
+        {"URL": "http://x.org", "medium": "\\href{http://x.org}{b}"},
+    ),
+    (
+        "@video{a, editor={X, Y and others}, editortype={director}}",
+        {"director": (Name(family="X", given="Y"),), "editor": (), "et_al": {"director"}},
+    ),
     ("@misc{a, howpublished={\\url{http://x.org/}}}", {"URL": "http://x.org/", "medium": ""}),
     ("@misc{a, howpublished={Talk}}", {"medium": "Talk"}),
     ("@article{a, pmcid={123}}", {"PMCID": "PMC123"}),

@@ -165,3 +165,20 @@ def test_decoding_never_raises(latex: str) -> None:
 )
 def test_deep_or_hopeless_values_come_to_an_end(source: str) -> None:
     assert decode(source, TITLE)
+
+
+KEPT_WHOLE = [
+    (r"{\foo}bar", r"\foo{}bar"),
+    (r"Ragnhei{\d}ur", r"Ragnhei\d{}ur"),
+    (r"\href {https://x.org/a} {\texttt{b}}", r"\href {https://x.org/a} {\texttt{b}}"),
+    (r"\textcolor {red}{x} y", r"\textcolor {red}{x} y"),
+]
+
+
+@pytest.mark.parametrize(("source", "text"), KEPT_WHOLE)
+def test_a_command_that_is_kept_keeps_its_arguments_and_its_end(source: str, text: str) -> None:
+    decoded = decode(source, TEXT)
+
+    assert decoded.text == text
+    assert decoded.kept != ()
+    assert encode(text, TEXT) == text

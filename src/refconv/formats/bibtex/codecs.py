@@ -11,6 +11,7 @@ from attrs import evolve
 from refconv.codecs import bare_doi, normal_pages, same
 from refconv.csl import unpack_list
 from refconv.fields import Codec, Decoded, Raw, Raws
+from refconv.formats.bibtex.styles import braces
 from refconv.report import Code
 
 
@@ -64,7 +65,12 @@ _ESCAPED = re.compile(r"\\([_%&#~{}$])(?:\{\})?|\{\\textunderscore\}")
 
 
 def _unescaped(raw: str) -> str:
-    """Take off the backslashes that no address has; many programs write them."""
+    """Take off the backslashes and braces around it that no address has; some programs write them.
+
+    Web of Science exports ``Doi = {{10.1000/182}}``.
+    """
+    while raw[:1] == "{" and braces(raw).get(0) == len(raw) - 1:
+        raw = raw[1:-1].strip()
     if "\\" not in raw:
         return raw
     if (match := _URL_COMMAND.fullmatch(raw)) is not None:
@@ -136,6 +142,8 @@ RANGE = first(normal_pages)
 PAGES = first(normal_pages, _write_pages)
 DOI = Codec(_decode_doi, lambda doi: ((doi,),))
 URL = first(_unescaped)
+"""An address, or a number in a register."""
+
 PMCID = first(_pmcid)
 KEYWORDS = first(_keywords, _write_keywords)
 ARCHIVE = Codec(_archive, _write_archive)

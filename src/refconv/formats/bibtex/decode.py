@@ -97,7 +97,11 @@ class _Decoder:
             return before + inner.lstrip(" ") + after
         # BibTeX changes the case of a "special character", a group that begins with a command.
         protecting = protects and self.source[start + 1] != "\\"
+        kept = len(self.kept)
         inner = self.sequence(start + 1, end - 1, depth + 1, protects and not protecting)
+        if len(self.kept) > kept and _OPEN_COMMAND.search(inner) is not None:
+            # Without the braces the command would take what follows for part of itself.
+            inner += "{}"
         if protecting and inner.lower() != inner.upper():
             return f"{macros.NO_CASE[0]}{inner}{macros.NO_CASE[1]}"
         return inner
@@ -175,7 +179,8 @@ class _Decoder:
             alone = macros.ALONE.get(name)
             if alone is None or after == match.end():
                 self.kept.append(match[0])
-                return match[0], match.end()
+                after = max(match.end(), arguments(self.source, match.end(), self.ends))
+                return self.source[match.start() : after], after
             return alone + (text if start == stop else ""), after
         tags = _TAGS.match(text)
         first = tags.end() if tags is not None and tags.end() < len(text) else 0
@@ -204,16 +209,21 @@ class _Decoder:
 
 
 def arguments(source: str, place: int, ends: dict[int, int]) -> int:
-    """Find the end of all the arguments that stand right behind a command."""
+    """Find the end of all the arguments that stand behind a command."""
     while True:
-        if place in ends:
-            place = ends[place] + 1
+        # LaTeX passes over the blanks before an argument.
+        opening = place
+        while source.startswith(" ", opening):
+            opening += 1
+        if opening in ends:
+            place = ends[opening] + 1
         elif (option := _OPTION.match(source, place)) is not None:
             place = option.end()
         else:
             return place
 
 
+_OPEN_COMMAND = re.compile(r"\\[a-zA-Z]+\Z")
 _TAGS = re.compile(r"(?:<[^<>]*>)*")
 _OPTION = re.compile(r"\[[^][\\{}$&%#_^~\u00a0\u00ad`']*\]")
 _LONGEST_FORMULA = 5000

@@ -74,6 +74,8 @@ BIBLATEX_TYPES = (
 """The same, with biblatex's own types before the classic ones."""
 _SUBTYPE = "bibtex:entrysubtype"
 _TYPE = "bibtex:@type"
+_EDITOR_TYPE = "bibtex:editortype"
+_ROLES = ("director", "compiler", "organizer")
 # What ``type`` or ``entrysubtype`` calls a CSL type that has no entry type of its own.
 _WORDS: Mapping[ItemType, str] = {
     ItemType(kind): kind.removeprefix("article-").replace("_", " ").replace("-", " ")
@@ -102,7 +104,7 @@ def complete_with(thesis: str) -> Callable[[Reference], Reference]:
     """
 
     def complete(reference: Reference) -> Reference:
-        reference = _retyped(reference)
+        reference = _with_role(_retyped(reference))
         if reference.type == ItemType.THESIS:
             reference = _with_degree(reference, thesis)
         return _moved(reference)
@@ -110,11 +112,43 @@ def complete_with(thesis: str) -> Callable[[Reference], Reference]:
     return complete
 
 
+def _with_role(reference: Reference) -> Reference:
+    """Let ``editor`` be whom ``editortype`` says they are (biblatex manual 2.3.6)."""
+    role = _get(reference.custom, _EDITOR_TYPE)
+    if role not in _ROLES or _is_given(reference, str(role)) or not _is_given(reference, "editor"):
+        return reference
+    reference = _renamed(reference, "editor", str(role))
+    return evolve(reference, custom=_without(reference.custom, _EDITOR_TYPE))
+
+
+def _without_role(reference: Reference) -> Reference:
+    """Write those whom biblatex calls a kind of editors as such."""
+    roles = [role for role in _ROLES if _is_given(reference, role)]
+    if len(roles) != 1 or _is_given(reference, "editor") or _get(reference.custom, _EDITOR_TYPE):
+        return reference
+    reference = _renamed(reference, roles[0], "editor")
+    return evolve(reference, custom=((_EDITOR_TYPE, roles[0]), *reference.custom))
+
+
+def _is_given(reference: Reference, role: str) -> bool:
+    return bool(getattr(reference, role)) or role in reference.et_al
+
+
+def _renamed(reference: Reference, role: str, other: str) -> Reference:
+    et_al = {other if name == role else name for name in reference.et_al}
+    names: dict[str, Any] = {other: getattr(reference, role), role: ()}
+    return evolve(reference, et_al=et_al, **names)
+
+
 def _moved(reference: Reference) -> Reference:
     """Put values that stand under a more general name where they belong."""
     address = _ADDRESS.fullmatch(reference.medium)
     if address is not None and reference.URL in ("", address[1]):
         reference = evolve(reference, URL=address[1], medium="")
+    elif not reference.URL and (link := _LINK.match(reference.medium)) is not None:
+        reference = evolve(reference, URL=link[1])
+    elif not reference.URL and isinstance(url := _get(reference.custom, _BIBDESK_URL), str):
+        reference = evolve(reference, URL=url)
     if reference.type == ItemType.PAPER_CONFERENCE:
         reference = _with_places(reference)
     return with_article_number(reference)
@@ -141,6 +175,8 @@ def _with_places(reference: Reference) -> Reference:
 
 
 _ADDRESS = re.compile(r"(?:\\url\{)?(https?://[^\s{}]+)\}?")
+_LINK = re.compile(r"\\href\s*\{\s*(https?://[^\s{}]+)\s*\}")
+_BIBDESK_URL = "bibtex:bdsk-url-1"
 _LOCATION, _PLACE = "bibtex:location", "bibtex:address"
 
 
@@ -204,7 +240,7 @@ def _cleaned(reference: Reference) -> Reference:
 
 def hint(reference: Reference, native: str) -> Reference:
     """Write a type that the entry type does not say into a field."""
-    reference = _moved(_cleaned(reference))
+    reference = _without_role(_moved(_cleaned(reference)))
     reads = _READ.get(native, FALLBACK[1])
     genre, kind = reference.genre, reference.type
     if kind == ItemType.THESIS:
