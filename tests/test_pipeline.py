@@ -23,6 +23,20 @@ BIB = "@book{clark1997, title = {Being There}, author = {Clark, Andy}, year = 19
 RIS = "TY  - BOOK\r\nTI  - Being There\r\nAU  - Clark, Andy\r\nPY  - 1997\r\nER  - \r\n"
 CSL = '[{"id": "clark1997", "type": "book", "title": "Being There"}]'
 TEXT = "Clark A. Being there. Cambridge: MIT Press; 1997."
+ENW = "%0 Book\r\n%T Being There\r\n%A Clark, Andy\r\n%D 1997\r\n"
+XML = (
+    "<xml><records><record><ref-type name='Book'>6</ref-type>"
+    "<titles><title>Being There</title></titles></record></records></xml>"
+)
+CONTENT = {
+    "bibtex": BIB,
+    "biblatex": BIB,
+    "ris": RIS,
+    "csl-json": CSL,
+    "enw": ENW,
+    "endnote-xml": XML,
+    "text": TEXT,
+}
 
 GUESSED = [
     (BIB, "bibtex"),
@@ -47,7 +61,15 @@ def test_a_format_is_told_by_its_content(text: str, format: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("a.bib", BIB), ("a.ris", RIS), ("a.json", CSL), ("a.txt", BIB), ("a.x", "\ufeff" + RIS)],
+    [
+        ("a.bib", BIB),
+        ("a.ris", RIS),
+        ("a.json", CSL),
+        ("a.enw", ENW),
+        ("a.xml", XML),
+        ("a.txt", BIB),
+        ("a.x", "\ufeff" + RIS),
+    ],
 )
 def test_load(tmp_path: Path, name: str, content: str) -> None:
     (tmp_path / name).write_text(content, "utf-8")
@@ -183,7 +205,7 @@ def test_what_is_broken_is_said_and_the_rest_is_read(
 
 @pytest.mark.parametrize("name", refconv.FORMATS)
 def test_a_byte_order_mark_costs_nothing(name: str) -> None:
-    content = {"bibtex": BIB, "biblatex": BIB, "ris": RIS, "csl-json": CSL, "text": TEXT}[name]
+    content = CONTENT[name]
 
     assert (
         refconv.read("\ufeff" + content, name).references == refconv.read(content, name).references

@@ -16,15 +16,21 @@ BEGINNING = {
         re.MULTILINE | re.IGNORECASE,
     ),
     "ris": re.compile(rb"^(?:\xef\xbb\xbf)?TY  - ?", re.MULTILINE),
+    "enw": re.compile(rb"^%0", re.MULTILINE),
+    "endnote-xml": re.compile(rb"<record>"),
 }
 # Entries that are none: inside a comment, or inside another entry's value.
 NO_ENTRIES: dict[str, int] = {}
 
 
 def files(data_folder: Path, name: str) -> list[Path]:
-    folders = {"bibtex": ["files/bibtex", "zotero-import"], "ris": ["files/ris"]}
-    suffix = {"bibtex": ".bib", "ris": ".ris"}[name]
-    return [p for f in folders[name] for p in sorted((data_folder / f).glob(f"*{suffix}"))]
+    patterns = {
+        "bibtex": ("files/bibtex/*.bib", "zotero-import/*.bib"),
+        "ris": ("files/ris/*.ris",),
+        "enw": ("files/enw/*",),
+        "endnote-xml": ("files/endnotexml/*.xml",),
+    }
+    return [path for pattern in patterns[name] for path in sorted(data_folder.glob(pattern))]
 
 
 @pytest.mark.parametrize("name", BEGINNING)

@@ -14,8 +14,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# JabRef writes its coding into the first line.
-_DECLARED = re.compile(rb"\s*%\s*encoding:\s*([\w-]+)", re.IGNORECASE)
+# JabRef writes its coding into the first line, XML into its declaration.
+_DECLARED = re.compile(
+    rb"\s*(?:%\s*encoding:\s*|<\?xml[^>]{1,100}?encoding\s*=\s*[\"'])([\w-]+)", re.IGNORECASE
+)
 _SIGNATURES = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a Word file or another zip archive"),
@@ -84,10 +86,14 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 
 def _python_coding(name: str) -> str | None:
+    """Give Python's name of a coding of eight bits or more; others would have shown themselves."""
     try:
-        return codecs.lookup(name).name
-    except LookupError:
+        known = codecs.lookup(name).name
+        # Some of Python's codings are not of text, or have no way to go on after an error.
+        b"\xff".decode(known, "replace")
+    except (LookupError, UnicodeError, ValueError):
         return None
+    return None if known.startswith(("utf-16", "utf-32", "utf-7")) else known
 
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError) -> tuple[str, list[Diagnostic]]:

@@ -240,7 +240,7 @@ def _format(name: str) -> Format:
 
 
 # Suffixes that more than one format has: the content tells.
-_SHARED = frozenset({".json", ".txt", ".text", ".md"})
+_SHARED = frozenset({".json", ".txt", ".text", ".md", ".xml"})
 
 
 def _format_of(name: str | None, text: str) -> Format:

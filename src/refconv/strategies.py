@@ -128,10 +128,12 @@ def _json() -> st.SearchStrategy[Any]:
 
 
 def _custom() -> st.SearchStrategy[list[tuple[str, Any]]]:
-    native = st.sampled_from(["file", "X1", "foo-bar", "title", "TI", "keywords", "M1", "Foo"])
-    keys = st.builds(
-        "{}:{}".format, st.sampled_from(["bibtex", "ris", "csl", "custom", "x"]), native | texts()
+    native = st.sampled_from(
+        """file X1 foo-bar title TI keywords M1 Foo %Z %@:ISSN %F titles/title database@name
+        ref-type isbn dates/pub-dates/date""".split()
     )
+    prefixes = ["bibtex", "ris", "csl", "custom", "x", "enw", "endnote-xml", "nbib"]
+    keys = st.builds("{}:{}".format, st.sampled_from(prefixes), native | texts())
     return st.lists(st.tuples(keys, texts() | _json()), max_size=3)
 
 

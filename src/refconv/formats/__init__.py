@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from refconv.formats import bibtex, csljson, ris
+from refconv.formats import bibtex, csljson, endnote, ris
 from refconv.formats.base import Client, Format, Split
 
 __all__ = ["FORMATS", "Client", "Format", "Split", "guess"]
@@ -15,6 +15,8 @@ FORMATS: Mapping[str, Format] = {
     "biblatex": bibtex.BIBLATEX,
     "ris": ris.FORMAT,
     "csl-json": csljson.FORMAT,
+    "enw": endnote.ENW,
+    "endnote-xml": endnote.XML,
 }
 """By name, in the order in which they are listed."""
 
@@ -22,6 +24,10 @@ FORMATS: Mapping[str, Format] = {
 _MARKS: Mapping[str, re.Pattern[str]] = {
     "csl-json": re.compile(r"\ufeff?\s*(?:\[\s*(?:\{|\])|\{\s*\")"),
     "ris": re.compile(r"(?:.*[\r\n])*?[ \t]*TY  ?-(?: |$)", re.MULTILINE),
+    "endnote-xml": re.compile(r"\s*(?:<[?!][^>]*>\s*)*<(?:xml|records)>\s*(?:<records|<record)"),
+    "enw": re.compile(
+        r"(?:.*[\r\n])*?[ \t]*(?:%0 \w|%[AT] .*[\r\n]+[ \t]*%[0-9A-Z] )", re.MULTILINE
+    ),
     "bibtex": re.compile(
         r"(?:.*[\r\n])*?[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t]*[{(]\s*(?:[^\s,{}()]*\s*,|\w+\s*=|\")",
         re.MULTILINE,

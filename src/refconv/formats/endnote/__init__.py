@@ -1,0 +1,106 @@
+"""EndNote's own formats: one table of its generic fields, written as tagged lines or as XML."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from refconv.codecs import same
+from refconv.fields import Alias, Codec, Field, FieldMap
+from refconv.formats.base import Format
+from refconv.formats.endnote import enw, rules, xml
+from refconv.formats.endnote.codecs import WITH_MONTH, any_of
+from refconv.formats.endnote.table import ARTICLES, aliases, rows
+from refconv.formats.endnote.types import FALLBACK, TYPES
+from refconv.formats.endnote.vocabulary import PATHS, TAGS
+from refconv.formats.ris.codecs import NOTES, VERBATIM
+from refconv.formats.ris.names import NAMES, NAMES_WITH_ET_AL
+from refconv.formats.ris.rules import CONFERENCE
+from refconv.formats.ris.values import plain
+from refconv.model import Reference
+
+# ── the import format ─────────────────────────────────────────────────────────────────────────────
+
+_ENW = FieldMap(
+    prefix="enw",
+    type_key="%0",
+    types=TYPES,
+    fallback=FALLBACK,
+    rows=rows(TAGS, plain, NAMES_WITH_ET_AL, NOTES),
+    aliases=aliases(TAGS),
+    repeats=True,
+    prepare=rules.preparing("enw:%0"),
+    complete=rules.completing("enw:%0", "enw:%M:PMID"),
+    is_legal_type=enw.is_legal_type,
+)
+
+ENW = Format(
+    name="enw",
+    title="EndNote import format, Refer",
+    suffixes=(".enw", ".refer", ".ref"),
+    table=_ENW,
+    split=enw.split,
+    join=enw.join,
+    carry=enw.carry,
+    legal_id=enw.legal_id,
+    # Zotero would make a person of "et al.".
+    dialects={"zotero": evolve(_ENW, rows=rows(TAGS, plain, NAMES, NOTES))},
+    line_end=enw.LINE_END,
+)
+
+# ── XML ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _xml_rows(
+    names: Codec, *, second: tuple[int, ...], short: tuple[int, ...]
+) -> tuple[Field, ...]:
+    """Give XML's rows, with those of two elements: ``second`` and ``short`` are written of them."""
+    own = (
+        Field(
+            ("periodical/full-title", "titles/secondary-title"),
+            "container-title",
+            any_of(2, (0, 1)),
+            ARTICLES,
+        ),
+        Field(("titles/alt-title", "periodical/abbr-1"), "container-title-short", any_of(2, short)),
+        Field(("number", "issue"), "issue", any_of(2, second), ARTICLES | CONFERENCE),
+        Field(("urls/related-urls/url", "urls/web-urls/url"), "URL", any_of(2, second)),
+        Field(("dates/year", "dates/pub-dates/date", "dates/month"), "issued", WITH_MONTH),
+    )
+    replaced = {(row.variable, row.types) for row in own}
+    others = rows(PATHS, same, names, VERBATIM)
+    return (*own, *(row for row in others if (row.variable, row.types) not in replaced))
+
+
+_prepare = rules.preparing(f"endnote-xml:{xml.TYPE}")
+
+
+def _prepared(reference: Reference) -> Reference:
+    return rules.in_order(_prepare(reference))
+
+
+_XML = FieldMap(
+    prefix="endnote-xml",
+    type_key=xml.TYPE,
+    types=TYPES,
+    fallback=FALLBACK,
+    rows=_xml_rows(NAMES_WITH_ET_AL, second=(0,), short=(0, 1)),
+    aliases=(*aliases(PATHS), Alias("urls/text-urls/url", "urls/related-urls/url")),
+    repeats=True,
+    hint=rules.without_number,
+    prepare=_prepared,
+    complete=rules.completing(f"endnote-xml:{xml.TYPE}", "endnote-xml:accession-num:PMID"),
+    is_legal_type=xml.is_legal_type,
+)
+
+XML = Format(
+    name="endnote-xml",
+    title="EndNote XML",
+    suffixes=(".xml",),
+    table=_XML,
+    split=xml.split,
+    join=xml.join,
+    carry=xml.carry,
+    legal_id=xml.legal_id,
+    # Zotero reads these elements, and makes notes of the others.
+    dialects={"zotero": evolve(_XML, rows=_xml_rows(NAMES, second=(1,), short=(1,)))},
+)

@@ -1,0 +1,135 @@
+"""Codecs of EndNote's fields; names, dates and lists are as in its RIS."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from refconv.codecs import bare_doi, same
+from refconv.dates import Date
+from refconv.fields import Codec, Decoded, Raws
+from refconv.formats.endnote.vocabulary import Vocabulary
+from refconv.formats.ris.codecs import ISSUED, first, settled
+from refconv.formats.ris.dates import decode_one, encode_date
+from refconv.formats.ris.values import one_line
+
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+MARK = "accession:"
+"""What stands before a number until it is known that the accession number is PubMed's."""
+
+
+def _encode_issued(date: Date) -> Raws:
+    """Write the year, and beside it the rest in words, as EndNote shows it: ``Jun 4``."""
+    year, rest = ISSUED.encode(date)
+    point = date.points[0] if date.points else None
+    if point is None or not rest or date.end is not None or date.literal or not point.month:
+        return year, rest
+    month = _MONTHS[point.month - 1]
+    return year, (f"{month} {point.day}" if point.day else month,)
+
+
+YEAR_AND_DATE = Codec(ISSUED.decode, _encode_issued)
+"""A date in the fields Year and Date."""
+
+
+def _decode_with_month(raws: Raws) -> Decoded:
+    """Read JabRef's number of a month too, as the date beside the year."""
+    years, days, months = raws
+    named = tuple(_MONTHS[int(m) - 1] for m in months if m in _NUMBERS)
+    if not months or days or len(named) < len(months):
+        decoded = YEAR_AND_DATE.decode((years, days)) if years or days else Decoded(None)
+        others = tuple((2, i) for i in range(len(months)))
+        return Decoded(decoded.value, decoded.unused + others, decoded.code, decoded.message)
+    decoded = YEAR_AND_DATE.decode((years, named))
+    unused = tuple((2 if p else 0, i) for p, i in decoded.unused)
+    return Decoded(decoded.value, unused, decoded.code, decoded.message)
+
+
+_NUMBERS = frozenset(str(month) for month in range(1, 13))
+
+WITH_MONTH = Codec(_decode_with_month, lambda date: (*YEAR_AND_DATE.encode(date), ()))
+"""A date in the elements for year, date, and JabRef's month."""
+
+_COMPACT = re.compile(r"(\d{4})([01]\d)([0-3]\d)")
+
+
+def _decode_date(raws: Raws) -> Decoded:
+    """Read a date, ``20151028`` too."""
+    return decode_one((tuple(_COMPACT.sub(r"\1/\2/\3", raw) for raw in raws[0]),))
+
+
+DATE = settled(Codec(_decode_date, lambda date: ((encode_date(date).rstrip("/"),),)))
+"""A date in one field."""
+
+
+def _decode_access(raws: Raws) -> Decoded:
+    whole, years, days = raws
+    if not whole:
+        return YEAR_AND_DATE.decode((years, days))
+    decoded = DATE.decode((whole,))
+    apart = YEAR_AND_DATE.decode((years, days)).value if years else None
+    others = ((1, years), (2, days))
+    unused = tuple((p, i) for p, values in others for i in range(len(values)))
+    return Decoded(decoded.value, decoded.unused + (() if apart == decoded.value else unused))
+
+
+def _encode_access(date: Date) -> Raws:
+    (whole,) = DATE.encode(date)
+    years, days = YEAR_AND_DATE.encode(date)
+    is_same = bool(years) and YEAR_AND_DATE.decode((years, days)).value == date
+    return (whole, years, days) if is_same else (whole, (), ())
+
+
+ACCESSED = Codec(_decode_access, _encode_access)
+"""When a web page was consulted: the field Access Date of other types, and its own two fields."""
+
+DOI = settled(first(bare_doi, same))
+
+PMID = settled(first(lambda raw: MARK + raw, lambda value: value.removeprefix(MARK)))
+"""A number in the field Accession Number, marked until the whole record is read."""
+
+
+def _pmcid(raw: str) -> str | None:
+    return raw.upper() if re.fullmatch(r"PMC\d+", raw, re.IGNORECASE) else None
+
+
+PMCID = settled(first(_pmcid, same))
+
+
+def either(vocabulary: Vocabulary, generic: tuple[str, ...], encode: Callable[[str], str]) -> Codec:
+    """Make a codec for keys that are one field: each value goes under the key it reads as."""
+    keys = [vocabulary.key(name) for name in generic]
+    field = vocabulary.name_of(keys[0])
+    one = first(same, same)
+
+    def decode(raws: Raws) -> Decoded:
+        order = [(position, i) for position, values in enumerate(raws) for i in range(len(values))]
+        decoded = one.decode((tuple(raws[position][i] for position, i in order),))
+        unused = tuple(order[i] for _, i in decoded.unused)
+        return Decoded(decoded.value, unused, decoded.code, decoded.message)
+
+    def write(value: str) -> Raws:
+        text = encode(value)
+        key = vocabulary.key_of(field, one_line(text))
+        place = keys.index(key) if key in keys else 0
+        return tuple((text,) if i == place else () for i in range(len(keys)))
+
+    return Codec(decode, write)
+
+
+def any_of(count: int, written: tuple[int, ...], encode: Callable[[str], str] = same) -> Codec:
+    """Make a codec for keys of which each may hold the value: the first read, some written.
+
+    Other values are unused where they say something else.
+    """
+
+    def decode(raws: Raws) -> Decoded:
+        order = [(position, i) for position, values in enumerate(raws) for i in range(len(values))]
+        value = next((raws[p][i] for p, i in order if raws[p][i]), None)
+        return Decoded(value, tuple((p, i) for p, i in order if raws[p][i] != value))
+
+    return Codec(
+        decode,
+        lambda value: tuple((encode(value),) if p in written else () for p in range(count)),
+    )

@@ -1,0 +1,104 @@
+"""Rich text in EndNote's XML: ``<style face="italic">`` runs, beside CSL's ``<i>``.
+
+EndNote has no small capitals, and nothing that protects the case of letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
+
+from refconv.formats.elements import Element
+from refconv.formats.markup import pieces
+
+Run: TypeAlias = tuple[tuple[str, ...], str]
+"""A text and its faces, the outermost first."""
+
+_FACES: Mapping[str, str] = {
+    "<i>": "italic",
+    "<b>": "bold",
+    "<sup>": "superscript",
+    "<sub>": "subscript",
+}
+_TAGS = {face: tag[1:-1] for tag, face in _FACES.items()}
+# A break of the file's own layout, with what surrounds it.
+_LAYOUT = re.compile(r"[ \t]*\n[ \t\n]*")
+_CONTROLS: dict[int, str | None] = {
+    **dict.fromkeys(range(32)),
+    **dict.fromkeys((0xFFFE, 0xFFFF)),
+    **dict.fromkeys((9, 11, 12, 28, 29, 30, 31), " "),
+    10: "\n",
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+}
+
+# Markup that shows only when other markup is gone is somebody's joke, and taken for characters.
+_NESTED = 20
+
+
+def runs_of(text: str) -> Iterator[Run]:
+    """Cut a text with CSL's markup into runs; of neighbours with the same faces one is made."""
+    faces: list[str] = []
+    before: tuple[str, ...] = ()
+    run = ""
+    for kind, piece in pieces(text) if "<" in text else (("text", text),):
+        if kind == "text":
+            now = tuple(dict.fromkeys(filter(None, faces)))
+            if now != before and run:
+                yield before, run
+                run = ""
+            before, run = now, run + piece
+        elif kind == "open":
+            faces.append(_FACES.get(piece, ""))
+        else:
+            faces.pop()
+    if run:
+        yield before, run
+
+
+def text_of(runs: Iterable[Run]) -> str:
+    """Make a text with CSL's markup of runs."""
+    parts: list[str] = []
+    opened: list[str] = []
+    for faces, text in runs:
+        same = 0
+        while same < min(len(opened), len(faces)) and opened[same] == faces[same]:
+            same += 1
+        parts += (f"</{_TAGS[face]}>" for face in reversed(opened[same:]))
+        parts += (f"<{_TAGS[face]}>" for face in faces[same:])
+        parts.append(text)
+        opened = list(faces)
+    parts += (f"</{_TAGS[face]}>" for face in reversed(opened))
+    return "".join(parts)
+
+
+def runs_in(element: Element, faces: tuple[str, ...] = ()) -> Iterator[Run]:
+    """Give the runs of an element's own text and of its ``style`` elements."""
+    for part in element.content:
+        if isinstance(part, str):
+            # White space between two elements is layout.
+            if faces or "\n" not in part or not part.isspace():
+                yield faces, _LAYOUT.sub(" ", part).replace("\r", "\n")
+        elif part.name == "style":
+            own = (face for face in part.attributes.get("face", "").split() if face in _TAGS)
+            yield from runs_in(part, tuple(dict.fromkeys((*faces, *own))))
+
+
+def tidy(text: str) -> str:
+    """Take control characters and the white space at the ends of lines off a text."""
+    if not text.isprintable():
+        text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
+    return "\n".join(line.strip(" ") for line in text.split("\n")).strip("\n ")
+
+
+def settled(text: str) -> str:
+    """Give a text as it comes back once it is written as runs."""
+    text = tidy(text)
+    if "<" not in text:
+        return text
+    for _ in range(_NESTED):
+        again = tidy(text_of(runs_of(text)))
+        if again == text:
+            return text
+        text = again
+    return text.replace("<", "")
