@@ -51,6 +51,14 @@ ROWS = [
     ("Ayers, D. R., R. J. Pereira, and A. Boone", "Ayers, D. R. | Pereira, R. J. | Boone, A."),
     ("Smith, John, and Jane Doe", "Smith, John | Doe, Jane"),
     ("Smith, John, Jane Doe, and Bob Roe", "Smith, John | Doe, Jane | Roe, Bob"),
+    # the family in capitals before its given name; given names in brackets
+    ("BALARD Georges, DUPONT Marie-Anne", "Balard, Georges | Dupont, Marie-Anne"),
+    ("ROUX-LEBON Jean et MOREAU Luc", "Roux-Lebon, Jean | Moreau, Luc"),
+    ("DURAND (Marie) et ROUX (Jean-Luc)", "Durand, Marie | Roux, Jean-Luc"),
+    ("Martin (J.-L.) et Moreau (E.)", "Martin, J.-L. | Moreau, E."),
+    # a couple, a company
+    ("H. and D. Harvey", "Harvey, H. | Harvey, D."),
+    ("D.C. Heath and Co.", "[D.C. Heath and Co]"),
     # full given names
     ("Thorsten Brants, Ashok C. Popat, and Jeffrey Dean",
      "Brants, Thorsten | Popat, Ashok C. | Dean, Jeffrey"),

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from attrs import evolve
+
 from refconv.model import Name
 from refconv.text.values.name_words import (
     FAMILY_BEGINNINGS,
@@ -19,6 +21,7 @@ from refconv.text.values.name_words import (
     SUFFIXES,
     class_of,
     make_name,
+    written_given,
 )
 
 AND = re.compile(
@@ -155,6 +158,9 @@ def people_of(pieces: Sequence[Piece], inverted: bool = False) -> Iterator[Name]
             # "J. A., Smith": a comma too many.
             yield _natural(piece_of((*piece.tokens, *after.tokens), piece.first), suffix)
             index += 1
+        elif piece.kind == "I" and after is not None and after.kind == "N" and after.first:
+            # "H. and D. Harvey": a couple.
+            yield evolve(_natural(after, ""), given=written_given(list(piece.tokens)))
         elif (
             after is not None
             and not bare
@@ -218,6 +224,8 @@ def _natural(piece: Piece, suffix: str) -> Name:
         tokens, classes = tokens[:-1], classes[:-1]
     if len(tokens) == 1:
         return make_name(tokens, [], suffix)
+    if capitals := _capitals(tokens):
+        return make_name(tokens[:capitals], tokens[capitals:], suffix)
     if "p" in classes[1:-1]:
         start = _family_start(tokens, classes.index("p", 1))
     elif classes[0] == "p":
@@ -229,6 +237,12 @@ def _natural(piece: Piece, suffix: str) -> Name:
     else:
         start = _family_start(tokens, len(tokens) - 1)
     return make_name(tokens[start:], tokens[:start], suffix)
+
+
+def _capitals(tokens: Sequence[str]) -> int:
+    """How many words in front are a family in capitals, as before its given name: LE ROUX Jean."""
+    count = next((i for i, token in enumerate(tokens) if not token.isupper()), 0)
+    return count if any(len(token) > 3 and "." not in token for token in tokens[:count]) else 0
 
 
 def _family_start(tokens: Sequence[str], start: int) -> int:

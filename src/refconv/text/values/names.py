@@ -65,8 +65,12 @@ _AFFILIATION = re.compile(
     r"(?<=[^\W\d_])(?:[\d¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:,[\d¹²³]+)*|[*†‡§¶]+)(?=\s*(?:,|;|\Z|and\b))"
 )
 _LOOSE_STOP = re.compile(r"(?<=[^\W\d_])\s+(?=[.,])")
-# The French way: Schneider (L.)
-_BRACKETED = re.compile(rf"\s\(((?:{UPPER}[{LOWER}]?\.[ -]?){{1,4}})\)")
+# The French way: Schneider (L.), Schneider (Jean-Louis)
+_GIVEN = rf"(?!Eds?\b|Hrsg|Hg\b|Dir\b|Coord|Orgs?\b|Comp\b|Jr\b){UPPER}[{LOWER}]{{2,}}"
+_BRACKETED = re.compile(
+    rf"\s\(((?:{UPPER}[{LOWER}]?\.[ -]?){{1,4}}|{_GIVEN}(?:[ -]{UPPER}[{LOWER}]+){{0,2}})\)"
+)
+_COMPANY = re.compile(r"\b(?:and|&|et|und|y|e)\s(?:Co|Sons?|Cie|C\.|Söhne|Hijos|Figli)\.?\Z")
 _LOOSE_HYPHEN = re.compile(rf"(?<={UPPER}\.)\s?-\s?(?={UPPER}\.)")
 
 
@@ -151,6 +155,8 @@ def _names(text: str) -> Iterator[Name]:
         return
     if _is_uncased(text):
         yield from _uncased(text)
+    elif _COMPANY.search(text):
+        yield _institution(text)
     elif ";" in text:
         for part in text.split(";"):
             person = _LEADING_AND.sub("", part, count=1).strip(_EDGES)
