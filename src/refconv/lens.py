@@ -52,7 +52,11 @@ def read_record(table: FieldMap, record: Record) -> tuple[Reference, list[Diagno
         unused = [orders[position][i] for position, i in decoded.unused]
         if decoded.value is None:
             unused = [order for place in orders for order in place]
-        custom += ((order, *record.fields[order]) for order in unused)
+        # A key that the table knows is kept as the table spells it.
+        custom += (
+            (order, table.fold(record.fields[order][0]), record.fields[order][1])
+            for order in unused
+        )
         if decoded.code is not None or decoded.value is None:
             code = decoded.code or Code.BAD_VALUE
             first = min(unused or [order for place in orders for order in place])
@@ -109,7 +113,7 @@ def write_record(table: FieldMap, reference: Reference, carry: Carry) -> Record:
 
 def _kept_of(table: FieldMap, row: Field, reference: Reference) -> Raws:
     """Give what ``custom`` has kept of a row's own keys, a tuple for each of them."""
-    kept = [(table.native_key(key), raw) for key, raw in reference.custom]
+    kept = [(table.fold(table.native_key(key) or ""), raw) for key, raw in reference.custom]
     return tuple(tuple(raw for name, raw in kept if name == key) for key in row.keys)
 
 

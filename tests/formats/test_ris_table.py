@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
+import refconv
 from refconv.formats.ris import FORMAT, TABLE
 from refconv.formats.ris.types import KNOWN_TYPES
 from refconv.lens import read_record
@@ -114,7 +115,6 @@ KEPT = [
     ("TI  - a\nT1  - a", []),
     ("TI  - a\nT1  - b", [("ris:T1", "b")]),
     ("DO  - 10.1/a\nM3  - doi: 10.1000/a", [("ris:M3:DOI", "doi: 10.1000/a")]),
-    ("DO  - nonsense", [("ris:DO", "nonsense")]),
     ("SP  - 1-9\nEP  - 12", [("ris:EP", "12")]),
     ("PY  - 2015\nDA  - 2014/12/12", [("ris:PY", "2015")]),
     ("M1  - (Liu R., of Utah) Department", [("ris:M1", "(Liu R., of Utah) Department")]),
@@ -301,3 +301,11 @@ def test_a_type_may_be_in_lower_case(record: object) -> None:
     reference, said = read_record(TABLE, record)  # type: ignore[arg-type]
 
     assert (reference.type, reference.custom, said) == (ItemType.ARTICLE_JOURNAL, (), [])
+
+
+def test_what_is_no_doi_is_kept_as_one_and_said() -> None:
+    read = refconv.read("TY  - JOUR\nDO  - nonsense\nER  - \n", "ris")
+
+    assert read.references[0].DOI == "nonsense"
+    assert [(said.code, said.line) for said in read.diagnostics] == [("bad-identifier", 2)]
+    assert "DO  - nonsense" in refconv.write(read, "ris").text

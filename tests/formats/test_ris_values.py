@@ -196,7 +196,7 @@ def test_paragraphs_of_a_note() -> None:
         ([], [], ["doi: 10.1000/a"], "10.1000/a"),
         (["10.1000/a"], ["10.1000/b"], [], "10.1000/a"),
         (["whatever"], ["10.1000/b"], [], "10.1000/b"),
-        (["whatever"], [], [], None),
+        (["whatever"], [], [], "whatever"),
     ],
 )
 def test_a_doi_may_stand_elsewhere(

@@ -132,10 +132,7 @@ def _write_archive(archive: str) -> Raws:
 
 
 TEXT = first(same)
-TITLE = Codec(_with_subtitle, lambda title: ((title,), ()), lambda raws, _kept: raws)
-"""A title and its subtitle in one: styles of classic BibTeX know no other."""
-
-DIVIDED_TITLE = evolve(TITLE, divide=_divided)
+TITLE = Codec(_with_subtitle, lambda title: ((title,), ()), _divided)
 """A title, and its subtitle where the file had one."""
 
 RANGE = first(normal_pages)

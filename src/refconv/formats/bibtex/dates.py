@@ -92,7 +92,7 @@ def _read(year: str, month: str, day: str, date: str) -> tuple[Date, str]:
         return _read_parts(year, month, day)
     value = parse_date(date)
     if not value.literal:
-        alone = not year and value.end is None and _LONE.fullmatch(date.strip()) is not None
+        alone = _LONE.fullmatch(date.strip()) is not None and year in ("", date)
         return _read_parts(date, month, day) if alone and (month or day) else (value, "")
     if year == date:
         return Date(literal=date), _complaint(date)

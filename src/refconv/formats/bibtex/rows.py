@@ -13,7 +13,6 @@ from refconv.formats.bibtex import styles
 from refconv.formats.bibtex.codecs import (
     ARCHIVE,
     ARXIV,
-    DIVIDED_TITLE,
     DOI,
     EPRINT_TYPE,
     EVENT_PLACE,
@@ -187,8 +186,7 @@ def _in_biblatex(row: Field) -> Field:
         return evolve(row, keys=("eprinttype",), codec=EPRINT_TYPE)
     if row.codec is EVENT_PLACE:
         return evolve(row, keys=("venue",), codec=TEXT)
-    codec = DIVIDED_TITLE if row.codec is TITLE else row.codec
-    return evolve(row, keys=tuple(_RENAMED.get(key, key) for key in row.keys), codec=codec)
+    return evolve(row, keys=tuple(_RENAMED.get(key, key) for key in row.keys))
 
 
 def _alias_in_biblatex(alias: Alias) -> Alias:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from attrs import evolve
+
 from refconv.codecs import bare_doi, same
 from refconv.dates import Date
 from refconv.fields import Codec, Decoded, Raws
@@ -35,7 +37,22 @@ def beside(main: Codec, others: int) -> Codec:
     return Codec(decode, lambda value: main.encode(value) + ((),) * others)
 
 
-DOI = beside(settled(first(bare_doi, same)), 2)
+_DOI = beside(settled(first(bare_doi, same)), 2)
+_ANY = settled(first(lambda raw: bare_doi(raw) or raw.strip() or None, same))
+
+
+def _decode_doi(raws: Raws) -> Decoded:
+    """Read a DOI; where there is none, what DO has is kept as one."""
+    decoded = _DOI.decode(raws)
+    if decoded.value is not None or not raws[0]:
+        return decoded
+    kept = _ANY.decode(raws[:1])
+    unused = tuple(place for place in decoded.unused if place[0]) + kept.unused
+    message = f"{kept.value!r} is no DOI, kept as it is"
+    return evolve(kept, unused=unused, code=Code.BAD_IDENTIFIER, message=message)
+
+
+DOI = Codec(_decode_doi, lambda value: (*_ANY.encode(value), (), ()))
 """A DOI without resolver, or where there is none one among the notes and types."""
 
 
