@@ -17,7 +17,7 @@ text), :mod:`~refconv.losses`, :mod:`~refconv.pipeline` (all of it together), :m
 from refconv.keys import assign_ids
 from refconv.losses import apply
 from refconv.model import Date, Edge, ItemType, Name, Point, Reference
-from refconv.pipeline import FORMATS, convert, dump, load, parse, read, write
+from refconv.pipeline import FORMATS, Writer, convert, dump, iter_load, load, parse, read, write
 from refconv.report import (
     Block,
     Code,
@@ -53,12 +53,14 @@ __all__ = [
     "Reference",
     "Segment",
     "Severity",
+    "Writer",
     "Written",
     "apply",
     "assign_ids",
     "convert",
     "dump",
     "find",
+    "iter_load",
     "load",
     "parse",
     "read",

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
-import time
-from collections.abc import Iterable, Iterator, Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import BinaryIO, NoReturn
 
 import click
 
 from refconv import pipeline
 from refconv.formats import FORMATS, Client
+from refconv.losses_file import JsonReport
 from refconv.overview import overview
+from refconv.pipeline import read_source
 from refconv.progress import watcher
-from refconv.report import Block, Diagnostic, Loss, Read, Severity
+from refconv.report import Diagnostic, Loss, Severity
+from refconv.source import Source, chosen_format, of_file
+from refconv.streaming import PAYS, Transfer
+from refconv.terminal import Terminal
+from refconv.writing import check_not_same, whole_file
 
 DONE, STRICT, UNREADABLE = 0, 1, 3
 """Exit codes; 2 is a wrong call."""
@@ -36,6 +45,14 @@ Exit codes: 0 done; 1 with --strict, something was odd in the input or is lost i
 @click.option("--no-source", is_flag=True, help="Leave out a page's own record.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything was odd or is lost.")
 @click.option("--quiet", is_flag=True, help="Print no diagnostics and losses.")
+@click.option("--report", metavar="FILE", help="Write diagnostics and losses to FILE, as JSON.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=lambda: len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1,
+    show_default="processors, for large files",
+    help="Processes that share the work.",
+)
 @click.version_option(package_name="refconv")
 def convert(  # noqa: PLR0913, PLR0917 (click gives each option as an argument)
     inputs: tuple[str, ...],
@@ -47,6 +64,8 @@ def convert(  # noqa: PLR0913, PLR0917 (click gives each option as an argument)
     no_source: bool,
     strict: bool,
     quiet: bool,
+    report: str | None,
+    jobs: int,
 ) -> None:
     """Convert references: free text, BibTeX, RIS or CSL-JSON in; BibTeX, RIS or CSL-JSON out.
 
@@ -54,80 +73,134 @@ def convert(  # noqa: PLR0913, PLR0917 (click gives each option as an argument)
     suffixes and content; to stdout BibTeX is written. Diagnostics and losses go to stderr, one a
     line.
     """
-    watcher.set(_progress_bar)
     chosen = bool(to or output)
     output = output or "-"
     try:
-        target = to or ("bibtex" if output == "-" else pipeline.target_format(output))
+        told = to or ("bibtex" if output == "-" else pipeline.target_format(output))
     except ValueError as error:
         raise click.UsageError(f"{error}; say --to") from error
-    reads: list[Read] = []
-    formats: list[str] = []
-    blocks: list[Block] = []
-    for name in inputs or ("-",):
-        one, format = _read(name, from_, source=not no_source)
-        reads.append(one)
-        formats.append(format)
-        blocks += one.blocks if format == target else ()
-    references = [reference for one in reads for reference in one]
-    diagnostics = [said for one in reads for said in one.diagnostics]
-    if html:
-        _report(html, [*zip(reads, formats, inputs or ("",), strict=True)], target, for_, chosen)
+    target = chosen_format(told)
+    terminal = Terminal(is_quiet=quiet)
+    watcher.set(terminal.progress)
     # Where only a page is asked for, that is all.
-    losses = () if html and not chosen else _write(references, output, target, for_, blocks)
-    if not quiet:
-        for said in (*diagnostics, *losses):
-            click.echo(str(said), err=True)
-        click.echo(_summary(len(references), diagnostics, losses), err=True)
-    if any(said.severity == Severity.ERROR for said in diagnostics):
+    written = output if chosen or not html else os.devnull
+    with ExitStack() as stack:
+        outputs = [path for path in (written, html, report) if path]
+        sources = [_source(stack, name, from_, outputs) for name in inputs or ("-",)]
+        said = _Said(terminal, _report(stack, report))
+        if html:
+            _page(html, sources, target.name, for_, own=not no_source, is_chosen=chosen)
+        transfer = Transfer(target, for_, not no_source, jobs, PAYS, _shown(written), said.add)
+        try:
+            with _opened(written) as file:
+                transfer.run(sources, file)
+            said.end(transfer.count)
+        except BrokenPipeError:
+            raise  # who reads stdout wants no more: nothing is wrong
+        except OSError as error:
+            _fail(written, error)
+        finally:
+            terminal.clear()
+    if said.errors:
         sys.exit(UNREADABLE)
-    if strict and (losses or any(said.severity != Severity.NOTE for said in diagnostics)):
+    if strict and (said.losses or said.warnings):
         sys.exit(STRICT)
 
 
-def _read(name: str, from_: str | None, *, source: bool) -> tuple[Read, str]:
+class _Said:
+    """Prints what there is to say as it comes, and counts it."""
+
+    def __init__(self, terminal: Terminal, report: JsonReport | None) -> None:
+        self.warnings = self.errors = self.losses = 0
+        self._terminal, self._report = terminal, report
+
+    def add(self, said: Diagnostic | Loss) -> None:
+        if isinstance(said, Loss):
+            self.losses += 1
+        else:
+            self.warnings += said.severity != Severity.NOTE
+            self.errors += said.severity == Severity.ERROR
+        self._terminal.line(str(said))
+        if self._report is not None:
+            self._report.add(said)
+
+    def end(self, references: int) -> None:
+        counts = ((references, "reference"), (self.warnings, "warning"), (self.losses, "loss"))
+        words = (f"{n} {word if n == 1 else _PLURALS[word]}" for n, word in counts)
+        self._terminal.line(", ".join(words))
+        if self._report is not None:
+            self._report.end(references)
+
+
+_PLURALS = {"reference": "references", "warning": "warnings", "loss": "losses"}
+
+
+def _source(stack: ExitStack, name: str, from_: str | None, written: Sequence[str]) -> Source:
+    """Open a file to read, unless it is one to write too."""
     try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        opened = _spooled() if name == "-" else Path(name).open("rb")  # noqa: SIM115 (in the stack)
+        file = stack.enter_context(opened)
+        for other in written:
+            check_not_same(file, sys.stdout.fileno() if other == "-" else other)
+        return of_file(file, from_, "<stdin>" if name == "-" else name)
     except OSError as error:
         _fail(name, error)
-    format = from_ or pipeline.source_format("" if name == "-" else name, data)
-    shown = "<stdin>" if name == "-" else name
-    return pipeline.read(data, format, name=shown, source=source), format
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
 
 
-def _write(
-    references: Sequence[Any],
-    output: str,
-    target: str,
-    for_: Client | None,
-    blocks: Sequence[Block],
-) -> Sequence[Loss]:
-    try:
-        if output != "-":
-            return pipeline.dump(references, output, target, for_=for_, blocks=blocks).losses
-        written = pipeline.write(references, target, for_=for_, blocks=blocks)
+def _spooled() -> BinaryIO:
+    """Give stdin as a file that can be read again."""
+    stdin = sys.stdin.buffer
+    if stdin.seekable():
+        return stdin
+    file = tempfile.TemporaryFile()  # noqa: SIM115 (it is gone with the process)
+    shutil.copyfileobj(stdin, file)
+    return file
+
+
+@contextmanager
+def _opened(output: str) -> Iterator[BinaryIO]:
+    """Open the file to write."""
+    if output == "-":
         # As bytes: a format's line ends are its own, and the terminal's coding is not the file's.
-        sys.stdout.buffer.write(written.text.encode("utf-8", "replace"))
-        return written.losses
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    else:
+        with whole_file(output) as file:
+            yield file
+
+
+def _report(stack: ExitStack, path: str | None) -> JsonReport | None:
+    try:
+        return None if path is None else JsonReport(stack.enter_context(whole_file(path)))
     except OSError as error:
-        _fail(output, error)
+        _fail(str(path), error)
 
 
-def _report(
+def _shown(output: str) -> str:
+    return "" if output in ("-", os.devnull) else output
+
+
+def _page(
     html: str,
-    read: Sequence[tuple[Read, str, str]],
+    sources: Sequence[Source],
     target: str,
     client: Client | None,
-    chosen: bool,
+    *,
+    own: bool,
+    is_chosen: bool,
 ) -> None:
+    """Write the page to look at."""
     from refconv.web.exports import FIRST, TARGETS  # noqa: PLC0415 (only where it is asked for)
     from refconv.web.page import report  # noqa: PLC0415
     from refconv.web.sheets import sheet_of  # noqa: PLC0415
 
     key = f"{target}:{client}" if f"{target}:{client}" in TARGETS else target
-    sheets = [sheet_of(one, format, name) for one, format, name in read]
+    sheets = [sheet_of(read_source(one, own=own), one.name) for one in sources]
     try:
-        pipeline.replace_file(html, report(sheets, key if chosen else FIRST))
+        with whole_file(html) as file:
+            file.write(report(sheets, key if is_chosen else FIRST).encode("utf-8", "replace"))
     except OSError as error:
         _fail(html, error)
 
@@ -135,30 +208,6 @@ def _report(
 def _fail(name: str, error: OSError) -> NoReturn:
     click.echo(f"{name}: error: {error.strerror or error}", err=True)
     sys.exit(UNREADABLE)
-
-
-def _summary(count: int, diagnostics: Iterable[Diagnostic], losses: Sequence[Loss]) -> str:
-    odd = sum(said.severity != Severity.NOTE for said in diagnostics)
-    counts = ((count, "reference"), (odd, "warning"), (len(losses), "loss"))
-    return ", ".join(f"{n} {word if n == 1 else _PLURALS[word]}" for n, word in counts)
-
-
-_PLURALS = {"reference": "references", "warning": "warnings", "loss": "losses"}
-
-
-def _progress_bar(items: Sequence[Any], label: str) -> Iterator[Any]:
-    """Show a bar on a terminal once work has taken a second."""
-    began = time.monotonic()
-    shown: Any = None
-    for done, item in enumerate(items):
-        yield item
-        if shown is not None:
-            shown.update(1)
-        elif sys.stderr.isatty() and time.monotonic() - began > 1:
-            shown = click.progressbar(length=len(items), label=label, file=sys.stderr)
-            shown.update(done + 1)
-    if shown is not None:
-        shown.render_finish()
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

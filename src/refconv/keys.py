@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
-from itertools import count
+from array import array
+from collections.abc import Iterable
 
 from attrs import evolve
 
@@ -27,37 +27,86 @@ _SPECIAL = str.maketrans(
 )
 
 
+class KeyTable:
+    """Keys with a number each, in some 20 bytes a key, however long it is.
+
+    A hash stands for its key: of a million keys, one in ten million files would have two alike.
+    """
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._hashes, self._numbers = array("q", bytes(8 * 1024)), array("I", bytes(4 * 1024))
+
+    def __contains__(self, key: str) -> bool:
+        return self._hashes[self._slot(hash(key) or 1)] != 0
+
+    def get(self, key: str) -> int:
+        """Give a key's number, 0 where it has none."""
+        return self._numbers[self._slot(hash(key) or 1)]
+
+    def put(self, key: str, number: int = 0) -> None:
+        """Note a key with its number, which takes the place of the one it had."""
+        slot = self._slot(hash(key) or 1)
+        if not self._hashes[slot]:
+            self._count += 1
+            self._hashes[slot] = hash(key) or 1
+        self._numbers[slot] = number
+        if self._count * 3 > len(self._hashes) * 2:
+            self._double()
+
+    def _slot(self, hashed: int) -> int:
+        """Find where a hash stands, or the empty place where it would."""
+        hashes, mask = self._hashes, len(self._hashes) - 1
+        slot = hashed & mask
+        while (found := hashes[slot]) and found != hashed:
+            slot = (slot + 1) & mask
+        return slot
+
+    def _double(self) -> None:
+        old = zip(self._hashes, self._numbers, strict=True)
+        size = 2 * len(self._hashes)
+        self._hashes, self._numbers = array("q", bytes(8 * size)), array("I", bytes(4 * size))
+        for hashed, number in old:
+            if hashed:
+                slot = self._slot(hashed)
+                self._hashes[slot], self._numbers[slot] = hashed, number
+
+
+class Ids:
+    """Gives out ids, each once, in the order of the references.
+
+    ``taken`` are ids that none may get which asks for another one.
+    """
+
+    def __init__(self, taken: KeyTable | None = None) -> None:
+        self._used = KeyTable() if taken is None else taken
+        # How many variants of a key are given out, so that none is tried twice.
+        self._variants: dict[str, int] = {}
+
+    def give(self, wanted: str) -> str:
+        """Give the id that is wanted, or where it is used, the first variant that is not."""
+        key, number = wanted, self._variants.get(wanted, 0)
+        while key in self._used:
+            number += 1
+            key = _variant(wanted, number)
+        if number:
+            self._variants[wanted] = number
+        self._used.put(key)
+        return key
+
+
 def assign_ids(references: Iterable[Reference]) -> tuple[Reference, ...]:
     """Give every reference without an id one; ids of the source stay as they are.
 
     The new ids are unique among themselves and among the source's.
     """
     given = tuple(references)
-    return unique_ids(given, lambda key: key, taken=(r.id for r in given if r.id), keep=True)
-
-
-def unique_ids(
-    references: Iterable[Reference],
-    legal: Callable[[str], str],
-    taken: Iterable[str] = (),
-    *,
-    keep: bool = False,
-) -> tuple[Reference, ...]:
-    """Give every reference a legal id that no other one has; with ``keep`` only where it has none.
-
-    ``legal`` gives the nearest legal id, or ``""``.
-    """
-    used = set(taken)
-    done: list[Reference] = []
-    for reference in references:
-        if keep and reference.id:
-            done.append(reference)
-            continue
-        base = legal(reference.id) or make_key(reference)
-        key = next(key for key in _variants(base) if key not in used)
-        used.add(key)
-        done.append(reference if key == reference.id else evolve(reference, id=key))
-    return tuple(done)
+    taken = KeyTable()
+    for reference in given:
+        if reference.id:
+            taken.put(reference.id)
+    ids = Ids(taken)
+    return tuple(r if r.id else evolve(r, id=ids.give(make_key(r))) for r in given)
 
 
 def make_key(reference: Reference) -> str:
@@ -84,8 +133,9 @@ def _ascii(text: str) -> str:
     return text.replace("'", "").replace("\u2019", "")
 
 
-def _variants(key: str) -> Iterator[str]:
-    """Give the key, then with ``a``, ``b`` … ``z``, then with numbers."""
-    yield key
-    yield from (key + letter for letter in "abcdefghijklmnopqrstuvwxyz")
-    yield from (f"{key}{number}" for number in count(27))
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def _variant(key: str, number: int) -> str:
+    """Give a key with ``a``, ``b`` … ``z``, then with numbers."""
+    return f"{key}{_LETTERS[number - 1] if number <= len(_LETTERS) else number}"

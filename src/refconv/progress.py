@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable
 from contextvars import ContextVar
-from typing import Any, Protocol, TypeVar
-
-T = TypeVar("T")
+from typing import NamedTuple
 
 
-class Watcher(Protocol):
-    """Is given the items of a long work and its name, and gives the items on as they are done."""
+class Progress(NamedTuple):
+    """How far a work is: characters done, of how many, and references so far."""
 
-    def __call__(self, items: Sequence[Any], label: str, /) -> Iterable[Any]:
-        """Give ``items`` on."""
-
-
-watcher: ContextVar[Watcher | None] = ContextVar("watcher", default=None)
-"""Set it to watch; ``None`` watches nothing."""
+    done: int
+    total: int
+    references: int
 
 
-def watched(items: Sequence[T], label: str) -> Iterable[T]:
-    """Give items on, by way of the watcher if there is one."""
+watcher: ContextVar[Callable[[Progress], object] | None] = ContextVar("watcher", default=None)
+"""Is called with the progress of a long work now and then; ``None`` watches nothing."""
+
+
+def report(done: int, total: int, references: int) -> None:
+    """Tell the watcher, if there is one, how far the work is."""
     watch = watcher.get()
-    return items if watch is None else watch(items, label)
+    if watch is not None:
+        watch(Progress(done, total, references))

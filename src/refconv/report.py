@@ -172,7 +172,7 @@ class Read:
     """What reading gives: every reference in the order of the text, and what there was to say.
 
     ``source`` is a page's own record where it has one (it is among ``references`` too);
-    ``origins[i]`` belongs to ``references[i]``.
+    ``origins[i]`` belongs to ``references[i]``; ``format`` is the name of what it was read as.
     """
 
     references: tuple[Reference, ...] = ()
@@ -180,6 +180,7 @@ class Read:
     source: Reference | None = None
     origins: tuple[Origin, ...] = field(default=(), repr=False)
     blocks: tuple[Block, ...] = field(default=(), repr=False)
+    format: str = field(default="", repr=False, eq=False)
 
     def as_csl(self) -> list[dict[str, Any]]:
         """Give the references as CSL-JSON items."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from refconv.formats.ris import FORMAT
 from refconv.formats.ris.lines import logical_lines
-from refconv.formats.ris.syntax import split
 from refconv.report import Block, Code
 
 # (what is special, the text, its fields by line)
@@ -82,12 +82,16 @@ def test_fields_and_their_lines(text: str, fields: str) -> None:
 def test_lines_without_a_tag(tag: str, lines: list[str], values: list[str]) -> None:
     text = f"TY  - JOUR\n{tag}  - " + "\n".join(lines) + "\nPY  - 2000\nER  - "
 
-    assert split(text).records[0].fields == (*((tag, value) for value in values), ("PY", "2000"))
+    assert FORMAT.split(text).records[0].fields == (
+        *((tag, value) for value in values),
+        ("PY", "2000"),
+    )
 
 
 @pytest.mark.parametrize(("text", "said"), SAID)
 def test_what_is_said(text: str, said: list[tuple[Code, int]]) -> None:
-    diagnostics = logical_lines(text).diagnostics
+    lines = logical_lines(text)
+    diagnostics = [*lines.once.values(), *lines.diagnostics]
 
     assert [(d.code, d.line) for d in diagnostics] == said
 
@@ -105,6 +109,6 @@ def test_text_in_no_record_is_kept_as_blocks() -> None:
 def test_time_grows_with_the_number_of_continuation_lines() -> None:
     lines = "\n".join(["a line of an abstract"] * 200_000)
 
-    (record,) = split(f"TY  - JOUR\nAB  - {lines}\nER  - ").records
+    (record,) = FORMAT.split(f"TY  - JOUR\nAB  - {lines}\nER  - ").records
 
     assert record.fields == (("AB", lines),)

@@ -6,11 +6,12 @@ import pytest
 
 from refconv.fields import Record
 from refconv.formats.ris import FORMAT
-from refconv.formats.ris.syntax import carry, join, legal_id, split
+from refconv.formats.ris.syntax import JOIN, carry, legal_id
 from refconv.formats.ris.tags import key_of
 from refconv.formats.ris.values import plain
 from refconv.report import Block
 
+split = FORMAT.split
 RECORD = Record("JOUR", "hughes2024", (("TI", "A title"), ("AU", "Hughes, A."), ("X9", "")))
 TEXT = "".join(
     f"{line}\r\n"
@@ -86,9 +87,9 @@ MARKED = [
 
 
 def test_join() -> None:
-    assert join([RECORD]) == TEXT
-    assert join([RECORD, RECORD]) == TEXT * 2
-    assert join([]) == ""
+    assert JOIN([RECORD]) == TEXT
+    assert JOIN([RECORD, RECORD]) == TEXT * 2
+    assert JOIN([]) == ""
 
 
 def test_split_gives_back_what_was_joined() -> None:
@@ -103,7 +104,7 @@ def test_of_several_ids_the_first_is_the_records() -> None:
     record = Record("JOUR", "", (("ID", "other"),))
 
     assert split("TY  - JOUR\nID  - a\nID  - b\nER  - ").records[0].fields == (("ID", "b"),)
-    assert split(join([record])).records[0].fields == record.fields
+    assert split(JOIN([record])).records[0].fields == record.fields
 
 
 @pytest.mark.parametrize(("key", "value", "back"), CARRIED)
@@ -117,7 +118,7 @@ def test_carry(key: str, value: object, back: str | None) -> None:
 def test_what_is_carried_comes_back(key: str, back: str) -> None:
     record = Record("JOUR", "a", ((key, back), ("PY", "2000")))
 
-    assert [r.fields for r in split(join([record, record])).records] == [record.fields] * 2
+    assert [r.fields for r in split(JOIN([record, record])).records] == [record.fields] * 2
 
 
 @pytest.mark.parametrize(("tag", "value", "key"), KEYS)
@@ -140,12 +141,12 @@ def test_legal_id(key: str, legal: str) -> None:
 def test_headers_stand_before_the_records_as_long_as_zotero_still_reads_the_file() -> None:
     header = Block("header", "Provider: X\nDatabase: Y", 1)
 
-    text = join([RECORD], [header, Block("comment", "later", 9)])
+    text = JOIN([RECORD], [header, Block("comment", "later", 9)])
 
     assert text == f"Provider: X\r\nDatabase: Y\r\n\r\n{TEXT}later\r\n\r\n"
     assert [(block.kind, block.text) for block in split(text).blocks] == [
         ("header", "Provider: X\nDatabase: Y"),
         ("comment", "later"),
     ]
-    assert join([RECORD], [header] * 3) == TEXT
-    assert join([RECORD], [Block("header", "TY  - JOUR", 1)]) == TEXT
+    assert JOIN([RECORD], [header] * 3) == TEXT
+    assert JOIN([RECORD], [Block("header", "TY  - JOUR", 1)]) == TEXT

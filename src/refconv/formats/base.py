@@ -2,42 +2,141 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Literal, Protocol, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Literal, TypeAlias
 
 from attrs import field, frozen
 
 from refconv.fields import FieldMap, Raw, Record
+from refconv.formats.window import Window, reader, with_newlines
 from refconv.report import Block, Diagnostic, Origin
 
 Client: TypeAlias = Literal["zotero", "endnote"]
 
 
-class Join(Protocol):
-    """Writes records as a text of the format."""
+def no_parts(_blocks: Sequence[Block]) -> Sequence[str]:
+    """Make no parts of a file's blocks."""
+    return ()
 
-    def __call__(self, records: Sequence[Record], blocks: Sequence[Block] = ()) -> str:
+
+@frozen
+class Join:
+    """Writes records as a text of the format, all at once or part by part.
+
+    The text is ``start``, the parts with ``separator`` between them, and ``end``. ``entry`` writes
+    the part of a record; ``before`` and ``after`` those of the blocks that a format has room for.
+    """
+
+    entry: Callable[[Record], str]
+    start: str = ""
+    separator: str = ""
+    end: str = ""
+    before: Callable[[Sequence[Block]], Sequence[str]] = no_parts
+    after: Callable[[Sequence[Block]], Sequence[str]] = no_parts
+
+    def __call__(self, records: Iterable[Record], blocks: Sequence[Block] = ()) -> str:
         """Write ``records``, and ``blocks`` where the format has room for them."""
+        return self.of_parts(map(self.entry, records), blocks)
+
+    def of_parts(self, entries: Iterable[str], blocks: Sequence[Block] = ()) -> str:
+        """Put the parts of records together, with those of blocks."""
+        parts = [*self.before(blocks), *entries, *self.after(blocks)]
+        return self.start + self.separator.join(parts) + self.end
 
 
 @frozen
 class Split:
-    """What a format's syntax makes of a text; ``origins`` are given by free text alone."""
+    """What a format's syntax makes of a text; ``origins`` are given by free text alone.
+
+    ``once`` holds what is said once of a whole file, by a name for it, however many of its pieces
+    would say it.
+    """
 
     records: tuple[Record, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     blocks: tuple[Block, ...] = ()
     origins: tuple[Origin, ...] = ()
     source: int | None = None
+    once: Mapping[str, Diagnostic] = field(factory=dict)
+
+
+@frozen
+class Piece:
+    """A stretch of a text that holds whole entries.
+
+    ``number`` counts the pieces of a text from 0; ``line`` and ``column`` are where it begins,
+    ``following`` is the line in which the next one does (0 where none follows), ``offset`` its
+    first character.
+    """
+
+    text: str
+    number: int = 0
+    line: int = 1
+    column: int = 1
+    following: int = 0
+    offset: int = 0
+
+
+@frozen
+class Pieces:
+    """How a text is read piece by piece, so that any length of it needs little memory.
+
+    ``cut`` takes whole entries off a text as it comes. ``index`` walks over the pieces beforehand,
+    as often as it needs, and gives what each must know of the others (it pickles); ``split`` reads
+    one piece with that. ``ids`` names the keys that a piece's entries may have, cheaply.
+    ``keeps_line_ends`` tells that the text is to be read with the line ends it has.
+    """
+
+    cut: Callable[[Window], Iterator[str]]
+    split: Callable[[Piece, Any], Split]
+    index: Callable[[Callable[[], Iterable[Piece]]], Any] = lambda _pieces: None
+    ids: Callable[[str], Iterable[str]] = lambda _text: ()
+    keeps_line_ends: bool = False
+
+
+def cut_into_pieces(pieces: Pieces, read: Callable[[int], str]) -> Iterator[Piece]:
+    """Cut a text, as ``read`` gives it, into its pieces."""
+    number, line, column, offset = 0, 1, 1, 0
+    texts = pieces.cut(Window(read))
+    text = next(texts, None)
+    while text is not None:
+        after = next(texts, None)
+        following = line + text.count("\n")
+        next_line = 0 if after is None else following
+        yield Piece(text, number, line, column, next_line, offset)
+        ended = text.rfind("\n")
+        column = len(text) - ended if ended >= 0 else column + len(text)
+        number, line, offset, text = number + 1, following, offset + len(text), after
+
+
+def whole(pieces: Pieces) -> Callable[[str], Split]:
+    """Make the ``split`` of a format that is read piece by piece."""
+
+    def split(text: str) -> Split:
+        text = with_newlines(text)
+        found = [*cut_into_pieces(pieces, reader(text))]
+        index = pieces.index(lambda: found)
+        splits = [pieces.split(piece, index) for piece in found]
+        once: dict[str, Diagnostic] = {}
+        for one in splits:
+            once = {**one.once, **once}
+        return Split(
+            tuple(record for one in splits for record in one.records),
+            (*once.values(), *(said for one in splits for said in one.diagnostics)),
+            tuple(block for one in splits for block in one.blocks),
+        )
+
+    return split
 
 
 @frozen
 class Format:
     """A format.
 
-    ``split`` never raises on any text. ``join`` is ``None`` for a format that is only read.
-    ``carry`` gives a value of a key as ``split`` will give it back once ``join`` has written it
-    (``None``: not at all), ``legal_id`` the nearest id that can be written (``""``: none).
+    ``split`` reads a whole text and never raises; a format whose files may be large has ``pieces``
+    too, and :func:`whole` of them as its ``split``. ``join`` is ``None`` for a format that is only
+    read. ``carry`` gives a value of a key as ``split`` will give it back once ``join`` has written
+    it (``None``: not at all), ``legal_id`` the nearest id that can be written (``""``: none).
     ``dialects`` are the tables that write for a program; ``table`` reads what any of them wrote.
     ``suffixes`` are file name endings, lower case; ``line_end`` ends the lines that are written.
     """
@@ -47,6 +146,7 @@ class Format:
     suffixes: tuple[str, ...]
     table: FieldMap
     split: Callable[[str], Split]
+    pieces: Pieces | None = None
     join: Join | None = None
     carry: Callable[[str, Raw], Raw | None] = field(default=lambda _key, raw: raw)
     legal_id: Callable[[str], str] = field(default=lambda key: key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable
 from typing import Any, TypeAlias
 
 import anyio
@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from refconv.progress import Progress as Far
 from refconv.progress import watcher
 from refconv.report import Block
 from refconv.web import zotero
@@ -61,13 +62,11 @@ class Progress:
         self.now: tuple[str, int, int] = ("reading", 0, 0)
         self.abandoned = False
 
-    def watch(self, items: Sequence[Any], label: str) -> Iterator[Any]:
-        """Count items as they are done."""
-        for done, item in enumerate(items):
-            if self.abandoned:
-                raise AbandonedError
-            self.now = (label, done, len(items))
-            yield item
+    def watch(self, far: Far) -> None:
+        """Note how far it is."""
+        if self.abandoned:
+            raise AbandonedError
+        self.now = ("reading", far.done, far.total)
 
 
 async def _read(request: Request) -> Response:

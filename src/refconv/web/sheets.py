@@ -24,18 +24,17 @@ SHOWN_IN_PLACE = frozenset({Code.LOW_CONFIDENCE, Code.UNLABELLED_TEXT})
 
 def sheet(data: bytes, name: str = "") -> dict[str, Any]:
     """Read a file, or with no name what was pasted, for the page."""
-    format = pipeline.source_format(name, data)
-    return sheet_of(pipeline.read(data, format, name=name or None), format, name)
+    return sheet_of(pipeline.read(data, name=name or None), name)
 
 
-def sheet_of(read: Read, format: str, name: str = "") -> dict[str, Any]:
-    """Give what was read of a file of a format, for the page."""
+def sheet_of(read: Read, name: str = "") -> dict[str, Any]:
+    """Give what was read of a file, for the page."""
     return {
         "name": name,
-        "format": pipeline.FORMATS[format].title,
+        "format": pipeline.FORMATS[read.format].title,
         "entries": entries(read, name),
         "remarks": [_remark(said) for said in read.diagnostics if said.code not in SHOWN_IN_PLACE],
-        "blocks": [[format, block.kind, block.text] for block in read.blocks],
+        "blocks": [[read.format, block.kind, block.text] for block in read.blocks],
     }
 
 

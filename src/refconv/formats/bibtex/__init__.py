@@ -8,7 +8,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from refconv.fields import Alias, Field, FieldMap
-from refconv.formats.base import Format
+from refconv.formats.base import Format, whole
 from refconv.formats.bibtex.kinds import (
     BIBLATEX_TYPES,
     FALLBACK,
@@ -24,6 +24,7 @@ from refconv.formats.bibtex.writing import carry_with, join_with, legal_id, lega
 from refconv.model import ItemType
 
 _style_of = STYLES.get
+_PIECES = read_with(_style_of)
 _carry = carry_with(_style_of)
 _carry_extended = carry_with(_style_of, extended=True)
 
@@ -63,7 +64,8 @@ FORMAT = Format(
     title="BibTeX",
     suffixes=(".bib", ".bibtex"),
     table=settling(_CLASSIC, _carry),
-    split=read_with(_style_of),
+    split=whole(_PIECES),
+    pieces=_PIECES,
     join=join_with(_style_of),
     carry=_carry,
     legal_id=legal_id,
@@ -78,7 +80,8 @@ BIBLATEX = Format(
     title="biblatex",
     suffixes=(),
     table=settling(_BIBLATEX, _carry_extended),
-    split=read_with(_style_of),
+    split=whole(_PIECES),
+    pieces=_PIECES,
     join=join_with(_style_of, extended=True),
     carry=_carry_extended,
     legal_id=legal_id,

@@ -16,6 +16,8 @@ from refconv.report import Code
 
 _LONGEST = 100_000
 _SUM = 2_000_000
+_SHARE = 10
+"""How many times its own length a text's macros may come to, beside :data:`_SUM`."""
 
 
 @define
@@ -24,6 +26,10 @@ class Macros:
 
     values: dict[str, str] = field(factory=lambda: {name: name for name in MACROS})
     left: int = _SUM
+
+    def allow(self, length: int) -> None:
+        """Let a text of so many characters be expanded."""
+        self.left = _SUM + _SHARE * length
 
     def define(self, name: str, value: str) -> None:
         """Define a macro; as in BibTeX, its name's case does not matter and the last one wins."""
@@ -103,39 +109,40 @@ class Source:
     line: int = 0
 
 
+def referred(source: Source) -> list[tuple[str, int, bool]]:
+    """Give the keys that an entry inherits from, their lines, and whether as ``xdata``."""
+    keys: list[tuple[str, int, bool]] = []
+    for name, value, line in source.fields:
+        folded = name.lower()
+        if folded in _REFERRING:
+            listed = value.split(",") if folded == "xdata" else [value]
+            keys += ((key.strip(), line, folded == "xdata") for key in listed if key.strip())
+    return keys
+
+
 @define
 class Heirs:
-    """Resolves the cross-references of a file's entries."""
+    """Resolves the cross-references of a file's entries; ``entries`` are those referred to."""
 
     entries: dict[str, Source]
     done: dict[str, Source] = field(factory=dict)
 
-    @classmethod
-    def of(cls, sources: Iterable[Source]) -> Heirs:
-        """Take a file's entries; of those with the same key the first is meant."""
-        entries: dict[str, Source] = {}
-        for source in sources:
-            entries.setdefault(source.key.lower(), source)
-        return cls(entries)
-
     def resolve(self, source: Source, depth: int = 0) -> tuple[Source, list[tuple[str, int]]]:
         """Give an entry with what it inherits, and the keys that nothing has, with their lines."""
         missing: list[tuple[str, int]] = []
-        referring = [entry for entry in source.fields if entry[0].lower() in _REFERRING]
+        referring = referred(source)
         if not referring:
             return source, missing
         fields = list(source.fields)
         own = {name.lower() for name, value, _ in source.fields if value.strip()}
-        for name, value, line in referring:
-            keys = value.split(",") if name.lower() == "xdata" else [value]
-            for key in filter(None, map(str.strip, keys)):
-                parent = self.entries.get(key.lower())
-                if parent is None:
-                    missing.append((key, line))
-                elif parent is not source and depth < _DEEPEST:
-                    parent = self._resolved(key.lower(), parent, depth)
-                    fields += _inherited(parent, source, own, name.lower() == "xdata")
-                    own |= {field[0].lower() for field in fields[len(source.fields) :]}
+        for key, line, as_data in referring:
+            parent = self.entries.get(key.lower())
+            if parent is None:
+                missing.append((key, line))
+            elif parent != source and depth < _DEEPEST:
+                parent = self._resolved(key.lower(), parent, depth)
+                fields += _inherited(parent, source, own, as_data)
+                own |= {field[0].lower() for field in fields[len(source.fields) :]}
         if len(fields) == len(source.fields):
             return source, missing
         return Source(source.type, source.key, tuple(fields), source.line), missing

@@ -1,4 +1,4 @@
-"""Text to records.
+"""Text to records, piece by piece.
 
 scan ──▶ entries ──▶ macros ──▶ inheritance ──▶ LaTeX and names ──▶ Record
 """
@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from attrs import define, field
 
 from refconv.fields import Raw, Record
-from refconv.formats.base import Split
+from refconv.formats.base import Piece, Pieces, Split
+from refconv.formats.bibtex.cutting import cut, keys
 from refconv.formats.bibtex.decode import decode
 from refconv.formats.bibtex.entries import parse_sound, parse_value
-from refconv.formats.bibtex.expand import Heirs, Macros, Source
+from refconv.formats.bibtex.expand import Heirs, Macros, Source, referred
 from refconv.formats.bibtex.names import parse_names
 from refconv.formats.bibtex.recovery import recover
 from refconv.formats.bibtex.scanner import Chunk, scan
@@ -25,18 +26,48 @@ from refconv.report import Block, Code, Diagnostic, Severity
 
 
 @define
+class Index:
+    """What the pieces of a file must know of one another.
+
+    ``macros`` are all definitions, each with the number of its piece; ``parents`` the entries that
+    others inherit from, by their keys in lower case.
+    """
+
+    macros: list[tuple[int, str, str]] = field(factory=list)
+    parents: dict[str, Source] = field(factory=dict)
+    # The definitions that the pieces so far needed, and how many they are.
+    _known: Macros = field(factory=Macros)
+    _count: int = 0
+
+    def before(self, number: int) -> Macros:
+        """Give the macros as they are where a piece begins; pieces come in their order."""
+        if self._count and self.macros[self._count - 1][0] >= number:
+            self._known, self._count = Macros(), 0
+        while self._count < len(self.macros) and self.macros[self._count][0] < number:
+            _, name, value = self.macros[self._count]
+            self._known.define(name, value)
+            self._count += 1
+        return Macros(dict(self._known.values))
+
+
+@define
 class _Reader:
-    """Reads one file."""
+    """Reads one piece of a file."""
 
     text: str
     style_of: StyleOf
+    index: Index = field(factory=Index)
+    first_line: int = 1
     macros: Macros = field(factory=Macros)
     diagnostics: list[Diagnostic] = field(factory=list)
     blocks: list[Block] = field(factory=list)
     newlines: list[int] = field(factory=list)
 
-    def run(self) -> Split:
+    def __attrs_post_init__(self) -> None:
         self.newlines = [match.start() for match in re.finditer("\n", self.text)]
+        self.macros.allow(len(self.text))
+
+    def run(self) -> Split:
         sources: list[Source] = []
         for chunk in scan(self.text):
             kind = chunk.type.lower()
@@ -46,17 +77,18 @@ class _Reader:
                 self.special(chunk, kind)
             else:
                 sources.append(self.entry(chunk))
-        heirs = Heirs.of(sources)
+        heirs = Heirs(self.index.parents)
         records = tuple(self.record(source, heirs) for source in sources)
         return Split(records, tuple(self.diagnostics), tuple(self.blocks))
 
     def say(self, code: Code, message: str, place: int, **more: Severity) -> None:
         line = bisect_right(self.newlines, place - 1)
         start = self.newlines[line - 1] + 1 if line else 0
-        self.diagnostics.append(Diagnostic(code, message, line + 1, place - start + 1, **more))
+        line += self.first_line
+        self.diagnostics.append(Diagnostic(code, message, line, place - start + 1, **more))
 
     def line(self, place: int) -> int:
-        return bisect_right(self.newlines, place - 1) + 1
+        return bisect_right(self.newlines, place - 1) + self.first_line
 
     def between(self, chunk: Chunk) -> None:
         text = self.text[chunk.start : chunk.end]
@@ -69,23 +101,33 @@ class _Reader:
             message = "text between the entries, kept as a comment"
             self.say(Code.STRAY_TEXT, message, place, severity=Severity.NOTE)
 
-    def special(self, chunk: Chunk, kind: str) -> None:
+    def definitions(self) -> list[tuple[str, str]]:
+        """Give the macros that the piece defines, in order."""
+        defined: list[tuple[str, str]] = []
+        for chunk in scan(self.text):
+            if chunk.type.lower() == "string":
+                defined += self.special(chunk, "string")
+        return defined
+
+    def special(self, chunk: Chunk, kind: str) -> list[tuple[str, str]]:
+        """Take a block that is no entry; give the macro that it defines, if any."""
         source = self.text[chunk.start : chunk.end]
         self.blocks.append(Block(kind, source, self.line(chunk.start)))
         if not chunk.closed:
             message = f"@{kind} is not closed, cut before what follows"
             self.say(Code.UNCLOSED_ENTRY, message, chunk.start)
         if kind != "string":
-            return
+            return []
         name, equals, value = self.text[chunk.body : chunk.stop].partition("=")
         pieces = parse_value(value.strip().rstrip(",").rstrip()) if equals else None
         if pieces is None or not name.strip():
             self.say(Code.SYNTAX, "@string defines no macro, kept as it is", chunk.start)
-            return
+            return []
         joined, problems = self.macros.join(pieces)
         for code, message in problems:
             self.say(code, message, chunk.start)
         self.macros.define(name.strip(), joined)
+        return [(name.strip(), joined)]
 
     def entry(self, chunk: Chunk) -> Source:
         kind = chunk.type.lower()
@@ -143,22 +185,69 @@ class _Reader:
         return text
 
 
-def read_with(style_of: StyleOf) -> Callable[[str], Split]:
-    """Make the ``split`` of a dialect."""
+def _cleaned(piece: Piece) -> tuple[str, dict[str, Diagnostic]]:
+    """Give a piece's text without control characters, and say where the first of them is."""
+    text = piece.text.removeprefix("\ufeff")
+    cleaned = clean(text)
+    match = None if len(cleaned) == len(text) else CONTROL.search(text)
+    if match is None:
+        return cleaned, {}
+    line = text.count("\n", 0, match.start()) + piece.line
+    column = match.start() - text.rfind("\n", 0, match.start())
+    message = "control characters left out"
+    return cleaned, {"control": Diagnostic(Code.CONTROL_CHARACTER, message, line, column)}
 
-    def split(text: str) -> Split:
-        text = text.removeprefix("\ufeff")
-        if "\r" in text:
-            text = text.replace("\r\n", "\n").replace("\r", "\n")
-        cleaned = clean(text)
-        said: tuple[Diagnostic, ...] = ()
-        if len(cleaned) != len(text) and (match := CONTROL.search(text)) is not None:
-            line = text.count("\n", 0, match.start()) + 1
-            column = match.start() - text.rfind("\n", 0, match.start())
-            said = (
-                Diagnostic(Code.CONTROL_CHARACTER, "control characters left out", line, column),
-            )
-        result = _Reader(cleaned, style_of).run()
-        return Split(result.records, said + result.diagnostics, result.blocks)
 
-    return split
+_DEFINES = re.compile(r"@[ \t]*string\s*[{(]", re.IGNORECASE)
+_REFERS = re.compile(r"crossref|xdata", re.IGNORECASE)
+_KEY = re.compile(r"\s*([^\s,={}\"]*)")
+
+
+def read_with(style_of: StyleOf) -> Pieces:
+    """Make the reading of a dialect."""
+
+    def entries(piece: Piece, index: Index, is_meant: Callable[[str], bool]) -> Iterable[Source]:
+        """Read some entries of a piece, without what is said of them: that comes later."""
+        text = _cleaned(piece)[0]
+        reader = _Reader(text, style_of, index, piece.line, index.before(piece.number))
+        for block in scan(text):
+            kind = block.type.lower()
+            if kind == "string":
+                reader.special(block, kind)
+            elif kind not in ("", "comment", "preamble") and is_meant(
+                text[block.body : block.stop]
+            ):
+                yield reader.entry(block)
+
+    def index(pieces: Callable[[], Iterable[Piece]]) -> Index:
+        """Gather the macros; then, where entries refer to others, those."""
+        found = Index()
+        named: set[str] = set()
+        for piece in pieces():
+            if _DEFINES.search(piece.text) is not None:
+                reader = _Reader(
+                    _cleaned(piece)[0], style_of, found, piece.line, found.before(piece.number)
+                )
+                defined = reader.definitions()
+                found.macros += [(piece.number, name, value) for name, value in defined]
+            if _REFERS.search(piece.text) is not None:
+                for source in entries(piece, found, lambda body: bool(_REFERS.search(body))):
+                    named |= {key.lower() for key, _, _ in referred(source)}
+        if named:
+            for piece in pieces():
+                for source in entries(piece, found, lambda body: _key(body) in named):
+                    found.parents.setdefault(source.key.lower(), source)
+        return found
+
+    def split(piece: Piece, index: Index) -> Split:
+        text, once = _cleaned(piece)
+        macros = index.before(piece.number)
+        result = _Reader(text, style_of, index, piece.line, macros).run()
+        return Split(result.records, result.diagnostics, result.blocks, once=once)
+
+    return Pieces(cut, split, index, keys)
+
+
+def _key(body: str) -> str:
+    match = _KEY.match(body)
+    return match[1].lower() if match is not None else ""

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 _START = re.compile(r"@[ \t]*(?P<type>[^\s@{}(),\"'#%=\\]+)\s*(?P<open>[{(])")
-_LINE_START = re.compile(r"^[ \t]*(?=@[ \t]*[A-Za-z][\w+:-]*[ \t]*[{(])", re.MULTILINE)
+LINE_START = re.compile(r"^[ \t]*(?=@[ \t]*[A-Za-z][\w+:-]*[ \t]*[{(])", re.MULTILINE)
 _MARKS = re.compile(r"\\.|[{}]", re.DOTALL)
 _ENTRY_HEAD = re.compile(r"@[ \t]*[A-Za-z][\w+:-]*\s*[{(]\s*(?:[^{}(),=\"\n]*,|[\w-]+\s*=)")
 
@@ -61,7 +61,7 @@ class _Braces:
 
 def scan(text: str) -> Iterator[Chunk]:
     """Cut a text into chunks that together are the whole of it."""
-    heads = [match.end() for match in _LINE_START.finditer(text)]
+    heads = [match.end() for match in LINE_START.finditer(text)]
     braces = _Braces(text)
     place = between = 0
     while (match := _START.search(text, place)) is not None:

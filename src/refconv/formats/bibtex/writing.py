@@ -53,17 +53,16 @@ def _clean_names(raw: Raw) -> Raw:
 def join_with(style_of: StyleOf, *, extended: bool = False) -> Join:
     """Make the ``join`` of a dialect."""
 
-    def join(records: Sequence[Record], blocks: Sequence[Block] = ()) -> str:
-        before = [block for block in blocks if block.kind != "comment"]
-        after = [block for block in blocks if block.kind == "comment"]
-        parts = [
-            *map(_block, before),
-            *(_entry(record, style_of, extended) for record in records),
-            *map(_block, after),
-        ]
-        return "\n\n".join(parts) + ("\n" if parts else "")
+    def entry(record: Record) -> str:
+        return _entry(record, style_of, extended)
 
-    return join
+    def before(blocks: Sequence[Block]) -> list[str]:
+        return [_block(block) for block in blocks if block.kind != "comment"]
+
+    def after(blocks: Sequence[Block]) -> list[str]:
+        return [_block(block) for block in blocks if block.kind == "comment"]
+
+    return Join(entry, separator="\n", before=before, after=after)
 
 
 def _entry(record: Record, style_of: StyleOf, extended: bool) -> str:
@@ -71,7 +70,7 @@ def _entry(record: Record, style_of: StyleOf, extended: bool) -> str:
     lines += (
         f"  {key} = {_value(key.lower(), raw, style_of, extended)}," for key, raw in record.fields
     )
-    return "\n".join([*lines, "}"])
+    return "\n".join([*lines, "}\n"])
 
 
 _MACROS = frozenset(MACROS)
@@ -90,8 +89,8 @@ def _block(block: Block) -> str:
     """Write a block as it was; what would not be read as it was becomes a comment."""
     chunks = list(scan(block.text))
     if all(c.closed and c.type.lower() in ("", "comment", "preamble", "string") for c in chunks):
-        return block.text
-    return "\n".join(f"% {line}" for line in block.text.split("\n"))
+        return f"{block.text}\n"
+    return "".join(f"% {line}\n" for line in block.text.split("\n"))
 
 
 _ILLEGAL = re.compile(r"[\s\"#%'(),={}\\~\x00-\x1f\x7f-\x9f\ufeff\ud800-\udfff]+")

@@ -10,8 +10,8 @@ from attrs import evolve
 
 from refconv.codecs import is_article_number, with_article_number
 from refconv.fields import Alias, Codec, Field, FieldMap, NameList, Raws
-from refconv.formats.base import Format
-from refconv.formats.csljson.syntax import OLDER_NAMES, carry, join, legal_id, split
+from refconv.formats.base import Format, whole
+from refconv.formats.csljson.syntax import JOIN, OLDER_NAMES, PIECES, carry, legal_id
 from refconv.formats.csljson.values import (
     DATE,
     NAMES,
@@ -118,8 +118,9 @@ FORMAT = Format(
     title="CSL-JSON",
     suffixes=(".json", ".csljson"),
     table=TABLE,
-    split=split,
-    join=join,
+    split=whole(PIECES),
+    pieces=PIECES,
+    join=JOIN,
     carry=carry,
     legal_id=legal_id,
     dialects={"zotero": ZOTERO},

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from refconv import csl
 from refconv.fields import Raw, Record
-from refconv.formats.base import Split
+from refconv.formats.base import Join, Piece, Pieces, Split
+from refconv.formats.csljson.items import WRAPPERS, Items, cut
 from refconv.formats.csljson.values import as_text
+from refconv.formats.window import Window, reader
 from refconv.model import BY_NAME
-from refconv.report import Block, Code, Diagnostic
+from refconv.report import Code, Diagnostic
 
 OLDER_NAMES = {
     "journalAbbreviation": "container-title-short",
@@ -21,72 +23,67 @@ OLDER_NAMES = {
 }
 """Names that the schema still has for older files, and today's."""
 
-_DECODER = json.JSONDecoder()
-_BETWEEN = re.compile(r"[\s,]*")
-_NEXT_ITEM = re.compile(r"\}\s*,\s*(?=\{)")
-_WRAPPERS = ("items", "references")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-def _elements(text: str) -> Iterator[tuple[int, Any] | Diagnostic]:
-    """Give the items of an array with their places; broken ones as diagnostics, and go on."""
-    place = len(text) - len(text.lstrip())
-    if text.startswith("[", place):
-        place += 1
-    while True:
-        between = _BETWEEN.match(text, place)
-        place = between.end() if between else place
-        if place >= len(text) or text[place] == "]":
-            return
-        try:
-            item, end = _DECODER.raw_decode(text, place)
-        except (ValueError, RecursionError) as error:
-            at = getattr(error, "pos", place)
-            line, column = _position(text, at)
-            reason = getattr(error, "msg", "nested too deeply")
-            following = _NEXT_ITEM.search(text, max(at - 1, place))
-            done = "the item is left out" + ("" if following else ", nothing follows it")
-            yield Diagnostic(Code.SYNTAX, f"{reason}; {done}", line, column)
-            if following is None:
-                return
-            place = following.end()
-        else:
-            yield place, item
-            place = end
+def split(piece: Piece, _index: object) -> Split:
+    """Cut a piece of a CSL-JSON text into records, one an item."""
+    records: list[Record] = []
+    diagnostics: list[Diagnostic] = []
+    lines = _Lines(piece)
+    for item in Items(Window(reader(piece.text)), within=piece.number > 0):
+        line, _ = lines.place(item.start)
+        if item.problem:
+            diagnostics.append(Diagnostic(Code.SYNTAX, item.problem, *lines.place(item.at)))
+        for value in _unwrapped(item.value) if item.is_read else ():
+            if isinstance(value, dict):
+                records.append(_record(value, line, diagnostics))
+            else:
+                message = f"{_shown(value)} is no item, left out"
+                diagnostics.append(Diagnostic(Code.STRAY_TEXT, message, line))
+    return Split(tuple(records), tuple(diagnostics))
 
 
-def _position(text: str, place: int) -> tuple[int, int]:
-    """Give line and column, counted from 1."""
-    return text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
+class _Lines:
+    """Finds the lines and columns of a piece's places, which are asked for in order."""
+
+    def __init__(self, piece: Piece) -> None:
+        self.text, self.line, self.counted = piece.text, piece.line, 0
+        self.before = piece.column - 1
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Give line and column, counted from 1."""
+        self.line += self.text.count("\n", self.counted, at)
+        self.counted = max(self.counted, at)
+        newline = self.text.rfind("\n", 0, at)
+        return self.line, at - newline + (self.before if newline < 0 else 0)
+
+
+_ID = re.compile(r'"id"\s*:\s*"((?:[^"\\]|\\.)*)"')
+
+
+def ids(text: str) -> Iterator[str]:
+    """Give the ids that a text's items may have, without decoding them."""
+    return (match[1] for match in _ID.finditer(text))
+
+
+PIECES = Pieces(cut, split, ids=ids)
 
 
 def _unwrapped(item: Any) -> list[Any]:
-    """Take the items out of a wrapper object, as pandoc's ``references`` or Zotero's ``items``."""
+    """Take the items out of a wrapper object whose first key is another one."""
     if isinstance(item, dict) and "type" not in item:
-        for name in _WRAPPERS:
+        for name in WRAPPERS:
             if isinstance(item.get(name), list):
                 return list(item[name])
     return [item]
 
 
-def split(text: str) -> Split:
-    """Cut a CSL-JSON text into records, one an item."""
-    records: list[Record] = []
-    diagnostics: list[Diagnostic] = []
-    line, counted = 1, 0
-    for element in _elements(text):
-        if isinstance(element, Diagnostic):
-            diagnostics.append(element)
-            continue
-        place, value = element
-        line, counted = line + text.count("\n", counted, place), place
-        for item in _unwrapped(value):
-            if isinstance(item, dict):
-                records.append(_record(item, line, diagnostics))
-            else:
-                message = f"{json.dumps(item)[:60]} is no item, left out"
-                diagnostics.append(Diagnostic(Code.STRAY_TEXT, message, line))
-    return Split(tuple(records), tuple(diagnostics))
+def _shown(value: Any) -> str:
+    try:
+        return json.dumps(value)[:60]
+    except (ValueError, RecursionError):
+        return str(type(value).__name__)
 
 
 def _record(item: dict[str, Any], line: int, diagnostics: list[Diagnostic]) -> Record:
@@ -101,16 +98,18 @@ def _record(item: dict[str, Any], line: int, diagnostics: list[Diagnostic]) -> R
 _KNOWN = frozenset({"id", "type", *BY_NAME, *OLDER_NAMES})
 
 
-def join(records: Sequence[Record], blocks: Sequence[Block] = ()) -> str:  # noqa: ARG001
-    """Write records as a JSON array, one variable a line; CSL-JSON has no room for blocks."""
-    items = (csl.pack([("id", r.id), ("type", r.type), *r.fields]) for r in records)
-    encode = json.JSONEncoder(ensure_ascii=False).encode
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _entry(record: Record) -> str:
+    """Write an item, one variable a line; CSL-JSON has no room for blocks."""
+    item = csl.pack([("id", record.id), ("type", record.type), *record.fields])
     # The standard library's own indenting is ten times slower, and gives a date six lines.
-    texts = (
-        "  {\n" + ",\n".join(f"    {encode(k)}: {encode(v)}" for k, v in item.items()) + "\n  }"
-        for item in items
-    )
-    return "[\n" + ",\n".join(texts) + "\n]\n"
+    lines = ",\n".join(f"    {_encode(key)}: {_encode(value)}" for key, value in item.items())
+    return f"  {{\n{lines}\n  }}"
+
+
+JOIN = Join(_entry, start="[\n", separator=",\n", end="\n]\n")
 
 
 def carry(key: str, raw: Raw) -> Raw | None:  # noqa: ARG001

@@ -39,7 +39,7 @@ ENW = Format(
     suffixes=(".enw", ".refer", ".ref"),
     table=_ENW,
     split=enw.split,
-    join=enw.join,
+    join=enw.JOIN,
     carry=enw.carry,
     legal_id=enw.legal_id,
     # Zotero would make a person of "et al.".
@@ -98,7 +98,7 @@ XML = Format(
     suffixes=(".xml",),
     table=_XML,
     split=xml.split,
-    join=xml.join,
+    join=xml.JOIN,
     carry=xml.carry,
     legal_id=xml.legal_id,
     # Zotero reads these elements, and makes notes of the others.

@@ -7,14 +7,14 @@ without ``%0``, where some tags mean other things.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from attrs import Factory, define
 
 from refconv.codecs import bare_doi
 from refconv.fields import Record
-from refconv.formats.base import Split
+from refconv.formats.base import Join, Split
 from refconv.formats.endnote.types import FALLBACK, native_type
 from refconv.formats.endnote.vocabulary import FIELDS, TAGS
 from refconv.formats.ris.lines import physical_lines
@@ -200,17 +200,17 @@ def _of_refer(tag: str, value: str) -> tuple[str, str]:
 # ── writing ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def join(records: Sequence[Record], blocks: Sequence[Block] = ()) -> str:  # noqa: ARG001
-    """Write records, an empty line after each; the format has no room for blocks."""
-    lines: list[str] = []
-    for record in records:
-        lines.append(f"{_TYPE} {record.type}")
-        # The first label is the key.
-        if record.id or any(key == _LABEL for key, _ in record.fields):
-            lines.append(f"{_LABEL} {record.id}")
-        lines += (f"{TAGS.name_of(key)} {raw}" for key, raw in record.fields)
-        lines.append("")
-    return "".join(f"{line}\n" for line in lines).replace("\n", LINE_END)
+def _entry(record: Record) -> str:
+    """Write a record, an empty line after it; the format has no room for blocks."""
+    lines = [f"{_TYPE} {record.type}"]
+    # The first label is the key.
+    if record.id or any(key == _LABEL for key, _ in record.fields):
+        lines.append(f"{_LABEL} {record.id}")
+    lines += (f"{TAGS.name_of(key)} {raw}" for key, raw in record.fields)
+    return "".join(f"{line}\n" for line in (*lines, "")).replace("\n", LINE_END)
+
+
+JOIN = Join(_entry)
 
 
 def carry(key: str, raw: Any) -> str | None:

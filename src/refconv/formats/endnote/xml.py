@@ -8,19 +8,19 @@ Source: what EndNote exports, and the order of elements in its document type (RS
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any
 
 from attrs import define
 
 from refconv.fields import Raw, Record
-from refconv.formats.base import Split
+from refconv.formats.base import Join, Split
 from refconv.formats.elements import Element, elements
 from refconv.formats.endnote.styles import runs_in, runs_of, settled, text_of, tidy
 from refconv.formats.endnote.types import FALLBACK, NAMES, NUMBERS, native_type
 from refconv.formats.endnote.vocabulary import PATHS
-from refconv.report import Block, Code, Diagnostic
+from refconv.report import Code, Diagnostic
 
 TYPE = "ref-type@name"
 """The path of a record's type; beside it stands its number."""
@@ -184,12 +184,16 @@ class _Leaf:
     text: str | None = None
 
 
-def join(records: Sequence[Record], blocks: Sequence[Block] = ()) -> str:  # noqa: ARG001
-    """Write records as EndNote does; the format has no room for blocks."""
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<xml><records>"]
-    for record in records:
-        lines += ("<record>", *_written(record), "</record>")
-    return "\n".join([*lines, "</records></xml>", ""])
+def _entry(record: Record) -> str:
+    """Write a record as EndNote does; the format has no room for blocks."""
+    return "\n".join(("<record>", *_written(record), "</record>", ""))
+
+
+JOIN = Join(
+    _entry,
+    start='<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n',
+    end="</records></xml>\n",
+)
 
 
 def _written(record: Record) -> Iterator[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from attrs import evolve
 
 from refconv.fields import Field, FieldMap
-from refconv.formats.base import Format
+from refconv.formats.base import Format, whole
 from refconv.formats.ris import rules
 from refconv.formats.ris.names import NAMES_WITH_ET_AL
-from refconv.formats.ris.syntax import LINE_END, carry, is_legal_type, join, legal_id, split
+from refconv.formats.ris.syntax import JOIN, LINE_END, PIECES, carry, is_legal_type, legal_id
 from refconv.formats.ris.table import ALIASES, EXTRA, rows
 from refconv.formats.ris.tags import tag_of
 from refconv.formats.ris.types import FALLBACK, TYPES
@@ -49,8 +49,9 @@ FORMAT = Format(
     title="RIS",
     suffixes=(".ris",),
     table=TABLE,
-    split=split,
-    join=join,
+    split=whole(PIECES),
+    pieces=PIECES,
+    join=JOIN,
     carry=carry,
     legal_id=legal_id,
     dialects={"zotero": ZOTERO, "endnote": ENDNOTE},

@@ -36,11 +36,15 @@ Line: TypeAlias = tuple[int, str, str]
 
 
 class Lines(NamedTuple):
-    """What a text holds: its fields, other text, and what there was to say."""
+    """What a text holds: its fields, other text, and what there was to say.
+
+    ``once`` is what a file does again and again, where it first does it.
+    """
 
     fields: list[Line]
     blocks: list[Block]
     diagnostics: list[Diagnostic]
+    once: dict[str, Diagnostic]
 
 
 def physical_lines(text: str) -> list[str]:
@@ -53,11 +57,14 @@ def physical_lines(text: str) -> list[str]:
     return lines
 
 
-def logical_lines(text: str) -> Lines:
-    """Give a text's fields in order, each record from its TY to its ER."""
+def logical_lines(text: str, first: int = 1, following: int = 0) -> Lines:
+    """Give a text's fields in order, each record from its TY to its ER.
+
+    ``first`` is the number of its first line, ``following`` that of a record behind it, if any.
+    """
     reader = _Reader()
     match_field, add = _FIELD.match, reader.fields.append
-    for number, line in enumerate(physical_lines(text), 1):
+    for number, line in enumerate(physical_lines(text), first):
         match = match_field(line)
         if match is not None:
             tag, value = match.groups()
@@ -68,10 +75,11 @@ def logical_lines(text: str) -> Lines:
         elif not line or line.isspace():
             reader.blank(number)
         elif (loose := reader.loose(number, line)) is not None:
-            reader.field(number, *loose)
+            tag, value = loose
+            reader.field(number, tag, value, is_indented=line[0].isspace())
         else:
             reader.text(number, line)
-    return reader.finish()
+    return reader.finish(following)
 
 
 @define
@@ -93,13 +101,14 @@ class _Reader:
     pieces: list[str] = Factory(list)
     blank_at: int = 0
     stray_at: int = 0
-    said: set[str] = Factory(set)
+    once: dict[str, Diagnostic] = Factory(dict)
 
-    def field(self, number: int, tag: str, value: str) -> None:
+    def field(self, number: int, tag: str, value: str, *, is_indented: bool = False) -> None:
         """Take a line that begins a field."""
         self._close()
         if tag == "TY":
             self._end_unfinished(number)
+            self.indented = is_indented
             self._begin(number, value)
         elif tag == "ER":
             self._end(number, value)
@@ -133,8 +142,6 @@ class _Reader:
         )
         if is_wrapped_text:
             return None
-        if begins:
-            self.indented = bool(match["indent"])
         message = f"read as '{tag.upper()}  - '; so are others that are spelled like it"
         self._say_once("spelling", message, number)
         return tag.upper(), value.strip()
@@ -157,16 +164,16 @@ class _Reader:
         else:
             self.pieces.append(line)
 
-    def finish(self) -> Lines:
-        """End what is unfinished."""
+    def finish(self, following: int) -> Lines:
+        """End what is unfinished, before the line in which another record follows."""
         self._close()
-        self._end_unfinished(0)
+        self._end_unfinished(following)
         blocks = []
         for number, later, lines in self.strays:
             blocks.append(Block("comment" if later else "header", "\n".join(lines), number))
             message = f"{lines[0][:40]!r} is in no record, kept as a {blocks[-1].kind}"
             self._say(Code.STRAY_TEXT, message, number, Severity.NOTE)
-        return Lines(self.fields, blocks, self.diagnostics)
+        return Lines(self.fields, blocks, self.diagnostics, self.once)
 
     def _begin(self, number: int, value: str) -> None:
         if not value:
@@ -236,6 +243,5 @@ class _Reader:
 
     def _say_once(self, what: str, message: str, line: int) -> None:
         """Say what a file does again and again, where it first does it."""
-        if what not in self.said:
-            self.said.add(what)
-            self._say(Code.SYNTAX, message, line, Severity.NOTE)
+        if what not in self.once:
+            self.once[what] = Diagnostic(Code.SYNTAX, message, line, 1, Severity.NOTE)

@@ -5,15 +5,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from refconv.fields import Raw, Record
-from refconv.formats.base import Split
+from refconv.formats.base import Join, Piece, Pieces, Split
 from refconv.formats.ris.lines import NUMBER, Line, logical_lines
 from refconv.formats.ris.tags import AMBIGUOUS, is_tag, key_of, tag_of
 from refconv.formats.ris.types import KNOWN_TYPES
 from refconv.formats.ris.values import carried, looks_like_tag, one_line
+from refconv.formats.window import PIECE, Window
 from refconv.report import Block
 
 LINE_END = "\r\n"
@@ -47,11 +49,43 @@ def _parsed(lines: Sequence[Line]) -> list[dict[tuple[int, str], str]]:
     return parsed
 
 
-def split(text: str) -> Split:
-    """Cut a RIS text into records, one from each TY to its ER."""
-    lines = logical_lines(text)
+def split(piece: Piece, _index: object) -> Split:
+    """Cut a piece of a RIS text into records, one from each TY to its ER."""
+    lines = logical_lines(piece.text, piece.line, piece.following)
     records = (_record(parsed, lines.fields) for parsed in _parsed(lines.fields))
-    return Split(tuple(records), tuple(lines.diagnostics), tuple(lines.blocks))
+    return Split(tuple(records), tuple(lines.diagnostics), tuple(lines.blocks), once=lines.once)
+
+
+# What begins a record however it is read: not a wrapped line that happens to look like it.
+_BEGINNING = re.compile(
+    r"^\ufeff?(?:TY  -|[^\S\n]*(?:TY[^\S\n]{1,4}|[Tt][Yy][^\S\n]{2})[-\u2013\u2014][^\S\n]+\S)",
+    re.MULTILINE,
+)
+_ID = re.compile(r"^[ \ufeff]*ID[ ]{1,4}-[ ](.*)", re.MULTILINE)
+
+
+def cut(window: Window) -> Iterator[str]:
+    """Cut a text into pieces, each up to the beginning of a record."""
+    length = PIECE
+    while window.grow(length + 1):
+        if window.ended and len(window.text) <= length:
+            yield window.cut(len(window.text))
+            length = PIECE
+            continue
+        last = 0
+        for match in _BEGINNING.finditer(window.text, 0, length):
+            last = match.start()
+        length = PIECE if last else 4 * length
+        if last:
+            yield window.cut(last)
+
+
+def ids(text: str) -> Iterator[str]:
+    """Give the ids that a text's records may have, without reading them."""
+    return (match[1].strip() for match in _ID.finditer(text))
+
+
+PIECES = Pieces(cut, split, ids=ids)
 
 
 def _record(parsed: dict[tuple[int, str], str], lines: Sequence[Line]) -> Record:
@@ -79,19 +113,12 @@ def is_legal_type(native: str) -> bool:
     return bool(native) and native == native_type(carried("TY", native))
 
 
-def join(records: Sequence[Record], blocks: Sequence[Block] = ()) -> str:
-    """Write records; ``blocks`` before and behind them, as far as Zotero still sees the first."""
-    lines = [*_header(blocks)]
-    for record in records:
-        lines.append(f"TY  - {record.type}")
-        if record.id or any(key == "ID" for key, _ in record.fields):
-            lines.append(f"ID  - {record.id}")
-        lines += (f"{tag_of(key)}  - {_ended(raw)}" for key, raw in record.fields)
-        lines += ("ER  - ", "")
-    for block in blocks:
-        if block.kind == "comment" and (text := [*_free_lines(block)]):
-            lines += (*text, "")
-    return LINE_END.join([*lines, ""]) if lines else ""
+def _entry(record: Record) -> str:
+    lines = [f"TY  - {record.type}"]
+    if record.id or any(key == "ID" for key, _ in record.fields):
+        lines.append(f"ID  - {record.id}")
+    lines += (f"{tag_of(key)}  - {_ended(raw)}" for key, raw in record.fields)
+    return LINE_END.join((*lines, "ER  - ", "", ""))
 
 
 def _ended(raw: str) -> str:
@@ -102,10 +129,15 @@ def _ended(raw: str) -> str:
 _HEADER_LINES = 4
 
 
-def _header(blocks: Iterable[Block]) -> Iterator[str]:
+def _header(blocks: Sequence[Block]) -> list[str]:
+    """Write a file's header, as far as Zotero still sees behind it that the file is RIS."""
     lines = [line for block in blocks if block.kind == "header" for line in _free_lines(block)]
-    if 0 < len(lines) <= _HEADER_LINES:
-        yield from (*lines, "")
+    return [LINE_END.join((*lines, "", ""))] if 0 < len(lines) <= _HEADER_LINES else []
+
+
+def _comments(blocks: Sequence[Block]) -> list[str]:
+    texts = ([*_free_lines(block)] for block in blocks if block.kind == "comment")
+    return [LINE_END.join((*lines, "", "")) for lines in texts if lines]
 
 
 def _free_lines(block: Block) -> Iterator[str]:
@@ -113,6 +145,9 @@ def _free_lines(block: Block) -> Iterator[str]:
     for line in map(one_line, block.text.split("\n")):
         if line and not looks_like_tag(line) and NUMBER.fullmatch(line) is None:
             yield line
+
+
+JOIN = Join(_entry, before=_header, after=_comments)
 
 
 def carry(key: str, raw: Any) -> str | None:

@@ -1,0 +1,66 @@
+"""Cuts a file into pieces of whole entries, so that files of any size are read in little memory.
+
+A piece ends before an entry that begins a line where BibTeX's count of braces is even; where it
+never is, because an entry is broken, the scanner tells where the entries are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refconv.formats.bibtex.scanner import LINE_START, scan
+from refconv.formats.window import PIECE, Window
+
+_LOOK_AHEAD = 16 * PIECE
+"""How far is looked for the end of an entry, in characters, when others begin before it ends."""
+
+
+def cut(window: Window) -> Iterator[str]:
+    """Cut a text into pieces of about :data:`PIECE` characters; together they are all of it."""
+    while window.grow(PIECE + 1):
+        if window.ended and len(window.text) <= PIECE:
+            yield window.cut(len(window.text))
+        else:
+            yield window.cut(_even(window.text[:PIECE]) or _scanned(window))
+
+
+def _even(text: str) -> int:
+    """Give the last beginning of an entry up to which as many braces open as close."""
+    depth = place = last = 0
+    for match in LINE_START.finditer(text):
+        start = match.start()
+        depth += text.count("{", place, start) - text.count("}", place, start)
+        place = start
+        if depth == 0:
+            last = start
+    return last
+
+
+def _scanned(window: Window) -> int:
+    """Give the last beginning of an entry before which the others' ends are sure."""
+    while True:
+        length = len(window.text)
+        is_far = window.ended or length >= _LOOK_AHEAD
+        last = 0
+        for block in scan(window.text):
+            if block.type and block.start > (length if window.ended else length // 2):
+                break
+            if block.type:
+                last = block.start or last
+            if block.type and not block.closed and not is_far:
+                last = 0
+                break
+        if last:
+            return last
+        if window.ended:
+            return length
+        window.grow(4 * length)
+
+
+_KEY = re.compile(r"^[ \t]*@[ \t]*[A-Za-z][\w+:-]*\s*[{(]\s*([^\s,={}\"]+)\s*,", re.MULTILINE)
+
+
+def keys(text: str) -> Iterator[str]:
+    """Give the keys that a text's entries may have, without reading them."""
+    return (match[1] for match in _KEY.finditer(text))

@@ -1,0 +1,65 @@
+"""A text that is read as far as it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+PIECE = 256 * 1024
+"""About how many characters a piece of a file has: some hundred entries."""
+
+
+class Window:
+    """The part of a text that is in memory: from the place last cut to the place last read.
+
+    ``text`` is that part, ``ended`` whether the text ends with it.
+    """
+
+    def __init__(self, read: Callable[[int], str]) -> None:
+        self._read = read
+        self.text = ""
+        self.ended = False
+
+    def grow(self, length: int) -> bool:
+        """Read on until the window has ``length`` characters, if there are as many.
+
+        Gives whether there is any text in it.
+        """
+        parts = [self.text]
+        missing = length - len(self.text)
+        while missing > 0 and not self.ended:
+            part = self._read(missing)
+            self.ended = not part
+            parts.append(part)
+            missing -= len(part)
+        self.text = "".join(parts)
+        return bool(self.text)
+
+    def cut(self, place: int) -> str:
+        """Take the text before a place off the window, and give it."""
+        taken, self.text = self.text[:place], self.text[place:]
+        return taken
+
+
+def reader(text: str) -> Callable[[int], str]:
+    """Make what reads a text as a file is read: some characters at a time."""
+    place = 0
+
+    def read(length: int) -> str:
+        nonlocal place
+        part = text[place : place + length]
+        place += len(part)
+        return part
+
+    return read
+
+
+def with_newlines(text: str) -> str:
+    """Give a text with one line feed for each of its line ends, whichever they are."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def in_one(window: Window) -> str:
+    """Cut a window where the text ends."""
+    while not window.ended:
+        window.grow(len(window.text) + 16 * PIECE)
+    return window.cut(len(window.text))

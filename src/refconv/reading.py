@@ -1,0 +1,143 @@
+"""Reads a piece of a file, and puts together what the pieces say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from attrs import evolve, frozen
+
+from refconv.formats import Format
+from refconv.formats.base import Piece, Split
+from refconv.formats.window import with_newlines
+from refconv.keys import KeyTable
+from refconv.lens import read_record
+from refconv.model import Reference
+from refconv.report import Block, Code, Diagnostic, Origin, Severity
+from refconv.source import Source, pieces_of
+
+
+class Key(NamedTuple):
+    """The key that an entry has in its file, and where the entry begins."""
+
+    id: str
+    line: int
+    column: int
+
+
+@frozen
+class Part:
+    """What a piece of a file gives.
+
+    ``source`` is the place of a page's own record in ``references``; ``keys`` are of all entries;
+    ``once`` is what a file says once, by a name for it.
+    """
+
+    references: tuple[Reference, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    once: Mapping[str, Diagnostic] = {}
+    keys: tuple[Key, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    source: int | None = None
+    is_blank: bool = True
+
+
+def read_piece(format: Format, piece: Piece, index: Any, *, own: bool = True) -> Part:
+    """Read a piece; with ``own`` not set, without a page's own record."""
+    split: Split = pieces_of(format).split(piece, index)
+    references: list[Reference] = []
+    diagnostics = [*split.diagnostics]
+    for record in split.records:
+        reference, said = read_record(format.table, record)
+        references.append(reference)
+        diagnostics += said
+    columns = _Columns(piece)
+    origins = split.origins or tuple(Origin(line=record.line) for record in split.records)
+    kept = [i for i in range(len(references)) if own or i != split.source]
+    return Part(
+        tuple(references[i] for i in kept),
+        tuple(map(columns.placed, diagnostics)),
+        {what: columns.placed(said) for what, said in split.once.items()},
+        tuple(Key(r.id, r.line, columns.of(r.line)) for r in split.records),
+        split.blocks,
+        tuple(origins[i] for i in kept),
+        split.source if own else None,
+        not piece.text or piece.text.isspace(),
+    )
+
+
+class _Columns:
+    """Where in their lines the first words of a piece stand."""
+
+    def __init__(self, piece: Piece) -> None:
+        self._piece = piece
+        self._lines: list[str] = []
+
+    def of(self, line: int) -> int:
+        """Give the column of a line's first word."""
+        self._lines = self._lines or with_newlines(self._piece.text).split("\n")
+        index = line - self._piece.line
+        text = self._lines[index] if 0 <= index < len(self._lines) else ""
+        if index == 0 and self._piece.column > 1:
+            return 1  # the line begins before the piece
+        return len(text) - len(text.lstrip()) + 1 if text.strip() else 1
+
+    def placed(self, said: Diagnostic) -> Diagnostic:
+        """Let a diagnostic of a line alone be of the first word in it."""
+        has_column = said.column or not said.line
+        return said if has_column else evolve(said, column=self.of(said.line))
+
+
+class Said:
+    """Puts together what the pieces of a file say, in their order.
+
+    ``keys`` may hold those of other files: of this file are those whose number is above ``base``.
+    """
+
+    def __init__(self, source: Source, keys: KeyTable, base: int = 0) -> None:
+        self.source = source
+        self.base = self.last = base
+        self._keys = keys
+        self._once: set[str] = set()
+        self._is_blank = True
+
+    def begin(self) -> list[Diagnostic]:
+        """Say what was odd about the whole file."""
+        return self._named(self.source.diagnostics)
+
+    def of(self, part: Part) -> list[Diagnostic]:
+        """Say what a piece says, in the order of the lines."""
+        said = [*part.diagnostics, *self._duplicates(part.keys)]
+        for what, diagnostic in part.once.items():
+            if what not in self._once:
+                self._once.add(what)
+                said.append(diagnostic)
+        self._is_blank = self._is_blank and part.is_blank
+        return self._named(sorted(said, key=_place))
+
+    def end(self) -> list[Diagnostic]:
+        """Say that there was nothing, if so."""
+        if not self._is_blank or self.source.diagnostics:
+            return []
+        return self._named([Diagnostic(Code.EMPTY, "nothing to read", severity=Severity.NOTE)])
+
+    def _duplicates(self, keys: Iterable[Key]) -> Iterable[Diagnostic]:
+        for key, line, column in keys:
+            self.last = max(self.last, self.base + line)
+            if not key:
+                continue
+            first = self._keys.get(key) - self.base
+            if first > 0:
+                message = f"key {key!r} is that of line {first} too, both are kept"
+                yield Diagnostic(Code.DUPLICATE_KEY, message, line, column)
+            else:
+                self._keys.put(key, self.base + line)
+
+    def _named(self, said: Iterable[Diagnostic]) -> list[Diagnostic]:
+        name = self.source.name
+        return [evolve(one, name=name) if name else one for one in said]
+
+
+def _place(diagnostic: Diagnostic) -> tuple[int, int]:
+    return diagnostic.line, diagnostic.column

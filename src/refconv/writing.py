@@ -1,0 +1,276 @@
+"""Writes references one by one, each with what the text does not carry of it; and files, whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from attrs import evolve
+
+from refconv.fields import FieldMap, Record
+from refconv.formats import FORMATS, Client, Format
+from refconv.formats.base import Join
+from refconv.keys import Ids, KeyTable, make_key
+from refconv.lens import read_record, where_written, write_record
+from refconv.losses import differences
+from refconv.model import Reference
+from refconv.report import Block, Loss
+from refconv.source import StrPath, chosen_format
+
+CLIENTS: tuple[Client, ...] = ("zotero", "endnote")
+"""The programs that files can be written for."""
+
+
+class Naming:
+    """Gives each reference two ids: its own or a new one, and the one that it is written with.
+
+    ``taken`` are ids of references that are still to come.
+    """
+
+    def __init__(self, legal_id: Callable[[str], str], taken: KeyTable | None = None) -> None:
+        self._legal = legal_id
+        self._assigned, self._written = Ids(taken), Ids()
+
+    def give(self, own: str, made: str) -> tuple[str, str]:
+        """Give the ids of a reference that has one, or the key made of its content."""
+        assigned = own or self._assigned.give(made)
+        return assigned, self._written.give(self._legal(assigned) or made)
+
+
+class Entries:
+    """Writes references over a format's table."""
+
+    def __init__(self, format: Format, client: Client | None) -> None:
+        self.join = _join_of(format)
+        if client not in (None, *CLIENTS):
+            raise ValueError(f"no program {client!r}: {', '.join(CLIENTS)}")
+        self._format, self._table = format, format.table_for(client)
+
+    def made_key(self, reference: Reference) -> str:
+        """Make the key that a reference needs, empty where its own will do."""
+        has_own = reference.id and self._format.legal_id(reference.id)
+        return "" if has_own else make_key(reference)
+
+    def write(
+        self, index: int, reference: Reference, ids: tuple[str, str]
+    ) -> tuple[str, list[Loss]]:
+        """Write a reference; give its text and what that does not carry."""
+        assigned, written = ids
+        given = reference if reference.id == assigned else evolve(reference, id=assigned)
+        legal = given if assigned == written else evolve(given, id=written)
+        record = write_record(self._table, legal, self._format.carry)
+        return self.join.entry(record), [*_losses(self._format, self._table, index, given, record)]
+
+
+def _join_of(format: Format) -> Join:
+    if format.join is None:
+        raise ValueError(f"{format.name} is only read")
+    return format.join
+
+
+def _losses(
+    format: Format, table: FieldMap, index: int, reference: Reference, record: Record
+) -> Iterator[Loss]:
+    back, _ = read_record(format.table, record)
+    for path, value, kept in differences(reference, back):
+        where = ""
+        if kept is not None:
+            name = path.partition("[")[0].partition(".")[0]
+            where = where_written(table, record.type).get(name, "")
+        yield Loss(index, reference.id, path, value, kept, where)
+
+
+class Parts:
+    """Writes the parts of a text to a file as they come.
+
+    What stands before the entries may be known only when they are written (``is_late``): they are
+    put aside until then.
+    """
+
+    def __init__(self, file: BinaryIO, join: Join, *, is_late: bool = False) -> None:
+        self._file, self._join = file, join
+        self._aside: BinaryIO | None = None
+        if is_late:
+            self._aside = tempfile.TemporaryFile()  # noqa: SIM115 (it lives as long as this)
+        self._is_first = True
+        if self._aside is None:
+            self._put(file, join.start)
+
+    def add(self, parts: Sequence[str]) -> None:
+        """Write some parts."""
+        file = self._file if self._aside is None else self._aside
+        for part in parts:
+            self._put(file, part if self._is_first else self._join.separator + part)
+            self._is_first = False
+
+    def end(self, blocks: Sequence[Block] = ()) -> None:
+        """Write what is left, and what a file's blocks make."""
+        if self._aside is not None:
+            aside, self._aside = self._aside, None
+            was_empty, self._is_first = self._is_first, True
+            self._put(self._file, self._join.start)
+            self.add(self._join.before(blocks))
+            if not was_empty:
+                self.add([""])
+            aside.seek(0)
+            shutil.copyfileobj(aside, self._file)
+            aside.close()
+        self.add(self._join.after(blocks))
+        self._put(self._file, self._join.end)
+
+    def _put(self, file: BinaryIO, text: str) -> None:
+        file.write(text.encode("utf-8", "replace"))
+
+
+class Writer:
+    """Writes references to a file as they come, in little memory; whole or not at all.
+
+    ::
+
+        with refconv.Writer("refs.ris") as writer:
+            for reference in refconv.iter_load("refs.bib"):
+                writer.write(reference)
+
+    The file is there when the block ends; when it ends with an exception, nothing has changed.
+
+    Args:
+        path: The file to write.
+        format: A name of :data:`refconv.FORMATS`; told by the suffix where it is not given.
+        for_: The program that will read the file: ``zotero`` or ``endnote``.
+        blocks: What else the file shall hold, as ``Read.blocks`` of the same format.
+        say: Is given each :class:`Loss` as it comes; where there is none, they are kept in
+            ``losses``.
+
+    Raises:
+        OSError: where the file cannot be written.
+        ValueError: for a format that cannot be written, or a program that is not known.
+    """
+
+    def __init__(
+        self,
+        path: StrPath,
+        format: str | None = None,
+        *,
+        for_: Client | None = None,
+        blocks: Sequence[Block] = (),
+        say: Callable[[Loss], object] | None = None,
+    ) -> None:
+        chosen = chosen_format(format or target_format(path))
+        self._path, self._name = path, os.fspath(path)
+        self._entries = Entries(chosen, for_)
+        self._naming = Naming(chosen.legal_id)
+        self._blocks = blocks
+        self.losses: list[Loss] = []
+        self._say = self.losses.append if say is None else say
+        self.count = 0
+
+    def __enter__(self) -> Self:
+        self._whole = whole_file(self._path)
+        self._parts = Parts(self._whole.__enter__(), self._entries.join)
+        self._parts.add(self._entries.join.before(self._blocks))
+        return self
+
+    def write(self, reference: Reference) -> None:
+        """Write a reference; one without an id gets one that none before it has."""
+        ids = self._naming.give(reference.id, self._entries.made_key(reference))
+        part, losses = self._entries.write(self.count, reference, ids)
+        self._parts.add([part])
+        self.count += 1
+        for loss in losses:
+            self._say(evolve(loss, name=self._name))
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if error is None:
+            try:
+                self._parts.end(self._blocks)
+            except BaseException as failed:
+                self._whole.__exit__(type(failed), failed, failed.__traceback__)
+                raise
+        self._whole.__exit__(kind, error, trace)
+
+
+def target_format(path: StrPath) -> str:
+    """Tell the format of a file to write by its suffix.
+
+    Raises:
+        ValueError: where the suffix tells none.
+    """
+    suffix = Path(path).suffix.lower()
+    written = [format for format in FORMATS.values() if format.join is not None]
+    for format in written:
+        if suffix in format.suffixes:
+            return format.name
+    known = ", ".join(s for format in written for s in format.suffixes)
+    raise ValueError(f"{os.fspath(path)}: no format is known by {suffix or 'no suffix'} ({known})")
+
+
+def check_not_same(file: BinaryIO, output: StrPath | int) -> None:
+    """Refuse to write the file that is read.
+
+    Args:
+        file: The file that is read.
+        output: The path, or the descriptor, of the one to be written.
+
+    Raises:
+        ValueError: where they are one.
+    """
+    if isinstance(output, int) or Path(output).exists():
+        written = os.stat(output)  # noqa: PTH116 (a descriptor has no path)
+        if stat.S_ISREG(written.st_mode) and os.path.samestat(os.fstat(file.fileno()), written):
+            name = "stdout" if isinstance(output, int) else os.fspath(output)
+            raise ValueError(f"{name} is the file that is read: write another one")
+
+
+@contextmanager
+def whole_file(path: StrPath) -> Iterator[BinaryIO]:
+    """Open a file to be written whole or not at all.
+
+    What is written goes into a temporary file beside it, which takes its place at the end, when it
+    is on the disk.
+    """
+    target = Path(path).resolve()
+    if target.exists() and not target.is_file():
+        # A device or a pipe has nothing to keep.
+        with target.open("wb") as file:
+            yield file
+        return
+    handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        # mkstemp makes a private file; a new one is as open as the user's mask lets it be.
+        mask = os.umask(0)
+        os.umask(mask)
+        mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~mask
+        Path(temporary).chmod(mode)
+        Path(temporary).replace(target)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have a folder's new entry on the disk too, where the system can do that."""
+    if hasattr(os, "O_DIRECTORY"):
+        handle = os.open(folder, os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        except OSError:
+            pass  # some network file systems cannot
+        finally:
+            os.close(handle)
