@@ -6,6 +6,7 @@ Not part of ``make test``: ``make test-clients`` installs the programs.
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import venv
@@ -16,6 +17,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import refconv
+from tests.clients.records import RECORDS
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = next((ROOT / "seeds").glob("000_*"))
@@ -27,6 +29,8 @@ def references() -> tuple[refconv.Reference, ...]:
 
 
 def run(*command: str | Path, cwd: Path | None = None) -> str:
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"needs {command[0]}: make test-clients installs it")
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, cwd=cwd)
     return done.stdout
 
@@ -119,6 +123,51 @@ def test_bibtex(tmp_path: Path, references: tuple[refconv.Reference, ...]) -> No
     # The styles ask for a volume or pages where the source has none; of nothing else.
     warnings = [line for line in log.splitlines() if line.startswith("Warning")]
     assert all("empty" in line for line in warnings)
+
+
+def test_bibtex_prints_what_is_meant_of_every_kind(tmp_path: Path) -> None:
+    refconv.dump(RECORDS, tmp_path / "references.bib", "bibtex")
+    (tmp_path / "paper.aux").write_text(
+        "\\citation{*}\n\\bibstyle{plain}\n\\bibdata{references}\n", "ascii"
+    )
+
+    run("bibtex", "paper", cwd=tmp_path)
+
+    log = (tmp_path / "paper.blg").read_text("utf-8")
+    printed = " ".join((tmp_path / "paper.bbl").read_text("utf-8").replace("~", " ").split())
+    assert "error" not in log.lower()
+    for reference in RECORDS:
+        assert reference.issued is not None
+        (entry,) = [e for e in printed.split("\\bibitem") if e.startswith(f"{{{reference.id}}}")]
+        shown = (reference.author[0].family or reference.author[0].literal, reference.volume)
+        assert all(part in entry for part in shown), entry
+        assert str(reference.issued.year) in entry
+        assert reference.page.replace("-", "--") in entry
+
+
+def test_biber_finds_no_fault(tmp_path: Path) -> None:
+    refconv.dump(RECORDS, tmp_path / "references.bib", "biblatex")
+
+    said = run("biber", "--tool", "--validate-datamodel", "references.bib", cwd=tmp_path)
+
+    assert [line for line in said.splitlines() if not line.startswith("INFO")] == []
+    tidied = refconv.load(tmp_path / "references_bibertool.bib", "biblatex")
+    assert [seen(reference) for reference in tidied] == [seen(r) for r in RECORDS]
+
+
+def seen(reference: refconv.Reference) -> tuple[Any, ...]:
+    """Give what must have survived, article numbers in their place and preparations aside."""
+    return (
+        reference.id,
+        reference.type,
+        reference.author,
+        reference.title,
+        reference.container_title,
+        reference.issued,
+        reference.volume,
+        reference.page,
+        reference.DOI,
+    )
 
 
 def test_the_wheel_works_in_an_empty_environment(tmp_path: Path) -> None:
