@@ -28,6 +28,12 @@ XML = (
     "<xml><records><record><ref-type name='Book'>6</ref-type>"
     "<titles><title>Being There</title></titles></record></records></xml>"
 )
+NBIB = "PMID- 24381239\nTI  - Being There.\nFAU - Clark, Andy\n"
+PUBMED = (
+    "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>24381239</PMID><Article>"
+    "<ArticleTitle>Being There.</ArticleTitle>"
+    "</Article></MedlineCitation></PubmedArticle></PubmedArticleSet>"
+)
 CONTENT = {
     "bibtex": BIB,
     "biblatex": BIB,
@@ -35,6 +41,8 @@ CONTENT = {
     "csl-json": CSL,
     "enw": ENW,
     "endnote-xml": XML,
+    "nbib": NBIB,
+    "pubmed-xml": PUBMED,
     "text": TEXT,
 }
 
@@ -47,6 +55,10 @@ GUESSED = [
     (CSL, "csl-json"),
     ("[]", "csl-json"),
     ('{"references": []}', "csl-json"),
+    (ENW, "enw"),
+    (XML, "endnote-xml"),
+    (NBIB, "nbib"),
+    (PUBMED, "pubmed-xml"),
     (TEXT, "text"),
     ("[1] Smith J. A title. 2020.", "text"),
     ("Write to me@example.org, please", "text"),
@@ -67,6 +79,9 @@ def test_a_format_is_told_by_its_content(text: str, format: str) -> None:
         ("a.json", CSL),
         ("a.enw", ENW),
         ("a.xml", XML),
+        ("b.xml", PUBMED),
+        ("a.nbib", NBIB),
+        ("b.txt", NBIB),
         ("a.txt", BIB),
         ("a.x", "\ufeff" + RIS),
     ],

@@ -34,13 +34,15 @@ Exit codes: 0 done; 1 with --strict, something was odd in the input or is lost i
 "refconv formats" prints the formats, their tables and what they cannot carry;
 "refconv serve" opens a page to paste into, look, correct and take the references along."""
 
+_WRITTEN = [name for name, format in FORMATS.items() if format.join is not None]
+
 
 @click.command(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("inputs", nargs=-1, metavar="IN...")
 @click.option("-o", "--output", metavar="OUT", help="File to write; - is stdout.")
 @click.option("--html", metavar="FILE", help="Page to write, to look at what was read.")
 @click.option("--from", "from_", type=click.Choice([*pipeline.FORMATS]), help="Format of IN.")
-@click.option("--to", type=click.Choice([*FORMATS]), help="Format of OUT.")
+@click.option("--to", type=click.Choice(_WRITTEN), help="Format of OUT.")
 @click.option("--for", "for_", type=click.Choice(pipeline.CLIENTS), help="Program that reads OUT.")
 @click.option("--no-source", is_flag=True, help="Leave out a page's own record.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything was odd or is lost.")

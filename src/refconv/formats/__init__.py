@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from refconv.formats import bibtex, csljson, endnote, ris
+from refconv.formats import bibtex, csljson, endnote, pubmed, ris
 from refconv.formats.base import Client, Format, Split
 
 __all__ = ["FORMATS", "Client", "Format", "Split", "guess"]
@@ -17,21 +17,28 @@ FORMATS: Mapping[str, Format] = {
     "csl-json": csljson.FORMAT,
     "enw": endnote.ENW,
     "endnote-xml": endnote.XML,
+    "nbib": pubmed.NBIB,
+    "pubmed-xml": pubmed.XML,
 }
 """By name, in the order in which they are listed."""
 
+# Any lines before a telling one; and in XML, what stands before the root.
+_LINES = r"(?:[^\r\n]*[\r\n])*?"
+_PROLOGUE = r"\s*(?:<[?!][^>]*>\s*)*"
+
 # What only a file of the format has, at a line's start.
 _MARKS: Mapping[str, re.Pattern[str]] = {
-    "csl-json": re.compile(r"\ufeff?\s*(?:\[\s*(?:\{|\])|\{\s*\")"),
-    "ris": re.compile(r"(?:.*[\r\n])*?[ \t]*TY  ?-(?: |$)", re.MULTILINE),
-    "endnote-xml": re.compile(r"\s*(?:<[?!][^>]*>\s*)*<(?:xml|records)>\s*(?:<records|<record)"),
-    "enw": re.compile(
-        r"(?:.*[\r\n])*?[ \t]*(?:%0 \w|%[AT] .*[\r\n]+[ \t]*%[0-9A-Z] )", re.MULTILINE
-    ),
-    "bibtex": re.compile(
-        r"(?:.*[\r\n])*?[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t]*[{(]\s*(?:[^\s,{}()]*\s*,|\w+\s*=|\")",
-        re.MULTILINE,
-    ),
+    name: re.compile(pattern, re.MULTILINE)
+    for name, pattern in {
+        "csl-json": r"\ufeff?\s*(?:\[\s*(?:\{|\])|\{\s*\")",
+        "endnote-xml": _PROLOGUE + r"<(?:xml|records)>\s*<records?\b",
+        "pubmed-xml": _PROLOGUE + r"<(?:Pubmed|Medline)(?:Book)?(?:Article|Citation)(?:Set)?\b",
+        "ris": _LINES + r"[ \t]*TY  ?-(?: |$)",
+        "nbib": _LINES + r"(?:PMID- ?\d|(?:PMC |OWN |STAT)- ?\S)",
+        "enw": _LINES + r"[ \t]*(?:%0 \w|%[AT] [^\r\n]*[\r\n]+[ \t]*%[0-9A-Z] )",
+        "bibtex": _LINES
+        + r"[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t]*[{(]\s*(?:[^\s,{}()]*\s*,|\w+\s*=|\")",
+    }.items()
 }
 
 

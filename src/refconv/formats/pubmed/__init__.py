@@ -1,0 +1,23 @@
+"""PubMed's two formats, which are only read: MEDLINE's tags, and XML given the same tags."""
+
+from __future__ import annotations
+
+from refconv.formats.base import Format
+from refconv.formats.pubmed import medline, xml
+from refconv.formats.pubmed.table import table
+
+NBIB = Format(
+    name="nbib",
+    title="PubMed, MEDLINE",
+    suffixes=(".nbib", ".medline"),
+    table=table("nbib"),
+    split=medline.split,
+)
+
+XML = Format(
+    name="pubmed-xml",
+    title="PubMed XML",
+    suffixes=(".xml",),
+    table=table("pubmed-xml"),
+    split=xml.split,
+)

@@ -1,0 +1,188 @@
+"""Codecs of MEDLINE's tags, which are only read.
+
+Sources: National Library of Medicine, *MEDLINE/PubMed Data Element (Field) Descriptions*; MARC code
+list for languages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from refconv.codecs import bare_doi, is_article_number, normal_pages
+from refconv.dates import Date
+from refconv.fields import Codec, Decoded, NameList, Raws
+from refconv.formats.ris.dates import decode_date
+from refconv.model import Name
+from refconv.report import Code
+
+
+class Person(NamedTuple):
+    """A name of a list, as both of PubMed's formats have it; all parts may be empty."""
+
+    family: str = ""
+    given: str = ""
+    suffix: str = ""
+    literal: str = ""
+    orcid: str = ""
+
+
+ET_AL = Person()
+"""What ends a list that is not complete."""
+
+
+def reading(decode: Callable[[Raws], Decoded]) -> Codec:
+    """Make a codec of a format that is only read."""
+    return Codec(decode, lambda value: ())  # noqa: ARG005
+
+
+def _first(decode: Callable[[str], Any], *, repeats: bool = False) -> Codec:
+    """Make a codec for keys of which the first value that can be read is taken.
+
+    Values that say something else are left over; unless the keys repeat by nature, that is said.
+    """
+
+    def first(raws: Raws) -> Decoded:
+        places = [(p, i) for p, values in enumerate(raws) for i in range(len(values))]
+        values = {place: decode(raws[place[0]][place[1]]) for place in places}
+        value = next((value for value in values.values() if value is not None), None)
+        unused = tuple(place for place, other in values.items() if other != value)
+        if value is None or not unused or repeats:
+            return Decoded(value, unused)
+        message = f"{raws[unused[0][0]][unused[0][1]]!r} beside {value!r}, which is taken"
+        return Decoded(value, unused, Code.DUPLICATE_FIELD, message)
+
+    return reading(first)
+
+
+def _text(raw: str) -> str | None:
+    return raw or None
+
+
+def title(raw: str) -> str | None:
+    """Take off the period that ends every title in PubMed."""
+    is_sentence = raw.endswith((".", ".]")) and not raw.endswith("...")
+    return (raw.removesuffix(".") if is_sentence else raw) or None
+
+
+TEXT = _first(_text)
+ONE = _first(_text, repeats=True)
+"""One of several texts that say the same in different spellings."""
+
+TITLE = _first(title)
+DOI = _first(lambda raw: bare_doi(re.sub(r"\s*\[doi\]$", "", raw)), repeats=True)
+"""A DOI of several places, which all have it."""
+
+_PMCID = re.compile(r"PMC\d+")
+PMCID = _first(lambda raw: match[0] if (match := _PMCID.search(raw)) else None)
+PMID = _first(lambda raw: raw if raw.isdecimal() else None)
+
+_ISSN = re.compile(r"\d{4}-\d{3}[\dXx]")
+ISSN = _first(lambda raw: match[0].upper() if (match := _ISSN.search(raw)) else None, repeats=True)
+"""The first of a journal's numbers: in print, as a rule."""
+
+_ISBN = re.compile(r"(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]")
+ISBN = _first(lambda raw: match[0] if (match := _ISBN.search(raw)) else None, repeats=True)
+
+
+def _decode_pages(raws: Raws) -> Decoded:
+    """Read pages, or where there are none an article number."""
+    pages, numbers = raws
+    values = [normal_pages(raw) for raw in pages if raw]
+    if values:
+        others = tuple((1, i) for i, raw in enumerate(numbers) if raw != pages[0])
+        return Decoded(values[0], tuple((0, i) for i in range(1, len(pages))) + others)
+    number = next((raw for raw in numbers if is_article_number(raw)), None)
+    return Decoded(number, tuple((1, i) for i, raw in enumerate(numbers) if raw != number))
+
+
+PAGES = reading(_decode_pages)
+
+
+def _decode_all(raws: Raws) -> Decoded:
+    return Decoded(tuple(raw for values in raws for raw in values if raw) or None)
+
+
+LIST = reading(_decode_all)
+"""A list of texts, of several keys one after another."""
+
+_NUMERIC = re.compile(r"(\d{4})[ /-]+(\d{1,2})(?:[ /-]+(\d{1,2}))?(?: \d\d:\d\d)?")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
+# 1998 Dec-1999 Jan
+_TWO_YEARS = re.compile(r"(\d{4}) ([^-]+)-\s*(\d{4}) (.+)")
+_STATUS = re.compile(r"\s*\[\w+\]$")
+
+
+def read_date(raw: str) -> Date:
+    """Read a date of publication or history; what is none is a literal."""
+    text = " ".join(_STATUS.sub("", raw).split())
+    if match := _NUMERIC.fullmatch(text) or _COMPACT.fullmatch(text):
+        return decode_date("/".join((*(part for part in match.groups() if part), "")))
+    if match := _TWO_YEARS.fullmatch(text):
+        start, end = decode_date(f"{match[1]} {match[2]}"), decode_date(f"{match[3]} {match[4]}")
+        if start.start is not None and end.start is not None:
+            return Date(start.start, end.start)
+    return decode_date(text)
+
+
+def _decode_date(raws: Raws) -> Decoded:
+    dates = [read_date(raw) for raw in raws[0] if raw]
+    if not dates:
+        return Decoded(None)
+    code = Code.BAD_DATE if dates[0].start is None and re.search(r"\d", dates[0].literal) else None
+    unused = tuple((0, i) for i, raw in enumerate(raws[0]) if not raw or read_date(raw) != dates[0])
+    return Decoded(
+        dates[0], unused, code, f"{raws[0][0]!r} is no date, kept as text" if code else ""
+    )
+
+
+DATE = reading(_decode_date)
+
+
+def _decode_last_date(raws: Raws) -> Decoded:
+    decoded = _decode_date((raws[0][::-1],))
+    last = len(raws[0]) - 1
+    unused = tuple(sorted((0, last - i) for _, i in decoded.unused))
+    return Decoded(decoded.value, unused, decoded.code, decoded.message)
+
+
+LAST_DATE = reading(_decode_last_date)
+"""The last of several dates of the same event."""
+
+
+def _decode_names(raws: Raws) -> Decoded:
+    people = [person for values in raws for person in values]
+    names = tuple(_name(person) for person in people if person[:4] != ET_AL[:4])
+    et_al = any(person[:4] == ET_AL[:4] for person in people)
+    return Decoded(NameList(names, et_al) if names or et_al else None)
+
+
+def _name(person: Person) -> Name:
+    if person.literal:
+        return Name(literal=person.literal, orcid=person.orcid)
+    return Name(family=person.family, given=person.given, suffix=person.suffix, orcid=person.orcid)
+
+
+NAMES = reading(_decode_names)
+
+# ISO 639-2 (bibliographic) and 639-1, of the languages that journals are in.
+_CODES = """
+    afr=af alb=sq amh=am ara=ar arm=hy aze=az baq=eu bel=be ben=bn bos=bs bul=bg bur=my cat=ca
+    chi=zh cze=cs dan=da dut=nl eng=en epo=eo est=et fin=fi fre=fr geo=ka ger=de gle=ga glg=gl
+    gre=el heb=he hin=hi hrv=hr hun=hu ice=is ind=id ita=it jpn=ja kaz=kk kir=ky kor=ko lat=la
+    lav=lv lit=lt mac=mk mal=ml mao=mi may=ms mon=mn nor=no per=fa pol=pl por=pt pus=ps rum=ro
+    rus=ru san=sa scc=sr scr=hr slo=sk slv=sl spa=es srp=sr swa=sw swe=sv tam=ta tel=te tha=th
+    tur=tr ukr=uk urd=ur uzb=uz vie=vi wel=cy
+"""
+_LANGUAGES = dict(pair.split("=") for pair in _CODES.split())
+
+
+def _decode_languages(raws: Raws) -> Decoded:
+    """Read the first language that is one; ``mul`` and ``und`` say nothing."""
+    codes = [_LANGUAGES.get(raw.lower(), raw) for raw in raws[0]]
+    value = next((code for code in codes if code not in ("", "mul", "und")), None)
+    return Decoded(value, tuple((0, i) for i, code in enumerate(codes) if code != value))
+
+
+LANGUAGE = reading(_decode_languages)

@@ -1,0 +1,155 @@
+"""PubMed's tagged format (``.nbib``): ``TAG - value`` lines, wrapped with six spaces.
+
+Source: National Library of Medicine, *MEDLINE/PubMed Data Element (Field) Descriptions*.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import Factory, define
+
+from refconv.fields import Record
+from refconv.formats.base import Split
+from refconv.formats.pubmed.codecs import ET_AL, Person
+from refconv.formats.pubmed.table import Pair, key_of, record
+from refconv.formats.ris.lines import physical_lines
+from refconv.formats.ris.names import decode_name
+from refconv.formats.ris.values import one_line
+from refconv.report import Block, Code, Diagnostic
+
+_LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9]{1,3})(?P<gap> {0,2})-(?: (?P<value>.*)|(?P<close>.*))")
+_BEGINS = frozenset({"PMID", "PMC", "PMCR"})
+_ORCID = re.compile(r"\d{4}-?\d{4}-?\d{4}-?\d{3}[\dX]")
+_SUFFIX = re.compile(r"(?P<given>.*\S)\s+(?P<suffix>[JS]r\.?|[IV]{2,4}|[1-9](?:st|nd|rd|th))")
+# A name in full and its short form.
+_FULL = {"AU": "FAU", "ED": "FED"}
+
+
+@define
+class _Field:
+    line: int
+    tag: str
+    lines: list[str]
+
+    @property
+    def value(self) -> str:
+        return one_line(" ".join(filter(None, self.lines)))
+
+
+def split(text: str) -> Split:
+    """Cut a text into records, at each PMID or empty line."""
+    reader = _Reader()
+    for number, line in enumerate(physical_lines(text), 1):
+        reader.line(number, line)
+    reader.close()
+    return Split(tuple(reader.records), tuple(reader.diagnostics), tuple(reader.blocks))
+
+
+@define
+class _Reader:
+    records: list[Record] = Factory(list)
+    diagnostics: list[Diagnostic] = Factory(list)
+    blocks: list[Block] = Factory(list)
+    fields: list[_Field] = Factory(list)
+    is_after_blank: bool = False
+
+    def line(self, number: int, line: str) -> None:
+        """Take a line: a field, more of one, or none of that."""
+        match = _LINE.fullmatch(line)
+        if match is not None and _is_tag(match):
+            begins = match["tag"] == "PMID" or (self.is_after_blank and match["tag"] in _BEGINS)
+            if self.fields and (begins or self._is_repeated(match["tag"])):
+                self.close()
+            value = match["value"] or match["close"] or ""
+            self.fields.append(_Field(number, match["tag"], [value.strip()]))
+        elif not line.strip():
+            self.is_after_blank = True
+            return
+        elif self.fields and line[0] == " " and not self.is_after_blank:
+            self.fields[-1].lines.append(line.strip())
+        else:
+            message = f"{line.strip()[:40]!r} belongs to no field, left out"
+            self.diagnostics.append(Diagnostic(Code.STRAY_TEXT, message, number, 1))
+            self.blocks.append(Block("comment", line.strip(), number))
+        self.is_after_blank = False
+
+    def _is_repeated(self, tag: str) -> bool:
+        """Tell the beginning of a record that has no number from a part of the one before."""
+        return (
+            self.is_after_blank
+            and tag in ("OWN", "TI", "STAT")
+            and any(field.tag == tag for field in self.fields)
+        )
+
+    def close(self) -> None:
+        """Make a record of the fields."""
+        if not self.fields:
+            return
+        self.records.append(record(_with_people(self.fields), self.fields[0].line))
+        self.fields = []
+
+
+def _is_tag(match: re.Match[str]) -> bool:
+    """Tell a field from a line of prose that begins like one: its dash is in the fifth column."""
+    is_padded = len(match["tag"]) + len(match["gap"]) == 4
+    return is_padded or (not match["gap"] and not match["close"])
+
+
+def _with_people(fields: list[_Field]) -> list[Pair]:
+    """Give (line, key, value) of fields that are not empty; what tells of a person is one value."""
+    tags = {field.tag for field in fields}
+    pairs: list[Pair] = []
+    person: Person | None = None
+    place = 0
+    for line, tag, value in ((field.line, field.tag, field.value) for field in fields):
+        orcid = bare_orcid(value) if tag == "AUID" else ""
+        if not value:
+            continue
+        if orcid and person is not None:
+            person = person._replace(orcid=orcid)
+            pairs[place] = (*pairs[place][:2], person)
+        elif tag == "CN":
+            pairs.append((line, "FAU", Person(literal=value)))
+        elif _is_et_al(tag, value):
+            pairs.append((line, _FULL.get(tag, tag), ET_AL))
+        elif tag in _FULL and _FULL[tag] in tags:
+            # The short form of the name before.
+            continue
+        elif tag in _FULL or tag in _FULL.values():
+            person = _person(value)
+            place = len(pairs)
+            pairs.append((line, _FULL.get(tag, tag), person))
+        else:
+            pairs.append((line, *key_of(tag, value)))
+    return pairs
+
+
+def bare_orcid(text: str) -> str:
+    """Find an ORCID identifier in a text, whatever stands around it; empty where there is none."""
+    if (match := _ORCID.search(text.upper())) is None:
+        return ""
+    digits = match[0].replace("-", "")
+    return "-".join(digits[i : i + 4] for i in range(0, 16, 4))
+
+
+def _is_et_al(tag: str, value: str) -> bool:
+    is_name = tag in _FULL or tag in _FULL.values()
+    return is_name and value.casefold().rstrip(".") in ("et al", "et-al")
+
+
+def _person(value: str) -> Person:
+    """Read ``Strauss, Ronald P 3rd``, or ``Strauss RP 3rd`` where there is nothing else."""
+    if "," in value:
+        family, _, given = (part.strip() for part in value.partition(","))
+        match = _SUFFIX.fullmatch(given)
+        if match is not None:
+            return Person(family, match["given"], match["suffix"])
+        return Person(family, given) if family or given else Person(literal=value)
+    match = _SUFFIX.fullmatch(value)
+    name = decode_name(match["given"] if match is not None else value)
+    suffix = match["suffix"] if match is not None else ""
+    if name is None or name.literal:
+        return Person(literal=value)
+    family = " ".join(filter(None, (name.non_dropping_particle, name.family)))
+    return Person(family, name.given, suffix)

@@ -1,0 +1,142 @@
+"""PubMed's table: which of MEDLINE's tags holds which variable.
+
+Source: National Library of Medicine, *MEDLINE/PubMed Data Element (Field) Descriptions*. A tag that
+means several things is told apart by its value: ``PHST:received``, ``LID:doi``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from attrs import evolve
+
+from refconv.codecs import with_article_number
+from refconv.fields import Field, FieldMap, Record, types
+from refconv.formats.pubmed import codecs
+from refconv.formats.pubmed.codecs import DATE, NAMES, TEXT, TITLE, Person
+from refconv.model import ItemType, Reference
+
+_TYPES = """
+article-journal    Journal Article
+article            Preprint
+book               Book
+chapter            Book Chapter
+chapter            Chapter
+report             Technical Report
+thesis             Academic Dissertation
+dataset            Dataset
+article-newspaper  Newspaper Article
+paper-conference   Conference Paper
+software           Software
+webpage            Blog
+motion_picture     Video-Audio Media
+"""
+
+TYPES = tuple(
+    (native, ItemType(kind))
+    for kind, native in (line.split(maxsplit=1) for line in _TYPES.strip().split("\n"))
+)
+"""Publication types that say what an item is; all others are articles."""
+
+FALLBACK = ("Journal Article", ItemType.ARTICLE_JOURNAL)
+KNOWN_TYPES = frozenset(native for native, _ in TYPES) - {FALLBACK[0]}
+"""Publication types that make an item something else than an article."""
+
+_BOOKS = types("book")
+_CHAPTERS = types("chapter")
+
+ROWS = (
+    Field(("TI", "BTI"), "title", TITLE, _BOOKS),
+    Field(("TI",), "title", TITLE),
+    Field(("TT",), "original-title", TITLE),
+    Field(("FAU",), "author", NAMES),
+    Field(("FED",), "editor", NAMES),
+    Field(("BTI",), "container-title", TITLE, _CHAPTERS),
+    Field(("JT",), "container-title", TEXT),
+    Field(("TA", "TA:iso"), "container-title-short", codecs.ONE),
+    Field(("CTI",), "collection-title", TITLE),
+    Field(("VTI",), "volume-title", TITLE),
+    Field(("DP",), "issued", DATE),
+    Field(("DEP",), "available-date", DATE),
+    Field(("PHST:received",), "received", DATE),
+    Field(("PHST:revised",), "revised", codecs.LAST_DATE),
+    Field(("PHST:accepted",), "accepted", DATE),
+    Field(("VI",), "volume", TEXT),
+    Field(("IP",), "issue", TEXT),
+    Field(("PG", "LID:pii"), "page", codecs.PAGES),
+    Field(("EN",), "edition", TEXT),
+    Field(("RPN",), "number", TEXT),
+    Field(("PB",), "publisher", TEXT),
+    Field(("PL",), "publisher-place", TEXT),
+    Field(("PMID",), "PMID", codecs.PMID),
+    Field(("PMC", "AID:pmc"), "PMCID", codecs.PMCID),
+    Field(("LID:doi", "AID:doi"), "DOI", codecs.DOI),
+    Field(("IS",), "ISSN", codecs.ISSN),
+    Field(("ISBN",), "ISBN", codecs.ISBN),
+    Field(("LA",), "language", codecs.LANGUAGE),
+    Field(("AB",), "abstract", TEXT),
+    Field(("OT", "MH"), "keyword", codecs.LIST),
+    Field(("URL",), "URL", TEXT),
+)
+
+_KIND = re.compile(r".*\[(\w+)\]", re.DOTALL)
+_KINDS = {
+    "PHST": frozenset({"received", "revised", "accepted"}),
+    "LID": frozenset({"doi", "pii"}),
+    "AID": frozenset({"doi", "pmc"}),
+}
+_BARE_DOI = re.compile(r"(?:doi:\s*)?10\.\d{4,9}/\S+", re.IGNORECASE)
+
+
+def key_of(tag: str, value: str) -> tuple[str, str]:
+    """Give the key of a line, which is its tag and for some what the value says of itself.
+
+    The value is given without what became part of the key.
+    """
+    kinds = _KINDS.get(tag)
+    if kinds is None:
+        return tag, value
+    match = _KIND.fullmatch(value)
+    if match is not None and match[1].lower() in kinds:
+        return f"{tag}:{match[1].lower()}", value[: match.start(1) - 1].strip()
+    if match is None and "doi" in kinds and _BARE_DOI.fullmatch(value):
+        return f"{tag}:doi", value
+    return tag, value
+
+
+Pair: TypeAlias = tuple[int, str, str | Person]
+"""A line of the file, a key, and its value."""
+
+
+def record(pairs: Sequence[Pair], line: int) -> Record:
+    """Make a record; its type is one of its publication types, or what it is part of."""
+    keys = {key for _, key, _ in pairs}
+    told = (str(value) for _, key, value in pairs if key == "PT")
+    kind = next((value for value in told if value in KNOWN_TYPES), "")
+    if "BTI" in keys and kind in ("", "Book"):
+        kind = "Book Chapter" if "TI" in keys else "Book"
+    fields = tuple((key, value) for _, key, value in pairs)
+    return Record(kind or FALLBACK[0], "", fields, line, tuple(number for number, _, _ in pairs))
+
+
+def _complete(reference: Reference) -> Reference:
+    """Say that a preprint is one; see a journal in its abbreviation, and a number in its pages."""
+    if reference.type == ItemType.ARTICLE:
+        reference = evolve(reference, genre="preprint")
+    if not reference.container_title and reference.container_title_short:
+        reference = evolve(reference, container_title=reference.container_title_short)
+    return with_article_number(reference)
+
+
+def table(prefix: str) -> FieldMap:
+    """Give the table of a format of PubMed's, which marks its keys with a prefix."""
+    return FieldMap(
+        prefix=prefix,
+        type_key="PT",
+        types=TYPES,
+        fallback=FALLBACK,
+        rows=ROWS,
+        complete=_complete,
+    )
