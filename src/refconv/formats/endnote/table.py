@@ -14,7 +14,7 @@ from attrs import evolve
 from refconv.codecs import normal_pages, same
 from refconv.fields import Alias, Codec, Field, types
 from refconv.formats.endnote.codecs import ACCESSED, DATE, DOI, PMCID, PMID, YEAR_AND_DATE, either
-from refconv.formats.endnote.vocabulary import Vocabulary
+from refconv.formats.endnote.vocabulary import FIELDS, Vocabulary
 from refconv.formats.ris.codecs import KEYWORDS, URL, first, settled
 from refconv.formats.ris.rules import CONFERENCE, FILMS, SERIALS
 
@@ -105,6 +105,9 @@ _TOLD_APART = (
     (("edition", "edition:date"), "edition", None),
 )
 
+# In which rows write: EndNote's own order of fields.
+_ORDER = tuple(FIELDS)
+
 _PAGES = settled(first(lambda raw: normal_pages(raw).strip() or None, same))
 
 
@@ -143,7 +146,8 @@ def rows(
         *(Field((key,), variable, text, kinds) for key, variable, kinds in _TEXTS),
     )
     return tuple(
-        evolve(row, keys=tuple(vocabulary.key(key) for key in row.keys)) for row in generic
+        evolve(row, keys=tuple(vocabulary.key(key) for key in row.keys))
+        for row in sorted(generic, key=lambda row: _ORDER.index(row.keys[0].partition(":")[0]))
     )
 
 

@@ -131,6 +131,11 @@ def _date(element: Element) -> str:
     return " ".join(filter(None, (parts.get("Year", ""), month, parts.get("Day", ""))))
 
 
+def _dated(tag: str) -> Callable[[Element], _Tagged]:
+    """Give the date that an element holds a tag."""
+    return lambda element: iter([(tag, _date(element))])
+
+
 def _electronic(element: Element) -> _Tagged:
     yield "DEP" if element.attributes.get("DateType") == "Electronic" else "DP", _date(element)
 
@@ -196,6 +201,9 @@ def _pages(element: Element) -> _Tagged:
 _BOOK = "Book/"
 _HANDLERS: Mapping[str, Callable[[Element], _Tagged]] = {
     "PMID": _tag("PMID"),
+    "DateCompleted": _dated("DCOM"),
+    "DateRevised": _dated("LR"),
+    "ContributionDate": _dated("CTDT"),
     "Journal/ISSN": _issn,
     "MedlineJournalInfo/ISSNLinking": _linking_issn,
     "MedlineJournalInfo/MedlineTA": _tag("TA"),
@@ -205,7 +213,7 @@ _HANDLERS: Mapping[str, Callable[[Element], _Tagged]] = {
     "Journal/ISOAbbreviation": _tag("TA:iso"),
     "Journal/JournalIssue/Volume": _tag("VI"),
     "Journal/JournalIssue/Issue": _tag("IP"),
-    "Journal/JournalIssue/PubDate": lambda element: iter([("DP", _date(element))]),
+    "Journal/JournalIssue/PubDate": _dated("DP"),
     "ArticleDate": _electronic,
     "ArticleTitle": _tag("TI"),
     "VernacularTitle": _tag("TT"),
@@ -235,7 +243,7 @@ _HANDLERS: Mapping[str, Callable[[Element], _Tagged]] = {
     f"{_BOOK}ReportNumber": _tag("RPN"),
     f"{_BOOK}Publisher/PublisherName": _tag("PB"),
     f"{_BOOK}Publisher/PublisherLocation": _tag("PL"),
-    f"{_BOOK}PubDate": lambda element: iter([("DP", _date(element))]),
+    f"{_BOOK}PubDate": _dated("DP"),
     f"{_BOOK}AuthorList": _people,
     f"{_BOOK}ELocationID": _identifier("LID", "EIdType"),
 }
