@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-DRAWERS = ("orcid", "dates", "lists", "et-al")
+DRAWERS = ("orcid", "dates", "lists", "zotero", "et-al")
 """``et-al`` is a list of names, the others map a name to its value."""
 
 CUSTOM = "custom:"

@@ -118,7 +118,8 @@ class FieldMap:
     keys of ``custom`` are written even beside a row's. ``complete`` adds what follows from the
     variables read, ``prepare`` what a reader of the format wants to find, ``hint`` puts what the
     native type does not say into other variables, and ``is_legal_type`` tells what may be written
-    as a type.
+    as a type. ``folded`` is given the record that was written, and its reference, and puts values
+    where a program looks for them; ``unfolded`` takes them back before reading.
     """
 
     prefix: str
@@ -134,6 +135,8 @@ class FieldMap:
     prepare: Callable[[Reference], Reference] = lambda reference: reference
     complete: Callable[[Reference], Reference] = lambda reference: reference
     is_legal_type: Callable[[str], bool] = lambda native: True  # noqa: ARG005
+    folded: Callable[[Record, Reference], Record] | None = None
+    unfolded: Callable[[Record], Record] | None = None
 
     def fold(self, key: str) -> str:
         """Give the spelling under which the table has a key."""

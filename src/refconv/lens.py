@@ -17,6 +17,8 @@ from refconv.report import Code, Diagnostic
 def read_record(table: FieldMap, record: Record) -> tuple[Reference, list[Diagnostic]]:
     """Read a record over a table; what no row takes is kept in ``custom``."""
     diagnostics: list[Diagnostic] = []
+    if table.unfolded is not None:
+        record = table.unfolded(record)
     kind = table.read_type(record.type)
     # Entries of ``custom`` with the place in the file that orders them.
     custom: list[tuple[int, str, Raw]] = []
@@ -76,6 +78,7 @@ def read_record(table: FieldMap, record: Record) -> tuple[Reference, list[Diagno
 
 def write_record(table: FieldMap, reference: Reference, carry: Carry) -> Record:
     """Write a reference over a table, each value as the format's syntax will carry it."""
+    given = reference
     native = _native_type(table, reference)
     kind = table.read_type(native) or table.fallback[1]
     reference = table.hint(reference, native)
@@ -108,7 +111,8 @@ def write_record(table: FieldMap, reference: Reference, carry: Carry) -> Record:
             continue
         if (kept := carry(native_key, raw)) is not None:
             fields.append((native_key, kept))
-    return Record(native, reference.id, tuple(fields))
+    record = Record(native, reference.id, tuple(fields))
+    return record if table.folded is None else table.folded(record, given)
 
 
 def _kept_of(table: FieldMap, row: Field, reference: Reference) -> Raws:

@@ -11,6 +11,7 @@ from attrs import evolve
 from refconv.codecs import is_article_number, with_article_number
 from refconv.fields import Alias, Codec, Field, FieldMap, NameList, Raws
 from refconv.formats.base import Format, whole
+from refconv.formats.csljson.folding import UNLISTED, fold, unfold
 from refconv.formats.csljson.syntax import JOIN, OLDER_NAMES, PIECES, carry, legal_id
 from refconv.formats.csljson.values import (
     DATE,
@@ -56,24 +57,11 @@ TABLE = FieldMap(
     prepare=_complete,
     complete=_complete,
     is_legal_type=_KINDS.__contains__,
+    unfolded=unfold,
 )
 """Strict CSL-JSON."""
 
 # ── what Zotero's reader takes ────────────────────────────────────────────────────────────────────
-
-# Measured: an item of a type that Zotero's reader does not list makes it refuse the whole file.
-_ZOTERO_UNLISTED = {
-    "classic": "book",
-    "collection": "manuscript",
-    "document": "article",
-    "event": "article",
-    "hearing": "report",
-    "performance": "motion_picture",
-    "periodical": "book",
-    "regulation": "legislation",
-    "software": "book",
-    "standard": "report",
-}
 
 
 def _folded(value: NameList) -> Raws:
@@ -102,13 +90,14 @@ def _for_zotero(row: Field) -> Field:
 ZOTERO = FieldMap(
     prefix=TABLE.prefix,
     type_key=TABLE.type_key,
-    types=tuple(pair for pair in TABLE.types if pair[0] not in _ZOTERO_UNLISTED)
-    + tuple((listed, ItemType(kind)) for kind, listed in _ZOTERO_UNLISTED.items()),
+    types=tuple(pair for pair in TABLE.types if pair[0] not in UNLISTED)
+    + tuple((listed, ItemType(kind)) for kind, listed in UNLISTED.items()),
     fallback=("article", ItemType.ARTICLE),
     rows=tuple(_for_zotero(row) for row in TABLE.rows),
     prepare=_complete,
     keeps_foreign=True,
-    is_legal_type=(_KINDS - {*_ZOTERO_UNLISTED}).__contains__,
+    is_legal_type=(_KINDS - {*UNLISTED}).__contains__,
+    folded=fold,
 )
 """CSL-JSON as Zotero's importer reads it."""
 

@@ -10,9 +10,9 @@ from attrs import evolve
 from refconv.codecs import bare_doi, same
 from refconv.dates import Date
 from refconv.fields import Codec, Decoded, Raws
+from refconv.formats.extra import label_of
 from refconv.formats.ris.codecs import first, settled
 from refconv.formats.ris.dates import decode_date
-from refconv.formats.ris.tags import label_of
 from refconv.formats.ris.values import plain
 from refconv.model import BY_NAME
 from refconv.report import Code

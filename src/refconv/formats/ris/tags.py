@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from refconv.formats.extra import label_of
+
 KNOWN_TAGS = frozenset(
     """A1 A2 A3 A4 A5 AB AD AI AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CN CP CR CT CY DA DB DI DO DP
     ED EP ER ET FD H1 H2 ID IS J1 J2 JA JF JO K1 KW L1 L2 L3 L4 LA LB LK M1 M2 M3 N1 N2 NL NV OP PB
@@ -29,14 +31,6 @@ ONLY_EXTRA = tuple(
 _EXTRA = ("PMID", "PMCID", "arXiv", "citation-key", "type", "received", "revised", "accepted")
 
 
-def label_of(name: str) -> str:
-    """Give the label of a line in Zotero's Extra field: ``Original Date`` for original-date."""
-    if name in _AS_THEY_ARE:
-        return name
-    return name.replace("_", "-").replace("-", " ").title()
-
-
-_AS_THEY_ARE = frozenset({"PMID", "PMCID", "arXiv", "type"})
 _LABELS = {label_of(name).casefold().replace(" ", "-"): name for name in (*_EXTRA, *ONLY_EXTRA)}
 _LABELLED = re.compile(r"([A-Za-z][A-Za-z -]{2,30}?)\s*:\s*(\S.*)")
 _ISSN = re.compile(r"\d{4}-\d{3}[\dXx](?!\d).*")
