@@ -45,6 +45,11 @@ TWO = "Ueda, M. Tetrahedron Comm. 2001, 42, 3377–3380."
             "For a review, see: Winter, A. Flow; Nord: Ulm, 2010.",
             ["Winter, A. Flow; Nord: Ulm, 2010."],
         ),
+        # a sentence leads up to a work
+        (
+            "Voss, Salt Road, 50. On the tax see also Ian Muir, Salt (Oxford: Quay, 1964), 12.",
+            ["Voss, Salt Road, 50.", "Ian Muir, Salt (Oxford: Quay, 1964), 12."],
+        ),
         # a short title is cut off, to be judged for itself
         (
             "Petra Vollmer, Dorf und Markt, Köln 1988, S. 77; Lenz, Zünfte (wie Anm. 1), S. 20.",

@@ -29,11 +29,12 @@ from refconv.text.finding.document import read_page
 from refconv.text.finding.joining import Traced
 from refconv.text.finding.residue import strip_residue
 from tools.finder.made import made_lists
+from tools.finder.made_papers import made_papers
 
 ALIKE = 0.95
 MADE_SEED = 2
 KINDS = ("grobid_lists", "grobid_docs", "grobid_docs_numbered")
-REGIONS, MADE = "grobid_regions", "made"
+REGIONS, MADE, PAPERS = "grobid_regions", "made", "made_papers"
 PARTS = ("all", "tune", "held-out")
 _SEPARATORS = re.compile(r"[\W_]+")
 
@@ -141,6 +142,11 @@ def documents(folder: Path, kind: str, part: str) -> Iterator[dict[str, Any]]:
             name = f"made-{index:03}"
             yield {"id": name, "doc": name, "text": made.text, "references": made.references}
         return
+    if kind == PAPERS:
+        for index, paper in enumerate(made_papers(folder, MADE_SEED, part)):
+            name = f"paper-{index:03}"
+            yield {"id": name, "doc": name, "text": paper.text, "references": paper.references}
+        return
     with gzip.open(folder / "pages" / f"{kind}.jsonl.gz", "rt", encoding="utf-8") as rows:
         for row in rows:
             document = json.loads(row)
@@ -178,13 +184,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("data", type=Path, help="the folder that holds pages/")
     parser.add_argument("--part", choices=PARTS, default="held-out")
-    parser.add_argument("--kind", action="append", choices=(*KINDS, REGIONS, MADE))
+    parser.add_argument("--kind", action="append", choices=(*KINDS, MADE, PAPERS, REGIONS))
     parser.add_argument(
         "--show", help="print what went wrong in the document with this id, or 'all'"
     )
     given = parser.parse_args(arguments)
     print(HEADER)
-    for kind in given.kind or (*KINDS, MADE, REGIONS):
+    for kind in given.kind or (*KINDS, MADE, PAPERS, REGIONS):
         if kind == REGIONS:
             print(f"{kind:24} {_regions(given.data, given.part, given.show)}")
             continue

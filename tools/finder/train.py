@@ -1,8 +1,9 @@
 """Learn the weights by which a list without labels is cut, and write them as a table.
 
 Averaged structured perceptron over :mod:`refconv.text.finding.style`'s features, on the labelled
-lists that rules are tuned on, with their printed numbers taken off, and on lists made of labelled
-strings (:mod:`tools.finder.made`)::
+lists that rules are tuned on, with their printed numbers taken off, on lists made of labelled
+strings (:mod:`tools.finder.made`) and on those of made-up papers
+(:mod:`tools.finder.made_papers`)::
 
     python -m tools.finder.train DATA src/refconv/text/finding/style_weights.py
 """
@@ -24,10 +25,11 @@ from refconv.text.finding.furniture import without
 from refconv.text.finding.lines import Line, split_lines
 from refconv.text.finding.style import Evidence, best_cut, evidence_of, features_of
 from tools.finder.made import Made, made_lists
+from tools.finder.made_papers import MadePaper, made_papers
 from tools.finder.score import KINDS, documents
 
 # Real lists are few: they count several times.
-REAL_TIMES = 4
+REAL_TIMES = 8
 MADE_SEEDS = range(10, 14)
 HELD_OUT_SEED = 2
 
@@ -100,6 +102,12 @@ def _made(made: Made) -> Example:
     return Example(evidence_of(lines), starts)
 
 
+def _paper(paper: MadePaper) -> Example | None:
+    start, end = paper.list_span
+    document = {"text": paper.text[start:end], "references": paper.references}
+    return _labelled(document) if end > start else None
+
+
 def learn(examples: list[Example], epochs: int, seed: int) -> dict[str, float]:
     """Learn weights: the averaged perceptron, its steps shorter from epoch to epoch."""
     weights: Counter[str] = Counter()
@@ -163,6 +171,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     examples = list(labelled(given.data, "tune")) * REAL_TIMES
     for seed in MADE_SEEDS:
         examples += map(_made, made_lists(given.data, seed, "tune"))
+        papers = map(_paper, made_papers(given.data, seed, "tune"))
+        examples += [paper for paper in papers if paper is not None]
     weights = learn(examples, given.epochs, seed=1)
     print(f"held-out lists: F1 {f1(list(labelled(given.data, 'held-out')), weights):.3f}")
     held = map(_made, made_lists(given.data, HELD_OUT_SEED, "held-out"))

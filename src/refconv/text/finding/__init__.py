@@ -7,8 +7,10 @@
 To be read in this order:
 
 1. :mod:`~refconv.text.finding.document` goes through the whole work, step by step;
-2. :mod:`~refconv.text.finding.lines` cuts a text into lines,
-   :mod:`~refconv.text.finding.furniture` sets page furniture aside,
+2. :mod:`~refconv.text.finding.columns` puts two columns after each other,
+   :mod:`~refconv.text.finding.lines` cuts a text into lines,
+   :mod:`~refconv.text.finding.line_numbers` and :mod:`~refconv.text.finding.furniture` set aside
+   what belongs to the page only,
    :mod:`~refconv.text.finding.headings` reads what headings announce
    (:mod:`~refconv.text.finding.heading_words`);
 3. :mod:`~refconv.text.finding.regions` says where lists stand;

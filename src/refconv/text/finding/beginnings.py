@@ -23,7 +23,11 @@ from refconv.text.finding.patterns import (
 )
 
 _AND = " (?:and|&|et|und|y|e) "
-_OF = "of|for|and|&|der|für|des|de|la"
+# The small words of institutions' names.
+_OF = (
+    "of|for|and|&|the|on|in|der|die|für|des|und|im|zur|de|du|la|le|les|et|pour|d’|del|y|para|e|da|do|dos"
+    "|della|dei|di|per|van|voor|het|en|og|och|i|af"
+)
 _YEAR = r"[12]\d{3}"
 _TEAM = any_of("[Cc]ollaboration [Cc]onsortium [Gg]roup [Cc]ommittee [Nn]etwork [Tt]eam")
 _SAME = any_of("Ders Dies Id Ead Idem Eadem Ib DERS DIES ID EAD Derselbe Dieselbe")
@@ -77,10 +81,14 @@ BEGINNINGS = rules(
         (
             rf"{WORD}(?:{WORD})?(?: {UPPER}\.){{0,3}} {NAME}(?: {NAME})?(?:/{WORD} {NAME}){{0,3}}"
             rf"(?:,| and | & | et | und |\. ?[\"“‘(]?(?:{_YEAR}|{UPPER})"
-            rf"| ?\((?:{_YEAR}|Hrsg|Hg|[Ee]ds?))"
+            rf"| ?\((?:{_YEAR}|Hrsg|Hg|[Ee]ds?\b|[Rr]ed\.|szerk|dir\.|coord|orgs?\.|a cura|Bearb))"
         ),
         1.3,
     ),
+    # "G R Mangun, Neural mechanisms"
+    ("initials without stops", rf"(?:{UPPER} ){{1,3}}{NAME}(?:[,:]| and | et al)", 1.6),
+    # "Karl Horst Schmidt: Zur Lage"
+    ("given family:", rf"{WORD}(?: {WORD}| {UPPER}\.){{0,2}} {NAME}: ", 1.3),
     # "Ders., Titel", "Id., Fari"
     ("same author", rf"{_SAME}\.?,? ?(?:[,:(]|[A-ZÀ-Þ])", 1.8),
     ("et al", rf"{NAME}(?:,? {NAME}){{0,3}},? (?:et al|u\. ?a\.|и др)", 2.0),

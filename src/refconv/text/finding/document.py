@@ -2,8 +2,9 @@
 
 The order of the work:
 
-1. cut the text into lines, set page furniture aside, read the headings
-   (:mod:`~refconv.text.finding.lines`, :mod:`~refconv.text.finding.furniture`,
+1. part columns, cut the text into lines, set page furniture aside, read the headings
+   (:mod:`~refconv.text.finding.columns`, :mod:`~refconv.text.finding.lines`,
+   :mod:`~refconv.text.finding.line_numbers`, :mod:`~refconv.text.finding.furniture`,
    :mod:`~refconv.text.finding.headings`);
 2. find the stretches where lists stand (:mod:`~refconv.text.finding.regions`);
 3. read the page's own record: citation, contributors, history
@@ -19,12 +20,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from refconv.report import Code, Diagnostic, Found
 from refconv.text.finding.beginnings import beginning
+from refconv.text.finding.columns import unfold
 from refconv.text.finding.contributors import Contributor
 from refconv.text.finding.frontmatter import own_record
 from refconv.text.finding.furniture import without
@@ -34,8 +36,9 @@ from refconv.text.finding.history import HistoryDate
 from refconv.text.finding.joining import Traced, join_lines
 from refconv.text.finding.labels import Label
 from refconv.text.finding.likeness import REFERENCE, likeness, prose_share
+from refconv.text.finding.line_numbers import without_line_numbers
 from refconv.text.finding.lines import Line, split_lines
-from refconv.text.finding.patterns import dated
+from refconv.text.finding.patterns import any_of, dated
 from refconv.text.finding.regions import (
     foreign_lines,
     headed_stretches,
@@ -67,8 +70,47 @@ class Page:
 
 def read_page(text: str) -> Page:
     """Read a text of any shape: a list, a page, a paper, a contributor block. Never raises."""
+    unfolded = unfold(text)
+    return _placed(_read(unfolded.text), unfolded, text) if unfolded else _read(text)
+
+
+_Placed = TypeVar("_Placed", Contributor, HistoryDate)
+
+
+def _placed(page: Page, unfolded: Traced, text: str) -> Page:
+    """Say where things stand in the text given, not in the one whose columns were parted."""
+    offsets = unfolded.offsets
+
+    def spread(found: Found) -> Found:
+        places = tuple(offsets[place] for place in found.offsets)
+        return evolve(found, start=min(places), end=max(places) + 1, offsets=places)
+
+    def moved(one: _Placed) -> _Placed:
+        return evolve(one, start=offsets[one.start], end=offsets[one.end - 1] + 1)
+
+    starts = [0, *(match.end() for match in re.finditer("\n", unfolded.text))]
+
+    def told(said: Diagnostic) -> Diagnostic:
+        if not said.line:
+            return said
+        before = text[: offsets[starts[said.line - 1] + max(0, said.column - 1)]]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        return evolve(said, line=line, column=column if said.column else 0)
+
+    return evolve(
+        page,
+        found=tuple(map(spread, page.found)),
+        citation=spread(page.citation) if page.citation else None,
+        contributors=tuple(map(moved, page.contributors)),
+        history=tuple(map(moved, page.history)),
+        start=offsets[page.start],
+        diagnostics=tuple(map(told, page.diagnostics)),
+    )
+
+
+def _read(text: str) -> Page:
     # 1. lines and headings
-    lines = split_inline(without(split_lines(text)))
+    lines = split_inline(without(without_line_numbers(split_lines(text))))
     kinds = headings(lines)
     # 2. where lists stand, after headings
     headed = headed_stretches(lines, kinds)
@@ -235,6 +277,17 @@ def _unheaded(
     return found
 
 
+# How a note begins that names a work again, or leads up to one.
+_AGAIN = re.compile(
+    any_of(
+        r"ebd\.;ebenda;ibid;ibíd;ib\.;ivi\b;id\.;idem;a\. ?a\. ?o\.;op\. ?cit;loc\. ?cit"
+        r";vgl\.;siehe;cf\.;cfr;see\b;voir\b;véase",
+        ";",
+    ),
+    re.IGNORECASE,
+)
+
+
 def _of_chain(
     lines: Sequence[Line],
     chain: Sequence[tuple[int, int, list[Label]]],
@@ -253,11 +306,14 @@ def _of_chain(
     if len(some) > 2 and not any(work.likeness >= REFERENCE for work in some):
         return []
     cut = _works(items, words)
-    dense = len(chain) == 1 and not notes
+    again = sum(_AGAIN.match(item.lines[0].text) is not None for item in items if item.lines)
+    dense = len(chain) == 1 and not notes and again < 0.1 * len(items)
     sure = sum(work.likeness >= SURE for work in cut)
-    enough = ENOUGH_BESIDE_A_LIST if strong else ENOUGH if dense else ENOUGH_NOTES
-    share = 0.5 if dense else 0.4 if strong else 0.25
-    if sure < max(enough, share * len(cut)) or (strong and not _begin_well(cut)):
+    enough = ENOUGH if dense or strong else ENOUGH_NOTES
+    share = 0.5 if dense else 0.25
+    if sure < max(enough, share * len(cut)):
+        return []
+    if strong and not _begin_well([work for work in cut if work.likeness >= SURE]):
         return []
     return _kept(cut, headed=dense and sure >= 0.8 * len(cut))
 

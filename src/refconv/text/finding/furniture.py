@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from refconv.text.finding.beginnings import ending
 from refconv.text.finding.lines import Line
 from refconv.text.finding.residue import is_residue_line, service_records
 
@@ -64,19 +66,22 @@ def furniture(lines: list[Line]) -> frozenset[int]:
                 found.update(_heads([lines[index] for index in indices], indices))
     found = _not_blocks(found)
     found.update(_beside_numbers(lines))
+    found.update(_left_and_right(places, lines))
+    found.update(_titled(lines))
     for index, line in enumerate(lines):
         if len(line.text) <= 24 and _PAGE_NUMBER.match(line.text):
             beside = index - 1 in found or index + 1 in found
             broken = line.page or (index + 1 < len(lines) and lines[index + 1].page)
             dressed = not line.text.strip(".[]()").isdigit()
-            if index and index - 1 not in found and lines[index - 1].text[-1] in "-–—,:(&":
+            before = lines[index - 1].text if index and index - 1 not in found else "."
+            if before[-1] in "-–—,:(&":
                 continue  # the end of a wrapped line
             part = _PART_OF.match(line.text)
-            if part and int(part.group(1)) > int(part.group(2)):
-                continue  # "7112/93", the end of a report's number
+            if part and (int(part.group(1)) > int(part.group(2)) or ending(before) < 0):
+                continue  # "7112/93", "Report N." "2/98": the end of a report's number
             if (beside or broken or dressed) and not _BRACKETED_YEAR.match(line.text):
                 found.add(index)
-    return frozenset(found)
+    return frozenset(found | _counted_on(lines, found))
 
 
 # Heads stand at least this many lines apart.
@@ -139,6 +144,59 @@ def _beside_numbers(lines: list[Line]) -> set[int]:
             found.update(places)
             found.update(index + step for index in places)
     return found
+
+
+_LEFT, _RIGHT = re.compile(r"#[\s|·–-]{1,3}[^\W\d_][^#]+\Z"), re.compile(r"[^\W\d_][^#]+#\Z")
+
+
+def _left_and_right(shapes: Mapping[str, list[int]], lines: Sequence[Line]) -> set[int]:
+    """Find heads of left and of right pages, "46 Name" and "Title 47", that count up together."""
+    left, right = (
+        [indices for shape, indices in shapes.items() if len(indices) > 1 and side.match(shape)]
+        for side in (_LEFT, _RIGHT)
+    )
+    for some in left:
+        for others in right:
+            both = sorted([*some, *others])
+            pages = [int(match.group()) for i in both if (match := _DIGITS.search(lines[i].text))]
+            counts_up = all(0 < b - a < 5 for a, b in pairwise(pages))
+            even = {page % 2 for index, page in zip(both, pages, strict=False) if index in some}
+            odd = {page % 2 for index, page in zip(both, pages, strict=False) if index in others}
+            if len(pages) == len(both) and counts_up and len(even) == len(odd) == 1 and even != odd:
+                return set(both)
+    return set()
+
+
+_NUMBERED_HEAD = re.compile(r"\d{1,4}[\s|·–-]{1,3}(.*\D)|(\D.*?)[\s|·–-]{1,3}\d{1,4}")
+_TITLE_LINES = 12
+
+
+def _titled(lines: Sequence[Line]) -> set[int]:
+    """Find page numbers beside what stands at the top of the text: its title, its authors."""
+    top = {line.text for line in lines[:_TITLE_LINES] if _LETTERS.search(line.text)}
+    found = set()
+    for index, line in enumerate(lines[_TITLE_LINES:], start=_TITLE_LINES):
+        if len(line.text) <= HEAD_LENGTH and (line.text[0].isdigit() or line.text[-1].isdigit()):
+            match = _NUMBERED_HEAD.fullmatch(line.text)
+            if match and (match.group(1) or match.group(2)) in top:
+                found.add(index)
+    return found
+
+
+def _counted_on(lines: Sequence[Line], found: set[int]) -> set[int]:
+    """Find the page numbers that count on from those found, each after a blank line."""
+    more: set[int] = set()
+    page = 0
+    for index, line in enumerate(lines):
+        if len(line.text) > 4 or not line.text.isdecimal():
+            continue
+        value = int(line.text)
+        if index in found:
+            page = value
+        elif page and 0 < value - page < 3 and line.blanks:
+            more.add(index)
+            page = value
+    return more
 
 
 def _may_be_head(text: str) -> bool:

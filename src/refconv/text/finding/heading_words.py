@@ -102,7 +102,8 @@ WORDS: dict[Heading, tuple[str, ...]] = {
         الهوامش; ביבליוגרפיה; רשימת מקורות; מקורות; רשימה ביבליוגרפית; منابع; فهرست منابع;
         منابع و مآخذ; 参考文献; 參考文獻; 参考资料; 引用文献; 文献; 文獻; 参考文献一覧;
         引用・参考文献; 参考書目; 参考书目; 注释与参考文献;
-        主要参考文献; 徵引文獻; 引用書目; 参照文献; 참고문헌; 참고 문헌; 인용문헌;
+        參考書目; 主要参考文献; 徵引文獻; 引用書目; 参照文献;
+        참고문헌; 참고 문헌; 인용문헌;
         บรรณานุกรม; เอกสารอ้างอิง; संदर्भ
         """
     ),
@@ -155,7 +156,9 @@ WORDS: dict[Heading, tuple[str, ...]] = {
         biography; author biographies; biographies; biography; notes on contributors;
         contributors; biographical note; biographical notes; affiliations; authors;
         corresponding author; corresponding authors; correspondence; author details; authors
-        information; competing interests; competing interest; competing financial interests;
+        information; author address; authors address; authors addresses; address of the author;
+        address for correspondence;
+        competing interests; competing interest; competing financial interests;
         conflict of interest; conflicts of interest; declaration of interests; declaration
         of competing interest; declarations; ethics declarations; ethical approval; ethics
         statement; ethics approval; ethics approval and consent to participate; consent for
@@ -183,6 +186,8 @@ WORDS: dict[Heading, tuple[str, ...]] = {
         interessenskonflikt; förderung; finanzierung; autorinnen; autoren; autor; autorin;
         zum autor; zur autorin; zu den autoren; über den autor; über die autorin; über die
         autoren; korrespondenzadresse; anschrift der verfasser; anschrift des verfassers;
+        anschrift der verfasserin; anschriften der verfasser; anschrift der autorin;
+        anschrift des autors; zur person; zu den personen;
         anschrift; kontakt; abbildungen; tabellen; abbildungsverzeichnis;
         tabellenverzeichnis; abkürzungsverzeichnis; zusammenfassung; inhaltsverzeichnis;
         inhalt; impressum; fazit; einleitung; verfasser;

@@ -98,12 +98,13 @@ _RECORD = re.compile(
         r";schlagwörter;mots[- ]clés;palabras clave;palavras-chave;parole chiave",
         ";",
     )
-    + r"\s?:|copyright ©|©|submit your (?:next )?manuscript"
+    + r"\s?:|author['’]?s? address(?:es)?:|anschrift(?:en)? de[rs] \w+:|copyright ©|©"
+    r"|submit your (?:next )?manuscript"
     r"|this (?:article|paper|manuscript) (?:was|has been)"
     r" (?:processed|typeset|prepared|reproduced)",
     re.IGNORECASE,
 )
-_RECORD_FIRST = frozenset("kcersmpt©")
+_RECORD_FIRST = frozenset("akcersmpt©")
 
 
 def headings(lines: Sequence[Line]) -> dict[int, Heading]:
@@ -115,7 +116,14 @@ def headings(lines: Sequence[Line]) -> dict[int, Heading]:
             kind = Heading.OTHER if _RECORD.match(line.text) else None
         if kind is not None:
             found[index] = kind
+    # A button beside every result of a search is no heading.
+    buttons = [index for index in found if lines[index].text in _BUTTONS]
+    for index in buttons if len(buttons) > 1 else ():
+        del found[index]
     return found
+
+
+_BUTTONS = frozenset({"Cite", "Share"})
 
 
 _INLINE = re.compile(r"([^\W\d_][^:.\[\d]{3,40}?)(?:\s?[:.]\s+(?=\S)|\s+(?=[\[(]?1[\]).]))")

@@ -43,7 +43,8 @@ NUMBERED = (
     _kind("square", r"\[\s?([\dIlO]{1,4})\s?\]\.?,?\s*"),
     _kind("corner", r"[〔【［]\s?(\d{1,4})\s?[〕】］]\s*"),
     _kind("round", rf"[(（]\s?(\d{{1,3}})\s?[)）]\.?\s*{_AFTER}", 0.1),
-    _kind("paren", rf"(\d{{1,4}})\s?[)）]\.?\s*{_AFTER}", 0.1),
+    # ("1]" where extraction lost the first bracket.)
+    _kind("paren", rf"(\d{{1,4}})\s?[)）\]]\.?\s*{_AFTER}", 0.1),
     _kind("dot", rf"(\d{{1,4}})\s?[.．、]-?\s*(?!\d){_AFTER}", 0.1),
     _kind("superscript", r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})\s*"),
     _kind("ref", r"(?:[Rr]ef(?:erence)?\.?|\^)\s?(\d{1,4})[.:)]?\s*", 0.2),

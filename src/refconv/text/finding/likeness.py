@@ -160,6 +160,12 @@ FAULTS = rules(
         ),
         -3.0,
     ),
+    # "Ameka, How discourse, pp. 245."
+    (
+        "short title and page",
+        rf"\A{NAME}, [^,.\d]{{3,60}}, (?:pp?\.|S\.) ?\d+(?: ?ff?\.?)?\.?\Z",
+        -2.0,
+    ),
     ("symbols", r"[→⇒±≤≥∑∫√]| [=<>] |\d ?× ?10", -1.5),
     (
         "citation in brackets",

@@ -65,8 +65,8 @@ PARTICLE = any_of(
     r"[Vv][ao]n [Dd]e[nrsl]? [Dd]i [Dd]a [Dd]u [Dd]ella [Dd]el [Dd]os [Dd]as [Tt]e[nr] [Ll][aeo]s?"
     r" [Zz]u[mr]? [Aa]l [Ee]l [Bb]in [Ii]bn [Aa]f [Vv]om [Yy] [Ee] [Ss]t\. [Vv]\."
 )
-# "Smith", "de Vaucouleurs", "O'Brien", "Lieberman-Cribbin".
-NAME = rf"(?>(?:{PARTICLE}[ -]|[DdLl]['’]){{0,3}}{UPPER}[\w'’´`‑-]{{1,30}})"
+# "Smith", "de Vaucouleurs", "O'Brien", "Lieberman-Cribbin", "diSessa".
+NAME = rf"(?>(?:{PARTICLE}[ -]|[DdLl]['’]|d[ei](?=[A-Z])){{0,3}}{UPPER}[\w'’´`‑-]{{1,30}})"
 # "Thorsten".
 WORD = rf"(?>{UPPER}{LOWER}{{1,30}})"
 # "J.-P.", "S. W.".

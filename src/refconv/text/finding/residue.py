@@ -23,28 +23,29 @@ SURE = _words(
     View at Google Scholar; Google Preview; CrossRef; Crossref; Cross Ref; Crossref Full Text;
     CrossRef Full Text; Crossref (DOI); PubMed; PubMed Central; PubMed Abstract; PubMed/NCBI;
     PubMed Citation; Search PubMed; Pubmed/Medline (NLM); Medline; MEDLINE; PMC free article;
-    Free PMC Article; Europe PMC; Web of Science; Web of Science®; Web of Science ®;
-    ISI Web of Science; Scopus; View in Scopus; View Record in Scopus; Cited in Scopus; Cited by;
-    Search ADS; ADS Abstract; NASA ADS; NASA/ADS; WorldCat; COPAC; View Article; View article;
-    View in Article; View in article; View PDF; View abstract; View at Publisher;
-    View at Publisher Site; View at: Publisher Site; View at:; Publisher Site; Reference Source;
-    Full-text PDF; Full Text PDF; Full Text (PDF); Full Text: PDF; Free Full Text; Free full text;
-    FREE Full Text; Abstract/FREE Full Text; Abstract/Free Full Text; Abstract Full Text;
-    BioMed Central Full Text; Publisher Full Text; Full Text Links; Full text via publisher;
-    Full Text via CrossRef; Get full text at publisher; Find full text; Check for full text;
-    Taylor & Francis Online; Wiley Online Library; ScienceDirect; SpringerLink; IEEE Xplore;
-    ACM Digital Library; ACS Full Text; ACS Full Text ACS Full Text; Download Citation;
-    Download citation; Export Citation; Export citation; OpenURL; OpenURL Placeholder Text;
-    Open Url; SFX; External Resources; Open in a separate window; Open in a new tab;
-    opens in a new window; Opens in a new window; Opens in new tab; opens in new tab;
-    Opens in new window; (open in a new window); (Open in a new window); external link; MathSciNet;
-    zbMATH; IOPscience; ChemPort; Chemical Abstracts Service; Chemical Abstracts (CAS); SPIRES;
-    INSPIRE; InSPIRE; Green Version; Order article via Infotrieve; Infotrieve; Find in library;
-    Hathi Trust; LinkOut; Go to original source...; Go to original source; Go to PubMed...;
-    Go to reference in article; Go to reference; Go to Reference; Go to Citation; Go to citation;
-    Show in Context; Show Context; First citation in article; Article Location; Article Locations;
-    Return to ref; Paperpile; Zotero; There is no corresponding record for this reference;
-    Semantic Scholar; ResearchGate; Locate open access
+    Free PMC Article; Free PMC article; Free article; Europe PMC; Web of Science; Web of Science®;
+    Web of Science ®; ISI Web of Science; Scopus; View in Scopus; View Record in Scopus;
+    Cited in Scopus; Cited by; Search ADS; ADS Abstract; NASA ADS; NASA/ADS; WorldCat; COPAC;
+    View Article; View article; View in Article; View in article; View PDF; View abstract;
+    View at Publisher; View at Publisher Site; View at: Publisher Site; View at:; Publisher Site;
+    Reference Source; Full-text PDF; Full Text PDF; Full Text (PDF); Full Text: PDF;
+    Free Full Text; Free full text; FREE Full Text; Abstract/FREE Full Text;
+    Abstract/Free Full Text; Abstract Full Text; BioMed Central Full Text; Publisher Full Text;
+    Full Text Links; Full text via publisher; Full Text via CrossRef; Get full text at publisher;
+    Find full text; Check for full text; Taylor & Francis Online; Wiley Online Library;
+    ScienceDirect; SpringerLink; IEEE Xplore; ACM Digital Library; ACS Full Text;
+    ACS Full Text ACS Full Text; Download Citation; Download citation; Export Citation;
+    Export citation; OpenURL; OpenURL Placeholder Text; Open Url; SFX; External Resources;
+    Open in a separate window; Open in a new tab; opens in a new window; Opens in a new window;
+    Opens in new tab; opens in new tab; Opens in new window; (open in a new window);
+    (Open in a new window); external link; MathSciNet; zbMATH; IOPscience; ChemPort;
+    Chemical Abstracts Service; Chemical Abstracts (CAS); SPIRES; INSPIRE; InSPIRE; Green Version;
+    Order article via Infotrieve; Infotrieve; Find in library; Hathi Trust; LinkOut;
+    Go to original source...; Go to original source; Go to PubMed...; Go to reference in article;
+    Go to reference; Go to Reference; Go to Citation; Go to citation; Show in Context;
+    Show Context; First citation in article; Article Location; Article Locations; Return to ref;
+    Paperpile; Zotero; There is no corresponding record for this reference; Semantic Scholar;
+    ResearchGate; Locate open access
     """
 )
 # These only in brackets, alone on a line, or beside a sure one.
@@ -53,7 +54,7 @@ WEAK = _words(
     Article; Book; Chapter; View; CAS; ADS; MATH; RSC; Full Text; Full text; Full-text; FullText;
     Abstract; DOI; doi; PDF; HTML; ISI; Link; Links; Preprint; Text; Free; Online; References;
     BibTeX; EndNote; RIS; Permalink; Summary; Citation; arXiv; Google; NCBI; JSTOR; Open Access;
-    Scholar; PMC; Publisher; eprint; Print; Supplementary Material; Digital Library
+    Scholar; PMC; Publisher; eprint; Print; Cite; Share; Supplementary Material; Digital Library
     """
 )
 

@@ -175,6 +175,8 @@ def _end_of(entry: Sequence[Line], usual: float, *, notes: bool = False) -> int:
     for count, (line, after) in enumerate(pairwise(entry), start=1):
         so_far += " " + line.text
         complete = dated(so_far)
+        if notes and after.page and ending(line.text) > 0:
+            return count  # the text goes on at the head of the next page
         if count > MOST_LINES or (after.blanks and complete and count >= min(usual, 2)):
             return count
         if complete and ending(line.text) > 0.4:

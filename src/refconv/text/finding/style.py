@@ -46,12 +46,18 @@ class Layout(NamedTuple):
     dated: str
 
 
+# More lines begin references than this share where references are not wrapped.
+MOST_BEGIN = 0.7
+
+
 def layout_of(lines: Sequence[Line], rules: Sequence[Rule]) -> Layout:
     """Read off how a list is set."""
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[int(0.9 * (len(lengths) - 1))]
     near = sum(0.82 * width <= length <= 1.25 * width for length in lengths)
-    setting = "wrapped" if near >= 0.42 * len(lengths) and width <= 170 else "free"
+    begin = sum(rule.weight >= 1 for rule in rules)
+    filled = near >= 0.42 * len(lengths) and width <= 170 and begin <= MOST_BEGIN * len(lines)
+    setting = "wrapped" if filled else "free"
     edge = min(line.indent for line in lines)
     outer = [rule for line, rule in zip(lines, rules, strict=True) if line.indent - edge <= 1]
     inner = [rule for line, rule in zip(lines, rules, strict=True) if line.indent - edge > 1]
@@ -119,6 +125,10 @@ def _grade(rule: Rule) -> str:
     return "strong" if rule.weight >= 1.6 else "fair" if rule.weight >= 1 else "weak"
 
 
+# So many characters from the beginning of a line its year is early.
+EARLY = 90
+
+
 def start_features(
     before: Line, line: Line, rule: Rule, after: Rule | None, layout: Layout
 ) -> list[str]:
@@ -142,6 +152,13 @@ def start_features(
         features.append(f"as usual {rule.name == layout.usual}, {layout.share}")
     if layout.blanks and not line.page:
         features.append(f"blank {line.blanks > 0}")
+    # A year soon after the beginning of a line; a year on either line.
+    year = YEAR.search(line.text)
+    if year:
+        early = year.start() < EARLY
+        features.append(f"year {'early' if early else 'late'}, {layout.dated}, {grade}")
+        if YEAR.search(before.text):
+            features.append(f"dated both, {layout.setting}, {'done' if end in DONE else 'open'}")
     if layout.hanging:
         outer = line.indent - layout.edge <= 1
         features.append(f"edge {outer == (layout.hanging > 0)}")

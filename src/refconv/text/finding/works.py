@@ -18,7 +18,8 @@ SHORTEST = 4
 
 def works(entry: Traced) -> list[Traced]:
     """Cut an entry into the works that it names, without what leads up to them."""
-    cuts = _lettered(entry.text) or _stopped(entry.text)
+    entry = without_opening(entry)
+    cuts = _lettered(entry.text) or sorted({*_stopped(entry.text), *_led(entry.text)})
     edges = [(0, 0), *cuts, (len(entry.text), len(entry.text))]
     parts = [entry.cut(start, stop) for (_, start), (stop, _) in pairwise(edges)]
     return [
@@ -70,7 +71,8 @@ def _stopped(text: str) -> list[tuple[int, int]]:
     semicolons = [stop.start() for stop in stops if text[stop.start()] == ";"]
     for match in stops:
         before, after = text[done : match.start()], text[match.end() :]
-        if len(before) < _LEAST or len(after) < _LEAST_AFTER:
+        short = len(before) < _LEAST and not _SHORT_TITLE.search(before)
+        if short or len(after) < _LEAST_AFTER:
             continue
         if before.count("[") != before.count("]") or before.count("(") != before.count(")"):
             continue
@@ -131,6 +133,16 @@ def _whole(text: str) -> bool:
     )
 
 
+# A sentence of a note that leads up to a further work: "…, 50. On the chapel see also Ian Muir, …".
+_LED = re.compile(
+    r"(?<=[.\d)]) +(?=(?:On (?:the |this )?\w+ )?(?:[Ss]ee|Cf\.|Vgl\.|Siehe|Voir|Véase|Si veda) \S)"
+)
+
+
+def _led(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _LED.finditer(text) if YEAR.search(text, match.end())]
+
+
 # ---- lines ------------------------------------------------------------------------------------
 
 
@@ -153,14 +165,15 @@ def by_lines(entry: Sequence[Line]) -> list[tuple[Line, ...]]:
 
 _FURTHER = any_of(
     r"auch;dazu;hierzu;etwa;z\. ?B\.;ferner;insbes\.;nach;u\. ?a\.;dagegen;also;e\.g\.,?"
-    r";aussi;anche"
-    r";también;schon;bereits;especially;generally",
+    r";aussi;notamment;également;par exemple;en particulier;surtout;anche;in particolare"
+    r";también;por ejemplo;además;schon;bereits;especially;generally",
     ";",
 )
 # What may stand before "see" or "vgl.", or lead up to a work by itself.
 _LEAD = any_of(
     "[Bb]ut;[Aa]nd;[Oo]n this(?: point)?;[Oo]n (?:the|these) \\w+;[Aa]nders;[Ss]owie;[Ff]erner"
-    ";[Dd]agegen;[Dd]azu;[Hh]ierzu;[Zz]u[mr]? \\w+;[Ii]n contrast",
+    ";[Dd]agegen;[Dd]azu;[Hh]ierzu;[Zz]u[mr]? \\w+;[Ii]n contrast;[Ss]ur (?:ce|le|la|les) \\w+"
+    ";[Ss]obre (?:esto|el|la) (?:\\w+ )?;[Ss]u questo",
     ";",
 )
 _GERMAN_LEAD = any_of(
@@ -174,11 +187,11 @@ OPENING = re.compile(
         rf"(?:[Vv]gl|[Cc]f|[Vv]id|[Cc]fr|[Zz]it)\.?,? (?:{_FURTHER} |zum Beispiel )?(?=[^\W\d_])"
         r";[Ss]\. auch (?:(?:die|den) (?:Beiträge|Aufsätze|Sammelband) (?:in )?)?(?=[A-ZÀ-Þ])"
         rf";[Ss]\. {_FURTHER} (?=[^\W\d_])"
-        r";(?:[Ss]iehe|[Ss]ee|[Vv]oir|[Vv]éase|[Vv]edi|[Ss]o|[Dd]azu|[Hh]ierzu|[Zz]itiert nach"
-        rf"|[Qq]uoted in|[Cc]ited in)(?:,? (?:{_FURTHER}|further|zum Beispiel|for example"
-        r"|in particular))?"
+        r";(?:[Ss]iehe|[Ss]ee|[Vv]oir|[Vv]éan?se|[Vv]edi|[Ss]i ved(?:a|ano)|[Ss]o|[Dd]azu|[Hh]ierzu"
+        r"|[Zz]itiert nach|[Qq]uoted in|[Cc]ited in)"
+        rf"(?:,? (?:{_FURTHER}|further|zum Beispiel|for example|in particular))?"
         r"[:,]? (?=[A-ZÀ-Þ\"“„«])"
-        rf";{_LEAD}:?,? (?:see|cf\.?|vgl\.?|siehe|s\.)"
+        rf";{_LEAD}:?,? (?:see|cf\.?|vgl\.?|siehe|s\.|voir|véase|si veda)"
         rf"(?:,? (?:{_FURTHER}|further|esp\.|for example))?"
         r"[:,]? (?=[A-ZÀ-Þ\"“„«])"
         rf";{_GERMAN_LEAD}(?: {_GERMAN_LEAD}| {_FURTHER}| bei)?:? (?=[A-ZÀ-Þ\"“„«])"

@@ -1,0 +1,352 @@
+"""Whole papers made up around real records: lists at the end, in footnotes, or both.
+
+The records are real (``records.jsonl.gz`` of the data folder); the styles are those in which German
+and English social scientists and historians write; the prose is :mod:`tools.finder.prose`'s. Set as
+extraction from a PDF leaves a paper: wrapped lines, hyphens at their ends, running heads, page
+numbers, footnotes at the feet of pages.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import zlib
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tools.finder.prose import WORDS, Words
+
+Record = dict[str, Any]
+
+
+class MadePaper(NamedTuple):
+    """A paper: its text and the references in it, in order; where its list stands."""
+
+    text: str
+    references: list[str]
+    list_span: tuple[int, int]
+
+
+def made_papers(folder: Path, seed: int, part: str, count: int = 60) -> Iterator[MadePaper]:
+    """Make papers of the records of one part."""
+    chance = random.Random(seed)
+    pools = _pools(folder, part)
+    for index in range(count):
+        language = ("de", "en")[index % 2]
+        with_notes, with_list = ((True, False), (False, True), (True, True))[index % 3]
+        yield _paper(pools[language], WORDS[language], chance, with_notes, with_list)
+
+
+_GERMAN = (" und ", " der ", " zur ", " des ", "Die ", "Der ", "Das ", "Zur ", " im ")
+_ENGLISH = (" the ", " of ", "The ", " and ", " in ")
+_TYPES = {"book", "chapter", "article-journal", "thesis"}
+
+
+def _pools(folder: Path, part: str) -> dict[str, list[Record]]:
+    """Read the records that a paper may cite, by language."""
+    pools: dict[str, list[Record]] = defaultdict(list)
+    with gzip.open(folder / "records.jsonl.gz", "rt", encoding="utf-8") as rows:
+        for row in rows:
+            record = json.loads(row)
+            if not _usable(record):
+                continue
+            if (zlib.crc32(record["title"].encode()) % 2 == 1) != (part == "tune"):
+                continue
+            title = record["title"]
+            if any(word in title for word in _GERMAN):
+                pools["de"].append(record)
+            elif any(word in title for word in _ENGLISH):
+                pools["en"].append(record)
+    return pools
+
+
+def _year(record: Record) -> str:
+    parts = record.get("issued", {}).get("date-parts")
+    return str(parts[0][0]) if parts and parts[0] else ""
+
+
+def _usable(record: Record) -> bool:
+    if record.get("type") not in _TYPES or not _year(record):
+        return False
+    names = [*record.get("author", ()), *record.get("editor", ())]
+    texts = [record.get(key, "") for key in ("title", "container-title", "publisher")]
+    return (
+        8 < len(record.get("title", "")) < 160
+        and all(name.get("family", "").isalpha() and name.get("given") for name in names)
+        and bool(names)
+        and len(names) < 5
+        and not any(sign in str(text) for text in texts for sign in "{}\\<>[]?")
+        and (
+            record["type"] == "book"
+            or bool(record.get("container-title") or record["type"] == "thesis")
+        )
+    )
+
+
+# ---- a reference ------------------------------------------------------------------------------
+
+
+class Style(NamedTuple):
+    """How a list or a note prints a reference: its parts, with what stands between them."""
+
+    names: Callable[[Sequence[Record], Words], str]
+    year: str
+    title: str
+    within: str
+    end: str
+
+
+def _inverted(names: Sequence[Record], words: Words) -> str:
+    return words.between.join(
+        name.get("literal") or f"{name['family']}, {name['given']}" for name in names
+    )
+
+
+def _initials(names: Sequence[Record], words: Words) -> str:
+    return _listed([name.get("literal") or _with_initials(name) for name in names], words)
+
+
+def _with_initials(name: Record) -> str:
+    return f"{name['family']}, " + " ".join(f"{given[0]}." for given in name["given"].split())
+
+
+def _natural(names: Sequence[Record], words: Words) -> str:
+    return _listed(
+        [name.get("literal") or f"{name['given']} {name['family']}" for name in names], words
+    )
+
+
+def _listed(printed: Sequence[str], words: Words) -> str:
+    if len(printed) < 2:
+        return "".join(printed)
+    return ", ".join(printed[:-1]) + f" {words.and_} " + printed[-1]
+
+
+LIST_STYLES = (
+    Style(_inverted, " ({}): ", "{}. ", "In: {}", "."),
+    Style(_inverted, ", {}: ", "{}. ", "In: {}", "."),
+    Style(_initials, " ({}): ", "{}. ", "In: {}", "."),
+    Style(_initials, " ({}). ", "{}. ", "In {}", "."),
+    Style(_initials, " {}. ", "{}. ", "In {}", "."),
+    Style(_inverted, " {}. ", "“{}.” ", "In {}", "."),
+    Style(_inverted, ": ", "{}, ", "in: {}", "."),
+    Style(_inverted, ". ", "{}. ", "In: {}", "."),
+    Style(_initials, ", ", "‘{}’, ", "in {}", "."),
+)
+NOTE_STYLES = (
+    Style(_natural, ", ", "{}, ", "in: {}", ""),
+    Style(_natural, ": ", "{}. ", "In: {}", ""),
+    Style(_natural, ", ", "‘{}’, ", "in {}", ""),
+    Style(_inverted, ", ", "{}, ", "in: {}", ""),
+)
+
+
+def _printed(record: Record, style: Style, words: Words, chance: random.Random) -> str:
+    """Print a reference; its year stands where the style puts it."""
+    people = record.get("author") or record.get("editor")
+    names = style.names(people or (), words)
+    if not record.get("author"):
+        names += f" ({words.editors})"
+    text = names + style.year.format(_year(record)) + style.title.format(record["title"])
+    late = _year(record) if "{}" not in style.year else ""
+    return (text + _place(record, style, late, words, chance)).rstrip(" ,.") + style.end
+
+
+def _place(record: Record, style: Style, late: str, words: Words, chance: random.Random) -> str:
+    """Print where a work is found, and when, if that is printed ``late``."""
+    pages = f"{words.pages} {record['page']}" if record.get("page") else ""
+    imprint = ": ".join(filter(None, (record.get("publisher-place"), record.get("publisher"))))
+    imprint = f"{imprint or words.place} {late}".rstrip()
+    if record["type"] == "article-journal":
+        volume = str(record.get("volume", chance.randint(1, 60)))
+        if record.get("issue"):
+            volume += chance.choice(("({})", ", H. {}", "/{}", ", {}")).format(record["issue"])
+        journal = f"{style.within.format(record['container-title'])} {volume}"
+        return ", ".join(filter(None, (journal + (f" ({late})" if late else ""), pages)))
+    if record["type"] == "chapter":
+        book = record["container-title"]
+        if record.get("author") and record.get("editor"):
+            book = f"{_listed_editors(record, words)} ({words.editors}), {book}"
+        return ", ".join(filter(None, (style.within.format(book) + f". {imprint}", pages)))
+    if record["type"] == "thesis":
+        return ", ".join(filter(None, (words.thesis, record.get("publisher"), late)))
+    return imprint
+
+
+def _listed_editors(record: Record, words: Words) -> str:
+    return _natural(record["editor"], words)
+
+
+def _short(record: Record) -> str:
+    people = record.get("author") or record["editor"]
+    return str(people[0].get("literal") or people[0]["family"])
+
+
+# ---- a paper ----------------------------------------------------------------------------------
+
+
+# So many works are by a body, not by persons.
+BODIES = 0.08
+
+
+def _paper(
+    pool: Sequence[Record], words: Words, chance: random.Random, with_notes: bool, with_list: bool
+) -> MadePaper:
+    cited = chance.sample(pool, chance.randint(12, 40))
+    for index, record in enumerate(cited):
+        if chance.random() < BODIES:
+            cited[index] = {**record, "author": [{"literal": chance.choice(words.bodies)}]}
+    style, note_style = chance.choice(LIST_STYLES), chance.choice(NOTE_STYLES)
+    width = chance.choice((60, 66, 72, 80, 90, 100))
+    noted = cited if not with_list else chance.sample(cited, len(cited) // 2)
+    notes: list[str] = []
+    references: list[str] = []
+    if with_notes:
+        notes, references = _notes(noted, note_style, words, chance)
+    text = _set(notes, cited, width, words, chance)
+    begin = end = len(text)
+    if with_list:
+        printed, listed = _list(cited, style, words, chance, width)
+        text += chance.choice(words.lists) + "\n"
+        begin, end = len(text), len(text) + len(printed)
+        text += printed + chance.choice(words.afterwards) + "\n"
+        references += listed
+    return MadePaper(text, references, (begin, end))
+
+
+def _notes(
+    cited: Sequence[Record], style: Style, words: Words, chance: random.Random
+) -> tuple[list[str], list[str]]:
+    """Write footnotes: with one work or two, with works named again, with prose."""
+    notes: list[str] = []
+    references: list[str] = []
+    left = list(cited)
+    while left:
+        kind = chance.random()
+        if kind < 0.55 or not notes:
+            some = [left.pop() for _ in range(min(len(left), 1 + (chance.random() < 0.25)))]
+            strings = [
+                _printed(record, style, words, chance)
+                + (
+                    f", {words.here} {words.pages} {chance.randint(3, 400)}"
+                    if chance.random() < 0.3
+                    else ""
+                )
+                for record in some
+            ]
+            references += strings
+            lead = chance.choice(words.leads) if chance.random() < 0.4 else ""
+            notes.append(lead + "; ".join(strings) + ".")
+        elif kind < 0.7:
+            notes.append(chance.choice(words.again).format(chance.randint(3, 300)))
+        elif kind < 0.82:
+            record = chance.choice(cited)
+            title = " ".join(record["title"].split()[:2]).rstrip(":.,")
+            notes.append(f"{_short(record)}, {title}, {words.pages} {chance.randint(3, 300)}.")
+        else:
+            some_prose = chance.sample(words.sentences, chance.randint(1, 2))
+            notes.append(" ".join(_filled(pattern, words, chance) for pattern in some_prose))
+    return notes, references
+
+
+def _paragraphs(
+    notes: int, cited: Sequence[Record], words: Words, chance: random.Random
+) -> Iterator[tuple[str, int]]:
+    """Write paragraphs, with marks of notes and citations in brackets, and the last note so far."""
+    number = 0
+    while True:
+        sentences = []
+        for pattern in chance.sample(words.sentences, chance.randint(3, 7)):
+            sentence = _filled(pattern, words, chance)
+            if chance.random() < 0.2:
+                record = chance.choice(cited)
+                place = f"{_short(record)} {_year(record)}: {chance.randint(2, 300)}"
+                sentence = f"{sentence[:-1]} ({place})."
+            if number < notes and chance.random() < 0.4:
+                number += 1
+                sentence += f"{number}"
+            sentences.append(sentence)
+        yield " ".join(sentences), number
+        if chance.random() < 0.15:
+            yield chance.choice(words.headings), number
+
+
+def _filled(pattern: str, words: Words, chance: random.Random) -> str:
+    """Fill the gaps of a sentence: a number, a year, a place, two things."""
+    return pattern.format(
+        n=chance.randint(3, 990),
+        y=chance.randint(1950, 2009),
+        p=chance.choice(words.places),
+        w=chance.choice(words.things),
+        v=chance.choice(words.things),
+    )
+
+
+PAGE, LEAST_PARAGRAPHS = 44, 12
+
+
+def _set(
+    notes: Sequence[str], cited: Sequence[Record], width: int, words: Words, chance: random.Random
+) -> str:
+    """Set a paper page by page, notes at the feet of the pages that they are called on."""
+    head, author = chance.choice(words.titles), chance.choice(words.authors)
+    left, right = chance.choice(
+        (("{page} {author}", "{head} {page}"), ("{page} {head}",) * 2, ("{page}", "{page}"))
+    )
+    at_feet = chance.random() < 0.8
+    waiting = [_wrapped(f"{number} {note}", width, chance) for number, note in enumerate(notes, 1)]
+    lines = [head, author, ""]
+    page, set_notes, first = chance.randint(1, 300), 0, 0
+    for count, (paragraph, called) in enumerate(_paragraphs(len(notes), cited, words, chance)):
+        lines += _wrapped(paragraph, width, chance)
+        due = [line for note in waiting[set_notes:called] for line in note] if at_feet else []
+        over = count >= LEAST_PARAGRAPHS and called == len(notes)
+        if len(lines) - first + len(due) >= PAGE or over:
+            lines += due
+            set_notes = called
+            page += 1
+            side = right if page % 2 else left
+            lines.append(side.format(head=head, page=page, author=author))
+            first = len(lines)
+        if over:
+            break
+    if not at_feet:
+        lines.append(chance.choice(words.notes))
+        lines += [line for note in waiting for line in note]
+    return "\n".join(lines) + "\n"
+
+
+def _list(
+    cited: Sequence[Record], style: Style, words: Words, chance: random.Random, width: int
+) -> tuple[str, list[str]]:
+    """Set the list at the end."""
+    strings = sorted((_printed(record, style, words, chance) for record in cited), key=str.casefold)
+    hang = chance.choice((0, 0, 0, 4))
+    lines: list[str] = []
+    for string in strings:
+        first, *more = _wrapped(string, width - hang, chance)
+        lines += [first, *(" " * hang + line for line in more)]
+        if chance.random() < 0.04:
+            lines.append(f"{chance.randint(100, 400)}" if chance.random() < 0.5 else "\f")
+    return "\n".join(lines) + "\n", strings
+
+
+def _wrapped(text: str, width: int, chance: random.Random) -> list[str]:
+    """Wrap a paragraph, breaking some of the words at lines' ends."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        room = width - len(line) - 2
+        if len(line) + len(word) + 1 <= width:
+            line += (" " if line else "") + word
+        elif room >= 4 and len(word) > 7 and word.isalpha() and chance.random() < 0.6:
+            cut = min(room, len(word) - 3)
+            lines.append(f"{line} {word[:cut]}-")
+            line = word[cut:]
+        else:
+            lines.append(line)
+            line = word
+    return [*filter(None, lines), line]
