@@ -26,7 +26,7 @@ LAYERS = (
     ("source",),
     ("text",),
     ("formats",),
-    ("losses", "keys", "encoding"),
+    ("losses", "keys", "encoding", "identifiers"),
     ("codecs", "lens"),
     ("fields",),
     ("report", "progress"),
@@ -43,6 +43,7 @@ HEAVY = (
     "rispy",
     "anyascii",
     "starlette",
+    "stdnum",
     "uvicorn",
 )
 

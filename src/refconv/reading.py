@@ -7,9 +7,11 @@ from typing import Any, NamedTuple
 
 from attrs import evolve, frozen
 
+from refconv.fields import Record
 from refconv.formats import Format
 from refconv.formats.base import Piece, Split
 from refconv.formats.window import with_newlines
+from refconv.identifiers import faults
 from refconv.keys import KeyTable
 from refconv.lens import read_record
 from refconv.model import Reference
@@ -52,6 +54,7 @@ def read_piece(format: Format, piece: Piece, index: Any, *, own: bool = True) ->
         reference, said = read_record(format.table, record)
         references.append(reference)
         diagnostics += said
+        diagnostics += _faults(reference, record)
     columns = _Columns(piece)
     origins = split.origins or tuple(Origin(line=record.line) for record in split.records)
     kept = [i for i in range(len(references)) if own or i != split.source]
@@ -65,6 +68,15 @@ def read_piece(format: Format, piece: Piece, index: Any, *, own: bool = True) ->
         split.source if own else None,
         not piece.text or piece.text.isspace(),
     )
+
+
+def _faults(reference: Reference, record: Record) -> Iterable[Diagnostic]:
+    """Say which identifiers are none, each at the line of the field that has it."""
+    for value, message in faults(reference):
+        places = (i for i, (_, raw) in enumerate(record.fields) if raw == value)
+        place = next(places, None)
+        line = record.line if place is None or not record.lines else record.lines[place]
+        yield Diagnostic(Code.BAD_IDENTIFIER, message, line)
 
 
 class _Columns:

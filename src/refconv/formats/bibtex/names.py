@@ -15,6 +15,7 @@ from refconv.fields import Codec, Decoded, NameList, Raws
 from refconv.formats.bibtex.decode import decode
 from refconv.formats.bibtex.encode import encode
 from refconv.formats.bibtex.styles import NAME, braces, one_line
+from refconv.identifiers import bare_orcid
 from refconv.model import Name
 from refconv.report import Code
 
@@ -242,7 +243,7 @@ def _decode_names(raws: Raws) -> Decoded:
 def _orcids(annotation: str) -> Iterator[tuple[int, str]]:
     place = 0
     while (match := _ANNOTATION.match(annotation, place)) is not None:
-        yield int(match[1]), match[2]
+        yield int(match[1]), bare_orcid(match[2])
         place = match.end()
 
 

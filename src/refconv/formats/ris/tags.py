@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from refconv.formats.extra import label_of
+from refconv.identifiers import is_isbn
 
 KNOWN_TAGS = frozenset(
     """A1 A2 A3 A4 A5 AB AD AI AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CN CP CR CT CY DA DB DI DO DP
@@ -41,11 +42,8 @@ _ISBN10 = re.compile(r"\d(?:[- ]?\d){8}[- ]?[\dXx]")
 
 
 def _is_isbn10(value: str) -> bool:
-    """Tell whether ten digits are an ISBN by their check digit (ISO 2108)."""
-    if _ISBN10.fullmatch(value) is None:
-        return False
-    digits = [10 if d in "Xx" else int(d) for d in value if d not in "- "]
-    return sum(weight * d for weight, d in zip(range(10, 0, -1), digits, strict=True)) % 11 == 0
+    """Tell whether ten digits are an ISBN by their check digit."""
+    return _ISBN10.fullmatch(value) is not None and is_isbn(value)
 
 
 def _identifier(value: str) -> str:
