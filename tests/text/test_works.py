@@ -30,7 +30,23 @@ TWO = "Ueda, M. Tetrahedron Comm. 2001, 42, 3377–3380."
                 "Phys. Rev. D 72, 092005 (2005).",
             ],
         ),
-        # stops part works in physics only
+        # a stop parts works that are written alike: APA, Vancouver, physics
+        (
+            "Smith, J. (2001). On cells. Cell, 12, 34–35. Jones, K., & Ito, M. (2002). On snow. "
+            "Snow, 3, 1–9.",
+            [
+                "Smith, J. (2001). On cells. Cell, 12, 34–35.",
+                "Jones, K., & Ito, M. (2002). On snow. Snow, 3, 1–9.",
+            ],
+        ),
+        (
+            "Smith J, Oda L. A study of cells. Cell. 2001;12(3):34-5. Ito M. A study of snow. "
+            "Snow. 2002;3:1-9.",
+            [
+                "Smith J, Oda L. A study of cells. Cell. 2001;12(3):34-5.",
+                "Ito M. A study of snow. Snow. 2002;3:1-9.",
+            ],
+        ),
         (
             "L. Oda, Phys. Lett. B 1 (1990) 33 [arXiv:9001.0001]. M. Poe, Phys. B 2 (1991) 5.",
             [

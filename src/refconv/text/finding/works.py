@@ -117,8 +117,27 @@ def _parted(before: str, after: str, ends: Sequence[int]) -> bool:
     )
 
 
+_APA_AUTHOR = r"[A-Z][\w'\u2019-]+, (?:[A-Z]\.[ -]?){1,4}"
+_APA_YEAR = r"\((?:1[89]|20)\d\d[a-z]?\)"
+_APA = re.compile(rf"{_APA_AUTHOR}(?:(?:, ?(?:& )?|& |and ){_APA_AUTHOR}){{0,20}} ?{_APA_YEAR}")
+_APA_BEFORE = re.compile(_APA_YEAR)
+_VANCOUVER_PLACE = r"(?:1[89]|20)\d\d; ?\d{1,4}(?:\([^()]{1,12}\))?: ?\w{1,8}"
+_VANCOUVER = re.compile(
+    r"[A-Z][\w'\u2019-]+ [A-Z]{1,3}(?:, [A-Z][\w'\u2019-]+ [A-Z]{1,3}){0,20}(?:, et al)?\. "
+    rf"[^;]{{10,200}}{_VANCOUVER_PLACE}"
+)
+_VANCOUVER_BEFORE = re.compile(rf"{_VANCOUVER_PLACE}(?:[-\u2013]\w{{1,8}})?\Z")
+
+
 def _parted_by_stop(before: str, after: str) -> bool:
-    """Tell whether a full stop stands between two works, both in the manner of physics."""
+    """Tell whether a full stop stands between two works that are written alike.
+
+    Both in the manner of APA, of Vancouver, or of physics.
+    """
+    if _APA.match(after) and _APA_BEFORE.search(before):
+        return True
+    if _VANCOUVER.match(after) and _VANCOUVER_BEFORE.search(before):
+        return True
     return (
         _whole(before)
         and beginning(after).name == "initials family"
