@@ -73,7 +73,7 @@ def test_a_request_that_is_too_large(
     assert ask("/api/export", body, headers, more=more).status == 413
 
 
-@pytest.mark.parametrize("path", ["/", "/static/style.css", "/api/nothing", "/nowhere"])
+@pytest.mark.parametrize("path", ["/", "/static/base.css", "/api/nothing", "/nowhere"])
 def test_every_answer_has_the_headers(ask: Asker, path: str) -> None:
     for answer in (ask(path), ask(path, token=WRONG), ask(path, headers={"host": "elsewhere"})):
         assert answer.headers["x-content-type-options"] == "nosniff"

@@ -89,11 +89,11 @@ def test_progress_is_told_line_by_line(ask: Asker) -> None:
 
 def test_reading_stops_where_nobody_waits() -> None:
     from refconv.progress import watcher  # noqa: PLC0415
-    from refconv.web.app import AbandonedError, Progress  # noqa: PLC0415
+    from refconv.web.app import AbandonedError, Watch  # noqa: PLC0415
 
-    progress = Progress()
-    progress.abandoned = True
-    token = watcher.set(progress.watch)
+    watch = Watch()
+    watch.abandoned = True
+    token = watcher.set(watch)
     try:
         sheets.sheet(b"@book{a, title={A}}")
     except AbandonedError:

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from refconv.fields import Record
 from refconv.formats.base import Split
+from refconv.progress import report
 from refconv.report import Code, Diagnostic, Found, Origin, Segment, Severity
 from refconv.text import tagger
 from refconv.text.assemble import Assembled, assemble
@@ -24,7 +25,7 @@ def split(text: str) -> Split:
     page = read_page(text)
     lines = _Lines(text)
     # 2. label
-    labelled = tagger.segments([found.text for found in page.found])
+    labelled = _labelled(page.found, len(text))
     # 3. assemble
     records: list[Record] = []
     origins: list[Origin] = []
@@ -46,6 +47,19 @@ def split(text: str) -> Split:
     has_any = bool(records)
     diagnostics += (d for d in page.diagnostics if d.code != Code.NO_REFERENCES or not has_any)
     return Split(tuple(records), tuple(diagnostics), (), tuple(origins), source)
+
+
+def _labelled(found: Sequence[Found], size: int) -> list[tuple[Segment, ...]]:
+    """Label the strings of a text, and tell how far it is: this is most of the work."""
+    labelled: list[tuple[Segment, ...]] = []
+    for start in range(0, len(found), _AT_ONCE):
+        some = found[start : start + _AT_ONCE]
+        labelled += tagger.segments([one.text for one in some])
+        report(some[-1].end, size, len(labelled))
+    return labelled
+
+
+_AT_ONCE = 500
 
 
 class _Lines:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
 from typing import Any, TypeAlias
 
-import anyio
-from anyio import to_thread
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -15,8 +14,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from refconv.progress import Progress as Far
-from refconv.progress import watcher
+from refconv.progress import Progress, watcher
 from refconv.report import Block
 from refconv.web import zotero
 from refconv.web.corrections import edited, relabelled
@@ -55,46 +53,46 @@ class AbandonedError(Exception):
     """Nobody waits for the answer any more."""
 
 
-class Progress:
+class Watch:
     """How far the work is, as told from its thread."""
 
     def __init__(self) -> None:
-        self.now: tuple[str, int, int] = ("reading", 0, 0)
+        self.share = 0.0
         self.abandoned = False
 
-    def watch(self, far: Far) -> None:
+    def __call__(self, progress: Progress) -> None:
         """Note how far it is."""
         if self.abandoned:
             raise AbandonedError
-        self.now = ("reading", far.done, far.total)
+        self.share = progress.done / max(progress.total, 1)
 
 
 async def _read(request: Request) -> Response:
-    """Answer with lines of JSON: ``{"progress": [label, done, of]}`` …, at last ``{"sheet"}``."""
+    """Answer with lines of JSON: ``{"progress": 0.25}`` …, at last ``{"sheet": …}``."""
     data, name = await request.body(), request.query_params.get("name", "")
     return StreamingResponse(_reading(data, name), media_type="application/x-ndjson")
 
 
 async def _reading(data: bytes, name: str) -> AsyncIterator[str]:
-    progress = Progress()
-    result: list[Asked] = []
+    watch = Watch()
 
-    def work() -> None:
-        watcher.set(progress.watch)
-        result.append(sheet(data, name))
+    def work() -> Asked:
+        watcher.set(watch)
+        try:
+            return sheet(data, name)
+        except AbandonedError:
+            return {}
 
+    task = asyncio.create_task(asyncio.to_thread(work))
     try:
-        async with anyio.create_task_group() as tasks:
-            tasks.start_soon(to_thread.run_sync, work)
-            shown = None
-            while not result:
-                await anyio.sleep(_OFTEN)
-                if not result and progress.now != shown:
-                    shown = progress.now
-                    yield json.dumps({"progress": shown}) + "\n"
+        shown = None
+        while not (await asyncio.wait({task}, timeout=_OFTEN))[0]:
+            if watch.share != shown:
+                shown = watch.share
+                yield json.dumps({"progress": shown}) + "\n"
     finally:
-        progress.abandoned = True
-    yield json.dumps({"sheet": result[0]}) + "\n"
+        watch.abandoned = True
+    yield json.dumps({"sheet": task.result()}) + "\n"
 
 
 _OFTEN = 0.05
@@ -111,7 +109,7 @@ def _answer(work: Callable[[Asked], Asked]) -> Callable[[Request], Any]:
             asked = json.loads(await request.body())
             if not isinstance(asked, dict):
                 raise MessageError("no message")
-            return JSONResponse(await to_thread.run_sync(work, asked))
+            return JSONResponse(await asyncio.to_thread(work, asked))
         except (ValueError, RecursionError) as error:
             return JSONResponse({"problem": str(error)}, 400)
 

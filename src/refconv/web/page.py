@@ -17,6 +17,7 @@ from refconv.web.wire import references_of
 from refconv.web.words import vocabulary
 
 MAIN = "main.js"
+STYLES = ("base.css", "above.css", "cards.css", "strings.css", "dialogs.css", "media.css")
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
     "img-src data:; base-uri 'none'; form-action 'none'"
@@ -26,7 +27,7 @@ POLICY = (
 
 def page() -> str:
     """Give the page that the server gives."""
-    head = '<link rel="stylesheet" href="static/style.css">'
+    head = "\n".join(f'<link rel="stylesheet" href="static/{name}">' for name in STYLES)
     script = f'<script type="module" src="static/{MAIN}"></script>'
     return _filled(head, {"live": True}, script)
 
@@ -45,7 +46,7 @@ def report(sheets: Sequence[Mapping[str, Any]], target: str = FIRST) -> str:
         (format, Block(kind, text)) for sheet in sheets for format, kind, text in sheet["blocks"]
     ]
     exports = {key: export(references, key, blocks) for key in TARGETS}
-    style, script = static("style.css"), bundled()
+    style, script = "".join(map(static, STYLES)), bundled()
     policy = (
         f"default-src 'none'; script-src {_digest(script)}; style-src {_digest(style)}; "
         "img-src data:; base-uri 'none'; form-action 'none'"

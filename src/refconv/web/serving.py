@@ -36,7 +36,7 @@ def serve(port: int, say: Callable[[str], object], *, browser: bool = True) -> N
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     config = uvicorn.Config(
         application(port=bound, token=token),
-        log_level="error",
+        log_level="critical",
         access_log=False,
         server_header=False,
         lifespan="off",

@@ -53,6 +53,7 @@ FIELDS: Mapping[str, Field] = {
     "id": Field("Citation key"),
     "type": Field("Type"),
     "archive_location": Field("Location in archive", "identifier"),
+    "collection-number": Field("Number in series", "container"),
     "container-title-short": Field("Journal, short", "container"),
 }
 """The labels of the tagger and the variables whose CSL name says too little."""

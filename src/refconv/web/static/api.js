@@ -4,7 +4,10 @@ import { live } from "./told.js";
 export async function ask(name, message) {
   const response = await reach(`api/${name}`, { method: "POST", body: JSON.stringify(message) });
   if (response.ok) return response.json();
-  const problem = await response.json().then((answer) => answer.problem, () => response.statusText);
+  const problem = await response.json().then(
+    (answer) => answer.problem,
+    () => response.statusText,
+  );
   throw new Error(problem);
 }
 
@@ -13,16 +16,20 @@ export async function ask(name, message) {
  *
  * @param {Blob | string} data
  * @param {string} name of the file
- * @param {(progress: [label: string, done: number, of: number]) => void} watch
+ * @param {(share: number) => void} watch is told how much is done
  * @param {AbortSignal} signal
  * @returns {Promise<import("./told.js").Sheet>}
  */
 export async function read(data, name, watch, signal) {
-  const response = await reach(`api/read?name=${encodeURIComponent(name)}`, { method: "POST", body: data, signal });
+  const response = await reach(`api/read?name=${encodeURIComponent(name)}`, {
+    method: "POST",
+    body: data,
+    signal,
+  });
   if (!response.ok) throw new Error(await response.text());
   let line = "";
   const decoder = new TextDecoder();
-  for (const reader = response.body.getReader(); ; ) {
+  for (const reader = response.body.getReader(); ;) {
     const { done, value } = await reader.read();
     line += decoder.decode(value, { stream: !done });
     for (let end; (end = line.indexOf("\n")) >= 0; line = line.slice(end + 1)) {

@@ -20,6 +20,8 @@ export class Card {
     this.active = false;
     /** @type {Words | null} */
     this.words = null;
+    /** @type {HTMLElement | null} what is offered for other references */
+    this.offered = null;
     this.element = h("li", { class: "card", id: `r${index}` });
   }
 
@@ -32,16 +34,33 @@ export class Card {
     this.entry = entry;
     const working = this.active && live;
     this.words = this.active && entry.text ? new Words(entry, `w${this.index}`) : null;
-    const name = `Reference ${this.index + 1} of ${count}${entry.own ? ", the page itself" : ""}${isDoubtful(entry) ? ", doubtful" : ""}${entry.out ? ", left out" : ""}`;
+    const name = [
+      `Reference ${this.index + 1} of ${count}`,
+      entry.own && "the page itself",
+      isDoubtful(entry) && "doubtful",
+      entry.out && "left out",
+    ];
     const string = this.words ? this.words.element : entry.text ? stringOf(entry) : null;
     this.palette = working && this.words ? this.paletteOf() : null;
-    this.record = recordOf(entry, losses, working ? (field, value) => this.edit(field, value) : null);
-    this.element.className = `card${this.active ? " active" : ""}${entry.out ? " out" : ""}${entry.text ? "" : " recordonly"}`;
+    this.record = recordOf(
+      entry,
+      losses,
+      working ? (field, value) => this.edit(field, value) : null,
+    );
+    this.element.classList.toggle("active", this.active);
+    this.element.classList.toggle("out", Boolean(entry.out));
+    this.element.classList.toggle("recordonly", !entry.text);
     this.element.replaceChildren(
-      h("article", { "aria-label": name, tabindex: this.active && !this.words ? 0 : -1 },
+      h(
+        "article",
+        {
+          "aria-label": name.filter(Boolean).join(", "),
+          tabindex: this.active && !this.words ? 0 : -1,
+        },
         h("div", { class: "number" }, entry.number || String(this.index + 1), flagOf(entry)),
         string && h("div", { class: "printed" }, string, this.palette),
         h("div", { class: "imported" }, this.record, working && this.tools()),
+        working && this.offered,
       ),
     );
     this.showPalette();
@@ -55,17 +74,56 @@ export class Card {
   }
 
   paletteOf() {
-    const [common, rare] = [labels.filter((label) => fieldOf(label).key), labels.filter((label) => !fieldOf(label).key)];
+    const [common, rare] = [
+      labels.filter((label) => fieldOf(label).key),
+      labels.filter((label) => !fieldOf(label).key),
+    ];
     const give = (label) => this.give(label);
     const hold = (event) => event.preventDefault(); // or the selection would be gone
     const buttons = common.map((label) =>
-      h("button", { type: "button", class: `chip ${fieldOf(label).family}`, "data-label": label, "aria-keyshortcuts": fieldOf(label).key, onmousedown: hold, onclick: () => give(label) },
-        fieldOf(label).title, h("kbd", { "aria-hidden": "true" }, fieldOf(label).key)),
+      h(
+        "button",
+        {
+          type: "button",
+          class: `chip ${fieldOf(label).family}`,
+          "data-label": label,
+          "aria-keyshortcuts": fieldOf(label).key,
+          onmousedown: hold,
+          onclick: () => give(label),
+        },
+        fieldOf(label).title,
+        h("kbd", { "aria-hidden": "true" }, fieldOf(label).key),
+      ),
     );
-    const more = h("select", { class: "quiet", "aria-label": "Give it to another field", onchange: (event) => give(event.currentTarget.value) },
-      h("option", { value: "" }, "More …"), rare.map((label) => h("option", { value: label }, fieldOf(label).title)));
-    const none = h("button", { type: "button", class: "chip other", onmousedown: hold, "aria-keyshortcuts": "x", onclick: () => give(null) }, "No field", h("kbd", { "aria-hidden": "true" }, "x"));
-    return h("div", { class: "palette", role: "group", "aria-label": "Give what is selected to a field" }, buttons, more, none);
+    const more = h(
+      "select",
+      {
+        class: "quiet",
+        "aria-label": "Give it to another field",
+        onchange: (event) => give(event.currentTarget.value),
+      },
+      h("option", { value: "" }, "More …"),
+      rare.map((label) => h("option", { value: label }, fieldOf(label).title)),
+    );
+    const none = h(
+      "button",
+      {
+        type: "button",
+        class: "chip other",
+        onmousedown: hold,
+        "aria-keyshortcuts": "x",
+        onclick: () => give(null),
+      },
+      "No field",
+      h("kbd", { "aria-hidden": "true" }, "x"),
+    );
+    return h(
+      "div",
+      { class: "palette", role: "group", "aria-label": "Give what is selected to a field" },
+      buttons,
+      more,
+      none,
+    );
   }
 
   showPalette() {
@@ -74,7 +132,11 @@ export class Card {
     const label = this.words.label();
     for (const control of this.palette.children) {
       control.disabled = !range;
-      if (control.localName === "button") control.setAttribute("aria-pressed", String(Boolean(label) && control.dataset.label === label));
+      if (control.localName === "button")
+        control.setAttribute(
+          "aria-pressed",
+          String(Boolean(label) && control.dataset.label === label),
+        );
     }
   }
 
@@ -86,13 +148,26 @@ export class Card {
 
   tools() {
     const { rows } = this.entry.record;
-    return h("div", { class: "tools" },
+    return h(
+      "div",
+      { class: "tools" },
       adder(rows, (name) => {
         const value = h("span", {});
-        this.record.append(h("div", { class: "row long" }, h("dt", {}, fieldOf(name).title), h("dd", {}, value)));
+        this.record.append(
+          h("div", { class: "row long" }, h("dt", {}, fieldOf(name).title), h("dd", {}, value)),
+        );
         this.edit(name, value);
       }),
-      h("button", { type: "button", class: "quiet", "aria-pressed": String(Boolean(this.entry.out)), onclick: () => this.actions.leaveOut(this.index) }, this.entry.out ? "Take it in again" : "Leave this one out"),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "quiet",
+          "aria-pressed": String(Boolean(this.entry.out)),
+          onclick: () => this.actions.leaveOut(this.index),
+        },
+        this.entry.out ? "Take it in again" : "Leave this one out",
+      ),
     );
   }
 
@@ -100,12 +175,15 @@ export class Card {
   edit(name, value = this.record.querySelector(`[data-name="${name}"]`)) {
     if (!value) return;
     const { record } = this.entry;
-    const text = name === "type" ? record.type : (record.rows.find(([of]) => of === name)?.[1] ?? "");
-    const { input, hint } = editor(name, text, (given) => this.actions.edit(this.index, name, given));
+    const text =
+      name === "type" ? record.type : (record.rows.find(([of]) => of === name)?.[1] ?? "");
+    const { input, hint } = editor(name, text, (given) =>
+      this.actions.edit(this.index, name, given),
+    );
     value.closest(".row").classList.replace("short", "long");
     value.replaceWith(input, ...(hint ? [h("span", { class: "hint" }, hint)] : []));
     input.focus();
-    if (input instanceof HTMLInputElement) input.select();
+    if (!(input instanceof HTMLSelectElement)) input.select();
   }
 }
 
@@ -113,7 +191,12 @@ function flagOf(entry) {
   const least = Math.min(...entry.segments.map((segment) => segment[3]));
   if (entry.own) return h("span", { class: "flag" }, "the page itself");
   if (entry.out) return h("span", { class: "flag" }, "left out");
-  if (!isDoubtful(entry)) return entry.text ? null : h("span", { class: "flag" }, entry.line ? `line ${entry.line}` : "");
+  if (!isDoubtful(entry))
+    return entry.text ? null : h("span", { class: "flag" }, entry.line ? `line ${entry.line}` : "");
   const worst = entry.segments.find((segment) => isUnsure(segment) && segment[3] === least);
-  return h("span", { class: "flag doubt" }, worst ? `${fieldOf(worst[0]).title} ${percent(worst[3])} sure` : "nothing read");
+  return h(
+    "span",
+    { class: "flag doubt" },
+    worst ? `${fieldOf(worst[0]).title} ${percent(worst[3])} sure` : "nothing read",
+  );
 }

@@ -4,7 +4,18 @@ import { labelled } from "./labelling.js";
 import { offer, preview } from "./offers.js";
 import { fieldOf, kinds } from "./told.js";
 
-const WHOLLY_OWN = new Set(["title", "id", "type", "DOI", "URL", "page", "PMID", "PMCID", "arXiv", "number"]);
+const WHOLLY_OWN = new Set([
+  "title",
+  "id",
+  "type",
+  "DOI",
+  "URL",
+  "page",
+  "PMID",
+  "PMCID",
+  "arXiv",
+  "number",
+]);
 
 /** What a person corrects, each correction one step that can be undone. */
 export class Corrections {
@@ -21,7 +32,8 @@ export class Corrections {
     if (JSON.stringify(segments) === JSON.stringify(entry.segments)) return;
     const words = short(entry.text.slice(from, to));
     const said = label ? `${words} is ${fieldOf(label).title}` : `${words} is in no field`;
-    if (await this.relabel(said, new Map([[index, segments]]))) await this.lookForMore(index, entry, segments, said);
+    if (await this.relabel(said, new Map([[index, segments]])))
+      await this.lookForMore(index, entry, segments, said);
   }
 
   /** Put other segments in the place of those of some entries. @param {Map<number, any>} changes */
@@ -32,7 +44,10 @@ export class Corrections {
     });
     const answer = await asked("relabel", { entries });
     if (!answer) return false;
-    const is = [...changes].map(([index, segments], place) => [index, { ...this.store.entries[index], segments, record: answer.records[place], corrected: true }]);
+    const is = [...changes].map(([index, segments], place) => [
+      index,
+      { ...this.store.entries[index], segments, record: answer.records[place], corrected: true },
+    ]);
     this.store.change(said, new Map(is));
     say(said);
     return true;
@@ -40,15 +55,34 @@ export class Corrections {
 
   /** Look for references of the same list where the same correction may be due, and offer it. */
   async lookForMore(index, entry, after, said) {
-    const places = this.store.entries.flatMap((other, place) => (place !== index && other.list === entry.list && other.text && !other.own ? [place] : []));
-    const others = places.map((place) => ({ text: this.store.entries[place].text, segments: this.store.entries[place].segments }));
-    const answer = await asked("recur", { text: entry.text, before: entry.segments, after, others });
-    const found = (answer?.found ?? []).map(([place, segments]) => ({ index: places[place], segments }));
+    const places = this.store.entries.flatMap((other, place) =>
+      place !== index && other.list === entry.list && other.text && !other.own ? [place] : [],
+    );
+    const others = places.map((place) => ({
+      text: this.store.entries[place].text,
+      segments: this.store.entries[place].segments,
+    }));
+    const answer = await asked("recur", {
+      text: entry.text,
+      before: entry.segments,
+      after,
+      others,
+    });
+    const found = (answer?.found ?? []).map(([place, segments]) => ({
+      index: places[place],
+      segments,
+    }));
     if (found.length === 0) return;
     this.offer(index, found.length, () => {
-      const rows = found.map(({ index: at, segments }) => ({ index: at, entry: this.store.entries[at], segments }));
+      const rows = found.map(({ index: at, segments }) => ({
+        index: at,
+        entry: this.store.entries[at],
+        segments,
+      }));
       preview("The same correction in other references", rows, (chosen) => {
-        const changes = new Map(found.filter((one) => chosen.has(one.index)).map((one) => [one.index, one.segments]));
+        const changes = new Map(
+          found.filter((one) => chosen.has(one.index)).map((one) => [one.index, one.segments]),
+        );
         this.relabel(`${said}; the same in ${changes.size} more`, changes);
       });
     });
@@ -58,16 +92,25 @@ export class Corrections {
   async edit(index, name, text) {
     const before = this.store.entries[index].record;
     if (text === null) this.list.render(index);
-    else if (await this.change(`${fieldOf(name).title} changed`, new Map([[index, text]]), name)) this.lookForSame(index, before, name, text);
+    else if (await this.change(`${fieldOf(name).title} changed`, new Map([[index, text]]), name))
+      this.lookForSame(index, before, name, text);
     const { element, record } = this.list.cards[index];
-    if (element.contains(document.activeElement)) record.querySelector(`[data-name="${name}"]`)?.focus();
+    if (element.contains(document.activeElement))
+      record.querySelector(`[data-name="${name}"]`)?.focus();
   }
 
   async change(said, texts, name) {
-    const edits = [...texts].map(([index, text]) => ({ item: this.store.entries[index].record.item, name, text }));
+    const edits = [...texts].map(([index, text]) => ({
+      item: this.store.entries[index].record.item,
+      name,
+      text,
+    }));
     const answer = await asked("edit", { edits });
     if (!answer) return false;
-    const is = [...texts.keys()].map((index, place) => [index, { ...this.store.entries[index], record: answer.records[place] }]);
+    const is = [...texts.keys()].map((index, place) => [
+      index,
+      { ...this.store.entries[index], record: answer.records[place] },
+    ]);
     this.store.change(said, new Map(is));
     say(said);
     return true;
@@ -77,19 +120,29 @@ export class Corrections {
   lookForSame(index, before, name, text) {
     const was = before.rows.find(([of]) => of === name)?.[1];
     if (!was || WHOLLY_OWN.has(name) || kinds[name] === "number" || kinds[name] === "date") return;
-    const found = this.store.entries.flatMap((entry, at) => (at !== index && entry.record.rows.some(([of, value]) => of === name && value === was) ? [at] : []));
+    const found = this.store.entries.flatMap((entry, at) =>
+      at !== index && entry.record.rows.some(([of, value]) => of === name && value === was)
+        ? [at]
+        : [],
+    );
     if (found.length === 0) return;
     this.offer(index, found.length, () => {
       const rows = found.map((at) => ({ index: at, entry: this.store.entries[at], was, text }));
       preview(`${fieldOf(name).title} in other references`, rows, (chosen) => {
-        this.change(`${fieldOf(name).title} changed in ${chosen.size} more`, new Map([...chosen].map((at) => [at, text])), name);
+        this.change(
+          `${fieldOf(name).title} changed in ${chosen.size} more`,
+          new Map([...chosen].map((at) => [at, text])),
+          name,
+        );
       });
     });
   }
 
   offer(index, count, look) {
-    this.list.cards[index].element.querySelector(".offer")?.remove();
-    this.list.cards[index].element.firstElementChild.append(offer(count, look));
+    const card = this.list.cards[index];
+    card.offered?.remove();
+    card.offered = offer(count, look, () => (card.offered = null));
+    if (card.active) card.element.firstElementChild.append(card.offered);
   }
 
   /** Leave a reference out of what is written, or take it in again. */

@@ -67,7 +67,10 @@ export function say(message, problem = false) {
 
 /** Offer a text as a file. @param {string} text @param {string} name */
 export function download(text, name) {
-  const link = h("a", { href: URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" })), download: name });
+  const link = h("a", {
+    href: URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" })),
+    download: name,
+  });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
@@ -76,7 +79,9 @@ export function download(text, name) {
 export function dialog(title, ...content) {
   const before = document.activeElement;
   const heading = h("h2", { id: "dialog-title" }, title);
-  const box = /** @type {HTMLDialogElement} */ (h("dialog", { "aria-labelledby": "dialog-title" }, heading, ...content));
+  const box = /** @type {HTMLDialogElement} */ (
+    h("dialog", { "aria-labelledby": "dialog-title" }, heading, ...content)
+  );
   box.addEventListener("close", () => {
     box.remove();
     if (before instanceof HTMLElement && before.isConnected) before.focus();

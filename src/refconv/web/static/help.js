@@ -18,11 +18,41 @@ const WORKING = [
 
 /** Show the keys. */
 export function help() {
-  const letters = labels.filter((label) => fieldOf(label).key).map((label) => [fieldOf(label).key, fieldOf(label).title]);
+  const letters = labels
+    .filter((label) => fieldOf(label).key)
+    .map((label) => [fieldOf(label).key, fieldOf(label).title]);
   const table = (caption, rows) =>
-    h("table", {}, h("caption", {}, caption), h("tbody", {}, rows.map(([keys, what]) => h("tr", {}, h("th", { scope: "row" }, h("kbd", {}, keys)), h("td", {}, what)))));
-  const box = dialog("Keys",
-    h("div", { class: "keys" }, table("In the list", LOOKING), live && table("In a reference", WORKING), live && table("Give what is selected to", letters)),
-    h("div", { class: "buttons" }, h("button", { type: "button", class: "main", onclick: () => box.close() }, "Close")),
+    h(
+      "table",
+      {},
+      h("caption", {}, caption),
+      h(
+        "tbody",
+        {},
+        rows.map(([keys, what]) =>
+          h("tr", {}, h("th", { scope: "row" }, h("kbd", {}, keys)), h("td", {}, what)),
+        ),
+      ),
+    );
+  const box = dialog(
+    "Keys",
+    h(
+      "div",
+      { class: "keys" },
+      table("In the list", LOOKING),
+      live && table("In a reference", WORKING),
+    ),
+    live && h("h3", {}, "Give what is selected to"),
+    live &&
+      h(
+        "ul",
+        { class: "letters" },
+        letters.map(([key, title]) => h("li", {}, h("kbd", {}, key), " ", title)),
+      ),
+    h(
+      "div",
+      { class: "buttons" },
+      h("button", { type: "button", class: "main", onclick: () => box.close() }, "Close"),
+    ),
   );
 }

@@ -2,7 +2,13 @@
 
 const WORD = /[\p{L}\p{N}\p{M}]+(?:[-'’.][\p{L}\p{N}\p{M}]+)*|\S/gu;
 const PEOPLE = new Set(["author", "editor", "translator"]);
-const KEEPS_STOP = new Set([...PEOPLE, "container-title", "publisher", "publisher-place", "edition"]);
+const KEEPS_STOP = new Set([
+  ...PEOPLE,
+  "container-title",
+  "publisher",
+  "publisher-place",
+  "edition",
+]);
 
 /**
  * Cut a string into words and marks, none across the limit of a segment.
@@ -16,7 +22,11 @@ export function words(text, segments) {
   let place = 0;
   const cut = (end, segment) => {
     for (const match of text.slice(place, end).matchAll(WORD)) {
-      found.push({ start: place + match.index, end: place + match.index + match[0].length, segment });
+      found.push({
+        start: place + match.index,
+        end: place + match.index + match[0].length,
+        segment,
+      });
     }
     place = end;
   };
@@ -57,7 +67,10 @@ export function labelled(text, segments, from, to, label) {
 function remainder(text, segment, start, end) {
   const [label, first, last, confidence] = segment;
   if (last <= start || first >= end) return [segment];
-  const ends = [trimmed(text, first, Math.min(last, start), label), trimmed(text, Math.max(first, end), last, label)];
+  const ends = [
+    trimmed(text, first, Math.min(last, start), label),
+    trimmed(text, Math.max(first, end), last, label),
+  ];
   const [a, b] = ends.sort((one, other) => other[1] - other[0] - (one[1] - one[0]))[0];
   return a < b ? [[label, a, b, confidence]] : [];
 }
@@ -69,7 +82,8 @@ function trimmed(text, start, end, label) {
   while (start < end && marks.test(text[end - 1])) end -= 1;
   const value = text.slice(start, end);
   for (const [opener, closer] of ["()", "[]", "“”", "„“", "«»", '""']) {
-    if (value.length > 2 && value.startsWith(opener) && value.endsWith(closer)) return [start + 1, end - 1];
+    if (value.length > 2 && value.startsWith(opener) && value.endsWith(closer))
+      return [start + 1, end - 1];
   }
   return [start, end];
 }

@@ -68,6 +68,14 @@ export class List {
     }
   }
 
+  /** Offers are of the list as it was when they were made. */
+  withdrawOffers() {
+    for (const card of this.cards) {
+      card.offered?.remove();
+      card.offered = null;
+    }
+  }
+
   /** Show other losses. @param {Object<string, [string, string][]>} losses */
   showLosses(losses) {
     const former = this.losses;
@@ -82,22 +90,31 @@ export class List {
     const entry = this.store.entries[index];
     if (this.filter.doubtfulOnly && !isDoubtful(entry) && index !== this.active) return false;
     const sought = this.filter.words.toLocaleLowerCase();
-    return !sought || `${entry.text} ${entry.record.rows.map(([, text]) => text).join(" ")}`.toLocaleLowerCase().includes(sought);
+    return (
+      !sought ||
+      `${entry.text} ${entry.record.rows.map(([, text]) => text).join(" ")}`
+        .toLocaleLowerCase()
+        .includes(sought)
+    );
   }
 
   /** Show what fits the filter, in the order that is wanted. @param {Partial<List["filter"]>} filter */
   arrange(filter = {}) {
     Object.assign(this.filter, filter);
-    const doubt = (card) => (this.filter.doubtfulFirst && isDoubtful(this.store.entries[card.index]) ? 0 : 1);
+    const doubt = (card) =>
+      this.filter.doubtfulFirst && isDoubtful(this.store.entries[card.index]) ? 0 : 1;
     const ordered = [...this.cards].sort((a, b) => doubt(a) - doubt(b) || a.index - b.index);
-    if (ordered.some((card, place) => this.element.children[place] !== card.element)) this.element.append(...ordered.map((card) => card.element));
+    if (ordered.some((card, place) => this.element.children[place] !== card.element))
+      this.element.append(...ordered.map((card) => card.element));
     for (const card of ordered) card.element.hidden = !this.fits(card.index);
     this.empty.hidden = this.cards.length === 0 || this.shown().length > 0;
     if (this.active < 0 || this.cards[this.active]?.element.hidden) this.reachable(this.shown()[0]);
   }
 
   shown() {
-    return [...this.element.children].filter((child) => !child.hidden).map((child) => Number(child.id.slice(1)));
+    return [...this.element.children]
+      .filter((child) => !child.hidden)
+      .map((child) => Number(child.id.slice(1)));
   }
 
   /** Let the Tab key reach the list where no card is active. */
@@ -150,7 +167,13 @@ export class List {
     const card = this.cards[this.active];
     const inWords = event.target.closest("[role=listbox]");
     if (event.target.localName === "article" && !inWords && !card) this.activate(this.shown()[0]);
-    if (event.ctrlKey || event.metaKey || event.altKey || !(inWords || event.target.localName === "article")) return;
+    if (
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      !(inWords || event.target.localName === "article")
+    )
+      return;
     if ((inWords && inWordsPressed(event, card)) || this.moved(event, card)) event.preventDefault();
   }
 
@@ -158,7 +181,8 @@ export class List {
     if (key === "ArrowDown" || key === "j") this.step(1);
     else if (key === "ArrowUp" || key === "k") this.step(-1);
     else if (key === "n") this.step(1, (index) => isDoubtful(this.store.entries[index]));
-    else if (key === "Enter" && card) card.edit(card.words?.label() ?? card.entry.record.rows[0]?.[0] ?? "type");
+    else if (key === "Enter" && card)
+      card.edit(card.words?.label() ?? card.entry.record.rows[0]?.[0] ?? "type");
     else return false;
     return true;
   }

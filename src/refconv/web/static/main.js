@@ -18,8 +18,8 @@ const corrections = new Corrections(store, list);
 const outputs = new Outputs(store);
 const start = live ? new Start(store) : null;
 const bar = new Bar(store, list, outputs, {
-  undo: () => back(store.undo(), "Undone"),
-  redo: () => back(store.redo(), "Done again"),
+  undo: () => step("undo"),
+  redo: () => step("redo"),
   more: () => start.show(),
   clear: () => {
     store.clear();
@@ -31,15 +31,38 @@ outputs.addEventListener("made", (event) => list.showLosses(event.detail));
 store.addEventListener("added", () => start && (start.element.hidden = true));
 document.addEventListener("keydown", pressed);
 document.body.append(
-  h("header", {}, h("h1", {}, "refconv"), bar.out, bar.tools, h("button", { type: "button", class: "quiet shortcuts", "aria-keyshortcuts": "?", onclick: help }, "Keys", h("kbd", { "aria-hidden": "true" }, "?"))),
-  h("main", {}, start?.element ?? h("p", { class: "hint" }, "Made by refconv: to look at, and to take the references along."), bar.under, list.empty, list.element),
+  h(
+    "header",
+    {},
+    h("h1", {}, "refconv"),
+    bar.out,
+    bar.tools,
+    h(
+      "button",
+      { type: "button", class: "quiet shortcuts", "aria-keyshortcuts": "?", onclick: help },
+      "Keys",
+      h("kbd", { "aria-hidden": "true" }, "?"),
+    ),
+  ),
+  h(
+    "main",
+    {},
+    start?.element ??
+      h("p", { class: "hint" }, "Made by refconv: to look at, and to take the references along."),
+    bar.under,
+    list.empty,
+    list.element,
+  ),
   voices(),
 );
 for (const sheet of given.sheets) store.add(sheet);
 start?.show();
 
-function back(said, what) {
-  if (said) say(`${what}: ${said}`);
+/** @param {"undo" | "redo"} way */
+function step(way) {
+  list.withdrawOffers();
+  const said = store[way]();
+  if (said) say(`${way === "undo" ? "Undone" : "Done again"}: ${said}`);
 }
 
 function pressed(event) {
@@ -49,8 +72,7 @@ function pressed(event) {
   if (event.ctrlKey || event.metaKey) {
     if (key === "s") outputs.save();
     else if (typing || (key !== "z" && key !== "y")) return;
-    else if (key === "y" || event.shiftKey) back(store.redo(), "Done again");
-    else back(store.undo(), "Undone");
+    else step(key === "y" || event.shiftKey ? "redo" : "undo");
   } else if (typing || event.altKey) return;
   else if (key === "?") help();
   else if (key === "/") bar.search.focus();

@@ -14,7 +14,8 @@ export class Outputs extends EventTarget {
     /** @type {Promise<import("./told.js").Export | null> | null} */
     this.made = null;
     this.waiting = 0;
-    for (const event of ["cleared", "added", "changed"]) store.addEventListener(event, () => this.outdate());
+    for (const event of ["cleared", "added", "changed"])
+      store.addEventListener(event, () => this.outdate());
   }
 
   /** @param {string} target */
@@ -35,7 +36,9 @@ export class Outputs extends EventTarget {
 
   /** Make the file, and tell what it cannot carry. */
   make() {
-    this.made ??= live ? this.ask() : Promise.resolve(given.exports[this.target]).then((made) => this.tell(made));
+    this.made ??= live
+      ? this.ask()
+      : Promise.resolve(given.exports[this.target]).then((made) => this.tell(made));
     return this.made;
   }
 
@@ -46,7 +49,9 @@ export class Outputs extends EventTarget {
     const asked = this.store.done.length;
     try {
       const made = await ask("export", { items, blocks, target: this.target });
-      const losses = Object.fromEntries(Object.entries(made.losses).map(([place, said]) => [wanted[Number(place)], said]));
+      const losses = Object.fromEntries(
+        Object.entries(made.losses).map(([place, said]) => [wanted[Number(place)], said]),
+      );
       if (asked === this.store.done.length) this.tell({ ...made, losses });
       return made;
     } catch (error) {
@@ -93,13 +98,21 @@ export class Outputs extends EventTarget {
 
   /** Save the strings whose labels were corrected, to train with. */
   async saveCorrections() {
-    const entries = this.store.entries.filter((entry) => entry.corrected).map(({ text, segments }) => ({ text, segments }));
+    const entries = this.store.entries
+      .filter((entry) => entry.corrected)
+      .map(({ text, segments }) => ({ text, segments }));
     if (entries.length === 0) {
       say("No labels have been corrected yet.");
       return;
     }
     try {
-      const made = await ask("training", { entries, document: this.store.sheets.map((sheet) => sheet.name).join(" ").trim() });
+      const made = await ask("training", {
+        entries,
+        document: this.store.sheets
+          .map((sheet) => sheet.name)
+          .join(" ")
+          .trim(),
+      });
       download(made.text, made.file);
       say(`${made.file}: ${counted(entries.length, "labelled reference")}`);
     } catch (error) {

@@ -1,26 +1,68 @@
 import { read } from "./api.js";
 import { h, say } from "./dom.js";
-import { counted } from "./told.js";
+import { counted, percent } from "./told.js";
 
 /** Where references come in: pasted, chosen or dropped; and how far reading is. */
 export class Start {
   /** @param {import("./store.js").Store} store */
   constructor(store) {
     this.store = store;
-    this.text = h("textarea", { id: "pasted", rows: 9, spellcheck: "false", "aria-describedby": "in-hint",
-      onkeydown: (event) => event.key === "Enter" && (event.ctrlKey || event.metaKey) && this.paste() });
-    this.files = h("input", { type: "file", multiple: true, id: "files", class: "unseen", tabindex: -1, "aria-label": "Files", onchange: () => this.take(this.files.files) });
+    this.text = h("textarea", {
+      id: "pasted",
+      rows: 9,
+      spellcheck: "false",
+      "aria-describedby": "in-hint",
+      onkeydown: (event) =>
+        event.key === "Enter" && (event.ctrlKey || event.metaKey) && this.paste(),
+    });
+    this.files = h("input", {
+      type: "file",
+      multiple: true,
+      id: "files",
+      class: "unseen",
+      tabindex: -1,
+      "aria-label": "Files",
+      onchange: () => this.take(this.files.files),
+    });
     this.bar = h("progress", { max: 1, "aria-label": "Reading" });
     this.now = h("span", { class: "now" });
-    this.progress = h("div", { class: "progress", hidden: true }, this.now, this.bar, h("button", { type: "button", class: "quiet", onclick: () => this.stop?.abort() }, "Stop"));
-    this.element = h("section", { class: "start", "aria-label": "Take references in" },
+    this.progress = h(
+      "div",
+      { class: "progress", hidden: true },
+      this.now,
+      this.bar,
+      h("button", { type: "button", class: "quiet", onclick: () => this.stop?.abort() }, "Stop"),
+    );
+    this.element = h(
+      "section",
+      { class: "start", "aria-label": "Take references in" },
       h("label", { for: "pasted", class: "lead" }, "Paste references, or drop files."),
-      h("p", { id: "in-hint", class: "hint" }, "A reference list, a whole journal page, or files from Zotero, EndNote, JabRef and the like. Nothing leaves this computer."),
+      h(
+        "p",
+        { id: "in-hint", class: "hint" },
+        "A reference list, a whole journal page, or files from Zotero, EndNote, JabRef " +
+          "and the like. Nothing leaves this computer.",
+      ),
       this.text,
-      h("div", { class: "buttons" },
-        h("button", { type: "button", class: "main", "aria-keyshortcuts": "Control+Enter", onclick: () => this.paste() }, "Read", h("kbd", { "aria-hidden": "true" }, "Ctrl ⏎")),
-        h("button", { type: "button", onclick: () => this.files.click() }, "Choose files …"), this.files),
-      this.progress);
+      h(
+        "div",
+        { class: "buttons" },
+        h(
+          "button",
+          {
+            type: "button",
+            class: "main",
+            "aria-keyshortcuts": "Control+Enter",
+            onclick: () => this.paste(),
+          },
+          "Read",
+          h("kbd", { "aria-hidden": "true" }, "Ctrl ⏎"),
+        ),
+        h("button", { type: "button", onclick: () => this.files.click() }, "Choose files …"),
+        this.files,
+      ),
+      this.progress,
+    );
     this.dropping();
   }
 
@@ -53,8 +95,8 @@ export class Start {
     let count = 0;
     try {
       for (const { data, name } of inputs) {
-        this.watch(name, ["reading", 0, 0]);
-        const sheet = await read(data, name, (progress) => this.watch(name, progress), stop.signal);
+        this.watch(name, 0);
+        const sheet = await read(data, name, (share) => this.watch(name, share), stop.signal);
         count += sheet.entries.length;
         this.store.add(sheet);
       }
@@ -71,9 +113,10 @@ export class Start {
     return count;
   }
 
-  watch(name, [label, done, of]) {
-    this.now.textContent = `${name ? `${name}: ` : ""}${label}${of ? ` ${done.toLocaleString("en")} of ${of.toLocaleString("en")}` : " …"}`;
-    if (of) this.bar.value = done / of;
+  /** @param {string} name @param {number} share that is done, 0 where that is not known */
+  watch(name, share) {
+    this.now.textContent = `${name ? `${name}: ` : ""}reading ${share ? percent(share) : "…"}`;
+    if (share) this.bar.value = share;
     else this.bar.removeAttribute("value");
   }
 

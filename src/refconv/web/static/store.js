@@ -25,7 +25,9 @@ export class Store extends EventTarget {
   add(sheet) {
     const first = this.entries.length;
     this.sheets.push(sheet);
-    this.entries.push(...sheet.entries.map((entry) => ({ ...entry, list: this.sheets.length - 1 })));
+    this.entries.push(
+      ...sheet.entries.map((entry) => ({ ...entry, list: this.sheets.length - 1 })),
+    );
     this.dispatchEvent(new CustomEvent("added", { detail: first }));
   }
 

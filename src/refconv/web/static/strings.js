@@ -4,7 +4,11 @@ import { words } from "./labelling.js";
 
 /** The string of an entry, to look at. @param {import("./told.js").Entry} entry */
 export function stringOf(entry) {
-  return h("p", { class: "string", dir: "auto" }, cut(entry, (start, end) => [visible(entry.text.slice(start, end))]));
+  return h(
+    "p",
+    { class: "string", dir: "auto" },
+    cut(entry, (start, end) => [visible(entry.text.slice(start, end))]),
+  );
 }
 
 /**
@@ -20,15 +24,27 @@ export class Words {
     this.entry = entry;
     this.words = words(entry.text, entry.segments);
     this.options = this.words.map((word, index) =>
-      h("span", { role: "option", id: `${id}-${index}`, class: "word", "aria-selected": "false" }, visible(entry.text.slice(word.start, word.end))),
+      h(
+        "span",
+        { role: "option", id: `${id}-${index}`, class: "word", "aria-selected": "false" },
+        visible(entry.text.slice(word.start, word.end)),
+      ),
     );
     this.anchor = this.focus = -1;
     /** @type {[number, number] | null} what the mouse has selected */
     this.marked = null;
     this.element = h(
       "p",
-      { class: "string", role: "listbox", tabindex: 0, dir: "auto", "aria-multiselectable": "true",
-        "aria-label": "Words of the reference. Arrows move, Shift and arrows select, a letter gives what is selected to a field." },
+      {
+        class: "string",
+        role: "listbox",
+        tabindex: 0,
+        dir: "auto",
+        "aria-multiselectable": "true",
+        "aria-label":
+          "Words of the reference. Arrows move, Shift and arrows select, " +
+          "a letter gives what is selected to a field.",
+      },
       cut(entry, (start, end) => this.inside(start, end)),
     );
     this.element.addEventListener("mouseup", () => this.fromMouse());
@@ -56,7 +72,8 @@ export class Words {
   /** The label of what is selected, if it is all of one segment. */
   label() {
     const range = this.range();
-    const segment = range && this.entry.segments.find(([, start, end]) => start <= range[0] && range[1] <= end);
+    const segment =
+      range && this.entry.segments.find(([, start, end]) => start <= range[0] && range[1] <= end);
     return segment ? segment[0] : null;
   }
 
@@ -71,7 +88,9 @@ export class Words {
 
   /** Select the words of a stretch. */
   select(start, end) {
-    const inside = this.words.flatMap((word, index) => (word.start >= start && word.end <= end ? [index] : []));
+    const inside = this.words.flatMap((word, index) =>
+      word.start >= start && word.end <= end ? [index] : [],
+    );
     if (inside.length === 0) return;
     this.anchor = inside[0];
     this.focus = inside[inside.length - 1];
@@ -81,7 +100,9 @@ export class Words {
 
   show() {
     const [first, last] = [this.anchor, this.focus].sort((a, b) => a - b);
-    this.options.forEach((option, index) => option.setAttribute("aria-selected", String(index >= first && index <= last && first >= 0)));
+    this.options.forEach((option, index) =>
+      option.setAttribute("aria-selected", String(index >= first && index <= last && first >= 0)),
+    );
     const current = this.options[this.focus];
     if (current) this.element.setAttribute("aria-activedescendant", current.id);
     this.element.dispatchEvent(new CustomEvent("selected", { bubbles: true }));
@@ -89,9 +110,17 @@ export class Words {
 
   fromMouse() {
     const selection = getSelection();
-    if (!selection.rangeCount || !this.element.contains(selection.anchorNode) || !this.element.contains(selection.focusNode)) return;
+    if (
+      !selection.rangeCount ||
+      !this.element.contains(selection.anchorNode) ||
+      !this.element.contains(selection.focusNode)
+    )
+      return;
     const range = selection.getRangeAt(0);
-    const [start, end] = [this.offset(range.startContainer, range.startOffset), this.offset(range.endContainer, range.endOffset)];
+    const [start, end] = [
+      this.offset(range.startContainer, range.startOffset),
+      this.offset(range.endContainer, range.endOffset),
+    ];
     if (start < end) {
       this.anchor = this.focus = -1;
       this.show();
@@ -123,9 +152,19 @@ function cut(entry, inside) {
     const sure = `${field.title}, ${percent(confidence)} sure`;
     nodes.push(...inside(place, start));
     nodes.push(
-      h("span", { class: `segment ${field.family}${isUnsure(segment) ? " unsure" : ""}`, role: "group", title: sure,
-        "aria-label": isUnsure(segment) ? `${field.title}, doubtful` : field.title, "data-label": label,
-        "data-title": field.title, "data-sure": percent(confidence) }, inside(start, end)),
+      h(
+        "span",
+        {
+          class: `segment ${field.family}${isUnsure(segment) ? " unsure" : ""}`,
+          role: "group",
+          title: sure,
+          "aria-label": isUnsure(segment) ? `${field.title}, doubtful` : field.title,
+          "data-label": label,
+          "data-title": field.title,
+          "data-sure": percent(confidence),
+        },
+        inside(start, end),
+      ),
     );
     place = end;
   }

@@ -25,7 +25,9 @@ const fields = /** @type {Object<string, Field>} */ (told.vocabulary.fields);
 const threshold = /** @type {number} */ (told.vocabulary.doubtful);
 
 /** Fields that the record can be given, by their titles. */
-export const fieldNames = Object.keys(kinds).sort((a, b) => fieldOf(a).title.localeCompare(fieldOf(b).title));
+export const fieldNames = Object.keys(kinds).sort((a, b) =>
+  fieldOf(a).title.localeCompare(fieldOf(b).title),
+);
 
 /** How a field is shown. @param {string} name @returns {Field} */
 export function fieldOf(name) {
@@ -44,12 +46,16 @@ export function isUnsure(segment) {
 
 /** Whether to look at a reference before the others. @param {Entry} entry */
 export function isDoubtful(entry) {
-  return !entry.out && entry.text !== "" && (entry.segments.length === 0 || entry.segments.some(isUnsure));
+  return (
+    !entry.out &&
+    entry.text !== "" &&
+    (entry.segments.length === 0 || entry.segments.some(isUnsure))
+  );
 }
 
 /** @param {number} confidence */
 export function percent(confidence) {
-  return `${Math.round(confidence * 100)} %`;
+  return `${Math.round(confidence * 100)}\u00a0%`;
 }
 
 /** A count and its noun. @param {number} count @param {string} noun */

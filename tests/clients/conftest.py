@@ -1,0 +1,115 @@
+"""A real browser on a real server, for the tests of the page."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium; the tests are skipped where there is none."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright")
+    path = shutil.which("chromium") or shutil.which("google-chrome")
+    if path is None:
+        pytest.skip("needs chromium: tests/clients/install gets it")
+    with sync_api.sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """The address of ``refconv serve``."""
+    command = [sys.executable, "-u", "-m", "refconv", "serve", "--no-browser"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, encoding="utf-8", env=environment
+    ) as served:
+        assert served.stdout is not None
+        yield served.stdout.readline().strip()
+        served.terminate()
+
+
+class Page:
+    """The page in a browser of its own, with all that it asked for and complained of."""
+
+    def __init__(self, browser: Any, address: str, **options: Any) -> None:
+        self.context = browser.new_context(
+            viewport={"width": 1280, "height": 800}, accept_downloads=True, **options
+        )
+        self.asked: list[str] = []
+        self.faults: list[str] = []
+        self.page = self.context.new_page()
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on(
+            "console",
+            lambda said: self.faults.append(said.text) if said.type == "error" else None,
+        )
+        self.page.goto(address)
+
+    def paste(self, text: str) -> None:
+        """Paste a text, and wait for its references."""
+        self.page.fill("#pasted", text)
+        self.page.click("button:has-text('Read')")
+        self.page.wait_for_selector(".card")
+
+    def drop(self, *files: tuple[str, str]) -> None:
+        """Drop files, each a name and its content."""
+        self.page.evaluate(
+            """files => {
+                const transfer = new DataTransfer();
+                for (const [name, text] of files) transfer.items.add(new File([text], name));
+                const event = new DragEvent("drop", {dataTransfer: transfer, bubbles: true});
+                document.body.dispatchEvent(event);
+            }""",
+            [list(file) for file in files],
+        )
+
+    def card(self, number: int) -> Any:
+        """Give the card of a reference, from 1."""
+        return self.page.locator(f"#r{number - 1}")
+
+    def segment(self, number: int, label: str) -> Any:
+        """Give a segment of a reference's string."""
+        return self.card(number).locator(f".printed .segment[data-label='{label}']").first
+
+    def value(self, number: int, field: str) -> str:
+        """Give a value of a reference's record, ``""`` where it has none."""
+        row = self.card(number).locator(".row", has=self.page.locator(f"dt:text-is('{field}')"))
+        return row.first.locator(".value").text_content() if row.count() else ""
+
+    def said(self, text: str) -> None:
+        """Wait until the page says a text."""
+        self.page.wait_for_selector(f".said:has-text('{text}')")
+
+    def download(self, target: str = "") -> tuple[str, str]:
+        """Download the file for a target: its name and content."""
+        if target:
+            self.page.select_option("#target", target)
+        with self.page.expect_download() as waited:
+            self.page.click("button:has-text('Download')")
+        return waited.value.suggested_filename, waited.value.path().read_text("utf-8")
+
+
+@pytest.fixture
+def page(browser: Any, address: str) -> Iterator[Page]:
+    """The page, which asks nobody but its server and complains of nothing."""
+    shown = Page(browser, address)
+    shown.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield shown
+    shown.context.close()
+    own = "/".join(address.split("/")[:3])
+    assert [url for url in shown.asked if not url.startswith((f"{own}/", "blob:", "data:"))] == []
+    assert shown.faults == []

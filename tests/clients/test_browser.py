@@ -1,0 +1,426 @@
+"""The page in a real Chromium: what a person does there from paste to file.
+
+Not part of ``make test``: ``make test-clients`` installs the browser.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import refconv
+from tests.clients.conftest import ROOT, Page
+
+PAGE = next((ROOT / "seeds").glob("000_*"))
+SEED = PAGE.read_text("utf-8")
+AXE = ROOT / ".venv/clients/node_modules/axe-core/axe.min.js"
+BIB = "@book{clark1997, title = {Being There}, author = {Clark, Andy}, file = {a.pdf}}\n"
+
+
+# ── look ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_seed_page(page: Page) -> None:
+    page.paste(SEED)
+
+    assert page.page.locator(".card").count() == 15
+    assert page.page.locator(".count").text_content() == "14 references and the page’s own"
+    assert page.card(15).locator(".flag").text_content() == "the page itself"
+    assert page.segment(8, "container-title").text_content() == "J Immunother Cancer"
+    assert page.value(8, "Journal or book") == "J Immunother Cancer"
+    legend = page.page.locator(".legend li").all_text_contents()
+    assert legend == ["Author", "Title", "Journal or book", "Date", "Volume", "Pages", "DOI"]
+
+
+def test_what_the_target_cannot_carry_is_said_in_place(page: Page) -> None:
+    page.paste(SEED)
+
+    page.page.wait_for_selector(".loss")
+    assert page.card(4).locator(".loss").text_content().endswith("“et al.” is not carried")
+    page.page.select_option("#target", "csl-json")
+    page.page.wait_for_selector(".loss", state="detached")
+    assert page.page.locator(".lost").text_content() == "CSL-JSON carries everything."
+
+
+def test_doubtful_references_first_and_alone(page: Page) -> None:
+    odd = "Roe, Proceedings of the, in: 34 Bd. 7 (Teil) Zeitschrift 1977 Heft 3, quux 12 f."
+    page.paste(f"References\n1. {SEED.splitlines()[12]}\n2. {odd}\n")
+    page.page.wait_for_selector(".flag.doubt")
+    assert page.page.locator(".segment.unsure").count() > 0
+
+    shown = page.page.locator(".card:not([hidden])")
+    page.page.select_option("select[aria-label='Which references are shown']", "doubtfulFirst")
+    assert [card.get_attribute("id") for card in shown.all()] == ["r1", "r0"]
+    page.page.select_option("select[aria-label='Which references are shown']", "doubtfulOnly")
+    assert [card.get_attribute("id") for card in shown.all()] == ["r1"]
+
+
+def test_search(page: Page) -> None:
+    page.paste(SEED)
+
+    page.page.fill("input[type=search]", "cytotherapy")
+    assert page.page.locator(".card:not([hidden])").count() == 1
+    page.page.fill("input[type=search]", "nothing is like this")
+    assert page.page.locator(".nothing").is_visible()
+
+
+# ── in ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_dropped_files_are_shown_as_records(page: Page) -> None:
+    page.drop(("refs.bib", BIB), ("more.ris", "TY  - BOOK\nTI  - Second\nER  - \n"))
+    page.page.wait_for_selector("#r1")
+
+    assert page.page.locator(".printed").count() == 0
+    assert page.value(1, "Title") == "Being There"
+    assert page.value(2, "Title") == "Second"
+    assert page.card(1).locator(".kept").text_content().startswith("file a.pdf")
+    assert page.download("bibtex") == (
+        "references.bib",
+        refconv.write(
+            [*refconv.read(BIB), refconv.Reference(type="book", title="Second")], "bibtex"
+        ).text,
+    )
+
+
+def test_what_cannot_be_read_is_said(page: Page) -> None:
+    page.drop(("paper.pdf", "%PDF-1.7\n"))
+
+    page.said("No references were found in it.")
+
+
+def test_a_hostile_paste_is_text(page: Page) -> None:
+    hostile = (
+        "<script>window.hacked = 1</script> Doe J. <img src=x onerror='window.hacked = 2'> "
+        "<b onclick=hacked()>On</b> \u202etsil\u202c. Nature. 2020;1:2."
+    )
+    page.paste(f"References\n1. {hostile}\n2. Roe R. Of <i>trials</i>. Science. 1999;7:8.\n")
+
+    shown = page.card(1).locator(".string")
+    assert "<img src=x onerror='window.hacked = 2'>" in shown.text_content()
+    assert page.page.locator(".cards script, .cards img, .cards [onclick]").count() == 0
+    assert page.page.evaluate("window.hacked") is None
+    assert not re.search("[\u202a-\u202e]", page.page.text_content(".cards"))
+    page.drop(("hostile.bib", "@book{a, title={<img src=x onerror=alert(1)><script>x</script>}}"))
+    page.page.wait_for_selector("#r2")
+    assert page.value(3, "Title") == "<img src=x onerror=alert(1)><script>x</script>"
+
+
+# ── correct ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_corrected_value_is_in_the_file(page: Page, tmp_path: Path) -> None:
+    page.paste(SEED)
+    page.card(8).locator(".record").click()
+    page.card(8).locator("button[data-name='container-title']").click()
+    page.page.keyboard.type("Journal for ImmunoTherapy of Cancer")
+    page.page.keyboard.press("Enter")
+    page.said("Journal or book changed")
+
+    name, text = page.download("ris:zotero")
+
+    (tmp_path / name).write_text(text, "utf-8", newline="")
+    read = refconv.load(tmp_path / name).references
+    expected = [r.container_title for r in refconv.parse(SEED)]
+    expected[7] = "Journal for ImmunoTherapy of Cancer"
+    assert (name, [r.container_title for r in read]) == ("references.ris", expected)
+
+
+def test_a_stretch_selected_with_the_mouse(page: Page) -> None:
+    page.paste(SEED)
+    page.segment(1, "page").click()
+    page.card(1).locator("button.chip:has-text('Issue')").click()
+    page.said("“5” is Issue")
+
+    assert (page.value(1, "Issue"), page.value(1, "Pages")) == ("5", "")
+    page.page.keyboard.press("Control+z")
+    page.said("Undone: “5” is Issue")
+    assert (page.value(1, "Issue"), page.value(1, "Pages")) == ("", "5")
+    page.page.keyboard.press("Control+Shift+z")
+    page.said("Done again")
+    assert page.value(1, "Issue") == "5"
+
+
+def test_part_of_a_segment_dragged_over(page: Page) -> None:
+    page.paste(SEED)
+    page.segment(1, "title").click()
+    first = page.card(1).get_by_role("option", name="Riding").bounding_box()
+    last = page.card(1).get_by_role("option", name="storm").bounding_box()
+    page.page.mouse.move(first["x"] + 1, first["y"] + first["height"] / 2)
+    page.page.mouse.down()
+    page.page.mouse.move(last["x"] + last["width"] - 1, last["y"] + last["height"] / 2, steps=5)
+    page.page.mouse.up()
+    page.page.keyboard.press("x")
+    page.said("“Riding the storm” is in no field")
+
+    assert page.value(1, "Title").startswith("managing cytokine-related toxicities")
+
+
+def test_a_correction_is_offered_to_the_rest_and_never_silent(page: Page) -> None:
+    page.paste(SEED)
+    page.segment(5, "volume").click()
+    page.page.keyboard.press("i")
+    page.page.wait_for_selector(".offer")
+    volumes = [page.value(n, "Volume") for n in range(1, 15)]
+    assert [n for n, volume in enumerate(volumes, 1) if not volume] == [2, 5]
+
+    page.page.click("text=Look at them")
+    boxes = page.page.locator("dialog input[type=checkbox]")
+    assert boxes.count() == 12
+    boxes.nth(0).uncheck()
+    page.page.click("button:has-text('Correct 11 references')")
+    page.said("the same in 11 more")
+    assert (page.value(1, "Volume"), page.value(1, "Issue")) == ("46", "")
+    assert (page.value(14, "Volume"), page.value(14, "Issue")) == ("", "42")
+
+    page.page.click("button:text-is('Undo')")
+    assert [page.value(n, "Volume") for n in range(1, 15)] == volumes
+
+
+def test_a_changed_value_is_offered_where_it_recurs(page: Page) -> None:
+    two = "1. Doe J. On. J Tests. 2020;1:2.\n2. Roe R. Of. J Tests. 1999;7:8.\n"
+    page.paste(f"References\n{two}")
+    page.card(1).locator(".record").click()
+    page.card(1).locator("button[data-name='container-title']").click()
+    page.page.keyboard.type("Journal of Tests")
+    page.page.keyboard.press("Enter")
+    page.page.click("text=Look at it")
+    page.page.click("button:has-text('Correct 1 reference')")
+    page.said("changed in 1 more")
+
+    assert page.value(2, "Journal or book") == "Journal of Tests"
+
+
+def test_a_reference_left_out(page: Page) -> None:
+    page.paste(SEED)
+    page.card(15).locator(".record").click()
+    page.card(15).locator("text=Leave this one out").click()
+    page.said("Left out")
+
+    assert len(refconv.read(page.download("csl-json")[1], "csl-json")) == 14
+
+
+def test_names_a_field_more_and_the_type(page: Page) -> None:
+    page.drop(("refs.bib", BIB))
+    page.page.wait_for_selector("#r0")
+    page.card(1).locator(".record").click()
+    page.card(1).locator("button[data-name='author']").click()
+    page.page.keyboard.press("Control+a")
+    page.page.keyboard.type("Doe, Jane\nWorld Health Organization\net al.")
+    page.page.keyboard.press("Control+Enter")
+    page.said("Author changed")
+    page.card(1).locator("select[aria-label='Add a field to the record']").select_option("edition")
+    page.page.keyboard.type("2")
+    page.page.keyboard.press("Enter")
+    page.said("Edition changed")
+    page.card(1).locator("button[data-name='type']").click()
+    page.card(1).locator("select.editor").select_option("report")
+    page.page.keyboard.press("Enter")
+    page.said("Type changed")
+
+    (reference,) = refconv.read(page.download("csl-json")[1], "csl-json")
+    assert [str(name) for name in reference.author] == ["Doe, Jane", "World Health Organization"]
+    assert (reference.edition, str(reference.type)) == ("2", "report")
+    assert reference.et_al == {"author"}
+
+
+def test_with_the_keyboard_alone(page: Page) -> None:
+    keys = page.page.keyboard
+    keys.insert_text(SEED)  # the box has the focus
+    keys.press("Control+Enter")
+    page.page.wait_for_selector(".card")
+    for _ in range(30):
+        keys.press("Tab")
+        if page.page.evaluate("document.activeElement.localName") == "article":
+            break
+    keys.press("ArrowDown")
+    keys.press("ArrowDown")
+    assert page.card(3).get_attribute("class") == "card active"
+    keys.press("End")  # the last full stop
+    keys.press("ArrowLeft")
+    keys.press("i")
+    page.said("“103096” is Issue")
+    assert page.value(3, "Issue") == "103096"
+    assert page.page.evaluate("document.activeElement.getAttribute('role')") == "listbox"
+    keys.press("Home")
+    keys.press("Shift+ArrowRight")
+    assert page.card(3).locator("[aria-selected=true]").all_text_contents() == ["Bouziana", "S"]
+    keys.press("Enter")
+    page.page.wait_for_selector("textarea.editor")
+    keys.press("Escape")
+    keys.press("?")
+    page.page.wait_for_selector("dialog:has-text('next doubtful reference')")
+    keys.press("Escape")
+    with page.page.expect_download() as waited:
+        keys.press("Control+s")
+    assert waited.value.suggested_filename == "references.ris"
+
+
+# ── out ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_clipboard(page: Page) -> None:
+    page.paste(SEED)
+    page.page.select_option("#target", "biblatex")
+    page.page.click("button:text-is('Copy')")
+    page.said("Copied: 15 references, biblatex")
+
+    text = page.page.evaluate("navigator.clipboard.readText()")
+    assert text == refconv.write(refconv.parse(SEED), "biblatex").text
+
+
+def test_corrections_are_saved_as_labelled_references(page: Page) -> None:
+    page.paste(SEED)
+    page.segment(1, "page").click()
+    page.page.keyboard.press("i")
+    page.said("“5” is Issue")
+
+    with page.page.expect_download() as waited:
+        page.page.click("text=Save corrections for training")
+
+    text = waited.value.path().read_text("utf-8")
+    assert text.count("\n") == 1
+    assert '["volume", "46"], ["issue", "5"]]' in text
+
+
+class _Zotero(BaseHTTPRequestHandler):
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        right = self.headers["X-Zotero-Connector-API-Version"] == "3"
+        self.send_response(201 if right else 400)
+        self.end_headers()
+        self.wfile.write(b"[" + b",".join([b"{}"] * body.count(b"TY  - ")) + b"]")
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+def test_zotero(page: Page) -> None:
+    page.paste(SEED)
+    page.page.click("text=Send to Zotero")
+    page.said("Zotero is not running. Start it and send again.")
+
+    with HTTPServer(("127.0.0.1", 23119), _Zotero) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        page.page.click("text=Send to Zotero")
+        page.said("Zotero has taken in 15 references.")
+        server.shutdown()
+
+
+# ── a long list, a report, access ───────────────────────────────────────────────────────────────
+
+
+def test_two_thousand_references(page: Page) -> None:
+    line = SEED.splitlines()[12]
+    page.paste("References\n" + "\n".join(f"[{n}] {line}" for n in range(1, 2001)))
+
+    page.page.wait_for_selector("#r1999", state="attached")
+    page.page.locator("#r1999").scroll_into_view_if_needed()
+    assert page.segment(2000, "author").is_visible()
+    page.page.wait_for_selector(".lost:not(:empty)")
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "report.html"
+    command = [sys.executable, "-m", "refconv", str(PAGE), "--html", str(path)]
+    subprocess.run(command, check=True, capture_output=True)
+    return path
+
+
+def test_a_report_in_one_file(browser: Any, report: Path) -> None:
+    page = Page(browser, report.as_uri())
+
+    assert page.page.locator(".card").count() == 15
+    assert page.card(4).locator(".loss").text_content().endswith("“et al.” is not carried")
+    page.segment(8, "container-title").click()
+    assert page.page.locator(".card.active .palette, .card.active button, #pasted").count() == 0
+    expected = refconv.write(refconv.parse(SEED), "bibtex", for_="zotero").text
+    assert page.download("bibtex:zotero")[1] == expected
+    assert [url for url in page.asked if not url.startswith(("file:", "blob:", "data:"))] == []
+    assert page.faults == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_fault(browser: Any, address: str, report: Path, scheme: str) -> None:
+    if not AXE.exists():
+        pytest.skip("needs axe-core: tests/clients/install gets it")
+    page = Page(browser, address, color_scheme=scheme)
+    assert faults(page) == []
+    page.paste(f"References\n1. Roe, Proceedings of, in: 34 Bd. 7, quux 12 f.\n{SEED}")
+    page.page.wait_for_selector(".loss")
+    assert faults(page) == []
+    page.segment(5, "volume").click()
+    page.page.keyboard.press("i")
+    page.page.wait_for_selector(".offer")
+    assert faults(page) == []
+    page.page.click("text=Look at them")
+    assert faults(page) == []
+    page.page.keyboard.press("Escape")
+    page.card(5).locator("button[data-name='author']").click()
+    assert faults(page) == []
+    page.page.keyboard.press("Escape")
+    page.page.click("button:has-text('Keys')")
+    assert faults(page) == []
+    page.page.goto(report.as_uri())
+    assert faults(page) == []
+    page.context.close()
+
+
+def faults(page: Page) -> list[tuple[str, str, str]]:
+    """Give what axe-core finds that is serious: the rule, and the first element at fault."""
+    # As the browser's own tools do, whatever the page's policy.
+    page.page.evaluate(f"(() => {{ {AXE.read_text('utf-8')} }})()")
+    found = page.page.evaluate("axe.run()")["violations"]
+    return [
+        (fault["id"], fault["nodes"][0]["html"][:120], fault["nodes"][0]["failureSummary"][:300])
+        for fault in found
+        if fault["impact"] in ("serious", "critical", "moderate")
+    ]
+
+
+# ── when something is in the way ────────────────────────────────────────────────────────────────
+
+LONG = "References\n" + "\n".join(f"[{n}] Doe J. On {n}. J Tests. 2020;1:2." for n in range(2500))
+
+
+def test_long_work_shows_how_far_it_is_and_can_be_stopped(page: Page) -> None:
+    page.page.fill("#pasted", LONG)
+    page.page.click("button:has-text('Read')")
+    page.page.wait_for_selector(".progress .now:has-text('%')")
+    page.page.click("text=Stop")
+    page.said("Stopped.")
+
+    assert page.page.locator(".card").count() == 0
+    assert page.page.locator("#pasted").input_value() == LONG
+
+
+def test_the_server_has_gone(browser: Any, address: str) -> None:
+    page = Page(browser, address)
+    page.context.route("**/api/**", lambda route: route.abort())
+    page.page.fill("#pasted", SEED)
+    page.page.click("button:has-text('Read')")
+    page.said("refconv no longer runs. Start it again with refconv serve.")
+    page.context.close()
+
+
+def test_printed_in_black_on_white_with_the_fields_named(browser: Any, address: str) -> None:
+    page = Page(browser, address, color_scheme="dark")
+    page.paste(SEED)
+    page.page.emulate_media(media="print")
+    style = (
+        "([selector, part, name]) => getComputedStyle(document.querySelector(selector), part)[name]"
+    )
+
+    assert page.page.evaluate(style, ["body", None, "backgroundColor"]) == "rgb(255, 255, 255)"
+    assert page.page.evaluate(style, [".string .segment", "::before", "content"]) == '"Author "'
+    assert page.page.evaluate(style, [".tools", None, "display"]) == "none"
+    page.context.close()

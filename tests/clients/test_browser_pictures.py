@@ -1,0 +1,57 @@
+"""The pictures in the README, taken anew by ``pytest tests/clients --update-golden``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.clients.conftest import ROOT, Page
+
+SEED = next((ROOT / "seeds").glob("000_*")).read_text("utf-8")
+ODD = """References
+1. Heisenberg, in: Zeitschrift für Physik, Bd. 33, Heft 12 (Juli 1925), S. 879 ff.
+2. Morgenstern K. Über den Bildungsroman. In: Poe P, editor. Essays. Berlin: Verlag; 1820. p. 12–34.
+3. Doe J, Roe R, et al. In vivo tests of tests. J Test Res. 2020;12(3):e45678. doi:10.1000/182
+"""
+
+
+def correcting(page: Page) -> None:
+    page.paste(SEED)
+    page.segment(5, "volume").click()
+    page.page.keyboard.press("i")
+    page.page.wait_for_selector(".offer")
+
+
+def doubting(page: Page) -> None:
+    page.paste(ODD)
+    page.page.select_option("select[aria-label='Which references are shown']", "doubtfulFirst")
+
+
+@pytest.mark.parametrize(
+    ("name", "scheme", "shown"),
+    [("page.png", "light", correcting), ("page-dark.png", "dark", doubting)],
+)
+def test_a_picture(
+    browser: Any,
+    address: str,
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    name: str,
+    scheme: str,
+    shown: Any,
+) -> None:
+    page = Page(browser, address, color_scheme=scheme)
+    page.page.set_viewport_size({"width": 1180, "height": 620})
+    shown(page)
+    page.page.wait_for_selector(".lost:not(:empty)")
+    # What was said has been read.
+    page.page.wait_for_selector(".said:not(:empty)", state="detached")
+
+    folder = ROOT / "docs" if request.config.getoption("--update-golden") else tmp_path
+    page.page.screenshot(path=folder / name)
+
+    kept = (ROOT / "docs" / name).read_bytes()
+    assert (folder / name).read_bytes()[:24] == kept[:24]  # a PNG of the same size
+    page.context.close()
