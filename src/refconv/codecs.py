@@ -88,8 +88,6 @@ DOI = single(bare_doi, same)
 _NUMBERED_ARTICLES = frozenset(
     {
         ItemType.ARTICLE_JOURNAL,
-        ItemType.ARTICLE_MAGAZINE,
-        ItemType.ARTICLE_NEWSPAPER,
         ItemType.PAPER_CONFERENCE,
         ItemType.REVIEW,
         ItemType.REVIEW_BOOK,

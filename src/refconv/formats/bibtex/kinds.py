@@ -68,7 +68,7 @@ BIBLATEX_TYPES = (
         (native, _READ[native])
         for native in ("thesis", "report", "dataset", "standard", "periodical")
     ),
-    *((native, _READ[native]) for native in ("review", "performance", "image")),
+    *((native, _READ[native]) for native in ("review", "performance")),
     *TYPES,
 )
 """The same, with biblatex's own types before the classic ones."""

@@ -47,6 +47,8 @@ def before_writing(reference: Reference) -> Reference:
         reference = evolve(reference, container_title=reference.container_title_short)
     if reference.type in FILMS and reference.author and not reference.director:
         reference = _moved(reference, "author", "director")
+    if reference.type == ItemType.SONG and reference.composer and not reference.author:
+        reference = _moved(reference, "composer", "author")
     if reference.type in CONFERENCE:
         reference = evolve(
             reference,
