@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 
 import refconv
 from refconv import Code, Name, Reference
-from refconv.formats import window
+from refconv.formats import elements, window
 from refconv.formats.bibtex import cutting
 from refconv.formats.csljson import items
 from refconv.formats.ris import syntax as ris
 from refconv.source import of_data
 from refconv.strategies import references
 
-CUT = ("bibtex", "biblatex", "ris", "csl-json")
+CUT = ("bibtex", "biblatex", "ris", "csl-json", "enw", "endnote-xml")
 every_cut_format = pytest.mark.parametrize("name", CUT)
 law = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -34,7 +34,7 @@ class small_pieces:  # noqa: N801 (used like a function)
         self.length = length
 
     def __enter__(self) -> None:
-        for module in (window, cutting, items, ris):
+        for module in (window, cutting, elements, items, ris):
             self.patch.setattr(module, "PIECE", self.length)
         self.patch.setattr(cutting, "_LOOK_AHEAD", 4000)
 
@@ -65,12 +65,34 @@ JSON = [
     '{"id": "c"  "type": "broken", "author": [{"family": "F"}, {"family": "G"}]},\n',
     '{"id": "d", "type": "book"}]\n',
 ]
+ENW = [
+    "A header\n\n",
+    "%0 Book\n%T A\n%X First.\n\n%00 no field\nSecond.\n",
+    "%0\n%T B\n  %0 wrapped\n\n%A C, D\n%T again\n",
+    "%0 Journal Article\n%F key\n%T C\n\n",
+]
+NBIB = [
+    "\nPMID- 1\nTI  - A\n      PMID- wrapped\n\n",
+    "PMID- 2\nTI  - B\nno field\n\nPMC - PMC12345\nTI  - C\n",
+    "PMID-3\nAB  - D\n      PMID- 4\n",
+]
+XML = [
+    '<?xml version="1.0"?>\n<xml><!-- <record> --><records>\n',
+    "<record><titles><title>A &x; &lt;record&gt;</title></titles></record>\n",
+    "<record><titles><title><![CDATA[<record>]]></title></titles>\n",
+    "<record><titles><title>B</titel></titles></record>\x01\n",
+    "<record a='1' a='2'><titles><title>C</title></titles></record>\n",
+    "<record><abstract>D --></abstract></record></records>\n</xml>\n",
+]
 
 
 BEGINNINGS = [
     ("bibtex", BIB, {"@misc{a", "@misc{b", "@misc{c", "@string", "@misc(d"}),
     ("ris", RIS, {"Provide", "TY  - J", "ty  - J", "  TY  -"}),
     ("csl-json", JSON, {'[{"id":', '{"id": '}),
+    ("enw", ENW, {"A heade", "%0 Book", "%0\n%T B", "%0 Journ"[:7]}),
+    ("nbib", NBIB, {"\n", "PMID- 1", "PMID- 2", "PMID-3\n"}),
+    ("endnote-xml", XML, {"<?xml v", "<record"}),
 ]
 
 
@@ -119,6 +141,12 @@ SAME = {
     "broken items": ("csl-json", "".join(JSON)),
     "a wrapper": ("csl-json", '{"references": [' + '{"id": "a", "type": "book"},\n' * 5 + "]}"),
     "items without an array": ("csl-json", '{"id": "a", "type": "book"}\n' * 5),
+    "fields of EndNote's that look like others": ("enw", "".join(ENW) * 2),
+    "indented fields": ("enw", "  %0 Book\n  %T A\n%0 Book\n%T B\n" * 3),
+    "records of PubMed": ("nbib", "".join(NBIB) * 2),
+    "broken XML": ("endnote-xml", "".join(XML) * 2),
+    "XML that is cut": ("endnote-xml", "".join(XML)[:-60]),
+    "articles": ("pubmed-xml", "<PubmedArticle><MedlineCitation><PMID>1</PMID>" * 5),
     "items in one line": ("csl-json", "[" + ", ".join(['{"id": "", "type": 2}'] * 9) + ", x, {}]"),
 }
 

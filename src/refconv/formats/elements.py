@@ -1,21 +1,24 @@
-"""XML text → the elements that are records, one at a time, broken files as far as they go.
+"""XML text → the elements that are records, piece by piece, broken files as far as they go.
 
-No document type is read and no entity is ever expanded, whoever declares it: what stands for a
-character in HTML is that character, and any other entity stays as it is written. Deep nesting is
-cut flat. So neither "billion laughs" nor external entities nor a tower of tags has an effect.
+Reading begins at the first record. No document type is read and no entity is ever expanded, whoever
+declares it: what stands for a character in HTML is that character, and any other entity stays as it
+is written. Deep nesting is cut flat. So neither "billion laughs" nor external entities nor a tower
+of tags has an effect.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from html.entities import html5
-from typing import NamedTuple
 from xml.parsers import expat
 
-from attrs import Factory, define
+from attrs import Factory, define, frozen
 
+from refconv.fields import Record
+from refconv.formats.base import Piece, Pieces, Split
+from refconv.formats.window import PIECE, Window
 from refconv.report import Code, Diagnostic, Severity
 
 DEEPEST = 40
@@ -71,64 +74,111 @@ class Element:
                 yield from part._texts()
 
 
-def elements(text: str, names: frozenset[str]) -> Iterator[Element | Diagnostic]:
-    """Give the outermost elements of some names, and what was wrong, in the order of the text.
+@frozen
+class Names:
+    """Which elements are records.
 
-    Where the text is not well-formed, the element it breaks in is given as far as it goes, and
-    reading goes on with the next.
+    ``outer`` are never within one another: where one begins in another of its name, that one's end
+    is missing. ``inner`` are records where they are in no other.
     """
-    text, said = _repaired(text)
-    yield from said
-    data = text.encode("utf-8")
-    beginning = re.compile(
-        rb"<(?:[\w.-]+:)?(?:" + "|".join(sorted(names)).encode("ascii") + rb")(?=[\s/>])"
-    )
-    # Nothing may stand before an XML declaration, but in files there is.
-    start, counted, lines = len(data) - len(data.lstrip()), 0, 0
-    is_first = True
-    while True:
-        lines += data.count(b"\n", counted, start)
-        counted = start
-        error = yield from _Reader(names, lines).read(data, start, is_first=is_first)
-        if error is None:
-            return
-        following = beginning.search(data, max(error.place, start + 1))
-        # What goes on after a break meets end tags without beginnings at last.
-        if is_first or error.is_within or following is not None:
-            yield error.diagnostic
-        if following is None:
-            return
-        start, is_first = following.start(), False
+
+    outer: tuple[str, ...]
+    inner: tuple[str, ...] = ()
+
+    def beginning(self) -> re.Pattern[str]:
+        """Give what begins an outer element."""
+        return re.compile(rf"<(?:[\w.-]+:)?(?:{'|'.join(self.outer)})(?=[\s/>])", re.ASCII)
+
+    def any_beginning(self) -> re.Pattern[bytes]:
+        """Give what begins a record in UTF-8."""
+        names = "|".join((*self.outer, *self.inner))
+        return re.compile(rf"<(?:[\w.-]+:)?(?:{names})(?=[\s/>])".encode("ascii"))
 
 
-class _Error(NamedTuple):
-    """Where reading broke off, whether within an element, and what there is to say."""
+def pieces_of_elements(
+    names: Names, record: Callable[[Element, list[Diagnostic]], Record]
+) -> Pieces:
+    """Say how a format of XML is read piece by piece: ``record`` makes a record of an element."""
+    beginning, any_beginning = names.beginning(), names.any_beginning()
 
-    place: int
-    is_within: bool
-    diagnostic: Diagnostic
+    def cut(window: Window) -> Iterator[str]:
+        length = PIECE
+        while window.grow(length + _LONGEST_TAG):
+            if window.ended and len(window.text) <= length:
+                yield window.cut(len(window.text))
+                return
+            place = _last_beginning(window.text, beginning, length)
+            length = PIECE if place else 4 * length
+            if place:
+                yield window.cut(place)
+
+    def split(piece: Piece, _index: object) -> Split:
+        said: list[Diagnostic] = []
+        records: list[Record] = []
+        text, once = _repaired(piece.text, piece.line)
+        reader = _Reader(names, any_beginning, piece, text.encode("utf-8"))
+        for found in reader.read():
+            if isinstance(found, Diagnostic):
+                said.append(found)
+            else:
+                records.append(record(found, said))
+        return Split(tuple(records), tuple(said), once=once)
+
+    return Pieces(cut, split)
 
 
-def _repaired(text: str) -> tuple[str, list[Diagnostic]]:
-    """Take out what no XML may have, and put what entities stand for in their places."""
-    said = []
+_LONGEST_TAG = 100
+
+
+def _last_beginning(text: str, beginning: re.Pattern[str], length: int) -> int:
+    """Give where the last record begins within a length, not counting what is commented out."""
+    places = [match.start() for match in beginning.finditer(text, 0, length)]
+    for place in reversed(places):
+        if all(
+            text.rfind(opens, 0, place) <= text.rfind(closes, 0, place)
+            for opens, closes in _UNREAD.items()
+        ):
+            return place
+    return 0
+
+
+_UNREAD = {"<!--": "-->", "<![CDATA[": "]]>"}
+_OPENING = re.compile(r"<!--|<!\[CDATA\[")
+
+
+def _repaired(text: str, line: int) -> tuple[str, dict[str, Diagnostic]]:
+    """Give a text with nothing that XML does not have, and without comments and declarations.
+
+    What entities stand for is in their places. Gives what there is to say once of a file, too.
+    """
+    once = {}
     if (match := _ILLEGAL.search(text)) is not None:
-        line = text.count("\n", 0, match.start()) + 1
+        at = line + text.count("\n", 0, match.start())
         message = "characters that XML does not allow, left out"
-        said.append(Diagnostic(Code.CONTROL_CHARACTER, message, line))
+        once["characters"] = Diagnostic(Code.CONTROL_CHARACTER, message, at)
         text = _ILLEGAL.sub("", text)
     if "<!ENTITY" in text:
-        line = text.count("\n", 0, text.index("<!ENTITY")) + 1
+        at = line + text.count("\n", 0, text.index("<!ENTITY"))
         message = "declared entities are not expanded, their names stay as they are"
-        said.append(Diagnostic(Code.SYNTAX, message, line))
-    if "&" not in text:
-        return text, said
-    head, *rest = text.split("<![CDATA[")
-    parts = [_UNESCAPED.sub(_escaped, head)]
-    for part in rest:
-        inside, end, outside = part.partition("]]>")
-        parts.append(f"<![CDATA[{inside}{end}{_UNESCAPED.sub(_escaped, outside)}")
-    return "".join(parts), said
+        once["entities"] = Diagnostic(Code.SYNTAX, message, at)
+    if "<!" not in text:
+        return _UNESCAPED.sub(_escaped, text) if "&" in text else text, once
+    parts = []
+    place = 0
+    while (match := _OPENING.search(text, place)) is not None:
+        parts.append(_UNESCAPED.sub(_escaped, text[place : match.start()]))
+        end = text.find(_UNREAD[match[0]], match.end())
+        if end < 0:
+            # It opens and never closes.
+            parts.append(html.escape(match[0]))
+            place = match.end()
+            break
+        inside = text[match.end() : end]
+        is_comment = match[0] == "<!--"
+        parts.append("\n" * inside.count("\n") if is_comment else html.escape(inside))
+        place = end + 3
+    parts.append(_UNESCAPED.sub(_escaped, text[place:]))
+    return "".join(parts), once
 
 
 def _escaped(match: re.Match[str]) -> str:
@@ -150,70 +200,112 @@ def _escaped(match: re.Match[str]) -> str:
     return match[0] if is_legal and code <= 0x10FFFF else ""
 
 
-class _Reader:
-    """Reads well-formed XML from a place on, until its end or its first error."""
+_ENDS = frozenset(
+    expat.errors.codes[error]
+    for error in (expat.errors.XML_ERROR_NO_ELEMENTS, expat.errors.XML_ERROR_UNCLOSED_TOKEN)
+)
+"""Errors of a text that ends too early."""
 
-    def __init__(self, names: frozenset[str], lines: int) -> None:
+
+class _Reader:
+    """Reads a piece from one record to the next that is not well-formed, and on from there."""
+
+    def __init__(
+        self, names: Names, beginning: re.Pattern[bytes], piece: Piece, data: bytes
+    ) -> None:
         self.names = names
-        self.lines = lines
+        self.beginning = beginning
+        self.data = data
+        self.is_last = piece.following == 0
+        self.column = piece.column
         self.done: list[Element | Diagnostic] = []
         self.stack: list[Element] = []
         # Elements that are open below the deepest that is kept.
         self.below = 0
+        # Where the parser began to read, in bytes and lines, and how far records were told.
+        self.start, self.lines = 0, piece.line - 1
+        self.told = 0
+
+    def read(self) -> Iterator[Element | Diagnostic]:
+        """Give the records, and what was wrong, in the order of the text."""
+        following = self.beginning.search(self.data)
+        if following is None and self.is_last and not self.lines:
+            yield Diagnostic(Code.NO_REFERENCES, "there is no record in this XML", 1, 1)
+        while following is not None:
+            self.lines += self.data.count(b"\n", self.start, following.start())
+            self.start = following.start()
+            self.told = self.start - 1
+            end = yield from self._read()
+            following = self.beginning.search(self.data, max(end, self.told + 1))
+
+    def _read(self) -> Generator[Element | Diagnostic, None, int]:
+        """Read as far as the text is well-formed; give where that ends."""
         self.parser = expat.ParserCreate("utf-8")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._text
-
-    def read(
-        self, data: bytes, start: int, *, is_first: bool
-    ) -> Generator[Element | Diagnostic, None, _Error | None]:
-        """Give the elements from a place on; where the text is broken, return the error."""
-        # Further on there is no root any more.
-        root = b"" if is_first else b"<root>"
-        error = None
+        end = len(self.data)
         try:
-            self.parser.Parse(root, False)
-            for place in range(start, len(data), _CHUNK):
-                self.parser.Parse(data[place : place + _CHUNK], False)
+            # Any root: the file's own, and its end, are no part of a piece.
+            self.parser.Parse(_ROOT, False)
+            for place in range(self.start, len(self.data), _CHUNK):
+                self.parser.Parse(self.data[place : place + _CHUNK], False)
                 yield from self._take()
             self.parser.Parse(b"", True)
-        except expat.ExpatError as raised:
-            error = self._error(raised, start - len(root))
+        except expat.ExpatError as error:
+            end = self.start + self.parser.ErrorByteIndex - len(_ROOT)
+            self._broken(error, end)
         yield from self._take()
-        return error
+        return end
 
-    def _error(self, raised: expat.ExpatError, offset: int) -> _Error:
+    def _broken(self, error: expat.ExpatError, end: int) -> None:
         # What was read up to the error.
         self.parser.buffer_text = False
-        is_within = bool(self.stack)
-        done = f"the {self.stack[0].name} is cut there" if is_within else "it is passed over"
-        message = f"{expat.ErrorString(raised.code)}; {done}"
-        if is_within:
+        is_end = error.code in _ENDS
+        unread = self.beginning.search(self.data, self.told + 1, end + _LONGEST_TAG)
+        if self.stack and is_end and not self.is_last:
+            # The piece ends before the next record.
+            self._unclosed()
+            return
+        if self.stack:
+            done = f"the {self.stack[0].name} is cut there"
             self.done.append(self.stack[0])
-        line, column = self.lines + raised.lineno, raised.offset + 1
-        diagnostic = Diagnostic(Code.SYNTAX, message, line, column, Severity.ERROR)
-        return _Error(offset + self.parser.ErrorByteIndex, is_within, diagnostic)
+        elif unread is not None and unread.start() <= end:
+            done = "what begins there is left out"
+            self.told = unread.start()
+        elif is_end and self.is_last:
+            done = "the file is cut there"
+        else:
+            # An end tag of the root, or what is between the records.
+            return
+        message = f"{expat.ErrorString(error.code)}; {done}"
+        line, column = self.lines + error.lineno, self._column(end)
+        self.done.append(Diagnostic(Code.SYNTAX, message, line, column, Severity.ERROR))
+        self.stack = []
+        self.below = 0
+
+    def _column(self, place: int) -> int:
+        begun = self.data.rfind(b"\n", 0, place) + 1
+        column = len(self.data[begun:place].decode("utf-8", "replace")) + 1
+        return column if begun else column + self.column - 1
 
     def _take(self) -> list[Element | Diagnostic]:
         done, self.done = self.done, []
         return done
 
-    def _line(self) -> int:
-        return self.lines + self.parser.CurrentLineNumber
-
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         name = name.rpartition(":")[2]
-        if self.stack and name in self.names:
-            # A record is never within another: the end of the first is missing.
-            self._unclosed("is not closed, cut before the next")
-        if not self.stack and name not in self.names:
-            return
-        if len(self.stack) >= DEEPEST:
+        if not self.stack or name in self.names.outer:
+            if name not in self.names.outer and name not in self.names.inner:
+                return
+            if self.stack:
+                self._unclosed()
+            self.told = self._place()
+        elif len(self.stack) >= DEEPEST:
             self.below += 1
             return
-        element = Element(name, attributes, self._line())
+        element = Element(name, attributes, self.lines + self.parser.CurrentLineNumber)
         if self.stack:
             self.stack[-1].content.append(element)
         self.stack.append(element)
@@ -225,14 +317,21 @@ class _Reader:
             element = self.stack.pop()
             if not self.stack:
                 self.done.append(element)
+                self.told = self._place()
+
+    def _place(self) -> int:
+        return self.start + self.parser.CurrentByteIndex - len(_ROOT)
 
     def _text(self, text: str) -> None:
         if self.stack:
             self.stack[-1].content.append(text)
 
-    def _unclosed(self, what: str) -> None:
+    def _unclosed(self) -> None:
         begun = self.stack[0]
-        message = f"the {begun.name} {what}"
+        message = f"the {begun.name} is not closed, cut before the next"
         self.done += [begun, Diagnostic(Code.UNCLOSED_ENTRY, message, begun.line)]
         self.stack = []
         self.below = 0
+
+
+_ROOT = b"<root>"

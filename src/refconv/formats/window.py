@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 
 PIECE = 256 * 1024
 """About how many characters a piece of a file has: some hundred entries."""
@@ -63,3 +64,22 @@ def in_one(window: Window) -> str:
     while not window.ended:
         window.grow(len(window.text) + 16 * PIECE)
     return window.cut(len(window.text))
+
+
+def cut_before(beginning: re.Pattern[str]) -> Callable[[Window], Iterator[str]]:
+    """Make what cuts a text into pieces, each up to what begins an entry."""
+
+    def cut(window: Window) -> Iterator[str]:
+        length = PIECE
+        while window.grow(length + 1):
+            if window.ended and len(window.text) <= length:
+                yield window.cut(len(window.text))
+                return
+            last = 0
+            for match in beginning.finditer(window.text, 0, length):
+                last = match.start()
+            length = PIECE if last else 4 * length
+            if last:
+                yield window.cut(last)
+
+    return cut

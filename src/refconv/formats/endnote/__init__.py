@@ -6,7 +6,7 @@ from attrs import evolve
 
 from refconv.codecs import same
 from refconv.fields import Alias, Codec, Field, FieldMap
-from refconv.formats.base import Format
+from refconv.formats.base import Format, whole
 from refconv.formats.endnote import enw, rules, xml
 from refconv.formats.endnote.codecs import WITH_MONTH, any_of
 from refconv.formats.endnote.table import ARTICLES, aliases, rows
@@ -38,7 +38,8 @@ ENW = Format(
     title="EndNote import format, Refer",
     suffixes=(".enw", ".refer", ".ref"),
     table=_ENW,
-    split=enw.split,
+    split=whole(enw.PIECES),
+    pieces=enw.PIECES,
     join=enw.JOIN,
     carry=enw.carry,
     legal_id=enw.legal_id,
@@ -97,7 +98,8 @@ XML = Format(
     title="EndNote XML",
     suffixes=(".xml",),
     table=_XML,
-    split=xml.split,
+    split=whole(xml.PIECES),
+    pieces=xml.PIECES,
     join=xml.JOIN,
     carry=xml.carry,
     legal_id=xml.legal_id,

@@ -7,18 +7,19 @@ without ``%0``, where some tags mean other things.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from attrs import Factory, define
 
 from refconv.codecs import bare_doi
 from refconv.fields import Record
-from refconv.formats.base import Join, Split
+from refconv.formats.base import Join, Piece, Pieces, Split
 from refconv.formats.endnote.types import FALLBACK, native_type
 from refconv.formats.endnote.vocabulary import FIELDS, TAGS
 from refconv.formats.ris.lines import physical_lines
 from refconv.formats.ris.values import folded, one_line
+from refconv.formats.window import cut_before
 from refconv.report import Block, Code, Diagnostic
 
 LINE_END = "\r\n"
@@ -36,16 +37,31 @@ _LINKS = frozenset({"%U", "%>"})
 # ── reading ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def split(text: str) -> Split:
-    """Cut a text into records: one from each ``%0`` on, or after each empty line without it."""
-    lines = physical_lines(text)
-    reader = _Reader(
-        has_types=any(line.lstrip().startswith(_TYPE) for line in lines),
-        is_indented=next((line[0].isspace() for line in lines if line.strip()), False),
-    )
-    for number, line in enumerate(lines, 1):
+def split(piece: Piece, is_indented: bool) -> Split:
+    """Cut a piece into records: one from each ``%0`` on, or after each empty line without it."""
+    lines = physical_lines(piece.text)
+    has_types = piece.following > 0 or any(line.lstrip().startswith(_TYPE) for line in lines)
+    reader = _Reader(has_types, is_indented)
+    for number, line in enumerate(lines, piece.line):
         reader.line(number, line)
     return reader.finish()
+
+
+def _is_indented(pieces: Callable[[], Iterable[Piece]]) -> bool:
+    """Tell whether a file's lines are, by the first that is not empty."""
+    first = next(iter(pieces()), Piece(""))
+    return next((line[0].isspace() for line in physical_lines(first.text) if line.strip()), False)
+
+
+_BEGINNING = re.compile(r"^%0[ \t\n]", re.MULTILINE)
+_ID = re.compile(r"^[ \t]*%F[ \t]+(.*)", re.MULTILINE)
+
+PIECES = Pieces(
+    cut_before(_BEGINNING),
+    split,
+    index=_is_indented,
+    ids=lambda text: (match[1].strip() for match in _ID.finditer(text)),
+)
 
 
 @define

@@ -61,6 +61,9 @@ def text_of(runs: Iterable[Run]) -> str:
     parts: list[str] = []
     opened: list[str] = []
     for faces, text in runs:
+        if not faces and not opened:
+            parts.append(text)
+            continue
         same = 0
         while same < min(len(opened), len(faces)) and opened[same] == faces[same]:
             same += 1

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html import escape
 from typing import Any
 
 from attrs import define
 
 from refconv.fields import Raw, Record
-from refconv.formats.base import Join, Split
-from refconv.formats.elements import Element, elements
+from refconv.formats.base import Join
+from refconv.formats.elements import Element, Names, pieces_of_elements
 from refconv.formats.endnote.styles import runs_in, runs_of, settled, text_of, tidy
 from refconv.formats.endnote.types import FALLBACK, NAMES, NUMBERS, native_type
 from refconv.formats.endnote.vocabulary import PATHS
@@ -60,6 +61,7 @@ _SERIALS = frozenset({"Journal Article", "Electronic Article", "Magazine Article
 _PLAIN = frozenset({"database", "source-app", "rec-number", "foreign-keys", "ref-type"})
 
 
+@lru_cache(1024)
 def rank(path: str) -> tuple[int, int]:
     """Give a path's place among others: elements stand in the order of the document type."""
     parts = path.partition("@")[0].split("/")
@@ -67,18 +69,6 @@ def rank(path: str) -> tuple[int, int]:
 
 
 # ── reading ───────────────────────────────────────────────────────────────────────────────────────
-
-
-def split(text: str) -> Split:
-    """Cut an XML text into records."""
-    records: list[Record] = []
-    diagnostics: list[Diagnostic] = []
-    for found in elements(text, frozenset({"record"})):
-        if isinstance(found, Diagnostic):
-            diagnostics.append(found)
-        else:
-            records.append(_record(found, diagnostics))
-    return Split(tuple(records), tuple(diagnostics))
 
 
 def _record(element: Element, diagnostics: list[Diagnostic]) -> Record:
@@ -104,6 +94,9 @@ def _record(element: Element, diagnostics: list[Diagnostic]) -> Record:
         place = fields.index((NUMBER, number))
         del fields[place], lines[place]
     return Record(kind or FALLBACK[0], name or "", tuple(fields), element.line, tuple(lines))
+
+
+PIECES = pieces_of_elements(Names(("record",)), _record)
 
 
 def _with_journal(pairs: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:

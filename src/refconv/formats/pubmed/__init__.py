@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from refconv.formats.base import Format
+from refconv.formats.base import Format, whole
 from refconv.formats.pubmed import medline, xml
 from refconv.formats.pubmed.table import table
 
@@ -11,7 +11,8 @@ NBIB = Format(
     title="PubMed, MEDLINE",
     suffixes=(".nbib", ".medline"),
     table=table("nbib"),
-    split=medline.split,
+    split=whole(medline.PIECES),
+    pieces=medline.PIECES,
 )
 
 XML = Format(
@@ -19,5 +20,6 @@ XML = Format(
     title="PubMed XML",
     suffixes=(".xml",),
     table=table("pubmed-xml"),
-    split=xml.split,
+    split=whole(xml.PIECES),
+    pieces=xml.PIECES,
 )

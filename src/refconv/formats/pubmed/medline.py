@@ -10,12 +10,13 @@ import re
 from attrs import Factory, define
 
 from refconv.fields import Record
-from refconv.formats.base import Split
+from refconv.formats.base import Piece, Pieces, Split
 from refconv.formats.pubmed.codecs import ET_AL, Person
 from refconv.formats.pubmed.table import Pair, key_of, record
 from refconv.formats.ris.lines import physical_lines
 from refconv.formats.ris.names import decode_name
 from refconv.formats.ris.values import one_line
+from refconv.formats.window import cut_before
 from refconv.report import Block, Code, Diagnostic
 
 _LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9]{1,3})(?P<gap> {0,2})-(?: (?P<value>.*)|(?P<close>.*))")
@@ -37,13 +38,16 @@ class _Field:
         return one_line(" ".join(filter(None, self.lines)))
 
 
-def split(text: str) -> Split:
-    """Cut a text into records, at each PMID or empty line."""
+def split(piece: Piece, _index: object) -> Split:
+    """Cut a piece into records, at each PMID or empty line."""
     reader = _Reader()
-    for number, line in enumerate(physical_lines(text), 1):
+    for number, line in enumerate(physical_lines(piece.text), piece.line):
         reader.line(number, line)
     reader.close()
     return Split(tuple(reader.records), tuple(reader.diagnostics), tuple(reader.blocks))
+
+
+PIECES = Pieces(cut_before(re.compile(r"^PMID-", re.MULTILINE)), split)
 
 
 @define

@@ -10,33 +10,25 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 from refconv.fields import Record
-from refconv.formats.base import Split
-from refconv.formats.elements import Element, elements
+from refconv.formats.elements import Element, Names, pieces_of_elements
 from refconv.formats.pubmed.codecs import ET_AL, Person
 from refconv.formats.pubmed.medline import bare_orcid
 from refconv.formats.pubmed.table import Pair, key_of, record
 from refconv.report import Diagnostic
-
-_RECORDS = frozenset({"PubmedArticle", "PubmedBookArticle"})
-# What they hold, where a file has only that.
-_CONTENTS = frozenset({"MedlineCitation", "BookDocument"})
 
 _MARKUP = {"i": "i", "b": "b", "sub": "sub", "sup": "sup", "italic": "i", "bold": "b"}
 
 _Tagged: TypeAlias = Iterator[tuple[str, str | Person]]
 
 
-def split(text: str) -> Split:
-    """Cut an XML text into records."""
-    records: list[Record] = []
-    diagnostics: list[Diagnostic] = []
-    has_records = any(f"<{name}" in text for name in _RECORDS)
-    for found in elements(text, _RECORDS if has_records else _CONTENTS):
-        if isinstance(found, Diagnostic):
-            diagnostics.append(found)
-        else:
-            records.append(record([*_pairs(found, "")], found.line))
-    return Split(tuple(records), tuple(diagnostics))
+def _record(element: Element, _: list[Diagnostic]) -> Record:
+    return record([*_pairs(element, "")], element.line)
+
+
+PIECES = pieces_of_elements(
+    Names(("PubmedArticle", "PubmedBookArticle"), ("MedlineCitation", "BookDocument")), _record
+)
+"""Articles and book articles, or what they hold where a file has only that."""
 
 
 def _pairs(element: Element, path: str) -> Iterator[Pair]:
