@@ -58,6 +58,7 @@ class Code(StrEnum):
     CROSSREF = "crossref"
     # free text
     NO_REFERENCES = "no-references"
+    UNLISTED_REFERENCE = "unlisted-reference"
     MISSING_TITLE = "missing-title"
     MISSING_CONTAINER = "missing-container"
     UNLABELLED_TEXT = "unlabelled-text"

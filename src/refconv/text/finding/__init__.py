@@ -22,7 +22,9 @@ To be read in this order:
 6. :mod:`~refconv.text.finding.joining` puts an entry into one line,
    :mod:`~refconv.text.finding.residue` takes off what links left behind,
    :mod:`~refconv.text.finding.works` parts the works of one entry;
-7. :mod:`~refconv.text.finding.likeness` judges which of them read as references.
+7. :mod:`~refconv.text.finding.judging` keeps those that read as references
+   (:mod:`~refconv.text.finding.likeness`), :mod:`~refconv.text.finding.left_out` tells of what
+   looks like one and was not kept.
 
 The tables that the steps share stand in :mod:`~refconv.text.finding.patterns` and
 :mod:`~refconv.text.finding.beginnings`.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from refconv.text.finding.beginnings import beginning
 from refconv.text.finding.patterns import (
@@ -13,6 +14,7 @@ from refconv.text.finding.patterns import (
     UPPER,
     WORD,
     YEAR,
+    Rule,
     any_of,
     dated,
     rules,
@@ -212,6 +214,8 @@ _PROSE = frozenset(
         " esta estos han são foi foram sono questo questa che это что как был была было были не мы"
     ).split()
 )
+# At the beginning of a sentence; but a month and a name.
+_PROSE_CAPITALS = _PROSE | {word.capitalize() for word in _PROSE} - {"May", "Will"}
 
 
 def likeness(text: str) -> float:
@@ -220,9 +224,20 @@ def likeness(text: str) -> float:
     The sum is cut off at ``CERTAIN``.
     """
     head = text[:1500]
-    words = head.split()
-    prose = sum(map(_PROSE.__contains__, words)) / (len(words) + 6)
-    total = 0.5 * max(-0.5, beginning(head).weight) - 22.0 * max(0.0, prose - 0.035)
+    return _likeness(text, head, -22.0 * max(0.0, _share(head, _PROSE) - 0.035), FAULTS)
+
+
+_SENTENCES = {"first person", "question"}
+_OTHER_FAULTS = tuple(rule for rule in FAULTS if rule.name not in _SENTENCES)
+
+
+def resembles(text: str) -> bool:
+    """Tell a text that has what sure references have, be its title a sentence or not."""
+    return _likeness(text, text[:1500], 0.0, _OTHER_FAULTS) >= CERTAIN
+
+
+def _likeness(text: str, head: str, prose: float, faults: Sequence[Rule]) -> float:
+    total = 0.5 * max(-0.5, beginning(head).weight) + prose
     if not any(map(str.isalpha, head)):
         total -= 3.0
     if not dated(head):
@@ -233,7 +248,7 @@ def likeness(text: str) -> float:
         total -= 2.0
     if len(text) > LONG:
         total -= min(3.0, (len(text) - LONG) / 400)
-    for rule in FAULTS:
+    for rule in faults:
         if rule.within(head):
             total += rule.weight
     for rule in TRAITS:
@@ -244,7 +259,23 @@ def likeness(text: str) -> float:
     return total
 
 
+# Where in a journal or in a book: more than any number with a sign.
+_PLACE = re.compile(r"\d ?[(;:] ?\d[^)]{0,12}[):] ?\d|\d; ?\d+:|\d: ?\d+[–-]\d|\bpp?\. ?\d+[–-]\d")
+_PERSON = 1.6
+
+
 def prose_share(text: str) -> float:
-    """Give the share of words that only sentences have."""
-    words = text.lower().split()
-    return sum(map(_PROSE.__contains__, words)) / (len(words) + 6)
+    """Give the share of words that only sentences have.
+
+    None are counted in what begins with a person and names a year and a place: a title may be a
+    sentence.
+    """
+    return _share(text, _PROSE_CAPITALS)
+
+
+def _share(text: str, prose: frozenset[str]) -> float:
+    words = text.split()
+    share = sum(map(prose.__contains__, words)) / (len(words) + 6)
+    if share and len(text) < LONG and _PLACE.search(text) and beginning(text).weight >= _PERSON:
+        return 0.0 if YEAR.search(text) else share
+    return share
