@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from attrs import evolve
@@ -25,6 +26,8 @@ def single(decode: Callable[[Raw], Any], encode: Callable[[Any], Raw]) -> Codec:
     def decode_first(raws: Raws) -> Decoded:
         values = raws[0]
         value = decode(values[0])
+        if len(values) == 1:
+            return Decoded(value)
         again = tuple((0, i) for i, raw in enumerate(values) if i and raw != values[0])
         if again and value is not None:
             return Decoded(value, again, Code.DUPLICATE_FIELD, "given more than once, first taken")
@@ -42,6 +45,15 @@ def each(decode: Callable[[Raw], Any], encode: Callable[[Any], Raw]) -> Codec:
         return Decoded(tuple(value for value in values if value is not None) or None, unused)
 
     return Codec(decode_all, lambda value: (tuple(encode(member) for member in value),))
+
+
+def cached(codec: Codec) -> Codec:
+    """Let a codec remember what it did last: the same dates and pages come again and again."""
+    decode, encode = lru_cache(_REMEMBERED)(codec.decode), lru_cache(_REMEMBERED)(codec.encode)
+    return evolve(codec, decode=decode, encode=encode)
+
+
+_REMEMBERED = 1024
 
 
 def same(value: Any) -> Any:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeAlias
 
 from attrs import define, frozen
@@ -107,6 +108,20 @@ class Slot(NamedTuple):
     rank: int
 
 
+class Plan(NamedTuple):
+    """What a table does with one type, worked out once.
+
+    ``rows`` are those for the type, a one-to-one pairing of keys and variables; ``variables[i]`` is
+    ``rows[i]``'s. ``slots`` has every key that is read. ``look`` gives a reference's ``et_al``, its
+    ``custom``, and its values of the variables.
+    """
+
+    rows: tuple[Field, ...]
+    variables: tuple[Variable, ...]
+    slots: dict[str, Slot]
+    look: Callable[[Reference], tuple[Any, ...]]
+
+
 @define(eq=False, slots=False)
 class FieldMap:
     """A format's table.
@@ -153,17 +168,11 @@ class FieldMap:
             return custom_key
         return key if prefix == self.prefix else None
 
-    def rows_for(self, kind: ItemType) -> tuple[Field, ...]:
-        """Give the rows for a type: a one-to-one pairing of keys and variables."""
-        if kind not in self._rows:
-            self._rows[kind] = tuple(self._narrowed(kind))
-        return self._rows[kind]
-
-    def variables_for(self, kind: ItemType) -> tuple[tuple[Field, Variable], ...]:
-        """Give the rows for a type, each with its variable."""
-        if kind not in self._variables:
-            self._variables[kind] = tuple((r, BY_NAME[r.variable]) for r in self.rows_for(kind))
-        return self._variables[kind]
+    def plan(self, kind: ItemType) -> Plan:
+        """Give the rows for a type, and what follows from them."""
+        if kind not in self._plans:
+            self._plans[kind] = self._planned(kind)
+        return self._plans[kind]
 
     def read_type(self, native: str) -> ItemType | None:
         """Give the CSL type of a native one, ``None`` where the table does not know it."""
@@ -173,16 +182,15 @@ class FieldMap:
         """Give the native type that is written for a CSL type."""
         return self._write_types.get(kind, self.fallback[0])
 
-    def slots(self, kind: ItemType) -> dict[str, Slot]:
-        """Give every key that is read for a type: its row, its place there, and its rank."""
-        if kind not in self._slots:
-            rows = enumerate(self.rows_for(kind))
-            slots = {key: Slot(i, p, 0) for i, row in rows for p, key in enumerate(row.keys)}
-            for rank, alias in enumerate(self.aliases, 1):
-                if (alias.types is None or kind in alias.types) and alias.of in slots:
-                    slots.setdefault(alias.key, slots[alias.of]._replace(rank=rank))
-            self._slots[kind] = slots
-        return self._slots[kind]
+    def _planned(self, kind: ItemType) -> Plan:
+        rows = tuple(self._narrowed(kind))
+        variables = tuple(BY_NAME[row.variable] for row in rows)
+        slots = {key: Slot(i, p, 0) for i, row in enumerate(rows) for p, key in enumerate(row.keys)}
+        for rank, alias in enumerate(self.aliases, 1):
+            if (alias.types is None or kind in alias.types) and alias.of in slots:
+                slots.setdefault(alias.key, slots[alias.of]._replace(rank=rank))
+        look = attrgetter("et_al", "custom", *(variable.attribute for variable in variables))
+        return Plan(rows, variables, slots, look)
 
     def _narrowed(self, kind: ItemType) -> Iterator[Field]:
         special = [row for row in self.rows if row.types is not None and kind in row.types]
@@ -196,15 +204,7 @@ class FieldMap:
         return (row for row in self.rows if row in chosen)
 
     @cached_property
-    def _rows(self) -> dict[ItemType, tuple[Field, ...]]:
-        return {}
-
-    @cached_property
-    def _variables(self) -> dict[ItemType, tuple[tuple[Field, Variable], ...]]:
-        return {}
-
-    @cached_property
-    def _slots(self) -> dict[ItemType, dict[str, Slot]]:
+    def _plans(self) -> dict[ItemType, Plan]:
         return {}
 
     @cached_property

@@ -1,10 +1,11 @@
 """The lens: reads a record over a table, and writes a reference over it.
 
-What the two directions share is :meth:`FieldMap.rows_for`, asked for the type that *reading* gives.
+What the two directions share is :meth:`FieldMap.plan`, asked for the type that *reading* gives.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from attrs import evolve
@@ -29,24 +30,23 @@ def read_record(table: FieldMap, record: Record) -> tuple[Reference, list[Diagno
     if table.write_type(kind) != record.type:
         custom.append((-1, table.type_key, record.type))
 
-    rows = table.rows_for(kind)
-    slots = table.slots(kind)
+    rows, _, slots, _ = table.plan(kind)
+    fields = record.fields
     gathered: dict[int, list[tuple[int, int, int]]] = {}
-    for order, (key, raw) in enumerate(record.fields):
+    for order, (key, raw) in enumerate(fields):
         slot = slots.get(table.fold(key))
         if slot is None or (not raw and _is_empty(raw)):
             custom.append((order, key, raw))
         else:
-            gathered.setdefault(slot.row, []).append((slot.position, slot.rank, order))
+            index, position, rank = slot
+            gathered.setdefault(index, []).append((position, rank, order))
 
     values: dict[str, Any] = {}
     et_al: set[str] = set()
     for index, found in gathered.items():
         row = rows[index]
         orders = _orders(found, len(row.keys))
-        decoded = row.codec.decode(
-            tuple([tuple([record.fields[order][1] for order in place]) for place in orders])
-        )
+        decoded = row.codec.decode(_raws(fields, orders))
         if decoded.value is not None:
             _put(values, et_al, row.variable, decoded.value)
             if not decoded.unused and decoded.code is None:
@@ -55,14 +55,11 @@ def read_record(table: FieldMap, record: Record) -> tuple[Reference, list[Diagno
         if decoded.value is None:
             unused = [order for place in orders for order in place]
         # A key that the table knows is kept as the table spells it.
-        custom += (
-            (order, table.fold(record.fields[order][0]), record.fields[order][1])
-            for order in unused
-        )
+        custom += ((order, table.fold(fields[order][0]), fields[order][1]) for order in unused)
         if decoded.code is not None or decoded.value is None:
             code = decoded.code or Code.BAD_VALUE
             first = min(unused or [order for place in orders for order in place])
-            keys = "/".join(dict.fromkeys(record.fields[order][0] for order in sorted(unused)))
+            keys = "/".join(dict.fromkeys(fields[order][0] for order in sorted(unused)))
             message = decoded.message or f"no value for {row.variable} in {keys}, kept as it is"
             diagnostics.append(Diagnostic(code, message, _line(record, first)))
     custom.sort(key=lambda entry: entry[0])
@@ -89,15 +86,18 @@ def write_record(table: FieldMap, reference: Reference, carry: Carry) -> Record:
     reference = table.prepare(reference)
     fields: list[tuple[str, Raw]] = []
     written = set() if table.keeps_foreign else {table.fold(table.type_key)}
-    for row, variable in table.variables_for(kind):
-        value = getattr(reference, variable.attribute)
-        if variable.kind == "names" and (value or reference.et_al):
-            et_al = variable.name in reference.et_al
-            value = NameList(value, et_al) if value or et_al else None
+    rows, variables, _, look = table.plan(kind)
+    et_al, custom, *values = look(reference)
+    for row, variable, own in zip(rows, variables, values, strict=True):
+        if not (own or et_al):
+            continue
+        value = own
+        if variable.kind == "names" and (own or variable.name in et_al):
+            value = NameList(own, variable.name in et_al)
         if not value:
             continue
         encoded = row.codec.encode(value)
-        if row.codec.divide is not None and reference.custom:
+        if row.codec.divide is not None and custom:
             encoded = row.codec.divide(encoded, _kept_of(table, row, reference))
             written.update(row.keys)
         for key, raws in zip(row.keys, encoded, strict=True):
@@ -105,7 +105,7 @@ def write_record(table: FieldMap, reference: Reference, carry: Carry) -> Record:
             fields += carried
             if carried and not table.repeats:
                 written.add(key)
-    for custom_key, raw in reference.custom:
+    for custom_key, raw in custom:
         native_key = table.native_key(custom_key)
         if native_key is None or table.fold(native_key) in written:
             continue
@@ -123,7 +123,7 @@ def _kept_of(table: FieldMap, row: Field, reference: Reference) -> Raws:
 
 def _with_claimed(table: FieldMap, kind: ItemType, reference: Reference, carry: Carry) -> Reference:
     """Let keys of ``custom`` be the variable that reading makes of them, where it is empty."""
-    rows, slots = table.rows_for(kind), table.slots(kind)
+    rows, _, slots, _ = table.plan(kind)
     claimed: dict[int, list[tuple[Slot, int, Raw]]] = {}
     for order, (custom_key, raw) in enumerate(reference.custom):
         native_key = table.native_key(custom_key)
@@ -154,8 +154,8 @@ def _with_claimed(table: FieldMap, kind: ItemType, reference: Reference, carry: 
 
 def where_written(table: FieldMap, native_type: str) -> dict[str, str]:
     """Give the main native key of each variable (CSL name) in an entry of a native type."""
-    rows = table.rows_for(table.read_type(native_type) or table.fallback[1])
-    return {row.variable: row.keys[0] for row in rows}
+    plan = table.plan(table.read_type(native_type) or table.fallback[1])
+    return {row.variable: row.keys[0] for row in plan.rows}
 
 
 def _native_type(table: FieldMap, reference: Reference) -> str:
@@ -184,10 +184,16 @@ def _is_empty(raw: Raw) -> bool:
 
 def _orders(found: list[tuple[int, int, int]], keys: int) -> list[list[int]]:
     """Give the places in the file of a row's values, for each of its keys, by rank."""
-    if keys == 1:
-        return [[order for _, _, order in sorted(found)]]
     found.sort()
-    return [[order for position, _, order in found if position == p] for p in range(keys)]
+    orders: list[list[int]] = [[] for _ in range(keys)]
+    for position, _, order in found:
+        orders[position].append(order)
+    return orders
+
+
+def _raws(fields: Sequence[tuple[str, Raw]], orders: list[list[int]]) -> Raws:
+    """Give a row's values, for each of its keys, from their places in the file."""
+    return tuple([tuple([fields[order][1] for order in places]) for places in orders])
 
 
 def _line(record: Record, order: int) -> int:

@@ -152,6 +152,10 @@ def _number() -> Any:
     return field(default="", metadata={"kind": "number"})
 
 
+def _as_type(kind: ItemType | str) -> ItemType:
+    return kind if isinstance(kind, ItemType) else ItemType(kind)
+
+
 def _as_texts(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(texts)
 
@@ -190,7 +194,7 @@ class Reference:
         ValueError: for a type that CSL does not have, or a custom key without a prefix.
     """
 
-    type: ItemType = field(default=ItemType.DOCUMENT, converter=ItemType)
+    type: ItemType = field(default=ItemType.DOCUMENT, converter=_as_type)
     id: str = ""
     """Citation key; empty where the source has none (:func:`refconv.assign_ids` makes them)."""
     title: str = _text()

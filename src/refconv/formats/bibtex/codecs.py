@@ -21,6 +21,8 @@ def first(decode: Callable[[Raw], Any], encode: Callable[[Any], Raw] = same) -> 
     def decode_first(raws: Raws) -> Decoded:
         values = raws[0]
         value = decode(values[0]) if isinstance(values[0], str) else None
+        if len(values) == 1:
+            return Decoded(value)
         unused = tuple((0, i) for i, raw in enumerate(values) if i and raw != values[0])
         return Decoded(value, unused)
 

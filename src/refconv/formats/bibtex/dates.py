@@ -9,7 +9,7 @@ import re
 
 from attrs import evolve
 
-from refconv.codecs import single
+from refconv.codecs import cached, single
 from refconv.fields import Codec, Decoded, Raws
 from refconv.formats.bibtex.months import MACROS, Months, parse_month
 from refconv.model import Date, Point
@@ -213,7 +213,7 @@ def parse_date(raw: str) -> Date:
     return date if date is not None else _with_literal(raw)
 
 
-ISSUED = Codec(_decode, encode)
+ISSUED = cached(Codec(_decode, encode))
 """The keys ``year``, ``month``, ``day`` and ``date``, in this order."""
 
 
@@ -223,7 +223,7 @@ def _encode_whole(value: Date) -> Raws:
     return year, (), (), () if year else (value.edtf(),)
 
 
-WHOLE = Codec(_decode, _encode_whole)
+WHOLE = cached(Codec(_decode, _encode_whole))
 """The same keys; only ``date`` is written."""
 
 
@@ -232,5 +232,5 @@ def _literally(raw: str) -> Date:
     return date if date is not None else Date(literal=raw)
 
 
-DATE = single(_literally, str)
+DATE = cached(single(_literally, str))
 """Any other date, in one key."""

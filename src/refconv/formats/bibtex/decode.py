@@ -22,7 +22,6 @@ class Decoded(NamedTuple):
 
 
 _TEX = re.compile(r"[\\{}$~]")
-_TEX_AND_LIGATURES = re.compile(r"[\\{}$~]|--|``|''|[?!]`")
 _TOKEN = re.compile(
     r"""\\(?P<word>[a-zA-Z]+)\*?
       | \\(?P<sign>.)
@@ -40,10 +39,17 @@ _DEEPEST = 40
 
 def decode(source: str, style: Style) -> Decoded:
     """Decode a value's LaTeX; never fails."""
-    if (_TEX_AND_LIGATURES if style.ligatures else _TEX).search(source) is None:
+    if _is_plain(source, style):
         return Decoded(tidy(source))
     decoder = _Decoder(tidy(source), style)
     return Decoded(tidy(decoder.run()), tuple(decoder.kept))
+
+
+def _is_plain(source: str, style: Style) -> bool:
+    """Tell quickly that there is no LaTeX in a value."""
+    if style.ligatures and ("--" in source or "`" in source or "''" in source):
+        return False
+    return _TEX.search(source) is None
 
 
 class _Decoder:

@@ -20,7 +20,7 @@ from refconv.formats.bibtex.styles import (
 )
 from refconv.formats.markup import pieces
 
-_SPECIAL = re.compile(r"[\\{}$&%#_^~<\u00a0\u00ad`']|--|[?!]`")
+_SPECIAL = re.compile(r"[\\{}$&%#_^~<\u00a0\u00ad`']")
 _ESCAPED = {
     "\\": "\\textbackslash{}",
     "^": "\\textasciicircum{}",
@@ -34,7 +34,7 @@ _BROKEN_UP = re.compile(r"-(?=-)|`(?=`)|'(?=')|[?!](?=`)")
 
 def encode(text: str, style: Style) -> str:
     """Write a text as LaTeX."""
-    if _SPECIAL.search(text) is None:
+    if _is_plain(text):
         return text
     escapes = _ESCAPED if is_balanced(text) else _ESCAPED | _LONE_BRACES
     if not style.markup:
@@ -51,10 +51,15 @@ def encode(text: str, style: Style) -> str:
     return "".join(out[0])
 
 
+def _is_plain(text: str) -> bool:
+    """Tell a text that is the same in LaTeX."""
+    return _SPECIAL.search(text) is None and "--" not in text
+
+
 def carry(text: str, style: Style) -> str:
     """Give a text as reading gives it back once it was written."""
     text = tidy(text)
-    if _SPECIAL.search(text) is None:
+    if _is_plain(text):
         return text
     for _ in range(_SETTLES):
         if (back := decode(encode(text, style), style).text) == text:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -43,6 +44,8 @@ _SUFFIX = re.compile(r"(?:[JS]r\.?|[IVX]{2,4}|[JS]unior)", re.IGNORECASE)
 _ET_AL = re.compile(r"others|\{?et\.? +al\.?\}?", re.IGNORECASE)
 _EXTENDED = re.compile(r" *(family|given|prefix|suffix|useprefix)(?:-i)? *=")
 _INSIDE = "\ue000"
+# The same people come again and again.
+_REMEMBERED = 4096
 
 
 def parse_names(source: str) -> NativeNames:
@@ -76,6 +79,7 @@ def _masked(source: str) -> str:
     return "".join(out) + source[place:]
 
 
+@lru_cache(_REMEMBERED)
 def _parse_name(source: str, masked: str) -> NativeName:
     blanks = len(masked) - len(masked.lstrip(" ~"))
     source, masked = source.strip(" ~"), masked[blanks:].rstrip(" ~")
@@ -176,6 +180,7 @@ def _format_extended(name: NativeName) -> str:
     return ", ".join(f"{key}={{{encode(one_line(part), NAME)}}}" for key, part in parts if part)
 
 
+@lru_cache(_REMEMBERED)
 def _format_name(name: NativeName) -> str:
     if name.literal:
         return f"{{{encode(one_line(name.literal), NAME)}}}"
@@ -198,6 +203,15 @@ def _protected(part: str) -> str:
     part = one_line(part)
     written = encode(part, NAME)
     return f"{{{written}}}" if _TELLING.search(part) else written
+
+
+@lru_cache(_REMEMBERED)
+def comes_back(name: NativeName) -> bool:
+    """Tell quickly that a name is read as it is written, in any list; others may be too."""
+    if name == OTHERS:
+        return False
+    written = _format_name(name)
+    return written.isprintable() and "{" not in written and parse_names(written) == (name,)
 
 
 def carry_names(names: Any, *, extended: bool = False) -> NativeNames | None:
@@ -247,6 +261,7 @@ def _orcids(annotation: str) -> Iterator[tuple[int, str]]:
         place = match.end()
 
 
+@lru_cache(_REMEMBERED)
 def _name(native: NativeName, orcid: str) -> Name:
     if native.literal:
         return Name(literal=native.literal, orcid=orcid)

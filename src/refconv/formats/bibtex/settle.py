@@ -7,6 +7,7 @@ before they are written.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from attrs import evolve
@@ -19,6 +20,7 @@ from refconv.lens import read_record, write_record
 from refconv.model import Reference
 
 _ATTEMPTS = 3
+_REMEMBERED = 1024
 
 
 def settled(rows: tuple[Field, ...], carry: Carry) -> tuple[Field, ...]:
@@ -27,6 +29,7 @@ def settled(rows: tuple[Field, ...], carry: Carry) -> tuple[Field, ...]:
 
 
 def _settled(row: Field, carry: Carry) -> Field:
+    @lru_cache(_REMEMBERED)
     def encode(value: Any) -> Raws:
         raws = row.codec.encode(value)
         if row.codec in (NAMES, NAMES_ALONE) and not raws[1]:

@@ -28,13 +28,17 @@ CODE = Style(markup=False, ligatures=False, tie="~")
 
 
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
-_UNTIDY = re.compile(r"  |[\t\r\n\f\v]| \Z|\A ")
 BLANK = " \t\r\n\f\v"
+
+
+def _is_tidy(text: str) -> bool:
+    """Tell quickly that there is nothing to join; no other blank than a space is printable."""
+    return text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " "
 
 
 def tidy(text: str) -> str:
     """Join lines and blanks, as BibTeX does; paragraphs stay apart."""
-    if _UNTIDY.search(text) is None:
+    if _is_tidy(text):
         return text
     if "\n" not in text:
         return _BLANKS.sub(" ", text).strip(BLANK)
@@ -49,7 +53,7 @@ def tidy(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Join lines and blanks, paragraphs too."""
-    return _BLANKS.sub(" ", text).strip(BLANK) if _UNTIDY.search(text) else text
+    return text if _is_tidy(text) else _BLANKS.sub(" ", text).strip(BLANK)
 
 
 def braces(source: str) -> dict[int, int]:

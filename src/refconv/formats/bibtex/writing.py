@@ -10,7 +10,7 @@ from refconv.formats.base import Join
 from refconv.formats.bibtex.encode import carry as carry_text
 from refconv.formats.bibtex.encode import encode
 from refconv.formats.bibtex.months import MACROS
-from refconv.formats.bibtex.names import carry_names, format_names
+from refconv.formats.bibtex.names import NativeName, carry_names, comes_back, format_names
 from refconv.formats.bibtex.scanner import scan
 from refconv.formats.bibtex.styles import StyleOf, clean, one_line
 from refconv.formats.bibtex.verbatim import read_verbatim, write_verbatim
@@ -29,6 +29,8 @@ def carry_with(style_of: StyleOf, *, extended: bool = False) -> Callable[[str, R
         if raw == "":
             return ""
         if isinstance(style, str):
+            if _come_back(raw):
+                return raw
             names = carry_names(_clean_names(raw), extended=extended)
             text = one_line(clean(raw)) if isinstance(raw, str) else ""
             return names or text or None
@@ -40,6 +42,14 @@ def carry_with(style_of: StyleOf, *, extended: bool = False) -> Callable[[str, R
         return carry_text(text, style) or None
 
     return carry
+
+
+def _come_back(names: Raw) -> bool:
+    return (
+        isinstance(names, tuple)
+        and names != ()
+        and all(isinstance(name, NativeName) and comes_back(name) for name in names)
+    )
 
 
 def _clean_names(raw: Raw) -> Raw:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from refconv.codecs import normal_pages, same
+from refconv.codecs import cached, normal_pages, same
 from refconv.dates import Date
 from refconv.fields import Codec, Decoded, Raws
 from refconv.formats.ris.dates import PY_AND_DA, decode_one, encode_date
@@ -80,7 +80,7 @@ def settled(codec: Codec) -> Codec:
             value = decoded.value
         return nothing
 
-    return Codec(codec.decode, encode)
+    return cached(Codec(codec.decode, encode))
 
 
 # A value that does not settle within so many readings cannot be written.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from refconv.fields import Codec, Decoded, NameList, Raws
 from refconv.formats.ris.values import one_line
@@ -24,6 +25,7 @@ _INITIALS = re.compile(
 _DROPPING = frozenset("d' da das de del della der di do dos du la le ten ter van von zu".split())
 
 
+@lru_cache(4096)
 def decode_name(raw: str) -> Name | None:
     """Read one name; ``None`` where there is nothing of one."""
     text = raw.strip()
