@@ -22,6 +22,10 @@ _POINT = re.compile(
 )
 
 
+_TIMED = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*", re.ASCII)
+_CHINESE = re.compile(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?", re.ASCII)
+
+
 class Edge(StrEnum):
     """An end of an interval that is no date: open (``1988/..``) or unknown (``1988/``)."""
 
@@ -171,6 +175,20 @@ class Date:
         if start is None or end is None or not (isinstance(start, Point) or isinstance(end, Point)):
             return None
         return cls(start=start, end=end)
+
+    @classmethod
+    def from_stamp(cls, text: str) -> Self | None:
+        """Read a date that is no EDTF: with a time of day, which is kept too, or 2010年5月."""
+        if (match := _TIMED.fullmatch(text)) is not None:
+            point = Point.from_edtf(match[1])
+            return None if point is None else cls(start=point, literal=text)
+        if (match := _CHINESE.fullmatch(text)) is None:
+            return None
+        year, month, day = (int(part) if part else None for part in match.groups())
+        try:
+            return cls(start=Point(year or 0, month, day))
+        except ValueError:
+            return None
 
     @property
     def points(self) -> tuple[Point, ...]:

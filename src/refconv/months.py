@@ -36,6 +36,7 @@ ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik
 января февраля марта апреля мая июня июля августа сентября октября ноября декабря
 январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
 янв фев мар апр май июн июл авг сент окт нояб дек
+січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень
 січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
 ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie
 januar februar marcius aprilis majus junius julius augusztus szeptember oktober november december

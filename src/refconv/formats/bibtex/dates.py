@@ -91,7 +91,7 @@ def _read(year: str, month: str, day: str, date: str) -> tuple[Date, str]:
     if not date:
         return _read_parts(year, month, day)
     value = parse_date(date)
-    if not value.literal:
+    if not value.literal or value == Date.from_stamp(date):
         alone = _LONE.fullmatch(date.strip()) is not None and year in ("", date)
         return _read_parts(date, month, day) if alone and (month or day) else (value, "")
     if year == date:
@@ -209,7 +209,7 @@ def _shown_year(value: Date) -> str:
 def parse_date(raw: str) -> Date:
     """Read biblatex's date; what is none becomes a literal."""
     text = raw.strip()
-    date = Date.from_edtf(text) or parse_year(text)
+    date = Date.from_edtf(text) or parse_year(text) or Date.from_stamp(text)
     return date if date is not None else _with_literal(raw)
 
 

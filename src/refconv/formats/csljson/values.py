@@ -25,8 +25,22 @@ def _decode_date(raws: Raws) -> Decoded:
         # The CSL specification allows an EDTF string, its schema does not.
         date = Date.of(raw)
     if date is None:
-        return Decoded(None, code=Code.BAD_DATE)
+        return _impossible(raw)
     return Decoded(date, () if _says(raw, date) else ((0, 0),))
+
+
+def _impossible(raw: Any) -> Decoded:
+    """Keep as text the parts of a date that the calendar does not have."""
+    parts = raw.get("date-parts") if isinstance(raw, dict) else None
+    try:
+        numbers = [[int(number) for number in part] for part in parts or ()]
+    except (TypeError, ValueError):
+        numbers = []
+    if not all(numbers) or not 1 <= len(numbers) <= 2 or {*raw} != {"date-parts"}:
+        return Decoded(None, code=Code.BAD_DATE)
+    text = "/".join("-".join(f"{n:02d}" for n in part) for part in numbers)
+    message = f"the calendar has no {text}, kept as text"
+    return Decoded(Date(literal=text), (), Code.BAD_DATE, message)
 
 
 def _says(raw: Any, date: Date) -> bool:

@@ -30,7 +30,8 @@ _YEARS = re.compile(r"(?P<start>\d{4})\s*[-\u2013]\s*(?P<end>\d{4}|\d\d)?")
 _CIRCA = re.compile(r"(?:circa|ca?\.?) ?(?P<year>\d{4})", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[-\u2010-\u2014]|\S")
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014"
-_ORDINAL = frozenset({"st", "nd", "rd", "th", ".", ","})
+# What stands between the parts of a date in words: June 3rd, 2 de mayo de 2010.
+_ORDINAL = frozenset({"st", "nd", "rd", "th", ".", ",", "de", "del", "of"})
 
 
 class _Part(NamedTuple):
@@ -139,6 +140,8 @@ def _read(raw: str) -> _Reading | None:
         start, end = match["start"], match["end"]
         last = Point(int(start[: 4 - len(end)] + end)) if end else Edge.OPEN
         return _Reading(Date(Point(int(start)), last))
+    if date := Date.from_stamp(text):
+        return _Reading(date)
     return _in_words(text)
 
 
