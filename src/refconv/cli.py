@@ -14,7 +14,7 @@ from typing import BinaryIO, NoReturn
 import click
 
 from refconv import pipeline
-from refconv.formats import FORMATS, Client
+from refconv.formats import FORMATS, READ_ONLY, Client
 from refconv.losses_file import JsonReport
 from refconv.overview import overview
 from refconv.pipeline import read_source
@@ -34,7 +34,7 @@ Exit codes: 0 done; 1 with --strict, something was odd in the input or is lost i
 "refconv formats" prints the formats, their tables and what they cannot carry;
 "refconv serve" opens a page to paste into, look, correct and take the references along."""
 
-_WRITTEN = [name for name, format in FORMATS.items() if format.join is not None]
+_WRITTEN = [name for name in FORMATS if name not in READ_ONLY]
 
 
 @click.command(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})

@@ -14,11 +14,11 @@ from refconv import encoding
 from refconv.formats import FORMATS as FILE_FORMATS
 from refconv.formats import Format, guess
 from refconv.formats.base import Piece, Pieces, cut_into_pieces
+from refconv.formats.registry import Registry
 from refconv.formats.window import in_one, reader, with_newlines
 from refconv.report import Diagnostic
-from refconv.text import TEXT
 
-FORMATS = {**FILE_FORMATS, TEXT.name: TEXT}
+FORMATS = Registry({**FILE_FORMATS.places, "text": ("refconv.text", "TEXT")})
 """Every format by name; ``text`` is only read."""
 
 StrPath: TypeAlias = str | os.PathLike[str]

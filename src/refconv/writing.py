@@ -15,7 +15,7 @@ from typing import BinaryIO, Self
 from attrs import evolve
 
 from refconv.fields import FieldMap, Record
-from refconv.formats import FORMATS, Client, Format
+from refconv.formats import FORMATS, READ_ONLY, Client, Format
 from refconv.formats.base import Join
 from refconv.keys import Ids, KeyTable, make_key
 from refconv.lens import read_record, where_written, write_record
@@ -208,11 +208,11 @@ def target_format(path: StrPath) -> str:
         ValueError: where the suffix tells none.
     """
     suffix = Path(path).suffix.lower()
-    written = [format for format in FORMATS.values() if format.join is not None]
-    for format in written:
-        if suffix in format.suffixes:
-            return format.name
-    known = ", ".join(s for format in written for s in format.suffixes)
+    written = [name for name in FORMATS if name not in READ_ONLY]
+    for name in written:
+        if suffix in FORMATS[name].suffixes:
+            return name
+    known = ", ".join(s for name in written for s in FORMATS[name].suffixes)
     raise ValueError(f"{os.fspath(path)}: no format is known by {suffix or 'no suffix'} ({known})")
 
 

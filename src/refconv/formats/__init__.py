@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from refconv.formats import bibtex, csljson, endnote, pubmed, ris
 from refconv.formats.base import Client, Format, Split
+from refconv.formats.registry import Registry
 
-__all__ = ["FORMATS", "Client", "Format", "Split", "guess"]
+__all__ = ["FORMATS", "READ_ONLY", "Client", "Format", "Split", "guess"]
 
-FORMATS: Mapping[str, Format] = {
-    "bibtex": bibtex.FORMAT,
-    "biblatex": bibtex.BIBLATEX,
-    "ris": ris.FORMAT,
-    "csl-json": csljson.FORMAT,
-    "enw": endnote.ENW,
-    "endnote-xml": endnote.XML,
-    "nbib": pubmed.NBIB,
-    "pubmed-xml": pubmed.XML,
-}
+FORMATS = Registry(
+    {
+        "bibtex": ("refconv.formats.bibtex", "FORMAT"),
+        "biblatex": ("refconv.formats.bibtex", "BIBLATEX"),
+        "ris": ("refconv.formats.ris", "FORMAT"),
+        "csl-json": ("refconv.formats.csljson", "FORMAT"),
+        "enw": ("refconv.formats.endnote", "ENW"),
+        "endnote-xml": ("refconv.formats.endnote", "XML"),
+        "nbib": ("refconv.formats.pubmed", "NBIB"),
+        "pubmed-xml": ("refconv.formats.pubmed", "XML"),
+    }
+)
 """By name, in the order in which they are listed."""
+
+READ_ONLY = frozenset({"nbib", "pubmed-xml"})
+"""The names of those that are not written."""
 
 # Any lines before a telling one; and in XML, what stands before the root.
 _LINES = r"(?:[^\r\n]*[\r\n])*?"
