@@ -151,7 +151,17 @@ ENDINGS = rules(
 
 def beginning(line: str) -> Rule:
     """Name the way in which a reference begins here, ``NO_BEGINNING`` where none does."""
-    return _beginning(line[:160])
+    first = line[:1]
+    if first.islower():
+        may_be = _SMALL_BEGINNING.match(line) is not None
+    else:
+        may_be = first.isalpha() or first in _SIGNS
+    return _beginning(line[:160]) if may_be else NO_BEGINNING
+
+
+# What small letters, and what signs a reference may begin with: one look tells most lines.
+_SMALL_BEGINNING = re.compile(rf"{PARTICLE}[ -]|[dl]['’]|d[ei][A-Z]|https?:|www\.|doi:|arXiv:")
+_SIGNS = frozenset('—–―‒_⸺⸻-"“„«‘‹')
 
 
 # The same line is judged several times, by several modules.
@@ -176,10 +186,33 @@ def ending(line: str) -> float:
     return _ending(line[-40:])
 
 
+# The last character tells at little cost which rows may match.
+_LETTER, _DIGIT, _STOP, _SIGN = "letter", "digit", "stop", "sign"
+_LAST = {
+    "open": {_LETTER, _SIGN},
+    "abbreviation": {_STOP},
+    "initial": {_STOP},
+    "stop": {_STOP, _SIGN},
+    "page": {_DIGIT, _STOP},
+    "residue": {_LETTER, _SIGN},
+}
+_BY_LAST = {
+    last: tuple(rule for rule in ENDINGS if last in _LAST.get(rule.name, {last}))
+    for last in (_LETTER, _DIGIT, _STOP, _SIGN)
+}
+
+
+def _endings(tail: str) -> tuple[Rule, ...]:
+    last = tail[-1:]
+    if last == ".":
+        return _BY_LAST[_STOP]
+    return _BY_LAST[_DIGIT if last.isdecimal() else _LETTER if last.isalpha() else _SIGN]
+
+
 @lru_cache(maxsize=1024)
 def _ending(tail: str) -> float:
     total = 0.0
-    for rule in ENDINGS:
+    for rule in _endings(tail):
         if rule.pattern.search(tail):
             if rule.weight < 0:
                 return rule.weight
@@ -195,7 +228,7 @@ def end_class(line: str) -> str:
 @lru_cache(maxsize=1024)
 def _end_class(tail: str) -> str:
     name = "none"
-    for rule in ENDINGS:
+    for rule in _endings(tail):
         if rule.pattern.search(tail):
             if rule.weight < 0 or rule.name in _TELLING:
                 return rule.name

@@ -15,7 +15,7 @@ from refconv.text.finding.headings import heading
 from refconv.text.finding.joining import Traced
 
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
-_LABEL = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)])(?=\s?[^\W\d_\[(])")
+_LABEL = re.compile(r"[^\S\n]*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)])(?=\s?[^\W\d_\[(])")
 
 
 class _Row(NamedTuple):
@@ -29,7 +29,7 @@ class _Row(NamedTuple):
 def unfold(text: str) -> Traced | None:
     """Put two columns after each other, ``None`` where a text has one."""
     side_by_side = "   " in text
-    if not side_by_side and not _LABEL.search(text):
+    if not side_by_side and not _counts_twice(text):
         return None
     rows = _rows(text, with_gaps=side_by_side)
     blocks = [*_side_by_side(rows)] if side_by_side else []
@@ -129,6 +129,18 @@ def _cut(rows: Sequence[_Row], gutter: tuple[int, int]) -> tuple[list[_Row], lis
 
 # So many labels in each column tell that two columns alternate.
 _LEAST_LABELS = 3
+
+
+_LABELS = re.compile("^" + _LABEL.pattern, re.MULTILINE)
+
+
+def _counts_twice(text: str) -> bool:
+    """Tell whether labels count up in two columns at once, at a look."""
+    numbers = [int(match[match.lastindex or 1]) for match in _LABELS.finditer(text)]
+    return any(
+        c == a + 1 and d == b + 1 and b != c
+        for a, b, c, d in zip(numbers, numbers[1:], numbers[2:], numbers[3:], strict=False)
+    )
 
 
 def _alternating(rows: Sequence[_Row]) -> Iterator[Block]:

@@ -167,20 +167,19 @@ def _left_and_right(shapes: Mapping[str, list[int]], lines: Sequence[Line]) -> s
     return set()
 
 
-_NUMBERED_HEAD = re.compile(r"\d{1,4}[\s|·–-]{1,3}(.*\D)|(\D.*?)[\s|·–-]{1,3}\d{1,4}")
 _TITLE_LINES = 12
+_NUMBER_AND_SIGNS = "0123456789 \t\u00a0|·–-"
 
 
 def _titled(lines: Sequence[Line]) -> set[int]:
     """Find page numbers beside what stands at the top of the text: its title, its authors."""
     top = {line.text for line in lines[:_TITLE_LINES] if _LETTERS.search(line.text)}
-    found = set()
-    for index, line in enumerate(lines[_TITLE_LINES:], start=_TITLE_LINES):
-        if len(line.text) <= HEAD_LENGTH and (line.text[0].isdigit() or line.text[-1].isdigit()):
-            match = _NUMBERED_HEAD.fullmatch(line.text)
-            if match and (match.group(1) or match.group(2)) in top:
-                found.add(index)
-    return found
+    return {
+        index
+        for index, line in enumerate(lines[_TITLE_LINES:], start=_TITLE_LINES)
+        if (line.text[0].isdigit() or line.text[-1].isdigit())
+        and line.text.strip(_NUMBER_AND_SIGNS) in top
+    }
 
 
 def _counted_on(lines: Sequence[Line], found: set[int]) -> set[int]:

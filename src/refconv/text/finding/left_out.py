@@ -32,6 +32,10 @@ def left_out(
         if index < after:
             continue
         line = lines[index]
+        if line.text[0].islower() or not any(
+            YEAR.search(other.text) for other in lines[index : index + _MOST_LINES]
+        ):
+            continue
         words = _LABEL.sub("", line.text, count=1)
         if beginning(words).weight < _BEGINS:
             continue

@@ -14,6 +14,9 @@ TAB_WIDTH = 4
 
 # Everything that str.splitlines() breaks at, and nothing else.
 _LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+# White space that ``str.strip`` leaves.
+_INVISIBLE = "\u200b\ufeff"
+_WHITE = _INVISIBLE + "\u00a0 \t\x1f\u2003\u2002\u3000"
 
 
 class Line(NamedTuple):
@@ -37,16 +40,19 @@ def split_lines(text: str) -> list[Line]:
     before = 0
     for match in _LINE.finditer(text):
         raw = match.group()
-        words = raw.strip("\u00a0\u200b\ufeff \t\x1f\u2003\u2002\u3000")
-        if not words or words.isspace():
+        words = raw.strip()
+        if words and (words[0] in _INVISIBLE or words[-1] in _INVISIBLE):
+            words = words.strip(_WHITE)
+        if not words:
             continue
-        start = match.start() + raw.index(words)
+        start = match.start()
+        indent = 0
+        if len(words) < len(raw) and not raw.startswith(words):
+            lead = raw[: raw.index(words)]
+            start += len(lead)
+            indent = len(lead) + (TAB_WIDTH - 1) * lead.count("\t")
         gap = text[before : match.start()]
-        newlines = gap.count("\n") or gap.count("\r")
-        lead = raw[: start - match.start()]
-        indent = len(lead) + (TAB_WIDTH - 1) * lead.count("\t")
-        lines.append(
-            Line(words, start, start + len(words), indent, max(0, newlines - 1), "\x0c" in gap)
-        )
+        blanks = 0 if gap == "\n" else max(0, (gap.count("\n") or gap.count("\r")) - 1)
+        lines.append(Line(words, start, start + len(words), indent, blanks, "\x0c" in gap))
         before = match.end()
     return lines

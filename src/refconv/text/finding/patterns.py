@@ -16,19 +16,22 @@ class Rule(NamedTuple):
     """One row of a table: a name for reports and weights, the pattern, the weight it adds.
 
     ``hints`` are strings of which the pattern needs at least one: they tell most texts from those
-    that have it at little cost. None stand where the pattern itself is fast.
+    that have it at little cost. None stand where the pattern itself is fast. ``anchored`` says that
+    the pattern is of the text's beginning: it need not be searched for.
     """
 
     name: str
     pattern: re.Pattern[str]
     weight: float
     hints: tuple[str, ...] = ()
+    anchored: bool = False
 
     def within(self, text: str) -> bool:
         """Tell whether a text has it."""
         if self.hints and not any(map(text.__contains__, self.hints)):
             return False
-        return self.pattern.search(text) is not None
+        find = self.pattern.match if self.anchored else self.pattern.search
+        return find(text) is not None
 
 
 def rules(
@@ -36,7 +39,13 @@ def rules(
 ) -> tuple[Rule, ...]:
     """Compile a table; ``hints`` of a row, by its name, are parted by semicolons."""
     return tuple(
-        Rule(name, re.compile(pattern), weight, tuple(filter(None, hints.get(name, "").split(";"))))
+        Rule(
+            name,
+            re.compile(pattern),
+            weight,
+            tuple(filter(None, hints.get(name, "").split(";"))),
+            pattern.startswith(("^", r"\A")),
+        )
         for name, pattern, weight in rows
     )
 

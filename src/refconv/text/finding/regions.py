@@ -208,7 +208,11 @@ _QUOTED = re.compile(r"[“\"«„‘][^“”\"«»„]{3,300}[”\"»“’]")
 
 def _prose(text: str) -> float:
     """Give the share of words that only sentences have, quoted titles aside."""
-    return prose_share(_QUOTED.sub(" ", text))
+    share = prose_share(text)
+    return prose_share(_QUOTED.sub(" ", text)) if share > _SOME else share
+
+
+_SOME = 0.04
 
 
 def _evidence(text: str) -> float:

@@ -88,6 +88,7 @@ _BACK = re.compile(
     r"\s*(?:Return to (?:ref|citation|footnote)\.? ?\w{1,5}(?: in article)?|↩︎?|↵|⏎"
     r"|\^ ?Back(?: to top)?|\bRSC ?\.)\s*\Z"
 )
+_BACK_HINTS = ("Return", "↩", "↵", "⏎", "^", "RSC")
 # Marks that lead back to where a reference is cited, before it: "↵", "^ Jump up to: a b".
 _BACK_BEFORE = re.compile(
     r"[\s↵↑^»›]*(?:Jump up(?: to)?:? ?[\^↑]?\s*)?(?:[a-z]{1,2} )*(?=[^\sa-z])"
@@ -137,8 +138,14 @@ _TAILS = frozenset(word[-3:] for word in (*SURE, *WEAK))
 
 
 def _may_end(text: str) -> bool:
+    """Tell whether residue may end here, at a look."""
     text = text.rstrip(" \t\u00a0.,;·|")
-    return text[-3:] in _TAILS or text.endswith((")", "]", "®", "\n"))
+    if text[-3:] in _TAILS or text[-1:] == "®":
+        return True
+    if text[-1:] == ")":
+        before, _, within = text[:-1].rpartition("(")
+        return before.rstrip()[-3:] in _TAILS or within[:3].casefold() in _HINTS
+    return text[-1:] == "]" and text.rpartition("[")[2].strip()[:3].casefold() in _HINTS
 
 
 def strip_residue(traced: Traced) -> Traced:
@@ -148,7 +155,9 @@ def strip_residue(traced: Traced) -> Traced:
         before = _BACK_BEFORE.match(text)
         traced = traced.cut(before.end() if before else 1, len(text))
         text = traced.text
-    back = _BACK.search(text, max(0, len(text) - _LONGEST_UNIT))
+    back = None
+    if any(map(text[-_LONGEST_UNIT:].__contains__, _BACK_HINTS)):
+        back = _BACK.search(text, max(0, len(text) - _LONGEST_UNIT))
     end = cut = back.start() if back else len(text)
     # From the end backwards; weak words go only where a sure one stands among them.
     sure, units = False, 0

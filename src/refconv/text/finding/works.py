@@ -20,6 +20,9 @@ def works(entry: Traced) -> list[Traced]:
     """Cut an entry into the works that it names, without what leads up to them."""
     entry = without_opening(entry)
     cuts = _lettered(entry.text) or sorted({*_stopped(entry.text), *_led(entry.text)})
+    if not cuts:
+        whole = entry.trimmed()
+        return [whole] if len(whole.text) >= SHORTEST else []
     edges = [(0, 0), *cuts, (len(entry.text), len(entry.text))]
     parts = [entry.cut(start, stop) for (_, start), (stop, _) in pairwise(edges)]
     return [
@@ -158,7 +161,12 @@ _LED = re.compile(
 )
 
 
+_LED_HINTS = (" See ", " see ", " Cf.", " Vgl.", " Siehe", " Voir", " Véase", " Si veda")
+
+
 def _led(text: str) -> list[tuple[int, int]]:
+    if not any(map(text.__contains__, _LED_HINTS)):
+        return []
     return [match.span() for match in _LED.finditer(text) if YEAR.search(text, match.end())]
 
 
