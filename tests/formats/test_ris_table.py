@@ -316,3 +316,15 @@ def test_what_is_no_doi_is_kept_as_one_and_said() -> None:
     assert read.references[0].DOI == "nonsense"
     assert [(said.code, said.line) for said in read.diagnostics] == [("bad-identifier", 2)]
     assert "DO  - nonsense" in refconv.write(read, "ris").text
+
+
+def test_an_institution_with_a_comma_is_written_as_each_program_understands_it() -> None:
+    book = Reference(type="book", id="a", author=(Name(literal="Barnes and Noble, Inc."),))
+
+    assert "AU  - Barnes and Noble,, Inc.\r\n" in refconv.write(book, "ris").text
+    assert "AU  - Barnes and Noble,, Inc.\r\n" in refconv.write(book, "ris", for_="endnote").text
+    for_zotero = refconv.write(book, "ris", for_="zotero")
+    assert "AU  - Barnes and Noble Inc.,\r\n" in for_zotero.text
+    assert [(loss.path, loss.kept) for loss in for_zotero.losses] == [
+        ("author[0].literal", "Barnes and Noble Inc.")
+    ]

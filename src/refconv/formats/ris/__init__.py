@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from refconv.fields import Field, FieldMap
+from refconv.fields import Codec, Field, FieldMap
 from refconv.formats.base import Format, whole
 from refconv.formats.ris import rules
-from refconv.formats.ris.names import NAMES_WITH_ET_AL
+from refconv.formats.ris.names import NAMES_WITH_ET_AL, NAMES_WITHOUT_COMMAS
 from refconv.formats.ris.syntax import JOIN, LINE_END, PIECES, carry, is_legal_type, legal_id
 from refconv.formats.ris.table import ALIASES, EXTRA, rows
 from refconv.formats.ris.tags import tag_of
@@ -28,13 +28,14 @@ TABLE = FieldMap(
 """What Zotero and EndNote both show; it reads all that any of them writes."""
 
 
-def _with(extra: tuple[Field, ...]) -> tuple[Field, ...]:
-    """Give the rows with others in the places of theirs."""
+def _with(extra: tuple[Field, ...], names: Codec) -> tuple[Field, ...]:
+    """Give the rows with others in the places of theirs, names written by a codec."""
     replaced = {(row.variable, row.types) for row in extra}
-    return (*(row for row in TABLE.rows if (row.variable, row.types) not in replaced), *extra)
+    own = (row for row in rows(names) if (row.variable, row.types) not in replaced)
+    return (*own, *extra)
 
 
-ZOTERO = evolve(TABLE, rows=_with(EXTRA), prepare=rules.with_key)
+ZOTERO = evolve(TABLE, rows=_with(EXTRA, NAMES_WITHOUT_COMMAS), prepare=rules.with_key)
 """With lines for Zotero's Extra field (M2), where it reads fields that RIS has no tag for."""
 
 ENDNOTE = evolve(

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from attrs import evolve
+
 from refconv.fields import Codec, Decoded, NameList, Raws
 from refconv.formats.ris.values import one_line
 from refconv.model import Name
@@ -140,8 +142,21 @@ def _encode_with_et_al(value: NameList) -> Raws:
     return ((*names, "et al.,") if value.et_al else names,)
 
 
+def _encode_without_commas(value: NameList) -> Raws:
+    names = (
+        evolve(name, literal=" ".join(name.literal.replace(",", " ").split()))
+        if name.literal.strip(" ,")
+        else name
+        for name in value.names
+    )
+    return _encode(value._replace(names=tuple(names)))
+
+
 NAMES = Codec(_decode, _encode)
 """Names; that a list is incomplete is not written, since Zotero would make a person of it."""
 
 NAMES_WITH_ET_AL = Codec(_decode, _encode_with_et_al)
 """Names, with the ``et al.,`` that EndNote takes for the end of an incomplete list."""
+
+NAMES_WITHOUT_COMMAS = Codec(_decode, _encode_without_commas)
+"""Names for Zotero, which makes a person of an institution with a comma in its name."""
