@@ -424,3 +424,18 @@ def test_printed_in_black_on_white_with_the_fields_named(browser: Any, address: 
     assert page.page.evaluate(style, [".string .segment", "::before", "content"]) == '"Author "'
     assert page.page.evaluate(style, [".tools", None, "display"]) == "none"
     page.context.close()
+
+
+def test_corrections_are_not_thrown_away_in_passing(page: Page) -> None:
+    page.paste(SEED)
+    page.segment(1, "page").click()
+    page.page.keyboard.press("i")
+    page.said("“5” is Issue")
+
+    page.page.click("text=Start anew")
+    page.page.click("text=Keep the list")
+    assert page.value(1, "Issue") == "5"
+    page.page.click("text=Start anew")
+    page.page.click("dialog button:has-text('Start anew')")
+    assert page.page.locator(".card").count() == 0
+    assert page.page.locator("#pasted").is_visible()

@@ -51,7 +51,12 @@ def test_a_page_that_cannot_be_written(tmp_path: Path) -> None:
 def test_serving(tmp_path: Path) -> None:
     command = [sys.executable, "-u", "-m", "refconv", "serve", "--no-browser"]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, encoding="utf-8", cwd=tmp_path, env=ENVIRONMENT
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        cwd=tmp_path,
+        env=ENVIRONMENT,
     ) as served:
         assert served.stdout is not None
         address = served.stdout.readline().strip()
@@ -61,8 +66,10 @@ def test_serving(tmp_path: Path) -> None:
         port = address.split("/")[2].split(":")[1]
         taken = refconv("serve", "--no-browser", "--port", port, cwd=tmp_path)
         served.send_signal(signal.SIGINT)
+        _, said = served.communicate()
 
     assert re.fullmatch(r"http://127\.0\.0\.1:\d+/[\w-]{20,}/", address)
     assert b"<title>refconv</title>" in page
+    assert (served.returncode, said) == (0, "")
     assert (taken.returncode, taken.stdout) == (3, "")
     assert list(tmp_path.iterdir()) == []

@@ -1,6 +1,6 @@
 import { Bar } from "./bar.js";
 import { Corrections } from "./corrections.js";
-import { h, say, voices } from "./dom.js";
+import { dialog, h, say, voices } from "./dom.js";
 import { help } from "./help.js";
 import { List } from "./list.js";
 import { Outputs } from "./outputs.js";
@@ -21,10 +21,7 @@ const bar = new Bar(store, list, outputs, {
   undo: () => step("undo"),
   redo: () => step("redo"),
   more: () => start.show(),
-  clear: () => {
-    store.clear();
-    start.show();
-  },
+  clear: startAnew,
 });
 
 outputs.addEventListener("made", (event) => list.showLosses(event.detail));
@@ -57,6 +54,32 @@ document.body.append(
 );
 for (const sheet of given.sheets) store.add(sheet);
 start?.show();
+
+function startAnew() {
+  const anew = () => {
+    if (box) box.close();
+    store.clear();
+    start.show();
+  };
+  const box =
+    store.done.length > 0 &&
+    dialog(
+      "Start anew?",
+      h("p", { class: "hint" }, "The list and what you corrected in it will be gone."),
+      h(
+        "div",
+        { class: "buttons" },
+        h("button", { type: "button", class: "main", onclick: anew }, "Start anew"),
+        h("button", { type: "button", onclick: () => box.close() }, "Keep the list"),
+      ),
+    );
+  if (!box) anew();
+}
+
+// What was corrected is nowhere but in this page.
+window.addEventListener("beforeunload", (event) => {
+  if (store.done.length > 0) event.preventDefault();
+});
 
 /** @param {"undo" | "redo"} way */
 function step(way) {
