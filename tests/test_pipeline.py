@@ -34,6 +34,7 @@ PUBMED = (
     "<ArticleTitle>Being There.</ArticleTitle>"
     "</Article></MedlineCitation></PubmedArticle></PubmedArticleSet>"
 )
+MODS = "<mods><titleInfo><title>Being There</title></titleInfo></mods>"
 CONTENT = {
     "bibtex": BIB,
     "biblatex": BIB,
@@ -43,6 +44,7 @@ CONTENT = {
     "endnote-xml": XML,
     "nbib": NBIB,
     "pubmed-xml": PUBMED,
+    "mods": MODS,
     "text": TEXT,
 }
 
@@ -59,6 +61,7 @@ GUESSED = [
     (XML, "endnote-xml"),
     (NBIB, "nbib"),
     (PUBMED, "pubmed-xml"),
+    (MODS, "mods"),
     (TEXT, "text"),
     ("[1] Smith J. A title. 2020.", "text"),
     ("Write to me@example.org, please", "text"),
@@ -80,6 +83,7 @@ def test_a_format_is_told_by_its_content(text: str, format: str) -> None:
         ("a.enw", ENW),
         ("a.xml", XML),
         ("b.xml", PUBMED),
+        ("c.xml", MODS),
         ("a.nbib", NBIB),
         ("b.txt", NBIB),
         ("a.txt", BIB),

@@ -10,6 +10,7 @@ import refconv
 from tests.formats.test_endnote_xml import ARTICLE as RECORD
 from tests.formats.test_endnote_xml import file, record
 from tests.formats.test_enw import ARTICLE
+from tests.formats.test_mods import MODS
 from tests.formats.test_pubmed import BOOK, NBIB
 from tests.formats.test_pubmed import XML as PUBMED
 
@@ -18,6 +19,7 @@ FILES = {
     "endnote-xml": file(record(RECORD) * 2).encode(),
     "nbib": (NBIB * 2).encode(),
     "pubmed-xml": (PUBMED + BOOK).encode(),
+    "mods": (MODS * 2).encode(),
 }
 # What breaks XML and tagged lines alike.
 PIECES = [

@@ -121,6 +121,7 @@ def test_a_tower_of_tags_is_flat_text() -> None:
         ),
         (f"{LINES}{record('A')}</records></xml>" * 2, []),
         (LINES + record("A"), ["syntax"]),
+        (record("A"), []),
         (f"{LINES}<!-- <record> &x; -->\n{record('A')}</records></xml>", []),
         (f"{LINES}{record('A')}<!-- never closed {record('A')}</records></xml>", []),
     ],

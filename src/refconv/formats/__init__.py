@@ -20,16 +20,17 @@ FORMATS = Registry(
         "endnote-xml": ("refconv.formats.endnote", "XML"),
         "nbib": ("refconv.formats.pubmed", "NBIB"),
         "pubmed-xml": ("refconv.formats.pubmed", "XML"),
+        "mods": ("refconv.formats.mods", "FORMAT"),
     }
 )
 """By name, in the order in which they are listed."""
 
-READ_ONLY = frozenset({"nbib", "pubmed-xml"})
+READ_ONLY = frozenset({"nbib", "pubmed-xml", "mods"})
 """The names of those that are not written."""
 
 # Any lines before a telling one; and in XML, what stands before the root.
 _LINES = r"(?:[^\r\n]*[\r\n])*?"
-_PROLOGUE = r"\s*(?:<[?!][^>]*>\s*)*"
+_PROLOGUE = r"\ufeff?\s*(?:<[?!][^>]*>\s*)*"
 
 # What only a file of the format has, at a line's start.
 _MARKS: Mapping[str, re.Pattern[str]] = {
@@ -38,6 +39,7 @@ _MARKS: Mapping[str, re.Pattern[str]] = {
         "csl-json": r"\ufeff?\s*(?:\[\s*(?:\{|\])|\{\s*\")",
         "endnote-xml": _PROLOGUE + r"<(?:xml|records)>\s*<records?\b",
         "pubmed-xml": _PROLOGUE + r"<(?:Pubmed|Medline)(?:Book)?(?:Article|Citation)(?:Set)?\b",
+        "mods": _PROLOGUE + r"<(?:[\w.-]+:)?mods(?:Collection)?\b",
         "ris": _LINES + r"[ \t]*TY  ?-(?: |$)",
         "nbib": _LINES + r"(?:PMID- ?\d|(?:PMC |OWN |STAT)- ?\S)",
         "enw": _LINES + r"[ \t]*(?:%0 \w|%[AT] [^\r\n]*[\r\n]+[ \t]*%[0-9A-Z] )",

@@ -8,16 +8,15 @@ of tags has an effect.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Generator, Iterator, Mapping
-from html.entities import html5
 from xml.parsers import expat
 
 from attrs import Factory, define, frozen
 
 from refconv.fields import Record
 from refconv.formats.base import Piece, Pieces, Split
+from refconv.formats.repairs import UNREAD, repaired
 from refconv.formats.window import PIECE, Window
 from refconv.report import Code, Diagnostic, Severity
 
@@ -25,12 +24,6 @@ DEEPEST = 40
 """How deep an element's children go; what lies deeper is text of the deepest."""
 
 _CHUNK = 1 << 16
-_UNESCAPED = re.compile(
-    r"&(?:(?P<name>[A-Za-z][\w.-]*);|#(?:x(?P<hex>[0-9A-Fa-f]+)|(?P<number>\d+));)?", re.ASCII
-)
-_BUILT_IN = frozenset({"amp", "lt", "gt", "quot", "apos"})
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_LINE_FEEDS = frozenset({10, 13})
 
 
 @define
@@ -115,7 +108,7 @@ def pieces_of_elements(
     def split(piece: Piece, _index: object) -> Split:
         said: list[Diagnostic] = []
         records: list[Record] = []
-        text, once = _repaired(piece.text, piece.line)
+        text, once = repaired(piece.text, piece.line)
         reader = _Reader(names, any_beginning, piece, text.encode("utf-8"))
         for found in reader.read():
             if isinstance(found, Diagnostic):
@@ -128,76 +121,20 @@ def pieces_of_elements(
 
 
 _LONGEST_TAG = 100
+# In how many places a piece may end: nobody comments out as many records, but to do harm.
+_TRIED = 50
 
 
 def _last_beginning(text: str, beginning: re.Pattern[str], length: int) -> int:
     """Give where the last record begins within a length, not counting what is commented out."""
     places = [match.start() for match in beginning.finditer(text, 0, length)]
-    for place in reversed(places):
+    for place in reversed(places[-_TRIED:]):
         if all(
             text.rfind(opens, 0, place) <= text.rfind(closes, 0, place)
-            for opens, closes in _UNREAD.items()
+            for opens, closes in UNREAD.items()
         ):
             return place
     return 0
-
-
-_UNREAD = {"<!--": "-->", "<![CDATA[": "]]>"}
-_OPENING = re.compile(r"<!--|<!\[CDATA\[")
-
-
-def _repaired(text: str, line: int) -> tuple[str, dict[str, Diagnostic]]:
-    """Give a text with nothing that XML does not have, and without comments and declarations.
-
-    What entities stand for is in their places. Gives what there is to say once of a file, too.
-    """
-    once = {}
-    if (match := _ILLEGAL.search(text)) is not None:
-        at = line + text.count("\n", 0, match.start())
-        message = "characters that XML does not allow, left out"
-        once["characters"] = Diagnostic(Code.CONTROL_CHARACTER, message, at)
-        text = _ILLEGAL.sub("", text)
-    if "<!ENTITY" in text:
-        at = line + text.count("\n", 0, text.index("<!ENTITY"))
-        message = "declared entities are not expanded, their names stay as they are"
-        once["entities"] = Diagnostic(Code.SYNTAX, message, at)
-    if "<!" not in text:
-        return _UNESCAPED.sub(_escaped, text) if "&" in text else text, once
-    parts = []
-    place = 0
-    while (match := _OPENING.search(text, place)) is not None:
-        parts.append(_UNESCAPED.sub(_escaped, text[place : match.start()]))
-        end = text.find(_UNREAD[match[0]], match.end())
-        if end < 0:
-            # It opens and never closes.
-            parts.append(html.escape(match[0]))
-            place = match.end()
-            break
-        inside = text[match.end() : end]
-        is_comment = match[0] == "<!--"
-        parts.append("\n" * inside.count("\n") if is_comment else html.escape(inside))
-        place = end + 3
-    parts.append(_UNESCAPED.sub(_escaped, text[place:]))
-    return "".join(parts), once
-
-
-def _escaped(match: re.Match[str]) -> str:
-    """Give what XML knows for a reference to a character or an entity."""
-    name = match["name"]
-    if name in _BUILT_IN:
-        return match[0]
-    if name is not None:
-        character = html5.get(f"{name};")
-        return f"&amp;{name};" if character is None else html.escape(character)
-    digits = match["hex"] or match["number"]
-    if digits is None:
-        return "&amp;"
-    # Nobody means a character of more digits.
-    code = int(digits[-9:], 16 if match["hex"] else 10) if len(digits) < 10 else 0
-    if code in _LINE_FEEDS:
-        return "&#13;"
-    is_legal = code == 9 or 32 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or code >= 0x10000
-    return match[0] if is_legal and code <= 0x10FFFF else ""
 
 
 _ENDS = frozenset(
@@ -217,6 +154,10 @@ class _Reader:
         self.beginning = beginning
         self.data = data
         self.is_last = piece.following == 0
+        # Whether anything is open around the records: one of them may be the root itself.
+        first = beginning.search(data)
+        before = data[: first.start()] if first is not None else b""
+        self.has_root = piece.number > 0 or re.search(rb"<\w", before) is not None
         self.column = piece.column
         self.done: list[Element | Diagnostic] = []
         self.stack: list[Element] = []
@@ -274,7 +215,7 @@ class _Reader:
         elif unread is not None and unread.start() <= end:
             done = "what begins there is left out"
             self.told = unread.start()
-        elif is_end and self.is_last:
+        elif is_end and self.is_last and self.has_root:
             done = "the file is cut there"
         else:
             # An end tag of the root, or what is between the records.

@@ -7,7 +7,7 @@ from attrs import evolve
 from refconv.codecs import same
 from refconv.fields import Alias, Codec, Field, FieldMap
 from refconv.formats.base import Format, whole
-from refconv.formats.endnote import enw, rules, xml
+from refconv.formats.endnote import enw, paths, rules, xml
 from refconv.formats.endnote.codecs import WITH_MONTH, any_of
 from refconv.formats.endnote.table import ARTICLES, aliases, rows
 from refconv.formats.endnote.types import FALLBACK, TYPES
@@ -72,7 +72,7 @@ def _xml_rows(
     return (*own, *(row for row in others if (row.variable, row.types) not in replaced))
 
 
-_prepare = rules.preparing(f"endnote-xml:{xml.TYPE}")
+_prepare = rules.preparing(f"endnote-xml:{paths.TYPE}")
 
 
 def _prepared(reference: Reference) -> Reference:
@@ -81,7 +81,7 @@ def _prepared(reference: Reference) -> Reference:
 
 _XML = FieldMap(
     prefix="endnote-xml",
-    type_key=xml.TYPE,
+    type_key=paths.TYPE,
     types=TYPES,
     fallback=FALLBACK,
     rows=_xml_rows(NAMES_WITH_ET_AL, second=(0,), short=(0, 1)),
@@ -89,8 +89,8 @@ _XML = FieldMap(
     repeats=True,
     hint=rules.without_number,
     prepare=_prepared,
-    complete=rules.completing(f"endnote-xml:{xml.TYPE}", "endnote-xml:accession-num:PMID"),
-    is_legal_type=xml.is_legal_type,
+    complete=rules.completing(f"endnote-xml:{paths.TYPE}", "endnote-xml:accession-num:PMID"),
+    is_legal_type=paths.is_legal_type,
 )
 
 XML = Format(
@@ -101,8 +101,8 @@ XML = Format(
     split=whole(xml.PIECES),
     pieces=xml.PIECES,
     join=xml.JOIN,
-    carry=xml.carry,
-    legal_id=xml.legal_id,
+    carry=paths.carry,
+    legal_id=paths.legal_id,
     # Zotero reads these elements, and makes notes of the others.
     dialects={"zotero": evolve(_XML, rows=_xml_rows(NAMES, second=(1,), short=(1,)))},
 )

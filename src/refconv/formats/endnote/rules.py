@@ -8,8 +8,8 @@ from collections.abc import Callable
 from attrs import evolve
 
 from refconv.formats.endnote.codecs import MARK
+from refconv.formats.endnote.paths import NUMBER, carry, number_of, rank
 from refconv.formats.endnote.vocabulary import PATHS
-from refconv.formats.endnote.xml import NUMBER, carry, number_of, rank
 from refconv.formats.ris import rules as ris
 from refconv.model import ItemType, Reference
 

@@ -1,55 +1,35 @@
 """EndNote's XML: records as pairs of a path and a text, and back.
 
-A path leads from the record to an element (``titles/title``), or to an attribute of it
-(``database@path``); a text has CSL's markup where the file has ``style`` elements with a face.
-Source: what EndNote exports, and the order of elements in its document type (RSXML.dtd).
+A text has CSL's markup where the file has ``style`` elements with a face.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from html import escape
-from typing import Any
 
 from attrs import define
 
 from refconv.fields import Raw, Record
 from refconv.formats.base import Join
 from refconv.formats.elements import Element, Names, pieces_of_elements
-from refconv.formats.endnote.styles import runs_in, runs_of, settled, text_of, tidy
-from refconv.formats.endnote.types import FALLBACK, NAMES, NUMBERS, native_type
+from refconv.formats.endnote.paths import (
+    LABEL,
+    LISTS,
+    NUMBER,
+    PLAIN,
+    TYPE,
+    flat,
+    is_legal_path,
+    is_plain,
+    number_of,
+    rank,
+)
+from refconv.formats.endnote.styles import runs_in, runs_of, settled, text_of
+from refconv.formats.endnote.types import FALLBACK, NAMES, native_type
 from refconv.formats.endnote.vocabulary import PATHS
 from refconv.report import Code, Diagnostic
 
-TYPE = "ref-type@name"
-"""The path of a record's type; beside it stands its number."""
-
-NUMBER = "ref-type"
-_LABEL = "label"
-
-_ORDER = """
-    database source-app rec-number foreign-keys ref-type contributors auth-address auth-affiliation
-    titles periodical alt-periodical pages volume number issue secondary-volume secondary-issue
-    num-vols edition section reprint-edition reprint-status keywords dates pub-location publisher
-    orig-pub isbn accession-num call-num report-id coden electronic-resource-num abstract label
-    image caption notes research-notes work-type reviewed-item availability remote-source
-    meeting-place work-location work-extent pack-method size repro-ratio remote-database-name
-    remote-database-provider language urls access-date modified-date custom1 custom2 custom3
-    custom4 custom5 custom6 custom7 misc1 misc2 misc3
-    contributors/authors contributors/secondary-authors contributors/tertiary-authors
-    contributors/subsidiary-authors contributors/translated-authors titles/title
-    titles/secondary-title titles/tertiary-title titles/alt-title titles/short-title
-    titles/translated-title periodical/full-title periodical/abbr-1 dates/year dates/pub-dates
-    urls/web-urls urls/pdf-urls urls/text-urls urls/related-urls urls/image-urls
-""".split()
-_RANKS = {path: rank for rank, path in enumerate(_ORDER)}
-_PATH = re.compile(r"[A-Za-z_][\w.-]*(?:/[A-Za-z_][\w.-]*){0,7}(?:@[A-Za-z_][\w.-]*)?", re.ASCII)
-# What is an element of its own kind.
-_RESERVED = frozenset({"record", "style"})
-# Elements whose lines are values of their own.
-_LISTS = frozenset({"isbn"})
 _JOURNAL = (
     "periodical/full-title",
     "titles/secondary-title",
@@ -57,15 +37,6 @@ _JOURNAL = (
     "periodical/abbr-1",
 )
 _SERIALS = frozenset({"Journal Article", "Electronic Article", "Magazine Article"})
-# Elements that have no style.
-_PLAIN = frozenset({"database", "source-app", "rec-number", "foreign-keys", "ref-type"})
-
-
-@lru_cache(1024)
-def rank(path: str) -> tuple[int, int]:
-    """Give a path's place among others: elements stand in the order of the document type."""
-    parts = path.partition("@")[0].split("/")
-    return _RANKS.get(parts[0], len(_RANKS)), _RANKS.get("/".join(parts[:2]), len(_RANKS))
 
 
 # ── reading ───────────────────────────────────────────────────────────────────────────────────────
@@ -80,7 +51,7 @@ def _record(element: Element, diagnostics: list[Diagnostic]) -> Record:
     for line, path, value in pairs:
         if path == TYPE and not kind:
             kind = native_type(value)
-        elif path == _LABEL and name is None:
+        elif path == LABEL and name is None:
             name = value
         else:
             fields.append((PATHS.key_of(path, value), value))
@@ -134,8 +105,9 @@ def _pairs(element: Element, path: str) -> Iterator[tuple[int, str, str]]:
         if value:
             yield element.line, path, value
     for attribute, value in element.attributes.items():
-        if (value := _flat(value)) and _PATH.fullmatch(f"{path}@{attribute}"):
-            yield element.line, f"{path}@{attribute}", value
+        at = f"{path}@{attribute}"
+        if (value := flat(value)) and (at == TYPE or is_legal_path(at)):
+            yield element.line, at, value
 
 
 _DEEPEST = 7
@@ -143,26 +115,11 @@ _DEEPEST = 7
 
 def _texts(element: Element, path: str) -> Iterator[str]:
     """Give an element's values: one, or one a line where its lines are a list."""
-    if not _is_plain(path):
+    if not is_plain(path):
         yield settled(text_of(runs_in(element)))
         return
     text = "".join(run for _, run in runs_in(element))
-    yield from map(_flat, text.split("\n") if path in _LISTS else (text,))
-
-
-def number_of(native: str) -> str:
-    """Give the number of a type; of one that has none that of :data:`FALLBACK`."""
-    return NUMBERS.get(native, NUMBERS[FALLBACK[0]])
-
-
-def _is_plain(path: str) -> bool:
-    """Tell whether an element's texts have no faces."""
-    return path in _LISTS or path.partition("/")[0] in _PLAIN
-
-
-def _flat(text: str) -> str:
-    """Give a text in one line."""
-    return " ".join(tidy(text).split("\n"))
+    yield from map(flat, text.split("\n") if path in LISTS else (text,))
 
 
 # ── writing ───────────────────────────────────────────────────────────────────────────────────────
@@ -193,7 +150,7 @@ def _written(record: Record) -> Iterator[str]:
     number = next((raw for key, raw in record.fields if key == NUMBER), None)
     first = number is not None
     fields = [(NUMBER, number or number_of(record.type)), (TYPE, record.type)]
-    fields += [(_LABEL, record.id)] if record.id else []
+    fields += [(LABEL, record.id)] if record.id else []
     for key, raw in record.fields:
         path = PATHS.name_of(key)
         if first and path == NUMBER:
@@ -227,7 +184,7 @@ def _leaves(fields: Iterable[tuple[str, str]]) -> Iterator[_Leaf]:
             leaf.attributes[attribute] = raw
             continue
         if leaf is not None:
-            if element in _LISTS and leaf.path == [element] and not leaf.attributes:
+            if element in LISTS and leaf.path == [element] and not leaf.attributes:
                 leaf.text = f"{leaf.text}\n{raw}"
                 continue
             yield leaf
@@ -240,39 +197,13 @@ def _element(leaf: _Leaf) -> Iterator[str]:
     name = leaf.path[-1]
     attributes = "".join(f' {key}="{escape(raw)}"' for key, raw in leaf.attributes.items())
     yield f"<{name}{attributes}>"
-    if leaf.text is not None and leaf.path[0] in _PLAIN:
+    if leaf.text is not None and leaf.path[0] in PLAIN:
         yield escape(leaf.text, quote=False)
     elif leaf.text is not None:
-        plain = _is_plain("/".join(leaf.path))
+        plain = is_plain("/".join(leaf.path))
         for faces, run in (((), leaf.text),) if plain else runs_of(leaf.text):
             face = " ".join(faces) or "normal"
             # EndNote's line break.
             text = escape(run, quote=False).replace("\n", "&#xD;")
             yield f'<style face="{face}" font="default" size="100%">{text}</style>'
     yield f"</{name}>"
-
-
-def carry(key: str, raw: Any) -> str | None:
-    """Give a value as :func:`split` gives it back; ``None`` where it would not be under its key."""
-    path = PATHS.name_of(key)
-    if not isinstance(raw, str) or not is_legal_path(path):
-        return None
-    value = _flat(raw) if "@" in path or _is_plain(path) else settled(raw)
-    return value if value and PATHS.key_of(path, value) == key else None
-
-
-def is_legal_path(path: str) -> bool:
-    """Tell whether an element or attribute can have a path."""
-    if path == TYPE or _PATH.fullmatch(path) is None:
-        return False
-    return not _RESERVED.intersection(path.partition("@")[0].split("/"))
-
-
-def legal_id(key: str) -> str:
-    """Give the nearest id that an element can hold."""
-    return settled(key)
-
-
-def is_legal_type(native: str) -> bool:
-    """Tell whether a text can be written as a type and reads as itself."""
-    return bool(native) and native == native_type(_flat(native))

@@ -140,6 +140,26 @@ def _decode_date(raws: Raws) -> Decoded:
 DATE = reading(_decode_date)
 
 
+def _decode_fullest_date(raws: Raws) -> Decoded:
+    """Read the first date that says most, of those of the year that the first one is of."""
+    places = [(p, i) for p, values in enumerate(raws) for i in range(len(values))]
+    dates = {place: read_date(raws[place[0]][place[1]]) for place in places}
+    first = next((date for date in dates.values() if date.start is not None), None)
+    if first is None:
+        return _decode_date((tuple(raws[p][i] for p, i in places[:1]),))
+    same = [date for date in dates.values() if date.year == first.year and date.end == first.end]
+    chosen = max(same, key=lambda date: len(date.edtf()))
+    said = {date.edtf() for date in same if chosen.edtf().startswith(date.edtf())}
+    return Decoded(chosen, tuple(p for p, date in dates.items() if date.edtf() not in said))
+
+
+FULLEST_DATE = reading(_decode_fullest_date)
+"""A date that stands in several places, in some with its year only."""
+
+PARAGRAPHS = reading(lambda raws: Decoded("\n\n".join(filter(None, raws[0])) or None))
+"""A text of several values."""
+
+
 def _decode_last_date(raws: Raws) -> Decoded:
     decoded = _decode_date((raws[0][::-1],))
     last = len(raws[0]) - 1

@@ -107,7 +107,7 @@ def _with_people(fields: list[_Field]) -> list[Pair]:
     person: Person | None = None
     place = 0
     for line, tag, value in ((field.line, field.tag, field.value) for field in fields):
-        orcid = bare_orcid(value) if tag == "AUID" else ""
+        orcid = find_orcid(value) if tag == "AUID" else ""
         if not value:
             continue
         if orcid and person is not None:
@@ -129,7 +129,7 @@ def _with_people(fields: list[_Field]) -> list[Pair]:
     return pairs
 
 
-def bare_orcid(text: str) -> str:
+def find_orcid(text: str) -> str:
     """Find an ORCID identifier in a text, whatever stands around it; empty where there is none."""
     if (match := _ORCID.search(text.upper())) is None:
         return ""

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from refconv.fields import Record
 from refconv.formats.elements import Element, Names, pieces_of_elements
 from refconv.formats.pubmed.codecs import ET_AL, Person
-from refconv.formats.pubmed.medline import bare_orcid
+from refconv.formats.pubmed.medline import find_orcid
 from refconv.formats.pubmed.table import Pair, key_of, record
 from refconv.report import Diagnostic
 
@@ -103,7 +103,7 @@ def _people(element: Element) -> _Tagged:
 def _person(element: Element) -> Person:
     parts = {child.name: child.text() for child in element.children}
     orcids = (
-        bare_orcid(one.text())
+        find_orcid(one.text())
         for one in element.all("Identifier")
         if one.attributes.get("Source", "").upper() == "ORCID"
     )

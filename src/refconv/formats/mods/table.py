@@ -1,0 +1,147 @@
+"""The table of MODS, which is only read: which element holds which variable.
+
+Source: Library of Congress, *MODS User Guidelines*, version 3. A key is the path of an element,
+with what its attributes say of it (``identifier:doi``); before it stands ``host/`` or ``series/``
+where the element belongs to what the item is part of. Names have the key of their role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import evolve
+
+from refconv.codecs import with_article_number
+from refconv.fields import Field, FieldMap
+from refconv.formats.pubmed import codecs
+from refconv.formats.pubmed.codecs import DATE, ISBN, ISSN, NAMES, ONE, TEXT
+from refconv.model import ItemType, Reference
+
+# Genres of MARC, bibutils and Zotero.
+_GENRES = """
+article-journal         journal article;journalArticle;academic journal;article;review
+article-magazine        magazine article;magazineArticle;magazine
+article-newspaper       newspaper article;newspaperArticle;newspaper
+book                    book;collection;edited book;handbook
+chapter                 book chapter;bookSection;book section
+paper-conference        conference publication;conferencePaper;conference paper
+entry-dictionary        dictionary;dictionaryEntry
+entry-encyclopedia      encyclopedia;encyclopediaArticle
+thesis                  thesis;Ph.D. thesis;Masters thesis;dissertation;academic thesis
+report                  report;technical report
+patent                  patent
+map                     map;atlas
+manuscript              manuscript;unpublished
+webpage                 web site;web page;webpage;website;electronic
+dataset                 dataset;numeric data;database
+software                computer program;computerProgram
+motion_picture          motion picture;film;videorecording
+song                    sound;audioRecording
+hearing                 hearing
+legal_case              legal case and case notes;case
+legislation             legislation;statute
+personal_communication  letter;communication;personal communication
+interview               interview
+speech                  speech;presentation
+graphic                 art original;artwork;picture
+"""
+RESOURCES = {
+    "software, multimedia": "software",
+    "moving image": "motion_picture",
+    "cartographic": "map",
+    "still image": "graphic",
+    "notated music": "musical_score",
+    "sound recording": "song",
+    "sound recording-musical": "song",
+}
+KINDS = {
+    genre.casefold(): ItemType(kind)
+    for kind, _, genres in (line.partition(" ") for line in _GENRES.strip().split("\n"))
+    for genre in genres.strip().split(";")
+}
+
+ROLES: Mapping[str, str] = {
+    **dict.fromkeys(("aut", "author", "creator", "cre", ""), "author"),
+    **dict.fromkeys(("edt", "editor"), "editor"),
+    **dict.fromkeys(("trl", "translator"), "translator"),
+    **dict.fromkeys(("ctb", "contributor"), "contributor"),
+    **dict.fromkeys(("com", "compiler"), "compiler"),
+    **dict.fromkeys(("drt", "director"), "director"),
+    **dict.fromkeys(("ill", "illustrator"), "illustrator"),
+    **dict.fromkeys(("cmp", "composer"), "composer"),
+    **dict.fromkeys(("prf", "performer"), "performer"),
+    **dict.fromkeys(("pro", "producer"), "producer"),
+    **dict.fromkeys(("rcp", "addressee", "recipient"), "recipient"),
+    **dict.fromkeys(("ivr", "interviewer"), "interviewer"),
+}
+
+# Of the whole that the item is part of; bibutils puts one host into the other.
+_OF_HOST = {"editor": ("host/name:editor",), "translator": ("host/name:translator",)}
+_SHORT = ("host/titleInfo:abbreviated", "host/host/titleInfo:abbreviated")
+_DATES = (
+    "originInfo/dateIssued",
+    "host/part/date",
+    "part/date",
+    "host/originInfo/dateIssued",
+    "originInfo/copyrightDate",
+    "originInfo/dateCreated",
+)
+
+ROWS = (
+    Field(("titleInfo",), "title", TEXT),
+    Field(("titleInfo:alternative",), "title-short", TEXT),
+    *(
+        Field((f"name:{role}", *_OF_HOST.get(role, ())), role, NAMES)
+        for role in dict.fromkeys(ROLES.values())
+    ),
+    Field(("host/name:author",), "container-author", NAMES),
+    Field(("series/name:editor",), "collection-editor", NAMES),
+    Field(("host/titleInfo", "host/host/titleInfo"), "container-title", ONE),
+    Field(_SHORT, "container-title-short", ONE),
+    Field(("series/titleInfo", "host/series/titleInfo"), "collection-title", ONE),
+    Field(("series/part/detail:volume", "series/titleInfo/partNumber"), "collection-number", ONE),
+    Field(_DATES, "issued", codecs.FULLEST_DATE),
+    Field(("host/part/detail:volume", "part/detail:volume"), "volume", ONE),
+    Field(("host/part/detail:issue", "part/detail:issue"), "issue", ONE),
+    Field(("host/part/pages", "part/pages"), "page", ONE),
+    Field(("part/detail:chapter",), "chapter-number", TEXT),
+    Field(("originInfo/edition", "host/originInfo/edition"), "edition", ONE),
+    Field(("originInfo/publisher", "host/originInfo/publisher"), "publisher", ONE),
+    Field(("originInfo/place", "host/originInfo/place"), "publisher-place", ONE),
+    Field(("identifier:doi",), "DOI", codecs.DOI),
+    Field(("identifier:isbn", "host/identifier:isbn"), "ISBN", ISBN),
+    Field(("identifier:issn", "host/identifier:issn"), "ISSN", ISSN),
+    Field(("identifier:pmid", "identifier:pubmed"), "PMID", codecs.PMID),
+    Field(("identifier:pmc", "identifier:pmcid"), "PMCID", codecs.PMCID),
+    Field(
+        ("identifier:report number", "identifier:serial number", "part/detail:number"),
+        "number",
+        ONE,
+    ),
+    Field(("location/url", "identifier:uri"), "URL", ONE),
+    Field(("location/physicalLocation",), "archive", TEXT),
+    Field(("location/shelfLocator", "classification"), "call-number", ONE),
+    Field(("language",), "language", codecs.LANGUAGE),
+    Field(("abstract",), "abstract", TEXT),
+    Field(("note",), "note", codecs.PARAGRAPHS),
+    Field(("subject",), "keyword", codecs.LIST),
+    Field(("physicalDescription/extent",), "number-of-pages", TEXT),
+    Field(("location/url:dateLastAccessed",), "accessed", DATE),
+)
+
+
+def _complete(reference: Reference) -> Reference:
+    """See a journal in its abbreviation, and an article's number in both its places."""
+    if not reference.container_title and reference.container_title_short:
+        reference = evolve(reference, container_title=reference.container_title_short)
+    return with_article_number(reference)
+
+
+TABLE = FieldMap(
+    prefix="mods",
+    type_key="genre",
+    types=tuple((str(kind), kind) for kind in ItemType),
+    fallback=("document", ItemType.DOCUMENT),
+    rows=ROWS,
+    complete=_complete,
+)
