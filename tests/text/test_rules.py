@@ -14,8 +14,9 @@ from refconv.text.finding.beginnings import (
     continuation,
     end_class,
 )
-from refconv.text.finding.likeness import FAULTS, REFERENCE, TRAITS, likeness
+from refconv.text.finding.likeness import REFERENCE, likeness
 from refconv.text.finding.patterns import Rule
+from refconv.text.finding.traits import FAULTS, TRAITS
 
 BEGIN = {
     "dash": [

@@ -129,11 +129,15 @@ _BUTTONS = frozenset({"Cite", "Share"})
 _INLINE = re.compile(r"([^\W\d_][^:.\[\d]{3,40}?)(?:\s?[:.]\s+(?=\S)|\s+(?=[\[(]?1[\]).]))")
 
 
+_LIST_FIRST = frozenset(words[:3].casefold() for words in WORDS[Heading.LIST])
+
+
 def split_inline(lines: list[Line]) -> list[Line]:
     """Put headings of lists that stand on the line of the first reference on lines of their own."""
     apart: list[Line] = []
     for line in lines:
-        match = _INLINE.match(line.text) if len(line.text) > 24 else None
+        may_be = len(line.text) > 24 and line.text[:3].casefold() in _LIST_FIRST
+        match = _INLINE.match(line.text) if may_be else None
         if match:
             words = match.group(1)
             if _KINDS.get(fold(words)) is Heading.LIST:

@@ -35,6 +35,8 @@ class Traced(NamedTuple):
 
     def cut(self, start: int, end: int) -> Traced:
         """Take a part."""
+        if start == 0 and end >= len(self.text):
+            return self
         return Traced(self.text[start:end], self.offsets[start:end])
 
     def trimmed(self) -> Traced:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from refconv.report import Found
 from refconv.text.finding.beginnings import beginning
+from refconv.text.finding.entries import Item
 from refconv.text.finding.joining import Traced, join_lines
 from refconv.text.finding.labels import Label
 from refconv.text.finding.likeness import REFERENCE, likeness, prose_share
@@ -16,7 +17,7 @@ from refconv.text.finding.lines import Line
 from refconv.text.finding.patterns import any_of, dated
 from refconv.text.finding.regions import numbered_stretches, unheaded_stretches
 from refconv.text.finding.residue import is_residue_line, strip_residue
-from refconv.text.finding.segment import Item, by_labels, split
+from refconv.text.finding.segment import by_labels, split
 from refconv.text.finding.works import works
 
 # ---- works ------------------------------------------------------------------------------------

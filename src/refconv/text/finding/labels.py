@@ -66,6 +66,17 @@ KEY_LINE = _kind(
 BULLETED = _kind("bullet", r"(\[\s?\]|[•‣◦▪●○■□►▶➢·∙*❖♦◆✓→▸¶^↑]|[-–—](?=\s(?![(\d:])))\s*")
 
 
+# A label of any kind, to be set aside before it is looked at how a line begins.
+_ANY = re.compile(r"[\[(]?\d{1,3}[\]).]{0,2}\s+|\[[^\]]{2,24}\]\s*|[•*–-]\s+")
+_ANY_FIRST = frozenset("[(0123456789•*–-")
+
+
+def unlabelled(text: str) -> str:
+    """Take the label off a line."""
+    match = _ANY.match(text) if text[:1] in _ANY_FIRST else None
+    return text[match.end() :] if match else text
+
+
 class Label(NamedTuple):
     """A label candidate: the line it stands in, where it begins and ends in the line's text."""
 

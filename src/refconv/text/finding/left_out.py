@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from refconv.report import Code, Diagnostic, Found
 from refconv.text.finding.beginnings import beginning, ending
+from refconv.text.finding.labels import unlabelled
 from refconv.text.finding.likeness import resembles
 from refconv.text.finding.lines import Line
 from refconv.text.finding.patterns import LOCATOR, YEAR
 
-_LABEL = re.compile(r"[\[(]?\d{1,3}[\]).]{0,2}\s+|\[[^\]]{2,24}\]\s*|[•*–-]\s+")
 # A reference begins at least so well; so many lines of it are looked at.
 _BEGINS, _MOST_LINES = 1.3, 4
 
@@ -36,7 +35,7 @@ def left_out(
             YEAR.search(other.text) for other in lines[index : index + _MOST_LINES]
         ):
             continue
-        words = _LABEL.sub("", line.text, count=1)
+        words = unlabelled(line.text)
         if beginning(words).weight < _BEGINS:
             continue
         words, after = _together(words, lines, free[place + 1 : place + _MOST_LINES], index)
@@ -69,7 +68,7 @@ def _together(
         complete = ending(words) > 0 and YEAR.search(words) and LOCATOR.search(words)
         if complete or other != after or line.blanks:
             break
-        if beginning(_LABEL.sub("", line.text)).weight >= _BEGINS:
+        if beginning(unlabelled(line.text)).weight >= _BEGINS:
             break
         words += " " + line.text
         after = other + 1

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from refconv.text.finding.beginnings import beginning, ending
 from refconv.text.finding.heading_words import Heading
-from refconv.text.finding.labels import Label, best_chain, candidates
+from refconv.text.finding.labels import Label, best_chain, candidates, unlabelled
 from refconv.text.finding.likeness import prose_share
 from refconv.text.finding.lines import Line
 from refconv.text.finding.patterns import YEAR
@@ -155,7 +155,6 @@ def _free_end(free: Sequence[bool], first: int, end: int) -> int:
 
 # ---- by their look ----------------------------------------------------------------------------
 
-_LABEL = re.compile(r"[\[(]?\d{1,3}[\]).]{0,2}\s+|\[[^\]]{2,24}\]\s*|[•*–-]\s+")
 _SIGNAL = re.compile(r"\d{4}|doi|http|\d ?[:(]\d|pp?\. ?\d|n\. ?d\.|press|eds?\.")
 # How much evidence against a list may stand inside one.
 _DROP = 4.0
@@ -197,7 +196,7 @@ def _back(lines: Sequence[Line], free: Sequence[bool], first: int) -> int:
     for before in (first - 1, first - 2):
         if before < 0 or not free[before] or _prose(lines[before].text) > 0.06:
             break
-        if beginning(_LABEL.sub("", lines[before].text, count=1)).weight >= 1.6:
+        if beginning(unlabelled(lines[before].text)).weight >= 1.6:
             return before
     return first
 
@@ -217,16 +216,11 @@ _SOME = 0.04
 
 def _evidence(text: str) -> float:
     """Say how far a single line speaks for a list (more than 0) or against one."""
-    if not _SIGNAL.search(text):
-        value = -0.4
-    elif YEAR.search(text):
-        value = 1.0
-    else:
-        value = 0.5
+    value = 1.0 if YEAR.search(text) else 0.5 if _SIGNAL.search(text) else -0.4
     prose = _prose(text)
     if prose > 0.04:
         return value - 12 * prose
     may_begin = text[0].isupper() or not text[0].isalpha()
-    if may_begin and beginning(_LABEL.sub("", text, count=1)).weight >= 1.3:
+    if may_begin and beginning(unlabelled(text)).weight >= 1.3:
         value += 0.7
     return min(value, 1.5)

@@ -14,10 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
-from typing import NamedTuple
 
-from refconv.text.finding.beginnings import continuation, ending
+from refconv.text.finding.beginnings import ending
+from refconv.text.finding.entries import MOST_LINES, Item, between, end_of, usual_length
 from refconv.text.finding.labels import (
     BULLETED,
     KEY_LINE,
@@ -35,16 +34,8 @@ from refconv.text.finding.style import best_cut, evidence_of
 from refconv.text.finding.style_weights import WEIGHTS
 from refconv.text.finding.works import by_lines
 
-
-class Item(NamedTuple):
-    """One entry of a list: its lines without the label, and the printed number or key."""
-
-    lines: tuple[Line, ...]
-    number: str | None
-
-
-# An entry has no more lines; more lines before the first number are a list of their own.
-MOST_LINES, MOST_LINES_BEFORE = 25, 2
+# More lines before the first number are a list of their own.
+MOST_LINES_BEFORE = 2
 
 
 def split(lines: Sequence[Line]) -> list[Item]:
@@ -123,12 +114,12 @@ def by_labels(lines: Sequence[Line], labels: Sequence[Label], *, notes: bool = F
     if _is_column(labels, lines):
         return _beside_column(lines, labels)
     items: list[Item] = []
-    usual = _usual_length(labels)
+    usual = usual_length(labels)
     for label, after in zip(labels, [*labels[1:], None], strict=True):
-        entry = _between(lines, label, after)
+        entry = between(lines, label, after)
         number = str(label.number)
         if after is None or (notes and _runs_on(entry)):
-            end = _end_of(entry, 1, notes=True) if notes else _end_of(entry, usual)
+            end = end_of(entry, 1, notes=True) if notes else end_of(entry, usual)
             items.append(Item(entry[:end], number))
         elif len(entry) <= max(8, 3 * usual + 3) or _is_one(entry):
             items += [Item(part, number) for part in by_lines(entry)]
@@ -138,64 +129,9 @@ def by_labels(lines: Sequence[Line], labels: Sequence[Label], *, notes: bool = F
     return items
 
 
-def _usual_length(labels: Sequence[Label]) -> float:
-    gaps = [after.line - label.line for label, after in pairwise(labels)]
-    return median(gaps) if gaps else 3
-
-
-def _between(lines: Sequence[Line], label: Label, after: Label | None) -> tuple[Line, ...]:
-    """Take the lines from a label to the next, or to the end."""
-    last = after.line if after else len(lines) - 1
-    entry: list[Line] = []
-    for index in range(label.line, last + 1):
-        line = lines[index]
-        start = label.end if index == label.line else 0
-        stop = after.start if after and index == after.line else len(line.text)
-        cut = line.text[start:stop]
-        words = cut.strip()
-        if not words or (entry and _is_page_number(words, entry[-1].text)):
-            continue
-        at = line.start + start + len(cut) - len(cut.lstrip())
-        entry.append(line._replace(text=words, start=at, end=at + len(words)))
-    return tuple(entry)
-
-
-def _is_page_number(words: str, before: str) -> bool:
-    """Tell a page number inside an entry: the entry was complete before it."""
-    return len(words) <= 4 and words.isdigit() and ending(before) > 0.4
-
-
-def _end_of(entry: Sequence[Line], usual: float, *, notes: bool = False) -> int:
-    """Count the lines that belong to an entry after which no label stands.
-
-    After a note the text may go on in the middle of a sentence, but on a longer line.
-    """
-    width = max((len(line.text) for line in entry[:12]), default=0)
-    so_far = ""
-    for count, (line, after) in enumerate(pairwise(entry), start=1):
-        so_far += " " + line.text
-        complete = dated(so_far)
-        if notes and after.page and ending(line.text) > 0:
-            return count  # the text goes on at the head of the next page
-        if count > MOST_LINES or (after.blanks and complete and count >= min(usual, 2)):
-            return count
-        if complete and ending(line.text) > 0.4:
-            reason = continuation(after.text)
-            goes_on = reason is not None and not after.blanks
-            if reason and reason.name == "link line":
-                if "http" not in so_far:
-                    continue
-                goes_on = False
-            if notes and len(line.text) < 0.8 * len(after.text):
-                goes_on = False
-            if not goes_on or (len(line.text) < 0.7 * width and count >= usual):
-                return count
-    return len(entry)
-
-
 def _runs_on(entry: Sequence[Line]) -> bool:
     """Tell a note after which the page's text goes on."""
-    rest = " ".join(line.text for line in entry[_end_of(entry, 1, notes=True) :])
+    rest = " ".join(line.text for line in entry[end_of(entry, 1, notes=True) :])
     return len(rest) > 40 and (not dated(rest) or prose_share(rest) > 0.04)
 
 
@@ -236,12 +172,12 @@ def _by_marks(lines: Sequence[Line]) -> list[Item]:
         labels = [Label(index, 0, end, kind.name, 0, 1.0) for index, end, _ in marks]
         if not _marked(labels, len(lines)) or (kind is KEY_LINE and not _above(labels)):
             continue
-        usual = _usual_length(labels)
+        usual = usual_length(labels)
         items = []
         for label, after, mark in zip(labels, [*labels[1:], None], marks, strict=True):
-            entry = _between(lines, label, after)
+            entry = between(lines, label, after)
             if after is None or len(entry) > max(8, 3 * usual + 3):
-                entry = entry[: _end_of(entry, usual)]
+                entry = entry[: end_of(entry, usual)]
             items.append(Item(entry, None if kind is BULLETED else mark[2]))
         return items
     return []

@@ -7,13 +7,12 @@ names were learned from labelled lists and stand in :mod:`refconv.text.finding.s
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from refconv.text.finding.beginnings import DONE, beginning, continuation, end_class
+from refconv.text.finding.layout import Layout, key_of, layout_of
 from refconv.text.finding.lines import Line
 from refconv.text.finding.patterns import LOCATOR, YEAR, Rule
 
@@ -21,104 +20,7 @@ from refconv.text.finding.patterns import LOCATOR, YEAR, Rule
 LONGEST = 40
 
 
-# ---- 1. what the lines of a list have in common ------------------------------------------------
-
-
-class Layout(NamedTuple):
-    """How a list is set: the width of its wraps, its indents, its blank lines, its order.
-
-    ``setting`` is wrapped (lines are filled), free (a reference a line) or stacked (a field a
-    line).
-    ``hanging`` is 1 where references begin further left than they go on, -1 where further right,
-    0 where indents say nothing; ``blanks`` says that blank lines stand between references;
-    ``usual`` is the way in which most references begin and ``share`` how many of them do;
-    ``sorted`` says that they are by name, ``dated`` where their years stand: early, late, or not.
-    """
-
-    width: int
-    setting: str
-    hanging: int
-    edge: int
-    blanks: bool
-    usual: str
-    share: str
-    sorted: bool
-    dated: str
-
-
-# More lines begin references than this share where references are not wrapped.
-MOST_BEGIN = 0.7
-
-
-def layout_of(lines: Sequence[Line], rules: Sequence[Rule]) -> Layout:
-    """Read off how a list is set."""
-    lengths = sorted(len(line.text) for line in lines)
-    width = lengths[int(0.9 * (len(lengths) - 1))]
-    near = sum(0.82 * width <= length <= 1.25 * width for length in lengths)
-    begin = sum(rule.weight >= 1 for rule in rules)
-    filled = near >= 0.42 * len(lengths) and width <= 170 and begin <= MOST_BEGIN * len(lines)
-    setting = "wrapped" if filled else "free"
-    edge = min(line.indent for line in lines)
-    outer = [rule for line, rule in zip(lines, rules, strict=True) if line.indent - edge <= 1]
-    inner = [rule for line, rule in zip(lines, rules, strict=True) if line.indent - edge > 1]
-    hanging = 0
-    if min(len(outer), len(inner)) >= max(1, 0.12 * len(lines)):
-        good = sum(rule.weight > 0.9 for rule in outer) / len(outer)
-        bad = sum(rule.weight > 0.9 for rule in inner) / len(inner)
-        hanging = 1 if good > bad + 0.2 else -1 if bad > good + 0.2 else 0
-    spaced = sum(line.blanks > 0 for line in lines[1:])
-    blanks = 0.06 * len(lines) <= spaced <= 0.9 * (len(lines) - 1) if len(lines) > 1 else False
-    sure = [
-        (line, rule)
-        for before, line, rule in zip([None, *lines], lines, rules, strict=False)
-        if rule.weight >= SURE and (before is None or end_class(before.text) in DONE)
-    ]
-    if setting == "free" and len(lines) > 2.2 * (len(sure) + 1):
-        setting = "stacked"
-    names = Counter(rule.name for _, rule in sure)
-    usual, times = names.most_common(1)[0] if sure else ("", 0)
-    share = "mostly" if times > 0.75 * len(sure) else "often" if times > 0.5 * len(sure) else "some"
-    keys = [key_of(line.text) for line, _ in sure]
-    rising = sum(a <= b for a, b in pairwise(keys))
-    ordered = len(keys) >= 6 and rising >= 0.8 * (len(keys) - 1)
-    return Layout(
-        width, setting, hanging, edge, blanks, usual, share, ordered, _dated(lines, rules)
-    )
-
-
-SURE = 1.3
-
-
-def _dated(lines: Sequence[Line], rules: Sequence[Rule]) -> str:
-    """Say where the years of a list stand: soon after its references begin, later, or nowhere."""
-    places: list[int] = []
-    start = 0
-    for index, (line, rule) in enumerate(zip(lines, rules, strict=True)):
-        if rule.weight >= SURE and (not index or end_class(lines[index - 1].text) in DONE):
-            start = index
-        if start >= 0:
-            match = YEAR.search(line.text)
-            if match:
-                ahead = sum(len(one.text) for one in lines[start:index]) + match.start()
-                places.append(ahead)
-                start = -1
-    if not places:
-        return "undated"
-    early = sum(place < 140 for place in places)
-    return "early" if early > 0.7 * len(places) else "late"
-
-
-def key_of(text: str) -> str:
-    """Give the first letter of a line, without accents and case, "" for a repeated author."""
-    for character in text[:12]:
-        if character.isalpha():
-            return unicodedata.normalize("NFD", character)[0].casefold()
-        if character in "—–―_⸺-":
-            return ""
-    return "~"
-
-
-# ---- 2. evidence ------------------------------------------------------------------------------
+# ---- 1. evidence ------------------------------------------------------------------------------
 
 
 def _grade(rule: Rule) -> str:
@@ -130,11 +32,13 @@ EARLY = 90
 
 
 def start_features(
-    before: Line, line: Line, rule: Rule, after: Rule | None, layout: Layout
+    before: Line, end: str, line: Line, rule: Rule, after: Rule | None, layout: Layout
 ) -> list[str]:
-    """Name what speaks for or against a reference that begins with a line."""
+    """Name what speaks for or against a reference that begins with a line.
+
+    ``end`` names how the line before ends.
+    """
     reason = continuation(line.text) if rule.weight < 1.6 else None
-    end = end_class(before.text)
     room = _room(before, line, layout)
     grade = _grade(rule)
     features = [
@@ -212,7 +116,7 @@ def order_feature(first: str, after: str) -> str:
     return "order next" if step <= 2 else "order rises"
 
 
-# ---- 3. the best cut --------------------------------------------------------------------------
+# ---- 2. the best cut --------------------------------------------------------------------------
 
 
 class Evidence(NamedTuple):
@@ -228,12 +132,13 @@ class Evidence(NamedTuple):
 def evidence_of(lines: Sequence[Line]) -> Evidence:
     """Collect the evidence of every line."""
     rules = [beginning(line.text) for line in lines]
-    layout = layout_of(lines, rules)
+    ends = [end_class(line.text) for line in lines]
+    layout = layout_of(lines, rules, ends)
     starts: list[list[str]] = [[]]
-    for before, line, rule, after in zip(
-        lines, lines[1:], rules[1:], [*rules[2:], None], strict=False
+    for before, end, line, rule, after in zip(
+        lines, ends, lines[1:], rules[1:], [*rules[2:], None], strict=False
     ):
-        starts.append(start_features(before, line, rule, after, layout))
+        starts.append(start_features(before, end, line, rule, after, layout))
     years = [0, *accumulate(min(2, len(YEAR.findall(line.text))) for line in lines)]
     places = [0, *accumulate(LOCATOR.search(line.text) is not None for line in lines)]
     return Evidence(layout, starts, years, places, [key_of(line.text) for line in lines])
@@ -269,16 +174,19 @@ def best_cut(evidence: Evidence, weights: Mapping[str, float]) -> list[int]:
     possible = [0]
     for after in range(1, count + 1):
         top, at = -1e18, 0
+        in_order = layout.sorted and after < count
+        dated, placed = years[after], places[after]
         for first in reversed(possible):
             size = after - first
-            if size > LONGEST and top > -1e18:
-                break
+            if size > LONGEST:
+                if top > -1e18:
+                    break
+                size = LONGEST
             value = (
-                best[first] + by_length[min(size, LONGEST)]
-                + by_years[years[after] - years[first]]
-                + by_places[places[after] - places[first]]
+                best[first] + by_length[size]
+                + by_years[dated - years[first]] + by_places[placed - places[first]]
             )  # fmt: skip
-            if layout.sorted and after < count:
+            if in_order:
                 pair = keys[first], keys[after]
                 if pair not in by_order:
                     by_order[pair] = weights.get(order_feature(*pair), 0.0)
