@@ -176,7 +176,7 @@ def _as_custom(pairs: Iterable[tuple[str, JSON]]) -> Custom:
     """Order native keys by the format they come from: that is all their order means."""
     custom = tuple((key, value) for key, value in pairs)
     for key, _ in custom:
-        if not key.partition(":")[2]:
+        if ":" not in key:
             raise ValueError(f"a custom key is <prefix>:<native key>, not {key!r}")
     return tuple(sorted(custom, key=lambda pair: pair[0].partition(":")[0]))
 

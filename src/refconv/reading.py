@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -79,21 +80,26 @@ def _faults(reference: Reference, record: Record) -> Iterable[Diagnostic]:
         yield Diagnostic(Code.BAD_IDENTIFIER, message, line)
 
 
+_INDENT = re.compile(r"[^\S\n]*(?=\S)")
+
+
 class _Columns:
     """Where in their lines the first words of a piece stand."""
 
     def __init__(self, piece: Piece) -> None:
-        self._piece = piece
-        self._lines: list[str] = []
+        self._text, self._column = with_newlines(piece.text), piece.column
+        self._first = self._line = piece.line
+        self._start = 0
 
     def of(self, line: int) -> int:
-        """Give the column of a line's first word."""
-        self._lines = self._lines or with_newlines(self._piece.text).split("\n")
-        index = line - self._piece.line
-        text = self._lines[index] if 0 <= index < len(self._lines) else ""
-        if index == 0 and self._piece.column > 1:
-            return 1  # the line begins before the piece
-        return len(text) - len(text.lstrip()) + 1 if text.strip() else 1
+        """Give the column of a line's first word; quickly where lines are asked for in order."""
+        if line < self._line:
+            self._line, self._start = self._first, 0
+        while self._line < line and (newline := self._text.find("\n", self._start)) >= 0:
+            self._line, self._start = self._line + 1, newline + 1
+        begins_before = line == self._first and self._column > 1
+        match = _INDENT.match(self._text, self._start)
+        return 1 if match is None or begins_before else match.end() - self._start + 1
 
     def placed(self, said: Diagnostic) -> Diagnostic:
         """Let a diagnostic of a line alone be of the first word in it."""

@@ -57,6 +57,7 @@ class Code(StrEnum):
     BAD_IDENTIFIER = "bad-identifier"
     CROSSREF = "crossref"
     # free text
+    TOO_LONG = "too-long"
     NO_REFERENCES = "no-references"
     UNLISTED_REFERENCE = "unlisted-reference"
     MISSING_TITLE = "missing-title"

@@ -101,7 +101,8 @@ def of_file(file: BinaryIO, format: str | None, name: str) -> Source:
         try:
             yield _without_mark(text.read)
         finally:
-            text.detach()
+            if not file.closed:
+                text.detach()  # closing it would close the file
 
     def head() -> str:
         with opened() as read:

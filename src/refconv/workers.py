@@ -104,7 +104,7 @@ def run(
     """Convert pieces in so many processes, beside this one if there are more than one.
 
     Raises:
-        OSError: where a worker process ends before its work does.
+        OSError: where a worker process ends before its work is done.
     """
     if jobs > 1:
         yield from _Pool(task, jobs).run(pieces, name)
@@ -173,7 +173,7 @@ class _Pool:
             piece = next(pieces, None)
             if piece is not None:
                 flight[sent] = piece
-                self._pipes[sent % self._jobs].send(piece)
+                self._send(sent % self._jobs, piece)
                 sent += 1
 
         for _ in range(_AHEAD * self._jobs):
@@ -190,21 +190,30 @@ class _Pool:
                     reading[worker] += self._jobs
             while named in wanted:
                 assigned = name(parts[named], wanted.pop(named))
-                self._pipes[named % self._jobs].send(assigned)
+                self._send(named % self._jobs, assigned)
                 named += 1
             while given in written:
                 yield flight.pop(given), parts.pop(given), written.pop(given)
                 given += 1
                 send()
 
+    def _send(self, worker: int, message: Any) -> None:
+        try:
+            self._pipes[worker].send(message)
+        except ConnectionError as error:
+            raise OSError(_ENDED) from error
+
     def _received(self, worker: int) -> Any:
         try:
             answer = self._pipes[worker].recv()
         except (EOFError, ConnectionError) as error:
-            raise OSError(f"a worker process has ended: {error}") from error
+            raise OSError(_ENDED) from error
         if isinstance(answer, BaseException):
             raise answer
         return answer
+
+
+_ENDED = "a worker process has ended before its work was done"
 
 
 def _can_fork() -> bool:

@@ -41,6 +41,32 @@ class Window:
         return taken
 
 
+class Lines:
+    """Finds lines and columns of a text's places; quickly where they are asked for in order.
+
+    ``first`` and ``column`` are where the text begins, in a longer one.
+    """
+
+    def __init__(self, text: str, first: int = 1, column: int = 1) -> None:
+        self._text = text
+        self._line, self._place = first, 0
+        self._before = column - 1
+
+    def line(self, place: int) -> int:
+        """Give the line of a place."""
+        if place >= self._place:
+            self._line += self._text.count("\n", self._place, place)
+        else:
+            self._line -= self._text.count("\n", place, self._place)
+        self._place = place
+        return self._line
+
+    def column(self, place: int) -> int:
+        """Give the column of a place."""
+        newline = self._text.rfind("\n", 0, place)
+        return place - newline + (self._before if newline < 0 else 0)
+
+
 def reader(text: str) -> Callable[[int], str]:
     """Make what reads a text as a file is read: some characters at a time."""
     place = 0

@@ -22,9 +22,10 @@ from importlib import import_module
 
 from refconv.codecs import with_article_number
 from refconv.fields import Codec, Field, FieldMap, rows
-from refconv.formats.base import Format, Split
+from refconv.formats.base import Format, Pieces, Split
 from refconv.model import ItemType
 from refconv.report import Found, Segment
+from refconv.text import pieces
 
 __all__ = ["TABLE", "TEXT", "find", "segments"]
 
@@ -148,5 +149,6 @@ TEXT = Format(
     suffixes=(".txt", ".text", ".md"),
     table=TABLE,
     split=_split,
+    pieces=Pieces(pieces.cut, lambda piece, _: pieces.split(piece), keeps_line_ends=True),
 )
 """Free text, which is only read."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from refconv.formats.bibtex.scanner import LINE_START, scan
+from refconv.formats.bibtex.scanner import line_heads, scan
 from refconv.formats.window import PIECE, Window
 
 _LOOK_AHEAD = 16 * PIECE
@@ -28,8 +28,7 @@ def cut(window: Window) -> Iterator[str]:
 def _even(text: str) -> int:
     """Give the last beginning of an entry up to which as many braces open as close."""
     depth = place = last = 0
-    for match in LINE_START.finditer(text):
-        start = match.start()
+    for start, _ in line_heads(text):
         depth += text.count("{", place, start) - text.count("}", place, start)
         place = start
         if depth == 0:

@@ -6,7 +6,6 @@ scan ──▶ entries ──▶ macros ──▶ inheritance ──▶ LaTeX an
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
 from attrs import define, field
@@ -22,6 +21,7 @@ from refconv.formats.bibtex.recovery import recover
 from refconv.formats.bibtex.scanner import Chunk, scan
 from refconv.formats.bibtex.styles import CONTROL, StyleOf, clean, one_line
 from refconv.formats.bibtex.verbatim import read_verbatim
+from refconv.formats.window import Lines
 from refconv.report import Block, Code, Diagnostic, Severity
 
 
@@ -61,10 +61,10 @@ class _Reader:
     macros: Macros = field(factory=Macros)
     diagnostics: list[Diagnostic] = field(factory=list)
     blocks: list[Block] = field(factory=list)
-    newlines: list[int] = field(factory=list)
+    lines: Lines = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.newlines = [match.start() for match in re.finditer("\n", self.text)]
+        self.lines = Lines(self.text, self.first_line)
         self.macros.allow(len(self.text))
 
     def run(self) -> Split:
@@ -82,13 +82,11 @@ class _Reader:
         return Split(records, tuple(self.diagnostics), tuple(self.blocks))
 
     def say(self, code: Code, message: str, place: int, **more: Severity) -> None:
-        line = bisect_right(self.newlines, place - 1)
-        start = self.newlines[line - 1] + 1 if line else 0
-        line += self.first_line
-        self.diagnostics.append(Diagnostic(code, message, line, place - start + 1, **more))
+        column = self.lines.column(place)
+        self.diagnostics.append(Diagnostic(code, message, self.line(place), column, **more))
 
     def line(self, place: int) -> int:
-        return bisect_right(self.newlines, place - 1) + self.first_line
+        return self.lines.line(place)
 
     def between(self, chunk: Chunk) -> None:
         text = self.text[chunk.start : chunk.end]

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 _START = re.compile(r"@[ \t]*(?P<type>[^\s@{}(),\"'#%=\\]+)\s*(?P<open>[{(])")
-LINE_START = re.compile(r"^[ \t]*(?=@[ \t]*[A-Za-z][\w+:-]*[ \t]*[{(])", re.MULTILINE)
+_HEAD = re.compile(r"@[ \t]*[A-Za-z][\w+:-]*[ \t]*[{(]")
 _MARKS = re.compile(r"\\.|[{}]", re.DOTALL)
 _ENTRY_HEAD = re.compile(r"@[ \t]*[A-Za-z][\w+:-]*\s*[{(]\s*(?:[^{}(),=\"\n]*,|[\w-]+\s*=)")
 
@@ -59,15 +59,27 @@ class _Braces:
                     ends[stack.pop()] = place
 
 
+def line_heads(text: str) -> Iterator[tuple[int, int]]:
+    """Give where lines begin that begin an entry, and where their entries do."""
+    for match in _HEAD.finditer(text):
+        start = match.start()
+        while start and text[start - 1] in " \t":
+            start -= 1
+        if not start or text[start - 1] == "\n":
+            yield start, match.start()
+
+
 def scan(text: str) -> Iterator[Chunk]:
     """Cut a text into chunks that together are the whole of it."""
-    heads = [match.end() for match in LINE_START.finditer(text)]
+    heads = [head for _, head in line_heads(text)]
     braces = _Braces(text)
     place = between = 0
+    line = _Line(text)
     while (match := _START.search(text, place)) is not None:
         chunk = None
-        if not _is_commented(text, between, match.start()):
-            chunk = _block(text, match, braces, heads)
+        line.go_to(match.start())
+        if not line.has_percent(between):
+            chunk = _block(text, match, braces, heads, begins_line=line.is_blank)
         if chunk is None:
             place = match.end()
             continue
@@ -79,14 +91,34 @@ def scan(text: str) -> Iterator[Chunk]:
         yield Chunk(between, len(text))
 
 
-def _is_commented(text: str, start: int, place: int) -> bool:
-    line = max(start, text.rfind("\n", start, place))
-    return text.find("%", line, place) >= 0
+class _Line:
+    """The line up to a place that only goes forward, so that no part of a line is read twice."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._place = 0
+        self._percent = -1
+        self.is_blank = True
+
+    def go_to(self, place: int) -> None:
+        """Go forward to a place."""
+        newline = self._text.rfind("\n", self._place, place)
+        if newline >= 0:
+            self._place, self.is_blank = newline, True
+        percent = self._text.rfind("%", self._place, place)
+        self._percent = percent if percent >= 0 or newline >= 0 else self._percent
+        self.is_blank = self.is_blank and not self._text[self._place : place].strip()
+        self._place = place
+
+    def has_percent(self, start: int) -> bool:
+        """Tell whether the line has a percent sign before the place, not before ``start``."""
+        return self._percent >= start and self._percent >= 0
 
 
-def _block(text: str, match: re.Match[str], braces: _Braces, heads: list[int]) -> Chunk | None:
+def _block(
+    text: str, match: re.Match[str], braces: _Braces, heads: list[int], *, begins_line: bool
+) -> Chunk | None:
     start, body, kind = match.start(), match.end(), match["type"]
-    begins_line = not text[max(0, text.rfind("\n", 0, start)) : start].strip()
     is_entry = _ENTRY_HEAD.match(text, start) is not None or kind.lower() in _SPECIAL
     if not begins_line and not is_entry:
         return None  # an address, or the like

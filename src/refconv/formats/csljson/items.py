@@ -24,6 +24,10 @@ _NEXT_ITEM = re.compile(r"\}\s*,\s*(?=\{)")
 # How near to the end of a window an error may only mean that the window ends there.
 _NEAR = 16
 _LONGEST_NUMBER = 4000
+# What is wrong is told with its line, counted from where the piece begins.
+_SMALLER = 4
+_PATIENCE = 1_000_000
+"""How many characters are walked through to find the ends of broken items."""
 
 
 class Item(NamedTuple):
@@ -55,8 +59,7 @@ class Items:
         self.window = window
         self._place = 0
         self._within = within
-        # How many characters may be walked through to find the ends of broken items.
-        self._patience = 16 * PIECE
+        self._patience = _PATIENCE
 
     def cut(self, place: int) -> str:
         """Take the text before an item off the window."""
@@ -122,7 +125,11 @@ class Items:
                     self._grow()
                     continue
             except (ValueError, RecursionError) as error:
-                reason = reason if isinstance(error, RecursionError) else "a number is too long"
+                if isinstance(error, ValueError):
+                    reason = "a number is too long"
+                    if not self.window.ended:
+                        self._grow()
+                        continue
             else:
                 if end < len(text) or self.window.ended:
                     return Item(place, end, value)
@@ -169,7 +176,7 @@ def cut(window: Window) -> Iterator[str]:
     """Cut a text into pieces of about :data:`PIECE` characters, each up to an item."""
     items = Items(window)
     for item in items:
-        if item.start >= PIECE:
+        if item.start >= PIECE // _SMALLER:
             yield items.cut(item.start)
     if rest := in_one(window):
         yield rest

@@ -12,7 +12,7 @@ from refconv.fields import Raw, Record
 from refconv.formats.base import Join, Piece, Pieces, Split
 from refconv.formats.csljson.items import WRAPPERS, Items, cut
 from refconv.formats.csljson.values import as_text
-from refconv.formats.window import Window, reader
+from refconv.formats.window import Lines, Window, reader
 from refconv.model import BY_NAME
 from refconv.report import Code, Diagnostic
 
@@ -30,11 +30,12 @@ def split(piece: Piece, _index: object) -> Split:
     """Cut a piece of a CSL-JSON text into records, one an item."""
     records: list[Record] = []
     diagnostics: list[Diagnostic] = []
-    lines = _Lines(piece)
+    lines = Lines(piece.text, piece.line, piece.column)
     for item in Items(Window(reader(piece.text)), within=piece.number > 0):
-        line, _ = lines.place(item.start)
+        line = lines.line(item.start)
         if item.problem:
-            diagnostics.append(Diagnostic(Code.SYNTAX, item.problem, *lines.place(item.at)))
+            at = lines.line(item.at), lines.column(item.at)
+            diagnostics.append(Diagnostic(Code.SYNTAX, item.problem, *at))
         for value in _unwrapped(item.value) if item.is_read else ():
             if isinstance(value, dict):
                 records.append(_record(value, line, diagnostics))
@@ -42,21 +43,6 @@ def split(piece: Piece, _index: object) -> Split:
                 message = f"{_shown(value)} is no item, left out"
                 diagnostics.append(Diagnostic(Code.STRAY_TEXT, message, line))
     return Split(tuple(records), tuple(diagnostics))
-
-
-class _Lines:
-    """Finds the lines and columns of a piece's places, which are asked for in order."""
-
-    def __init__(self, piece: Piece) -> None:
-        self.text, self.line, self.counted = piece.text, piece.line, 0
-        self.before = piece.column - 1
-
-    def place(self, at: int) -> tuple[int, int]:
-        """Give line and column, counted from 1."""
-        self.line += self.text.count("\n", self.counted, at)
-        self.counted = max(self.counted, at)
-        newline = self.text.rfind("\n", 0, at)
-        return self.line, at - newline + (self.before if newline < 0 else 0)
 
 
 _ID = re.compile(r'"id"\s*:\s*"((?:[^"\\]|\\.)*)"')

@@ -64,7 +64,14 @@ def logical_lines(text: str, first: int = 1, following: int = 0) -> Lines:
     """
     reader = _Reader()
     match_field, add = _FIELD.match, reader.fields.append
+    blank = 0
     for number, line in enumerate(physical_lines(text), first):
+        if not line:
+            blank = number
+            continue
+        if blank:
+            reader.blank(blank)
+            blank = 0
         match = match_field(line)
         if match is not None:
             tag, value = match.groups()
@@ -72,7 +79,7 @@ def logical_lines(text: str, first: int = 1, following: int = 0) -> Lines:
                 add((number, tag, value.strip()))
             else:
                 reader.field(number, tag, value.strip())
-        elif not line or line.isspace():
+        elif line.isspace():
             reader.blank(number)
         elif (loose := reader.loose(number, line)) is not None:
             tag, value = loose

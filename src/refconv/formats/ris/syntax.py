@@ -58,10 +58,10 @@ def split(piece: Piece, _index: object) -> Split:
 
 # What begins a record however it is read: not a wrapped line that happens to look like it.
 _BEGINNING = re.compile(
-    r"^\ufeff?(?:TY  -|[^\S\n]*(?:TY[^\S\n]{1,4}|[Tt][Yy][^\S\n]{2})[-\u2013\u2014][^\S\n]+\S)",
-    re.MULTILINE,
+    r"\ufeff?(?:TY  -|[^\S\n]*(?:TY[^\S\n]{1,4}|[Tt][Yy][^\S\n]{2})[-\u2013\u2014][^\S\n]+\S)"
 )
-_ID = re.compile(r"^[ \ufeff]*ID[ ]{1,4}-[ ](.*)", re.MULTILINE)
+_TYPE = re.compile(r"[Tt][Yy][^\S\n]{1,4}[-\u2013\u2014]")
+_ID = re.compile(r"(?<![^\s\ufeff])ID {1,4}- (.*)")
 
 
 def cut(window: Window) -> Iterator[str]:
@@ -73,8 +73,9 @@ def cut(window: Window) -> Iterator[str]:
             length = PIECE
             continue
         last = 0
-        for match in _BEGINNING.finditer(window.text, 0, length):
-            last = match.start()
+        for match in _TYPE.finditer(window.text, 0, length):
+            start = window.text.rfind("\n", 0, match.start()) + 1
+            last = start if _BEGINNING.match(window.text, start) else last
         length = PIECE if last else 4 * length
         if last:
             yield window.cut(last)

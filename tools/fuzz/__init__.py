@@ -1,0 +1,1 @@
+"""Looks for inputs on which a reader fails, guided by what code they reach (atheris)."""

@@ -1,0 +1,64 @@
+"""Fuzz a reader: python -m tools.fuzz FORMAT [INPUTS] [SECONDS].
+
+What it finds goes to ``out/fuzz/FORMAT``: the inputs that reach new code (``corpus``), and those on
+which the reader fails (``crash-…``) or takes longer than ten seconds (``timeout-…``).
+"""
+
+from __future__ import annotations
+
+import sys
+
+import atheris
+
+with atheris.instrument_imports(include=["refconv"], enable_loader_override=False):
+    import refconv
+    from refconv import pipeline
+
+from tools.fuzz.seeds import ROOT, WORDS, seeds
+
+LONGEST = 160
+"""Characters of an input: most faults need few, and short inputs are tried faster."""
+_ONE_IN = 16
+
+
+def main(name: str, inputs: int, seconds: int) -> None:
+    """Try ``inputs`` inputs for a format's reader, or as many as there is time for."""
+    folder = ROOT / "out" / "fuzz" / name
+    corpus = folder / "corpus"
+    corpus.mkdir(parents=True, exist_ok=True)
+    for number, seed in enumerate(seeds(name)):
+        (corpus / f"seed-{number}").write_bytes(seed)
+    words = folder / "words.txt"
+    escaped = ("".join(f"\\x{byte:02x}" for byte in word.encode()) for word in WORDS.get(name, ()))
+    words.write_text("".join(f'"{word}"\n' for word in escaped), "utf-8")
+    options = [
+        f"-atheris_runs={inputs}",
+        f"-max_total_time={seconds}",
+        f"-max_len={LONGEST}",
+        "-timeout=10",
+        f"-dict={words}",
+        f"-artifact_prefix={folder}/",
+        "-print_final_stats=1",
+    ]
+    written = [other for other, format in refconv.FORMATS.items() if format.join is not None]
+
+    def try_one(data: bytes) -> None:
+        text = data.decode("utf-8", "replace")
+        read = pipeline.read(text, name)
+        # What was read must be writable, in one format after the other, and readable again.
+        if len(data) % _ONE_IN == 0:
+            target = written[sum(data) % len(written)]
+            again = refconv.read(refconv.write(read, target).text, target)
+            if len(again) != len(read):
+                raise AssertionError(f"{len(read)} references, {len(again)} in {target}")
+
+    atheris.Setup([sys.argv[0], *options, str(corpus)], try_one)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main(
+        sys.argv[1],
+        int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000,
+        int(sys.argv[3]) if len(sys.argv) > 3 else 3600,
+    )
