@@ -193,15 +193,15 @@ class FieldMap:
         return Plan(rows, variables, slots, look)
 
     def _narrowed(self, kind: ItemType) -> Iterator[Field]:
-        special = [row for row in self.rows if row.types is not None and kind in row.types]
-        chosen: list[Field] = []
+        fitting = [i for i, row in enumerate(self.rows) if row.types is None or kind in row.types]
+        chosen: list[int] = []
         taken: set[str] = set()
-        for row in [*special, *(row for row in self.rows if row.types is None)]:
-            names = {*row.keys, f"variable {row.variable}"}
+        for i in sorted(fitting, key=lambda i: self.rows[i].types is None):
+            names = {*self.rows[i].keys, f"variable {self.rows[i].variable}"}
             if not taken & names:
                 taken |= names
-                chosen.append(row)
-        return (row for row in self.rows if row in chosen)
+                chosen.append(i)
+        return (self.rows[i] for i in sorted(chosen))
 
     @cached_property
     def _plans(self) -> dict[ItemType, Plan]:

@@ -45,12 +45,12 @@ def read_record(table: FieldMap, record: Record) -> tuple[Reference, list[Diagno
     et_al: set[str] = set()
     for index, found in gathered.items():
         row = rows[index]
-        orders = _orders(found, len(row.keys))
-        decoded = row.codec.decode(_raws(fields, orders))
+        decoded = row.codec.decode(_raws(fields, found, len(row.keys)))
         if decoded.value is not None:
             _put(values, et_al, row.variable, decoded.value)
             if not decoded.unused and decoded.code is None:
                 continue
+        orders = _orders(found, len(row.keys))
         unused = [orders[position][i] for position, i in decoded.unused]
         if decoded.value is None:
             unused = [order for place in orders for order in place]
@@ -184,16 +184,20 @@ def _is_empty(raw: Raw) -> bool:
 
 def _orders(found: list[tuple[int, int, int]], keys: int) -> list[list[int]]:
     """Give the places in the file of a row's values, for each of its keys, by rank."""
-    found.sort()
     orders: list[list[int]] = [[] for _ in range(keys)]
-    for position, _, order in found:
+    for position, _, order in sorted(found):
         orders[position].append(order)
     return orders
 
 
-def _raws(fields: Sequence[tuple[str, Raw]], orders: list[list[int]]) -> Raws:
-    """Give a row's values, for each of its keys, from their places in the file."""
-    return tuple([tuple([fields[order][1] for order in places]) for places in orders])
+def _raws(fields: Sequence[tuple[str, Raw]], found: list[tuple[int, int, int]], keys: int) -> Raws:
+    """Give a row's values, for each of its keys, by rank."""
+    if keys == 1 and len(found) == 1:
+        return ((fields[found[0][2]][1],),)
+    raws: list[list[Raw]] = [[] for _ in range(keys)]
+    for position, _, order in sorted(found):
+        raws[position].append(fields[order][1])
+    return tuple(map(tuple, raws))
 
 
 def _line(record: Record, order: int) -> int:

@@ -1,6 +1,7 @@
 """An entry's key and fields, and the pieces of a field's value.
 
-bibtexparser cuts a sound entry; what it would lose or misread is cut here, as well as possible.
+bibtexparser cuts a sound entry, one pattern the simplest ones, which by far the most are; what
+bibtexparser would lose or misread is cut by :mod:`~refconv.formats.bibtex.recovery`.
 Each value is a list of pieces, which ``#`` joins.
 """
 
@@ -53,12 +54,47 @@ class Parsed:
 def parse_sound(text: str, chunk: Chunk) -> Parsed | None:
     """Take an entry apart; ``None`` where something is wrong with it."""
     body = text[chunk.body : chunk.stop]
-    return _sound(body) if chunk.closed and _LINE_HEAD.search(body) is None else None
+    if not chunk.closed or _LINE_HEAD.search(body) is not None:
+        return None
+    return cut_simple(body) or cut_sound(body)
 
 
 _LINE_HEAD = re.compile(r"^[ \t]*@\w*[ \t]*[{(]|\\[{}]", re.MULTILINE)
 
 # ── sound entries ─────────────────────────────────────────────────────────────────────────────────
+
+
+_SIMPLE_FIELD = re.compile(
+    r"""\s*(?P<name>[^\s={},"\#\\]+)\s*(?P<equals>=)
+        \s*(?:\{(?P<braced>[^{}]*(?:\{[^{}]*\}[^{}]*)*)\}|"(?P<quoted>[^"{}\\]*)"
+            |(?P<bare>[^\s={},"\#\\]+))
+        \s*(?:,\s*|\Z)""",
+    re.VERBOSE,
+)
+
+
+def cut_simple(body: str) -> Parsed | None:
+    """Cut an entry of values that are in one piece and hold braces one deep; ``None`` for others.
+
+    The line of a field is that of its ``=``, as bibtexparser counts it.
+    """
+    head, comma, _ = body.partition(",")
+    key = head.strip()
+    if not comma or "\\" in key or _KEY.fullmatch(key) is None:
+        return None
+    parsed = Parsed(key)
+    place, line, counted = len(head) + 1, 0, 0
+    while place < len(body):
+        match = _SIMPLE_FIELD.match(body, place)
+        if match is None:
+            return None
+        name, _, braced, quoted, word = match.groups()
+        text = quoted if braced is None else braced
+        piece = bare(word) if text is None else Piece("text", text)
+        line += body.count("\n", counted, match.start("equals"))
+        counted, place = match.start("equals"), match.end()
+        parsed.fields.append(RawField(name, (piece,), line))
+    return parsed
 
 
 @cache
@@ -70,7 +106,7 @@ def _splitter() -> Any:
     return Splitter
 
 
-def _sound(body: str) -> Parsed | None:
+def cut_sound(body: str) -> Parsed | None:
     """Let bibtexparser cut an entry's body; ``None`` where that is not the whole of it."""
     blocks = _splitter()(f"@entry{{{body}}}").split().blocks
     if len(blocks) != 1:

@@ -1,0 +1,45 @@
+"""The one pattern for simple entries cuts them as bibtexparser does."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refconv.formats.bibtex.entries import Piece, RawField, cut_simple, cut_sound
+
+PIECES = st.lists(
+    st.sampled_from(
+        ["a", "jan", "1999", " ", "\n", "=", "{", "}", ",", '"', "#", "\\", "x = {y},",
+         "title = {A {B} c},\n", "year = 1999,"]
+    ),
+    max_size=9,
+).map("".join)  # fmt: skip
+
+
+@given(st.sampled_from(["k,", "key ,\n", "k\n,"]), PIECES)
+def test_it_never_disagrees(head: str, rest: str) -> None:
+    simple = cut_simple(head + rest)
+    assert simple is None or simple == cut_sound(head + rest)
+
+
+def test_each_kind_of_value() -> None:
+    parsed = cut_simple('k,\n  a = {x {Y} z},\n  b = "q",\n\n  c = 1999, d =jan\n')
+    assert parsed is not None
+    assert (parsed.key, parsed.fields) == (
+        "k",
+        [
+            RawField("a", (Piece("text", "x {Y} z"),), 1),
+            RawField("b", (Piece("text", "q"),), 2),
+            RawField("c", (Piece("number", "1999"),), 4),
+            RawField("d", (Piece("macro", "jan"),), 4),
+        ],
+    )
+
+
+OTHERS = ["k", "k, a", "k, a = {x} # jan", "k, a = {{{x}}}", "k, a = {x} b = {y}", 'k, a = "{x}"']
+
+
+@pytest.mark.parametrize("body", OTHERS)
+def test_others_are_left_alone(body: str) -> None:
+    assert cut_simple(body) is None
