@@ -59,3 +59,10 @@ def test_what_was_read_is_written_and_read_again(data_folder: Path, name: str) -
             changed.append(path.name)
 
     assert changed == []
+
+
+@pytest.mark.parametrize("name", ["enw", "endnote-xml"])
+def test_nothing_of_endnotes_files_is_lost_on_the_way_back(data_folder: Path, name: str) -> None:
+    read = [refconv.load(path, name) for path in files(data_folder, name)]
+
+    assert [refconv.write(one, name).losses for one in read] == [()] * len(read)

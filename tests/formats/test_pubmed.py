@@ -272,7 +272,8 @@ def test_a_date_that_is_none_is_kept_and_said() -> None:
         ("PT  - Technical Report\nRPN - 7", "number", "7"),
         ("TI  - A.\nBTI - B.", "type", "chapter"),
         ("BTI - B.", "title", "B"),
-        ("AU  - Strauss RP 3rd", "author", (Name(family="Strauss", given="RP", suffix="3rd"),)),
+        ("AU  - Strauss RP 3rd", "author", (Name(family="Strauss", given="R. P.", suffix="3rd"),)),
+        ("AU  - de la Cruz Q", "author", (Name(family="de la Cruz", given="Q."),)),
         ("FED - King, Ann", "editor", (Name(family="King", given="Ann"),)),
         ("AID - doi:10.1016/j.cpr.2005.02.002", "DOI", "10.1016/j.cpr.2005.02.002"),
         ("LID - 10.1016/j.cpr.2005.02.002", "DOI", "10.1016/j.cpr.2005.02.002"),
@@ -290,7 +291,7 @@ def test_tags_and_variables(lines: str, variable: str, value: object) -> None:
 def test_a_list_that_is_not_complete() -> None:
     reference = one("PMID- 1\nAU  - King A\nAU  - et al.\n", "nbib")
 
-    assert reference.author == (Name(family="King", given="A"),)
+    assert reference.author == (Name(family="King", given="A."),)
     assert reference.et_al == {"author"}
 
 

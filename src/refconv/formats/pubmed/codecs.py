@@ -28,6 +28,11 @@ class Person(NamedTuple):
     orcid: str = ""
 
 
+def initials(text: str) -> str:
+    """Give initials as all programs know them: ``R. Q.`` for ``RQ``, which could be a name."""
+    return " ".join(f"{c}." for c in text) if text.isalpha() and text.isupper() else text
+
+
 ET_AL = Person()
 """What ends a list that is not complete."""
 

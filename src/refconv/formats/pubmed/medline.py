@@ -11,7 +11,7 @@ from attrs import Factory, define
 
 from refconv.fields import Record
 from refconv.formats.base import Piece, Pieces, Split
-from refconv.formats.pubmed.codecs import ET_AL, Person
+from refconv.formats.pubmed.codecs import ET_AL, Person, initials
 from refconv.formats.pubmed.table import Pair, key_of, record
 from refconv.formats.ris.lines import physical_lines
 from refconv.formats.ris.names import decode_name
@@ -156,4 +156,4 @@ def _person(value: str) -> Person:
     if name is None or name.literal:
         return Person(literal=value)
     family = " ".join(filter(None, (name.non_dropping_particle, name.family)))
-    return Person(family, name.given, suffix)
+    return Person(family, initials(name.given), suffix)

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from refconv.fields import Record
 from refconv.formats.elements import Element, Names, pieces_of_elements
-from refconv.formats.pubmed.codecs import ET_AL, Person
+from refconv.formats.pubmed.codecs import ET_AL, Person, initials
 from refconv.formats.pubmed.medline import find_orcid
 from refconv.formats.pubmed.table import Pair, key_of, record
 from refconv.report import Diagnostic
@@ -110,7 +110,7 @@ def _person(element: Element) -> Person:
     orcid = next(filter(None, orcids), "")
     if literal := parts.get("CollectiveName", ""):
         return Person(literal=literal, orcid=orcid)
-    given = parts.get("ForeName") or parts.get("FirstName") or parts.get("Initials", "")
+    given = parts.get("ForeName") or parts.get("FirstName") or initials(parts.get("Initials", ""))
     return Person(parts.get("LastName", ""), given, parts.get("Suffix", ""), orcid=orcid)
 
 
