@@ -148,6 +148,21 @@ def test_a_stretch_selected_with_the_mouse(page: Page) -> None:
     assert page.value(1, "Issue") == "5"
 
 
+def test_hasty_corrections_are_made_in_turn(page: Page) -> None:
+    page.paste(SEED)
+    page.segment(1, "page").click()
+    page.page.keyboard.type("iuw")
+    page.said("“5” is URL")
+    page.page.keyboard.press("Control+z")
+    page.said("Undone: “5” is URL")
+
+    assert (page.value(1, "Publisher"), page.value(1, "Issue"), page.value(1, "URL")) == (
+        "5",
+        "",
+        "",
+    )
+
+
 def test_part_of_a_segment_dragged_over(page: Page) -> None:
     page.paste(SEED)
     page.segment(1, "title").click()

@@ -23,10 +23,27 @@ export class Corrections {
   constructor(store, list) {
     this.store = store;
     this.list = list;
+    /** @type {Promise<unknown>} */
+    this.before = Promise.resolve();
+  }
+
+  /** Do one thing after the other: each builds on what the one before has made. */
+  inTurn(work) {
+    this.before = this.before.then(work);
+    return this.before;
   }
 
   /** Give a stretch of a string to a field. */
-  async label(index, [from, to], label) {
+  label(...correction) {
+    return this.inTurn(() => this.giveLabel(...correction));
+  }
+
+  /** Give a field of the record another value; null leaves it as it was. */
+  edit(...correction) {
+    return this.inTurn(() => this.giveValue(...correction));
+  }
+
+  async giveLabel(index, [from, to], label) {
     const entry = this.store.entries[index];
     const segments = labelled(entry.text, entry.segments, from, to, label);
     if (JSON.stringify(segments) === JSON.stringify(entry.segments)) return;
@@ -42,8 +59,9 @@ export class Corrections {
       const { text, segments, previous, record } = this.store.entries[index];
       return { text, previous, before: segments, after, item: record.item };
     });
+    const all = this.store.entries;
     const answer = await asked("relabel", { entries });
-    if (!answer) return false;
+    if (!answer || all !== this.store.entries) return false;
     const is = [...changes].map(([index, segments], place) => [
       index,
       { ...this.store.entries[index], segments, record: answer.records[place], corrected: true },
@@ -62,6 +80,7 @@ export class Corrections {
       text: this.store.entries[place].text,
       segments: this.store.entries[place].segments,
     }));
+    const all = this.store.entries;
     const answer = await asked("recur", {
       text: entry.text,
       before: entry.segments,
@@ -72,7 +91,7 @@ export class Corrections {
       index: places[place],
       segments,
     }));
-    if (found.length === 0) return;
+    if (found.length === 0 || all !== this.store.entries) return;
     this.offer(index, found.length, () => {
       const rows = found.map(({ index: at, segments }) => ({
         index: at,
@@ -83,13 +102,12 @@ export class Corrections {
         const changes = new Map(
           found.filter((one) => chosen.has(one.index)).map((one) => [one.index, one.segments]),
         );
-        this.relabel(`${said}; the same in ${changes.size} more`, changes);
+        this.inTurn(() => this.relabel(`${said}; the same in ${changes.size} more`, changes));
       });
     });
   }
 
-  /** Give a field of the record another value; null leaves it as it was. */
-  async edit(index, name, text) {
+  async giveValue(index, name, text) {
     const before = this.store.entries[index].record;
     if (text === null) this.list.render(index);
     else if (await this.change(`${fieldOf(name).title} changed`, new Map([[index, text]]), name))
@@ -105,8 +123,9 @@ export class Corrections {
       name,
       text,
     }));
+    const all = this.store.entries;
     const answer = await asked("edit", { edits });
-    if (!answer) return false;
+    if (!answer || all !== this.store.entries) return false;
     const is = [...texts.keys()].map((index, place) => [
       index,
       { ...this.store.entries[index], record: answer.records[place] },
@@ -129,11 +148,9 @@ export class Corrections {
     this.offer(index, found.length, () => {
       const rows = found.map((at) => ({ index: at, entry: this.store.entries[at], was, text }));
       preview(`${fieldOf(name).title} in other references`, rows, (chosen) => {
-        this.change(
-          `${fieldOf(name).title} changed in ${chosen.size} more`,
-          new Map([...chosen].map((at) => [at, text])),
-          name,
-        );
+        const said = `${fieldOf(name).title} changed in ${chosen.size} more`;
+        const texts = new Map([...chosen].map((at) => [at, text]));
+        this.inTurn(() => this.change(said, texts, name));
       });
     });
   }

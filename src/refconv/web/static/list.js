@@ -68,6 +68,11 @@ export class List {
     }
   }
 
+  /** @param {number} index */
+  bringIntoView(index) {
+    this.cards[index].element.scrollIntoView({ block: "nearest" });
+  }
+
   /** Offers are of the list as it was when they were made. */
   withdrawOffers() {
     for (const card of this.cards) {

@@ -84,8 +84,10 @@ window.addEventListener("beforeunload", (event) => {
 /** @param {"undo" | "redo"} way */
 function step(way) {
   list.withdrawOffers();
-  const said = store[way]();
-  if (said) say(`${way === "undo" ? "Undone" : "Done again"}: ${said}`);
+  const taken = store[way]();
+  if (!taken) return;
+  say(`${way === "undo" ? "Undone" : "Done again"}: ${taken.said}`);
+  list.bringIntoView(Math.min(...taken.was.keys()));
 }
 
 function pressed(event) {

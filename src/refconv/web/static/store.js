@@ -39,22 +39,22 @@ export class Store extends EventTarget {
     this.put(is);
   }
 
-  /** Take the last step back. @returns {string | undefined} what it was */
+  /** Take the last step back. @returns {{said: string, was: Map<number, any>} | undefined} it */
   undo() {
     const step = this.done.pop();
     if (!step) return undefined;
     this.undone.push(step);
     this.put(step.was);
-    return step.said;
+    return step;
   }
 
-  /** Take the last undone step again. @returns {string | undefined} what it was */
+  /** Take the last undone step again. @returns {{said: string, was: Map<number, any>} | undefined} it */
   redo() {
     const step = this.undone.pop();
     if (!step) return undefined;
     this.done.push(step);
     this.put(step.is);
-    return step.said;
+    return step;
   }
 
   /** What goes into a file. */
