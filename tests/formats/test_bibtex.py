@@ -302,3 +302,15 @@ def test_the_place_of_a_conference_is_written_where_biblatex_and_zotero_look_for
 
     assert text == "@inproceedings{a,\n  venue = {Glasgow},\n  location = {Glasgow},\n}\n"
     assert read(text, "bibtex").references == (reference,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@phdthesis{a,\n  title = {T},\n  type = {PhD thesis},\n}\n",
+        "@phdthesis{a,\n  title = {T},\n}\n",
+        "@misc{a,\n  title = {T},\n  url = {http://x.org/a},\n  howpublished = {http://x.org/a},\n}\n",
+    ],
+)
+def test_what_the_file_says_twice_is_written_twice(text: str) -> None:
+    assert write(read(text, "bibtex"), "bibtex").text == text

@@ -93,6 +93,10 @@ def _get(custom: Custom, key: str) -> object:
     return next((value for name, value in custom if name == key), None)
 
 
+def _with(custom: Custom, key: str, value: str) -> Custom:
+    return custom if (key, value) in custom else (*custom, (key, value))
+
+
 def _without(custom: Custom, key: str) -> Custom:
     return tuple(pair for pair in custom if pair[0] != key)
 
@@ -144,7 +148,9 @@ def _moved(reference: Reference) -> Reference:
     """Put values that stand under a more general name where they belong."""
     address = _ADDRESS.fullmatch(reference.medium)
     if address is not None and reference.URL in ("", address[1]):
-        reference = evolve(reference, URL=address[1], medium="")
+        # Styles of classic BibTeX print the one and not the other.
+        custom = _with(reference.custom, _HOW_PUBLISHED, reference.medium)
+        reference = evolve(reference, URL=address[1], medium="", custom=custom)
     elif not reference.URL and (link := _LINK.match(reference.medium)) is not None:
         reference = evolve(reference, URL=link[1])
     elif not reference.URL and isinstance(url := _get(reference.custom, _BIBDESK_URL), str):
@@ -177,6 +183,7 @@ def _with_places(reference: Reference) -> Reference:
 _ADDRESS = re.compile(r"(?:\\url\{)?(https?://[^\s{}]+)\}?")
 _LINK = re.compile(r"\\href\s*\{\s*(https?://[^\s{}]+)\s*\}")
 _BIBDESK_URL = "bibtex:bdsk-url-1"
+_HOW_PUBLISHED, _GENRE = "bibtex:howpublished", "bibtex:type"
 _LOCATION, _PLACE = "bibtex:location", "bibtex:address"
 
 
@@ -213,6 +220,9 @@ def _with_degree(reference: Reference, thesis: str) -> Reference:
     if reference.genre == _THESIS and native == "phdthesis":
         return evolve(reference, genre="")
     degree = _DEGREES.get(str(native))
+    if degree and reference.genre == degree:
+        # Said although the entry type says it.
+        return evolve(reference, custom=_with(reference.custom, _GENRE, degree))
     return evolve(reference, genre=degree) if degree and not reference.genre else reference
 
 
