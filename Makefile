@@ -37,9 +37,9 @@ test-clients: .venv/.dev  ## test against other programs; installs them (Debian,
 	$(BIN)/python -m pip install --quiet --group clients
 	$(BIN)/python -m pytest -q tests/clients
 
-model: .venv/.dev  ## make the tagger's model again: make model DATA=<folder of labelled data>
+model: .venv/.dev  ## make the tagger's model again: make model DATA=<labelled data> RENDERED=<rendered strings>
 	$(BIN)/python -m pip install --quiet --group train
-	$(BIN)/python -m tools.tagger.train $(DATA)
+	$(BIN)/python -m tools.tagger.train $(DATA) $(RENDERED)
 
 clean:          ## take away what the targets made
 	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

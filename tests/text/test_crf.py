@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from refconv.text import crf, model_file
-from refconv.text.features import CONTEXT_FEATURES
+from refconv.text.contexts import CONTEXT_FEATURES
 from refconv.text.view import PADDING
 
 STATES = ("O", "B-title", "I-title", "B-volume", "G-other")

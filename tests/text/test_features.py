@@ -7,13 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from refconv.text.contexts import CONTEXT_FEATURES, journals, quoted, roles
 from refconv.text.features import (
-    CONTEXT_FEATURES,
     TOKEN_FEATURES,
     class_of,
     ending,
     hash_of,
-    journals,
     prefix,
     shape,
     suffix,
@@ -115,6 +114,27 @@ JOURNALS = [
 def test_known_journals(text: str, inside: list[str]) -> None:
     values = journals(lay_out(text))[PADDING:-PADDING] // N
     assert [t.text for t, value in zip(tokens_of(text), values, strict=True) if value] == inside
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("Oda: „Ein Titel“. In: Buch", ["Ein", "Titel", "“"]),
+        ("Oda: »Ein Titel«. In: Buch", ["Ein", "Titel", "«"]),
+        ('Oda, "A title," Book', ["A", "title", ",", '"']),
+        ("Oda. A title. Book", []),
+    ],
+)
+def test_between_quotation_marks_of_any_kind(text: str, inside: list[str]) -> None:
+    values = quoted(lay_out(text))[PADDING:-PADDING] // 2 % 2
+    assert [t.text for t, value in zip(tokens_of(text), values, strict=True) if value] == inside
+
+
+def test_what_came_before_an_editor_and_after() -> None:
+    text = "Oda A. Snow. In: Ito M, editor. Book"
+    values = roles(lay_out(text))[PADDING:-PADDING] % 8
+    seen = dict(zip((t.text for t in tokens_of(text)), values.tolist(), strict=True))
+    assert (seen["Oda"], seen["Ito"], seen["Book"]) == (0b001, 0b101, 0b110)
 
 
 REFERENCE = "Smith J. “A title, cut: in two”. Nature (London). 2001;12(3):4-5."

@@ -13,7 +13,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from refconv.text.features import CONTEXT_FEATURES, TOKEN_FEATURES, class_of, hash_of
+from refconv.text.contexts import CONTEXT_FEATURES
+from refconv.text.features import TOKEN_FEATURES, class_of, hash_of
 from refconv.text.view import PADDING, Ints, view_of
 from tools.tagger.labels import Labelled
 from tools.tagger.states import STATES, states_of

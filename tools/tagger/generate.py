@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from tools.tagger.draw import Draw, Style, Values
 from tools.tagger.labels import Labelled
 from tools.tagger.material import Material
 from tools.tagger.noise import damaged
 from tools.tagger.styles import FIELD_LABELS, MIX, SCHOOLS, Names, School
-from tools.tagger.values import DATES, Draw, Style, Values, values_of
+from tools.tagger.values import DATES, values_of
+from tools.tagger.words import pick
 
 Part = tuple[str, str]  # text, label (or "")
 
@@ -26,8 +28,28 @@ def lists(
     while made < count:
         style = new_style(rng, rng.choices(names, weights)[0])
         size = rng.randint(6, 16)
-        yield damaged(rng, [reference(rng, material, style) for _ in range(size)])
+        items = [reference(rng, material, style) for _ in range(size)]
+        if rng.random() < _DITTO:
+            items = [items[0], *_dittos(rng, items[1:])]
+        yield damaged(rng, items)
         made += size
+
+
+_DITTO = 0.08
+"""How many lists write a dash for the authors of the reference before."""
+
+
+def _dittos(rng: random.Random, items: Sequence[Labelled]) -> Iterator[Labelled]:
+    """Put a dash in the place of some authors that stand first: it is no value."""
+    dash = pick(rng, "dittos")
+    for item in items:
+        label, start, end = item.spans[0] if item.spans else ("", 0, 0)
+        if label != "author" or start or rng.random() < 0.5:
+            yield item
+            continue
+        moved = len(dash) - end
+        spans = tuple((name, a + moved, b + moved) for name, a, b in item.spans[1:])
+        yield item._replace(text=dash + item.text[end:], spans=spans)
 
 
 # ── styles ──────────────────────────────────────────────────────────────────────────────────────
@@ -147,7 +169,23 @@ def _written(rng: random.Random, parts: list[Part], style: Style) -> Labelled:
         text += added
     text = text.rstrip() if style.stop else text.rstrip(" .")
     inside = [(label, a, min(b, len(text))) for label, a, b in spans if a < len(text)]
-    return Labelled(text, tuple(bare(text, inside)), "made", style.name)
+    return Labelled(text, tuple(_whole_dates(text, bare(text, inside))), "made", style.name)
+
+
+def _whole_dates(
+    text: str, spans: Iterable[tuple[str, int, int]]
+) -> Iterator[tuple[str, int, int]]:
+    """Join a year and a day or month that stand side by side: they are one date."""
+    held: tuple[str, int, int] | None = None
+    for span in spans:
+        if held and held[0] == span[0] == "issued" and not text[held[2] : span[1]].strip(" ,."):
+            held = (*held[:2], span[2])
+            continue
+        if held:
+            yield held
+        held = span
+    if held:
+        yield held
 
 
 _OUTER = ' .,;:()[]"“”„‘’«»'

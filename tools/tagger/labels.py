@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -107,6 +107,21 @@ def unified(row: dict[str, Any]) -> Labelled | None:
     _label_identifiers(tokens, labels)
     group = "anystyle" if row["source"].startswith("anystyle") else row["doc"]
     return Labelled(text, spans_of(tokens, labels), row["source"], group)
+
+
+def relabelled(
+    text: str, segments: Sequence[tuple[str, int, int]], source: str, group: str
+) -> Labelled:
+    """Cut segments, in order and with whatever stands round their values, down to bare values."""
+    tokens = [token for token in tokenize(text) if token.text]
+    labels = ["O"] * len(tokens)
+    for serial, (label, start, end) in enumerate(segments):
+        run = [i for i, t in enumerate(tokens) if start < t.end and t.start < end]
+        for name, chosen in parts(label, tokens, run):
+            for i in chosen:
+                labels[i] = f"{name}|{serial}|{chosen[0]}"
+    _label_identifiers(tokens, labels)
+    return Labelled(text, spans_of(tokens, labels), source, group)
 
 
 def _label_identifiers(tokens: list[Token], labels: list[str]) -> None:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from refconv.text.features import CONTEXT_FEATURES
+from refconv.text.contexts import CONTEXT_FEATURES
 from refconv.text.view import Ints
 from tools.tagger.corpus import TOKEN_SLOTS, Corpus, Floats
 from tools.tagger.states import STATES, allowed
@@ -83,6 +83,7 @@ class _Learner:
         self.past_moves = np.full((_WIDTH, _WIDTH), 1.0, np.float32)
         self.mean_rows, self.mean_moves = np.zeros_like(self.rows), np.zeros_like(self.moves)
         self.remembered = 0
+        self.used: dict[int, Ints] = {}
 
     def step(self, batch: NDArray[np.int64], pace: float) -> float:
         """Go one step down the slope of some strings; give their loss."""
@@ -91,12 +92,12 @@ class _Learner:
         place = np.arange(longest)[:, None]
         valid = place < lengths[None, :]
         tokens = (self.corpus.starts[batch][None, :] + place)[valid]
+        used = self._used(batch, tokens)
         slots = self._slots(tokens, valid)
-        used, inverse = np.unique(slots, return_inverse=True)
         incidence = sparse.csr_matrix(
             (
                 np.ones(slots.size, np.float32),
-                inverse.ravel().astype(np.int32),
+                slots.ravel(),
                 np.arange(0, slots.size + 1, slots.shape[1]),
             ),
             shape=(len(tokens), len(used)),
@@ -111,7 +112,7 @@ class _Learner:
             scores, lengths, gold, moves, self.corpus.weights[batch]
         )
         slope = incidence.T @ chances[valid] / len(batch)
-        slope[used == 0] = 0
+        slope[0] = 0
         self.past[used] += slope * slope
         scale = pace / np.sqrt(self.past[used])
         local -= scale * slope
@@ -120,6 +121,16 @@ class _Learner:
         self.past_moves += expected * expected
         self.moves -= pace * expected / np.sqrt(self.past_moves)
         return loss
+
+    def _used(self, batch: NDArray[np.int64], tokens: NDArray[np.int64]) -> Ints:
+        """The attributes of a batch, "none" first; from now on its slots are places among them."""
+        key = int(batch[0])
+        if key not in self.used:
+            slots = self.corpus.slots[tokens]
+            found, inverse = np.unique(np.append(slots.ravel(), 0), return_inverse=True)
+            self.corpus.slots[tokens] = inverse[:-1].reshape(slots.shape)
+            self.used[key] = found.astype(np.int32)
+        return self.used[key]
 
     def _slots(self, tokens: NDArray[np.int64], valid: NDArray[np.bool_]) -> Ints:
         """The attributes of tokens, some hidden by chance."""

@@ -45,7 +45,8 @@ def person_text(form: str, person: Person) -> str:
     if style in {"I. ", "I.-"}:
         initials = " ".join(f"{letter}." for letter in letters)
     elif style == "I.":
-        initials = "".join(f"{letter}." for letter in letters)
+        joint = "-" if "-" in given else ""
+        initials = joint.join(f"{letter}." for letter in letters)
     elif style == "I " and not after:
         initials = " ".join(letters)
     else:

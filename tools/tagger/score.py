@@ -1,4 +1,4 @@
-"""Score the tagger on held-out labelled strings: ``python -m tools.tagger.score DATA``.
+"""Score the tagger on held-out strings: ``python -m tools.tagger.score DATA RENDERED``.
 
 Strict: a segment counts where label and normalised text are equal. ``whole`` counts the strings in
 which author, title, container-title, issued, volume, issue and page are all right.
@@ -128,12 +128,14 @@ def report(kinds: dict[str, Score]) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Score the shipped model on what its training held out."""
-    from tools.tagger.train import held_out  # noqa: PLC0415 (training needs more packages)
+    from tools.tagger.sets import by_language, held_out  # noqa: PLC0415 (sets compare as we do)
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="the folder with labelled/, records.jsonl.gz …")
+    parser.add_argument("rendered", type=Path, help="the folder that tools.tagger.external wrote")
     options = parser.parse_args(arguments)
-    print(report({kind: score(items) for kind, items in held_out(options.data).items()}))
+    kinds = held_out(options.data, options.rendered)
+    print(report({k: score(items) for k, items in {**kinds, **by_language(kinds)}.items()}))
 
 
 if __name__ == "__main__":

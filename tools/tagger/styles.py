@@ -21,12 +21,14 @@ FIELD_LABELS = {
     "author": "author", "editor": "editor", "translator": "translator", "title": "title",
     "container": "container-title", "journal": "container-title", "event": "container-title",
     "short": "container-title", "proceedings": "container-title",
+    "dictionary": "container-title", "abstracts": "container-title",
     "collection": "collection-title", "meeting": "event-title",
     "year": "issued", "date": "issued", "month": "issued", "daymonth": "issued",
     "yearmonth": "issued", "status": "issued",
     "volume": "volume", "seriesnumber": "volume", "issue": "issue", "supplement": "issue",
     "page": "page", "first": "page", "pages_total": "page",
     "publisher": "publisher", "school": "publisher", "place": "publisher-place",
+    "body": "author", "self": "publisher", "supervisor": "", "sameyear": "",
     "edition": "edition", "genre": "genre", "number": "number", "note": "note",
     "DOI": "DOI", "URL": "URL", "ISBN": "ISBN", "ISSN": "ISSN", "PMID": "PMID", "PMCID": "PMCID",
     "arXiv": "arXiv", "accessed": "accessed",
@@ -50,7 +52,8 @@ class School(NamedTuple):
 
     ``habits`` are shares: how much of the whole it makes (``weight``), of lists with
     ``abbreviated`` journals (``undotted``: without full stops), of ``physics`` journals, of volumes
-    in ``roman`` figures or with ``letters``, of ``old`` works.
+    in ``roman`` figures or with ``letters``, of ``old`` works, of ``classics`` journals,
+    of titles of the ``humanities``.
     """
 
     names: tuple[Names, ...]

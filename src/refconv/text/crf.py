@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from refconv.text.chain import Chain, Tagged
+from refconv.text.contexts import CONTEXT_FEATURES
 from refconv.text.features import (
-    CONTEXT_FEATURES,
     TOKEN_FEATURES,
     class_of,
     hash_of,

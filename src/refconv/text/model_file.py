@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from refconv.text.contexts import CONTEXT_FEATURES
 from refconv.text.crf import Model, Table
-from refconv.text.features import CONTEXT_FEATURES, TOKEN_FEATURES
+from refconv.text.features import TOKEN_FEATURES
 from refconv.text.view import Floats
 
 MAGIC = b"refconv-tagger-2\n"

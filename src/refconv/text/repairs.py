@@ -219,7 +219,7 @@ CUTS: Mapping[str, tuple[Cut, ...]] = {
 
 DITTO = re.compile(
     r"(?:[\u2014\u2013\u2015\u2012_\u2e3a\u2e3b-]{2,}|[\u2014\u2015\u2e3a\u2e3b]"
-    r"|(?:Ders|Dies|Id|Idem|Eadem)\.?(?=[\s,:]|\Z))\s?[.,:;]?\s?"
+    r"|(?:Ders|Dies|DERS|DIES|Idem|IDEM|Eadem|EADEM|Id|ID|Ead|EAD)\.?(?=[\s,:]|\Z))\s?[.,:;]?\s?"
 )
 """What stands for the authors of the reference before."""
 

@@ -100,7 +100,7 @@ def _segments_of(
         _segment(text, label, cut, i, j, crf.calibrated(_chance(tags, i, j)))
         for label, i, j in runs
     )
-    return tuple(found)
+    return _whole_title(text, tuple(found))
 
 
 def _runs(states: Sequence[int], prefixes: Sequence[str], labels: Sequence[str]) -> list[Run]:
@@ -144,6 +144,35 @@ def _sole_collaboration(text: str, cut: list[tuple[int, int, str]], runs: list[R
 
 _TEAMS = ("collaboration", "collab", "consortium", "study group")
 _REPAIRS = (_letter_of_volume, _sole_collaboration)
+
+
+_PARTS = frozenset(["volume", "issue", "page", "editor", "collection-title"])
+_HOUSES = frozenset(["publisher", "publisher-place"])
+_SUBTITLE = re.compile(r"[.?!:] ?")
+_UNSURE = 0.9
+
+
+def _whole_title(text: str, found: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """A book's subtitle behind a full stop is its title's, where nothing speaks of a container."""
+    labels = [segment.label for segment in found]
+    if "container-title" not in labels or "publisher" not in labels:
+        return found
+    at = labels.index("container-title")
+    title, subtitle = found[at - 1], found[at]
+    if (
+        labels.count("title") == 1
+        and at + 1 < len(found)
+        and labels[at - 1] == "title"
+        and labels[at + 1] in _HOUSES
+        and _PARTS.isdisjoint(labels)
+        and subtitle.confidence < _UNSURE
+        and _SUBTITLE.fullmatch(text, title.end, subtitle.start)
+    ):
+        whole = " ".join(text[title.start : subtitle.end].split())
+        chance = min(title.confidence, subtitle.confidence)
+        joined = Segment("title", whole, title.start, subtitle.end, chance)
+        return (*found[: at - 1], joined, *found[at + 1 :])
+    return found
 
 
 def _chance(tags: Tagged, i: int, j: int) -> float:
