@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
@@ -45,15 +46,28 @@ def report(sheets: Sequence[Mapping[str, Any]], target: str = FIRST) -> str:
     blocks = [
         (format, Block(kind, text)) for sheet in sheets for format, kind, text in sheet["blocks"]
     ]
-    exports = {key: export(references, key, blocks) for key in TARGETS}
+    exports = {key: _packed(export(references, key, blocks)) for key in TARGETS}
+    shown = [{**sheet, "entries": [*map(_shown, sheet["entries"])]} for sheet in sheets]
     style, script = "".join(map(static, STYLES)), bundled()
     policy = (
         f"default-src 'none'; script-src {_digest(script)}; style-src {_digest(style)}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
     head = f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n<style>{style}</style>'
-    data = {"live": False, "sheets": sheets, "exports": exports, "first": target}
+    data = {"live": False, "sheets": shown, "exports": exports, "first": target}
     return _filled(head, data, f'<script type="module">{script}</script>')
+
+
+def _packed(made: Mapping[str, Any]) -> dict[str, Any]:
+    """Compress the text of a file: there is one for each target."""
+    packed = base64.b64encode(zlib.compress(made["text"].encode("utf-8", "replace"), 9)).decode()
+    return {"file": made["file"], "losses": made["losses"], "packed": packed}
+
+
+def _shown(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Leave out of an entry what only corrections need."""
+    record = {key: value for key, value in entry["record"].items() if key != "item"}
+    return {**entry, "record": record}
 
 
 def _filled(head: str, data: Mapping[str, Any], script: str) -> str:

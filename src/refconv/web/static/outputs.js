@@ -36,9 +36,7 @@ export class Outputs extends EventTarget {
 
   /** Make the file, and tell what it cannot carry. */
   make() {
-    this.made ??= live
-      ? this.ask()
-      : Promise.resolve(given.exports[this.target]).then((made) => this.tell(made));
+    this.made ??= live ? this.ask() : this.unpack(given.exports[this.target]);
     return this.made;
   }
 
@@ -59,6 +57,13 @@ export class Outputs extends EventTarget {
       this.made = null;
       return null;
     }
+  }
+
+  /** Give what a report holds compressed. */
+  async unpack({ file, losses, packed }) {
+    const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return this.tell({ file, losses, text: await new Response(stream).text() });
   }
 
   tell(made) {
