@@ -106,6 +106,14 @@ def test_a_tower_of_tags_is_flat_text() -> None:
     assert said == []
 
 
+def test_a_tower_that_nobody_can_mean_is_cut() -> None:
+    tower = "<record><pages>1</pages>" + "<a>" * 300_000
+    found, said = titles(LINES + tower + record("A") + "</records></xml>")
+
+    assert found == ["", "A"]
+    assert said == [("missing-type", 3), ("syntax", 3)]
+
+
 @pytest.mark.parametrize(
     ("data", "codes"),
     [

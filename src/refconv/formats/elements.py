@@ -71,8 +71,8 @@ class Element:
 class Names:
     """Which elements are records.
 
-    ``outer`` are never within one another: where one begins in another of its name, that one's end
-    is missing. ``inner`` are records where they are in no other.
+    ``outer`` are never within one another: where one begins in another, that one's end is missing.
+    ``inner`` are records where they are in no other.
     """
 
     outer: tuple[str, ...]
@@ -144,6 +144,14 @@ _ENDS = frozenset(
 """Errors of a text that ends too early."""
 
 
+# The parser remembers each open element.
+_TOO_DEEP = 200_000
+
+
+class _TooDeepError(Exception):
+    """Elements within elements that nobody wrote but to do harm."""
+
+
 class _Reader:
     """Reads a piece from one record to the next that is not well-formed, and on from there."""
 
@@ -158,7 +166,7 @@ class _Reader:
         first = beginning.search(data)
         before = data[: first.start()] if first is not None else b""
         self.has_root = piece.number > 0 or re.search(rb"<\w", before) is not None
-        self.column = piece.column
+        self.column, self.counted = piece.column, 0
         self.done: list[Element | Diagnostic] = []
         self.stack: list[Element] = []
         # Elements that are open below the deepest that is kept.
@@ -196,14 +204,19 @@ class _Reader:
             self.parser.Parse(b"", True)
         except expat.ExpatError as error:
             end = self.start + self.parser.ErrorByteIndex - len(_ROOT)
-            self._broken(error, end)
+            is_end = error.code in _ENDS
+            self._broken(expat.ErrorString(error.code), error.lineno, end, is_end=is_end)
+        except _TooDeepError:
+            end = self._place()
+            line = self.parser.CurrentLineNumber
+            self._broken("elements are nested too deeply", line, end, is_end=False)
         yield from self._take()
         return end
 
-    def _broken(self, error: expat.ExpatError, end: int) -> None:
+    def _broken(self, reason: str, line: int, end: int, *, is_end: bool) -> None:
+        """Say where and why reading broke off, and what is done; ``is_end`` if the text ends."""
         # What was read up to the error.
         self.parser.buffer_text = False
-        is_end = error.code in _ENDS
         unread = self.beginning.search(self.data, self.told + 1, end + _LONGEST_TAG)
         if self.stack and is_end and not self.is_last:
             # The piece ends before the next record.
@@ -220,16 +233,21 @@ class _Reader:
         else:
             # An end tag of the root, or what is between the records.
             return
-        message = f"{expat.ErrorString(error.code)}; {done}"
-        line, column = self.lines + error.lineno, self._column(end)
-        self.done.append(Diagnostic(Code.SYNTAX, message, line, column, Severity.ERROR))
+        message, column = f"{reason}; {done}", self._column(end)
+        self.done.append(
+            Diagnostic(Code.SYNTAX, message, self.lines + line, column, Severity.ERROR)
+        )
         self.stack = []
         self.below = 0
 
     def _column(self, place: int) -> int:
-        begun = self.data.rfind(b"\n", 0, place) + 1
-        column = len(self.data[begun:place].decode("utf-8", "replace")) + 1
-        return column if begun else column + self.column - 1
+        """Give the column of a place, counted on from the last one asked for."""
+        begun = self.data.rfind(b"\n", self.counted, place) + 1
+        if begun:
+            self.column, self.counted = 1, begun
+        self.column += len(self.data[self.counted : place].decode("utf-8", "replace"))
+        self.counted = place
+        return self.column
 
     def _take(self) -> list[Element | Diagnostic]:
         done, self.done = self.done, []
@@ -245,6 +263,8 @@ class _Reader:
             self.told = self._place()
         elif len(self.stack) >= DEEPEST:
             self.below += 1
+            if self.below > _TOO_DEEP:
+                raise _TooDeepError
             return
         element = Element(name, attributes, self.lines + self.parser.CurrentLineNumber)
         if self.stack:

@@ -43,17 +43,18 @@ def repaired(text: str, line: int) -> tuple[str, dict[str, Diagnostic]]:
         return _UNESCAPED.sub(_escaped, text) if "&" in text else text, once
     parts = []
     place = 0
+    # What opens and never closes is text.
+    open_ended: set[str] = set()
     while (match := _OPENING.search(text, place)) is not None:
         parts.append(_UNESCAPED.sub(_escaped, text[place : match.start()]))
-        end = text.find(UNREAD[match[0]], match.end())
+        opening, place = match[0], match.end()
+        end = -1 if opening in open_ended else text.find(UNREAD[opening], place)
         if end < 0:
-            # It opens and never closes.
-            parts.append(html.escape(match[0]))
-            place = match.end()
-            break
-        inside = text[match.end() : end]
-        is_comment = match[0] == "<!--"
-        parts.append("\n" * inside.count("\n") if is_comment else html.escape(inside))
+            open_ended.add(opening)
+            parts.append(html.escape(opening))
+            continue
+        inside = text[place:end]
+        parts.append("\n" * inside.count("\n") if opening == "<!--" else html.escape(inside))
         place = end + 3
     parts.append(_UNESCAPED.sub(_escaped, text[place:]))
     return "".join(parts), once

@@ -164,14 +164,14 @@ def _text(tag: str, lines: list[str]) -> str:
     lines = [line for line in lines if line]
     if tag not in _PROSE or len(lines) < 2:
         return " ".join(lines)
-    kept = lines[:1]
+    kept = [lines[:1]]
     for line in lines[1:]:
         # A line that could be taken for a field goes on the one before it.
         if _LINE.match(line):
-            kept[-1] += f" {line}"
+            kept[-1].append(line)
         else:
-            kept.append(line)
-    return folded("AB", kept)
+            kept.append([line])
+    return folded("AB", [" ".join(parts) for parts in kept])
 
 
 def _addresses(lines: Iterator[str]) -> Iterator[str]:
