@@ -18,6 +18,8 @@ export class List {
     this.losses = {};
     this.element = h("ol", { class: "cards", "aria-label": "References" });
     this.empty = h("p", { class: "nothing", hidden: true }, "No reference is like that.");
+    // A card that is rendered anew under the pressed button gets no click.
+    this.element.addEventListener("mouseup", (event) => this.clicked(event));
     this.element.addEventListener("click", (event) => this.clicked(event));
     this.element.addEventListener("keydown", (event) => this.pressed(event));
     store.addEventListener("cleared", () => this.clear());
