@@ -31,6 +31,11 @@ def test_other_headings(kind: Heading) -> None:
         ("References [12]", Heading.LIST),
         ("6.  REFERENCES", Heading.LIST),
         ("Literatur (Auswahl)", Heading.LIST),
+        ("С П И С О К  Л И Т Е Р А Т У Р Ы", Heading.LIST),
+        ("參考書目", Heading.LIST),
+        ("Cite this paper as:", Heading.CITATION),
+        ("Seznam příloh", Heading.OTHER),
+        ("Anschrift der Verfasserin: Dr. Jutta Thiele, Am Markt 3", None),
         ("参考文献", Heading.LIST),
         ("Figure 3. Map of the network", Heading.OTHER),
         ("Appendix A", Heading.OTHER),
@@ -43,6 +48,17 @@ def test_other_headings(kind: Heading) -> None:
 )
 def test_shapes(line: str, kind: Heading | None) -> None:
     assert (heading(line) if line else None) is kind
+
+
+def test_a_line_of_the_record_ends_a_list() -> None:
+    lines = split_lines(
+        "Literatur\nThiele, J. 2001: Nachbarn.\nAnschrift der Verfasserin: Am Markt 3"
+    )
+    assert headings(lines) == {0: Heading.LIST, 2: Heading.OTHER}
+
+
+def test_a_button_beside_every_result_is_no_heading() -> None:
+    assert headings(split_lines("1\nCite\nAmes T. Bees.\n2\nCite\nBode R. Heath.")) == {}
 
 
 def test_a_heading_on_the_line_of_the_first_reference() -> None:

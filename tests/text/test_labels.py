@@ -45,6 +45,9 @@ def test_no_labels(line: str) -> None:
     ("text", "numbers"),
     [
         ("1. Ames T.\n2. Bode R.\n3. Cole W.", [1, 2, 3]),
+        ("1] Ames T.\n2] Bode R.\n3] Cole W.", [1, 2, 3]),
+        ("1.↵ Ames T.\n2.↵ Bode R.\n3. Cole W.", [1, 2, 3]),
+        ("1\nA book of bees\n2\nThe moor\n3\nRest", [1, 2, 3]),
         ("[I] Ames T.\n[2] Bode R.\n[lO] Cole W.", [1, 2]),
         ("5. Ames T.\n6. Bode R.\n7. Cole W.", [5, 6, 7]),
         ("1. Ames T. Bees of\n7. Nature.\n2. Bode R.\n3. Cole W.", [1, 2, 3]),

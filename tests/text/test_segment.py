@@ -84,6 +84,12 @@ def test_keys() -> None:
     assert [number for number, _ in entries(text)] == ["Ame01", "Bode and Carr 2013", "Col11"]
 
 
+def test_keys_on_lines_of_their_own() -> None:
+    text = f"Ames, 2001\n{A}\nBode and Carr, 2013a\n{B}\nCole et al., in press\n{C}"
+    keys = ["Ames, 2001", "Bode and Carr, 2013a", "Cole et al., in press"]
+    assert entries(text) == list(zip(keys, (A, B, C), strict=True))
+
+
 @pytest.mark.parametrize("text", ["", "•", "[1]", "[Knu12]"])
 def test_labels_with_nothing_beside_them(text: str) -> None:
     assert not any(words for _, words in entries(text))

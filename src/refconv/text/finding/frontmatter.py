@@ -160,6 +160,10 @@ def _is_citation(text: str) -> bool:
     return dated and likeness(text) >= REFERENCE
 
 
+# Names of fields that follow a citation on a repository's page.
+_FIELDS = frozenset({"DOI", "URL", "ISBN", "ISSN", "Permalink", "License", "Rights", "Language"})
+
+
 def _paragraph(
     lines: Sequence[Line], kinds: Mapping[int, Heading], begin: int, skip: int
 ) -> list[Line]:
@@ -171,7 +175,12 @@ def _paragraph(
             line = line._replace(text=line.text[skip:], start=line.start + skip)
             if not line.text:
                 break
-        elif index in kinds or _STYLE_LINE.match(line.text) or is_history(line.text):
+        elif (
+            index in kinds
+            or _STYLE_LINE.match(line.text)
+            or is_history(line.text)
+            or line.text.rstrip(" :") in _FIELDS
+        ):
             break
         if block and (line.blanks or _is_over(block[-1].text, line.text)):
             break

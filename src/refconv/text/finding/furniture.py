@@ -37,6 +37,10 @@ _STAMP_FIRST = frozenset("dtaswc(©nbmpDTASWCNBMP")
 _STAMPED = ("uthor manuscript; available in PMC", "| preprint version")
 
 
+# A page number set in the middle of a page stands so many columns to the right of the text.
+CENTRED = 15
+
+
 def _is_stamp(text: str) -> bool:
     if text[0] in _STAMP_FIRST and _STAMP.match(text):
         return True
@@ -71,7 +75,10 @@ def furniture(lines: list[Line]) -> frozenset[int]:
     for index, line in enumerate(lines):
         if len(line.text) <= 24 and _PAGE_NUMBER.match(line.text):
             beside = index - 1 in found or index + 1 in found
-            broken = line.page or (index + 1 < len(lines) and lines[index + 1].page)
+            after = lines[index + 1] if index + 1 < len(lines) else None
+            broken = line.page or (after is not None and after.page)
+            around = max((other.indent for other in (lines[index - 1], after) if other), default=0)
+            broken = broken or line.indent > around + CENTRED
             dressed = not line.text.strip(".[]()").isdigit()
             before = lines[index - 1].text if index and index - 1 not in found else "."
             if before[-1] in "-–—,:(&":

@@ -110,7 +110,8 @@ WORDS: dict[Heading, tuple[str, ...]] = {
     Heading.CITATION: _words(
         """
         cite this article; how to cite; how to cite this article; share and cite;
-        recommended citation; suggested citation; cite this paper; cite this chapter; cite
+        recommended citation; suggested citation; cite this paper; cite this chapter;
+        cite this paper as; cite this chapter as; cite
         this; citation; cite as; to cite this article; about this article; please cite this
         article as; cite this page; cite this article as; article citation; how to cite this
         paper; citing this article; preferred citation; to cite; cite; citation information;
@@ -202,7 +203,13 @@ WORDS: dict[Heading, tuple[str, ...]] = {
         financiamento; resumo; palavras-chave; ringraziamenti; appendice; appendici;
         conflitto di interessi; finanziamenti; autori; riassunto; parole chiave; note;
         dankwoord; bijlage; bijlagen; samenvatting; belangenconflict; podziękowania;
-        streszczenie; poděkování; souhrn; přílohy; köszönetnyilvánítás; tack; bilaga;
+        streszczenie; załączniki; aneks; spis tabel; spis rysunków; summary in english; seznam
+        příloh; seznam tabulek; seznam obrázků; zoznam príloh; prílohy; mellékletek; összefoglalás;
+        függelék; prilozi; sažetak; zahvala; povzetek; anexe; mulțumiri; rezumat; sammanfattning;
+        sammendrag; vedlegg; resumé; appendiks; tiivistelmä; lisad; kokkuvõte; priedai; santrauka;
+        pielikumi; παράρτημα; παραρτήματα; περίληψη; ευχαριστίες; приложения; додаток; анотація;
+        приложение а; резюме; extended abstract; genişletilmiş özet;
+        poděkování; souhrn; přílohy; köszönetnyilvánítás; tack; bilaga;
         bilagor; takk; kiitokset; liitteet; teşekkür; ekler; özet; çıkar çatışması;
         благодарности; приложение; конфликт интересов; сведения об авторах; информация об
         авторах; об авторах; об авторе; финансирование; аннотация; ключевые слова; вклад

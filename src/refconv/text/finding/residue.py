@@ -134,7 +134,7 @@ def service_records(lines: Sequence[Line]) -> frozenset[int]:
 
 
 # How residue ends, as its first letters above.
-_TAILS = frozenset(word[-3:] for word in (*SURE, *WEAK))
+_TAILS = frozenset(word[-3:] for word in (*SURE, *map(str.upper, SURE), *WEAK))
 
 
 def _may_end(text: str) -> bool:
