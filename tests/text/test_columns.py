@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from refconv import parse
 from refconv.text.finding.columns import unfold
 from refconv.text.finding.document import read_page
 
@@ -49,6 +50,12 @@ def test_a_reference_that_runs_into_the_next_column() -> None:
     assert third.text == "G. Hahn, Clutter in the rain. Radar Lett. 2 (1999) 7-9."
     assert text[third.start : third.end].startswith("Radar Lett.")
     assert [text[offset] for offset in third.offsets[:7]] == list("G. Hahn")
+
+
+def test_segments_across_columns_have_a_range() -> None:
+    origins = parse(side_by_side(40, "References\n")).origins
+    assert len(origins) == 6
+    assert all(segment.start < segment.end for origin in origins for segment in origin.segments)
 
 
 def test_lines_of_two_columns_that_alternate() -> None:

@@ -82,11 +82,12 @@ class _Lines:
 def _origin(found: Found, tags: Sequence[Segment], line: int) -> Origin:
     """Say where a reference came from, in offsets of the text that was given."""
     places = found.offsets
-    traced = tuple(
-        Segment(tag.label, tag.text, places[tag.start], places[tag.end - 1] + 1, tag.confidence)
-        for tag in tags
-    )
-    return Origin(found, traced, min((tag.confidence for tag in tags), default=0.0), line)
+    traced = []
+    for tag in tags:
+        # In a text of two columns a value may go on above where it began.
+        first, last = sorted((places[tag.start], places[tag.end - 1]))
+        traced.append(Segment(tag.label, tag.text, first, last + 1, tag.confidence))
+    return Origin(found, tuple(traced), min((tag.confidence for tag in tags), default=0.0), line)
 
 
 def _said(found: Found, assembled: Assembled, origin: Origin, lines: _Lines) -> list[Diagnostic]:
