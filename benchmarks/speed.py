@@ -1,7 +1,9 @@
 """How fast refconv reads and writes: python -m benchmarks.speed [COUNT].
 
-Made-up references, the same at every run. Prints the median of five runs, references a second, and
-the peak memory of the whole process.
+Made-up references, the same at every run: of different people each, so that little comes again.
+Prints references a second of processor time (the median of five runs; what else the machine does
+does not count), and the peak memory of the whole process. With ``--stages`` also the microseconds
+that each stage takes for a reference.
 """
 
 from __future__ import annotations
@@ -12,11 +14,16 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from typing import Any
 
 import refconv
 from refconv import Name, Reference
+from refconv.fields import Record
+from refconv.formats import Format
+from refconv.lens import read_record, write_record
+from refconv.losses import Difference, differences
 
 SYLLABLES = (
     "ba be bi bo da de di do fa ga ka la le li lo ma mi na ne no pa ra re ri sa ta ti to va".split()
@@ -58,36 +65,110 @@ def as_string(reference: Reference) -> str:
 
 
 def timed(work: Callable[[], object]) -> float:
-    """Give the median seconds of a few runs, after one that is not counted."""
+    """Give the median seconds of processor time of a few runs, after one that is not counted."""
     work()
     taken = []
     for _ in range(RUNS):
-        began = time.perf_counter()
+        began = time.process_time()
         work()
-        taken.append(time.perf_counter() - began)
+        taken.append(time.process_time() - began)
     return statistics.median(taken)
 
 
-def main(count: int) -> None:
-    """Measure and print."""
-    references = tuple(made_up(count))
-    print(f"{count} references; references a second, median of {RUNS}")
-    print(f"{'':9} {'read':>8} {'write':>8}")
-    for name in ("bibtex", "ris", "csl-json"):
-        text = refconv.write(references, name).text
+def of_command(*arguments: str) -> float:
+    """Give the median seconds of processor time that Python takes for some arguments."""
+    taken = []
+    for _ in range(RUNS + 1):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        taken.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return statistics.median(taken[1:])
+
+
+CONVERSIONS = (("bibtex", "ris"), ("ris", "bibtex"), ("bibtex", "csl-json"))
+
+
+def converted(text: str, source: str, target: str) -> refconv.Written:
+    """Convert a text from one format to another."""
+    return refconv.write(refconv.read(text, source), target)
+
+
+def formats(references: Sequence[Reference]) -> None:
+    """Measure reading, writing and converting."""
+    count = len(references)
+    texts = {name: refconv.write(references, name).text for name in ("bibtex", "ris", "csl-json")}
+    print(f"{'':20} {'read':>8} {'write':>8}")
+    for name, text in texts.items():
         reading = count / timed(partial(refconv.read, text, name))
         writing = count / timed(partial(refconv.write, references, name))
-        print(f"{name:9} {reading:8.0f} {writing:8.0f}")
-    strings = "\n".join(as_string(reference) for reference in references[: count // 5])
-    reading = count // 5 / timed(lambda: refconv.parse(f"References\n{strings}"))
-    print(f"{'text':9} {reading:8.0f}")
-    code = "import refconv; refconv.segments(['Smith J. A title. J Test. 2020;1:2.'])"
-    start = timed(lambda: subprocess.run([sys.executable, "-c", code], check=True))
-    bare = timed(lambda: subprocess.run([sys.executable, "-c", "import refconv"], check=True))
-    print(f"start-up with the model {start:.2f} s, import alone {bare:.2f} s")
+        print(f"{name:20} {reading:8.0f} {writing:8.0f}")
+    for source, target in CONVERSIONS:
+        converting = timed(partial(converted, texts[source], source, target))
+        print(f"{f'{source} to {target}':20} {count / converting:8.0f}")
+
+
+def free_text(strings: Sequence[str]) -> None:
+    """Measure reading a list, and labelling its strings alone."""
+    page = "\n".join(["References", *strings])
+    print(f"{'text':20} {len(strings) / timed(partial(refconv.parse, page)):8.0f}")
+    print(
+        f"{'text, labels only':20} {len(strings) / timed(partial(refconv.segments, strings)):8.0f}"
+    )
+
+
+def each(work: Callable[[Any], object], values: Iterable[Any]) -> None:
+    """Do a work for each value."""
+    for value in values:
+        work(value)
+
+
+def lost(format: Format, pair: tuple[Reference, Record]) -> list[Difference]:
+    """Compute what a record does not carry of the reference that it was made of."""
+    return [*differences(pair[0], read_record(format.table, pair[1])[0])]
+
+
+def stages(references: Sequence[Reference]) -> None:
+    """Measure what each stage of reading and writing a file's format takes."""
+    heads = ("split", "to model", "from it", "losses", "join")
+    print(f"\n{'microseconds':12}", *(f"{head:>8}" for head in heads))
+    for name in ("bibtex", "ris", "csl-json"):
+        format = refconv.FORMATS[name]
+        text = refconv.write(references, name).text
+        records = [*format.split(text).records]
+        read = [read_record(format.table, record)[0] for record in records]
+        written = [write_record(format.table, reference, format.carry) for reference in read]
+        pairs = [*zip(read, written, strict=True)]
+        work: tuple[Callable[[], object], ...] = (
+            partial(format.split, text),
+            partial(each, partial(read_record, format.table), records),
+            partial(each, partial(write_record, format.table, carry=format.carry), read),
+            partial(each, partial(lost, format), pairs),
+            partial(format.join or list, written),
+        )
+        taken = (timed(stage) / len(references) * 1e6 for stage in work)
+        print(f"{name:12}", *(f"{microseconds:8.0f}" for microseconds in taken))
+
+
+def main(count: int, *, with_stages: bool = False) -> None:
+    """Measure and print."""
+    references = tuple(made_up(count))
+    print(f"{count} references; references a second of processor time, median of {RUNS}")
+    formats(references)
+    free_text([as_string(reference) for reference in references[: count // 5]])
+    string = "Smith J. A title. J Test. 2020;1:2."
+    code = f"import refconv; refconv.segments([{string!r}])"
+    print(
+        f"processor seconds: import {of_command('-c', 'import refconv'):.3f}, "
+        f"--help {of_command('-m', 'refconv', '--help'):.3f}, "
+        f"first string labelled {of_command('-c', code):.3f}"
+    )
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak memory {peak:.0f} MB")
+    if with_stages:
+        stages(references)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+    numbers = [int(argument) for argument in sys.argv[1:] if argument.isdigit()]
+    main(numbers[0] if numbers else 10_000, with_stages="--stages" in sys.argv)

@@ -44,6 +44,11 @@ _SUFFIX = re.compile(r"(?:[JS]r\.?|[IVX]{2,4}|[JS]unior)", re.IGNORECASE)
 _ET_AL = re.compile(r"others|\{?et\.? +al\.?\}?", re.IGNORECASE)
 _EXTENDED = re.compile(r" *(family|given|prefix|suffix|useprefix)(?:-i)? *=")
 _INSIDE = "\ue000"
+# A family name in one word, behind a comma given names or initials: nothing to take apart.
+_SIMPLE = re.compile(
+    r"(?P<last>(?!(?i:and)\b)[^\W\d_]+(?:-[^\W\d_]+)*), "
+    r"(?P<first>(?!(?i:and)\b)[^\W\d_]+[.-]?(?:[ -](?!(?i:and)\b)[^\W\d_]+\.?)*)"
+)
 # The same people come again and again.
 _REMEMBERED = 4096
 
@@ -81,6 +86,8 @@ def _masked(source: str) -> str:
 
 @lru_cache(_REMEMBERED)
 def _parse_name(source: str, masked: str) -> NativeName:
+    if (match := _SIMPLE.fullmatch(source.strip(" "))) is not None:
+        return NativeName(match["first"], "", match["last"])
     blanks = len(masked) - len(masked.lstrip(" ~"))
     source, masked = source.strip(" ~"), masked[blanks:].rstrip(" ~")
     if masked == _INSIDE * len(masked) and braces(source).get(0) == len(source) - 1:
@@ -182,6 +189,8 @@ def _format_extended(name: NativeName) -> str:
 
 @lru_cache(_REMEMBERED)
 def _format_name(name: NativeName) -> str:
+    if written := _written_simply(name):
+        return written
     if name.literal:
         return f"{{{encode(one_line(name.literal), NAME)}}}"
     if name == OTHERS:
@@ -199,6 +208,14 @@ def _format_name(name: NativeName) -> str:
     return left if plain else f"{left},"
 
 
+def _written_simply(name: NativeName) -> str:
+    """Write a name where nothing in it could be read in another way; else nothing."""
+    if name.von or name.jr or name.literal:
+        return ""
+    written = f"{name.last}, {name.first}"
+    return written if _SIMPLE.fullmatch(written) is not None else ""
+
+
 def _protected(part: str) -> str:
     part = one_line(part)
     written = encode(part, NAME)
@@ -208,6 +225,8 @@ def _protected(part: str) -> str:
 @lru_cache(_REMEMBERED)
 def comes_back(name: NativeName) -> bool:
     """Tell quickly that a name is read as it is written, in any list; others may be too."""
+    if _written_simply(name):
+        return True
     if name == OTHERS:
         return False
     written = _format_name(name)
