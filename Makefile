@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test check lint format test-clients model clean
+.PHONY: help demo test check lint format bench fuzz test-clients model clean
 
 help:           ## show the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -40,6 +40,26 @@ test-clients: .venv/.dev  ## test against other programs; installs them (Debian,
 model: .venv/.dev  ## make the tagger's model again: make model DATA=<labelled data> RENDERED=<rendered strings>
 	$(BIN)/python -m pip install --quiet --group train
 	$(BIN)/python -m tools.tagger.train $(DATA) $(RENDERED)
+
+bench: .venv/.dev  ## measure refconv beside other programs, hostile files, regular expressions
+	$(BIN)/python -m pip install --quiet --group peers
+	tests/clients/install
+	npm install --silent --no-audit --no-fund --prefix .venv/clients \
+		@citation-js/core@0.8.2 @citation-js/plugin-ris@0.8.2 @citation-js/plugin-bibtex@0.8.2 \
+		@citation-js/plugin-csl@0.8.2
+	$(BIN)/python -m benchmarks.speed
+	for count in $(COUNTS); do $(BIN)/python -m benchmarks.peers $$count; done
+	$(BIN)/python -m benchmarks.hostile
+	$(BIN)/python -m benchmarks.patterns
+
+COUNTS ?= 10000 100000
+
+fuzz: .venv/.dev  ## look for inputs on which a reader fails: make fuzz READERS="ris text" INPUTS=1000000
+	$(BIN)/python -m pip install --quiet --group fuzz
+	for name in $(READERS); do $(BIN)/python -m tools.fuzz $$name $(INPUTS); done
+
+READERS ?= bibtex ris csl-json enw endnote-xml nbib pubmed-xml text
+INPUTS ?= 1000000
 
 clean:          ## take away what the targets made
 	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -17,7 +17,7 @@ SOURCE = Path(refconv.__file__).parent
 LAYERS = (
     ("__main__",),
     ("cli",),
-    ("web",),
+    ("web", "spark"),
     ("overview", "strategies", "terminal", "losses_file"),
     ("pipeline",),
     ("streaming",),

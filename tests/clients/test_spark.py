@@ -1,0 +1,99 @@
+"""On a real local Spark: what a worker reads of a string or a file is what refconv reads here."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import refconv
+from refconv.spark import convert_files, parse_column, parsed
+
+pyspark_sql = pytest.importorskip("pyspark.sql", reason="needs refconv[spark]")
+
+STRINGS = [
+    "Rotte A, Frigault MJ, et al. Dose–response correlation. J Immunother Cancer. 2022;10:e005678.",
+    "Clark, A. (1997). Being There: Putting Brain, Body, and World Together Again. MIT Press.",
+    "Knuth DE. Literate programming.\n Comput J. 1984;27(2):97–111. doi:10.1093/comjnl/27.2.97",
+    "Müller, H.: Über Größe. In: Schmidt, K. (Hrsg.): Festschrift. Berlin: Springer 2001, S. 1-9.",
+    None,
+    "",
+    "\ud7ff\x00 }{ not a reference",
+]
+
+
+@pytest.fixture(scope="module")
+def spark() -> Iterator[Any]:
+    environment = pytest.MonkeyPatch()
+    environment.setenv("PYSPARK_PYTHON", sys.executable)
+    session = (
+        pyspark_sql.SparkSession.builder.master("local[2]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.shuffle.partitions", "2")
+        .config("spark.driver.host", "127.0.0.1")
+        .getOrCreate()
+    )
+    yield session
+    session.stop()
+    environment.undo()
+
+
+@pytest.mark.parametrize("partitions", [1, 3])
+def test_a_column_of_strings(spark: Any, partitions: int) -> None:
+    rows = [(n, text) for n, text in enumerate(STRINGS)]
+    df = spark.createDataFrame(rows, "n int, reference string").repartition(partitions)
+
+    done = parse_column(df, "reference").orderBy("n").collect()
+
+    assert [row["reference"] for row in done] == STRINGS
+    for row in done:
+        here = parsed(row["reference"])
+        there = row["parsed"].asDict(recursive=True) if row["parsed"] is not None else None
+        assert there == ({**dict.fromkeys(there or ()), **here} if here is not None else None)
+    assert done[0]["parsed"]["author"][0]["family"] == "Rotte"
+    assert done[0]["parsed"]["et_al"] is True
+    assert done[2]["parsed"]["DOI"] == "10.1093/comjnl/27.2.97"
+    assert json.loads(done[1]["parsed"]["csl"])["issued"] == {"date-parts": [[1997]]}
+    assert done[4]["parsed"] is None
+    assert done[5]["parsed"]["error"] == "ValueError: no text"
+
+
+def test_its_fields_can_be_asked_for(spark: Any) -> None:
+    df = spark.createDataFrame([(STRINGS[1],)], "reference string")
+
+    (row,) = parse_column(df, "reference", "r").select("r.title", "r.author.family").collect()
+
+    assert row["title"].startswith("Being There")
+    assert row["family"] == ["Clark"]
+    with pytest.raises(ValueError, match="columns are reference"):
+        parse_column(df, "references")
+
+
+def test_files(spark: Any, tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_text("@book{a, title={A}, title={B}}", "utf-8")
+    (tmp_path / "b.ris").write_text("TY  - BOOK\nTI  - B\nER  - \n", "utf-8")
+    out = tmp_path / "out"
+    out.mkdir()
+    paths = [str(tmp_path / name) for name in ("a.bib", "b.ris", "missing.bib")]
+
+    rows = {
+        Path(row["path"]).name: row
+        for row in convert_files(spark, paths, str(out), to="csl-json").collect()
+    }
+
+    assert rows["a.bib"].asDict() == {
+        "path": paths[0],
+        "output": str(out / "a.json"),
+        "references": 1,
+        "diagnostics": 1,
+        "losses": 0,
+        "error": None,
+    }
+    assert [r.title for r in refconv.load(out / "b.json")] == ["B"]
+    assert rows["missing.bib"]["error"].startswith("FileNotFoundError")
+    with pytest.raises(ValueError, match="one name"):
+        convert_files(spark, ["x/a.bib", "y/a.ris"], str(out), to="ris")
