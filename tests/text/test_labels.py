@@ -58,6 +58,11 @@ def test_chains(text: str, numbers: list[int]) -> None:
     assert chain(text) == numbers
 
 
+def test_a_list_may_be_longer_than_years() -> None:
+    text = "\n".join(f"{n}. Smith J. A study of mice." for n in range(1, 2_201))
+    assert chain(text) == [*range(1, 2_201)]
+
+
 # ---- page furniture ---------------------------------------------------------------------------
 
 PAGES = [

@@ -7,7 +7,7 @@ one kind whose numbers count up. The best chain is found in one pass over the ca
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from refconv.text.finding.beginnings import NO_BEGINNING, beginning, continuation, ending
@@ -95,12 +95,14 @@ ALONE = 0.25
 def candidates(lines: Sequence[Line], first: int, last: int) -> list[Label]:
     """Collect every numbered label that a line of ``lines[first:last]`` begins with."""
     found: list[Label] = []
+    seen: set[tuple[str, int]] = set()
     before = ""
     for index in range(first, last):
         text = lines[index].text
         read = _number(text)
-        if read is not None:
+        if read is not None and _counts(read[0], read[2], seen):
             kind, end, number = read
+            seen.add((kind.name, number))
             rest = text[end:] or (lines[index + 1].text if index + 1 < last else "")
             weight = 1.0 - kind.cost + _fitness(before, rest, blank=lines[index].blanks > 0)
             if end == len(text):
@@ -116,10 +118,14 @@ def _number(text: str) -> tuple[Kind, int, int] | None:
         for kind in NUMBERED:
             match = kind.pattern.match(text)
             if match:
-                number = int(match.group(1).translate(_DIGITS))
-                if kind.name == "square" or not 1500 <= number < 2100:  # no year
-                    return kind, match.end(), number
+                return kind, match.end(), int(match.group(1).translate(_DIGITS))
     return None
+
+
+def _counts(kind: Kind, number: int, seen: Container[tuple[str, int]]) -> bool:
+    """Tell a label from a year: only a list as long as that has the number before it."""
+    is_year = 1500 <= number < 2100 and kind.name != "square"
+    return not is_year or (kind.name, number - 1) in seen
 
 
 _INSIDE = {
