@@ -11,7 +11,7 @@ from tests.clients.conftest import ROOT, Page
 
 SEED = next((ROOT / "seeds").glob("000_*")).read_text("utf-8")
 ODD = """References
-1. Heisenberg, in: Zeitschrift für Physik, Bd. 33, Heft 12 (Juli 1925), S. 879 ff.
+1. Roe, K. Notes on Basel. Unpublished lecture, Univ. of Nowhere, spring 1984, 12 pp.
 2. Morgenstern K. Über den Bildungsroman. In: Poe P, editor. Essays. Berlin: Verlag; 1820. p. 12–34.
 3. Doe J, Roe R, et al. In vivo tests of tests. J Test Res. 2020;12(3):e45678. doi:10.1000/182
 """
@@ -26,6 +26,7 @@ def correcting(page: Page) -> None:
 
 def doubting(page: Page) -> None:
     page.paste(ODD)
+    page.page.wait_for_selector(".flag.doubt")
     page.page.select_option("select[aria-label='Which references are shown']", "doubtfulFirst")
 
 

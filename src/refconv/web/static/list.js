@@ -49,25 +49,19 @@ export class List {
     else this.arrange();
   }
 
+  /** Draw a card anew; the focus and what is selected stay. @param {number} index */
   render(index) {
     const card = this.cards[index];
     const focused = card.element.contains(document.activeElement);
+    const range = card.words?.range();
     card.render(this.store.entries[index], this.losses[index] ?? [], this.store.entries.length);
     card.element.hidden = !this.fits(index);
+    if (range) card.words?.select(...range);
     if (focused) card.focus();
   }
 
   changed(indices) {
-    for (const index of indices) {
-      const card = this.cards[index];
-      const [place, anchor] = [card.words?.focus ?? -1, card.words?.anchor ?? -1];
-      this.render(index);
-      if (card.words && place >= 0 && place < card.words.words.length) {
-        card.words.anchor = Math.min(anchor, card.words.words.length - 1);
-        card.words.focus = place;
-        card.words.show();
-      }
-    }
+    for (const index of indices) this.render(index);
   }
 
   /** @param {number} index */
