@@ -38,9 +38,11 @@ export class Corrections {
     return this.inTurn(() => this.giveLabel(...correction));
   }
 
-  /** Give a field of the record another value; null leaves it as it was. */
-  edit(...correction) {
-    return this.inTurn(() => this.giveValue(...correction));
+  /** Give a field of the record another value; null leaves it as it was, without waiting. */
+  edit(index, name, text) {
+    if (text !== null) return this.inTurn(() => this.giveValue(index, name, text));
+    this.list.render(index);
+    return this.returnTo(index, name);
   }
 
   async giveLabel(index, [from, to], label) {
@@ -109,9 +111,13 @@ export class Corrections {
 
   async giveValue(index, name, text) {
     const before = this.store.entries[index].record;
-    if (text === null) this.list.render(index);
-    else if (await this.change(`${fieldOf(name).title} changed`, new Map([[index, text]]), name))
+    if (await this.change(`${fieldOf(name).title} changed`, new Map([[index, text]]), name))
       this.lookForSame(index, before, name, text);
+    this.returnTo(index, name);
+  }
+
+  /** Put the focus, where the card has it, on the field that was edited. */
+  returnTo(index, name) {
     const { element, record } = this.list.cards[index];
     if (element.contains(document.activeElement))
       record.querySelector(`[data-name="${name}"]`)?.focus();
