@@ -69,7 +69,7 @@ def convert(  # noqa: PLR0913, PLR0917 (click gives each option as an argument)
     report: str | None,
     jobs: int,
 ) -> None:
-    """Convert references: free text, BibTeX, RIS or CSL-JSON in; BibTeX, RIS or CSL-JSON out.
+    """Convert references: free text, BibTeX, RIS, CSL-JSON, EndNote's or PubMed's files.
 
     IN are files, merged in their order; - is stdin. Without --from and --to the formats are told by
     suffixes and content; to stdout BibTeX is written. Diagnostics and losses go to stderr, one a

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from refconv.text.tagger import segments
-from tools.tagger.labels import Labelled
-from tools.tagger.score import gold_values, normal
+from tools.tagger.labels import Labelled, normal
+from tools.tagger.score import gold_values
 
 
 def judged(items: Sequence[Labelled]) -> list[tuple[float, bool]]:

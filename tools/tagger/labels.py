@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -213,3 +214,11 @@ def _date_label(
     if has_year and follows == "url" and re.search(r"\d{4}", segment):
         return "accessed"
     return "issued"
+
+
+def normal(text: str) -> str:
+    """Write a value as it is compared: case, width, dashes and spaces folded, bare at both ends."""
+    text = unicodedata.normalize("NFKC", text).casefold().replace("\u00ad", "")
+    text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
+    text = re.sub(r"\s+", "", text)
+    return text.strip(".,;:()[]{}\"'“”‘’„‚«»‹›<>-*/")

@@ -7,15 +7,14 @@ which author, title, container-title, issued, volume, issue and page are all rig
 from __future__ import annotations
 
 import argparse
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from refconv.report import Segment
 from refconv.text.tagger import segments
-from tools.tagger.labels import Labelled
+from tools.tagger.labels import Labelled, normal
+from tools.tagger.sets import by_language, held_out
 
 SCORED = frozenset(
     ["author", "title", "container-title", "issued", "volume", "issue", "page", "publisher", "DOI",
@@ -23,14 +22,6 @@ SCORED = frozenset(
 )  # fmt: skip
 WHOLE = frozenset(["author", "title", "container-title", "issued", "volume", "issue", "page"])
 Values = list[tuple[str, str]]
-
-
-def normal(text: str) -> str:
-    """Fold case, width, dashes and white space; drop punctuation at both ends."""
-    text = unicodedata.normalize("NFKC", text).casefold().replace("\u00ad", "")
-    text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
-    text = re.sub(r"\s+", "", text)
-    return text.strip(".,;:()[]{}\"'“”‘’„‚«»‹›<>-*/")
 
 
 class Score:
@@ -128,8 +119,6 @@ def report(kinds: dict[str, Score]) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Score the shipped model on what its training held out."""
-    from tools.tagger.sets import by_language, held_out  # noqa: PLC0415 (sets compare as we do)
-
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="the folder with labelled/, records.jsonl.gz …")
     parser.add_argument("rendered", type=Path, help="the folder that tools.tagger.external wrote")

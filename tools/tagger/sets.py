@@ -9,10 +9,9 @@ from pathlib import Path
 
 from tools.tagger.external.marked import read
 from tools.tagger.generate import lists
-from tools.tagger.labels import Labelled, read_labelled
+from tools.tagger.labels import Labelled, normal, read_labelled
 from tools.tagger.material import Material, language_of
 from tools.tagger.noise import damaged, noised
-from tools.tagger.score import normal
 from tools.tagger.styles import SCHOOLS
 
 SEED = 20

@@ -91,6 +91,13 @@ def _plain(text: str) -> str:
 
 def _cases(text: str) -> str:
     """Write a word as its cases: X for a capital, x for a small letter, no more than two alike."""
+    if text.isascii() and text.isalpha():  # most words
+        if text.islower():
+            return "xx"[: len(text)]
+        if text.isupper():
+            return "XX"[: len(text)]
+        if text[1:].islower():
+            return "Xxx"[: len(text)]
     result = ""
     for c in text:
         case = "X" if c.isupper() else "x" if c.islower() else "-" if c in _HYPHENS else "a"
