@@ -108,9 +108,7 @@ class Name:
     orcid: str = ""
 
     def __attrs_post_init__(self) -> None:
-        named = self.family or self.given or self.suffix  # most have one of these
-        parts = named or self.non_dropping_particle or self.dropping_particle
-        if bool(self.literal) == bool(parts):
+        if bool(self.literal) == any(getattr(self, part) for part in _NAME_PARTS):
             raise ValueError("a name has either a literal or parts")
 
     def as_csl(self) -> dict[str, Any]:

@@ -13,13 +13,12 @@ import json
 import random
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from tools.finder.printing import LIST_STYLES, NOTE_STYLES, Record, Style, printed, short, year_of
 from tools.finder.prose import WORDS, Words
-
-Record = dict[str, Any]
 
 
 class MadePaper(NamedTuple):
@@ -63,13 +62,8 @@ def _pools(folder: Path, part: str) -> dict[str, list[Record]]:
     return pools
 
 
-def _year(record: Record) -> str:
-    parts = record.get("issued", {}).get("date-parts")
-    return str(parts[0][0]) if parts and parts[0] else ""
-
-
 def _usable(record: Record) -> bool:
-    if record.get("type") not in _TYPES or not _year(record):
+    if record.get("type") not in _TYPES or not year_of(record):
         return False
     names = [*record.get("author", ()), *record.get("editor", ())]
     texts = [record.get(key, "") for key in ("title", "container-title", "publisher")]
@@ -84,105 +78,6 @@ def _usable(record: Record) -> bool:
             or bool(record.get("container-title") or record["type"] == "thesis")
         )
     )
-
-
-# ---- a reference ------------------------------------------------------------------------------
-
-
-class Style(NamedTuple):
-    """How a list or a note prints a reference: its parts, with what stands between them."""
-
-    names: Callable[[Sequence[Record], Words], str]
-    year: str
-    title: str
-    within: str
-    end: str
-
-
-def _inverted(names: Sequence[Record], words: Words) -> str:
-    return words.between.join(
-        name.get("literal") or f"{name['family']}, {name['given']}" for name in names
-    )
-
-
-def _initials(names: Sequence[Record], words: Words) -> str:
-    return _listed([name.get("literal") or _with_initials(name) for name in names], words)
-
-
-def _with_initials(name: Record) -> str:
-    return f"{name['family']}, " + " ".join(f"{given[0]}." for given in name["given"].split())
-
-
-def _natural(names: Sequence[Record], words: Words) -> str:
-    return _listed(
-        [name.get("literal") or f"{name['given']} {name['family']}" for name in names], words
-    )
-
-
-def _listed(printed: Sequence[str], words: Words) -> str:
-    if len(printed) < 2:
-        return "".join(printed)
-    return ", ".join(printed[:-1]) + f" {words.and_} " + printed[-1]
-
-
-LIST_STYLES = (
-    Style(_inverted, " ({}): ", "{}. ", "In: {}", "."),
-    Style(_inverted, ", {}: ", "{}. ", "In: {}", "."),
-    Style(_initials, " ({}): ", "{}. ", "In: {}", "."),
-    Style(_initials, " ({}). ", "{}. ", "In {}", "."),
-    Style(_initials, " {}. ", "{}. ", "In {}", "."),
-    Style(_inverted, " {}. ", "“{}.” ", "In {}", "."),
-    Style(_inverted, ": ", "{}, ", "in: {}", "."),
-    Style(_inverted, ". ", "{}. ", "In: {}", "."),
-    Style(_initials, ", ", "‘{}’, ", "in {}", "."),
-)
-NOTE_STYLES = (
-    Style(_natural, ", ", "{}, ", "in: {}", ""),
-    Style(_natural, ": ", "{}. ", "In: {}", ""),
-    Style(_natural, ", ", "‘{}’, ", "in {}", ""),
-    Style(_inverted, ", ", "{}, ", "in: {}", ""),
-)
-
-
-def _printed(record: Record, style: Style, words: Words, chance: random.Random) -> str:
-    """Print a reference; its year stands where the style puts it."""
-    people = record.get("author") or record.get("editor")
-    names = style.names(people or (), words)
-    if not record.get("author"):
-        names += f" ({words.editors})"
-    text = names + style.year.format(_year(record)) + style.title.format(record["title"])
-    late = _year(record) if "{}" not in style.year else ""
-    return (text + _place(record, style, late, words, chance)).rstrip(" ,.") + style.end
-
-
-def _place(record: Record, style: Style, late: str, words: Words, chance: random.Random) -> str:
-    """Print where a work is found, and when, if that is printed ``late``."""
-    pages = f"{words.pages} {record['page']}" if record.get("page") else ""
-    imprint = ": ".join(filter(None, (record.get("publisher-place"), record.get("publisher"))))
-    imprint = f"{imprint or words.place} {late}".rstrip()
-    if record["type"] == "article-journal":
-        volume = str(record.get("volume", chance.randint(1, 60)))
-        if record.get("issue"):
-            volume += chance.choice(("({})", ", H. {}", "/{}", ", {}")).format(record["issue"])
-        journal = f"{style.within.format(record['container-title'])} {volume}"
-        return ", ".join(filter(None, (journal + (f" ({late})" if late else ""), pages)))
-    if record["type"] == "chapter":
-        book = record["container-title"]
-        if record.get("author") and record.get("editor"):
-            book = f"{_listed_editors(record, words)} ({words.editors}), {book}"
-        return ", ".join(filter(None, (style.within.format(book) + f". {imprint}", pages)))
-    if record["type"] == "thesis":
-        return ", ".join(filter(None, (words.thesis, record.get("publisher"), late)))
-    return imprint
-
-
-def _listed_editors(record: Record, words: Words) -> str:
-    return _natural(record["editor"], words)
-
-
-def _short(record: Record) -> str:
-    people = record.get("author") or record["editor"]
-    return str(people[0].get("literal") or people[0]["family"])
 
 
 # ---- a paper ----------------------------------------------------------------------------------
@@ -229,7 +124,7 @@ def _notes(
         if kind < 0.55 or not notes:
             some = [left.pop() for _ in range(min(len(left), 1 + (chance.random() < 0.25)))]
             strings = [
-                _printed(record, style, words, chance)
+                printed(record, style, words, chance)
                 + (
                     f", {words.here} {words.pages} {chance.randint(3, 400)}"
                     if chance.random() < 0.3
@@ -245,7 +140,7 @@ def _notes(
         elif kind < 0.82:
             record = chance.choice(cited)
             title = " ".join(record["title"].split()[:2]).rstrip(":.,")
-            notes.append(f"{_short(record)}, {title}, {words.pages} {chance.randint(3, 300)}.")
+            notes.append(f"{short(record)}, {title}, {words.pages} {chance.randint(3, 300)}.")
         else:
             some_prose = chance.sample(words.sentences, chance.randint(1, 2))
             notes.append(" ".join(_filled(pattern, words, chance) for pattern in some_prose))
@@ -263,7 +158,7 @@ def _paragraphs(
             sentence = _filled(pattern, words, chance)
             if chance.random() < 0.2:
                 record = chance.choice(cited)
-                place = f"{_short(record)} {_year(record)}: {chance.randint(2, 300)}"
+                place = f"{short(record)} {year_of(record)}: {chance.randint(2, 300)}"
                 sentence = f"{sentence[:-1]} ({place})."
             if number < notes and chance.random() < 0.4:
                 number += 1
@@ -323,7 +218,7 @@ def _list(
     cited: Sequence[Record], style: Style, words: Words, chance: random.Random, width: int
 ) -> tuple[str, list[str]]:
     """Set the list at the end."""
-    strings = sorted((_printed(record, style, words, chance) for record in cited), key=str.casefold)
+    strings = sorted((printed(record, style, words, chance) for record in cited), key=str.casefold)
     hang = chance.choice((0, 0, 0, 4))
     lines: list[str] = []
     for string in strings:

@@ -9,9 +9,8 @@ from refconv.codecs import bare_doi, same
 from refconv.dates import Date
 from refconv.fields import Codec, Decoded, Raws
 from refconv.formats.endnote.vocabulary import Vocabulary
-from refconv.formats.ris.codecs import ISSUED, first, settled
+from refconv.formats.ris.codecs import ISSUED, first, one_of, settled
 from refconv.formats.ris.dates import decode_one, encode_date
-from refconv.formats.ris.values import one_line
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
@@ -99,23 +98,9 @@ PMCID = settled(first(_pmcid, same))
 
 def either(vocabulary: Vocabulary, generic: tuple[str, ...], encode: Callable[[str], str]) -> Codec:
     """Make a codec for keys that are one field: each value goes under the key it reads as."""
-    keys = [vocabulary.key(name) for name in generic]
+    keys = tuple(vocabulary.key(name) for name in generic)
     field = vocabulary.name_of(keys[0])
-    one = first(same, same)
-
-    def decode(raws: Raws) -> Decoded:
-        order = [(position, i) for position, values in enumerate(raws) for i in range(len(values))]
-        decoded = one.decode((tuple(raws[position][i] for position, i in order),))
-        unused = tuple(order[i] for _, i in decoded.unused)
-        return Decoded(decoded.value, unused, decoded.code, decoded.message)
-
-    def write(value: str) -> Raws:
-        text = encode(value)
-        key = vocabulary.key_of(field, one_line(text))
-        place = keys.index(key) if key in keys else 0
-        return tuple((text,) if i == place else () for i in range(len(keys)))
-
-    return Codec(decode, write)
+    return one_of(keys, encode, lambda text: vocabulary.key_of(field, text))
 
 
 def any_of(count: int, written: tuple[int, ...], encode: Callable[[str], str] = same) -> Codec:

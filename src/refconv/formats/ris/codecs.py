@@ -45,6 +45,14 @@ def first(
 
 def either(keys: tuple[str, ...], encode: Callable[[str], str] = plain) -> Codec:
     """Make a codec for keys that are one tag: each value goes under the key that it reads as."""
+    tag = tag_of(keys[0])
+    return one_of(keys, encode, lambda text: key_of(tag, text))
+
+
+def one_of(
+    keys: tuple[str, ...], encode: Callable[[str], str], reads_as: Callable[[str], str]
+) -> Codec:
+    """Make a codec for keys that a file writes alike: ``reads_as`` tells a text's key."""
     places = {key: i for i, key in enumerate(keys)}
     one = first(same, same)
 
@@ -56,7 +64,7 @@ def either(keys: tuple[str, ...], encode: Callable[[str], str] = plain) -> Codec
 
     def write(value: str) -> Raws:
         text = encode(value)
-        place = places.get(key_of(tag_of(keys[0]), one_line(text)), 0)
+        place = places.get(reads_as(one_line(text)), 0)
         return tuple((text,) if i == place else () for i in range(len(keys)))
 
     return Codec(decode, write)
