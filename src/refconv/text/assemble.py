@@ -4,7 +4,7 @@ The order of the work, for each reference string:
 
 1. segments of one value that was cut in two are joined, and values take in the brackets and quotes
    that they hold one half of;
-2. the words between segments correct labels and complete values (``CONTEXTS``);
+2. the words between segments correct labels and complete values (:mod:`refconv.text.beside`);
 3. a value that holds several is cut into them (``CUTS``);
 4. dates in two places are put together, a dash is filled with the authors that it repeats;
 5. the item type is told (:mod:`refconv.text.item_types`);
@@ -17,32 +17,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from refconv.fields import Record
 from refconv.model import ItemType
 from refconv.report import Segment
+from refconv.text.beside import Fields, Piece, labelled, taken
 from refconv.text.glue import substance, talks
 from refconv.text.item_types import genre_in, item_type
-from refconv.text.repairs import (
-    BETWEEN,
-    CONTEXTS,
-    CUTS,
-    DITTO,
-    IN,
-    JOINTS,
-    PAIRS,
-    PROCEEDINGS_BEFORE,
-    SHORT_NAME,
-    STATUS,
-    SUPPLEMENT_ALONE,
-    SUPPLEMENT_BEFORE,
-    UNDATED,
-    Context,
-)
+from refconv.text.repairs import CUTS, DITTO, JOINTS, PAIRS, STATUS, UNDATED
 from refconv.text.values.dates import split_year_suffix
-from refconv.text.values.et_al import says_et_al
 
 
 class Assembled(NamedTuple):
@@ -54,16 +38,6 @@ class Assembled(NamedTuple):
     record: Record
     author: str
     unlabelled: tuple[tuple[int, str], ...]
-
-
-class _Piece(NamedTuple):
-    label: str
-    text: str
-    start: int
-    end: int
-
-
-_Fields = dict[str, list[str]]
 
 
 def assemble(
@@ -81,10 +55,10 @@ def assemble(
     ends = [0, *(piece.end for piece in pieces)]
     starts = [*(piece.start for piece in pieces), len(text)]
     gaps = [text[end:start] for end, start in zip(ends, starts, strict=True)]
-    fields = _labelled(text, pieces, gaps)
+    fields = labelled(text, pieces, gaps)
     for label in CUTS.keys() & fields.keys():
         _cut(fields, label)
-    gaps = [_taken(gap, fields) if len(gap) > 3 else gap for gap in gaps]
+    gaps = [taken(gap, fields) if len(gap) > 3 else gap for gap in gaps]
     between = [gap for gap in gaps if len(gap) > 3 and talks(gap)]
     _date(fields, between)
     _fill_ditto(fields, gaps[0], previous)
@@ -103,8 +77,8 @@ def assemble(
 _PAIRED = re.compile("[" + re.escape("".join({*PAIRS, *PAIRS.values()})) + "]")
 
 
-def _joined(text: str, segments: Sequence[Segment]) -> list[_Piece]:
-    pieces: list[_Piece] = []
+def _joined(text: str, segments: Sequence[Segment]) -> list[Piece]:
+    pieces: list[Piece] = []
     for segment in segments:
         label, start, end = segment.label, segment.start, segment.end
         last = pieces[-1] if pieces else None
@@ -114,9 +88,9 @@ def _joined(text: str, segments: Sequence[Segment]) -> list[_Piece]:
             and (joint := JOINTS.get(label))
             and joint.fullmatch(text, last.end, start)
         ):
-            pieces[-1] = _Piece(label, text[last.start : end], last.start, end)
+            pieces[-1] = Piece(label, text[last.start : end], last.start, end)
         else:
-            pieces.append(_Piece(label, segment.text, start, end))
+            pieces.append(Piece(label, segment.text, start, end))
     for i, piece in enumerate(pieces):
         if _PAIRED.search(piece.text):
             first = pieces[i - 1].end if i else 0
@@ -125,119 +99,23 @@ def _joined(text: str, segments: Sequence[Segment]) -> list[_Piece]:
     return pieces
 
 
-def _balanced(text: str, piece: _Piece, first: int, last: int) -> _Piece:
+def _balanced(text: str, piece: Piece, first: int, last: int) -> Piece:
     """Take in the other half of a pair of which a value holds one, if it stands beside it."""
     label, value, start, end = piece
     for opener, closer in PAIRS.items():
         same = opener == closer
         surplus = value.count(opener) % 2 if same else value.count(opener) - value.count(closer)
         if surplus > 0 and end < last and text[end] == closer:
-            return _Piece(label, value + closer, start, end + 1)
+            return Piece(label, value + closer, start, end + 1)
         if (surplus < 0 or (surplus and same)) and start > first and text[start - 1] == opener:
-            return _Piece(label, opener + value, start - 1, end)
+            return Piece(label, opener + value, start - 1, end)
     return piece
-
-
-# ── 2. labels and the words beside them ───────────────────────────────────────────────────────────
-
-_PEOPLE = frozenset({"author", "editor"})
-
-
-def _labelled(text: str, pieces: Sequence[_Piece], gaps: Sequence[str]) -> _Fields:
-    """Gather values by label, each as the words around it correct it."""
-    fields: _Fields = {}
-    present = {piece.label for piece in pieces}
-    for i, piece in enumerate(pieces):
-        before, after = gaps[i], gaps[i + 1]
-        label, value = piece.label, piece.text
-        if talks(before) or talks(after):
-            label = _relabelled(label, before, after, fields, present)
-            value = _completed(text, piece, before, after)
-            if label in ("container-title", "editor") and IN.search(before):
-                fields["in"] = []
-            if label == "volume" and "issue" not in present:
-                fields |= {"issue": [m[1]]} if (m := SUPPLEMENT_ALONE.match(after)) else {}
-        if i == 0 and label not in _PEOPLE and _leads(label, value, present):
-            label = "author"
-        elif label == "volume" and i and pieces[i - 1].label == label and "issue" not in present:
-            label = "issue"
-        elif label == "title" and _is_journal(value, after, pieces[i + 1 :], present):
-            label = "container-title"
-        fields.setdefault(label, []).append(value)
-    return fields
-
-
-def _is_journal(value: str, after: str, following: Sequence[_Piece], present: set[str]) -> bool:
-    """Tell a journal's short name where no other container stands: its volume comes next."""
-    return (
-        "container-title" not in present
-        and "page" in present
-        and bool(following)
-        and following[0].label == "volume"
-        and not talks(after)
-        and SHORT_NAME.fullmatch(value) is not None
-    )
-
-
-def _leads(label: str, value: str, present: set[str]) -> bool:
-    """Tell what stands first and is an author all the same: a dash, a publisher of its own work."""
-    if DITTO.fullmatch(value):
-        return True
-    return label == "publisher" and not present & _PEOPLE
-
-
-def _relabelled(label: str, before: str, after: str, fields: _Fields, present: set[str]) -> str:
-    for row in _contexts(label, before, after):
-        others = fields if row.needs == label else present
-        if (not row.needs or row.needs in others) and not (row.lacks and row.lacks in present):
-            return row.becomes
-    return label
-
-
-@lru_cache(16384)
-def _contexts(label: str, before: str, after: str) -> tuple[Context, ...]:
-    """Give the rows whose words stand before and after a segment."""
-    return tuple(
-        row
-        for row in CONTEXTS
-        if row.label == label
-        and (row.before is None or row.before.search(before))
-        and (row.after is None or row.after.match(after))
-    )
-
-
-def _completed(text: str, piece: _Piece, before: str, after: str) -> str:
-    """Give a value the words beside it that belong to it: "et al.", "Suppl", "Proceedings"."""
-    if piece.label in _PEOPLE and len(after) > 3 and says_et_al(after):
-        return f"{piece.text} et al."
-    for labels, pattern in _BEGINNINGS:
-        if piece.label in labels and (match := pattern.search(before)):
-            return text[piece.start - len(before) + match.start() : piece.end]
-    return piece.text
-
-
-# What stands before a value and belongs to it.
-_BEGINNINGS = (
-    (frozenset({"issue"}), SUPPLEMENT_BEFORE),
-    (frozenset({"container-title", "publisher"}), PROCEEDINGS_BEFORE),
-)
-
-
-def _taken(gap: str, fields: _Fields) -> str:
-    """Take the values out that stand between values and whose words tell what they are."""
-    if not talks(gap):
-        return gap
-    for label, pattern in BETWEEN:
-        if label not in fields and (match := pattern.search(gap)):
-            fields[label] = [match[1]]
-            gap = gap[: match.start()] + gap[match.end() :]
-    return gap
 
 
 # ── 3. cuts ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def _cut(fields: _Fields, label: str) -> None:
+def _cut(fields: Fields, label: str) -> None:
     """Cut a value that holds several."""
     value = fields[label][0].strip()
     if len(fields[label]) > 1 or value.isdecimal():
@@ -262,7 +140,7 @@ def _cut(fields: _Fields, label: str) -> None:
 _YEAR = re.compile(r"\d{4}")
 
 
-def _date(fields: _Fields, between: Sequence[str]) -> None:
+def _date(fields: Fields, between: Sequence[str]) -> None:
     """Put a date together that is printed in two places, and take the letter off its year."""
     dates = fields.get("issued")
     if not dates:
@@ -299,7 +177,7 @@ def _ordered(dates: list[str]) -> list[str]:
 _AND = re.compile(r"(?:and|und|et|&)(?!\w)")
 
 
-def _fill_ditto(fields: _Fields, head: str, previous: str) -> None:
+def _fill_ditto(fields: Fields, head: str, previous: str) -> None:
     """Put the authors of the reference before in the place of a dash."""
     authors = fields.get("author")
     match = DITTO.match(authors[0] if authors else head.lstrip())
@@ -320,7 +198,7 @@ _NAMED_KINDS = frozenset(
 )
 
 
-def _typed(fields: _Fields, between: list[str]) -> ItemType:
+def _typed(fields: Fields, between: list[str]) -> ItemType:
     """Tell the item type, and fill what follows from it."""
     kind = item_type({**fields, "rest": between} if between else fields)
     fields.pop("in", None)
