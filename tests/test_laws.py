@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from refconv.formats import FORMATS
 from refconv.keys import assign_ids
-from refconv.losses import apply
+from refconv.lens import lay, read_record
+from refconv.losses import apply, read_back
 from refconv.model import Reference
 from refconv.pipeline import CLIENTS, read, write
 from refconv.strategies import references, texts
@@ -32,6 +33,19 @@ def test_what_is_read_back_is_what_was_written_less_the_losses(
     back = read(written.text, name)
 
     assert back.references == apply(assign_ids(given_references), written.losses)
+
+
+@every_dialect
+@law
+@given(reference=references())
+def test_what_is_read_back_is_foretold_without_reading_it(
+    name: str, client: None, reference: Reference
+) -> None:
+    format = FORMATS[name]
+    table = format.table_for(client)
+    laid = lay(table, reference, format.carry)
+
+    assert read_back(table, format.table, laid) == read_record(format.table, laid.record)[0]
 
 
 @every_dialect

@@ -78,6 +78,16 @@ def test_values_compare_hash_and_pickle() -> None:
     assert ARTICLE != evolve(ARTICLE, volume="9")
 
 
+def test_some_values_can_be_changed() -> None:
+    changed = ARTICLE.changed(volume="9", issued="2021", title="")
+
+    assert changed == evolve(ARTICLE, volume="9", issued="2021", title="")
+    assert changed.title == ""
+    assert "title" not in changed.given()
+    with pytest.raises(TypeError, match="titel"):
+        ARTICLE.changed(titel="x")
+
+
 @given(references())
 def test_every_reference_pickles(reference: Reference) -> None:
     assert pickle.loads(pickle.dumps(reference)) == reference

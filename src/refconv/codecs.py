@@ -118,7 +118,7 @@ def with_article_number(reference: Reference) -> Reference:
     if reference.type not in _NUMBERED_ARTICLES:
         return reference
     if reference.number and not reference.page:
-        return evolve(reference, page=reference.number)
+        return reference.changed(page=reference.number)
     if not reference.number and is_article_number(reference.page):
-        return evolve(reference, number=reference.page)
+        return reference.changed(number=reference.page)
     return reference

@@ -6,9 +6,8 @@ native key belongs to which variable; :mod:`refconv.lens` walks it in the two di
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from operator import attrgetter
 from typing import Any, NamedTuple, TypeAlias
 
 from attrs import define, frozen
@@ -47,8 +46,7 @@ class NameList(NamedTuple):
     et_al: bool = False
 
 
-@frozen
-class Decoded:
+class Decoded(NamedTuple):
     """What a codec makes of a row's raw values.
 
     ``value`` is ``None`` where they say nothing that the variable can hold. ``unused`` names raw
@@ -112,14 +110,20 @@ class Plan(NamedTuple):
     """What a table does with one type, worked out once.
 
     ``rows`` are those for the type, a one-to-one pairing of keys and variables; ``variables[i]`` is
-    ``rows[i]``'s. ``slots`` has every key that is read. ``look`` gives a reference's ``et_al``, its
-    ``custom``, and its values of the variables.
+    ``rows[i]``'s, and ``places`` tells the row of a variable's attribute. ``slots`` has every key
+    that is read.
     """
 
     rows: tuple[Field, ...]
     variables: tuple[Variable, ...]
-    slots: dict[str, Slot]
-    look: Callable[[Reference], tuple[Any, ...]]
+    places: Mapping[str, int]
+    slots: Mapping[str, Slot]
+
+    def like(self, row: Field) -> Field | None:
+        """Give the row that reads just what another row writes, if there is one."""
+        slot = self.slots.get(row.keys[0])
+        own = self.rows[slot.row] if slot is not None else None
+        return own if own and (own.keys, own.variable) == (row.keys, row.variable) else None
 
 
 @define(eq=False, slots=False)
@@ -189,8 +193,8 @@ class FieldMap:
         for rank, alias in enumerate(self.aliases, 1):
             if (alias.types is None or kind in alias.types) and alias.of in slots:
                 slots.setdefault(alias.key, slots[alias.of]._replace(rank=rank))
-        look = attrgetter("et_al", "custom", *(variable.attribute for variable in variables))
-        return Plan(rows, variables, slots, look)
+        places = {variable.attribute: i for i, variable in enumerate(variables)}
+        return Plan(rows, variables, places, slots)
 
     def _narrowed(self, kind: ItemType) -> Iterator[Field]:
         fitting = [i for i, row in enumerate(self.rows) if row.types is None or kind in row.types]

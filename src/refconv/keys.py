@@ -7,8 +7,6 @@ import unicodedata
 from array import array
 from collections.abc import Iterable
 
-from attrs import evolve
-
 from refconv.model import Reference
 
 # Words that say nothing of a title's subject, in ASCII, of the languages titles mostly are in.
@@ -106,7 +104,7 @@ def assign_ids(references: Iterable[Reference]) -> tuple[Reference, ...]:
         if reference.id:
             taken.put(reference.id)
     ids = Ids(taken)
-    return tuple(r if r.id else evolve(r, id=ids.give(make_key(r))) for r in given)
+    return tuple(r if r.id else r.changed(id=ids.give(make_key(r))) for r in given)
 
 
 def make_key(reference: Reference) -> str:

@@ -1,18 +1,21 @@
-"""The lens: reads a record over a table, and writes a reference over it.
+"""The lens: reads a record over a table, and lays a reference over it to be written.
 
 What the two directions share is :meth:`FieldMap.plan`, asked for the type that *reading* gives.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
-from attrs import evolve
-
-from refconv.fields import Carry, Field, FieldMap, NameList, Raw, Raws, Record, Slot
-from refconv.model import BY_NAME, ItemType, Reference
+from refconv.fields import Carry, Decoded, Field, FieldMap, NameList, Plan, Raw, Raws, Record, Slot
+from refconv.model import ROLES, ItemType, Reference, in_custom
 from refconv.report import Code, Diagnostic
+
+Found = list[tuple[int, int, int]]
+"""Values of a row in a record: the place of the key in the row, its rank, and its place there."""
+
+# ── reading ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def read_record(table: FieldMap, record: Record) -> tuple[Reference, list[Diagnostic]]:
@@ -30,89 +33,166 @@ def read_record(table: FieldMap, record: Record) -> tuple[Reference, list[Diagno
     if table.write_type(kind) != record.type:
         custom.append((-1, table.type_key, record.type))
 
-    rows, _, slots, _ = table.plan(kind)
+    plan = table.plan(kind)
     fields = record.fields
-    gathered: dict[int, list[tuple[int, int, int]]] = {}
-    for order, (key, raw) in enumerate(fields):
-        slot = slots.get(table.fold(key))
-        if slot is None or (not raw and _is_empty(raw)):
-            custom.append((order, key, raw))
-        else:
-            index, position, rank = slot
-            gathered.setdefault(index, []).append((position, rank, order))
-
-    values: dict[str, Any] = {}
-    et_al: set[str] = set()
-    for index, found in gathered.items():
-        row = rows[index]
+    values: dict[str, Any] = {"type": kind, "id": record.id}
+    et_al: list[str] = []
+    for index, found in _gathered(table, plan, record, custom).items():
+        row, variable = plan.rows[index], plan.variables[index]
         decoded = row.codec.decode(_raws(fields, found, len(row.keys)))
-        if decoded.value is not None:
-            _put(values, et_al, row.variable, decoded.value)
+        value = decoded.value
+        if variable.kind == "names" and value is not None:
+            et_al += [variable.name] * value.et_al
+            value = value.names
+        if value is not None:
+            values[variable.attribute] = value
             if not decoded.unused and decoded.code is None:
                 continue
         orders = _orders(found, len(row.keys))
         unused = [orders[position][i] for position, i in decoded.unused]
-        if decoded.value is None:
+        if value is None:
             unused = [order for place in orders for order in place]
         # A key that the table knows is kept as the table spells it.
         custom += ((order, table.fold(fields[order][0]), fields[order][1]) for order in unused)
-        if decoded.code is not None or decoded.value is None:
-            code = decoded.code or Code.BAD_VALUE
-            first = min(unused or [order for place in orders for order in place])
-            keys = "/".join(dict.fromkeys(fields[order][0] for order in sorted(unused)))
-            message = decoded.message or f"no value for {row.variable} in {keys}, kept as it is"
-            diagnostics.append(Diagnostic(code, message, _line(record, first)))
-    custom.sort(key=lambda entry: entry[0])
-    reference = Reference(
-        type=kind,
-        id=record.id,
-        et_al=et_al,
-        custom=tuple((table.custom_key(key), raw) for _, key, raw in custom),
-        **values,
-    )
-    return table.complete(reference), diagnostics
+        if decoded.code is not None or value is None:
+            first = unused or [order for place in orders for order in place]
+            diagnostics.append(_said(record, row, decoded, unused, min(first)))
+    values["et_al"] = frozenset(et_al)
+    if custom:
+        custom.sort(key=lambda entry: entry[0])
+        values["custom"] = in_custom((table.custom_key(key), raw) for _, key, raw in custom)
+    return table.complete(Reference.of(values)), diagnostics
 
 
-def write_record(table: FieldMap, reference: Reference, carry: Carry) -> Record:
-    """Write a reference over a table, each value as the format's syntax will carry it."""
-    given = reference
-    native = _native_type(table, reference)
+def _gathered(
+    table: FieldMap, plan: Plan, record: Record, custom: list[tuple[int, str, Raw]]
+) -> dict[int, Found]:
+    """Give a record's values to the rows that take them, the others to ``custom``."""
+    slots, gathered = plan.slots, dict[int, Found]()
+    for order, (key, raw) in enumerate(record.fields):
+        # By far the most keys are spelled as the table spells them.
+        slot = slots.get(key) or slots.get(table.fold(key))
+        if slot is None or (not raw and _is_empty(raw)):
+            custom.append((order, key, raw))
+            continue
+        index, position, rank = slot
+        if index in gathered:
+            gathered[index].append((position, rank, order))
+        else:
+            gathered[index] = [(position, rank, order)]
+    return gathered
+
+
+def _said(
+    record: Record, row: Field, decoded: Decoded, unused: Sequence[int], first: int
+) -> Diagnostic:
+    keys = "/".join(dict.fromkeys(record.fields[order][0] for order in sorted(unused)))
+    message = decoded.message or f"no value for {row.variable} in {keys}, kept as it is"
+    line = record.lines[first] if record.lines else record.line
+    return Diagnostic(decoded.code or Code.BAD_VALUE, message, line)
+
+
+def _is_empty(raw: Raw) -> bool:
+    return raw is None or raw is False or (hasattr(raw, "__len__") and len(raw) == 0)
+
+
+def _orders(found: Found, keys: int) -> list[list[int]]:
+    """Give the places in the file of a row's values, for each of its keys, by rank."""
+    orders: list[list[int]] = [[] for _ in range(keys)]
+    for position, _, order in sorted(found):
+        orders[position].append(order)
+    return orders
+
+
+def _raws(fields: Sequence[tuple[str, Raw]], found: Found, keys: int) -> Raws:
+    """Give a row's values, for each of its keys, by rank."""
+    if len(found) == 1:
+        position, _, order = found[0]
+        one = (fields[order][1],)
+        return (one,) if keys == 1 else tuple(one if i == position else () for i in range(keys))
+    if keys == 1:
+        return (tuple(fields[order][1] for _, _, order in sorted(found)),)
+    return tuple(tuple(fields[order][1] for order in orders) for orders in _orders(found, keys))
+
+
+# ── writing ───────────────────────────────────────────────────────────────────────────────────────
+
+
+class Laid(NamedTuple):
+    """A reference that is laid over a table.
+
+    ``reference`` is it as it was made ready for that. ``rows`` are the rows that hold a value of
+    it: their places in the table's plan, and the raw values that are carried. ``custom`` is what of
+    its ``custom`` is carried, under native keys.
+    """
+
+    record: Record
+    reference: Reference
+    rows: Sequence[tuple[int, Raws]]
+    custom: Sequence[tuple[str, Raw]]
+
+
+def lay(table: FieldMap, given: Reference, carry: Carry) -> Laid:
+    """Lay a reference over a table, each value as the format's syntax will carry it."""
+    native = _native_type(table, given)
     kind = table.read_type(native) or table.fallback[1]
-    reference = table.hint(reference, native)
+    reference = table.hint(given, native)
     if kind != reference.type:
-        reference = evolve(reference, type=kind)
+        reference = reference.changed(type=kind)
     if table.repeats and reference.custom:
         reference = _with_claimed(table, kind, reference, carry)
     reference = table.prepare(reference)
     fields: list[tuple[str, Raw]] = []
+    laid: list[tuple[int, Raws]] = []
     written = set() if table.keeps_foreign else {table.fold(table.type_key)}
-    rows, variables, _, look = table.plan(kind)
-    et_al, custom, *values = look(reference)
-    for row, variable, own in zip(rows, variables, values, strict=True):
-        if not (own or et_al):
-            continue
-        value = own
-        if variable.kind == "names" and (own or variable.name in et_al):
-            value = NameList(own, variable.name in et_al)
-        if not value:
-            continue
+    plan = table.plan(kind)
+    for place in _places(plan, reference):
+        row, variable = plan.rows[place], plan.variables[place]
+        value = getattr(reference, variable.attribute)
+        if variable.kind == "names":
+            value = NameList(value, variable.name in reference.et_al)
         encoded = row.codec.encode(value)
-        if row.codec.divide is not None and custom:
+        if row.codec.divide is not None and reference.custom:
             encoded = row.codec.divide(encoded, _kept_of(table, row, reference))
             written.update(row.keys)
+        carried: list[tuple[Raw, ...]] = []
         for key, raws in zip(row.keys, encoded, strict=True):
-            carried = [(key, kept) for raw in raws if (kept := carry(key, raw)) is not None]
-            fields += carried
-            if carried and not table.repeats:
+            kept = tuple([back for raw in raws if (back := carry(key, raw)) is not None])
+            carried.append(kept)
+            fields += [(key, raw) for raw in kept]
+            if kept and not table.repeats:
                 written.add(key)
-    for custom_key, raw in custom:
-        native_key = table.native_key(custom_key)
-        if native_key is None or table.fold(native_key) in written:
+        laid.append((place, tuple(carried)))
+    custom = [*_custom(table, reference, carry, written)] if reference.custom else []
+    record = Record(native, reference.id, (*fields, *custom))
+    if table.folded is not None:
+        record = table.folded(record, given)
+    return Laid(record, reference, laid, custom)
+
+
+def write_record(table: FieldMap, reference: Reference, carry: Carry) -> Record:
+    """Write a reference over a table."""
+    return lay(table, reference, carry).record
+
+
+def _places(plan: Plan, reference: Reference) -> list[int]:
+    """Give the rows that a reference has values for, in their order."""
+    names: Iterable[str] = reference.given()
+    if reference.et_al:
+        names = {*names, *(name for name, variable in ROLES.items() if variable in reference.et_al)}
+    return sorted([plan.places[name] for name in names if name in plan.places])
+
+
+def _custom(
+    table: FieldMap, reference: Reference, carry: Carry, written: set[str]
+) -> Iterable[tuple[str, Raw]]:
+    """Give what of ``custom`` is written, each value as it will be carried."""
+    for custom_key, raw in reference.custom:
+        key = table.native_key(custom_key)
+        if key is None or table.fold(key) in written:
             continue
-        if (kept := carry(native_key, raw)) is not None:
-            fields.append((native_key, kept))
-    record = Record(native, reference.id, tuple(fields))
-    return record if table.folded is None else table.folded(record, given)
+        if (kept := carry(key, raw)) is not None:
+            yield key, kept
 
 
 def _kept_of(table: FieldMap, row: Field, reference: Reference) -> Raws:
@@ -123,33 +203,36 @@ def _kept_of(table: FieldMap, row: Field, reference: Reference) -> Raws:
 
 def _with_claimed(table: FieldMap, kind: ItemType, reference: Reference, carry: Carry) -> Reference:
     """Let keys of ``custom`` be the variable that reading makes of them, where it is empty."""
-    rows, _, slots, _ = table.plan(kind)
+    plan = table.plan(kind)
     claimed: dict[int, list[tuple[Slot, int, Raw]]] = {}
     for order, (custom_key, raw) in enumerate(reference.custom):
         native_key = table.native_key(custom_key)
-        slot = None if native_key is None else slots.get(table.fold(native_key))
+        slot = None if native_key is None else plan.slots.get(table.fold(native_key))
         if native_key is None or slot is None:
             continue
         kept = carry(native_key, raw)
-        if not _is_empty(kept) and not getattr(
-            reference, BY_NAME[rows[slot.row].variable].attribute
-        ):
+        if not _is_empty(kept) and not getattr(reference, plan.variables[slot.row].attribute):
             claimed.setdefault(slot.row, []).append((slot, order, kept))
     values: dict[str, Any] = {}
     et_al = set(reference.et_al)
     taken: set[int] = set()
     for index, found in claimed.items():
         found.sort(key=lambda place: (place[0].rank, place[1]))
-        places = [[f for f in found if f[0].position == p] for p in range(len(rows[index].keys))]
-        decoded = rows[index].codec.decode(tuple(tuple(f[2] for f in place) for place in places))
+        row, variable = plan.rows[index], plan.variables[index]
+        places = [[f for f in found if f[0].position == p] for p in range(len(row.keys))]
+        decoded = row.codec.decode(tuple(tuple(f[2] for f in place) for place in places))
         if decoded.value is not None:
-            _put(values, et_al, rows[index].variable, decoded.value)
+            value = decoded.value
+            if isinstance(value, NameList):
+                et_al |= {variable.name} if value.et_al else set()
+                value = value.names
+            values[variable.attribute] = value
             unused = {places[position][i][1] for position, i in decoded.unused}
             taken |= {order for _, order, _ in found} - unused
     if not values:
         return reference
     custom = (entry for order, entry in enumerate(reference.custom) if order not in taken)
-    return evolve(reference, custom=custom, et_al=et_al, **values)
+    return reference.changed(custom=custom, et_al=et_al, **values)
 
 
 def where_written(table: FieldMap, native_type: str) -> dict[str, str]:
@@ -160,45 +243,13 @@ def where_written(table: FieldMap, native_type: str) -> dict[str, str]:
 
 def _native_type(table: FieldMap, reference: Reference) -> str:
     """Give the native type the source had, as long as it still reads as the reference's type."""
-    kept = table.custom_key(table.type_key)
-    native = next((raw for key, raw in reference.custom if key == kept), None)
-    fits = (
-        isinstance(native, str)
-        and table.is_legal_type(native)
-        and (table.read_type(native) or table.fallback[1]) == reference.type
-    )
-    return str(native) if fits else table.write_type(reference.type)
-
-
-def _put(values: dict[str, Any], et_al: set[str], name: str, value: Any) -> None:
-    if isinstance(value, NameList):
-        if value.et_al:
-            et_al.add(name)
-        value = value.names
-    values[BY_NAME[name].attribute] = value
-
-
-def _is_empty(raw: Raw) -> bool:
-    return raw is None or raw is False or (hasattr(raw, "__len__") and len(raw) == 0)
-
-
-def _orders(found: list[tuple[int, int, int]], keys: int) -> list[list[int]]:
-    """Give the places in the file of a row's values, for each of its keys, by rank."""
-    orders: list[list[int]] = [[] for _ in range(keys)]
-    for position, _, order in sorted(found):
-        orders[position].append(order)
-    return orders
-
-
-def _raws(fields: Sequence[tuple[str, Raw]], found: list[tuple[int, int, int]], keys: int) -> Raws:
-    """Give a row's values, for each of its keys, by rank."""
-    if keys == 1 and len(found) == 1:
-        return ((fields[found[0][2]][1],),)
-    raws: list[list[Raw]] = [[] for _ in range(keys)]
-    for position, _, order in sorted(found):
-        raws[position].append(fields[order][1])
-    return tuple(map(tuple, raws))
-
-
-def _line(record: Record, order: int) -> int:
-    return record.lines[order] if record.lines else record.line
+    if reference.custom:
+        kept = table.custom_key(table.type_key)
+        native = next((raw for key, raw in reference.custom if key == kept), None)
+        if (
+            isinstance(native, str)
+            and table.is_legal_type(native)
+            and (table.read_type(native) or table.fallback[1]) == reference.type
+        ):
+            return native
+    return table.write_type(reference.type)

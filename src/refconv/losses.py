@@ -13,8 +13,66 @@ from typing import Any, NamedTuple
 
 from attrs import asdict, evolve
 
-from refconv.model import BY_NAME, VARIABLES, Custom, Name, Reference
+from refconv.fields import FieldMap
+from refconv.lens import Laid, read_record
+from refconv.model import BY_NAME, VARIABLES, Custom, Name, Reference, in_custom
 from refconv.report import Loss
+
+
+def read_back(table: FieldMap, reader: FieldMap, laid: Laid) -> Reference:
+    """Give what reading a record gives that was laid over a table.
+
+    Each value is read by itself; where what becomes of one depends on others, the whole record is
+    read.
+    """
+    back = _value_by_value(table, reader, laid)
+    return read_record(reader, laid.record)[0] if back is None else back
+
+
+def _value_by_value(table: FieldMap, reader: FieldMap, laid: Laid) -> Reference | None:
+    record, reference = laid.record, laid.reference
+    kind = reader.read_type(record.type) or reader.fallback[1]
+    is_folded = table.folded is not None or (
+        reader.unfolded is not None and reader.unfolded(record) is not record
+    )
+    if is_folded or kind != reference.type:
+        return None
+    plan, written = reader.plan(kind), table.plan(kind)
+    changed: dict[str, Any] = {}
+    et_al: list[str] = []
+    for place, raws in laid.rows:
+        row, variable = written.rows[place], written.variables[place]
+        own = row if reader is table else plan.like(row)
+        if own is None or not all(map(all, raws)):
+            return None
+        back = None
+        if any(raws):
+            decoded = own.codec.decode(raws)
+            back = decoded.value
+            if back is None or decoded.unused:
+                return None
+        if variable.kind == "names" and back is not None:
+            et_al += [variable.name] * back.et_al
+            back = back.names
+        if back != getattr(reference, variable.attribute):
+            changed[variable.attribute] = back
+    if any(plan.slots.get(reader.fold(key)) for key, _ in laid.custom):
+        return None
+    # What no row takes is lost.
+    changed |= dict.fromkeys(reference.given().keys() - written.places.keys() - _OWN)
+    if et_al or reference.et_al:
+        changed["et_al"] = frozenset(et_al)
+    custom = [(reader.custom_key(key), raw) for key, raw in laid.custom]
+    if reader.write_type(kind) != record.type:
+        custom.insert(0, (reader.custom_key(reader.type_key), record.type))
+    if custom or reference.custom:
+        changed["custom"] = in_custom(custom)
+    if changed:
+        reference = Reference.of({**reference.given(), **changed})
+    return reader.complete(reference)
+
+
+_OWN = frozenset({"type", "id", "et_al", "custom"})
 
 
 class Difference(NamedTuple):
@@ -33,7 +91,9 @@ def differences(reference: Reference, back: Reference) -> Iterator[Difference]:
         yield Difference("type", reference.type, back.type)
     if reference.id != back.id:
         yield Difference("id", reference.id, back.id)
-    for name, attribute, kind in _VARIABLES:
+    given = {*reference.given(), *back.given()}
+    for place in sorted(_PLACES[attribute] for attribute in given - _OWN):
+        name, attribute, kind = _VARIABLES[place]
         value, kept = getattr(reference, attribute), getattr(back, attribute)
         if value == kept:
             continue
@@ -48,6 +108,7 @@ def differences(reference: Reference, back: Reference) -> Iterator[Difference]:
 
 
 _VARIABLES = tuple((v.name, v.attribute, v.kind) for v in VARIABLES)
+_PLACES = {attribute: place for place, (_, attribute, _) in enumerate(_VARIABLES)}
 
 
 def _name_differences(
@@ -108,12 +169,12 @@ def _applied(reference: Reference, losses: Sequence[Loss]) -> Reference:
     people: dict[tuple[str, int], Name | dict[str, str]] = {}
     for loss in losses:
         match = _PATH.fullmatch(loss.path)
-        if match is None or not (match["name"] in BY_NAME or match["name"] in _OWN):
+        if match is None or not (match["name"] in BY_NAME or match["name"] in _TOP):
             raise ValueError(f"no such place in a reference: {loss.path!r}")
         name, index, part = match["name"], match["index"], match["part"]
         if name == "custom" and index is not None:
             dropped.add(int(index))
-        elif name in _OWN:
+        elif name in _TOP:
             changes[name] = loss.kept
         elif part == "et-al":
             et_al = changes.get("et_al", reference.et_al)
@@ -136,8 +197,8 @@ def _applied(reference: Reference, losses: Sequence[Loss]) -> Reference:
     if dropped:
         left = (entry for i, entry in enumerate(reference.custom) if i not in dropped)
         changes["custom"] = tuple(left)
-    return evolve(reference, **changes)
+    return reference.changed(**changes)
 
 
 _ABSENT: dict[str, Any] = {"date": None, "names": (), "list": ()}
-_OWN = frozenset({"type", "id", "custom"})
+_TOP = _OWN - {"et_al"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import Any, Literal, Self, TypeAlias
+from typing import Any, Literal, Self, TypeAlias, TypeVar
 
 from attrs import Attribute, field, fields, frozen
 
@@ -32,6 +32,7 @@ __all__ = [
 JSON: TypeAlias = Any
 Custom: TypeAlias = tuple[tuple[str, JSON], ...]
 Kind: TypeAlias = Literal["text", "number", "list", "date", "names"]
+_R = TypeVar("_R", bound="Reference")
 
 # Variables that CSL spells with an underscore, where all others have a hyphen.
 _UNDERSCORED = frozenset({"archive_collection", "archive_location"})
@@ -108,7 +109,14 @@ class Name:
     orcid: str = ""
 
     def __attrs_post_init__(self) -> None:
-        if bool(self.literal) == any(getattr(self, part) for part in _NAME_PARTS):
+        is_in_parts = bool(
+            self.family
+            or self.given
+            or self.dropping_particle
+            or self.non_dropping_particle
+            or self.suffix
+        )
+        if bool(self.literal) == is_in_parts:
             raise ValueError("a name has either a literal or parts")
 
     def as_csl(self) -> dict[str, Any]:
@@ -172,7 +180,7 @@ def _as_set(names: Iterable[str]) -> frozenset[str]:
     return frozenset(names)
 
 
-def _as_custom(pairs: Iterable[tuple[str, JSON]]) -> Custom:
+def in_custom(pairs: Iterable[tuple[str, JSON]]) -> Custom:
     """Order native keys by the format they come from: that is all their order means."""
     custom = tuple((key, value) for key, value in pairs)
     for key, _ in custom:
@@ -181,7 +189,7 @@ def _as_custom(pairs: Iterable[tuple[str, JSON]]) -> Custom:
     return tuple(sorted(custom, key=lambda pair: pair[0].partition(":")[0]))
 
 
-@frozen(repr=False)
+@frozen(slots=False, repr=False, eq=False)
 class Reference:
     """One bibliographic item.
 
@@ -189,6 +197,9 @@ class Reference:
     ``custom`` keeps, in order and with repeats, every native key that no variable takes:
     ``("bibtex:file", "x.pdf")``. Text may hold CSL's rich-text markup (``<i> <b> <sub> <sup>``,
     ``<span class="nocase">``, ``<span style="font-variant:small-caps;">``).
+
+    A reference holds what it says and no more: of its hundred variables few are given, and what is
+    not is the class's own.
 
     Raises:
         ValueError: for a type that CSL does not have, or a custom key without a prefix.
@@ -398,14 +409,43 @@ class Reference:
     translator: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
     """Translator."""
     et_al: frozenset[str] = field(default=frozenset(), converter=_as_set)
-    custom: Custom = field(default=(), converter=_as_custom, hash=False)
+    custom: Custom = field(default=(), converter=in_custom)
+
+    def __attrs_post_init__(self) -> None:
+        _hold(self, vars(self))
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any]) -> Self:
+        """Make a reference of attributes whose values are already of the types they shall have."""
+        return _hold(cls.__new__(cls), values)
+
+    def changed(self, **values: Any) -> Self:
+        """Give the reference with other values in the places of its own."""
+        if not values.keys() <= _ATTRIBUTES:
+            raise TypeError(f"a reference has no {', '.join(values.keys() - _ATTRIBUTES)}")
+        for name in _CONVERTERS.keys() & values.keys():
+            values[name] = _CONVERTERS[name](values[name])
+        return self.of(vars(self) | values)
+
+    def __eq__(self, other: object) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        # What stands in ``custom`` need not be hashable.
+        return hash(frozenset(pair for pair in vars(self).items() if pair[0] != "custom"))
+
+    def given(self) -> Mapping[str, Any]:
+        """Give what it says: its attributes that are not empty, with their values."""
+        return vars(self)
 
     def variables(self) -> Iterator[tuple[Variable, Any]]:
         """Give every variable that is set, with its value."""
+        given = vars(self)
         for variable in VARIABLES:
-            value = getattr(self, variable.attribute)
-            if value:
-                yield variable, value
+            if variable.attribute in given:
+                yield variable, given[variable.attribute]
 
     def as_csl(self) -> dict[str, Any]:
         """Give the reference as a CSL-JSON item; what CSL has no room for is in ``custom``."""
@@ -436,6 +476,21 @@ class Reference:
             f"https://doi.org/{self.DOI}" if self.DOI else self.URL,
         )
         return ". ".join(part for part in parts if part) or f"[{self.id or self.type}]"
+
+
+def _hold(reference: _R, values: Mapping[str, Any]) -> _R:
+    """Let a reference hold those of its values that say something; every default is empty."""
+    given = {name: value for name, value in values.items() if value}
+    object.__setattr__(reference, "__dict__", given)
+    return reference
+
+
+for _attribute in fields(Reference):
+    setattr(Reference, _attribute.name, _attribute.default)
+_ATTRIBUTES = frozenset(attribute.name for attribute in fields(Reference))
+_CONVERTERS: Mapping[str, Any] = {
+    a.name: a.converter for a in fields(Reference) if a.converter is not None
+}
 
 
 @frozen
@@ -478,3 +533,6 @@ VARIABLES = tuple(_variable(a) for a in fields(Reference) if "kind" in a.metadat
 
 BY_NAME: Mapping[str, Variable] = {variable.name: variable for variable in VARIABLES}
 """The same by CSL name."""
+
+ROLES: Mapping[str, str] = {v.attribute: v.name for v in VARIABLES if v.kind == "names"}
+"""The CSL names of the variables that hold names, by attribute."""

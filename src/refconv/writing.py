@@ -14,12 +14,12 @@ from typing import BinaryIO, Self
 
 from attrs import evolve
 
-from refconv.fields import FieldMap, Record
+from refconv.fields import FieldMap
 from refconv.formats import FORMATS, READ_ONLY, Client, Format
 from refconv.formats.base import Join
 from refconv.keys import Ids, KeyTable, make_key
-from refconv.lens import read_record, where_written, write_record
-from refconv.losses import differences
+from refconv.lens import Laid, lay, where_written
+from refconv.losses import differences, read_back
 from refconv.model import Reference
 from refconv.report import Block, Loss
 from refconv.source import StrPath, chosen_format
@@ -63,10 +63,11 @@ class Entries:
     ) -> tuple[str, list[Loss]]:
         """Write a reference; give its text and what that does not carry."""
         assigned, written = ids
-        given = reference if reference.id == assigned else evolve(reference, id=assigned)
-        legal = given if assigned == written else evolve(given, id=written)
-        record = write_record(self._table, legal, self._format.carry)
-        return self.join.entry(record), [*_losses(self._format, self._table, index, given, record)]
+        given = reference if reference.id == assigned else reference.changed(id=assigned)
+        legal = given if assigned == written else given.changed(id=written)
+        laid = lay(self._table, legal, self._format.carry)
+        back = read_back(self._table, self._format.table, laid)
+        return self.join.entry(laid.record), [*_losses(self._table, index, given, laid, back)]
 
 
 def _join_of(format: Format) -> Join:
@@ -76,14 +77,13 @@ def _join_of(format: Format) -> Join:
 
 
 def _losses(
-    format: Format, table: FieldMap, index: int, reference: Reference, record: Record
+    table: FieldMap, index: int, reference: Reference, laid: Laid, back: Reference
 ) -> Iterator[Loss]:
-    back, _ = read_record(format.table, record)
     for path, value, kept in differences(reference, back):
         where = ""
         if kept is not None:
             name = path.partition("[")[0].partition(".")[0]
-            where = where_written(table, record.type).get(name, "")
+            where = where_written(table, laid.record.type).get(name, "")
         yield Loss(index, reference.id, path, value, kept, where)
 
 

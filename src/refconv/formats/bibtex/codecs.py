@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from attrs import evolve
-
 from refconv.codecs import bare_doi, normal_pages, same
 from refconv.csl import unpack_list
 from refconv.fields import Codec, Decoded, Raw, Raws
@@ -91,8 +89,8 @@ def _decode_doi(raws: Raws) -> Decoded:
         raw = raw[match.end() :]
     if (doi := bare_doi(raw)) is None:
         message = f"{decoded.value!r} is no DOI, kept as it is"
-        return evolve(decoded, code=Code.BAD_IDENTIFIER, message=message)
-    return evolve(decoded, value=doi)
+        return decoded._replace(code=Code.BAD_IDENTIFIER, message=message)
+    return decoded._replace(value=doi)
 
 
 def _pmcid(raw: str) -> str:

@@ -10,8 +10,6 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from attrs import evolve
-
 from refconv.codecs import with_article_number
 from refconv.formats.bibtex.styles import clean, tidy
 from refconv.formats.bibtex.writing import legal_type
@@ -122,7 +120,7 @@ def _with_role(reference: Reference) -> Reference:
     if role not in _ROLES or _is_given(reference, str(role)) or not _is_given(reference, "editor"):
         return reference
     reference = _renamed(reference, "editor", str(role))
-    return evolve(reference, custom=_without(reference.custom, _EDITOR_TYPE))
+    return reference.changed(custom=_without(reference.custom, _EDITOR_TYPE))
 
 
 def _without_role(reference: Reference) -> Reference:
@@ -131,7 +129,7 @@ def _without_role(reference: Reference) -> Reference:
     if len(roles) != 1 or _is_given(reference, "editor") or _get(reference.custom, _EDITOR_TYPE):
         return reference
     reference = _renamed(reference, roles[0], "editor")
-    return evolve(reference, custom=((_EDITOR_TYPE, roles[0]), *reference.custom))
+    return reference.changed(custom=((_EDITOR_TYPE, roles[0]), *reference.custom))
 
 
 def _is_given(reference: Reference, role: str) -> bool:
@@ -141,7 +139,7 @@ def _is_given(reference: Reference, role: str) -> bool:
 def _renamed(reference: Reference, role: str, other: str) -> Reference:
     et_al = {other if name == role else name for name in reference.et_al}
     names: dict[str, Any] = {other: getattr(reference, role), role: ()}
-    return evolve(reference, et_al=et_al, **names)
+    return reference.changed(et_al=et_al, **names)
 
 
 def _moved(reference: Reference) -> Reference:
@@ -150,11 +148,11 @@ def _moved(reference: Reference) -> Reference:
     if address is not None and reference.URL in ("", address[1]):
         # Styles of classic BibTeX print the one and not the other.
         custom = _with(reference.custom, _HOW_PUBLISHED, reference.medium)
-        reference = evolve(reference, URL=address[1], medium="", custom=custom)
+        reference = reference.changed(URL=address[1], medium="", custom=custom)
     elif not reference.URL and (link := _LINK.match(reference.medium)) is not None:
-        reference = evolve(reference, URL=link[1])
+        reference = reference.changed(URL=link[1])
     elif not reference.URL and isinstance(url := _get(reference.custom, _BIBDESK_URL), str):
-        reference = evolve(reference, URL=url)
+        reference = reference.changed(URL=url)
     if reference.type == ItemType.PAPER_CONFERENCE:
         reference = _with_places(reference)
     return with_article_number(reference)
@@ -169,14 +167,14 @@ def _with_places(reference: Reference) -> Reference:
     location, address = custom.get(_LOCATION), custom.get(_PLACE)
     if isinstance(location, str) and location and not reference.publisher_place:
         event = "" if reference.event_place == location else reference.event_place
-        reference = evolve(reference, publisher_place=location, event_place=event)
-        return evolve(reference, custom=_without(reference.custom, _LOCATION))
+        reference = reference.changed(publisher_place=location, event_place=event)
+        return reference.changed(custom=_without(reference.custom, _LOCATION))
     if isinstance(location, str) and location == reference.event_place:
-        return evolve(reference, custom=_without(reference.custom, _LOCATION))
+        return reference.changed(custom=_without(reference.custom, _LOCATION))
     if isinstance(address, str) and address and not reference.event_place:
         place = reference.publisher_place
-        reference = evolve(reference, publisher_place=address, event_place=place)
-        return evolve(reference, custom=_without(reference.custom, _PLACE))
+        reference = reference.changed(publisher_place=address, event_place=place)
+        return reference.changed(custom=_without(reference.custom, _PLACE))
     return reference
 
 
@@ -190,15 +188,15 @@ _LOCATION, _PLACE = "bibtex:location", "bibtex:address"
 def _retyped(reference: Reference) -> Reference:
     subtype = _get(reference.custom, _SUBTYPE)
     if isinstance(subtype, str) and (kind := _kind(reference, subtype)) is not None:
-        return evolve(reference, type=kind, custom=_without(reference.custom, _SUBTYPE))
+        return reference.changed(type=kind, custom=_without(reference.custom, _SUBTYPE))
     if reference.type != ItemType.DOCUMENT:
         return reference
     if reference.genre == _PREPRINT:
-        return evolve(reference, type=ItemType.ARTICLE)
+        return reference.changed(type=ItemType.ARTICLE)
     if (kind := _kind(reference, reference.genre)) is not None:
-        return evolve(reference, type=kind, genre="")
+        return reference.changed(type=kind, genre="")
     if not reference.genre and _is_preprint(reference):
-        return evolve(reference, type=ItemType.ARTICLE, genre=_PREPRINT)
+        return reference.changed(type=ItemType.ARTICLE, genre=_PREPRINT)
     return reference
 
 
@@ -218,12 +216,12 @@ def _is_preprint(reference: Reference) -> bool:
 def _with_degree(reference: Reference, thesis: str) -> Reference:
     native = _get(reference.custom, _TYPE) or thesis
     if reference.genre == _THESIS and native == "phdthesis":
-        return evolve(reference, genre="")
+        return reference.changed(genre="")
     degree = _DEGREES.get(str(native))
     if degree and reference.genre == degree:
         # Said although the entry type says it.
-        return evolve(reference, custom=_with(reference.custom, _GENRE, degree))
-    return evolve(reference, genre=degree) if degree and not reference.genre else reference
+        return reference.changed(custom=_with(reference.custom, _GENRE, degree))
+    return reference.changed(genre=degree) if degree and not reference.genre else reference
 
 
 # What these say, or do not say, decides about others.
@@ -245,7 +243,7 @@ def _cleaned(reference: Reference) -> Reference:
     values = {name: value for name in _TELLING if (value := getattr(reference, name))}
     kept = {name: tidy(clean(value)) for name, value in values.items()}
     changed: dict[str, Any] = {name: value for name, value in kept.items() if value != values[name]}
-    return evolve(reference, **changed) if changed else reference
+    return reference.changed(**changed) if changed else reference
 
 
 def hint(reference: Reference, native: str) -> Reference:
@@ -255,15 +253,15 @@ def hint(reference: Reference, native: str) -> Reference:
     genre, kind = reference.genre, reference.type
     if kind == ItemType.THESIS:
         if genre and genre == _DEGREES.get(native):
-            return evolve(reference, genre="")
+            return reference.changed(genre="")
         untold = native == "phdthesis" and not genre
-        return evolve(reference, genre=_THESIS) if untold else reference
+        return reference.changed(genre=_THESIS) if untold else reference
     if reads == kind or kind not in _WORDS:
         return reference
     if kind == ItemType.ARTICLE and genre == _PREPRINT:
-        return evolve(reference, genre="") if _is_preprint(reference) else reference
+        return reference.changed(genre="") if _is_preprint(reference) else reference
     if reads == ItemType.DOCUMENT and not genre:
-        return evolve(reference, genre=_WORDS[kind])
+        return reference.changed(genre=_WORDS[kind])
     if _get(reference.custom, _SUBTYPE) is None:
-        return evolve(reference, custom=((_SUBTYPE, _WORDS[kind]), *reference.custom))
+        return reference.changed(custom=((_SUBTYPE, _WORDS[kind]), *reference.custom))
     return reference

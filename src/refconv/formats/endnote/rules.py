@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from attrs import evolve
-
 from refconv.formats.endnote.codecs import MARK
 from refconv.formats.endnote.paths import NUMBER, carry, number_of, rank
 from refconv.formats.endnote.vocabulary import PATHS
@@ -23,7 +21,7 @@ def _swapped(reference: Reference, source: str, target: str) -> Reference:
     if not names or getattr(reference, target):
         return reference
     et_al = {target if name == source else name for name in reference.et_al}
-    return evolve(reference, **{target: names, source: ()}, et_al=et_al)
+    return reference.changed(**{target: names, source: ()}, et_al=et_al)
 
 
 def _is_edited_book(reference: Reference, type_key: str) -> bool:
@@ -50,9 +48,9 @@ def completing(type_key: str, accession_key: str) -> Callable[[Reference], Refer
             number = reference.PMID.removeprefix(MARK)
             if reference.archive and not _PUBMED.search(reference.archive):
                 own = (accession_key, number)
-                reference = evolve(reference, PMID="", custom=(*reference.custom, own))
+                reference = reference.changed(PMID="", custom=(*reference.custom, own))
             else:
-                reference = evolve(reference, PMID=number)
+                reference = reference.changed(PMID=number)
         reference = ris.after_reading(reference)
         if _is_edited_book(reference, type_key):
             reference = _swapped(reference, "author", "editor")
@@ -69,7 +67,7 @@ def without_number(reference: Reference, native: str) -> Reference:
     if not places:
         return reference
     custom = (pair for i, pair in enumerate(reference.custom) if i not in places)
-    return evolve(reference, custom=custom)
+    return reference.changed(custom=custom)
 
 
 def in_order(reference: Reference) -> Reference:
@@ -80,4 +78,4 @@ def in_order(reference: Reference) -> Reference:
         return rank(PATHS.name_of(key)) if prefix == "endnote-xml" else (0, 0)
 
     custom = tuple(sorted(reference.custom, key=place))
-    return reference if custom == reference.custom else evolve(reference, custom=custom)
+    return reference if custom == reference.custom else reference.changed(custom=custom)

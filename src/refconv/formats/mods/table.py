@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import evolve
-
 from refconv.codecs import with_article_number
 from refconv.fields import Field, FieldMap
 from refconv.formats.pubmed import codecs
@@ -133,7 +131,7 @@ ROWS = (
 def _complete(reference: Reference) -> Reference:
     """See a journal in its abbreviation, and an article's number in both its places."""
     if not reference.container_title and reference.container_title_short:
-        reference = evolve(reference, container_title=reference.container_title_short)
+        reference = reference.changed(container_title=reference.container_title_short)
     return with_article_number(reference)
 
 

@@ -10,8 +10,6 @@ import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from attrs import evolve
-
 from refconv.codecs import with_article_number
 from refconv.fields import Field, FieldMap, Record, types
 from refconv.formats.pubmed import codecs
@@ -124,9 +122,9 @@ def record(pairs: Sequence[Pair], line: int) -> Record:
 def _complete(reference: Reference) -> Reference:
     """Say that a preprint is one; see a journal in its abbreviation, and a number in its pages."""
     if reference.type == ItemType.ARTICLE:
-        reference = evolve(reference, genre="preprint")
+        reference = reference.changed(genre="preprint")
     if not reference.container_title and reference.container_title_short:
-        reference = evolve(reference, container_title=reference.container_title_short)
+        reference = reference.changed(container_title=reference.container_title_short)
     return with_article_number(reference)
 
 

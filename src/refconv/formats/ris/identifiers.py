@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from attrs import evolve
-
 from refconv.codecs import bare_doi, same
 from refconv.dates import Date
 from refconv.fields import Codec, Decoded, Raws
@@ -49,7 +47,7 @@ def _decode_doi(raws: Raws) -> Decoded:
     kept = _ANY.decode(raws[:1])
     unused = tuple(place for place in decoded.unused if place[0]) + kept.unused
     message = f"{kept.value!r} is no DOI, kept as it is"
-    return evolve(kept, unused=unused, code=Code.BAD_IDENTIFIER, message=message)
+    return kept._replace(unused=unused, code=Code.BAD_IDENTIFIER, message=message)
 
 
 DOI = Codec(_decode_doi, lambda value: (*_ANY.encode(value), (), ()))

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from attrs import evolve
-
 from refconv.codecs import with_article_number
 from refconv.fields import types
 from refconv.formats.ris.identifiers import CITATION_KEY, IN_AN
@@ -22,9 +20,7 @@ SERIALS = types("article-journal", "article-magazine", "article-newspaper")
 def _moved(reference: Reference, source: str, target: str) -> Reference:
     """Let names, with the fact that their list is incomplete, be those of another role."""
     et_al = {target if name == source else name for name in reference.et_al}
-    return evolve(
-        reference, **{target: getattr(reference, source), source: ()}, et_al=frozenset(et_al)
-    )
+    return reference.changed(**{target: getattr(reference, source), source: ()}, et_al=et_al)
 
 
 def _is_edited_book(reference: Reference) -> bool:
@@ -40,18 +36,17 @@ def before_writing(reference: Reference) -> Reference:
     reference = with_article_number(reference)
     if reference.citation_key:
         (keys,) = CITATION_KEY.encode(reference.citation_key)
-        reference = evolve(
-            reference, citation_key="".join(key for key in keys if key != reference.id)
+        reference = reference.changed(
+            citation_key="".join(key for key in keys if key != reference.id)
         )
     if reference.type in SERIALS and not reference.container_title:
-        reference = evolve(reference, container_title=reference.container_title_short)
+        reference = reference.changed(container_title=reference.container_title_short)
     if reference.type in FILMS and reference.author and not reference.director:
         reference = _moved(reference, "author", "director")
     if reference.type == ItemType.SONG and reference.composer and not reference.author:
         reference = _moved(reference, "composer", "author")
     if reference.type in CONFERENCE:
-        reference = evolve(
-            reference,
+        reference = reference.changed(
             event_title=reference.event_title or reference.container_title,
             container_title=reference.container_title or reference.event_title,
             event_place=reference.event_place or reference.publisher_place,
@@ -65,7 +60,7 @@ def before_writing(reference: Reference) -> Reference:
 def with_key(reference: Reference) -> Reference:
     """Prepare a reference for a client that shows its key in a field of its own."""
     reference = before_writing(reference)
-    return evolve(reference, citation_key=reference.citation_key or reference.id)
+    return reference.changed(citation_key=reference.citation_key or reference.id)
 
 
 def after_reading(reference: Reference) -> Reference:
@@ -91,7 +86,7 @@ def after_reading(reference: Reference) -> Reference:
     if reference.citation_key == reference.id:
         changes["citation_key"] = ""
     if any(value != getattr(reference, name) for name, value in changes.items()):
-        reference = evolve(reference, **changes)
+        reference = reference.changed(**changes)
     if _is_edited_book(reference) and reference.author and not reference.editor:
         reference = _moved(reference, "author", "editor")
     return reference
