@@ -94,6 +94,7 @@ CSL_AS_FOUND: list[tuple[dict[str, Any], Date | None]] = [
     ({"raw": "May 2024"}, Date(literal="May 2024")),
     ({"date-parts": [[2004, 2, 30]]}, None),
     ({"date-parts": [[None]]}, None),
+    ({"date-parts": [[float("inf"), 1]]}, None),
     ({"date-parts": []}, None),
     ({}, None),
 ]

@@ -256,7 +256,7 @@ class Date:
         circa = data.get("circa") not in (None, False, 0, "", "0", "false")
         try:
             points = [_csl_point(part, data.get("season"), circa) for part in parts or ()]
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             return None
         if len(points) > 2 or not (points or literal):
             return None

@@ -170,6 +170,11 @@ def test_days_that_no_calendar_has_are_kept_as_text_and_said(
     assert issued(source, name) == (Date(literal=literal), [Code.BAD_DATE])
 
 
+@pytest.mark.parametrize("number", ["1e999", "-1e999", "NaN"])
+def test_numbers_that_no_year_can_be_are_no_date_and_said(number: str) -> None:
+    assert issued(f'{{"date-parts": [[{number}, 1]]}}', "csl-json") == (None, [Code.BAD_DATE])
+
+
 def test_a_time_of_day_stays_beside_its_date() -> None:
     date, said = issued("date = {2004-05-06T12:00:00}", "biblatex")
 

@@ -34,7 +34,7 @@ def _impossible(raw: Any) -> Decoded:
     parts = raw.get("date-parts") if isinstance(raw, dict) else None
     try:
         numbers = [[int(number) for number in part] for part in parts or ()]
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         numbers = []
     if not all(numbers) or not 1 <= len(numbers) <= 2 or {*raw} != {"date-parts"}:
         return Decoded(None, code=Code.BAD_DATE)
