@@ -58,7 +58,7 @@ fuzz: .venv/.dev  ## look for inputs on which a reader fails: make fuzz READERS=
 	$(BIN)/python -m pip install --quiet --group fuzz
 	for name in $(READERS); do $(BIN)/python -m tools.fuzz $$name $(INPUTS); done
 
-READERS ?= bibtex ris csl-json enw endnote-xml nbib pubmed-xml text
+READERS ?= bibtex ris csl-json enw endnote-xml nbib pubmed-xml mods text
 INPUTS ?= 1000000
 
 clean:          ## take away what the targets made

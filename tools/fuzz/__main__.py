@@ -6,7 +6,9 @@ which the reader fails (``crash-…``) or takes longer than ten seconds (``timeo
 
 from __future__ import annotations
 
+import gc
 import sys
+import zlib
 
 import atheris
 
@@ -14,10 +16,12 @@ with atheris.instrument_imports(include=["refconv"], enable_loader_override=Fals
     import refconv
     from refconv import pipeline
 
+    WRITTEN = [name for name, format in refconv.FORMATS.items() if format.join is not None]
+
 from tools.fuzz.seeds import ROOT, WORDS, seeds
 
-LONGEST = 160
-"""Characters of an input: most faults need few, and short inputs are tried faster."""
+LONGEST = 240
+"""Bytes of an input: most faults need few, and short inputs are tried faster."""
 _ONE_IN = 16
 
 
@@ -26,7 +30,7 @@ def main(name: str, inputs: int, seconds: int) -> None:
     folder = ROOT / "out" / "fuzz" / name
     corpus = folder / "corpus"
     corpus.mkdir(parents=True, exist_ok=True)
-    for number, seed in enumerate(seeds(name)):
+    for number, seed in enumerate(seeds(name, LONGEST)):
         (corpus / f"seed-{number}").write_bytes(seed)
     words = folder / "words.txt"
     escaped = ("".join(f"\\x{byte:02x}" for byte in word.encode()) for word in WORDS.get(name, ()))
@@ -40,18 +44,19 @@ def main(name: str, inputs: int, seconds: int) -> None:
         f"-artifact_prefix={folder}/",
         "-print_final_stats=1",
     ]
-    written = [other for other, format in refconv.FORMATS.items() if format.join is not None]
 
     def try_one(data: bytes) -> None:
         text = data.decode("utf-8", "replace")
         read = pipeline.read(text, name)
         # What was read must be writable, in one format after the other, and readable again.
-        if len(data) % _ONE_IN == 0:
-            target = written[sum(data) % len(written)]
+        mixed = zlib.crc32(data)
+        if mixed % _ONE_IN == 0:
+            target = WRITTEN[mixed // _ONE_IN % len(WRITTEN)]
             again = refconv.read(refconv.write(read, target).text, target)
             if len(again) != len(read):
                 raise AssertionError(f"{len(read)} references, {len(again)} in {target}")
 
+    gc.freeze()  # what is imported is not looked through at every collection
     atheris.Setup([sys.argv[0], *options, str(corpus)], try_one)
     atheris.Fuzz()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -46,6 +47,12 @@ WORDS: Mapping[str, tuple[str, ...]] = {
         *("<PubmedArticleSet><PubmedArticle>", "<MedlineCitation><PMID>1</PMID><Article>"),
         *("<ArticleTitle>", "</ArticleTitle>", "<AuthorList><Author><LastName>", "&lt;", "<Year>"),
     ),
+    "mods": (
+        *("<mods ID='a'>", "</mods>", "<titleInfo><title>", "</title></titleInfo>", "<subTitle>"),
+        *("<name type='personal'><namePart type='family'>", "</namePart></name>", "<genre>book"),
+        *("<relatedItem type='host'>", "</relatedItem>", "<part><detail type='volume'><number>"),
+        *("<originInfo><dateIssued>2001-05", "<identifier type='doi'>10.1/x</identifier>", "<"),
+    ),
     "text": (
         *(
             "References\n",
@@ -84,11 +91,32 @@ _SOME = (
 )
 
 
-def seeds(name: str) -> Iterator[bytes]:
-    """Give files of a format: written by refconv, the inputs of the golden files, its words."""
+def seeds(name: str, longest: int) -> Iterator[bytes]:
+    """Give texts of a format, none longer than ``longest`` bytes if its lines are not.
+
+    They are what refconv writes, the golden files (for free text, the pages of its tests) in
+    stretches of whole lines, and the format's words.
+    """
     if refconv.FORMATS[name].join is not None:
         for reference in _SOME:
             yield refconv.write(reference, name).text.encode()
-    for path in sorted((ROOT / "tests" / "golden" / name).glob("*.txt")):
-        yield path.read_bytes()[:2000]
+    for path in sorted((ROOT / "tests").glob(_FIXTURES.get(name, f"golden/{name}/*.txt"))):
+        rest = _HEADING.split(path.read_text("utf-8"), maxsplit=1)[-1]
+        text = _HEADING.split(rest, maxsplit=1)[0]
+        yield from _stretches(text.encode(), longest)
     yield from (word.encode() for word in WORDS.get(name, ()))
+
+
+_FIXTURES: Mapping[str, str] = {"text": "text/pages/*.txt"}
+_HEADING = re.compile(r"^=== .+\n", re.MULTILINE)
+
+
+def _stretches(text: bytes, longest: int) -> Iterator[bytes]:
+    """Cut a text into the longest stretches of whole lines that are short enough."""
+    stretch = b""
+    for line in text.splitlines(keepends=True):
+        if stretch and len(stretch + line) > longest:
+            yield stretch
+            stretch = b""
+        stretch += line
+    yield stretch
