@@ -1,37 +1,58 @@
-"""refconv beside other programs, in one run: python -m benchmarks.peers [COUNT] [FOLDER].
+"""refconv beside others, in one run: python -m benchmarks.peers [COUNT] [FOLDER] [PROGRAM…].
 
-The same made-up library for all; FOLDER is where npm has installed citation-js. A peer that is not
-installed is left out. Each job runs three times, the medians count: seconds of wall time, and the
-peak memory of all its processes.
+The same made-up library for all; FOLDER is where npm has installed citation-js. Only the programs
+named are run, if any are. One that is not installed is said to fail, as is one that takes longer
+than five minutes.
+
+Each job runs three times, the programs in turn, so that what else the machine does meets them all;
+the shortest times count: of the wall, and of the processors, which says more on a busy machine.
+Once more it runs to see the peak memory of all its processes, which is not timed. What came out is
+counted.
 """
 
 from __future__ import annotations
 
+import json
 import os
+import resource
 import shutil
-import statistics
+import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.entries import AS, entries
 
 ROOT = Path(__file__).parent.parent
 RUNS = 3
 LONGEST = 300
+TIRING = 60
+"""From how many seconds on a program runs no second time."""
 SUFFIXES = {"bibtex": "bib", "ris": "ris", "csl-json": "json"}
 JOBS = [("bibtex", "ris"), ("ris", "bibtex"), ("bibtex", "csl-json")]
 PYTHON = sys.executable
+MEASURE = "citation-js"
+"""The program that the others are compared with: the fastest that does all jobs."""
 
 _REFKIT = (
-    "import sys, refkit; d = refkit.Document.parse(open(sys.argv[1]).read());"
-    "open(sys.argv[2], 'w').write(d.to_csl_json())"
+    "import sys, refkit; made = refkit.convert(open(sys.argv[1]).read(), source_format='biblatex',"
+    " target_format='csl-json'); open(sys.argv[2], 'w').write(made['text'])"
 )
-_PYBTEX = "import sys; from pybtex.database import parse_file; parse_file(sys.argv[1], 'bibtex')"
-_RISPY = "import sys, rispy; rispy.load(open(sys.argv[1]))"
-_BIBTEXPARSER = "import sys, bibtexparser; bibtexparser.parse_file(sys.argv[1])"
+# These have no other format to write: they say how many entries they have read.
+_SAY = "; open(sys.argv[2], 'w').write(str(len({})))"
+_PYBTEX = (
+    "import sys; from pybtex.database import parse_file; read = parse_file(sys.argv[1], 'bibtex')"
+    + _SAY.format("read.entries")
+)
+_RISPY = "import sys, rispy; read = rispy.load(open(sys.argv[1]))" + _SAY.format("read")
+_BIBTEXPARSER = (
+    "import sys, bibtexparser; read = bibtexparser.parse_file(sys.argv[1])"
+    + _SAY.format("read.entries")
+)
 
 
 def _pandoc() -> str | None:
@@ -49,10 +70,11 @@ def commands(from_: str, to: str, given: str, made: str) -> Mapping[str, Sequenc
     pandoc = _pandoc()
     pandoc_to = {"bibtex": "bibtex", "csl-json": "csljson"}.get(to)
     convert = [PYTHON, "-m", "refconv", given, "-o", made, "--quiet"]
+    script = str(ROOT / "benchmarks" / "citation.mjs")
     found: dict[str, Sequence[str]] = {
+        MEASURE: ["node", script, from_, to, given, made],
         "refconv": convert,
         "refconv, one process": [*convert, "--jobs", "1"],
-        "citation-js": ["node", str(ROOT / "benchmarks" / "citation.mjs"), from_, to, given, made],
     }
     if pandoc and pandoc_to:
         found["pandoc"] = [pandoc, "-f", from_, "-t", pandoc_to, given, "-o", made]
@@ -60,46 +82,141 @@ def commands(from_: str, to: str, given: str, made: str) -> Mapping[str, Sequenc
         found["bibutils"] = ["sh", "-c", f"{read} {given} 2>&- | {write} > {made} 2>&-"]
     if from_ == "bibtex" and to == "csl-json":
         found["refkit"] = [PYTHON, "-c", _REFKIT, given, made]
-        found["pybtex, only reads"] = [PYTHON, "-c", _PYBTEX, given]
-        found["bibtexparser, only reads"] = [PYTHON, "-c", _BIBTEXPARSER, given]
+        found["pybtex, only reads"] = [PYTHON, "-c", _PYBTEX, given, made]
+        found["bibtexparser, only reads"] = [PYTHON, "-c", _BIBTEXPARSER, given, made]
     if from_ == "ris":
-        found["rispy, only reads"] = [PYTHON, "-c", _RISPY, given]
+        found["rispy, only reads"] = [PYTHON, "-c", _RISPY, given, made]
     return found
 
 
-def measured(command: Sequence[str], folder: str) -> tuple[float, int] | None:
-    """Run a command; give wall seconds and peak memory (MB), ``None`` where it fails."""
-    environment = {**os.environ, "PEERS": folder, "PYTHONPATH": str(ROOT / "src")}
+class Run(NamedTuple):
+    """What a run took: seconds of wall and of processor time, and peak memory in MB."""
+
+    wall: float
+    processor: float
+    peak: int
+
+
+def measured(command: Sequence[str], folder: str, *, looks: bool = False) -> Run:
+    """Run a command; only if it ``looks`` is the memory known.
+
+    Raises:
+        OSError, subprocess.SubprocessError: where the command cannot be run, or fails.
+    """
+    environment = {
+        **os.environ,
+        "PEERS": str(Path(folder).resolve()),
+        "PYTHONPATH": str(ROOT / "src"),
+    }
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.monotonic()
     process = subprocess.Popen(
-        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
     )
+    # With all processes of a pipeline. (Waiting with a time-out would look only now and then.)
+    end = threading.Timer(LONGEST, os.killpg, (process.pid, signal.SIGKILL))
+    end.start()
     peak = 0
-    while process.poll() is None:
-        peak = max(peak, sum(map(_memory, _tree(process.pid))))
-        if time.monotonic() - began > LONGEST:
-            process.kill()
-        time.sleep(0.02)
-    seconds = time.monotonic() - began
-    return None if process.returncode else (seconds, peak // 1024)
+    while looks and process.poll() is None:
+        peak = max(peak, _memory(_tree(process.pid)))
+        time.sleep(0.01)
+    process.wait()
+    end.cancel()
+    wall = time.monotonic() - began
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Run(wall, processor, peak // 1024)
 
 
 def _tree(pid: int) -> list[int]:
     children = Path(f"/proc/{pid}/task/{pid}/children")
-    pids = children.read_text().split() if children.exists() else []
+    try:
+        pids = children.read_text().split()
+    except OSError:
+        return []
     return [pid, *(inner for child in pids for inner in _tree(int(child)))]
 
 
-def _memory(pid: int) -> int:
-    """Give a process's share of memory in kB: what several share counts once."""
-    try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0
-    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+def _memory(pids: Sequence[int]) -> int:
+    """Give the memory of processes in kB: their own, and once the most that one shares."""
+    own, shared = 0, [0]
+    for pid in pids:
+        try:
+            lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()[1:]
+        except OSError:
+            continue
+        sizes = {name: int(size.split()[0]) for name, size in (line.split(":") for line in lines)}
+        own += sizes["Private_Clean"] + sizes["Private_Dirty"]
+        shared.append(sizes["Shared_Clean"] + sizes["Shared_Dirty"])
+    return own + max(shared)
 
 
-def main(count: int, folder: str) -> None:
+def records(made: Path) -> int:
+    """Count what a program has made, or says that it has read."""
+    text = made.read_text("utf-8-sig")
+    match made.suffix:
+        case _ if text.isdecimal():
+            return int(text)
+        case ".json":
+            return len(json.loads(text))
+        case ".ris":
+            return sum(line.startswith("TY  -") for line in text.splitlines())
+        case _:
+            return sum(line.startswith("@") for line in text.splitlines())
+
+
+class Figures:
+    """What is known of a program at a job."""
+
+    def __init__(self, command: Sequence[str], made: Path) -> None:
+        self.command, self.made = command, made
+        self.runs: list[Run] = []
+        self.peak = self.count = 0
+        self.is_done = False
+
+    def run(self, folder: str) -> None:
+        """Run the program once more; the first time look at its memory and what it made."""
+        if self.is_done:
+            return
+        try:
+            self.runs.append(measured(self.command, folder))
+            self.is_done = self.runs[-1].wall > TIRING
+            if not self.count:
+                self.count = records(self.made)
+                self.peak = measured(self.command, folder, looks=True).peak
+        except (OSError, ValueError, subprocess.SubprocessError):
+            self.is_done = True
+        self.made.unlink(missing_ok=True)
+
+    @property
+    def best(self) -> Run | None:
+        """The shortest times of all runs, if there are any."""
+        if not self.runs or not self.count:
+            return None
+        return Run(min(r.wall for r in self.runs), min(r.processor for r in self.runs), self.peak)
+
+    def row(self, measure: Run | None) -> str:
+        """Give the figures as cells of a table, the times beside those of another program."""
+        best = self.best
+        if best is None:
+            return "fails | | | | | |"
+        times = (
+            (best.wall, measure and measure.wall),
+            (best.processor, measure and measure.processor),
+        )
+        cells = [
+            f"{own:.2f} | {own / other:.2f}" if other else f"{own:.2f} | –" for own, other in times
+        ]
+        return f"{' | '.join(cells)} | {best.peak:,} | {self.count:,} |"
+
+
+def main(count: int, folder: str, only: Sequence[str]) -> None:
     """Measure every job and print a table."""
     out = ROOT / "out" / "bench"
     out.mkdir(parents=True, exist_ok=True)
@@ -107,24 +224,22 @@ def main(count: int, folder: str) -> None:
         with (out / f"library.{SUFFIXES[name]}").open("wb") as file:
             for entry in entries(count):
                 file.write(AS[name](entry).encode())
-    print(f"{count:,} entries, {os.cpu_count()} processors, medians of {RUNS} runs\n")
-    print("| job | program | seconds | × refconv | peak MB |\n|---|---|---|---|---|")
+    print(f"{count:,} entries, {len(os.sched_getaffinity(0))} processors\n")
+    print(f"| job | program | seconds | × {MEASURE} | processor | × | peak MB | records |")
+    print("|---|---|---|---|---|---|---|---|")
     for from_, to in JOBS:
         given, made = out / f"library.{SUFFIXES[from_]}", out / f"made.{SUFFIXES[to]}"
-        ours = 0.0
-        for program, command in commands(from_, to, str(given), str(made)).items():
-            runs = [measured(command, folder) for _ in range(RUNS)]
-            done = [run for run in runs if run is not None]
-            if not done:
-                print(f"| {from_} → {to} | {program} | fails | | |", flush=True)
-                continue
-            seconds = statistics.median(run[0] for run in done)
-            peak = statistics.median(run[1] for run in done)
-            ours = ours or seconds
-            times = f"{seconds / ours:.2f}"
-            print(
-                f"| {from_} → {to} | {program} | {seconds:.2f} | {times} | {peak:.0f} |", flush=True
-            )
+        found = {
+            program: Figures(command, made)
+            for program, command in commands(from_, to, str(given), str(made)).items()
+            if not only or program in only
+        }
+        for _ in range(RUNS):
+            for figures in found.values():
+                figures.run(folder)
+        measure = found[MEASURE].best if MEASURE in found else None
+        for program, figures in found.items():
+            print(f"| {from_} → {to} | {program} | {figures.row(measure)}", flush=True)
     shutil.rmtree(out)
 
 
@@ -132,4 +247,5 @@ if __name__ == "__main__":
     main(
         int(sys.argv[1]) if len(sys.argv) > 1 else 10_000,
         sys.argv[2] if len(sys.argv) > 2 else str(ROOT / ".venv" / "clients"),
+        sys.argv[3:],
     )
