@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from refconv.text import crf, model_file
 from refconv.text.contexts import CONTEXT_FEATURES
+from refconv.text.tokens import cut
 from refconv.text.view import PADDING
 
 STATES = ("O", "B-title", "I-title", "B-volume", "G-other")
@@ -51,6 +52,12 @@ def every_sequence(scores: NDArray[np.float32]) -> dict[tuple[int, ...], float]:
     return result
 
 
+def scores_of(chain: crf.Model, words: list[str]) -> NDArray[np.float32]:
+    """The score of each state at each word."""
+    scores, _ = chain.scores([(chain.numbers_of([words])[0], cut(" ".join(words)).glued)])
+    return scores[PADDING : PADDING + len(words)]
+
+
 TOKENS = st.lists(st.sampled_from(["one", "two", "other"]), min_size=1, max_size=5)
 
 
@@ -58,13 +65,11 @@ TOKENS = st.lists(st.sampled_from(["one", "two", "other"]), min_size=1, max_size
 @given(TOKENS)
 def test_marginals_are_shares_of_all_sequences(words: list[str]) -> None:
     chain = model()
-    tokens = [(word, "") for word in words]
-    scores, _ = chain.scores([(chain.numbers_of([tokens])[0], [0] * len(tokens))])
-    scores = scores[PADDING : PADDING + len(tokens)]
+    scores = scores_of(chain, words)
     weights = {states: np.exp(score) for states, score in every_sequence(scores).items()}
     total = sum(weights.values())
-    found = chain.chain.marginals(scores[:, None, :], np.array([len(tokens)]))[:, 0]
-    for t in range(len(tokens)):
+    found = chain.chain.marginals(scores[:, None, :], np.array([len(words)]))[:, 0]
+    for t in range(len(words)):
         for s in range(len(STATES)):
             share = sum(w for states, w in weights.items() if states[t] == s) / total
             assert found[t, s] == pytest.approx(share, abs=1e-4)
@@ -74,10 +79,8 @@ def test_marginals_are_shares_of_all_sequences(words: list[str]) -> None:
 @given(TOKENS)
 def test_the_best_sequence_holds_nothing_twice(words: list[str]) -> None:
     chain = model()
-    tokens = [(word, "") for word in words]
-    (tagged,) = chain.tag([(tokens, [0] * len(tokens))])
-    scores, _ = chain.scores([(chain.numbers_of([tokens])[0], [0] * len(tokens))])
-    scores = scores[PADDING : PADDING + len(tokens)]
+    (tagged,) = chain.tag([cut(" ".join(words))])
+    scores = scores_of(chain, words)
     sound = {
         states: score
         for states, score in every_sequence(scores).items()
@@ -89,8 +92,7 @@ def test_the_best_sequence_holds_nothing_twice(words: list[str]) -> None:
 
 def test_strings_of_a_batch_do_not_touch() -> None:
     chain = model()
-    strings = [([(w, "") for w in words], [0] * len(words)) for words in
-               (["one"], ["two", "one", "two"], ["other", "two"])]  # fmt: skip
+    strings = [cut(text) for text in ("one", "two one two", "other two")]
     together = chain.tag(strings)
     for string, tagged in zip(strings, together, strict=True):
         (alone,) = chain.tag([string])
@@ -100,7 +102,7 @@ def test_strings_of_a_batch_do_not_touch() -> None:
 
 def test_weights_survive_the_file() -> None:
     chain = model(scale=2.0)
-    row = chain.token_table.dense(9 * len(STATES))[chain.token_rows["word=one"]]
+    (_, row) = chain.token_table.dense(9 * len(STATES), np.array([chain.token_rows["word=one"]]))
     wanted = np.zeros(9 * len(STATES))
     for place, state, weight in ((0, 1, 2.0), (0, 3, 0.5), (-1, 2, 0.5)):
         wanted[crf.column_of(place, state, len(STATES))] = weight

@@ -8,32 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refconv.text.contexts import CONTEXT_FEATURES, journals, quoted, roles
-from refconv.text.features import (
-    TOKEN_FEATURES,
-    class_of,
-    ending,
-    hash_of,
-    prefix,
-    shape,
-    suffix,
-    word,
-)
+from refconv.text.features import TOKEN_FEATURES, Looks, looks
 from refconv.text.lexicon import CLASSES
-from refconv.text.tokens import Token, tokenize
+from refconv.text.tokens import cut
 from refconv.text.view import PADDING, N, View, view_of
-
-
-def tokens_of(text: str) -> list[Token]:
-    return [token for token in tokenize(text) if token.text]
 
 
 def lay_out(*texts: str) -> View:
     strings = []
-    for text in texts:
-        tokens = tokens_of(text)
-        classes = [class_of(t.text, t.kind) for t in tokens]
-        words = [hash_of(t.text, t.kind) for t in tokens]
-        strings.append((classes, [int(not t.space) for t in tokens], words))
+    for tokens in map(cut, texts):
+        seen = [looks(word) for word in tokens.words]
+        classes, words = [s.class_number for s in seen], [s.hash_number for s in seen]
+        strings.append((classes, tokens.glued, words))
     return view_of(strings)
 
 
@@ -48,34 +34,35 @@ CLASS_OF = [
 
 @pytest.mark.parametrize(("text", "name"), CLASS_OF)
 def test_class(text: str, name: str) -> None:
-    assert CLASSES[class_of(text, "")] == name
+    assert CLASSES[looks(text).class_number] == name
 
 
 def test_identifiers_are_classes_of_their_own() -> None:
-    assert CLASSES[class_of("10.1000/x", "DOI")] == "DOI"
-    assert word("10.1000/x", "DOI") == "<DOI>"
+    seen = looks(cut("10.1000/x").words[0])
+    assert CLASSES[seen.class_number] == "DOI"
+    assert seen[:5] == ("<DOI>", "DOI", "", "", "")
 
 
-OF_TOKEN = [
-    ("Zeitschrift", "zeitschrift", "Xxx", "zei", "ift", "ftX"),
-    ("Müller", "muller", "Xxx", "mul", "ler", "erX"),
-    ("cells", "cells", "xx", "cel", "lls", "lsx"),
-    ("JA", "ja", "XX2", "", "", ""),
-    ("2003", "0000", "204d", "", "", ""),
-    ("157", "000", "3d", "", "", ""),
-    (",", ",", "Po", "", "", ""),
+OF_WORD = [
+    ("Zeitschrift", ("zeitschrift", "Xxx", "zei", "ift", "ftX")),
+    ("Müller", ("muller", "Xxx", "mul", "ler", "erX")),
+    ("cells", ("cells", "xx", "cel", "lls", "lsx")),
+    ("Book", ("book", "Xxx4", "", "", "okX")),
+    ("JA", ("ja", "XX2", "", "", "")),
+    ("2003", ("0000", "204d", "", "", "")),
+    ("157", ("000", "3d", "", "", "")),
+    (",", (",", "Po", "", "", "")),
 ]
 
 
-@pytest.mark.parametrize(("text", "as_word", "as_shape", "start", "end", "case_end"), OF_TOKEN)
-def test_token_features(
-    text: str, as_word: str, as_shape: str, start: str, end: str, case_end: str
-) -> None:
-    assert word(text, "") == as_word
-    assert shape(text, "") == as_shape
-    assert prefix(text, "") == start
-    assert suffix(text, "") == end
-    assert ending(text, "") == case_end
+@pytest.mark.parametrize(("text", "features"), OF_WORD)
+def test_features_of_a_word(text: str, features: tuple[str, ...]) -> None:
+    assert looks(text)[:5] == features
+
+
+def test_weighed_features_are_the_first_fields_of_a_words_looks() -> None:
+    names = tuple(feature.name for feature in TOKEN_FEATURES)
+    assert Looks._fields[: len(names)] == names
 
 
 def test_class_numbers_fit() -> None:
@@ -90,7 +77,7 @@ def test_names_of_features_are_unique() -> None:
 
 def test_named_places() -> None:
     text = "Smith, In the Proc, 12 (Berlin)"
-    tokens = [token.text for token in tokens_of(text)]
+    tokens = cut(text).words
     view = lay_out(text)
     here = PADDING + tokens.index("the")
 
@@ -113,7 +100,7 @@ JOURNALS = [
 @pytest.mark.parametrize(("text", "inside"), JOURNALS)
 def test_known_journals(text: str, inside: list[str]) -> None:
     values = journals(lay_out(text))[PADDING:-PADDING] // N
-    assert [t.text for t, value in zip(tokens_of(text), values, strict=True) if value] == inside
+    assert [word for word, value in zip(cut(text).words, values, strict=True) if value] == inside
 
 
 @pytest.mark.parametrize(
@@ -127,13 +114,13 @@ def test_known_journals(text: str, inside: list[str]) -> None:
 )
 def test_between_quotation_marks_of_any_kind(text: str, inside: list[str]) -> None:
     values = quoted(lay_out(text))[PADDING:-PADDING] // 2 % 2
-    assert [t.text for t, value in zip(tokens_of(text), values, strict=True) if value] == inside
+    assert [word for word, value in zip(cut(text).words, values, strict=True) if value] == inside
 
 
 def test_what_came_before_an_editor_and_after() -> None:
     text = "Oda A. Snow. In: Ito M, editor. Book"
     values = roles(lay_out(text))[PADDING:-PADDING] % 8
-    seen = dict(zip((t.text for t in tokens_of(text)), values.tolist(), strict=True))
+    seen = dict(zip(cut(text).words, values.tolist(), strict=True))
     assert (seen["Oda"], seen["Ito"], seen["Book"]) == (0b001, 0b101, 0b110)
 
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from refconv.text.contexts import CONTEXT_FEATURES
-from refconv.text.features import TOKEN_FEATURES, class_of, hash_of
+from refconv.text.features import TOKEN_FEATURES, Looks, looks
 from refconv.text.view import PADDING, Ints, view_of
 from tools.tagger.labels import Labelled
 from tools.tagger.states import STATES, states_of
@@ -41,6 +41,18 @@ class Attributes:
         self.size = 1
 
 
+class _Types(dict[str, int]):
+    """Words by type, numbered from 1, and what each looks like; 0 is no word at all."""
+
+    def __init__(self) -> None:
+        self.looks = [Looks("", "", "", "", "", 0, 0)]
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self.looks)
+        self.looks.append(looks(word))
+        return number
+
+
 TOKEN_SLOTS = [(feature, place) for feature in TOKEN_FEATURES for place in feature.places]
 
 
@@ -49,7 +61,7 @@ def corpus_of(items: Sequence[Labelled], weights: Sequence[float], rare: int = 2
 ]:  # fmt: skip
     """Lay out labelled strings for training; attributes met fewer than ``rare`` times are none."""
     number = {state: i for i, state in enumerate(STATES)}
-    types: dict[tuple[str, str], int] = {("", ""): 0}
+    types = _Types()
     all_types: list[Ints] = []
     all_states: list[NDArray[np.int16]] = []
     columns: list[list[Ints]] = [[] for _ in CONTEXT_FEATURES]
@@ -62,10 +74,15 @@ def corpus_of(items: Sequence[Labelled], weights: Sequence[float], rare: int = 2
         chosen = [i for i, row in enumerate(all_rows) if 0 < len(row[0]) <= 400]
         rows = [all_rows[i] for i in chosen]
         kept += [weights[begin + i] for i in chosen]
+        numbers = [[types[word] for word in words] for words, _, _ in rows]
         view = view_of(
             [
-                ([class_of(*t) for t in tokens], glued, [hash_of(*t) for t in tokens])
-                for tokens, glued, _ in rows
+                (
+                    [types.looks[i].class_number for i in ids],
+                    glued,
+                    [types.looks[i].hash_number for i in ids],
+                )
+                for ids, (_, glued, _) in zip(numbers, rows, strict=True)
             ]
         )
         for feature, column in zip(CONTEXT_FEATURES, columns, strict=True):
@@ -73,10 +90,10 @@ def corpus_of(items: Sequence[Labelled], weights: Sequence[float], rare: int = 2
         for where, seen_from in near.items():
             seen_from.append(view.places(where) + np.int32(place))
         ids, states = [*gap], [*gap]
-        for tokens, _, names_of_states in rows:
+        for own, (_, _, names_of_states) in zip(numbers, rows, strict=True):
             starts.append(place + len(ids))
-            lengths.append(len(tokens))
-            ids += [types.setdefault(token, len(types)) for token in tokens] + gap
+            lengths.append(len(own))
+            ids += own + gap
             states += [number[name] for name in names_of_states] + gap
         all_types.append(np.array(ids, np.int32))
         all_states.append(np.array(states, np.int16))
@@ -85,13 +102,14 @@ def corpus_of(items: Sequence[Labelled], weights: Sequence[float], rare: int = 2
     neighbours = {where: np.concatenate(seen_from) for where, seen_from in near.items()}
     names = Attributes()
     slots = np.zeros((len(token_types), len(TOKEN_SLOTS) + len(columns)), np.int32)
-    seen = np.bincount(token_types, minlength=len(types))
+    often_seen = np.bincount(token_types, minlength=len(types.looks))
     for s, (token_feature, place_of) in enumerate(TOKEN_SLOTS):
         values: dict[str, int] = {"": 0}
+        field = Looks._fields.index(token_feature.name)
         of_type = np.array(
-            [0, *(values.setdefault(token_feature.of(*t), len(values)) for t in list(types)[1:])]
+            [values.setdefault(str(seen[field]), len(values)) for seen in types.looks]
         )
-        often = np.bincount(of_type, weights=seen, minlength=len(values)) >= rare
+        often = np.bincount(of_type, weights=often_seen, minlength=len(values)) >= rare
         often[0] = False
         rows_of = np.where(often, np.cumsum(often) + names.size - 1, 0).astype(np.int32)
         for value, i in values.items():

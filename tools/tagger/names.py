@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from refconv.text.features import LONGEST_NAME, hash_of, name_keys
-from refconv.text.tokens import tokenize
+from refconv.text.features import LONGEST_NAME, looks, name_keys
+from refconv.text.tokens import cut
 
 
 def journal_file(folder: Path) -> bytes:
@@ -19,8 +19,8 @@ def journal_file(folder: Path) -> bytes:
     with gzip.open(folder / "journals.csv.gz", "rt", encoding="utf-8", newline="") as lines:
         for row in csv.reader(lines):
             for name in row:
-                tokens = [t for t in tokenize(name.strip()) if t.text and t.text != "."]
-                words = np.array([hash_of(t.text, t.kind) for t in tokens], np.uint64)
+                hashes = [looks(word).hash_number for word in cut(name).words if word != "."]
+                words = np.array(hashes, np.uint64)
                 if 1 <= len(words) <= LONGEST_NAME and len(name) > 2:
                     *_, key = name_keys(words, len(words))
                     keys.add(int(key[0]))

@@ -7,7 +7,7 @@ transitions.
 
 from __future__ import annotations
 
-from refconv.text.tokens import scan
+from refconv.text.tokens import cut
 from tools.tagger.labels import LABELS, Labelled
 
 LONG = frozenset(
@@ -49,28 +49,23 @@ def allowed(before: str, state: str) -> bool:
     return (label if label in REMEMBERED else "other") == name
 
 
-def states_of(item: Labelled) -> tuple[list[tuple[str, str]], list[int], list[str]]:
-    """Give the tokens (text, kind), whether each is glued, and the states of a labelled string."""
-    tokens: list[tuple[str, str]] = []
-    glued: list[int] = []
+def states_of(item: Labelled) -> tuple[list[str], list[int], list[str]]:
+    """Give the words, whether each is glued, and the states of a labelled string."""
     states: list[str] = []
     gap = "O"
     spans = iter(item.spans)
     span = next(spans, None)
     fresh = True
-    done = 0
-    for start, end, kind in scan(item.text):
+    tokens = cut(item.text)
+    for start, end in zip(tokens.starts, tokens.ends, strict=True):
         while span and start >= span[2]:
             gap = f"G-{span[0] if span[0] in REMEMBERED else 'other'}"
             span = next(spans, None)
             fresh = True
-        tokens.append((item.text[start:end], kind))
-        glued.append(int(start == done))
-        done = end
         if span and end > span[1]:
             name = span[0]
             states.append(f"{'B' if fresh or name not in LONG else 'I'}-{name}")
             fresh = False
         else:
             states.append(gap)
-    return tokens, glued, states
+    return tokens.words, tokens.glued, states

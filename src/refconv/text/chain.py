@@ -24,6 +24,9 @@ _FORBIDDEN = -1e4
 _SURE = 0.6
 _TWICE = 6.0
 _BEAM = 24
+_BLOCK = 64
+_STATES = 256
+"""More states than there are."""
 
 Lengths = NDArray[np.int64]
 
@@ -35,13 +38,8 @@ class Tagged(NamedTuple):
     chances: list[float]
 
 
-class _Path(NamedTuple):
-    """A way through the states: its score, its last state, what it holds, the way up to there."""
-
-    score: float
-    state: int
-    held: int
-    behind: _Path | None
+_Path = tuple[float, int, int, "_Path | None"]
+"""A way through the states: its score, its last state, what it holds, the way up to there."""
 
 
 class Chain:
@@ -67,7 +65,7 @@ class Chain:
         current /= current.sum(axis=1, keepdims=True)
         forward[0] = current
         for t in range(1, size):
-            current = (current @ self._moves) * local[t]
+            current = _times(current, self._moves) * local[t]
             current /= current.sum(axis=1, keepdims=True) + 1e-30
             forward[t] = current
         back = np.ones((count, width), np.float32)
@@ -78,7 +76,7 @@ class Chain:
                 back[ended] = 1
             forward[t] *= back
             if t:
-                back = (back * local[t]) @ backward_moves
+                back = _times(back * local[t], backward_moves)
                 back /= back.max(axis=1, keepdims=True) + 1e-30
         chances: Floats = forward / (forward.sum(axis=2, keepdims=True) + 1e-30)
         return chances
@@ -114,9 +112,9 @@ class Chain:
         for t, s, score in zip(places.tolist(), candidates.tolist(), scored, strict=True):
             likely[t].append((s, score))
         once = self._once
-        beam = [_Path(x, s, once.get(s, 0), None) for s, x in likely[0] if self._first[s]]
+        beam: list[_Path] = [(x, s, once.get(s, 0), None) for s, x in likely[0] if self._first[s]]
         for following in likely[1:]:
-            best: dict[tuple[int, int], _Path] = {}
+            best: dict[int, _Path] = {}
             for s, here in following:
                 moves, bit = self._into[s], once.get(s, 0)
                 for path in beam:
@@ -126,17 +124,27 @@ class Chain:
                     value = score + move + here
                     if held & bit:
                         value -= _TWICE
-                    key = (s, held | bit)
-                    known = best.get(key)
-                    if known is None or known.score < value:
-                        best[key] = _Path(value, s, held | bit, path)
+                    held |= bit
+                    key = held * _STATES + s
+                    if key not in best or best[key][0] < value:
+                        best[key] = (value, s, held, path)
             beam = sorted(best.values(), key=itemgetter(0), reverse=True)[:_BEAM]
         return _states_of(max(beam, key=itemgetter(0))) if beam else []
+
+
+def _times(rows: Floats, matrix: Floats) -> Floats:
+    """Multiply in blocks that BLAS thinks too small for threads, which cost more than they save."""
+    result = np.empty((len(rows), matrix.shape[1]), np.float32)
+    whole = len(rows) // _BLOCK * _BLOCK
+    blocks = (-1, _BLOCK, matrix.shape[1])
+    np.matmul(rows[:whole].reshape(blocks), matrix, out=result[:whole].reshape(blocks))
+    np.matmul(rows[whole:], matrix, out=result[whole:])
+    return result
 
 
 def _states_of(path: _Path | None) -> list[int]:
     states: list[int] = []
     while path is not None:
-        states.append(path.state)
-        path = path.behind
+        _, state, _, path = path
+        states.append(state)
     return states[::-1]

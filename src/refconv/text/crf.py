@@ -7,24 +7,22 @@ sequence is :mod:`refconv.text.chain`'s.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from refconv.text.chain import Chain, Tagged
 from refconv.text.contexts import CONTEXT_FEATURES
-from refconv.text.features import (
-    TOKEN_FEATURES,
-    class_of,
-    hash_of,
-)
+from refconv.text.features import TOKEN_FEATURES, looks
+from refconv.text.tokens import Cut
 from refconv.text.view import PADDING, Floats, Ints, View, in_a_row
 
 Steps = NDArray[np.int16]
 """Weights, and sums of them, in steps of the model."""
 
+_NAMES = tuple(f"{feature.name}=" for feature in TOKEN_FEATURES)
 _PLACES = tuple(dict.fromkeys(place for feature in TOKEN_FEATURES for place in feature.places))
 _CACHE = 32_000
 _BATCH_TOKENS = 6_000
@@ -45,23 +43,29 @@ class Table(NamedTuple):
     columns: NDArray[np.uint16]
     weights: Steps
 
-    def dense(self, width: int) -> Steps:
-        """Give the rows as a matrix."""
-        matrix = np.zeros((len(self.starts) - 1, width), np.int16)
-        rows = np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
-        matrix[rows, self.columns] = self.weights
+    def dense(self, width: int, chosen: NDArray[np.int64] | None = None) -> Steps:
+        """Give the rows, or the chosen ones, as a matrix; its row 0 is of nothing."""
+        rows = np.arange(len(self.starts) - 1) if chosen is None else chosen
+        starts = self.starts[rows].astype(np.int64)
+        counts = self.starts[rows + 1] - starts
+        inside = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+        taken = np.repeat(starts, counts) + inside
+        matrix = np.zeros((len(rows) + 1, width), np.int16)
+        matrix[np.repeat(np.arange(1, len(rows) + 1), counts), self.columns[taken]] = self.weights[
+            taken
+        ]
         return matrix
 
 
-class _Types(dict[tuple[str, str], int]):
-    """Tokens (text, kind) by type, numbered from 1; ``fresh`` are those not yet learnt."""
+class _Types(dict[str, int]):
+    """Words by type, numbered from 1; ``fresh`` are those not yet learnt."""
 
     def __init__(self) -> None:
-        self.fresh: list[tuple[str, str]] = []
+        self.fresh: list[str] = []
 
-    def __missing__(self, token: tuple[str, str]) -> int:
-        self.fresh.append(token)
-        number = self[token] = len(self) + 1
+    def __missing__(self, word: str) -> int:
+        self.fresh.append(word)
+        number = self[word] = len(self) + 1
         return number
 
 
@@ -87,11 +91,10 @@ class Model:
         self._calibration: list[float] = [round(float(step), 4) for step in steps]
         self.chain = Chain(states, transitions)
         self._lookups: list[tuple[Ints, Steps]] = []
-        nothing = np.zeros((1, len(states)), np.int16)
         for feature, (keys, table) in zip(CONTEXT_FEATURES, context, strict=True):
             index = np.zeros(feature.size, np.int32)
             index[keys] = np.arange(1, len(keys) + 1)
-            self._lookups.append((index, np.vstack([nothing, table.dense(len(states))])))
+            self._lookups.append((index, table.dense(len(states))))
         self._forget()
 
     def _forget(self) -> None:
@@ -108,43 +111,34 @@ class Model:
 
     # ── scores ──────────────────────────────────────────────────────────────────────────────────
 
-    def numbers_of(self, strings: Sequence[Sequence[tuple[str, str]]]) -> list[list[int]]:
-        """Number the tokens (text, kind) of a batch by type, learning types not met before."""
+    def numbers_of(self, strings: Iterable[Sequence[str]]) -> list[list[int]]:
+        """Number the words of a batch by type, learning types not met before."""
         types = self.types
-        numbers = [[types[token] for token in tokens] for tokens in strings]
+        numbers = [[types[word] for word in words] for words in strings]
         if types.fresh:
             self._learn(types.fresh)
             types.fresh = []
         return numbers
 
-    def _learn(self, fresh: list[tuple[str, str]]) -> None:
+    def _learn(self, fresh: list[str]) -> None:
         """Sum the weights of new types' features, as each place sees them."""
-        table, find = self.token_table, self.token_rows.get
-        found = [
-            (i, row)
-            for i, token in enumerate(fresh)
-            for feature in TOKEN_FEATURES
-            if (value := feature.of(*token))
-            and (row := find(f"{feature.name}={value}")) is not None
-        ]
-        shape = (len(fresh), len(_PLACES), len(self.states))
-        width = shape[1] * shape[2]
-        new: NDArray[Any] = np.zeros(len(fresh) * width, np.int16)
-        if found:
-            kinds, rows = np.array(found, np.int64).T
-            starts = table.starts[rows].astype(np.int64)
-            counts = table.starts[rows + 1] - starts
-            inner = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-            taken = np.repeat(starts, counts) + inner
-            flat = np.repeat(kinds * width, counts) + table.columns[taken]
-            new = np.bincount(flat, weights=table.weights[taken], minlength=len(new))
         known = len(self._classes)
         if (lacking := known + len(fresh) - self._rows.shape[1]) > 0:
             self._rows = np.pad(self._rows, ((0, 0), (0, lacking), (0, 0)))
-        self._rows[:, known : known + len(fresh)] = new.reshape(shape).swapaxes(0, 1)
-        classes, words = ([of(*token) for token in fresh] for of in (class_of, hash_of))
-        self._classes = np.append(self._classes, np.array(classes, np.int32))
-        self._words = np.append(self._words, np.array(words, np.int32))
+        seen = [looks(word) for word in fresh]
+        new = np.zeros((len(fresh), len(_PLACES) * len(self.states)), np.int16)
+        for name, values in zip(_NAMES, zip(*seen, strict=True), strict=False):
+            new += self._weights_of([self.token_rows.get(name + value, -1) for value in values])
+        by_place = new.reshape(len(fresh), len(_PLACES), len(self.states)).swapaxes(0, 1)
+        self._rows[:, known : known + len(fresh)] = by_place
+        self._classes = np.append(self._classes, np.array([s.class_number for s in seen], np.int32))
+        self._words = np.append(self._words, np.array([s.hash_number for s in seen], np.int32))
+
+    def _weights_of(self, rows: list[int]) -> Steps:
+        """Give rows of the token features' weights, few of which differ; those below 0 are none."""
+        different, which = np.unique(np.array([-1, *rows], np.int64), return_inverse=True)
+        weights = self.token_table.dense(len(_PLACES) * len(self.states), different[1:])
+        return weights.take(which[1:], axis=0)
 
     def scores(self, strings: Sequence[tuple[list[int], list[int]]]) -> tuple[Floats, View]:
         """Score every state for every token of a batch of (type numbers, gluedness)."""
@@ -160,23 +154,21 @@ class Model:
 
     # ── sequences ───────────────────────────────────────────────────────────────────────────────
 
-    def tag(self, strings: Sequence[tuple[list[tuple[str, str]], list[int]]]) -> list[Tagged]:
-        """Find the best sequence for strings given as ((text, kind) …, glued …), each not empty."""
+    def tag(self, strings: Sequence[Cut]) -> list[Tagged]:
+        """Find the best sequence for strings, each of at least a token."""
         result: list[Tagged] = [Tagged([], [])] * len(strings)
-        for batch in _batches([len(glued) for _, glued in strings]):
+        for batch in _batches([len(string.words) for string in strings]):
             tagged = self._tag_batch([strings[i] for i in batch])
             for i, found in zip(batch, tagged, strict=True):
                 result[i] = found
         return result
 
-    def _tag_batch(
-        self, strings: Sequence[tuple[list[tuple[str, str]], list[int]]]
-    ) -> list[Tagged]:
+    def _tag_batch(self, strings: Sequence[Cut]) -> list[Tagged]:
         if len(self._classes) > _CACHE - _BATCH_TOKENS:
             self._forget()
-        numbers = self.numbers_of([tokens for tokens, _ in strings])
+        numbers = self.numbers_of(string.words for string in strings)
         total, _ = self.scores(
-            [(ids, glued) for ids, (_, glued) in zip(numbers, strings, strict=True)]
+            [(ids, string.glued) for ids, string in zip(numbers, strings, strict=True)]
         )
         lengths = [len(ids) for ids in numbers]
         padded = np.zeros((max(lengths), len(strings), len(self.states)), np.float32)

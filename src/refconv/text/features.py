@@ -1,8 +1,8 @@
 """What the tagger looks at in a single token: named features of its characters.
 
-:data:`TOKEN_FEATURES` are functions of one token's characters, seen from the tokens around it too
-(``places``); being functions of the characters alone they are computed once for each different
-token. What is seen in its surroundings is in :mod:`refconv.text.contexts`.
+:func:`looks` gives them all, for a word of :func:`refconv.text.tokens.cut`; being functions of the
+characters alone they are computed once for each different word. :data:`TOKEN_FEATURES` says from
+where else each is seen. What is seen in a token's surroundings is in :mod:`refconv.text.contexts`.
 
 Training and tagging both go through these two modules, so that they cannot disagree.
 """
@@ -10,8 +10,7 @@ Training and tagging both go through these two modules, so that they cannot disa
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import NamedTuple
 from zlib import crc32
 
@@ -19,11 +18,34 @@ import numpy as np
 from numpy.typing import NDArray
 
 from refconv.text.lexicon import CLASS_OF_WORD, PUNCTUATION
+from refconv.text.tokens import kind_of
 from refconv.text.view import NUMBER
 
 
+class Looks(NamedTuple):
+    """What a word looks like; empty where a feature does not apply.
+
+    ``word`` is the word itself, case folded and without accents, a number as its length; ``shape``
+    its case and length (``Xxx`` for ``Nature``), of a number the length and the leading digits;
+    ``prefix`` and ``suffix`` are the three letters at either end of a word of five and more;
+    ``ending`` the last two with the word's case (``ov`` of ``Petrov`` is a name's).
+
+    ``class_number`` is of the small alphabet in which the context features are written
+    (:data:`refconv.text.lexicon.CLASSES`), ``hash_number`` a number for the word, for finding whole
+    names; never 0.
+    """
+
+    word: str
+    shape: str
+    prefix: str
+    suffix: str
+    ending: str
+    class_number: int
+    hash_number: int
+
+
 class TokenFeature(NamedTuple):
-    """A function of a token's characters.
+    """A field of :class:`Looks` that has weights.
 
     ``places`` says which tokens' values a token sees: at an offset from it, or at a named place
     (see :meth:`View.places`).
@@ -31,56 +53,48 @@ class TokenFeature(NamedTuple):
 
     name: str
     places: tuple[int | str, ...]
-    of: Callable[[str, str], str]
-
-
-def word(text: str, kind: str) -> str:
-    """The token itself: case folded, an identifier as its kind, a number as its length."""
-    if kind:
-        return f"<{kind}>"
-    if text.isdigit():
-        return "0" * min(len(text), 6)
-    return _plain(text)[:24]
-
-
-def shape(text: str, kind: str) -> str:
-    """Case and length: ``Xxx`` for ``Nature``; a number keeps its leading digits."""
-    if kind:
-        return kind
-    if text.isdigit():
-        return f"{text[:2] if len(text) == 4 else ''}{len(text)}d"
-    if not text[0].isalpha():
-        return unicodedata.category(text[0])
-    return _cases(text) + ("" if len(text) > 4 else str(len(text)))
-
-
-def prefix(text: str, kind: str) -> str:
-    """The first three letters of a word of five and more."""
-    return _plain(text)[:3] if not kind and len(text) > 4 and text[0].isalpha() else ""
-
-
-def suffix(text: str, kind: str) -> str:
-    """The last three letters of a word of five and more."""
-    return _plain(text)[-3:] if not kind and len(text) > 4 and text[0].isalpha() else ""
-
-
-def ending(text: str, kind: str) -> str:
-    """The last two letters with the word's case: ``ov`` of ``Petrov`` is a name's."""
-    if kind or len(text) < 4 or not text[0].isalpha():
-        return ""
-    return _plain(text)[-2:] + ("X" if text[0].isupper() else "x")
 
 
 TOKEN_FEATURES = (
-    TokenFeature("word", (-2, -1, 0, 1, 2, "head", "tail", "after", "before"), word),
-    TokenFeature("shape", (-2, -1, 0, 1, 2, "head", "after"), shape),
-    TokenFeature("prefix", (0,), prefix),
-    TokenFeature("suffix", (-1, 0, 1, "tail"), suffix),
-    TokenFeature("ending", (0,), ending),
+    TokenFeature("word", (-2, -1, 0, 1, 2, "head", "tail", "after", "before")),
+    TokenFeature("shape", (-2, -1, 0, 1, 2, "head", "after")),
+    TokenFeature("prefix", (0,)),
+    TokenFeature("suffix", (-1, 0, 1, "tail")),
+    TokenFeature("ending", (0,)),
 )
+"""The first fields of :class:`Looks`, in its order."""
 
 
-@lru_cache(1 << 13)
+def looks(word: str) -> Looks:
+    """Tell what a word of :func:`refconv.text.tokens.cut` looks like."""
+    if kind := kind_of(word):
+        name = "number-id" if kind in {"ISBN", "ISSN", "PMID", "PMCID"} else kind
+        return _looks(word, kind, name)
+    first = word[0]
+    if word.isdigit():
+        size = len(word)
+        is_year = size == 4 and first in "12" and "1450" <= word <= "2039"
+        shape = f"{word[:2] if size == 4 else ''}{size}d"
+        return _looks("0" * min(size, 6), shape, "year" if is_year else f"{min(size, 5)}d")
+    plain = _plain(word)
+    if not first.isalpha():
+        return _looks(plain[:24], unicodedata.category(first), PUNCTUATION.get(first, "mark"))
+    name = _class_name(word, plain)
+    if len(word) < 4:
+        return _looks(plain[:24], f"{_cases(word)}{len(word)}", name)
+    ending = plain[-2:] + ("X" if first.isupper() else "x")
+    if len(word) == 4:
+        return _looks(plain[:24], f"{_cases(word)}4", name, ending=ending)
+    return _looks(plain[:24], _cases(word), name, plain[:3], plain[-3:], ending)
+
+
+def _looks(
+    word: str, shape: str, name: str, prefix: str = "", suffix: str = "", ending: str = ""
+) -> Looks:
+    number = (crc32(word.encode("utf-8", "replace")) & 0x3FFFFFFF) + 1
+    return Looks(word, shape, prefix, suffix, ending, NUMBER[name], number)
+
+
 def _plain(text: str) -> str:
     """Fold case and accents away."""
     folded = text.casefold()
@@ -111,25 +125,12 @@ def _cases(text: str) -> str:
 _HYPHENS = frozenset("-\u2010\u2011\u00ad'\u2019")
 
 
-def class_of(text: str, kind: str) -> int:
-    """The class of a token: the small alphabet in which the context features are written."""
-    return NUMBER[_class_name(text, kind)]
-
-
-def _class_name(text: str, kind: str) -> str:  # noqa: PLR0911 (a decision list)
-    if kind:
-        return "number-id" if kind in {"ISBN", "ISSN", "PMID", "PMCID"} else kind
+def _class_name(text: str, plain: str) -> str:
+    """The class of a word of letters."""
     first = text[0]
-    if text.isdigit():
-        size = len(text)
-        if size == 4 and first in "12" and "1450" <= text <= "2039":
-            return "year"
-        return f"{min(size, 5)}d"
-    if not first.isalpha():
-        return PUNCTUATION.get(first, "mark")
     if len(text) == 1 and first.isupper():
         return "Initial"
-    known = CLASS_OF_WORD.get(_plain(text))
+    known = CLASS_OF_WORD.get(plain)
     if known and not (known in {"stop", "and"} and first.isupper()):
         return known
     if len(text) == 1:
@@ -141,11 +142,6 @@ def _class_name(text: str, kind: str) -> str:  # noqa: PLR0911 (a decision list)
     if first.islower():
         return "lower" if text.islower() else "mixed"
     return "script"
-
-
-def hash_of(text: str, kind: str) -> int:
-    """A number for a word, for finding whole names; never 0."""
-    return (crc32(word(text, kind).encode("utf-8", "replace")) & 0x3FFFFFFF) + 1
 
 
 LONGEST_NAME = 9

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from refconv.report import Segment
-from refconv.text.tokens import IDENTIFIERS, rejoined, scan
+from refconv.text.tokens import IDENTIFIERS, Cut, cut, kind_of, rejoined
 
 if TYPE_CHECKING:
     from refconv.text.chain import Tagged
@@ -61,43 +61,27 @@ _loaded: list[Model] = []
 
 def _some(strings: Sequence[str]) -> list[tuple[Segment, ...]]:
     result: list[tuple[Segment, ...]] = [()] * len(strings)
-    spans: list[list[tuple[int, int, str]]] = []
-    inputs: list[tuple[list[tuple[str, str]], list[int]]] = []
-    places: list[int] = []
-    for i, text in enumerate(strings):
-        cut = scan(text[:LONGEST])[:MOST_TOKENS]
-        if cut:
-            spans.append(cut)
-            inputs.append(_input(text, cut))
-            places.append(i)
+    cuts = [cut(text[:LONGEST]).first(MOST_TOKENS) for text in strings]
+    places = [i for i, tokens in enumerate(cuts) if tokens.words]
     if not places:
         return result
     with _lock:
         crf = model()
-        tagged = crf.tag(inputs)
-    for i, cut, tags in zip(places, spans, tagged, strict=True):
-        result[i] = _segments_of(strings[i], cut, tags, crf)
+        tagged = crf.tag([cuts[i] for i in places])
+    for i, tags in zip(places, tagged, strict=True):
+        result[i] = _segments_of(strings[i], cuts[i], tags, crf)
     return result
-
-
-def _input(text: str, cut: list[tuple[int, int, str]]) -> tuple[list[tuple[str, str]], list[int]]:
-    tokens = [(text[start:end], kind) for start, end, kind in cut]
-    glued = [1 if cut[i][0] == cut[i - 1][1] else 0 for i in range(1, len(cut))]
-    glued.insert(0, 1 if cut[0][0] == 0 else 0)
-    return tokens, glued
 
 
 Run = tuple[str, int, int]  # label, first token, the one after the last
 
 
-def _segments_of(
-    text: str, cut: list[tuple[int, int, str]], tags: Tagged, crf: Model
-) -> tuple[Segment, ...]:
+def _segments_of(text: str, tokens: Cut, tags: Tagged, crf: Model) -> tuple[Segment, ...]:
     runs = _runs(tags.states, crf.chain.prefixes, crf.chain.labels)
     for repair in _REPAIRS:
-        runs = repair(text, cut, runs)
+        runs = repair(text, tokens, runs)
     found = (
-        _segment(text, label, cut, i, j, crf.calibrated(_chance(tags, i, j)))
+        _segment(text, label, tokens, i, j, crf.calibrated(_chance(tags, i, j)))
         for label, i, j in runs
     )
     return _whole_title(text, tuple(found))
@@ -120,24 +104,24 @@ def _runs(states: Sequence[int], prefixes: Sequence[str], labels: Sequence[str])
     return runs
 
 
-def _letter_of_volume(text: str, cut: list[tuple[int, int, str]], runs: list[Run]) -> list[Run]:
+def _letter_of_volume(text: str, tokens: Cut, runs: list[Run]) -> list[Run]:
     """``Nucl. Phys. B688,101``: a letter glued to the number is the volume's."""
     for at, (before, after) in enumerate(pairwise(runs)):
         (label, i, j), (name, k, end) = before, after
         if (label, name) == ("container-title", "volume") and j == k and j - i > 1:
-            start, stop, _ = cut[j - 1]
-            letter = stop - start == 1 and text[start].isupper() and stop == cut[k][0]
-            if letter and text[cut[end - 1][1] :].lstrip()[:1] == ",":
+            letter = len(tokens.words[j - 1]) == 1 and tokens.words[j - 1].isupper()
+            if letter and tokens.glued[k] and text[tokens.ends[end - 1] :].lstrip()[:1] == ",":
                 return [*runs[:at], (label, i, j - 1), (name, k - 1, end), *runs[at + 2 :]]
     return runs
 
 
-def _sole_collaboration(text: str, cut: list[tuple[int, int, str]], runs: list[Run]) -> list[Run]:
+def _sole_collaboration(text: str, tokens: Cut, runs: list[Run]) -> list[Run]:
     """A collaboration without persons is the author."""
     if any(label == "author" for label, *_ in runs):
         return runs
     for at, (label, i, j) in enumerate(runs):
-        if label == "note" and text[cut[i][0] : cut[j - 1][1]].casefold().endswith(_TEAMS):
+        value = text[tokens.starts[i] : tokens.ends[j - 1]] if label == "note" else ""
+        if value.casefold().endswith(_TEAMS):
             return [*runs[:at], ("author", i, j), *runs[at + 1 :]]
     return runs
 
@@ -180,12 +164,10 @@ def _chance(tags: Tagged, i: int, j: int) -> float:
     return min(tags.chances[max(i - 1, 0) : j + 1])
 
 
-def _segment(
-    text: str, label: str, cut: list[tuple[int, int, str]], i: int, j: int, chance: float
-) -> Segment:
+def _segment(text: str, label: str, tokens: Cut, i: int, j: int, chance: float) -> Segment:
     """Make a segment of a run of tokens, with the full stop that belongs to its last word."""
-    start, end = cut[i][0], cut[j - 1][1]
-    kind = cut[j - 1][2]
+    start, end = tokens.starts[i], tokens.ends[j - 1]
+    kind = kind_of(tokens.words[j - 1])
     value = text[start:end]
     if kind in IDENTIFIERS and i == j - 1:
         value = rejoined(kind, value)

@@ -11,6 +11,7 @@ Every pattern here is linear in the length of the text.
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import NamedTuple
 
 IDENTIFIERS = ("DOI", "URL", "arXiv", "ISBN", "ISSN", "PMID", "PMCID")
@@ -38,12 +39,37 @@ class Token(NamedTuple):
         return self.start + len(self.text)
 
 
+class Cut(NamedTuple):
+    """A string cut into tokens, in columns: the cheap form of :func:`tokenize`.
+
+    ``words`` are the tokens' characters, an identifier's kind in angle brackets (``<DOI>``: which
+    one it is says nothing of what stands around it); ``glued`` is 1 where no white space stands
+    before; ``starts`` and ``ends`` are offsets.
+    """
+
+    words: list[str]
+    glued: list[int]
+    starts: list[int]
+    ends: list[int]
+
+    def first(self, count: int) -> Cut:
+        """Give the first tokens alone."""
+        words, glued, starts, ends = self
+        return Cut(words[:count], glued[:count], starts[:count], ends[:count])
+
+
+def kind_of(word: str) -> str:
+    """Give the kind of an identifier, of a cut's word; empty for ordinary text."""
+    return word[1:-1] if len(word) > 1 and word[0] == "<" else ""
+
+
 def tokenize(text: str) -> tuple[Token, ...]:
     """Cut a string into tokens; ``join(tokenize(text)) == text`` for every string."""
     tokens: list[Token] = []
     done = 0
-    for start, end, kind in scan(text):
-        tokens.append(Token(text[done:start], text[start:end], start, kind))
+    words, _, starts, ends = cut(text)
+    for word, start, end in zip(words, starts, ends, strict=True):
+        tokens.append(Token(text[done:start], text[start:end], start, kind_of(word)))
         done = end
     if done < len(text):
         tokens.append(Token(text[done:], "", len(text)))
@@ -55,16 +81,23 @@ def join(tokens: tuple[Token, ...]) -> str:
     return "".join(token.space + token.text for token in tokens)
 
 
-def scan(text: str) -> list[tuple[int, int, str]]:
-    """Give start, end and kind of each token: the cheap form of :func:`tokenize`."""
-    cut: list[tuple[int, int, str]] = []
+def cut(text: str) -> Cut:
+    """Cut a string into tokens, as columns."""
+    # White space and tokens in turn, white space at both ends.
+    pieces: list[str] = []
+    kinds: list[tuple[int, str]] = []
     done = 0
-    for found in identifiers(text) if _may_hold_identifiers(text) else ():
-        cut += [(*match.span(), "") for match in _TOKEN.finditer(text, done, found[0])]
-        cut.append(found)
-        done = found[1]
-    cut += [(*match.span(), "") for match in _TOKEN.finditer(text, done)]
-    return cut
+    for start, end, kind in identifiers(text) if _may_hold_identifiers(text) else ():
+        pieces += _TOKEN.split(text[done:start])
+        kinds.append((len(pieces) // 2, f"<{kind}>"))
+        pieces.append(text[start:end])
+        done = end
+    pieces += _TOKEN.split(text[done:])
+    ends = [*accumulate(map(len, pieces))]
+    words, starts = pieces[1::2], ends[:-1:2]
+    for place, kind in kinds:
+        words[place] = kind
+    return Cut(words, [0 if space else 1 for space in pieces[:-1:2]], starts, ends[1::2])
 
 
 def _may_hold_identifiers(text: str) -> bool:
@@ -100,10 +133,10 @@ def rejoined(kind: str, text: str) -> str:
 
 # ── ordinary tokens ─────────────────────────────────────────────────────────────────────────────
 
-_LETTERS = "(?:[^\\W\\d_]|[\u0300-\u036f])+"
+_LETTERS = "(?:[^\\W\\d_]++|[\u0300-\u036f]++)++"
 _TOKEN = re.compile(
-    rf"{_LETTERS}(?:[-\u2010\u2011\u00ad'\u2019]{_LETTERS})*"  # a word, an inner hyphen with it
-    r"|\d+|-{2,}|\.{2,}|'{2}|`{2}|[^\s]"
+    rf"({_LETTERS}(?:[-\u2010\u2011\u00ad'\u2019]{_LETTERS})*"  # a word, an inner hyphen with it
+    r"|\d+|-{2,}|\.{2,}|'{2}|`{2}|[^\s])"
 )
 
 # ── identifiers ─────────────────────────────────────────────────────────────────────────────────
