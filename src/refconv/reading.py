@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from attrs import evolve, frozen
 
+from refconv.collector import at_rest
 from refconv.fields import Record
 from refconv.formats import Format
 from refconv.formats.base import Piece, Split
@@ -46,6 +47,7 @@ class Part:
     is_blank: bool = True
 
 
+@at_rest()
 def read_piece(format: Format, piece: Piece, index: Any, *, own: bool = True) -> Part:
     """Read a piece; with ``own`` not set, without a page's own record."""
     split: Split = pieces_of(format).split(piece, index)

@@ -55,6 +55,25 @@ def any_of(words: str, separator: str = " ") -> str:
     return "(?:" + "|".join(filter(None, map(str.strip, words.split(separator)))) + ")"
 
 
+_HEAD = re.compile(r"\[(.+?)\]|(.)")
+
+
+def word_of(words: str, separator: str = " ") -> str:
+    r"""Write ``\b(?:…)`` for any of the words, in a way that is searched for at little cost.
+
+    ``re`` skips to the letters that a pattern begins with, if it begins with a set of them. Each
+    word is a pattern of its own that begins with a letter or a set of letters.
+    """
+    tails: dict[str, list[str]] = {}
+    for word in filter(None, map(str.strip, words.split(separator))):
+        head = _HEAD.match(word)
+        if head is not None:
+            tails.setdefault(head[1] or head[2], []).append(word[head.end() :])
+    letters = "".join(sorted({*"".join(tails)}))
+    rest = "|".join(rf"(?<=[{head}])(?:{'|'.join(ends)})" for head, ends in tails.items())
+    return rf"[{letters}](?<!\w.)(?:{rest})"
+
+
 # ---- letters ----------------------------------------------------------------------------------
 
 # ``re`` knows no letter case by itself; Latin, Greek and Cyrillic have it.

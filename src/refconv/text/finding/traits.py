@@ -11,6 +11,7 @@ from refconv.text.finding.patterns import (
     YEAR,
     any_of,
     rules,
+    word_of,
 )
 
 _ONLINE = any_of(
@@ -18,18 +19,20 @@ _ONLINE = any_of(
     r";дата обращения;[Aa]vailable (?:at|from)",
     ";",
 )
-_PUBLISHERS = any_of(
+_PUBLISHERS = word_of(
     r"Press Verlag Springer Wiley Elsevier Publish\w* Books University Universität"
     r" Éditions? Presses"
     r" Editorial Editore Routledge Sage SAGE Suhrkamp Beck Penguin Издательство Изд-во 出版社"
 )
-_SERIES = any_of(
+_SERIES = word_of(
     r"Proc(?:eedings|\.);Journal;J\.;Zeitschrift;Revue;Review;Rev\.;Lett\.;Conference"
     r";Trans(?:actions|\.);Phys\.;Ann(?:als|\.);Acta;Arch(?:ives|\.);Bull\.;Nature;Science;Lancet"
     r";[Tt]hesis;Diss(?:ertation|\.);Report;Working Paper;PhD;Tech\. Rep",
     ";",
 )
-_VOLUME = any_of(r"[Vv]ol [Nn]o [Bb]d [Nn]r [Jj]g [Tt]om т Т № [Ii]ss?ue [Vv]olume [Hh]eft [Hh]\.")
+_VOLUME = word_of(r"[Vv]ol [Nn]o [Bb]d [Nn]r [Jj]g [Tt]om т Т № [Ii]ss?ue [Vv]olume [Hh]eft [Hh]\.")
+_PAGES = word_of("[Pp]p? S págs? s с С str")
+_IN = word_of("[Ii]n:? [A-Z];In:;Dans\\b", ";")
 _EDITORS = any_of("[Ee]ds?;[Hh]rsg;[Hh]g;[Éé]ds?;[Cc]oord;a cura di;[Rr]ed", ";")
 _NO_DATE = any_of(
     r"n\.d\.;in press;forthcoming;o\. ?J\.;s\.d\.;im Druck;submitted;accepted;to appear"
@@ -53,11 +56,11 @@ TRAITS = rules(
     ("type code", r"\[(?:J|M|D|C|R|N|S|P|EB/OL|J/OL|M/OL)\]", 1.2),
     (
         "volume:pages",
-        r"\b\d{1,4}(?: ?\([^)]{1,14}\))?(?: ?[:,] ?|, pp?\. ?)[A-Za-z]?\d{1,6}",
+        r"\d(?<!\w\d)\d{0,3}(?: ?\([^)]{1,14}\))?(?: ?[:,] ?|, pp?\. ?)[A-Za-z]?\d{1,6}",
         0.8,
     ),
-    ("pages", r"\b(?:[Pp]p?|S|págs?|s|с|С|str)\. ?[A-Z]?\d+", 0.5),
-    ("range", r"(?<![\d-])\d{1,5} ?[–—−‐‑-]{1,2} ?\d{1,5}(?![\d-])", 0.4),
+    ("range", r"\d(?<![\d-]\d)\d{0,4} ?[–—−‐‑-]{1,2} ?\d{1,5}(?![\d-])", 0.4),
+    ("pages", rf"{_PAGES}\. ?[A-Z]?\d+", 0.5),
     (
         "identifier",
         (
@@ -66,12 +69,12 @@ TRAITS = rules(
         ),
         1.0,
     ),
-    ("series", rf"\b{_SERIES}\b", 0.5),
-    ("volume word", rf"\b{_VOLUME}[.:]? ?\d", 0.4),
-    ("publisher", rf"\b{_PUBLISHERS}\b", 0.4),
+    ("series", rf"{_SERIES}\b", 0.5),
+    ("volume word", rf"{_VOLUME}[.:]? ?\d", 0.4),
+    ("publisher", rf"{_PUBLISHERS}\b", 0.4),
     ("place: publisher", rf"{WORD}(?:, [A-Z]{{2}})? ?: {UPPER}{LOWER}", 0.3),
     ("editors", rf"\({_EDITORS}s?\.?\)|\b[Ee]ds?\.|\bHrsg\b|\bEditors?\b", 0.6),
-    ("in", r"\b[Ii]n:? [A-Z]|\bIn:|\bDans\b|// ", 0.3),
+    ("in", rf"{_IN}|// ", 0.3),
     ("accessed", rf"\b{_ONLINE}\b", 0.6),
     ("no date", rf"\({_NO_DATE}\)|\b{_NO_DATE}", 0.8),
     hints={

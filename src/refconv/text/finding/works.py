@@ -48,7 +48,7 @@ def _lettered(text: str) -> list[tuple[int, int]]:
 
 # ---- semicolons and stops ---------------------------------------------------------------------
 
-_STOP = re.compile(r"(?:;|(?<=[\d)\]])\.)\s+(?=\S)")
+_STOP = re.compile(r"[;.](?:(?<=;)|(?<=[\d)\]]\.))\s+(?=\S)")
 # A work that can stand alone names a place and a time.
 _PLACE = re.compile(
     r"(?:1[89]|20)\d\d .{5,160}\d{1,4} [A-Z]?\d{2,6}\b"
