@@ -31,7 +31,7 @@ LAYERS = (
     ("fields",),
     ("report", "progress"),
     ("model",),
-    ("csl", "dates", "months"),
+    ("csl", "dates", "months", "collector"),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 HEAVY = (
