@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ SOURCE = Path(refconv.__file__).parent
 LAYERS = (
     ("__main__",),
     ("cli",),
+    ("command",),
     ("web", "spark"),
     ("overview", "strategies", "terminal", "losses_file"),
     ("pipeline",),
@@ -31,20 +33,16 @@ LAYERS = (
     ("fields",),
     ("report", "progress"),
     ("model",),
-    ("csl", "dates", "months", "collector"),
+    ("catalogue", "collector", "csl", "dates", "months"),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
+# What takes long to import: packages, parts of the standard library, and most of this package.
 HEAVY = (
-    "bibtexparser",
-    "click",
-    "hypothesis",
-    "numpy",
-    "pylatexenc",
-    "rispy",
-    "anyascii",
-    "starlette",
-    "stdnum",
-    "uvicorn",
+    *("anyascii", "attr", "bibtexparser", "click", "hypothesis", "numpy", "pylatexenc", "rispy"),
+    *("starlette", "stdnum", "uvicorn"),
+    *("csv", "email", "http", "json", "multiprocessing", "socket", "tempfile", "unicodedata"),
+    *("urllib", "xml"),
+    *("refconv.model", "refconv.formats", "refconv.pipeline", "refconv.text"),
 )
 
 
@@ -85,10 +83,52 @@ def test_every_module_has_its_layer() -> None:
     assert {layer(path) for path in modules()} == {*RANK}
 
 
-def test_importing_is_light() -> None:
-    code = f"import sys, refconv; print([m for m in {HEAVY!r} if m in sys.modules])"
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=SOURCE.parent
-    )
+def loaded_by(code: str, modules: Sequence[str]) -> list[str]:
+    """Name those of some modules that a fresh process has imported after it ran ``code``."""
+    # Without ``site``, which imports what the files of an environment's folder say.
+    lines = ["import sys", f"sys.path[:] = {sys.path!r}", code]
+    lines.append(f"print(*(name for name in {[*modules]!r} if name in sys.modules), sep='\\n')")
+    command = [sys.executable, "-S", "-c", "\n".join(lines)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return done.stdout.split()
 
-    assert done.stdout.strip() == "[]"
+
+def test_importing_is_light() -> None:
+    assert loaded_by("import refconv", HEAVY) == []
+
+
+def test_the_names_of_the_package_are_imported_when_they_are_asked_for() -> None:
+    assert loaded_by("import refconv; refconv.Reference", HEAVY[-4:]) == ["refconv.model"]
+
+
+def test_what_the_command_does_is_imported_only_where_it_does_something() -> None:
+    heavy = [name for name in HEAVY if name not in ("click", "urllib")]  # paths need the latter
+    code = "import refconv.cli\ntry: refconv.cli.main(['--help'])\nexcept SystemExit: pass"
+
+    shown = loaded_by(code, heavy)
+
+    assert shown[:2] == ["Usage:", "refconv"]
+    assert not {*shown} & {*heavy}
+
+
+def test_reading_needs_no_worker_processes_and_no_files() -> None:
+    code = "import refconv; refconv.read('[]', 'csl-json')"
+
+    assert loaded_by(code, ("multiprocessing", "socket", "tempfile")) == []
+
+
+def test_every_public_name_is_there_and_is_where_type_checkers_look_for_it() -> None:
+    tree = ast.parse(Path(refconv.__file__).read_text("utf-8"))
+    homes = {
+        alias.name: node.module
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("refconv.")
+        for alias in node.names
+    }
+
+    assert sorted(homes) == sorted(refconv.__all__)
+    assert {*refconv.__all__} <= {*dir(refconv)}
+    for name, home in homes.items():
+        assert getattr(refconv, name) is getattr(import_module(home), name)
+    with pytest.raises(AttributeError, match="'refconv' has no attribute 'nothing'"):
+        _ = refconv.nothing  # type: ignore[attr-defined]

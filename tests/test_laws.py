@@ -6,12 +6,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from refconv.catalogue import CLIENTS
 from refconv.formats import FORMATS
 from refconv.keys import assign_ids
 from refconv.lens import lay, read_record
 from refconv.losses import apply, read_back
 from refconv.model import Reference
-from refconv.pipeline import CLIENTS, read, write
+from refconv.pipeline import read, write
 from refconv.strategies import references, texts
 
 WRITABLE = [name for name, format in FORMATS.items() if format.join is not None]

@@ -12,26 +12,32 @@ Reading order: :mod:`~refconv.model` (what a reference is), :mod:`~refconv.repor
 beside it), :mod:`~refconv.fields`, :mod:`~refconv.codecs` and :mod:`~refconv.lens` (tables, and how
 they read and write), :mod:`refconv.formats` (a syntax and a table each), :mod:`refconv.text` (free
 text), :mod:`~refconv.losses`, :mod:`~refconv.pipeline` (all of it together), :mod:`~refconv.cli`.
+
+Each name below is imported from its module when it is first asked for.
 """
 
-from refconv.keys import assign_ids
-from refconv.losses import apply
-from refconv.model import Date, Edge, ItemType, Name, Point, Reference
-from refconv.pipeline import FORMATS, Writer, convert, dump, iter_load, load, parse, read, write
-from refconv.report import (
-    Block,
-    Code,
-    Converted,
-    Diagnostic,
-    Found,
-    Loss,
-    Origin,
-    Read,
-    Segment,
-    Severity,
-    Written,
-)
-from refconv.text import find, segments
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from refconv.keys import assign_ids
+    from refconv.losses import apply
+    from refconv.model import Date, Edge, ItemType, Name, Point, Reference
+    from refconv.pipeline import FORMATS, Writer, convert, dump, iter_load, load, parse, read, write
+    from refconv.report import (
+        Block,
+        Code,
+        Converted,
+        Diagnostic,
+        Found,
+        Loss,
+        Origin,
+        Read,
+        Segment,
+        Severity,
+        Written,
+    )
+    from refconv.text import find, segments
 
 __version__ = "0.1.0"
 
@@ -67,3 +73,26 @@ __all__ = [
     "segments",
     "write",
 ]
+
+# Of each module, the names that are the package's own. (Type checkers follow the imports above.)
+_HOMES = {
+    "keys": "assign_ids",
+    "losses": "apply",
+    "model": "Date Edge ItemType Name Point Reference",
+    "pipeline": "FORMATS Writer convert dump iter_load load parse read write",
+    "report": "Block Code Converted Diagnostic Found Loss Origin Read Segment Severity Written",
+    "text": "find segments",
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+if not TYPE_CHECKING:  # or a type checker would take any name for one of the package
+
+    def __getattr__(name: str) -> Any:
+        if name not in _HOME_OF:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+        globals()[name] = value
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

@@ -21,7 +21,6 @@ from refconv.report import Block, Converted, Diagnostic, Loss, Origin, Read, Wri
 from refconv.source import FORMATS, Source, StrPath, chosen_format, of_data, of_file
 from refconv.streaming import Transfer, parts_of
 from refconv.writing import (
-    CLIENTS,
     Entries,
     Naming,
     Writer,
@@ -31,7 +30,6 @@ from refconv.writing import (
 )
 
 __all__ = [
-    "CLIENTS",
     "FORMATS",
     "Writer",
     "convert",

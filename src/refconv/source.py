@@ -11,14 +11,14 @@ from typing import BinaryIO, Literal, TypeAlias
 from attrs import define, evolve, field
 
 from refconv import encoding
-from refconv.formats import FORMATS as FILE_FORMATS
+from refconv.catalogue import PLACES, of_suffix
 from refconv.formats import Format, guess
 from refconv.formats.base import Piece, Pieces, cut_into_pieces
 from refconv.formats.registry import Registry
 from refconv.formats.window import in_one, reader, with_newlines
 from refconv.report import Diagnostic
 
-FORMATS = Registry({**FILE_FORMATS.places, "text": ("refconv.text", "TEXT")})
+FORMATS = Registry(PLACES)
 """Every format by name; ``text`` is only read."""
 
 StrPath: TypeAlias = str | os.PathLike[str]
@@ -143,8 +143,5 @@ def chosen_format(name: str) -> Format:
 def _told(name: str | None, head: Callable[[], str]) -> Format:
     """Tell a format by a file's suffix, if that tells, else by its content."""
     suffix = Path(name or "").suffix.lower()
-    if suffix not in _SHARED:
-        for format in FORMATS.values():
-            if suffix in format.suffixes:
-                return format
-    return FORMATS[guess(head())]
+    told = None if suffix in _SHARED else of_suffix(suffix)
+    return FORMATS[told or guess(head())]

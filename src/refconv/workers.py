@@ -7,7 +7,6 @@ processes; references only when they are asked for.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import queue
 import signal
@@ -15,8 +14,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from multiprocessing.connection import Connection, wait
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from attrs import evolve, frozen
 
@@ -27,6 +25,9 @@ from refconv.reading import Part, read_piece
 from refconv.report import Loss
 from refconv.source import chosen_format
 from refconv.writing import Entries
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 
 @frozen
@@ -125,6 +126,8 @@ class _Pool:
     """Some worker processes, each with a pipe."""
 
     def __init__(self, task: Task, jobs: int) -> None:
+        import multiprocessing  # noqa: PLC0415 (a tenth of all imports, and seldom needed)
+
         self._context: Any = multiprocessing.get_context("fork" if _can_fork() else "spawn")
         self._task, self._jobs = task, jobs
         self._pipes: list[Connection] = []
@@ -160,6 +163,8 @@ class _Pool:
 
         Piece ``n`` is worker ``n % jobs``'s, so that a worker's answers need no number.
         """
+        from multiprocessing.connection import wait  # noqa: PLC0415
+
         flight: dict[int, Piece] = {}
         parts: dict[int, Part] = {}
         wanted: dict[int, list[Wanted]] = {}

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,8 +12,9 @@ from typing import BinaryIO, Self
 
 from attrs import evolve
 
+from refconv.catalogue import CLIENTS, PLACES, WRITTEN, Client, of_suffix
 from refconv.fields import FieldMap
-from refconv.formats import FORMATS, READ_ONLY, Client, Format
+from refconv.formats import Format
 from refconv.formats.base import Join
 from refconv.keys import Ids, KeyTable, make_key
 from refconv.lens import Laid, lay, where_written
@@ -23,9 +22,6 @@ from refconv.losses import differences, read_back
 from refconv.model import Reference
 from refconv.report import Block, Loss
 from refconv.source import StrPath, chosen_format
-
-CLIENTS: tuple[Client, ...] = ("zotero", "endnote")
-"""The programs that files can be written for."""
 
 
 class Naming:
@@ -98,6 +94,8 @@ class Parts:
         self._file, self._join = file, join
         self._aside: BinaryIO | None = None
         if is_late:
+            import tempfile  # noqa: PLC0415 (slow to import, and seldom needed)
+
             self._aside = tempfile.TemporaryFile()  # noqa: SIM115 (it lives as long as this)
         self._is_first = True
         if self._aside is None:
@@ -120,6 +118,8 @@ class Parts:
             if not was_empty:
                 self.add([""])
             aside.seek(0)
+            import shutil  # noqa: PLC0415
+
             shutil.copyfileobj(aside, self._file)
             aside.close()
         self.add(self._join.after(blocks))
@@ -207,12 +207,11 @@ def target_format(path: StrPath) -> str:
     Raises:
         ValueError: where the suffix tells none.
     """
-    suffix = Path(path).suffix.lower()
-    written = [name for name in FORMATS if name not in READ_ONLY]
-    for name in written:
-        if suffix in FORMATS[name].suffixes:
-            return name
-    known = ", ".join(s for name in written for s in FORMATS[name].suffixes)
+    suffix = Path(path).suffix
+    told = of_suffix(suffix, WRITTEN)
+    if told is not None:
+        return told
+    known = ", ".join(s for name in WRITTEN for s in PLACES[name].suffixes)
     raise ValueError(f"{os.fspath(path)}: no format is known by {suffix or 'no suffix'} ({known})")
 
 
@@ -246,6 +245,8 @@ def whole_file(path: StrPath) -> Iterator[BinaryIO]:
         with target.open("wb") as file:
             yield file
         return
+    import tempfile  # noqa: PLC0415 (only what writes files needs it)
+
     handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:

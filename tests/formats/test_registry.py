@@ -6,8 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import refconv
-from refconv.formats import FORMATS, READ_ONLY
+from refconv.catalogue import WRITTEN, of_suffix
+from refconv.formats import FORMATS
 
 
 def test_every_format_has_the_name_under_which_it_is_listed() -> None:
@@ -15,8 +18,35 @@ def test_every_format_has_the_name_under_which_it_is_listed() -> None:
     assert [*refconv.FORMATS] == [*FORMATS, "text"]
 
 
-def test_those_that_are_not_written_are_listed() -> None:
-    assert {name for name, format in FORMATS.items() if format.join is None} == READ_ONLY
+def test_those_that_are_written_are_listed() -> None:
+    assert tuple(name for name, one in refconv.FORMATS.items() if one.join is not None) == WRITTEN
+
+
+SUFFIXES = [
+    (".bib", "bibtex"),
+    (".BIB", "bibtex"),
+    (".ris", "ris"),
+    (".csljson", "csl-json"),
+    (".enw", "enw"),
+    (".xml", "endnote-xml"),
+    (".nbib", "nbib"),
+    (".mods", "mods"),
+    (".md", "text"),
+    (".docx", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("suffix", "name"), SUFFIXES)
+def test_suffixes_tell_formats(suffix: str, name: str | None) -> None:
+    assert of_suffix(suffix) == name
+    assert name is None or suffix.lower() in refconv.FORMATS[name].suffixes
+
+
+def test_a_suffix_of_files_that_are_only_read_tells_none_to_write() -> None:
+    assert [of_suffix(suffix, WRITTEN) for suffix in (".nbib", ".txt", ".xml")] == [
+        None, None, "endnote-xml",
+    ]  # fmt: skip
 
 
 def test_reading_one_format_imports_no_other() -> None:
@@ -24,7 +54,7 @@ def test_reading_one_format_imports_no_other() -> None:
         "import sys, refconv\n"
         "names = ('bibtex', 'csljson', 'endnote', 'pubmed', 'ris')\n"
         "loaded = lambda: [n for n in names if 'refconv.formats.' + n in sys.modules]\n"
-        "before = loaded(); refconv.read('[]', 'csl-json'); print(before, loaded())"
+        "before = loaded(); refconv.read('[]', name='a.csljson'); print(before, loaded())"
     )
     folder = Path(refconv.__file__).parent.parent
     done = subprocess.run(

@@ -5,28 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from refconv.formats.base import Client, Format, Split
+from refconv.catalogue import PLACES, Client
+from refconv.formats.base import Format, Split
 from refconv.formats.registry import Registry
 
-__all__ = ["FORMATS", "READ_ONLY", "Client", "Format", "Split", "guess"]
+__all__ = ["FORMATS", "Client", "Format", "Split", "guess"]
 
-FORMATS = Registry(
-    {
-        "bibtex": ("refconv.formats.bibtex", "FORMAT"),
-        "biblatex": ("refconv.formats.bibtex", "BIBLATEX"),
-        "ris": ("refconv.formats.ris", "FORMAT"),
-        "csl-json": ("refconv.formats.csljson", "FORMAT"),
-        "enw": ("refconv.formats.endnote", "ENW"),
-        "endnote-xml": ("refconv.formats.endnote", "XML"),
-        "nbib": ("refconv.formats.pubmed", "NBIB"),
-        "pubmed-xml": ("refconv.formats.pubmed", "XML"),
-        "mods": ("refconv.formats.mods", "FORMAT"),
-    }
-)
+FORMATS = Registry({name: place for name, place in PLACES.items() if name != "text"})
 """By name, in the order in which they are listed."""
-
-READ_ONLY = frozenset({"nbib", "pubmed-xml", "mods"})
-"""The names of those that are not written."""
 
 # Any lines before a telling one; and in XML, what stands before the root.
 _LINES = r"(?:[^\r\n]*[\r\n])*?"

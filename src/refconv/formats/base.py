@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
 from attrs import field, frozen
 
+from refconv.catalogue import PLACES, Client
 from refconv.fields import FieldMap, Raw, Record
 from refconv.formats.window import Window, reader, with_newlines
 from refconv.report import Block, Diagnostic, Origin
-
-Client: TypeAlias = Literal["zotero", "endnote"]
 
 
 def no_parts(_blocks: Sequence[Block]) -> Sequence[str]:
@@ -138,12 +137,11 @@ class Format:
     read. ``carry`` gives a value of a key as ``split`` will give it back once ``join`` has written
     it (``None``: not at all), ``legal_id`` the nearest id that can be written (``""``: none).
     ``dialects`` are the tables that write for a program; ``table`` reads what any of them wrote.
-    ``suffixes`` are file name endings, lower case; ``line_end`` ends the lines that are written.
+    ``line_end`` ends the lines that are written.
     """
 
     name: str
     title: str
-    suffixes: tuple[str, ...]
     table: FieldMap
     split: Callable[[str], Split]
     pieces: Pieces | None = None
@@ -152,6 +150,11 @@ class Format:
     legal_id: Callable[[str], str] = field(default=lambda key: key)
     dialects: Mapping[Client, FieldMap] = field(factory=dict)
     line_end: str = "\n"
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """File name endings, lower case."""
+        return PLACES[self.name].suffixes
 
     def table_for(self, client: Client | None) -> FieldMap:
         """Give the table that writes for a program, or for nobody in particular."""

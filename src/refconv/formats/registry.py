@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 
+from refconv.catalogue import Place
 from refconv.formats.base import Format
 
 
 class Registry(Mapping[str, Format]):
-    """The formats by name; ``places`` says of each its module and what it is called there.
+    """The formats by name; ``places`` says where each is.
 
     Importing all of them takes longer than importing the rest of the package.
     """
 
-    def __init__(self, places: Mapping[str, tuple[str, str]]) -> None:
+    def __init__(self, places: Mapping[str, Place]) -> None:
         self.places = places
 
     def __getitem__(self, name: str) -> Format:
-        module, attribute = self.places[name]
-        format: Format = getattr(import_module(module), attribute)
+        place = self.places[name]
+        format: Format = getattr(import_module(place.module), place.attribute)
         return format
 
     def __iter__(self) -> Iterator[str]:

@@ -146,7 +146,6 @@ def _split(text: str) -> Split:
 TEXT = Format(
     name="text",
     title="free text: a reference list, a page, a contributor block",
-    suffixes=(".txt", ".text", ".md"),
     table=TABLE,
     split=_split,
     pieces=Pieces(pieces.cut, lambda piece, _: pieces.split(piece), keeps_line_ends=True),

@@ -105,7 +105,6 @@ ZOTERO = FieldMap(
 FORMAT = Format(
     name="csl-json",
     title="CSL-JSON",
-    suffixes=(".json", ".csljson"),
     table=TABLE,
     split=whole(PIECES),
     pieces=PIECES,

@@ -9,7 +9,6 @@ from refconv.formats.mods.table import TABLE
 FORMAT = Format(
     name="mods",
     title="MODS",
-    suffixes=(".mods", ".xml"),
     table=TABLE,
     split=whole(PIECES),
     pieces=PIECES,

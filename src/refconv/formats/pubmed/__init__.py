@@ -9,7 +9,6 @@ from refconv.formats.pubmed.table import table
 NBIB = Format(
     name="nbib",
     title="PubMed, MEDLINE",
-    suffixes=(".nbib", ".medline"),
     table=table("nbib"),
     split=whole(medline.PIECES),
     pieces=medline.PIECES,
@@ -18,7 +17,6 @@ NBIB = Format(
 XML = Format(
     name="pubmed-xml",
     title="PubMed XML",
-    suffixes=(".xml",),
     table=table("pubmed-xml"),
     split=whole(xml.PIECES),
     pieces=xml.PIECES,

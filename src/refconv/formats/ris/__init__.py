@@ -48,7 +48,6 @@ ENDNOTE = evolve(
 FORMAT = Format(
     name="ris",
     title="RIS",
-    suffixes=(".ris",),
     table=TABLE,
     split=whole(PIECES),
     pieces=PIECES,
