@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.entries import AS, entries
+from benchmarks.processes import memory, tree
 
 ROOT = Path(__file__).parent.parent
 RUNS = 3
@@ -122,7 +123,7 @@ def measured(command: Sequence[str], folder: str, *, looks: bool = False) -> Run
     end.start()
     peak = 0
     while looks and process.poll() is None:
-        peak = max(peak, _memory(_tree(process.pid)))
+        peak = max(peak, memory(tree(process.pid)))
         time.sleep(0.01)
     process.wait()
     end.cancel()
@@ -132,29 +133,6 @@ def measured(command: Sequence[str], folder: str, *, looks: bool = False) -> Run
         raise subprocess.CalledProcessError(process.returncode, command)
     processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Run(wall, processor, peak // 1024)
-
-
-def _tree(pid: int) -> list[int]:
-    children = Path(f"/proc/{pid}/task/{pid}/children")
-    try:
-        pids = children.read_text().split()
-    except OSError:
-        return []
-    return [pid, *(inner for child in pids for inner in _tree(int(child)))]
-
-
-def _memory(pids: Sequence[int]) -> int:
-    """Give the memory of processes in kB: their own, and once the most that one shares."""
-    own, shared = 0, [0]
-    for pid in pids:
-        try:
-            lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()[1:]
-        except OSError:
-            continue
-        sizes = {name: int(size.split()[0]) for name, size in (line.split(":") for line in lines)}
-        own += sizes["Private_Clean"] + sizes["Private_Dirty"]
-        shared.append(sizes["Shared_Clean"] + sizes["Shared_Dirty"])
-    return own + max(shared)
 
 
 def records(made: Path) -> int:

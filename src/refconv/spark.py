@@ -19,9 +19,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from refconv.formats import Client
+from refconv.catalogue import Client
+from refconv.collector import at_rest
 from refconv.model import Name, Reference
 from refconv.pipeline import convert
+from refconv.report import Segment
 from refconv.source import chosen_format
 
 if TYPE_CHECKING:
@@ -85,7 +87,7 @@ def parse_column(df: DataFrame, column: str, into: str = "parsed") -> DataFrame:
 
         kind = _arrow_type(pyarrow)
         for batch in batches:
-            rows = [parsed(text) for text in batch.column(column).to_pylist()]
+            rows = parsed_all(batch.column(column).to_pylist())
             columns = [*batch.columns, pyarrow.array(rows, type=kind)]
             yield pyarrow.RecordBatch.from_arrays(columns, [*batch.schema.names, into])
 
@@ -94,26 +96,41 @@ def parse_column(df: DataFrame, column: str, into: str = "parsed") -> DataFrame:
 
 def parsed(text: str | None) -> dict[str, Any] | None:
     """Parse one reference string into the fields of :data:`PARSED`; never raises."""
-    if text is None:
-        return None
-    try:
-        reference, confidence = _read(" ".join(text.split()))
-        return _row(reference, confidence)
-    except Exception as error:
-        return {"error": f"{type(error).__name__}: {error}"}
+    return parsed_all([text])[0]
 
 
-def _read(text: str) -> tuple[Reference, float]:
-    """Read a string that is one reference."""
+@at_rest()
+def parsed_all(texts: Sequence[str | None]) -> list[dict[str, Any] | None]:
+    """Parse reference strings, each as :func:`parsed` does: together it takes a fifth of the time.
+
+    Args:
+        texts: Reference strings; ``None`` gives ``None``.
+
+    Returns:
+        For each string a row; never raises.
+    """
+    from refconv.text import segments  # noqa: PLC0415 (in the worker)
+
+    strings = ["" if text is None else " ".join(text.split()) for text in texts]
+    return [
+        None if text is None else _parsed(string, labelled)
+        for text, string, labelled in zip(texts, strings, segments(strings), strict=True)
+    ]
+
+
+def _parsed(text: str, labelled: tuple[Segment, ...]) -> dict[str, Any]:
+    """Make a row of a string that is one reference, or of what is wrong with it."""
     from refconv.lens import read_record  # noqa: PLC0415 (in the worker)
-    from refconv.text import TABLE, segments  # noqa: PLC0415
+    from refconv.text import TABLE  # noqa: PLC0415
     from refconv.text.assemble import assemble  # noqa: PLC0415
 
-    if not text:
-        raise ValueError("no text")
-    (labelled,) = segments([text])
-    reference, _ = read_record(TABLE, assemble(text, labelled).record)
-    return reference, min((segment.confidence for segment in labelled), default=0.0)
+    try:
+        if not text:
+            raise ValueError("no text")
+        reference, _ = read_record(TABLE, assemble(text, labelled).record)
+        return _row(reference, min((segment.confidence for segment in labelled), default=0.0))
+    except Exception as error:
+        return {"error": f"{type(error).__name__}: {error}"}
 
 
 def _row(reference: Reference, confidence: float) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import refconv
-from refconv.spark import convert_files, parse_column, parsed
+from refconv.spark import convert_files, parse_column, parsed, parsed_all
 
 pyspark_sql = pytest.importorskip("pyspark.sql", reason="needs refconv[spark]")
 
@@ -60,6 +60,14 @@ def test_a_column_of_strings(spark: Any, partitions: int) -> None:
     assert json.loads(done[1]["parsed"]["csl"])["issued"] == {"date-parts": [[1997]]}
     assert done[4]["parsed"] is None
     assert done[5]["parsed"]["error"] == "ValueError: no text"
+
+
+def test_a_string_reads_the_same_whatever_strings_are_read_with_it() -> None:
+    alone = [parsed(text) for text in STRINGS]
+
+    assert parsed_all(STRINGS) == alone
+    assert parsed_all(STRINGS[::-1] * 3) == alone[::-1] * 3
+    assert parsed_all([]) == []
 
 
 def test_its_fields_can_be_asked_for(spark: Any) -> None:

@@ -1,0 +1,45 @@
+"""What a process and all that it has started take of the machine (Linux)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def tree(pid: int) -> list[int]:
+    """Name a process, the processes that it has started, and theirs."""
+    pids: list[int] = []
+    for children in Path(f"/proc/{pid}/task").glob("*/children"):
+        try:
+            pids += map(int, children.read_text().split())
+        except OSError:
+            continue
+    return [pid, *(inner for child in pids for inner in tree(child))]
+
+
+def memory(pids: Iterable[int]) -> int:
+    """Give the memory of processes in kB: their own, and once the most that one shares."""
+    own, shared = 0, [0]
+    for pid in pids:
+        try:
+            lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()[1:]
+        except OSError:
+            continue
+        sizes = {name: int(size.split()[0]) for name, size in (line.split(":") for line in lines)}
+        own += sizes["Private_Clean"] + sizes["Private_Dirty"]
+        shared.append(sizes["Shared_Clean"] + sizes["Shared_Dirty"])
+    return own + max(shared)
+
+
+def processor(pids: Iterable[int]) -> float:
+    """Give the seconds of processor time that processes, and what they saw end, have taken."""
+    ticks = 0
+    for pid in pids:
+        try:
+            text = Path(f"/proc/{pid}/stat").read_text()
+        except OSError:
+            continue
+        # Behind the name, which may hold anything: fields 14 to 17 of proc(5).
+        ticks += sum(map(int, text.rpartition(")")[2].split()[11:15]))
+    return ticks / os.sysconf("SC_CLK_TCK")
