@@ -103,7 +103,7 @@ def cut(text: str) -> Cut:
 def _may_hold_identifiers(text: str) -> bool:
     """Tell quickly that a text holds none."""
     folded = text.casefold()
-    return any(hint in folded for hint in _HINTS) and _HINT.search(text) is not None
+    return any(map(folded.__contains__, _HINTS)) and _HINT.search(text) is not None
 
 
 def identifiers(text: str) -> list[tuple[int, int, str]]:

@@ -7,6 +7,7 @@ stand here are for the places that have a single line to judge.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from refconv.text.finding.patterns import (
@@ -183,8 +184,19 @@ def continuation(line: str) -> Rule | None:
 
 def ending(line: str) -> float:
     """Say how far a line ends as a reference does: more than 0 where it is complete."""
-    return _ending(line[-40:])
+    return _ending(line[-_TAIL:])
 
+
+# How far from the end a row looks, in characters; the others look at the whole tail.
+_REACH = {
+    "open": 8,
+    "abbreviation": 14,
+    "initial": 5,
+    "stop after digits": 5,
+    "stop": 1,
+    "residue": 20,
+}
+_TAIL = 40
 
 # The last character tells at little cost which rows may match.
 _LETTER, _DIGIT, _STOP, _SIGN = "letter", "digit", "stop", "sign"
@@ -197,42 +209,45 @@ _LAST = {
     "residue": {_LETTER, _SIGN},
 }
 _BY_LAST = {
-    last: tuple(rule for rule in ENDINGS if last in _LAST.get(rule.name, {last}))
+    last: tuple(
+        (rule, rule.pattern.search, _REACH.get(rule.name, _TAIL))
+        for rule in ENDINGS
+        if last in _LAST.get(rule.name, {last})
+    )
     for last in (_LETTER, _DIGIT, _STOP, _SIGN)
 }
 
 
-def _endings(tail: str) -> tuple[Rule, ...]:
+def _endings(tail: str) -> Iterator[Rule]:
     last = tail[-1:]
-    if last == ".":
-        return _BY_LAST[_STOP]
-    return _BY_LAST[_DIGIT if last.isdecimal() else _LETTER if last.isalpha() else _SIGN]
+    kind = _DIGIT if last.isdecimal() else _LETTER if last.isalpha() else _SIGN
+    for rule, search, reach in _BY_LAST[_STOP if last == "." else kind]:
+        if search(tail, max(0, len(tail) - reach)):
+            yield rule
 
 
 @lru_cache(maxsize=1024)
 def _ending(tail: str) -> float:
     total = 0.0
     for rule in _endings(tail):
-        if rule.pattern.search(tail):
-            if rule.weight < 0:
-                return rule.weight
-            total += rule.weight
+        if rule.weight < 0:
+            return rule.weight
+        total += rule.weight
     return min(total, 2.0)
 
 
 def end_class(line: str) -> str:
     """Name how a line ends: an unfinished way, else the most telling of the finished ones."""
-    return _end_class(line[-40:])
+    return _end_class(line[-_TAIL:])
 
 
 @lru_cache(maxsize=1024)
 def _end_class(tail: str) -> str:
     name = "none"
     for rule in _endings(tail):
-        if rule.pattern.search(tail):
-            if rule.weight < 0 or rule.name in _TELLING:
-                return rule.name
-            name = rule.name
+        if rule.weight < 0 or rule.name in _TELLING:
+            return rule.name
+        name = rule.name
     return name
 
 
