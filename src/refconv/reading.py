@@ -82,6 +82,7 @@ def _faults(reference: Reference, record: Record) -> Iterable[Diagnostic]:
         yield Diagnostic(Code.BAD_IDENTIFIER, message, line)
 
 
+_FAR = 4096
 _INDENT = re.compile(r"[^\S\n]*(?=\S)")
 
 
@@ -97,11 +98,21 @@ class _Columns:
         """Give the column of a line's first word; quickly where lines are asked for in order."""
         if line < self._line:
             self._line, self._start = self._first, 0
-        while self._line < line and (newline := self._text.find("\n", self._start)) >= 0:
-            self._line, self._start = self._line + 1, newline + 1
+        while self._line < line and self._advance(line - self._line):
+            pass
         begins_before = line == self._first and self._column > 1
         match = _INDENT.match(self._text, self._start)
         return 1 if match is None or begins_before else match.end() - self._start + 1
+
+    def _advance(self, lines: int) -> bool:
+        """Go on by some lines, no more than so many; many at once where there are many to go."""
+        if lines >= _FAR and (passed := self._text.count("\n", self._start, self._start + _FAR)):
+            self._start = self._text.rfind("\n", self._start, self._start + _FAR) + 1
+            self._line += passed
+            return True
+        newline = self._text.find("\n", self._start)
+        self._line, self._start = self._line + (newline >= 0), max(self._start, newline + 1)
+        return newline >= 0
 
     def placed(self, said: Diagnostic) -> Diagnostic:
         """Let a diagnostic of a line alone be of the first word in it."""

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import refconv
 from refconv.formats.bibtex.decode import decode
 from refconv.formats.bibtex.encode import carry, encode
 from refconv.formats.bibtex.styles import CODE, NAME, TEXT, TITLE, Style
@@ -182,3 +183,25 @@ def test_a_command_that_is_kept_keeps_its_arguments_and_its_end(source: str, tex
     assert decoded.text == text
     assert decoded.kept != ()
     assert encode(text, TEXT) == text
+
+
+def test_a_value_with_more_latex_than_is_decoded_stays_as_it_is_and_is_written_so() -> None:
+    value = "\\'{e}{x} " * 200_000 + "\n\nz"
+
+    read = refconv.read(f"@misc{{x, note = {{{value}}}}}", "bibtex")
+    again = refconv.read(refconv.write(read, "bibtex").text, "bibtex")
+
+    assert read.references[0].note == value.replace(" \n", "\n")
+    assert [said.message for said in read.diagnostics] == [
+        "LaTeX in a value of 1,800,003 characters is kept as it is"
+    ]
+    assert again.references == read.references
+
+
+def test_a_long_value_whose_braces_do_not_pair_up_comes_back() -> None:
+    reference = refconv.Reference(type="document", id="x", note="}{" + "a\\b " * 300_000 + "c")
+
+    written = refconv.write([reference], "bibtex")
+
+    assert written.losses == ()
+    assert refconv.read(written.text, "bibtex").references == (reference,)

@@ -57,6 +57,13 @@ def test_many_breaks_take_no_longer_than_many_records() -> None:
     assert (len(found), len([s for s in said if s[0] == "syntax"])) == (count, count)
 
 
+def test_many_broken_start_tags_are_said_once_and_what_follows_is_read() -> None:
+    found, said = titles(LINES + '<record a="1" <\n' * 1000 + record("C") + "</records></xml>")
+
+    assert found == ["C"]
+    assert said == [("syntax", 3), ("syntax", 4)]
+
+
 BOMB = """<?xml version="1.0"?>
 <!DOCTYPE xml [<!ENTITY a "lol">{}]>
 <xml><records>{}</records></xml>"""

@@ -174,6 +174,8 @@ class _Reader:
         # Where the parser began to read, in bytes and lines, and how far records were told.
         self.start, self.lines = 0, piece.line - 1
         self.told = 0
+        # Whether the last record was left out because of its start tag.
+        self.is_left_out = False
 
     def read(self) -> Iterator[Element | Diagnostic]:
         """Give the records, and what was wrong, in the order of the text."""
@@ -184,8 +186,12 @@ class _Reader:
             self.lines += self.data.count(b"\n", self.start, following.start())
             self.start = following.start()
             self.told = self.start - 1
+            self.is_left_out = False
             end = yield from self._read()
             following = self.beginning.search(self.data, max(end, self.told + 1))
+            if self.is_left_out:
+                following = self._sound(following)
+                yield from self._take()
 
     def _read(self) -> Generator[Element | Diagnostic, None, int]:
         """Read as far as the text is well-formed; give where that ends."""
@@ -228,6 +234,7 @@ class _Reader:
         elif unread is not None and unread.start() <= end:
             done = "what begins there is left out"
             self.told = unread.start()
+            self.is_left_out = True
         elif is_end and self.is_last and self.has_root:
             done = "the file is cut there"
         else:
@@ -239,6 +246,23 @@ class _Reader:
         )
         self.stack = []
         self.below = 0
+
+    def _sound(self, following: re.Match[bytes] | None) -> re.Match[bytes] | None:
+        """Give the next record whose start tag is one; say once of those before that theirs is not.
+
+        The parser would say the same of each, but takes long to begin.
+        """
+        first, count = following, 0
+        while following is not None and _START_TAG.match(self.data, following.start()) is None:
+            count += 1
+            following = self.beginning.search(self.data, following.end())
+        if first is not None and count:
+            line = self.lines + self.data.count(b"\n", self.start, first.start()) + 1
+            what = "the next start tag is" if count == 1 else f"the next {count:,} start tags are"
+            message = f"{what} not well-formed either; what begins there is left out"
+            column = self._column(first.start())
+            self.done.append(Diagnostic(Code.SYNTAX, message, line, column, Severity.ERROR))
+        return following
 
     def _column(self, place: int) -> int:
         """Give the column of a place, counted on from the last one asked for."""
@@ -296,3 +320,6 @@ class _Reader:
 
 
 _ROOT = b"<root>"
+_START_TAG = re.compile(
+    rb"<[^\s<>\"'=/]+(?:\s++[^\s<>\"'=/]++\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'))*+\s*+/?>"
+)

@@ -12,6 +12,10 @@ from typing import NamedTuple
 from refconv.formats.bibtex import macros
 from refconv.formats.bibtex.formulas import simple_formula
 from refconv.formats.bibtex.styles import Style, braces, tidy
+from refconv.formats.bibtex.verbatim import with_lone_braces
+
+LONGEST = 1_000_000
+"""Characters of a value in which LaTeX is decoded; in a longer one it stays as it is."""
 
 
 class Decoded(NamedTuple):
@@ -41,6 +45,8 @@ def decode(source: str, style: Style) -> Decoded:
     """Decode a value's LaTeX; never fails."""
     if _is_plain(source, style):
         return Decoded(tidy(source))
+    if len(source) > LONGEST:
+        return Decoded(tidy(with_lone_braces(source)), (source[:80],))
     decoder = _Decoder(tidy(source), style)
     return Decoded(tidy(decoder.run()), tuple(decoder.kept))
 

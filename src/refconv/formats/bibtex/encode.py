@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from refconv.formats.bibtex import macros
-from refconv.formats.bibtex.decode import arguments, decode
+from refconv.formats.bibtex.decode import LONGEST, arguments, decode
 from refconv.formats.bibtex.formulas import simple_formula
 from refconv.formats.bibtex.styles import (
     Style,
@@ -18,6 +18,7 @@ from refconv.formats.bibtex.styles import (
     is_balanced_in_latex,
     tidy,
 )
+from refconv.formats.bibtex.verbatim import write_verbatim
 from refconv.formats.markup import pieces
 
 _SPECIAL = re.compile(r"[\\{}$&%#_^~<\u00a0\u00ad`']")
@@ -36,6 +37,8 @@ def encode(text: str, style: Style) -> str:
     """Write a text as LaTeX."""
     if _is_plain(text):
         return text
+    if len(text) > LONGEST:
+        return write_verbatim(text)
     escapes = _ESCAPED if is_balanced(text) else _ESCAPED | _LONE_BRACES
     if not style.markup:
         return _escaped(text, style, escapes)

@@ -66,7 +66,7 @@ _LINE_HEAD = re.compile(r"^[ \t]*@\w*[ \t]*[{(]|\\[{}]", re.MULTILINE)
 
 _SIMPLE_FIELD = re.compile(
     r"""\s*(?P<name>[^\s={},"\#\\]+)\s*(?P<equals>=)
-        \s*(?:\{(?P<braced>[^{}]*(?:\{[^{}]*\}[^{}]*)*)\}|"(?P<quoted>[^"{}\\]*)"
+        \s*(?:\{(?P<braced>[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+)\}|"(?P<quoted>[^"{}\\]*)"
             |(?P<bare>[^\s={},"\#\\]+))
         \s*(?:,\s*|\Z)""",
     re.VERBOSE,

@@ -13,7 +13,7 @@ from attrs import define, field
 from refconv.fields import Raw, Record
 from refconv.formats.base import Piece, Pieces, Split
 from refconv.formats.bibtex.cutting import cut, keys
-from refconv.formats.bibtex.decode import decode
+from refconv.formats.bibtex.decode import LONGEST, decode
 from refconv.formats.bibtex.entries import parse_sound, parse_value
 from refconv.formats.bibtex.expand import Heirs, Macros, Source, referred
 from refconv.formats.bibtex.names import parse_names
@@ -177,6 +177,8 @@ class _Reader:
         text, kept = decode(value, style)
         if kept:
             message = f"LaTeX that is not known is kept as it is: {', '.join(kept[:3])}"
+            if len(value) > LONGEST:
+                message = f"LaTeX in a value of {len(value):,} characters is kept as it is"
             self.diagnostics.append(
                 Diagnostic(Code.LATEX_KEPT, message, line, severity=Severity.NOTE)
             )

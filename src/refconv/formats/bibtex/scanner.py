@@ -15,7 +15,9 @@ from attrs import frozen
 
 _START = re.compile(r"@[ \t]*(?P<type>[^\s@{}(),\"'#%=\\]+)\s*(?P<open>[{(])")
 _HEAD = re.compile(r"@[ \t]*[A-Za-z][\w+:-]*[ \t]*[{(]")
-_MARKS = re.compile(r"\\.|[{}]", re.DOTALL)
+# A group without groups, which both counts read alike; and every other brace.
+_GROUP = re.compile(r"\{[^{}\\]*+(?:\\[^{}\\][^{}\\]*+)*+\}")
+_MARKS = re.compile(rf"(?P<group>{_GROUP.pattern})|\\(?:\\|(?P<escaped>[{{}}]))|[{{}}]")
 _ENTRY_HEAD = re.compile(r"@[ \t]*[A-Za-z][\w+:-]*\s*[{(]\s*(?:[^{}(),=\"\n]*,|[\w-]+\s*=)")
 
 
@@ -36,27 +38,52 @@ class Chunk:
     escapes: bool = False
 
 
+class _Ends:
+    """Where braces close in one of the two counts.
+
+    Groups without groups, which are most, are not remembered: their ends are quickly found again.
+    """
+
+    def __init__(self, text: str, *, escapes: bool) -> None:
+        self._text = text
+        self._escapes = escapes
+        self._ends: dict[int, int] = {}
+        self._open: list[int] = []
+
+    def add(self, mark: str, place: int) -> None:
+        """Count a brace."""
+        if mark == "{":
+            self._open.append(place)
+        elif self._open:
+            self._ends[self._open.pop()] = place
+
+    def get(self, place: int) -> int | None:
+        """Give the end of the group that a brace opens, ``None`` where it stays open."""
+        end = self._ends.get(place)
+        if end is None and not (self._escapes and self._is_escaped(place)):
+            match = _GROUP.match(self._text, place)
+            return None if match is None else match.end() - 1
+        return end
+
+    def _is_escaped(self, place: int) -> bool:
+        start = place
+        while start and self._text[start - 1] == "\\":
+            start -= 1
+        return (place - start) % 2 == 1
+
+
 class _Braces:
     """Where the braces of a file close, in BibTeX's count and in the other one."""
 
     def __init__(self, text: str) -> None:
-        self.plain: dict[int, int] = {}
-        self.escaping: dict[int, int] = {}
-        both: list[tuple[list[int], dict[int, int]]] = [([], self.plain), ([], self.escaping)]
+        self.plain, self.escaping = _Ends(text, escapes=False), _Ends(text, escapes=True)
         for match in _MARKS.finditer(text):
-            mark, place = match[0], match.start()
-            if mark[0] == "\\":
-                if mark[1] not in "{}":
-                    continue
-                mark, place = mark[1], place + 1
-                counts = both[:1]
-            else:
-                counts = both
-            for stack, ends in counts:
-                if mark == "{":
-                    stack.append(place)
-                elif stack:
-                    ends[stack.pop()] = place
+            kind = match.lastgroup
+            if kind == "escaped":
+                self.plain.add(match["escaped"], match.start() + 1)
+            elif kind is None and match[0] != "\\\\":
+                self.plain.add(match[0], match.start())
+                self.escaping.add(match[0], match.start())
 
 
 def line_heads(text: str) -> Iterator[tuple[int, int]]:
@@ -163,7 +190,7 @@ def _closing_brace(
     return (escaping, True) if hangs and escaping < limit else (plain, False)
 
 
-def _swallows(text: str, start: int, stop: int, ends: dict[int, int], heads: list[int]) -> bool:
+def _swallows(text: str, start: int, stop: int, ends: _Ends, heads: list[int]) -> bool:
     """Tell whether an entry begins inside a block, and not inside one of the block's values."""
     index = bisect_right(heads, start)
     place = start + 1
@@ -178,10 +205,10 @@ def _swallows(text: str, start: int, stop: int, ends: dict[int, int], heads: lis
         elif match[0] == '"':
             quoted = not quoted
             place = match.end()
-        elif match.start() not in ends:
+        elif (end := ends.get(match.start())) is None:
             return True
         else:
-            place = ends[match.start()] + 1
+            place = end + 1
             index = bisect_left(heads, place)
     return False
 
@@ -189,9 +216,7 @@ def _swallows(text: str, start: int, stop: int, ends: dict[int, int], heads: lis
 _VALUE_MARKS = re.compile(r'[{"]')
 
 
-def _closing_parenthesis(
-    text: str, place: int, ends: dict[int, int], heads: list[int]
-) -> int | None:
+def _closing_parenthesis(text: str, place: int, ends: _Ends, heads: list[int]) -> int | None:
     """Find the parenthesis that closes a block, outside of braces and quotes."""
     quoted = False
     index = bisect_right(heads, place)
@@ -201,9 +226,10 @@ def _closing_parenthesis(
         if at > limit:
             return None
         if mark == "{":
-            if at not in ends:
+            end = ends.get(at)
+            if end is None:
                 return None
-            place = ends[at] + 1
+            place = end + 1
             if place > limit:
                 index = bisect_right(heads, place)
                 limit = heads[index] if index < len(heads) else len(text)

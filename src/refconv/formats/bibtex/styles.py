@@ -27,7 +27,6 @@ NAME = Style(markup=False, ligatures=False, tie=" ")
 CODE = Style(markup=False, ligatures=False, tie="~")
 
 
-_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 BLANK = " \t\r\n\f\v"
 
 
@@ -36,15 +35,24 @@ def _is_tidy(text: str) -> bool:
     return text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " "
 
 
+def _joined(text: str) -> str:
+    """Make each run of blanks one space, and none at the ends; in place, however many they are."""
+    for blank in BLANK:
+        text = text.replace(blank, " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.strip(" ")
+
+
 def tidy(text: str) -> str:
     """Join lines and blanks, as BibTeX does; paragraphs stay apart."""
     if _is_tidy(text):
         return text
     if "\n" not in text:
-        return _BLANKS.sub(" ", text).strip(BLANK)
+        return _joined(text)
     paragraphs: list[list[str]] = [[]]
     for line in text.split("\n"):
-        if words := _BLANKS.sub(" ", line).strip(BLANK):
+        if words := _joined(line):
             paragraphs[-1].append(words)
         elif paragraphs[-1]:
             paragraphs.append([])
@@ -53,7 +61,7 @@ def tidy(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Join lines and blanks, paragraphs too."""
-    return text if _is_tidy(text) else _BLANKS.sub(" ", text).strip(BLANK)
+    return text if _is_tidy(text) else _joined(text)
 
 
 def braces(source: str) -> dict[int, int]:

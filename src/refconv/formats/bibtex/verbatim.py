@@ -12,7 +12,11 @@ _BRACE = re.compile(r"[{}]")
 
 def read_verbatim(source: str) -> str:
     """Read a value as it is; the braces that could not stand there come back."""
-    text = one_line(source)
+    return with_lone_braces(one_line(source))
+
+
+def with_lone_braces(text: str) -> str:
+    """Put the braces that could not stand in a value back."""
     if "{\\textbrace" in text:
         for brace, written in _LONE.items():
             text = text.replace(written, brace)
@@ -30,11 +34,11 @@ def write_verbatim(text: str) -> str:
 def _is_balanced(text: str) -> bool:
     """Tell whether braces pair up in BibTeX's count, and none is escaped."""
     depth = 0
-    previous = ""
-    for char in text:
-        if char in "{}":
-            depth += 1 if char == "{" else -1
-            if depth < 0 or previous == "\\":
-                return False
-        previous = char
+    for match in _ANY_BRACE.finditer(text):
+        depth += 1 if match[0] == "{" else -1
+        if depth < 0 or len(match[0]) > 1:
+            return False
     return depth == 0
+
+
+_ANY_BRACE = re.compile(r"\\?[{}]")
