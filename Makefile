@@ -50,6 +50,7 @@ bench: .venv/.dev  ## measure refconv beside other programs, hostile files, regu
 	$(BIN)/python -m benchmarks.speed
 	for count in $(COUNTS); do $(BIN)/python -m benchmarks.peers $$count; done
 	$(BIN)/python -m benchmarks.hostile
+	$(BIN)/python -m benchmarks.growth
 	$(BIN)/python -m benchmarks.patterns
 
 COUNTS ?= 10000 100000

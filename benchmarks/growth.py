@@ -1,0 +1,164 @@
+"""How the time of a conversion grows with what is in the file: python -m benchmarks.growth [CASE].
+
+Each file is made four times, twice as large each time, and read and written again as RIS; a line
+says what is counted, the seconds of processor time for each size, and the exponent of the growth
+from the second size on: 1 is linear. One above 1.2 is marked. Each is read once, and no name or key
+stands in two of them, since what was read before is remembered
+(some thousand names: fewer authors than that are written in less time than they should).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+import time
+from collections.abc import Callable, Mapping
+
+import refconv
+from refconv.collector import at_rest
+
+DOUBLINGS = 3
+STEEP = 1.2
+
+_REFERENCE = "Smith J, Jones K. A title of paper {n}. J Test. 2001;12(3):{n}-{n}9.\n"
+
+
+def _bibtex(fields: str) -> str:
+    return f"@article{{x,\n  title = {{T}},\n{fields}}}\n"
+
+
+def _ris(lines: str) -> str:
+    return f"TY  - JOUR\nTI  - T\n{lines}ER  - \n"
+
+
+def _families(count: int) -> list[str]:
+    return [f"Family{count}x{n}" for n in range(count)]
+
+
+def _xml(count: int) -> str:
+    authors = "".join(f"<author>{family}, Given</author>" for family in _families(count))
+    body = f"<contributors><authors>{authors}</authors></contributors>"
+    return f"<xml><records><record>{body}</record></records></xml>"
+
+
+CASES: Mapping[str, tuple[str, int, Callable[[int], str]]] = {
+    "entries (BibTeX)": (
+        "bibtex",
+        1000,
+        lambda count: "".join(
+            f"@article{{k{n}, title={{T{n}}}, author={{{family}, B.}}}}\n"
+            for n, family in enumerate(_families(count))
+        ),
+    ),
+    "entries that cross-refer (BibTeX)": (
+        "bibtex",
+        1000,
+        lambda count: "".join(f"@inbook{{k{n}, crossref={{k{n + 1}}}}}\n" for n in range(count)),
+    ),
+    "entries of one key (BibTeX)": ("bibtex", 1000, lambda count: "@misc{k, title={T}}\n" * count),
+    "macros (BibTeX)": (
+        "bibtex",
+        1000,
+        lambda count: "".join(
+            f'@string{{m{n} = "v"}}\n@misc{{k{n}, note = m{n} # m{n}}}\n' for n in range(count)
+        ),
+    ),
+    "fields of an entry (BibTeX)": (
+        "bibtex",
+        1000,
+        lambda count: _bibtex("".join(f"  f{n} = {{v}},\n" for n in range(count))),
+    ),
+    "authors of an entry (BibTeX)": (
+        "bibtex",
+        8000,
+        lambda count: _bibtex(
+            f"  author = {{{' and '.join(f'{family}, G' for family in _families(count))}}},\n"
+        ),
+    ),
+    "size of a field (BibTeX)": (
+        "bibtex",
+        50_000,
+        lambda count: _bibtex(f"  note = {{{'word ' * count}}},\n"),
+    ),
+    "size of a field of LaTeX (BibTeX)": (
+        "bibtex",
+        8000,
+        lambda count: _bibtex("  note = {" + "\\'{e}t {\\ss} $x^2$ " * count + "},\n"),
+    ),
+    "entries (RIS)": ("ris", 1000, lambda count: _ris("AU  - A, B.\n") * count),
+    "lines of a record (RIS)": ("ris", 1000, lambda count: _ris("N1  - v\n" * count)),
+    "continuation lines (RIS)": ("ris", 10_000, lambda count: _ris("AB  - a\n" + "b\n" * count)),
+    "authors of a record (RIS)": (
+        "ris",
+        8000,
+        lambda count: _ris("".join(f"AU  - {family}, G\n" for family in _families(count))),
+    ),
+    "size of a field (RIS)": ("ris", 50_000, lambda count: _ris(f"AB  - {'word ' * count}\n")),
+    "items (CSL-JSON)": (
+        "csl-json",
+        1000,
+        lambda count: json.dumps([{"id": f"k{n}", "type": "book"} for n in range(count)]),
+    ),
+    "authors of an item (CSL-JSON)": (
+        "csl-json",
+        8000,
+        lambda count: json.dumps(
+            [{"type": "book", "author": [{"family": name} for name in _families(count)]}]
+        ),
+    ),
+    "variables of an item (CSL-JSON)": (
+        "csl-json",
+        1000,
+        lambda count: json.dumps([{"type": "book"} | {f"f{n}": "v" for n in range(count)}]),
+    ),
+    "authors of a record (EndNote XML)": ("endnote-xml", 8000, _xml),
+    "lines of a record (enw)": (
+        "enw",
+        1000,
+        lambda count: "%0 Book\n%T T\n" + "%Z v\n" * count,
+    ),
+    "references (text)": (
+        "text",
+        250,
+        lambda count: "References\n" + "".join(_REFERENCE.format(n=n) for n in range(count)),
+    ),
+    "lines of prose (text)": (
+        "text",
+        1000,
+        lambda count: "The results are shown in what follows, and we thank them all.\n" * count,
+    ),
+    "one line (text)": (
+        "text",
+        100,
+        lambda count: "References\n" + _REFERENCE.format(n=7).strip() * count,
+    ),
+}
+"""What is counted → format, the smallest count, and what makes the file."""
+
+
+def seconds(text: str, format: str) -> float:
+    """Give the seconds of processor time of a conversion to RIS."""
+    began = time.process_time()
+    refconv.write(refconv.read(text, format), "ris")
+    return time.process_time() - began
+
+
+def main(wanted: str) -> None:
+    """Measure and print each case, or those whose names contain a word."""
+    print(f"{'what is counted':36} {'from':>7}  seconds at 1, 2, 4, 8 times as many, exponent")
+    for name, (format, smallest, make) in CASES.items():
+        if wanted not in name:
+            continue
+        sizes = [smallest << doubling for doubling in range(DOUBLINGS + 1)]
+        seconds(make(smallest // 10), format)
+        with at_rest():
+            taken = [seconds(make(size), format) for size in sizes]
+        exponent = math.log2(taken[-1] / taken[1]) / (DOUBLINGS - 1)
+        mark = " ✗" if exponent > STEEP else ""
+        listed = "".join(f"{one:7.3f}" for one in taken)
+        print(f"{name:36} {smallest:>7} {listed}  {exponent:.2f}{mark}", flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else "")
