@@ -50,6 +50,30 @@ def test_after_a_break_reading_goes_on_with_the_next_record(broken: str, kept: s
     assert [line for code, line in said if code == "syntax"] == [4]
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("<xml>\nMoons" + record("A") + "</xml>", 2),
+        ("<xml>\n<records><titles>\n<title>Moons</title></titles>" + record("A") + "</xml>", 3),
+        ("<xml>" + record("A") + "Moons" + record("B") + "</xml>", 2),
+        ("<xml>" + record("A") + "\n<note>Moons</note>\n</xml>", 3),
+        ("<xml>" + record("A") + "</records>\n</records> Moons " + record("B") + "and", 3),
+    ],
+)
+def test_text_in_no_record_is_said(text: str, line: int) -> None:
+    read = refconv.read(text, "endnote-xml")
+    (said,) = [one for one in read.diagnostics if one.code == Code.STRAY_TEXT]
+
+    assert (said.line, said.severity) == (line, "warning")
+    assert "Moons" in said.message
+
+
+def test_what_is_around_records_is_no_text() -> None:
+    text = f"<!-- Moons --><?xml version='1.0'?>\n<xml a='b'><records> , \n{record('A')}"
+
+    assert titles(f"{text}{record('B')}<other/></records></xml>\n") == (["A", "B"], [])
+
+
 def test_many_breaks_take_no_longer_than_many_records() -> None:
     count = 20_000
     found, said = titles(LINES + "<record><pages>1</page>\n" * count)
@@ -138,7 +162,7 @@ def test_a_tower_that_nobody_can_mean_is_cut() -> None:
         (LINES + record("A"), ["syntax"]),
         (record("A"), []),
         (f"{LINES}<!-- <record> &x; -->\n{record('A')}</records></xml>", []),
-        (f"{LINES}{record('A')}<!-- never closed {record('A')}</records></xml>", []),
+        (f"{LINES}{record('A')}<!-- never closed {record('A')}</records></xml>", ["stray-text"]),
     ],
 )
 def test_odd_files(data: str | bytes, codes: list[str]) -> None:

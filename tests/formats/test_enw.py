@@ -219,3 +219,11 @@ def test_an_address_that_a_margin_has_cut() -> None:
 )
 def test_it_is_told_by_its_content(text: str) -> None:
     assert guess(text) == "enw"
+
+
+def test_a_line_between_the_type_and_the_first_field_is_said_and_kept() -> None:
+    read = refconv.read("%0 Book\nof the month\n%T Lamps\n", "enw")
+
+    assert [(one.type, one.title) for one in read] == [("book", "Lamps")]
+    assert [(str(said.code), said.line) for said in read.diagnostics] == [("stray-text", 2)]
+    assert [block.text for block in read.blocks] == ["of the month"]

@@ -115,7 +115,7 @@ def pieces_of_elements(
                 said.append(found)
             else:
                 records.append(record(found, said))
-        return Split(tuple(records), tuple(said), once=once)
+        return Split(tuple(records), tuple(said), once={**reader.stray, **once})
 
     return Pieces(cut, split)
 
@@ -161,6 +161,7 @@ class _Reader:
         self.names = names
         self.beginning = beginning
         self.data = data
+        self.piece = piece
         self.is_last = piece.following == 0
         # Whether anything is open around the records: one of them may be the root itself.
         first = beginning.search(data)
@@ -174,24 +175,32 @@ class _Reader:
         # Where the parser began to read, in bytes and lines, and how far records were told.
         self.start, self.lines = 0, piece.line - 1
         self.told = 0
-        # Whether the last record was left out because of its start tag.
-        self.is_left_out = False
+        # Whether reading broke off in the last record, and that was left out for its start tag.
+        self.is_broken = self.is_left_out = False
+        # Where the last record ended, and the first text that is in none.
+        self.outside = 0
+        self.stray: dict[str, Diagnostic] = {}
 
     def read(self) -> Iterator[Element | Diagnostic]:
         """Give the records, and what was wrong, in the order of the text."""
         following = self.beginning.search(self.data)
         if following is None and self.is_last and not self.lines:
             yield Diagnostic(Code.NO_REFERENCES, "there is no record in this XML", 1, 1)
+            return
         while following is not None:
             self.lines += self.data.count(b"\n", self.start, following.start())
             self.start = following.start()
             self.told = self.start - 1
-            self.is_left_out = False
+            self.is_broken = self.is_left_out = False
             end = yield from self._read()
             following = self.beginning.search(self.data, max(end, self.told + 1))
             if self.is_left_out:
                 following = self._sound(following)
                 yield from self._take()
+            if self.is_broken:
+                # What was not read is said.
+                self.outside = len(self.data) if following is None else following.start()
+        self._look_outside(len(self.data))
 
     def _read(self) -> Generator[Element | Diagnostic, None, int]:
         """Read as far as the text is well-formed; give where that ends."""
@@ -227,6 +236,7 @@ class _Reader:
         if self.stack and is_end and not self.is_last:
             # The piece ends before the next record.
             self._unclosed()
+            self.is_broken = True
             return
         if self.stack:
             done = f"the {self.stack[0].name} is cut there"
@@ -246,6 +256,7 @@ class _Reader:
         )
         self.stack = []
         self.below = 0
+        self.is_broken = True
 
     def _sound(self, following: re.Match[bytes] | None) -> re.Match[bytes] | None:
         """Give the next record whose start tag is one; say once of those before that theirs is not.
@@ -282,9 +293,11 @@ class _Reader:
         if not self.stack or name in self.names.outer:
             if name not in self.names.outer and name not in self.names.inner:
                 return
+            self.told = self._place()
             if self.stack:
                 self._unclosed()
-            self.told = self._place()
+            else:
+                self._look_outside(self.told)
         elif len(self.stack) >= DEEPEST:
             self.below += 1
             if self.below > _TOO_DEEP:
@@ -302,10 +315,20 @@ class _Reader:
             element = self.stack.pop()
             if not self.stack:
                 self.done.append(element)
-                self.told = self._place()
+                self.told = self.outside = self._place()
 
     def _place(self) -> int:
         return self.start + self.parser.CurrentByteIndex - len(_ROOT)
+
+    def _look_outside(self, end: int) -> None:
+        """Say that there is text between the records, if there is any."""
+        text = b"" if self.stray else self.data[self.outside : end]
+        match = _TEXT.match(text)
+        if match is not None:
+            line = self.piece.line + self.data.count(b"\n", 0, self.outside + match.end())
+            shown = _TAG.sub(b" ", text[match.end() :]).decode("utf-8", "replace").split()
+            message = f"text outside the records, not read: {' '.join(shown)[:60]!r}"
+            self.stray["text outside"] = Diagnostic(Code.STRAY_TEXT, message, line)
 
     def _text(self, text: str) -> None:
         if self.stack:
@@ -323,3 +346,6 @@ _ROOT = b"<root>"
 _START_TAG = re.compile(
     rb"<[^\s<>\"'=/]+(?:\s++[^\s<>\"'=/]++\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'))*+\s*+/?>"
 )
+_TAG = re.compile(rb"<[^>]*>?")
+# Tags, signs and blanks, as far as a letter or digit follows that is in no tag.
+_TEXT = re.compile(rb"(?:<[^>]*>?|[^\w<\x80-\xff])*+(?=[\w\x80-\xff])")

@@ -87,7 +87,7 @@ class _Reader:
         elif not line.strip():
             self.is_after_blank = True
             return
-        elif self.fields:
+        elif self.fields and self.fields[-1][1] != _TYPE:
             self.fields[-1][2].append(line.strip())
         else:
             self._stray(number, line.strip())
