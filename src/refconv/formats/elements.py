@@ -9,21 +9,20 @@ of tags has an effect.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from xml.parsers import expat
 
 from attrs import Factory, define, frozen
 
-from refconv.fields import Record
-from refconv.formats.base import Piece, Pieces, Split
-from refconv.formats.repairs import UNREAD, repaired
-from refconv.formats.window import PIECE, Window
+from refconv.formats.base import Piece
 from refconv.report import Code, Diagnostic, Severity
 
 DEEPEST = 40
 """How deep an element's children go; what lies deeper is text of the deepest."""
 
 _CHUNK = 1 << 16
+LONGEST_TAG = 100
+"""How far from its beginning a tag is looked for."""
 
 
 @define
@@ -88,55 +87,6 @@ class Names:
         return re.compile(rf"<(?:[\w.-]+:)?(?:{names})(?=[\s/>])".encode("ascii"))
 
 
-def pieces_of_elements(
-    names: Names, record: Callable[[Element, list[Diagnostic]], Record]
-) -> Pieces:
-    """Say how a format of XML is read piece by piece: ``record`` makes a record of an element."""
-    beginning, any_beginning = names.beginning(), names.any_beginning()
-
-    def cut(window: Window) -> Iterator[str]:
-        length = PIECE
-        while window.grow(length + _LONGEST_TAG):
-            if window.ended and len(window.text) <= length:
-                yield window.cut(len(window.text))
-                return
-            place = _last_beginning(window.text, beginning, length)
-            length = PIECE if place else 4 * length
-            if place:
-                yield window.cut(place)
-
-    def split(piece: Piece, _index: object) -> Split:
-        said: list[Diagnostic] = []
-        records: list[Record] = []
-        text, once = repaired(piece.text, piece.line)
-        reader = _Reader(names, any_beginning, piece, text.encode("utf-8"))
-        for found in reader.read():
-            if isinstance(found, Diagnostic):
-                said.append(found)
-            else:
-                records.append(record(found, said))
-        return Split(tuple(records), tuple(said), once={**reader.stray, **once})
-
-    return Pieces(cut, split)
-
-
-_LONGEST_TAG = 100
-# In how many places a piece may end: nobody comments out as many records, but to do harm.
-_TRIED = 50
-
-
-def _last_beginning(text: str, beginning: re.Pattern[str], length: int) -> int:
-    """Give where the last record begins within a length, not counting what is commented out."""
-    places = [match.start() for match in beginning.finditer(text, 0, length)]
-    for place in reversed(places[-_TRIED:]):
-        if all(
-            text.rfind(opens, 0, place) <= text.rfind(closes, 0, place)
-            for opens, closes in UNREAD.items()
-        ):
-            return place
-    return 0
-
-
 _ENDS = frozenset(
     expat.errors.codes[error]
     for error in (expat.errors.XML_ERROR_NO_ELEMENTS, expat.errors.XML_ERROR_UNCLOSED_TOKEN)
@@ -152,7 +102,7 @@ class _TooDeepError(Exception):
     """Elements within elements that nobody wrote but to do harm."""
 
 
-class _Reader:
+class Reader:
     """Reads a piece from one record to the next that is not well-formed, and on from there."""
 
     def __init__(
@@ -232,7 +182,7 @@ class _Reader:
         """Say where and why reading broke off, and what is done; ``is_end`` if the text ends."""
         # What was read up to the error.
         self.parser.buffer_text = False
-        unread = self.beginning.search(self.data, self.told + 1, end + _LONGEST_TAG)
+        unread = self.beginning.search(self.data, self.told + 1, end + LONGEST_TAG)
         if self.stack and is_end and not self.is_last:
             # The piece ends before the next record.
             self._unclosed()

@@ -12,7 +12,8 @@ from attrs import define
 
 from refconv.fields import Raw, Record
 from refconv.formats.base import Join
-from refconv.formats.elements import Element, Names, pieces_of_elements
+from refconv.formats.element_pieces import pieces_of_elements
+from refconv.formats.elements import Element, Names
 from refconv.formats.endnote.paths import (
     LABEL,
     LISTS,

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from refconv.fields import Record
-from refconv.formats.elements import Element, Names, pieces_of_elements
+from refconv.formats.element_pieces import pieces_of_elements
+from refconv.formats.elements import Element, Names
 from refconv.formats.mods.table import KINDS, RESOURCES, ROLES
 from refconv.formats.pubmed.codecs import ET_AL, Person
 from refconv.formats.ris.names import decode_name

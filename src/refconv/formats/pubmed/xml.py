@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 from refconv.fields import Record
-from refconv.formats.elements import Element, Names, pieces_of_elements
+from refconv.formats.element_pieces import pieces_of_elements
+from refconv.formats.elements import Element, Names
 from refconv.formats.pubmed.codecs import ET_AL, Person, initials
 from refconv.formats.pubmed.medline import find_orcid
 from refconv.formats.pubmed.table import Pair, key_of, record
