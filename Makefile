@@ -40,6 +40,7 @@ test-clients: .venv/.dev  ## test against other programs; installs them (Debian,
 model: .venv/.dev  ## make the tagger's model again: make model DATA=<labelled data> RENDERED=<rendered strings>
 	$(BIN)/python -m pip install --quiet --group train
 	$(BIN)/python -m tools.tagger.train $(DATA) $(RENDERED)
+	$(BIN)/python -m tools.tagger.train_judge $(DATA) $(RENDERED)
 
 bench: .venv/.dev  ## measure refconv beside other programs, hostile files, regular expressions
 	$(BIN)/python -m pip install --quiet --group peers

@@ -41,7 +41,7 @@ class Attributes:
         self.size = 1
 
 
-class _Types(dict[str, int]):
+class Types(dict[str, int]):
     """Words by type, numbered from 1, and what each looks like; 0 is no word at all."""
 
     def __init__(self) -> None:
@@ -61,7 +61,7 @@ def corpus_of(items: Sequence[Labelled], weights: Sequence[float], rare: int = 2
 ]:  # fmt: skip
     """Lay out labelled strings for training; attributes met fewer than ``rare`` times are none."""
     number = {state: i for i, state in enumerate(STATES)}
-    types = _Types()
+    types = Types()
     all_types: list[Ints] = []
     all_states: list[NDArray[np.int16]] = []
     columns: list[list[Ints]] = [[] for _ in CONTEXT_FEATURES]

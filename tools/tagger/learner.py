@@ -19,7 +19,7 @@ from tools.tagger.states import STATES, allowed
 FORBIDDEN = -1e4
 _BATCH_TOKENS = 9_000
 _WIDTH = len(STATES)
-_MAY = np.array([[allowed(before, state) for state in STATES] for before in STATES])
+MAY = np.array([[allowed(before, state) for state in STATES] for before in STATES])
 _FIRST = np.array([state == "O" or state.startswith("B-") for state in STATES])
 _WORD_SLOTS = np.array([i for i, (feature, _) in enumerate(TOKEN_SLOTS) if feature.name == "word"])
 _JOURNAL_SLOTS = np.array(
@@ -107,10 +107,8 @@ class _Learner:
         scores[valid] = incidence @ local
         gold = np.zeros((longest, len(batch)), np.int16)
         gold[valid] = self.corpus.states[tokens]
-        moves = np.where(_MAY, self.moves, FORBIDDEN)
-        loss, chances, expected = _gradient(
-            scores, lengths, gold, moves, self.corpus.weights[batch]
-        )
+        moves = np.where(MAY, self.moves, FORBIDDEN)
+        loss, chances, expected = gradient(scores, lengths, gold, moves, self.corpus.weights[batch])
         slope = incidence.T @ chances[valid] / len(batch)
         slope[0] = 0
         self.past[used] += slope * slope
@@ -151,7 +149,7 @@ class _Learner:
     def mean(self) -> Weights:
         """Give the average."""
         rows = self.mean_rows / np.float32((self.remembered + 7) // 8)
-        moves = np.where(_MAY, self.mean_moves / self.remembered, FORBIDDEN)
+        moves = np.where(MAY, self.mean_moves / self.remembered, FORBIDDEN)
         return Weights(rows.astype(np.float32), moves.astype(np.float32))
 
 
@@ -168,7 +166,7 @@ def _batches(lengths: Ints, tokens: int) -> list[NDArray[np.int64]]:
     return result
 
 
-def _gradient(
+def gradient(
     scores: Floats,
     lengths: Ints,
     gold: NDArray[np.int16],

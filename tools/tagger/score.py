@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from refconv.report import Segment
+from refconv.text import tagger
 from refconv.text.tagger import segments
 from tools.tagger.labels import Labelled, normal
 from tools.tagger.sets import by_language, held_out
@@ -122,7 +123,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="the folder with labelled/, records.jsonl.gz …")
     parser.add_argument("rendered", type=Path, help="the folder that tools.tagger.external wrote")
+    parser.add_argument("--alone", action="store_true", help="without the judge")
     options = parser.parse_args(arguments)
+    if options.alone:
+        tagger.model().judge = None
     kinds = held_out(options.data, options.rendered)
     print(report({k: score(items) for k, items in {**kinds, **by_language(kinds)}.items()}))
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from refconv.text.products import times
 from refconv.text.view import Flags, Floats
 
 ONCE = ("title", "container-title", "volume", "issue", "page", "publisher", "publisher-place",
@@ -24,7 +25,6 @@ _FORBIDDEN = -1e4
 _SURE = 0.6
 _TWICE = 6.0
 _BEAM = 24
-_BLOCK = 64
 _STATES = 256
 """More states than there are."""
 
@@ -65,7 +65,7 @@ class Chain:
         current /= current.sum(axis=1, keepdims=True)
         forward[0] = current
         for t in range(1, size):
-            current = _times(current, self._moves) * local[t]
+            current = times(current, self._moves) * local[t]
             current /= current.sum(axis=1, keepdims=True) + 1e-30
             forward[t] = current
         back = np.ones((count, width), np.float32)
@@ -76,21 +76,24 @@ class Chain:
                 back[ended] = 1
             forward[t] *= back
             if t:
-                back = _times(back * local[t], backward_moves)
+                back = times(back * local[t], backward_moves)
                 back /= back.max(axis=1, keepdims=True) + 1e-30
         chances: Floats = forward / (forward.sum(axis=2, keepdims=True) + 1e-30)
         return chances
 
-    def best(self, scores: Floats, lengths: Lengths) -> list[Tagged]:
-        """Find the best sequence of each string, given the scores at each (place, string)."""
+    def best(self, scores: Floats, lengths: Lengths, doubt: float = 0.0) -> list[Tagged]:
+        """Find the best sequence of each string, given the scores at each (place, string).
+
+        Where a chance is below ``doubt`` it is not searched for: the likeliest states are given.
+        """
         chances = self.marginals(scores, lengths)
         states, sure = chances.argmax(axis=2), chances.max(axis=2)
         inside = np.arange(len(scores))[:, None] < lengths
-        settled = np.where(inside, sure, 1).min(axis=0) >= _SURE
-        settled &= self._are_sound(states, inside)
+        least = np.where(inside, sure, 1).min(axis=0)
+        settled = (least >= _SURE) & self._are_sound(states, inside)
         columns = zip(states.T.tolist(), sure.T.tolist(), lengths.tolist(), strict=True)
         result = [Tagged(column[:n], chance[:n]) for column, chance, n in columns]
-        for i in np.flatnonzero(~settled):
+        for i in np.flatnonzero(~settled & (least >= doubt)):
             own = chances[: lengths[i], i]
             if found := self._search(scores[: lengths[i], i], own):
                 result[i] = Tagged(found, own[np.arange(len(own)), found].tolist())
@@ -130,16 +133,6 @@ class Chain:
                         best[key] = (value, s, held, path)
             beam = sorted(best.values(), key=itemgetter(0), reverse=True)[:_BEAM]
         return _states_of(max(beam, key=itemgetter(0))) if beam else []
-
-
-def _times(rows: Floats, matrix: Floats) -> Floats:
-    """Multiply in blocks that BLAS thinks too small for threads, which cost more than they save."""
-    result = np.empty((len(rows), matrix.shape[1]), np.float32)
-    whole = len(rows) // _BLOCK * _BLOCK
-    blocks = (-1, _BLOCK, matrix.shape[1])
-    np.matmul(rows[:whole].reshape(blocks), matrix, out=result[:whole].reshape(blocks))
-    np.matmul(rows[whole:], matrix, out=result[whole:])
-    return result
 
 
 def _states_of(path: _Path | None) -> list[int]:

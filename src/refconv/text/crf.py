@@ -7,15 +7,17 @@ sequence is :mod:`refconv.text.chain`'s.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from refconv.text.batches import batches
 from refconv.text.chain import Chain, Tagged
 from refconv.text.contexts import CONTEXT_FEATURES
 from refconv.text.features import TOKEN_FEATURES, looks
+from refconv.text.judge import Judge
 from refconv.text.tokens import Cut
 from refconv.text.view import PADDING, Floats, Ints, View, in_a_row
 
@@ -26,6 +28,7 @@ _NAMES = tuple(f"{feature.name}=" for feature in TOKEN_FEATURES)
 _PLACES = tuple(dict.fromkeys(place for feature in TOKEN_FEATURES for place in feature.places))
 _CACHE = 32_000
 _BATCH_TOKENS = 6_000
+_WAITING_TOKENS = 48_000
 
 
 def column_of(place: int | str, state: int, states: int) -> int:
@@ -90,6 +93,7 @@ class Model:
         steps = np.interp(np.linspace(0, 1, _STEPS + 1), *np.asarray(calibration, np.float64).T)
         self._calibration: list[float] = [round(float(step), 4) for step in steps]
         self.chain = Chain(states, transitions)
+        self.judge: Judge | None = None
         self._lookups: list[tuple[Ints, Steps]] = []
         for feature, (keys, table) in zip(CONTEXT_FEATURES, context, strict=True):
             index = np.zeros(feature.size, np.int32)
@@ -157,13 +161,32 @@ class Model:
     def tag(self, strings: Sequence[Cut]) -> list[Tagged]:
         """Find the best sequence for strings, each of at least a token."""
         result: list[Tagged] = [Tagged([], [])] * len(strings)
-        for batch in _batches([len(string.words) for string in strings]):
-            tagged = self._tag_batch([strings[i] for i in batch])
-            for i, found in zip(batch, tagged, strict=True):
+        doubtful: dict[int, Floats] = {}
+        waiting = 0
+        for batch in batches([len(string.words) for string in strings], _BATCH_TOKENS):
+            tagged, scores = self._tag_batch([strings[i] for i in batch])
+            for row, (i, found) in enumerate(zip(batch, tagged, strict=True)):
                 result[i] = found
+                if self.judge and self.judge.doubts(found):
+                    doubtful[i] = scores[: len(found.states), row].copy()
+                    waiting += len(found.states)
+            if waiting > _WAITING_TOKENS:
+                self._ask_judge(strings, doubtful, result)
+                doubtful, waiting = {}, 0
+        self._ask_judge(strings, doubtful, result)
         return result
 
-    def _tag_batch(self, strings: Sequence[Cut]) -> list[Tagged]:
+    def _ask_judge(
+        self, strings: Sequence[Cut], doubtful: dict[int, Floats], result: list[Tagged]
+    ) -> None:
+        """Replace what was found in doubtful strings, given with their scores, by number."""
+        if self.judge and doubtful:
+            places = list(doubtful)
+            given = [(strings[i], own) for i, own in doubtful.items()]
+            for number, found in self.judge.judged(self, given):
+                result[places[number]] = found
+
+    def _tag_batch(self, strings: Sequence[Cut]) -> tuple[list[Tagged], Floats]:
         if len(self._classes) > _CACHE - _BATCH_TOKENS:
             self._forget()
         numbers = self.numbers_of(string.words for string in strings)
@@ -176,19 +199,8 @@ class Model:
         for row, length in enumerate(lengths):
             padded[:length, row] = total[place : place + length]
             place += length + PADDING
-        return self.chain.best(padded, np.array(lengths))
-
-
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Group strings of about one length, so that little is padded."""
-    batch: list[int] = []
-    for i in sorted(range(len(lengths)), key=lengths.__getitem__):
-        if batch and (len(batch) + 1) * lengths[i] > _BATCH_TOKENS:
-            yield batch
-            batch = []
-        batch.append(i)
-    if batch:
-        yield batch
+        doubt = self.judge.doubt if self.judge else 0.0
+        return self.chain.best(padded, np.array(lengths), doubt), padded
 
 
 _STEPS = 2_000

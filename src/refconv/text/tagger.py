@@ -42,12 +42,14 @@ def segments(strings: Sequence[str]) -> list[tuple[Segment, ...]]:
 
 
 def model() -> Model:
-    """Load the model that comes with the package, once."""
+    """Load the model that comes with the package, and its judge, once."""
     if not _loaded:
-        from refconv.text import model_file  # noqa: PLC0415 (importing refconv must stay light)
+        from refconv.text import judge_file, model_file  # noqa: PLC0415 (importing must stay light)
 
-        data = resources.files("refconv").joinpath("text/data/model.bin").read_bytes()
-        _loaded.append(model_file.loads(data))
+        folder = resources.files("refconv").joinpath("text/data")
+        loaded = model_file.loads(folder.joinpath("model.bin").read_bytes())
+        loaded.judge = judge_file.loads(folder.joinpath("judge.bin").read_bytes())
+        _loaded.append(loaded)
     return _loaded[-1]
 
 
