@@ -12,6 +12,7 @@ from typing import Any
 
 from attrs import evolve
 
+from refconv.dates import Date, Point
 from refconv.fields import Codec, Decoded, Raw, Raws
 from refconv.model import ItemType, Reference
 from refconv.report import Code
@@ -61,18 +62,53 @@ def same(value: Any) -> Any:
     return value
 
 
+def of_text(codec: Codec, is_plain: Callable[[str], object]) -> Codec:
+    """Let a codec of texts take its short cuts: with texts that a test tells to be plain."""
+    return evolve(codec, is_text=True, plainly=lambda text: (text,) if is_plain(text) else None)
+
+
 TEXT = single(same, same)
 """A text as it is."""
 
 TEXTS = each(same, same)
 """A list of texts, one a key."""
 
+PLAIN_PAGES = re.compile(r"[A-Za-z]?\d+(?P<dash>-[A-Za-z]?\d+)?", re.ASCII)
+"""A page, a number, or a range with one hyphen, as no reader takes it for anything else."""
+
+PLAIN_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9._()/:;-]+", re.ASCII)
+"""A DOI without a character that any format writes or reads in a way of its own."""
+
+
+def plain_list(values: tuple[str, ...], is_plain: Callable[[str], object]) -> bool:
+    """Tell texts that can stand in one, between semicolons or commas, and come apart again."""
+    return all(
+        is_plain(text) and "," not in text and ";" not in text and text.strip() == text
+        for text in values
+    )
+
+
+def plain_year(date: Date) -> tuple[str] | None:
+    """Give the year of a date that is no more than a year of four digits."""
+    point = date.start
+    is_year = (
+        isinstance(point, Point)
+        and point.month is None
+        and point.season is None
+        and point.is_plain
+        and date.end is None
+        and not date.literal
+        and 1000 <= point.year <= 9999
+    )
+    return (str(point.year),) if is_year and isinstance(point, Point) else None
+
+
 _DASHES = re.compile(r"(?<!\s)\s*(?:-{2,3}|[\u2010-\u2015\u2212])\s*|(?<=\d)\s+-\s+(?=\d)")
 
 
 def normal_pages(raw: str) -> str:
     """Write ranges with one hyphen, whatever dash they have."""
-    return _DASHES.sub("-", raw)
+    return raw if PLAIN_PAGES.fullmatch(raw) is not None else _DASHES.sub("-", raw)
 
 
 PAGES = single(normal_pages, same)
@@ -89,6 +125,8 @@ def bare_doi(raw: str) -> str | None:
 
     Source: DOI Handbook, 2.2: the prefix is ``10.`` and a registrant's number.
     """
+    if PLAIN_DOI.fullmatch(raw) is not None:
+        return raw
     rest = raw[match.end() :] if (match := _RESOLVER.match(raw)) else raw
     rest = rest.strip()
     return rest if rest.startswith("10.") and "/" in rest else None

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 from refconv.model import BY_NAME, ItemType, Name, Reference, Variable
 from refconv.report import Code
@@ -68,11 +68,21 @@ class Codec:
     ``encode`` gives such tuples for a value that is not empty. Where it joins what stood under
     several keys, ``divide`` takes apart again what ``encode`` gave, by what ``custom`` has kept of
     these keys, as such tuples.
+
+    Two short cuts: with ``is_text`` one text, alone under the first key, is read as it is.
+    ``plainly`` gives what ``encode`` gives for the first key of a value that is told quickly to be
+    written there alone, carried so and read as it was; ``None`` for any other.
     """
 
     decode: Callable[[Raws], Decoded]
     encode: Callable[[Any], Raws]
     divide: Callable[[Raws, Raws], Raws] | None = None
+    is_text: bool = False
+    plainly: Callable[[Any], tuple[Raw, ...] | None] = lambda _: None
+
+    def without_short_cuts(self) -> Codec:
+        """Give the codec for keys or a syntax that its short cuts are not sure of."""
+        return evolve(self, is_text=False, plainly=lambda _: None)
 
 
 @frozen
@@ -137,8 +147,8 @@ class FieldMap:
     keys of ``custom`` are written even beside a row's. ``complete`` adds what follows from the
     variables read, ``prepare`` what a reader of the format wants to find, ``hint`` puts what the
     native type does not say into other variables, and ``is_legal_type`` tells what may be written
-    as a type. ``folded`` is given the record that was written, and its reference, and puts values
-    where a program looks for them; ``unfolded`` takes them back before reading.
+    as a type. ``folded`` is given the record that was written, and its reference, and puts
+    values where a program looks for them; ``unfolded`` takes them back before reading.
     """
 
     prefix: str

@@ -39,6 +39,12 @@ def read_record(table: FieldMap, record: Record) -> tuple[Reference, list[Diagno
     et_al: list[str] = []
     for index, found in _gathered(table, plan, record, custom).items():
         row, variable = plan.rows[index], plan.variables[index]
+        if row.codec.is_text and len(found) == 1:
+            position, _, order = found[0]
+            raw = fields[order][1]
+            if position == 0 and isinstance(raw, str):
+                values[variable.attribute] = raw
+                continue
         decoded = row.codec.decode(_raws(fields, found, len(row.keys)))
         value = decoded.value
         if variable.kind == "names" and value is not None:
@@ -122,13 +128,13 @@ class Laid(NamedTuple):
     """A reference that is laid over a table.
 
     ``reference`` is it as it was made ready for that. ``rows`` are the rows that hold a value of
-    it: their places in the table's plan, and the raw values that are carried. ``custom`` is what of
-    its ``custom`` is carried, under native keys.
+    it: their places in the table's plan, and the raw values that are carried, ``None`` where they
+    are plain. ``custom`` is what of its ``custom`` is carried, under native keys.
     """
 
     record: Record
     reference: Reference
-    rows: Sequence[tuple[int, Raws]]
+    rows: Sequence[tuple[int, Raws | None]]
     custom: Sequence[tuple[str, Raw]]
 
 
@@ -143,7 +149,7 @@ def lay(table: FieldMap, given: Reference, carry: Carry) -> Laid:
         reference = _with_claimed(table, kind, reference, carry)
     reference = table.prepare(reference)
     fields: list[tuple[str, Raw]] = []
-    laid: list[tuple[int, Raws]] = []
+    laid: list[tuple[int, Raws | None]] = []
     written = set() if table.keeps_foreign else {table.fold(table.type_key)}
     plan = table.plan(kind)
     for place in _places(plan, reference):
@@ -151,6 +157,13 @@ def lay(table: FieldMap, given: Reference, carry: Carry) -> Laid:
         value = getattr(reference, variable.attribute)
         if variable.kind == "names":
             value = NameList(value, variable.name in reference.et_al)
+        is_divided = row.codec.divide is not None and reference.custom
+        if not is_divided and (plain := row.codec.plainly(value)) is not None:
+            fields += [(row.keys[0], raw) for raw in plain]
+            laid.append((place, None))
+            if not table.repeats:
+                written.add(row.keys[0])
+            continue
         encoded = row.codec.encode(value)
         if row.codec.divide is not None and reference.custom:
             encoded = row.codec.divide(encoded, _kept_of(table, row, reference))

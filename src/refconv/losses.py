@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from attrs import asdict, evolve
 
-from refconv.fields import FieldMap
+from refconv.fields import FieldMap, Plan
 from refconv.lens import Laid, read_record
 from refconv.model import BY_NAME, VARIABLES, Custom, Name, Reference, in_custom
 from refconv.report import Loss
@@ -38,30 +38,11 @@ def _value_by_value(table: FieldMap, reader: FieldMap, laid: Laid) -> Reference 
     if is_folded or kind != reference.type:
         return None
     plan, written = reader.plan(kind), table.plan(kind)
-    changed: dict[str, Any] = {}
-    et_al: list[str] = []
-    for place, raws in laid.rows:
-        row, variable = written.rows[place], written.variables[place]
-        own = row if reader is table else plan.like(row)
-        if own is None or not all(map(all, raws)):
-            return None
-        back = None
-        if any(raws):
-            decoded = own.codec.decode(raws)
-            back = decoded.value
-            if back is None or decoded.unused:
-                return None
-        if variable.kind == "names" and back is not None:
-            et_al += [variable.name] * back.et_al
-            back = back.names
-        if back != getattr(reference, variable.attribute):
-            changed[variable.attribute] = back
-    if any(plan.slots.get(reader.fold(key)) for key, _ in laid.custom):
+    changed = _changed(laid, written, plan)
+    if changed is None or any(reader.fold(key) in plan.slots for key, _ in laid.custom):
         return None
     # What no row takes is lost.
     changed |= dict.fromkeys(reference.given().keys() - written.places.keys() - _OWN)
-    if et_al or reference.et_al:
-        changed["et_al"] = frozenset(et_al)
     custom = [(reader.custom_key(key), raw) for key, raw in laid.custom]
     if reader.write_type(kind) != record.type:
         custom.insert(0, (reader.custom_key(reader.type_key), record.type))
@@ -70,6 +51,35 @@ def _value_by_value(table: FieldMap, reader: FieldMap, laid: Laid) -> Reference 
     if changed:
         reference = Reference.of({**reference.given(), **changed})
     return reader.complete(reference)
+
+
+def _changed(laid: Laid, written: Plan, plan: Plan) -> dict[str, Any] | None:
+    """Give the values that are read otherwise than they were; ``None`` where that is not sure."""
+    changed: dict[str, Any] = {}
+    et_al: list[str] = []
+    for place, raws in laid.rows:
+        row, variable = written.rows[place], written.variables[place]
+        own = row if plan is written else plan.like(row)
+        if own is None:
+            return None
+        if raws is None:
+            if variable.kind == "names" and variable.name in laid.reference.et_al:
+                et_al.append(variable.name)
+            continue
+        back = None
+        if any(raws):
+            decoded = own.codec.decode(raws)
+            back = decoded.value
+            if back is None or decoded.unused or not all(map(all, raws)):
+                return None
+        if variable.kind == "names" and back is not None:
+            et_al += [variable.name] * back.et_al
+            back = back.names
+        if back != getattr(laid.reference, variable.attribute):
+            changed[variable.attribute] = back
+    if et_al or laid.reference.et_al:
+        changed["et_al"] = frozenset(et_al)
+    return changed
 
 
 _OWN = frozenset({"type", "id", "et_al", "custom"})

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from attrs import evolve
 
+from refconv.collector import at_rest
 from refconv.formats import Client
 from refconv.keys import KeyTable
 from refconv.model import Reference
@@ -107,6 +108,7 @@ def load(path: StrPath, format: str | None = None, *, source: bool = True) -> Re
     return read(Path(path).read_bytes(), format, name=os.fspath(path), source=source)
 
 
+@at_rest()
 def write(
     references: Iterable[Reference] | Reference,
     format: str,

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from attrs import evolve, frozen
 
+from refconv.collector import at_rest
 from refconv.formats import Client
 from refconv.formats.base import Piece
 from refconv.model import Reference
@@ -88,6 +89,7 @@ class Worker:
         kept = part.references if self._task.keeps else ()
         return evolve(part, references=kept, origins=()), wanted
 
+    @at_rest()
     def write(self, assigned: Assigned) -> Written:
         """Write the first of the pieces that are read and not yet written."""
         start, ids = assigned

@@ -37,7 +37,14 @@ def test_each_kind_of_value() -> None:
     )
 
 
-OTHERS = ["k", "k, a", "k, a = {x} # jan", "k, a = {{{x}}}", "k, a = {x} b = {y}", 'k, a = "{x}"']
+OTHERS = [
+    "k",
+    "k, a",
+    "k, a = {x} # jan",
+    "k, a = {{{{{x}}}}}",
+    "k, a = {x} b = {y}",
+    'k, a = "{x}"',
+]
 
 
 @pytest.mark.parametrize("body", OTHERS)

@@ -6,9 +6,12 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from refconv.codecs import bare_doi, normal_pages, same
+from attrs import evolve
+
+from refconv.codecs import PLAIN_DOI, PLAIN_PAGES, bare_doi, normal_pages, of_text, plain_list, same
 from refconv.csl import unpack_list
 from refconv.fields import Codec, Decoded, Raw, Raws
+from refconv.formats.bibtex.encode import is_plain
 from refconv.formats.bibtex.styles import braces
 from refconv.report import Code
 
@@ -83,6 +86,8 @@ _RESOLVED = re.compile(r"https?://[^/\s]+/(?=10\.\d{4,9}/)")
 
 
 def _decode_doi(raws: Raws) -> Decoded:
+    if len(raws[0]) == 1 and isinstance(raws[0][0], str) and PLAIN_DOI.fullmatch(raws[0][0]):
+        return Decoded(raws[0][0])
     decoded = URL.decode(raws)
     raw = decoded.value
     if (match := _RESOLVED.match(raw)) is not None:
@@ -131,18 +136,40 @@ def _write_archive(archive: str) -> Raws:
     return (archive,), (_write_eprint_type(archive),)
 
 
-TEXT = first(same)
-TITLE = Codec(_with_subtitle, lambda title: ((title,), ()), _divided)
+# ── what is plain ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _plain_range(text: str) -> tuple[str] | None:
+    return (text,) if PLAIN_PAGES.fullmatch(text) is not None else None
+
+
+def _plain_pages(pages: str) -> tuple[str] | None:
+    match = PLAIN_PAGES.fullmatch(pages)
+    return None if match is None else (pages.replace("-", "--") if match["dash"] else pages,)
+
+
+def _plain_doi(doi: str) -> tuple[str] | None:
+    return (doi,) if PLAIN_DOI.fullmatch(doi) is not None else None
+
+
+def _plain_keywords(values: tuple[str, ...]) -> tuple[str] | None:
+    return (", ".join(values),) if plain_list(values, is_plain) else None
+
+
+# ── the codecs ────────────────────────────────────────────────────────────────────────────────────
+
+TEXT = of_text(first(same), is_plain)
+TITLE = of_text(Codec(_with_subtitle, lambda title: ((title,), ()), _divided), is_plain)
 """A title, and its subtitle where the file had one."""
 
-RANGE = first(normal_pages)
-PAGES = first(normal_pages, _write_pages)
-DOI = Codec(_decode_doi, lambda doi: ((doi,),))
+RANGE = evolve(first(normal_pages), plainly=_plain_range)
+PAGES = evolve(first(normal_pages, _write_pages), plainly=_plain_pages)
+DOI = Codec(_decode_doi, lambda doi: ((doi,),), plainly=_plain_doi)
 URL = first(_unescaped)
 """An address, or a number in a register."""
 
 PMCID = first(_pmcid)
-KEYWORDS = first(_keywords, _write_keywords)
+KEYWORDS = evolve(first(_keywords, _write_keywords), plainly=_plain_keywords)
 ARCHIVE = Codec(_archive, _write_archive)
 EVENT_PLACE = Codec(_event_place, lambda place: ((place,), (place,)))
 """Where a conference was: ``venue`` (biblatex) and ``location`` (ACM's styles, Zotero)."""

@@ -9,7 +9,7 @@ import re
 
 from attrs import evolve
 
-from refconv.codecs import cached, single
+from refconv.codecs import cached, plain_year, single
 from refconv.fields import Codec, Decoded, Raws
 from refconv.formats.bibtex.months import MACROS, Months, parse_month
 from refconv.model import Date, Point
@@ -213,7 +213,7 @@ def parse_date(raw: str) -> Date:
     return date if date is not None else _with_literal(raw)
 
 
-ISSUED = cached(Codec(_decode, encode))
+ISSUED = cached(Codec(_decode, encode, plainly=plain_year))
 """The keys ``year``, ``month``, ``day`` and ``date``, in this order."""
 
 

@@ -16,6 +16,7 @@ from refconv.formats.bibtex.styles import (
     braces,
     is_balanced,
     is_balanced_in_latex,
+    is_tidy,
     tidy,
 )
 from refconv.formats.bibtex.verbatim import write_verbatim
@@ -57,6 +58,11 @@ def encode(text: str, style: Style) -> str:
 def _is_plain(text: str) -> bool:
     """Tell a text that is the same in LaTeX."""
     return _SPECIAL.search(text) is None and "--" not in text
+
+
+def is_plain(text: str) -> bool:
+    """Tell quickly a text that is written and read as it is under any key."""
+    return is_tidy(text) and _is_plain(text)
 
 
 def carry(text: str, style: Style) -> str:

@@ -54,19 +54,22 @@ class Parsed:
 def parse_sound(text: str, chunk: Chunk) -> Parsed | None:
     """Take an entry apart; ``None`` where something is wrong with it."""
     body = text[chunk.body : chunk.stop]
-    if not chunk.closed or _LINE_HEAD.search(body) is not None:
+    if not chunk.closed or "\\{" in body or "\\}" in body:
+        return None
+    if "@" in body and _LINE_HEAD.search(body) is not None:
         return None
     return cut_simple(body) or cut_sound(body)
 
 
-_LINE_HEAD = re.compile(r"^[ \t]*@\w*[ \t]*[{(]|\\[{}]", re.MULTILINE)
+_LINE_HEAD = re.compile(r"^[ \t]*@\w*[ \t]*[{(]", re.MULTILINE)
 
 # ── sound entries ─────────────────────────────────────────────────────────────────────────────────
 
 
 _SIMPLE_FIELD = re.compile(
     r"""\s*(?P<name>[^\s={},"\#\\]+)\s*(?P<equals>=)
-        \s*(?:\{(?P<braced>[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+)\}|"(?P<quoted>[^"{}\\]*)"
+        \s*(?:\{(?P<braced>(?:[^{}]++|\{(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\})*+)\}
+            |"(?P<quoted>[^"{}\\]*)"
             |(?P<bare>[^\s={},"\#\\]+))
         \s*(?:,\s*|\Z)""",
     re.VERBOSE,
@@ -74,7 +77,7 @@ _SIMPLE_FIELD = re.compile(
 
 
 def cut_simple(body: str) -> Parsed | None:
-    """Cut an entry of values that are in one piece and hold braces one deep; ``None`` for others.
+    """Cut an entry of values in one piece that hold braces three deep at most; ``None`` for others.
 
     The line of a field is that of its ``=``, as bibtexparser counts it.
     """

@@ -56,6 +56,10 @@ _REMEMBERED = 4096
 def parse_names(source: str) -> NativeNames:
     """Read a field's list of names."""
     source = one_line(source)
+    # A simple name holds no word "and", so that between simple ones every such word is a cut.
+    simple = [_SIMPLE.fullmatch(name) for name in source.split(" and ")]
+    if all(simple):
+        return tuple(NativeName(name["first"], "", name["last"]) for name in simple if name)
     masked = _masked(source)
     names: list[NativeName] = []
     start = 0
@@ -187,10 +191,12 @@ def _format_extended(name: NativeName) -> str:
     return ", ".join(f"{key}={{{encode(one_line(part), NAME)}}}" for key, part in parts if part)
 
 
-@lru_cache(_REMEMBERED)
 def _format_name(name: NativeName) -> str:
-    if written := _written_simply(name):
-        return written
+    return _written_simply(name) or _write_with_care(name)
+
+
+@lru_cache(_REMEMBERED)
+def _write_with_care(name: NativeName) -> str:
     if name.literal:
         return f"{{{encode(one_line(name.literal), NAME)}}}"
     if name == OTHERS:
@@ -208,6 +214,7 @@ def _format_name(name: NativeName) -> str:
     return left if plain else f"{left},"
 
 
+@lru_cache(_REMEMBERED)
 def _written_simply(name: NativeName) -> str:
     """Write a name where nothing in it could be read in another way; else nothing."""
     if name.von or name.jr or name.literal:
@@ -301,7 +308,9 @@ def _encode_names(value: NameList) -> Raws:
 
 
 def _native(name: Name) -> NativeName:
-    von = " ".join(filter(None, (name.dropping_particle, name.non_dropping_particle)))
+    von = name.non_dropping_particle
+    if name.dropping_particle:
+        von = f"{name.dropping_particle} {von}" if von else name.dropping_particle
     return NativeName(name.given, von, name.family, name.suffix, name.literal)
 
 
@@ -309,8 +318,14 @@ def _encode_alone(value: NameList) -> Raws:
     return _encode_names(value._replace(et_al=False)) if value.names else ((), ())
 
 
-NAMES = Codec(_decode_names, _encode_names)
+def _plainly(value: NameList) -> tuple[NativeNames] | None:
+    names = tuple(map(_native, value.names))
+    is_plain = all(map(_written_simply, names)) and not any(name.orcid for name in value.names)
+    return (names,) if is_plain and names and not value.et_al else None
+
+
+NAMES = Codec(_decode_names, _encode_names, plainly=_plainly)
 """Names, and their ORCIDs as an annotation."""
 
-NAMES_ALONE = Codec(_decode_names, _encode_alone)
+NAMES_ALONE = Codec(_decode_names, _encode_alone, plainly=_plainly)
 """The same without ``and others``, which Zotero takes for a person."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 
 from attrs import frozen
 
@@ -18,6 +19,8 @@ _HEAD = re.compile(r"@[ \t]*[A-Za-z][\w+:-]*[ \t]*[{(]")
 # A group without groups, which both counts read alike; and every other brace.
 _GROUP = re.compile(r"\{[^{}\\]*+(?:\\[^{}\\][^{}\\]*+)*+\}")
 _MARKS = re.compile(rf"(?P<group>{_GROUP.pattern})|\\(?:\\|(?P<escaped>[{{}}]))|[{{}}]")
+# A group of groups, three deep, as by far the most entries are.
+_NESTED = re.compile(r"\{(?:[^{}]++|\{(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\})*+\}")
 _ENTRY_HEAD = re.compile(r"@[ \t]*[A-Za-z][\w+:-]*\s*[{(]\s*(?:[^{}(),=\"\n]*,|[\w-]+\s*=)")
 
 
@@ -76,14 +79,39 @@ class _Braces:
     """Where the braces of a file close, in BibTeX's count and in the other one."""
 
     def __init__(self, text: str) -> None:
-        self.plain, self.escaping = _Ends(text, escapes=False), _Ends(text, escapes=True)
-        for match in _MARKS.finditer(text):
+        self._text = text
+
+    def simple(self, place: int, limit: int) -> int | None:
+        """Give where the brace at a place closes, where that is before a limit and in both counts.
+
+        ``None`` where that cannot be told quickly.
+        """
+        match = _NESTED.match(self._text, place, limit)
+        if match is None or "\\{" in match[0] or "\\}" in match[0]:
+            return None
+        return match.end() - 1
+
+    @property
+    def plain(self) -> _Ends:
+        """Where they close in BibTeX's count."""
+        return self._ends[0]
+
+    @property
+    def escaping(self) -> _Ends:
+        """Where they close if those behind a backslash are left aside."""
+        return self._ends[1]
+
+    @cached_property
+    def _ends(self) -> tuple[_Ends, _Ends]:
+        plain, escaping = _Ends(self._text, escapes=False), _Ends(self._text, escapes=True)
+        for match in _MARKS.finditer(self._text):
             kind = match.lastgroup
             if kind == "escaped":
-                self.plain.add(match["escaped"], match.start() + 1)
+                plain.add(match["escaped"], match.start() + 1)
             elif kind is None and match[0] != "\\\\":
-                self.plain.add(match[0], match.start())
-                self.escaping.add(match[0], match.start())
+                plain.add(match[0], match.start())
+                escaping.add(match[0], match.start())
+        return plain, escaping
 
 
 def line_heads(text: str) -> Iterator[tuple[int, int]]:
@@ -175,6 +203,8 @@ def _closing_brace(
 ) -> tuple[int | None, bool]:
     """Find the brace that closes a block, and in which count."""
     place = match.end() - 1
+    if (stop := braces.simple(place, limit)) is not None:
+        return stop, False
     plain, escaping = braces.plain.get(place), braces.escaping.get(place)
     if match["type"].lower() != "comment":
         if plain is not None and _swallows(text, place, plain, braces.plain, heads):

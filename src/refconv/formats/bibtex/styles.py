@@ -30,7 +30,7 @@ CODE = Style(markup=False, ligatures=False, tie="~")
 BLANK = " \t\r\n\f\v"
 
 
-def _is_tidy(text: str) -> bool:
+def is_tidy(text: str) -> bool:
     """Tell quickly that there is nothing to join; no other blank than a space is printable."""
     return text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " "
 
@@ -46,7 +46,7 @@ def _joined(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Join lines and blanks, as BibTeX does; paragraphs stay apart."""
-    if _is_tidy(text):
+    if is_tidy(text):
         return text
     if "\n" not in text:
         return _joined(text)
@@ -61,7 +61,7 @@ def tidy(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Join lines and blanks, paragraphs too."""
-    return text if _is_tidy(text) else _joined(text)
+    return text if is_tidy(text) else _joined(text)
 
 
 def braces(source: str) -> dict[int, int]:
@@ -114,7 +114,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 def clean(text: str) -> str:
     """Take out what no text file should hold: control characters and lone surrogates."""
-    if CONTROL.search(text) is None:
+    if text.isprintable() or CONTROL.search(text) is None:
         return text
     return CONTROL.sub(lambda match: _REPLACED.get(match[0], ""), _SURROGATES.sub("\ufffd", text))
 

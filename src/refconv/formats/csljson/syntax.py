@@ -11,7 +11,7 @@ from refconv import csl
 from refconv.fields import Raw, Record
 from refconv.formats.base import Join, Piece, Pieces, Split
 from refconv.formats.csljson.items import WRAPPERS, Items, cut
-from refconv.formats.csljson.values import as_text
+from refconv.formats.csljson.values import as_text, is_plain, without_surrogates
 from refconv.formats.window import Lines, Window, reader
 from refconv.model import BY_NAME
 from refconv.report import Code, Diagnostic
@@ -22,8 +22,6 @@ OLDER_NAMES = {
     "event": "event-title",
 }
 """Names that the schema still has for older files, and today's."""
-
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def split(piece: Piece, _index: object) -> Split:
@@ -101,14 +99,32 @@ JOIN = Join(_entry, start="[\n", separator=",\n", end="\n]\n")
 def carry(key: str, raw: Raw) -> Raw | None:  # noqa: ARG001
     """Give a value as JSON gives it back; ``None`` for what JSON cannot hold."""
     if isinstance(raw, str):
-        return _SURROGATES.sub("\ufffd", raw) if raw and not raw.isascii() else raw
+        return without_surrogates(raw)
+    if _stays(raw):
+        return raw
     try:
-        text = json.dumps(raw, allow_nan=False, ensure_ascii=False)
-        return json.loads(_SURROGATES.sub("\ufffd", text))
+        return json.loads(without_surrogates(_finite(raw)))
     except (TypeError, ValueError, RecursionError):
         return None
 
 
+def _stays(raw: Raw, depth: int = 3) -> bool:
+    """Tell quickly what JSON gives back as it is, such as names and dates."""
+    if isinstance(raw, str):
+        return is_plain(raw)
+    if isinstance(raw, int):
+        return abs(raw) < _LARGE
+    if isinstance(raw, dict) and depth:
+        raw = [*raw.values()] if all(isinstance(key, str) and is_plain(key) for key in raw) else ()
+    if isinstance(raw, list) and depth:
+        return all(_stays(value, depth - 1) for value in raw)
+    return raw is None
+
+
+_LARGE = 10**15
+_finite = json.JSONEncoder(allow_nan=False, ensure_ascii=False).encode
+
+
 def legal_id(key: str) -> str:
     """Give the nearest id that the format can hold."""
-    return _SURROGATES.sub("\ufffd", key)
+    return without_surrogates(key)

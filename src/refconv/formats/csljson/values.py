@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from refconv import csl
-from refconv.codecs import same, single
+from refconv.codecs import of_text, plain_list, same, single
 from refconv.fields import Codec, Decoded, NameList, Raw, Raws
-from refconv.model import Date, Name
+from refconv.model import Date, Name, Point
 from refconv.report import Code
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def is_plain(text: str) -> bool:
+    """Tell a text that JSON gives back as it is."""
+    return text.isascii() or _SURROGATES.search(text) is None
+
+
+def without_surrogates(text: str) -> str:
+    """Give a text as JSON gives it back."""
+    return text if is_plain(text) else _SURROGATES.sub("\ufffd", text)
 
 
 def as_text(raw: Raw) -> str | None:
@@ -100,9 +113,29 @@ def list_codec(name: str) -> Codec:
         flat = dict(csl.pack_list(name, values))
         return tuple((flat[key],) if key in flat else () for key in (name, f"lists/{name}"))
 
-    return Codec(_decode_list, encode)
+    def plainly(values: tuple[str, ...]) -> tuple[str] | None:
+        is_text = name == "keyword" and plain_list(values, is_plain)
+        return (", ".join(values),) if is_text else None
+
+    return Codec(_decode_list, encode, plainly=plainly)
 
 
-TEXT = single(as_text, same)
-DATE = Codec(_decode_date, lambda date: ((date.as_csl(),),))
-NAMES = Codec(decode_names, encode_names)
+def _plain_date(date: Date) -> tuple[Raw] | None:
+    point = date.start
+    is_one = isinstance(point, Point) and date.end is None and not date.literal
+    if not is_one or not isinstance(point, Point) or not point.is_plain or point.season:
+        return None
+    parts = [part for part in (point.year, point.month, point.day) if part is not None]
+    return ({"date-parts": [parts]},)
+
+
+def _plain_names(value: NameList) -> tuple[Raw] | None:
+    if value.et_al or any(name.orcid for name in value.names):
+        return None
+    people = [name.as_csl() for name in value.names]
+    return (people,) if all(is_plain("".join(one.values())) for one in people) else None
+
+
+TEXT = of_text(single(as_text, same), is_plain)
+DATE = Codec(_decode_date, lambda date: ((date.as_csl(),),), plainly=_plain_date)
+NAMES = Codec(decode_names, encode_names, plainly=_plain_names)

@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from refconv.codecs import cached, normal_pages, same
+from attrs import evolve
+
+from refconv.codecs import PLAIN_PAGES, cached, normal_pages, of_text, plain_list, same
 from refconv.dates import Date
 from refconv.fields import Codec, Decoded, Raws
 from refconv.formats.ris.dates import PY_AND_DA, decode_one, encode_date
 from refconv.formats.ris.tags import key_of, tag_of
-from refconv.formats.ris.values import one_line, plain
+from refconv.formats.ris.values import is_plain, one_line, plain
 from refconv.report import Code
 
 
@@ -88,20 +90,20 @@ def settled(codec: Codec) -> Codec:
             value = decoded.value
         return nothing
 
-    return cached(Codec(codec.decode, encode))
+    return cached(evolve(codec, encode=encode))
 
 
 # A value that does not settle within so many readings cannot be written.
 _READINGS = 6
 
 
-TEXT = first(same, plain)
+TEXT = of_text(first(same, plain), is_plain)
 """A text, without rich text's markup."""
 
-VERBATIM = first(same, same)
+VERBATIM = of_text(first(same, same), is_plain)
 """A text as it is."""
 
-URL = first(same, same, repeats=True)
+URL = of_text(first(same, same, repeats=True), is_plain)
 """The first of an item's addresses."""
 
 
@@ -109,6 +111,8 @@ _NOWHERE = frozenset({"nan", "none", "null", "undefined"})
 
 
 def _settled_pages(raw: str) -> str:
+    if PLAIN_PAGES.fullmatch(raw) is not None:
+        return raw
     pages = raw.strip()
     while (again := normal_pages(pages).strip()) != pages:
         pages = again
@@ -132,7 +136,11 @@ def _decode_pages(raws: Raws) -> Decoded:
     return Decoded(pages, tuple(unused))
 
 
-PAGES = settled(Codec(_decode_pages, lambda value: ((value,), ())))
+def _plain_pages(pages: str) -> tuple[str] | None:
+    return (pages,) if PLAIN_PAGES.fullmatch(pages) is not None else None
+
+
+PAGES = settled(Codec(_decode_pages, lambda value: ((value,), ()), plainly=_plain_pages))
 """SP and EP, written as a whole range in SP."""
 
 
@@ -146,7 +154,11 @@ def _encode_keywords(values: tuple[str, ...]) -> Raws:
     return (tuple(part for part in parts if part),)
 
 
-KEYWORDS = Codec(_decode_keywords, _encode_keywords)
+def _plain_keywords(values: tuple[str, ...]) -> tuple[str, ...] | None:
+    return values if plain_list(values, is_plain) else None
+
+
+KEYWORDS = Codec(_decode_keywords, _encode_keywords, plainly=_plain_keywords)
 """Keywords, one a line; several in a line stand between semicolons."""
 
 NOTES = Codec(
@@ -176,7 +188,7 @@ def or_m1(main: Codec, is_one: Callable[[str], object], nothing: Any) -> Codec:
             return Decoded(nothing, others)
         return Decoded(main.decode(((raws[1][found],),)).value, others)
 
-    return Codec(decode, lambda value: (*main.encode(value), ()))
+    return Codec(decode, lambda value: (*main.encode(value), ()), plainly=main.plainly)
 
 
 NUMBER_OR_M1 = or_m1(TEXT, re.compile(r"[A-Z]{0,4}\d[\w./ ()-]{0,15}").fullmatch, "")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from refconv.codecs import plain_year
 from refconv.dates import Date, Edge, Point
 from refconv.fields import Codec, Decoded, Raws
 from refconv.months import MONTHS, SEASON_NAMES, SEASONS, fold
@@ -262,7 +263,7 @@ def _encode(date: Date) -> Raws:
     return (date.edtf(),), ()
 
 
-PY_AND_DA = Codec(_decode, _encode)
+PY_AND_DA = Codec(_decode, _encode, plainly=plain_year)
 
 
 def encode_date(date: Date) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from refconv.codecs import bare_doi, same
+from refconv.codecs import PLAIN_DOI, bare_doi, same
 from refconv.dates import Date
 from refconv.fields import Codec, Decoded, Raws
 from refconv.formats.extra import label_of
@@ -50,7 +50,11 @@ def _decode_doi(raws: Raws) -> Decoded:
     return kept._replace(unused=unused, code=Code.BAD_IDENTIFIER, message=message)
 
 
-DOI = Codec(_decode_doi, lambda value: (*_ANY.encode(value), (), ()))
+def _plain_doi(doi: str) -> tuple[str] | None:
+    return (doi,) if PLAIN_DOI.fullmatch(doi) is not None else None
+
+
+DOI = Codec(_decode_doi, lambda value: (*_ANY.encode(value), (), ()), plainly=_plain_doi)
 """A DOI without resolver, or where there is none one among the notes and types."""
 
 

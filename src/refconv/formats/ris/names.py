@@ -27,9 +27,24 @@ _INITIALS = re.compile(
 _DROPPING = frozenset("d' da das de del della der di do dos du la le ten ter van von zu".split())
 
 
+_PLAIN = re.compile(r"[\w.'’-]+(?: [\w.'’-]+)*, [\w.'’-]+(?: [\w.'’-]+)*")
+
+
+def _is_plain(text: str) -> bool:
+    """Tell a family and a given name in whose letters nothing else can be seen."""
+    return (
+        _PLAIN.fullmatch(text) is not None
+        and not text[0].islower()
+        and text.rpartition(" ")[2] not in _DROPPING
+    )
+
+
 @lru_cache(4096)
 def decode_name(raw: str) -> Name | None:
     """Read one name; ``None`` where there is nothing of one."""
+    if _is_plain(raw):
+        family, _, given = raw.partition(", ")
+        return Name(family=family, given=given)
     text = raw.strip()
     if ",," in text:
         return Name(literal=text.replace(",,", ","))
@@ -152,11 +167,28 @@ def _encode_without_commas(value: NameList) -> Raws:
     return _encode(value._replace(names=tuple(names)))
 
 
-NAMES = Codec(_decode, _encode)
+def _plainly(value: NameList) -> tuple[str, ...] | None:
+    """Write persons of no more than a family and a given name."""
+    texts: list[str] = []
+    for name in value.names:
+        text = f"{name.family}, {name.given}"
+        if (
+            not _is_plain(text)
+            or name.non_dropping_particle
+            or name.dropping_particle
+            or name.suffix
+            or name.orcid
+        ):
+            return None
+        texts.append(text)
+    return None if value.et_al else tuple(texts)
+
+
+NAMES = Codec(_decode, _encode, plainly=_plainly)
 """Names; that a list is incomplete is not written, since Zotero would make a person of it."""
 
-NAMES_WITH_ET_AL = Codec(_decode, _encode_with_et_al)
+NAMES_WITH_ET_AL = Codec(_decode, _encode_with_et_al, plainly=_plainly)
 """Names, with the ``et al.,`` that EndNote takes for the end of an incomplete list."""
 
-NAMES_WITHOUT_COMMAS = Codec(_decode, _encode_without_commas)
+NAMES_WITHOUT_COMMAS = Codec(_decode, _encode_without_commas, plainly=_plainly)
 """Names for Zotero, which makes a person of an institution with a comma in its name."""

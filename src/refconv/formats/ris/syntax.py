@@ -61,7 +61,7 @@ _BEGINNING = re.compile(
     r"\ufeff?(?:TY  -|[^\S\n]*(?:TY[^\S\n]{1,4}|[Tt][Yy][^\S\n]{2})[-\u2013\u2014][^\S\n]+\S)"
 )
 _TYPE = re.compile(r"[Tt][Yy][^\S\n]{1,4}[-\u2013\u2014]")
-_ID = re.compile(r"(?<![^\s\ufeff])ID {1,4}- (.*)")
+_ID = re.compile(r"ID {1,4}- ")
 
 
 def cut(window: Window) -> Iterator[str]:
@@ -83,7 +83,11 @@ def cut(window: Window) -> Iterator[str]:
 
 def ids(text: str) -> Iterator[str]:
     """Give the ids that a text's records may have, without reading them."""
-    return (match[1].strip() for match in _ID.finditer(text))
+    for match in _ID.finditer(text):
+        before = text[match.start() - 1 : match.start()]
+        if not before or before.isspace() or before == "\ufeff":
+            end = text.find("\n", match.end())
+            yield text[match.end() : end if end >= 0 else len(text)].strip()
 
 
 PIECES = Pieces(cut, split, ids=ids)

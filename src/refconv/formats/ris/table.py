@@ -6,12 +6,14 @@ differ. A key with a colon is a tag told apart by its value (:mod:`refconv.forma
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from refconv.fields import Alias, Codec, Field, types
 from refconv.formats.ris import codecs, identifiers
 from refconv.formats.ris.codecs import DATE, TEXT, VERBATIM, either
 from refconv.formats.ris.names import NAMES
 from refconv.formats.ris.rules import CONFERENCE, FILMS, SERIALS
-from refconv.formats.ris.tags import ONLY_EXTRA
+from refconv.formats.ris.tags import AMBIGUOUS, ONLY_EXTRA, tag_of
 from refconv.model import ItemType
 
 ARTICLES = SERIALS | types("article", "periodical")
@@ -148,7 +150,15 @@ def rows(names: Codec = NAMES) -> tuple[Field, ...]:
         Field(("N1",), "note", codecs.NOTES),
         Field(("RN",), "annote", codecs.NOTES),
     )
+    own = tuple(map(_told_apart, own))
     return own + tuple(_extra(name, own) for name in ONLY_EXTRA)
+
+
+def _told_apart(row: Field) -> Field:
+    """Let no text stand for itself under a tag that means another thing with some values."""
+    if row.codec.is_text and tag_of(row.keys[0]) in AMBIGUOUS:
+        return evolve(row, codec=row.codec.without_short_cuts())
+    return row
 
 
 def _extra(name: str, own: tuple[Field, ...]) -> Field:

@@ -42,6 +42,11 @@ def one_line(text: str) -> str:
     return " ".join(part for part in parts if part)
 
 
+def is_plain(text: str) -> bool:
+    """Tell quickly a text that comes back as it is from any line, and has no markup."""
+    return text.isprintable() and "<" not in text and text[0] != " " and text[-1] != " "
+
+
 def folded(tag: str, lines: Sequence[str]) -> str:
     """Make one value of a field's lines, which are stripped and not empty.
 
