@@ -42,19 +42,21 @@ model: .venv/.dev  ## make the tagger's model again: make model DATA=<labelled d
 	$(BIN)/python -m tools.tagger.train $(DATA) $(RENDERED)
 	$(BIN)/python -m tools.tagger.train_judge $(DATA) $(RENDERED)
 
-bench: .venv/.dev  ## measure refconv beside other programs, hostile files, regular expressions
-	$(BIN)/python -m pip install --quiet --group peers
+bench: .venv/.dev  ## measure refconv beside other programs, on Spark, on hostile files
+	$(BIN)/python -m pip install --quiet --group peers --editable '.[spark]'
 	tests/clients/install
 	npm install --silent --no-audit --no-fund --prefix .venv/clients \
 		@citation-js/core@0.8.2 @citation-js/plugin-ris@0.8.2 @citation-js/plugin-bibtex@0.8.2 \
 		@citation-js/plugin-csl@0.8.2
 	$(BIN)/python -m benchmarks.speed
 	for count in $(COUNTS); do $(BIN)/python -m benchmarks.peers $$count; done
+	$(BIN)/python -m benchmarks.spark $(STRINGS)
 	$(BIN)/python -m benchmarks.hostile
 	$(BIN)/python -m benchmarks.growth
 	$(BIN)/python -m benchmarks.patterns
 
 COUNTS ?= 10000 100000
+STRINGS ?= 100000
 
 fuzz: .venv/.dev  ## look for inputs on which a reader fails: make fuzz READERS="ris text" INPUTS=1000000
 	$(BIN)/python -m pip install --quiet --group fuzz
