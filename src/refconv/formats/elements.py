@@ -276,8 +276,8 @@ class Reader:
         match = _TEXT.match(text)
         if match is not None:
             line = self.piece.line + self.data.count(b"\n", 0, self.outside + match.end())
-            shown = _TAG.sub(b" ", text[match.end() :]).decode("utf-8", "replace").split()
-            message = f"text outside the records, not read: {' '.join(shown)[:60]!r}"
+            words = _TAG.sub(b" ", text[match.end() :][:500]).decode("utf-8", "replace").split()
+            message = f"text outside the records, not read: {' '.join(words)[:60]!r}"
             self.stray["text outside"] = Diagnostic(Code.STRAY_TEXT, message, line)
 
     def _text(self, text: str) -> None:
