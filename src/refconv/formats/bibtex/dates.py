@@ -16,7 +16,6 @@ from refconv.model import Date, Point
 from refconv.months import SEASON_NAMES
 from refconv.report import Code
 
-_DASH = re.compile(r"\s*(?:-{1,3}|–|—|/)\s*")
 _RANGE = re.compile(r"(\d{4})\s*(?:-{1,3}|–|—|/)\s*(\d{4}|\d{2})", re.ASCII)
 _CIRCA = re.compile(r"(?:c\.?|ca\.?|circa|about|~)\s*(\d{3,4})|(\d{3,4})\s*~", re.IGNORECASE)
 _UNCERTAIN = re.compile(r"\[?(\d{3,4})\s*\?\]?|\[(\d{4})\]")

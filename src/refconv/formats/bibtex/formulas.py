@@ -11,7 +11,7 @@ _FORMULA = re.compile(
     r"""(?P<script>[_^])\s*(?:\{(?P<braced>[^{}]*(?:\{[^{}]*\}[^{}]*)*)\}
             | \\(?P<scripted>[a-zA-Z]+)\s* | (?P<char>[^\\{}\s]))
       | \\(?P<font>mathrm|text|textrm|mbox|rm|operatorname)\s*\{(?P<upright>[^{}$\\]*)\}
-      | \\(?P<accent>[a-zA-Z]+)\s*\{?\s*(?P<letter>[A-Za-z0-9])\s*\}
+      | \\(?P<accent>[a-zA-Z]+)\s*+(?:\{\s*+)?(?P<letter>[A-Za-z0-9])\s*\}
       | \\(?P<word>[a-zA-Z]+)\s*
       | \\(?P<sign>[%&#,;:!\ ])
       | \{\s*\\rm\s+(?P<roman>[^{}$\\]*)\}

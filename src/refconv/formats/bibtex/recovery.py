@@ -10,8 +10,8 @@ from refconv.formats.bibtex.scanner import Chunk
 from refconv.report import Code
 
 _FIELD = re.compile(r"(?P<name>[^\s={},\"#()]+)\s*(?P<sign>=|(?=[{\"]))\s*")
-_NEXT_FIELD = re.compile(r"\n[ \t]*,?[ \t]*[A-Za-z][\w:+.-]*[ \t]*=[ \t]*[\w{\"]")
-_NEXT_ANYWHERE = re.compile(r"(?:\n[ \t]*,?|,)[ \t]*[A-Za-z][\w:+.-]*[ \t]*=[ \t]*[\w{\"]")
+_NEXT_FIELD = re.compile(r"\n[ \t]*+(?:,[ \t]*+)?[A-Za-z][\w:+.-]*[ \t]*=[ \t]*[\w{\"]")
+_NEXT_ANYWHERE = re.compile(r"(?:\n[ \t]*+,?|,)[ \t]*+[A-Za-z][\w:+.-]*[ \t]*=[ \t]*[\w{\"]")
 _HEAD = re.compile(r"\s*(?P<key>[^\s={},\"]*)(?P<rest>[^={},\"]*)(?P<end>,|=|\Z|(?=[{}\"]))")
 _AFTER_QUOTE = re.compile(r"\s*(?:[,#})]|\Z|[A-Za-z][\w-]*\s*=)")
 _JUNK = re.compile(r"[^,\n]+|\n")
@@ -162,7 +162,7 @@ class _Recovery:
 
 _BETWEEN = re.compile(r"[\s,]*")
 _QUOTE_OR_BRACE = re.compile(r'["{]')
-_HANGING = re.compile(r"[ \t]*([^\s,#=}][^,\n=]*?)[ \t]*(?=,|\n|\Z)")
+_HANGING = re.compile(r"[ \t]*+([^\s,#=}](?:[^,\n=]*[^,\n= \t])?)[ \t]*+(?=,|\n|\Z)")
 
 
 def _pairs(body: str, *, escapes: bool) -> Iterator[tuple[int, int]]:

@@ -21,7 +21,7 @@ _GROUP = re.compile(r"\{[^{}\\]*+(?:\\[^{}\\][^{}\\]*+)*+\}")
 _MARKS = re.compile(rf"(?P<group>{_GROUP.pattern})|\\(?:\\|(?P<escaped>[{{}}]))|[{{}}]")
 # A group of groups, three deep, as by far the most entries are.
 _NESTED = re.compile(r"\{(?:[^{}]++|\{(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\})*+\}")
-_ENTRY_HEAD = re.compile(r"@[ \t]*[A-Za-z][\w+:-]*\s*[{(]\s*(?:[^{}(),=\"\n]*,|[\w-]+\s*=)")
+_ENTRY_HEAD = re.compile(r"@[ \t]*[A-Za-z][\w+:-]*\s*[{(]\s*+(?:[^{}(),=\"\n]*,|[\w-]+\s*=)")
 
 
 @frozen

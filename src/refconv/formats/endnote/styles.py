@@ -23,7 +23,7 @@ _FACES: Mapping[str, str] = {
 }
 _TAGS = {face: tag[1:-1] for tag, face in _FACES.items()}
 # A break of the file's own layout, with what surrounds it.
-_LAYOUT = re.compile(r"[ \t]*\n[ \t\n]*")
+_LAYOUT = re.compile(r"(?<![ \t])[ \t]*+\n[ \t\n]*+")
 _CONTROLS: dict[int, str | None] = {
     **dict.fromkeys(range(32)),
     **dict.fromkeys((0xFFFE, 0xFFFF)),

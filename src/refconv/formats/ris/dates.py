@@ -21,10 +21,10 @@ _WORDS = {
     **{name: ("M", month) for name, month in MONTHS.items()},
     **{name: ("S", season) for name, season in SEASONS.items()},
 }
-_JUNK = frozenset({"", "undefined", "nan", "none", "null"})
+_JUNK = frozenset({"undefined", "nan", "none", "null"})
 _SLASHED = re.compile(
-    r"(?P<year>\d{3,4})/\s*(?P<month>\d{0,2}|[A-Za-z]+)\s*"
-    r"(?:/\s*(?P<day>\d{0,2})\s*(?:/(?P<other>.*))?)?",
+    r"(?P<year>\d{3,4})/\s*+(?P<month>\d{0,2}|[A-Za-z]+)\s*+"
+    r"(?:/\s*+(?P<day>\d{0,2})\s*+(?:/(?P<other>.*))?)?",
     re.DOTALL,
 )
 _YEARS = re.compile(r"(?P<start>\d{4})\s*[-\u2013]\s*(?P<end>\d{4}|\d\d)?")
