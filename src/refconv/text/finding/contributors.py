@@ -37,7 +37,8 @@ _INVERTED = re.compile(
 )
 _NATURAL = re.compile(rf"{_PART}(?: (?:{PARTICLE} )?{_PART}){{1,6}}(?:,? {_SUFFIX})?\Z")
 # Affiliation numbers and the like after a name.
-_MARKS = re.compile(r"[\s,;*†‡§¶✉\d¹²³⁴⁵⁶⁷⁸⁹⁰|()\[\]•·–-]+\Z")
+_MARK = r"[\s,;*†‡§¶✉\d¹²³⁴⁵⁶⁷⁸⁹⁰|()\[\]•·–-]"
+_MARKS = re.compile(rf"(?<!{_MARK}){_MARK}++\Z")
 _LONGEST_LINE, _LONGEST_NAME = 200, 60
 
 

@@ -47,7 +47,7 @@ def own_record(
 
 
 _OWN_DOI = re.compile(
-    r"(?:DOI\s*:?\s*(?:https?://(?:dx\.)?doi\.org/)?"
+    r"(?:DOI\s*+:?\s*+(?:https?://(?:dx\.)?doi\.org/)?"
     r"|\Ahttps?://(?:dx\.)?doi\.org/)(10\.\d{4,9}/\S+)",
     re.IGNORECASE,
 )

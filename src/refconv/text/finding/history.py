@@ -53,7 +53,7 @@ _DATE = any_of(
     ";",
 )
 _DATED_WORD = re.compile(
-    rf"(?<!\w)({_WORD})(?: on| am| le| el)?\s*[:：]?\s*({_DATE})", re.IGNORECASE
+    rf"(?<!\w)({_WORD})(?: on| am| le| el)?\s*+[:：]?\s*+({_DATE})", re.IGNORECASE
 )
 _LINE = re.compile(rf"{_WORD}\b.{{0,240}}\Z|\W{{0,3}}(?:Article history|Manuscript)", re.IGNORECASE)
 _WORD_LINE = re.compile(rf"({_WORD})\s*[:：]?\Z", re.IGNORECASE)

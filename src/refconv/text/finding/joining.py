@@ -88,7 +88,7 @@ def join_lines(lines: Iterable[Line], words: AbstractSet[str] = frozenset()) -> 
 
 SOFT_HYPHEN = "\u00ad"
 _HYPHENS = f"-\u2010\u2011{SOFT_HYPHEN}"
-_HYPHEN_END = re.compile(rf"(\w+)([{_HYPHENS}])\Z")
+_HYPHEN_END = re.compile(rf"(?<!\w)(\w+)([{_HYPHENS}])\Z")
 _WORD_START = re.compile(r"\w+")
 # After a suspended hyphen the word is whole: "Sozial- und", "pre- and post-".
 _SUSPENDED = re.compile(r"(?:und|oder|bzw|sowie|and|or|et|ou|y|e|o|och|og|en|of|to|i|a|и|или)\b")
