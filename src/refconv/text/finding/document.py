@@ -31,7 +31,7 @@ from refconv.text.finding.furniture import without
 from refconv.text.finding.heading_words import Heading
 from refconv.text.finding.headings import headings, split_inline
 from refconv.text.finding.history import HistoryDate
-from refconv.text.finding.joining import Traced
+from refconv.text.finding.joining import HYPHENS, Traced
 from refconv.text.finding.judging import (
     OPEN,
     STRONG,
@@ -117,7 +117,7 @@ def _read(text: str) -> Page:
     # 3. the page's own record
     own = own_record(text, lines, kinds, listed)
     # 4. the references: of the lists with headings, then of what else looks like a list
-    words = _vocabulary(text)
+    words = _vocabulary(text) if any(line.text[-1] in HYPHENS for line in lines) else frozenset()
     found: list[Found] = []
     for first, last in headed:
         found += kept_of(works_of(split(within(lines, first, last, own.taken)), words), headed=True)

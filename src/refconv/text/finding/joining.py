@@ -87,8 +87,8 @@ def join_lines(lines: Iterable[Line], words: AbstractSet[str] = frozenset()) -> 
 # ---- how two lines meet -----------------------------------------------------------------------
 
 SOFT_HYPHEN = "\u00ad"
-_HYPHENS = f"-\u2010\u2011{SOFT_HYPHEN}"
-_HYPHEN_END = re.compile(rf"(?<!\w)(\w+)([{_HYPHENS}])\Z")
+HYPHENS = f"-\u2010\u2011{SOFT_HYPHEN}"
+_HYPHEN_END = re.compile(rf"(?<!\w)(\w+)([{HYPHENS}])\Z")
 _WORD_START = re.compile(r"\w+")
 # After a suspended hyphen the word is whole: "Sozial- und", "pre- and post-".
 _SUSPENDED = re.compile(r"(?:und|oder|bzw|sowie|and|or|et|ou|y|e|o|och|og|en|of|to|i|a|и|или)\b")
@@ -107,7 +107,7 @@ def _joint(before: str, after: str, words: AbstractSet[str]) -> tuple[bool, bool
     link = _LINK_TAIL.search(last) if _LINK_HINT.search(last) else None
     if link and _link_goes_on(link.group(), after):
         return before.endswith(SOFT_HYPHEN), False
-    broken = _HYPHEN_END.search(before) if before[-1] in _HYPHENS else None
+    broken = _HYPHEN_END.search(before) if before[-1] in HYPHENS else None
     if broken is None:
         # Ranges ("12–" "19") and scripts without spaces between words are joined without one.
         close = before[-1] in "–—−/" and before[-2:-1].isalnum()

@@ -124,11 +124,14 @@ def dated(text: str) -> bool:
     return YEAR.search(text) is not None or _DATED.search(text) is not None
 
 
-# Where in its container, or on the net, a work is found.
+# Where in its container, or on the net, a work is found. (All that it may begin with stands first.)
 LOCATOR = re.compile(
-    r"\d ?\([^)]{1,12}\) ?[:,]|\d ?[:;] ?[A-Za-z]?\d|\b[Pp]p?\. ?\d|\bS\. ?\d|, \d{1,4}, [A-Z]?\d"
-    r"|10\.\d{4}|https?:|\d{1,5} ?[–—−-]{1,2} ?\d{1,5}\b|\b(?:[Vv]ol|[Bb]d|[Nn]o)\. ?\d|arXiv"
-    r"|: [A-Z][\w ]{2,30}(?:Press|Verlag|Books)"
+    r"[\d,:haPpSVvBbNn](?:"
+    r"(?<=\d)(?: ?\([^)]{1,12}\) ?[:,]| ?[:;] ?[A-Za-z]?\d| ?[–—−-]{1,2} ?\d{1,5}\b)"
+    r"|(?<=1)0\.\d{4}|(?<=h)ttps?:|(?<=a)rXiv"
+    r"|(?<=,) \d{1,4}, [A-Z]?\d|(?<=:) [A-Z][\w ]{2,30}(?:Press|Verlag|Books)"
+    r"|(?<!\w.)(?:(?<=[Pp])p?|(?<=S)|(?<=[Vv])ol|(?<=[Bb])d|(?<=[Nn])o)\. ?\d"
+    r")"
 )
 # A note's way of naming again a work that it named before: "(wie Anm. 3)", "op. cit.".
 SHORT_TITLE = (
