@@ -22,7 +22,8 @@ _NUMBERING = re.compile(
 )
 # "References (54)", "References [54]", "References 54", "Literatur (Auswahl)".
 _COUNT = re.compile(
-    r"(?<!\s)\s*+(?:\(\s*\d+\s*\)|\[\s*\d+\s*\]|\d+|\((?:Auswahl|selection)\)|\[edit(?: source)?\])\s*\Z",
+    r"(?<!\s)\s*+(?:\(\s*\d+\s*\)|\[\s*\d+\s*\]|\d+|\((?:Auswahl|selection)\)"
+    r"|\[edit(?: source)?\])\s*\Z",
     re.IGNORECASE,
 )
 # A table, a figure, an appendix: they end a list whatever their words.

@@ -121,7 +121,7 @@ _CAPTION = any_of(r"Fig(?:ure|\.)? Table Tabelle Abb(?:ildung|\.) Tableau Tabla 
 
 # What they have not.
 FAULTS = rules(
-    ("e-mail", r"\S@\S+\.\w{2,}", -1.5),
+    ("e-mail", r"\S@[^\s@]+\.\w{2,}", -1.5),
     ("price", r"[€$£]\s?\d|\d\s?[€$£]|\bper (?:year|issue)\b", -2.0),
     ("copyright", r"©|\(c\) ?\d{4}|[Aa]ll rights reserved|Creative Commons|CC[ -]BY", -1.5),
     (
