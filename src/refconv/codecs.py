@@ -64,7 +64,7 @@ def same(value: Any) -> Any:
 
 def of_text(codec: Codec, is_plain: Callable[[str], object]) -> Codec:
     """Let a codec of texts take its short cuts: with texts that a test tells to be plain."""
-    return evolve(codec, is_text=True, plainly=lambda text: (text,) if is_plain(text) else None)
+    return evolve(codec, is_text=True, plainly=lambda text: ((text,),) if is_plain(text) else None)
 
 
 TEXT = single(same, same)
@@ -88,19 +88,13 @@ def plain_list(values: tuple[str, ...], is_plain: Callable[[str], object]) -> bo
     )
 
 
-def plain_year(date: Date) -> tuple[str] | None:
-    """Give the year of a date that is no more than a year of four digits."""
+def plain_point(date: Date) -> Point | None:
+    """Give the year, month or day that is all a date says, with a year of four digits."""
     point = date.start
-    is_year = (
-        isinstance(point, Point)
-        and point.month is None
-        and point.season is None
-        and point.is_plain
-        and date.end is None
-        and not date.literal
-        and 1000 <= point.year <= 9999
-    )
-    return (str(point.year),) if is_year and isinstance(point, Point) else None
+    if not isinstance(point, Point) or date.end is not None or date.literal:
+        return None
+    is_plain = point.season is None and point.is_plain and 1000 <= point.year <= 9999
+    return point if is_plain else None
 
 
 _DASHES = re.compile(r"(?<!\s)\s*(?:-{2,3}|[\u2010-\u2015\u2212])\s*|(?<=\d)\s+-\s+(?=\d)")

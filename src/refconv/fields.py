@@ -70,15 +70,15 @@ class Codec:
     these keys, as such tuples.
 
     Two short cuts: with ``is_text`` one text, alone under the first key, is read as it is.
-    ``plainly`` gives what ``encode`` gives for the first key of a value that is told quickly to be
-    written there alone, carried so and read as it was; ``None`` for any other.
+    ``plainly`` gives what ``encode`` gives, less what is empty at its end, for a value that is told
+    quickly to be carried so and read as it was; ``None`` for any other.
     """
 
     decode: Callable[[Raws], Decoded]
     encode: Callable[[Any], Raws]
     divide: Callable[[Raws, Raws], Raws] | None = None
     is_text: bool = False
-    plainly: Callable[[Any], tuple[Raw, ...] | None] = lambda _: None
+    plainly: Callable[[Any], Raws | None] = lambda _: None
 
     def without_short_cuts(self) -> Codec:
         """Give the codec for keys or a syntax that its short cuts are not sure of."""

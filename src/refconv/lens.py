@@ -159,10 +159,11 @@ def lay(table: FieldMap, given: Reference, carry: Carry) -> Laid:
             value = NameList(value, variable.name in reference.et_al)
         is_divided = row.codec.divide is not None and reference.custom
         if not is_divided and (plain := row.codec.plainly(value)) is not None:
-            fields += [(row.keys[0], raw) for raw in plain]
+            for key, raws in zip(row.keys, plain, strict=False):
+                fields += [(key, raw) for raw in raws]
+                if not table.repeats:
+                    written.add(key)
             laid.append((place, None))
-            if not table.repeats:
-                written.add(row.keys[0])
             continue
         encoded = row.codec.encode(value)
         if row.codec.divide is not None and reference.custom:

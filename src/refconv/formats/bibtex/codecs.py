@@ -139,21 +139,21 @@ def _write_archive(archive: str) -> Raws:
 # ── what is plain ─────────────────────────────────────────────────────────────────────────────────
 
 
-def _plain_range(text: str) -> tuple[str] | None:
-    return (text,) if PLAIN_PAGES.fullmatch(text) is not None else None
+def _plain_range(text: str) -> Raws | None:
+    return ((text,),) if PLAIN_PAGES.fullmatch(text) is not None else None
 
 
-def _plain_pages(pages: str) -> tuple[str] | None:
+def _plain_pages(pages: str) -> Raws | None:
     match = PLAIN_PAGES.fullmatch(pages)
-    return None if match is None else (pages.replace("-", "--") if match["dash"] else pages,)
+    return None if match is None else ((pages.replace("-", "--") if match["dash"] else pages,),)
 
 
-def _plain_doi(doi: str) -> tuple[str] | None:
-    return (doi,) if PLAIN_DOI.fullmatch(doi) is not None else None
+def _plain_doi(doi: str) -> Raws | None:
+    return ((doi,),) if PLAIN_DOI.fullmatch(doi) is not None else None
 
 
-def _plain_keywords(values: tuple[str, ...]) -> tuple[str] | None:
-    return (", ".join(values),) if plain_list(values, is_plain) else None
+def _plain_keywords(values: tuple[str, ...]) -> Raws | None:
+    return ((", ".join(values),),) if plain_list(values, is_plain) else None
 
 
 # ── the codecs ────────────────────────────────────────────────────────────────────────────────────

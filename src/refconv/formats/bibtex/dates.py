@@ -9,7 +9,7 @@ import re
 
 from attrs import evolve
 
-from refconv.codecs import cached, plain_year, single
+from refconv.codecs import cached, plain_point, single
 from refconv.fields import Codec, Decoded, Raws
 from refconv.formats.bibtex.months import MACROS, Months, parse_month
 from refconv.model import Date, Point
@@ -212,7 +212,15 @@ def parse_date(raw: str) -> Date:
     return date if date is not None else _with_literal(raw)
 
 
-ISSUED = cached(Codec(_decode, encode, plainly=plain_year))
+def _plainly(value: Date) -> Raws | None:
+    point = plain_point(value)
+    if point is None or point.day is not None:
+        return None
+    year = (str(point.year),)
+    return (year,) if point.month is None else (year, (MACROS[point.month - 1],))
+
+
+ISSUED = cached(Codec(_decode, encode, plainly=_plainly))
 """The keys ``year``, ``month``, ``day`` and ``date``, in this order."""
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from refconv.codecs import with_article_number
-from refconv.formats.bibtex.styles import clean, tidy
+from refconv.formats.bibtex.styles import clean, is_tidy, tidy
 from refconv.formats.bibtex.writing import legal_type
 from refconv.model import Custom, ItemType, Reference
 
@@ -240,9 +240,9 @@ _TELLING = (
 
 def _cleaned(reference: Reference) -> Reference:
     """Let the telling variables be what a file can hold of them."""
-    values = {name: value for name in _TELLING if (value := getattr(reference, name))}
-    kept = {name: tidy(clean(value)) for name, value in values.items()}
-    changed: dict[str, Any] = {name: value for name, value in kept.items() if value != values[name]}
+    given = reference.given()
+    values = {name: given[name] for name in _TELLING if name in given}
+    changed = {name: tidy(clean(value)) for name, value in values.items() if not is_tidy(value)}
     return reference.changed(**changed) if changed else reference
 
 

@@ -318,10 +318,10 @@ def _encode_alone(value: NameList) -> Raws:
     return _encode_names(value._replace(et_al=False)) if value.names else ((), ())
 
 
-def _plainly(value: NameList) -> tuple[NativeNames] | None:
+def _plainly(value: NameList) -> Raws | None:
     names = tuple(map(_native, value.names))
     is_plain = all(map(_written_simply, names)) and not any(name.orcid for name in value.names)
-    return (names,) if is_plain and names and not value.et_al else None
+    return ((names,),) if is_plain and names and not value.et_al else None
 
 
 NAMES = Codec(_decode_names, _encode_names, plainly=_plainly)

@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 from refconv import csl
-from refconv.codecs import of_text, plain_list, same, single
+from refconv.codecs import of_text, plain_list, plain_point, same, single
 from refconv.fields import Codec, Decoded, NameList, Raw, Raws
-from refconv.model import Date, Name, Point
+from refconv.model import Date, Name
 from refconv.report import Code
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -113,27 +113,26 @@ def list_codec(name: str) -> Codec:
         flat = dict(csl.pack_list(name, values))
         return tuple((flat[key],) if key in flat else () for key in (name, f"lists/{name}"))
 
-    def plainly(values: tuple[str, ...]) -> tuple[str] | None:
+    def plainly(values: tuple[str, ...]) -> Raws | None:
         is_text = name == "keyword" and plain_list(values, is_plain)
-        return (", ".join(values),) if is_text else None
+        return ((", ".join(values),),) if is_text else None
 
     return Codec(_decode_list, encode, plainly=plainly)
 
 
-def _plain_date(date: Date) -> tuple[Raw] | None:
-    point = date.start
-    is_one = isinstance(point, Point) and date.end is None and not date.literal
-    if not is_one or not isinstance(point, Point) or not point.is_plain or point.season:
+def _plain_date(date: Date) -> Raws | None:
+    if (point := plain_point(date)) is None:
         return None
     parts = [part for part in (point.year, point.month, point.day) if part is not None]
-    return ({"date-parts": [parts]},)
+    return (({"date-parts": [parts]},),)
 
 
-def _plain_names(value: NameList) -> tuple[Raw] | None:
+def _plain_names(value: NameList) -> Raws | None:
     if value.et_al or any(name.orcid for name in value.names):
         return None
     people = [name.as_csl() for name in value.names]
-    return (people,) if all(is_plain("".join(one.values())) for one in people) else None
+    is_whole = all(is_plain("".join(one.values())) for one in people)
+    return ((people,),) if is_whole else None
 
 
 TEXT = of_text(single(as_text, same), is_plain)

@@ -136,8 +136,8 @@ def _decode_pages(raws: Raws) -> Decoded:
     return Decoded(pages, tuple(unused))
 
 
-def _plain_pages(pages: str) -> tuple[str] | None:
-    return (pages,) if PLAIN_PAGES.fullmatch(pages) is not None else None
+def _plain_pages(pages: str) -> Raws | None:
+    return ((pages,),) if PLAIN_PAGES.fullmatch(pages) is not None else None
 
 
 PAGES = settled(Codec(_decode_pages, lambda value: ((value,), ()), plainly=_plain_pages))
@@ -154,8 +154,8 @@ def _encode_keywords(values: tuple[str, ...]) -> Raws:
     return (tuple(part for part in parts if part),)
 
 
-def _plain_keywords(values: tuple[str, ...]) -> tuple[str, ...] | None:
-    return values if plain_list(values, is_plain) else None
+def _plain_keywords(values: tuple[str, ...]) -> Raws | None:
+    return (values,) if plain_list(values, is_plain) else None
 
 
 KEYWORDS = Codec(_decode_keywords, _encode_keywords, plainly=_plain_keywords)

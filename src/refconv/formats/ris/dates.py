@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from refconv.codecs import plain_year
+from refconv.codecs import plain_point
 from refconv.dates import Date, Edge, Point
 from refconv.fields import Codec, Decoded, Raws
 from refconv.months import MONTHS, SEASON_NAMES, SEASONS, fold
@@ -263,7 +263,14 @@ def _encode(date: Date) -> Raws:
     return (date.edtf(),), ()
 
 
-PY_AND_DA = Codec(_decode, _encode, plainly=plain_year)
+def _plainly(date: Date) -> Raws | None:
+    if (point := plain_point(date)) is None:
+        return None
+    year = (f"{point.year}",)
+    return (year,) if point.month is None else (year, (_day(point),))
+
+
+PY_AND_DA = Codec(_decode, _encode, plainly=_plainly)
 
 
 def encode_date(date: Date) -> str:

@@ -50,8 +50,8 @@ def _decode_doi(raws: Raws) -> Decoded:
     return kept._replace(unused=unused, code=Code.BAD_IDENTIFIER, message=message)
 
 
-def _plain_doi(doi: str) -> tuple[str] | None:
-    return (doi,) if PLAIN_DOI.fullmatch(doi) is not None else None
+def _plain_doi(doi: str) -> Raws | None:
+    return ((doi,),) if PLAIN_DOI.fullmatch(doi) is not None else None
 
 
 DOI = Codec(_decode_doi, lambda value: (*_ANY.encode(value), (), ()), plainly=_plain_doi)

@@ -167,7 +167,7 @@ def _encode_without_commas(value: NameList) -> Raws:
     return _encode(value._replace(names=tuple(names)))
 
 
-def _plainly(value: NameList) -> tuple[str, ...] | None:
+def _plainly(value: NameList) -> Raws | None:
     """Write persons of no more than a family and a given name."""
     texts: list[str] = []
     for name in value.names:
@@ -181,7 +181,7 @@ def _plainly(value: NameList) -> tuple[str, ...] | None:
         ):
             return None
         texts.append(text)
-    return None if value.et_al else tuple(texts)
+    return None if value.et_al else (tuple(texts),)
 
 
 NAMES = Codec(_decode, _encode, plainly=_plainly)
