@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import refconv
 from refconv import Code, Name, Reference
-from refconv.formats import elements, window
+from refconv.formats import element_pieces, window
 from refconv.formats.bibtex import cutting
 from refconv.formats.csljson import items
 from refconv.formats.ris import syntax as ris
@@ -34,7 +34,7 @@ class small_pieces:  # noqa: N801 (used like a function)
         self.length = length
 
     def __enter__(self) -> None:
-        for module in (window, cutting, elements, items, ris):
+        for module in (window, cutting, element_pieces, items, ris):
             self.patch.setattr(module, "PIECE", self.length)
         self.patch.setattr(cutting, "_LOOK_AHEAD", 4000)
 
