@@ -122,11 +122,16 @@ def measured(command: Sequence[str], folder: str, *, looks: bool = False) -> Run
     end = threading.Timer(LONGEST, os.killpg, (process.pid, signal.SIGKILL))
     end.start()
     peak = 0
-    while looks and process.poll() is None:
-        peak = max(peak, memory(tree(process.pid)))
-        time.sleep(0.01)
-    process.wait()
-    end.cancel()
+    try:
+        while looks and process.poll() is None:
+            peak = max(peak, memory(tree(process.pid)))
+            time.sleep(0.01)
+        process.wait()
+    except BaseException:
+        os.killpg(process.pid, signal.SIGKILL)
+        raise
+    finally:
+        end.cancel()
     wall = time.monotonic() - began
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if process.returncode:
