@@ -59,7 +59,7 @@ def _labelled(found: Sequence[Found], size: int) -> list[tuple[Segment, ...]]:
     return labelled
 
 
-_AT_ONCE = 500
+_AT_ONCE = 2_000
 
 
 class _Lines:
