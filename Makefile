@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test check lint format bench fuzz test-clients model clean
+.PHONY: help demo test check lint format bench fuzz mutants test-clients model clean
 
 help:           ## show the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -64,6 +64,9 @@ fuzz: .venv/.dev  ## look for inputs on which a reader fails: make fuzz READERS=
 
 READERS ?= bibtex ris csl-json enw endnote-xml nbib pubmed-xml mods text
 INPUTS ?= 1000000
+
+mutants: .venv/.dev  ## take one row of a table away at a time: a test must fail (long; make mutants TABLE=ris)
+	$(BIN)/python -m tools.mutants $(TABLE)
 
 clean:          ## take away what the targets made
 	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -16,8 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-DRAWERS = ("orcid", "dates", "lists", "zotero", "et-al")
-"""``et-al`` is a list of names, the others map a name to its value."""
+DRAWERS = ("orcid", "dates", "lists", "zotero")
+"""What maps names to values; ``et-al``, a list of names, and ``keys`` stand beside these."""
 
 CUSTOM = "custom:"
 """Prefix of the keys that somebody else put into an item's ``custom``."""

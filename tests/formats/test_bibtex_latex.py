@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import refconv
 from refconv.formats.bibtex.decode import decode
 from refconv.formats.bibtex.encode import carry, encode
-from refconv.formats.bibtex.styles import CODE, NAME, TEXT, TITLE, Style
+from refconv.formats.bibtex.styles import CODE, NAME, TEXT, TITLE, Style, clean
 from refconv.strategies import texts
 
 NOCASE = '<span class="nocase">{}</span>'
@@ -205,3 +205,7 @@ def test_a_long_value_whose_braces_do_not_pair_up_comes_back() -> None:
 
     assert written.losses == ()
     assert refconv.read(written.text, "bibtex").references == (reference,)
+
+
+def test_control_characters_that_part_words_become_spaces() -> None:
+    assert clean("a\x0bb\x0cc\x85d\x01e") == "a b c de"

@@ -46,12 +46,14 @@ def _complete(reference: Reference) -> Reference:
 
 _KINDS = frozenset(str(kind) for kind in ItemType)
 
+ROWS = tuple(_row(variable) for variable in VARIABLES)
+
 TABLE = FieldMap(
     prefix="csl",
     type_key="csl:type",
     types=tuple((str(kind), kind) for kind in ItemType),
     fallback=("document", ItemType.DOCUMENT),
-    rows=tuple(_row(variable) for variable in VARIABLES),
+    rows=ROWS,
     aliases=tuple(Alias(key, of) for key, of in OLDER_NAMES.items()),
     keeps_foreign=True,
     prepare=_complete,

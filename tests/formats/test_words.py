@@ -1,0 +1,112 @@
+"""Tables of words, word by word: what each is read as or written as.
+
+``words/<table>.txt`` has a line for each: the word, and what becomes of it. ``pytest
+tests/formats/test_words.py --update-golden`` rewrites the latter: look at the difference before you
+keep it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+import refconv
+from refconv.formats.bibtex import FORMAT as BIBTEX
+from refconv.lens import write_record
+
+FOLDER = Path(__file__).parent / "words"
+
+
+def _members(text: str, name: str) -> str:
+    (item,) = json.loads(refconv.write(refconv.read(text, name), "csl-json").text)
+    return ", ".join(
+        (value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)).replace(
+            "\n", "\\n"
+        )
+        for key, value in item.items()
+        if key not in ("id", "type", "PMID")
+    )
+
+
+def latex(word: str) -> str:
+    return _members(f"@misc{{x, note = {{{word}}}}}", "bibtex")
+
+
+def written(word: str) -> str:
+    reference = refconv.Reference(type="article-journal", id="x", title=word)
+    assert BIBTEX.join is not None
+    entry = BIBTEX.join.entry(write_record(BIBTEX.table, reference, BIBTEX.carry))
+    return entry.split("\n")[1].strip().removeprefix("title = ").removesuffix(",")
+
+
+def months(word: str) -> str:
+    """Give what a name is in BibTeX, RIS and MEDLINE, once where they agree."""
+    texts = {
+        "bibtex": f"@misc{{x, year = 2019, month = {{{word}}}}}",
+        "ris": f"TY  - JOUR\nDA  - 2019 {word}\nER  - \n",
+        "nbib": f"PMID- 1\nDP  - 2019 {word}\n",
+    }
+    return " | ".join(dict.fromkeys(_members(text, name) for name, text in texts.items()))
+
+
+def languages(word: str) -> str:
+    return _members(f"PMID- 1\nLA  - {word}\n", "nbib")
+
+
+def loose(word: str) -> str:
+    """Give what a line is, or what the line before is where it is but a part of that."""
+    return _members(f"TY  - JOUR\nAB  - B\n{word}\nER  - \n", "ris")
+
+
+def dates(word: str) -> str:
+    return _members(f"TY  - JOUR\nY2  - {word}\nER  - \n", "ris")
+
+
+def dates_written(word: str) -> str:
+    """Give the lines and elements of a date as the formats write it."""
+    date = refconv.Date.of(word)
+    reference = refconv.Reference(type="article-journal", id="x", issued=date, accessed=date)
+    entries = (refconv.write([reference], name).text for name in ("ris", "enw", "endnote-xml"))
+    wanted = r"(?:PY|DA|Y2|%D|%8|%\[) .*\S|<(year|date|access-date)>.*?</\1>"
+    found = (match[0] for entry in entries for match in re.finditer(wanted, _PLAIN.sub("", entry)))
+    return " | ".join(found)
+
+
+_PLAIN = re.compile(r"</?style[^>]*>")
+
+
+TABLES: Mapping[str, Callable[[str], str]] = {
+    "dates": dates,
+    "dates_written": dates_written,
+    "languages": languages,
+    "latex": latex,
+    "loose": loose,
+    "months": months,
+    "written": written,
+}
+
+
+def test_each_file_has_its_table() -> None:
+    assert {path.stem for path in FOLDER.iterdir()} == {*TABLES}
+
+
+def given_and_expected(name: str) -> tuple[str, str]:
+    """Give a table's file as it is, and as it should be."""
+    given = (FOLDER / f"{name}.txt").read_text("utf-8")
+    head, _, lines = given.partition("\n\n")
+    words = [line.partition(" → ")[0] for line in lines.splitlines()]
+    return given, f"{head}\n\n" + "".join(f"{word} → {TABLES[name](word)}\n" for word in words)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_words(name: str, pytestconfig: pytest.Config) -> None:
+    given, expected = given_and_expected(name)
+
+    if pytestconfig.getoption("--update-golden"):
+        (FOLDER / f"{name}.txt").write_text(expected, "utf-8")
+        given = expected
+    assert given == expected

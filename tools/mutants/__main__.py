@@ -1,0 +1,203 @@
+"""Try the mutants: python -m tools.mutants [--jobs N] [--quick] [--list] [--sample N] [WORD ...].
+
+Words choose mutants whose line has them all. A mutant is killed by a test that fails, by an error
+on importing it, or by taking longer than :data:`LONGEST` seconds; the survivors are printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import pickle
+import random
+import re
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from tools.mutants.tables import TABLES, tests_of
+from tools.mutants.without import Finder, Mutant, mutants, without
+
+ROOT = Path(__file__).parents[2]
+LONGEST = 120
+_SEED = 16
+_WORD = re.compile(r"[\w:/%+-]{2,}")
+_OPTIONS = "-x -q -p no:cacheprovider -W ignore::pytest.PytestAssertRewriteWarning".split()
+
+
+class Outcome(NamedTuple):
+    """What came of some work in a process of its own: its value, or how it failed."""
+
+    value: Any = None
+    failure: str = "killed"
+
+
+def in_child(work: Callable[[], Any]) -> tuple[int, int]:
+    """Start a process that does some work; give its id and the end of a pipe."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child:
+        os.close(writing)
+        return child, reading
+    signal.alarm(LONGEST)
+    try:
+        outcome = Outcome(work(), "")
+    except BaseException:
+        outcome = Outcome(failure=traceback.format_exc())
+    with os.fdopen(writing, "wb") as pipe:
+        pickle.dump(outcome, pipe)
+    os._exit(0)
+
+
+def result(child: int, pipe: int) -> Outcome:
+    """Wait for what a process gives."""
+    with os.fdopen(pipe, "rb") as stream:
+        data = stream.read()
+    os.waitpid(child, 0)
+    return Outcome(*pickle.loads(data)) if data else Outcome()  # noqa: S301 (our own process's)
+
+
+def listed() -> list[Mutant]:
+    """Give all mutants."""
+    found: dict[tuple[str, str], list[Mutant]] = {}
+
+    def record(module: str, table: str, value: Any) -> Any:
+        found.setdefault((module, table), [*mutants(module, table, value)])
+        return value
+
+    Finder({module: names.split() for module, names in TABLES.items()}, record).install()
+    import refconv  # noqa: PLC0415 (after the finder is there)
+
+    for name in refconv.FORMATS:
+        _ = refconv.FORMATS[name]
+    for module, names in TABLES.items():
+        import_module(module)
+        for name in names.split():
+            if (module, name) not in found:
+                raise LookupError(f"no table {name} in {module}")
+    return [mutant for table in found.values() for mutant in table]
+
+
+def sampled(chosen: Sequence[Mutant], count: int) -> list[Mutant]:
+    """Draw so many mutants of each table, the same at every run."""
+    tables: dict[tuple[str, str, str], list[Mutant]] = {}
+    for mutant in chosen:
+        tables.setdefault((mutant.module, mutant.table, mutant.kind), []).append(mutant)
+    draw = random.Random(_SEED)
+    return [m for table in tables.values() for m in draw.sample(table, min(count, len(table)))]
+
+
+def surviving(chosen: Sequence[Mutant], jobs: int, *, quick: bool) -> Iterator[Mutant]:
+    """Try mutants, so many at a time; give those that no test notices."""
+    left = [*reversed(chosen)]
+    running: list[tuple[Mutant, tuple[int, int]]] = []
+    while left or running:
+        while left and len(running) < jobs:
+            mutant = left.pop()
+            running.append((mutant, in_child(partial(survives, mutant, quick=quick))))
+        mutant, child = running.pop(0)
+        if result(*child).value:
+            yield mutant
+
+
+def survives(mutant: Mutant, *, quick: bool) -> bool:
+    """Tell whether all tests pass without a row."""
+    without(mutant).install()
+    return all_pass(*tests_of(mutant.module), label=mutant.label, quick=quick)
+
+
+def all_pass(
+    formats: Sequence[str], files: Sequence[str], *, label: str = "", quick: bool = False
+) -> bool:
+    """Tell whether the tests pass that are said to be a module's."""
+    return rows_pass(formats, label) and words_pass() and (quick or files_pass(files))
+
+
+def words_pass() -> bool:
+    """Tell whether the tests of words pass."""
+    words = import_module("tests.formats.test_words")
+    return all(given == wanted for given, wanted in map(words.given_and_expected, words.TABLES))
+
+
+def rows_pass(formats: Sequence[str], label: str = "") -> bool:
+    """Tell whether the row tests of some formats pass; those with a row's words come first.
+
+    Most mutants die here, in a fraction of the time that pytest takes to begin.
+    """
+    rows = import_module("tests.formats.test_rows")
+    words = {*_WORD.findall(label)}
+    cases = [case.values for case in rows.blocks() if case.values[0].stem in formats]
+    cases.sort(key=lambda case: -len(words.intersection(_WORD.findall(case[-1]))))
+    return all(
+        rows.expected(path.stem, block, rows.natives_of(head)) == block
+        for path, _, head, block in cases
+    )
+
+
+def files_pass(files: Sequence[str]) -> bool:
+    """Tell whether the tests of some files, as patterns name them, pass."""
+    found = [str(file) for pattern in files for file in sorted(Path().glob(pattern))]
+    with Path(os.devnull).open("w") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+        os.dup2(nowhere.fileno(), 2)
+        return pytest.main([*_OPTIONS, *dict.fromkeys(found)]) == 0
+
+
+def warm_up() -> None:
+    """Import what the tests import but what is mutated, once for all processes."""
+    import_module("refconv.strategies")
+    for name in ("rispy", "bibtexparser", "pylatexenc.latexencode", "jsonschema", "hypothesis"):
+        import_module(name)
+    for name in [name for name in sys.modules if name.split(".")[0] == "refconv"]:
+        del sys.modules[name]
+    gc.collect()
+    gc.freeze()
+
+
+def main() -> int:
+    """Try what the arguments choose; give 1 where a mutant survives."""
+    options = argparse.ArgumentParser(prog="python -m tools.mutants", description=__doc__)
+    options.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    options.add_argument("--sample", type=int, help="of a table, try so many")
+    options.add_argument(
+        "--quick", action="store_true", help="by the tests of rows and words alone"
+    )
+    options.add_argument("--list", action="store_true", help="only list them")
+    options.add_argument("words", nargs="*")
+    given = options.parse_args()
+    os.chdir(ROOT)
+    sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
+    warm_up()
+    everything = result(*in_child(listed))
+    if everything.failure:
+        sys.exit(everything.failure)
+    chosen = [m for m in everything.value if all(word in str(m) for word in given.words)]
+    if given.sample is not None:
+        chosen = sampled(chosen, given.sample)
+    if given.list:
+        print(*chosen, sep="\n")
+        return 0
+    began = time.monotonic()
+    for tests in dict.fromkeys(tests_of(mutant.module) for mutant in chosen):
+        if not result(*in_child(partial(all_pass, *tests, quick=given.quick))).value:
+            sys.exit(f"a test fails without any mutant: {tests}")
+    survivors = 0
+    for mutant in surviving(chosen, given.jobs, quick=given.quick):
+        survivors += 1
+        print("survives:", mutant, flush=True)
+    seconds = time.monotonic() - began
+    print(f"{len(chosen)} mutants, {len(chosen) - survivors} killed, {seconds:.0f} s")
+    return 1 if survivors else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

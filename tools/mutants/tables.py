@@ -1,0 +1,98 @@
+"""Which tables are checked, and by which tests.
+
+A table is a tuple, list, set or mapping of a module, or what a function of it gives. ``NAME[]``
+stands for a mapping to collections, the members of which are its rows. What is made of another
+table has no rows of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TABLES: Mapping[str, str] = {
+    "refconv.model": "VARIABLES",
+    "refconv.csl": "DRAWERS",
+    "refconv.losses": "_ABSENT _OWN",
+    "refconv.codecs": "_NUMBERED_ARTICLES",
+    "refconv.dates": "_SEASON_MONTHS",
+    "refconv.months": "MONTHS SEASONS SEASON_NAMES",
+    "refconv.identifiers": "_NUMBERS _FORMS",
+    "refconv.encoding": "_MARKS _SIGNATURES",
+    "refconv.formats": "FORMATS _MARKS",
+    "refconv.formats.extra": "_AS_THEY_ARE",
+    "refconv.formats.repairs": "_BUILT_IN _LINE_FEEDS UNREAD",
+    "refconv.formats.bibtex.kinds": "_NAMES _ZOTERO BIBLATEX_TYPES _ROLES _SERVERS "
+    "_DEGREES _TELLING",
+    "refconv.formats.bibtex.rows": "ROWS ALIASES BIBLATEX_ALIASES _RENAMED _VERBATIM _TITLES "
+    "_CODES ARTICLES PARTS IN_SERIES REPORTS POSTS",
+    "refconv.formats.bibtex.macros": "ACCENTS MATH_ACCENTS ALONE ESCAPES SYMBOLS MARKUP "
+    "DECLARATIONS",
+    "refconv.formats.bibtex.decode": "_LIGATURES",
+    "refconv.formats.bibtex.encode": "_ESCAPED _LONE_BRACES _COMMANDS",
+    "refconv.formats.bibtex.formulas": "_STRUCTURE",
+    "refconv.formats.bibtex.expand": "_NEVER _SHORT _DATE _PARTS _MULTIVOLUME _IN_BOOK _REFERRING",
+    "refconv.formats.bibtex.months": "MACROS",
+    "refconv.formats.bibtex.scanner": "_SPECIAL",
+    "refconv.formats.bibtex.styles": "_REPLACED",
+    "refconv.formats.bibtex.verbatim": "_LONE",
+    "refconv.formats.ris.types": "TYPES",
+    "refconv.formats.ris.table": "rows ALIASES EXTRA ARTICLES BOOKS PARTS IN_SERIES NUMBERED LEGAL "
+    "WITH_EDITOR",
+    "refconv.formats.ris.rules": "FILMS SERIALS",
+    "refconv.formats.ris.tags": "KNOWN_TAGS ONLY_EXTRA _EXTRA _PATTERNS[]",
+    "refconv.formats.ris.values": "PROSE_TAGS LINK_TAGS",
+    "refconv.formats.ris.lines": "_LIMITS _BEGINS",
+    "refconv.formats.ris.names": "_ET_AL_BEGINS _DROPPING",
+    "refconv.formats.ris.codecs": "_NOWHERE",
+    "refconv.formats.ris.dates": "_MONTH_NAMES _JUNK _ORDINAL _FORMS",
+    "refconv.formats.csljson": "ROWS",
+    "refconv.formats.csljson.syntax": "OLDER_NAMES",
+    "refconv.formats.csljson.folding": "UNLISTED _FOLDED",
+    "refconv.formats.csljson.items": "WRAPPERS",
+    "refconv.formats.endnote.types": "_ROWS _NEAREST _ALSO_READ NUMBERS",
+    "refconv.formats.endnote.vocabulary": "FIELDS KINDS",
+    "refconv.formats.endnote.table": "rows aliases ARTICLES JOURNALS BOOKS PARTS IN_SERIES "
+    "NUMBERED LEGAL",
+    "refconv.formats.endnote.enw": "_PROSE _LISTS _LINKS",
+    "refconv.formats.endnote.codecs": "_MONTHS",
+    "refconv.formats.endnote.paths": "_ORDER _RESERVED LISTS PLAIN",
+    "refconv.formats.endnote.styles": "_FACES",
+    "refconv.formats.endnote.xml": "_JOURNAL _SERIALS",
+    "refconv.formats.pubmed.table": "TYPES ROWS _KINDS[]",
+    "refconv.formats.pubmed.codecs": "_LANGUAGES",
+    "refconv.formats.pubmed.medline": "_BEGINS _FULL",
+    "refconv.formats.pubmed.xml": "_MARKUP _HANDLERS",
+    "refconv.formats.mods.table": "ROWS RESOURCES KINDS ROLES _OF_HOST",
+}
+"""By module."""
+
+_FIRST = "tests/formats/test_words.py tests/test_golden.py"
+
+TESTS: Mapping[str, tuple[str, str]] = {
+    "refconv.formats.bibtex": (
+        "bibtex biblatex",
+        "tests/formats/test_bib*.py tests/test_better_bibtex.py tests/test_round_trips.py",
+    ),
+    "refconv.formats.ris": ("ris", "tests/formats/test_ris*.py"),
+    "refconv.formats.csljson": ("csl-json", "tests/formats/test_csl*.py"),
+    "refconv.formats.endnote": ("enw endnote-xml", "tests/formats/test_en*.py"),
+    "refconv.formats.pubmed": ("nbib pubmed-xml", "tests/formats/test_pubmed.py"),
+    "refconv.formats.mods": ("mods", "tests/formats/test_mods.py"),
+    "refconv.model": ("csl-json", "tests/test_model.py"),
+    "refconv": (
+        "bibtex csl-json enw mods nbib pubmed-xml ris",
+        (
+            "tests/test_dates.py tests/test_encoding.py tests/test_identifiers.py "
+            "tests/test_losses.py tests/formats/test_*.py tests/test_pipeline.py"
+        ),
+    ),
+}
+"""Of a module and those below it: its formats, and more tests; the longest name counts."""
+
+
+def tests_of(module: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the formats of which a module is, and the patterns of more tests' files."""
+    fitting = [name for name in TESTS if module == name or module.startswith(f"{name}.")]
+    formats, more = TESTS[max(fitting, key=len)]
+    dates = "tests/formats/test_dates_of_all_formats.py"
+    return tuple(formats.split()), (*_FIRST.split(), *more.split(), dates)

@@ -1,0 +1,194 @@
+"""A module without a row of a table of its own.
+
+The row goes while the module is imported, right behind the statement that makes the table: what is
+made of the table later, there and elsewhere, is made without it.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from types import CodeType, ModuleType
+from typing import Any, NamedTuple
+
+from attrs import evolve
+
+ROW, CODEC = "row", "codec"
+
+
+class Mutant(NamedTuple):
+    """What is changed: a row that is gone, or has a codec that takes any text as it is."""
+
+    module: str
+    table: str
+    place: int
+    kind: str
+    label: str
+
+    def __str__(self) -> str:
+        return f"{self.module}:{self.table} {self.kind} {self.label}"
+
+
+Change = Callable[[str, str, Any], Any]
+"""Is given a module's name, a table's and the table, and gives what is to stand in its place."""
+
+
+class _Loader(SourceFileLoader):
+    """Imports a module with what ``change`` makes of its tables."""
+
+    def __init__(self, name: str, path: str, tables: Sequence[str], change: Change) -> None:
+        super().__init__(name, path)
+        self.tables = {table.removesuffix("[]"): table for table in tables}
+        self.change = change
+
+    def get_code(self, fullname: str) -> CodeType:
+        """Give a module's code, with a statement behind each of the tables."""
+        source = self.get_data(self.get_filename(fullname))
+        body: list[ast.stmt] = []
+        for statement in ast.parse(source).body:
+            body.append(statement)
+            for name in filter(self.tables.__contains__, _defined(statement)):
+                again = ast.parse(f"{name} = __changed__({name!r}, {name})").body[0]
+                body.append(ast.fix_missing_locations(ast.copy_location(again, statement)))
+        return compile(ast.Module(body, []), self.path, "exec", dont_inherit=True)
+
+    def exec_module(self, module: ModuleType) -> None:
+        def changed(name: str, value: Any) -> Any:
+            def change(value: Any) -> Any:
+                return self.change(module.__name__, self.tables[name], value)
+
+            return (lambda *given: change(value(*given))) if callable(value) else change(value)
+
+        module.__dict__["__changed__"] = changed
+        super().exec_module(module)
+
+
+def _defined(statement: ast.stmt) -> Iterator[str]:
+    match statement:
+        case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
+            yield name
+        case ast.FunctionDef(name=name):
+            yield name
+
+
+class Finder(PathFinder):
+    """Finds the modules whose tables are to be changed, before anybody else does."""
+
+    def __init__(self, tables: Mapping[str, Sequence[str]], change: Change) -> None:
+        self.tables = tables
+        self.change = change
+
+    def find_spec(  # type: ignore[override]
+        self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Find a module, as importing asks for it."""
+        if fullname not in self.tables:
+            return None
+        spec = PathFinder.find_spec(fullname, path, target)
+        if spec is not None and spec.origin is not None:
+            spec.loader = _Loader(fullname, spec.origin, self.tables[fullname], self.change)
+        return spec
+
+    def install(self) -> None:
+        """Let all modules that are imported from now on be found so."""
+        sys.meta_path.insert(0, self)
+
+
+def mutants(module: str, table: str, value: Any) -> Iterator[Mutant]:
+    """Give the mutants of a table."""
+    for place, row in enumerate(_members(table, value)):
+        yield Mutant(module, table, place, ROW, _label(row))
+        if type(row).__name__ == "Field" and not _takes_any_text(row):
+            yield Mutant(module, table, place, CODEC, _label(row))
+
+
+def without(mutant: Mutant) -> Finder:
+    """Give the finder that makes a mutant."""
+
+    def change(_module: str, table: str, value: Any) -> Any:
+        return _changed(value, mutant) if table == mutant.table else value
+
+    return Finder({mutant.module: [mutant.table]}, change)
+
+
+def _members(table: str, value: Any) -> list[Any]:
+    """Give a table's rows in an order that is the same in all processes."""
+    if table.endswith("[]"):
+        return [(key, member) for key, members in value.items() for member in _ordered(members)]
+    return [*value.items()] if _is_mapping(value) else _ordered(value)
+
+
+def _ordered(members: Any) -> list[Any]:
+    return sorted(members) if isinstance(members, set | frozenset) else [*members]
+
+
+def _is_mapping(value: Any) -> bool:
+    return isinstance(value, Mapping)
+
+
+def _changed(value: Any, mutant: Mutant) -> Any:
+    members = _members(mutant.table, value)
+    gone = members[mutant.place]
+    if mutant.table.endswith("[]"):
+        key, member = gone
+        return {**value, key: type(value[key])(m for m in value[key] if m != member)}
+    left = members[: mutant.place] + members[mutant.place + 1 :]
+    if mutant.kind == CODEC:
+        left.insert(mutant.place, evolve(gone, codec=_any_text(gone)))
+    if hasattr(value, "places"):
+        return type(value)({name: value.places[name] for name, _ in left})
+    return dict(left) if _is_mapping(value) else type(value)(left)
+
+
+def _any_text(row: Any) -> Any:
+    """Give a codec that takes the first text as it is for all that the row's variable can hold."""
+    from refconv import fields  # noqa: PLC0415 (only once the mutant is to be imported)
+    from refconv.model import BY_NAME, Date, Name  # noqa: PLC0415
+
+    kind = BY_NAME[row.variable].kind
+    none: tuple[tuple[Any, ...], ...] = ((),) * (len(row.keys) - 1)
+
+    def decode(raws: Any) -> Any:
+        text = str(next(raw for values in raws for raw in values))
+        made: Mapping[str, Callable[[], Any]] = {
+            "names": lambda: fields.NameList((Name(literal=text),)),
+            "date": lambda: Date(literal=text),
+            "list": lambda: (text,),
+        }
+        return fields.Decoded(made.get(kind, lambda: text)())
+
+    def encode(value: Any) -> Any:
+        texts = value.names if kind == "names" else value if kind == "list" else (value,)
+        return (tuple(map(str, texts)), *none)
+
+    return fields.Codec(decode, encode)
+
+
+def _takes_any_text(row: Any) -> bool:
+    """Tell whether a row's codec is the plain one of its format."""
+    return row.codec.decode.__qualname__.startswith(("single.", "first.", "_first.")) and all(
+        row.codec.decode(((text,),)).value == text for text in _SAMPLES
+    )
+
+
+_SAMPLES = (
+    "a",
+    "1-2 -- 3",
+    "https://a.example/b c",
+    "<i>a</i>",
+    "a; b",
+    "10.1000/1",
+    "2001-02-03.",
+)
+
+
+def _label(row: Any) -> str:
+    if type(row).__name__ == "Field":
+        kinds = "" if row.types is None else f" ({', '.join(sorted(row.types))})"
+        return f"{'/'.join(row.keys)} = {row.variable}{kinds}"
+    if type(row).__name__ == "Alias":
+        kinds = "" if row.types is None else f" ({', '.join(sorted(row.types))})"
+        return f"{row.key} of {row.of}{kinds}"
+    return " ".join(repr(row).split())[:90]
