@@ -110,9 +110,11 @@ class _Columns:
             self._start = self._text.rfind("\n", self._start, self._start + _FAR) + 1
             self._line += passed
             return True
-        newline = self._text.find("\n", self._start)
-        self._line, self._start = self._line + (newline >= 0), max(self._start, newline + 1)
-        return newline >= 0
+        find, start, passed = self._text.find, self._start, 0
+        while passed < lines and (newline := find("\n", start)) >= 0:
+            start, passed = newline + 1, passed + 1
+        self._line, self._start = self._line + passed, start
+        return passed > 0
 
     def placed(self, said: Diagnostic) -> Diagnostic:
         """Let a diagnostic of a line alone be of the first word in it."""
