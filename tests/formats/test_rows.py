@@ -109,7 +109,7 @@ def flat(item: dict[str, Any]) -> dict[str, Any]:
     keys: dict[str, list[Any]] = {}
     for key, value in own.pop("keys", ()):
         keys.setdefault(key, []).append(value)
-    return {k: v for k, v in {**item, **own, **keys}.items() if k not in ("id", "type")}
+    return {k: v for k, v in {**item, **own, **keys}.items() if k != "id"}
 
 
 def outcomes(name: str, lines: Sequence[str], natives: Sequence[str]) -> dict[str, str]:
