@@ -16,6 +16,7 @@ import pytest
 
 import refconv
 from refconv.formats.bibtex import FORMAT as BIBTEX
+from refconv.formats.bibtex import macros
 from refconv.lens import write_record
 
 FOLDER = Path(__file__).parent / "words"
@@ -34,6 +35,13 @@ def _members(text: str, name: str) -> str:
 
 def latex(word: str) -> str:
     return _members(f"@misc{{x, note = {{{word}}}}}", "bibtex")
+
+
+def symbols(word: str) -> str:
+    """Give what a command prints by our own table: pylatexenc's is imported for others alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(macros, "_more_symbols", dict[str, str])
+        return repr(macros.symbol(word))
 
 
 def written(word: str) -> str:
@@ -86,6 +94,7 @@ TABLES: Mapping[str, Callable[[str], str]] = {
     "latex": latex,
     "loose": loose,
     "months": months,
+    "symbols": symbols,
     "written": written,
 }
 
