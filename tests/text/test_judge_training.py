@@ -5,8 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-pytest.importorskip("scipy", reason="only making the model again needs it")
-
 from refconv.text.chain import Chain
 from refconv.text.judge import Judge, Network
 from refconv.text.tokens import cut
