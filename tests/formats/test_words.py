@@ -87,14 +87,59 @@ def dates_written(word: str) -> str:
 _PLAIN = re.compile(r"</?style[^>]*>")
 
 
+def ris(word: str) -> str:
+    """Give what a record is with the lines, parted by ``¶``."""
+    return _members(f"TY  - JOUR\n{word.replace('¶', chr(10))}\nER  - \n", "ris")
+
+
+def ris_beginnings(word: str) -> str:
+    """Give how many records a file has in which a line stands behind a record."""
+    text = f"TY  - JOUR\nTI  - A\nER  - \n{word}  - B\nER  - \n"
+    return str(len(refconv.read(text, "ris").references))
+
+
+def endnote_types(word: str) -> str:
+    text = refconv.write(refconv.read(f"%0 {word}\n%T T\n", "enw"), "endnote-xml").text
+    found = re.search(r"<ref-type.*?</ref-type>", text)
+    return found[0] if found else "none"
+
+
+def endnote_styles(word: str) -> str:
+    """Give the title of EndNote's XML, and what it reads as."""
+    text = refconv.write([refconv.Reference(type="book", title=word)], "endnote-xml").text
+    found = re.search(r"<title>.*?</title>", text)
+    return f"{found[0] if found else ''} | {refconv.read(text, 'endnote-xml').references[0].title}"
+
+
+def history(word: str) -> str:
+    """Give the custom values of a date in CSL-JSON, and what they read as."""
+    reference = refconv.Reference(type="book", **{word: "2019-03-05"})
+    text = refconv.write([reference], "csl-json").text
+    (item,) = json.loads(text)
+    back = refconv.read(text, "csl-json").references[0]
+    return f"{json.dumps(item['custom'])} | {getattr(back, word)}"
+
+
+def wrapped(word: str) -> str:
+    """Give the titles of items that stand under a key."""
+    text = json.dumps({word: [{"id": "x", "type": "book", "title": "T"}]})
+    return ", ".join(reference.title for reference in refconv.read(text, "csl-json").references)
+
+
 TABLES: Mapping[str, Callable[[str], str]] = {
     "dates": dates,
     "dates_written": dates_written,
+    "endnote_styles": endnote_styles,
+    "endnote_types": endnote_types,
+    "history": history,
     "languages": languages,
     "latex": latex,
     "loose": loose,
     "months": months,
+    "ris": ris,
+    "ris_beginnings": ris_beginnings,
     "symbols": symbols,
+    "wrapped": wrapped,
     "written": written,
 }
 
