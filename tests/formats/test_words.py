@@ -113,7 +113,7 @@ def endnote_styles(word: str) -> str:
 
 def history(word: str) -> str:
     """Give the custom values of a date in CSL-JSON, and what they read as."""
-    reference = refconv.Reference(type="book", **{word: "2019-03-05"})
+    reference = refconv.Reference(type="book").changed(**{word: "2019-03-05"})
     text = refconv.write([reference], "csl-json").text
     (item,) = json.loads(text)
     back = refconv.read(text, "csl-json").references[0]
