@@ -116,7 +116,9 @@ def test_a_judge_without_an_opinion_changes_no_state() -> None:
     model_scores = [
         model.scores([(model.numbers_of([s.words])[0], s.glued)])[0][4:-4] for s in strings
     ]
-    judged = dict(Judge(silent, 1).judged(model, list(zip(strings, model_scores, strict=True))))
+    judged = dict(
+        Judge(silent, 1).judged(model.chain, list(zip(strings, model_scores, strict=True)))
+    )
     assert [judged[i].states for i in range(3)] == [tagged.states for tagged in own]
 
 
@@ -125,8 +127,8 @@ def test_chances_of_the_judged_are_brought_to_the_measure_of_the_others() -> Non
     strings = [cut(text) for text in STRINGS]
     scores = [np.zeros((len(string.words), STATES), np.float32) for string in strings]
     given = list(zip(strings, scores, strict=True))
-    plain = dict(Judge(network(), 1).judged(model, given))
-    half = dict(Judge(network(), 1, [(0.0, 0.0), (1.0, 0.5)]).judged(model, given))
+    plain = dict(Judge(network(), 1).judged(model.chain, given))
+    half = dict(Judge(network(), 1, [(0.0, 0.0), (1.0, 0.5)]).judged(model.chain, given))
     for i, tagged in plain.items():
         np.testing.assert_allclose(half[i].chances, np.array(tagged.chances) / 2)
 

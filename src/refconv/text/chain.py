@@ -46,6 +46,7 @@ class Chain:
     """Which states follow which, and how readily."""
 
     def __init__(self, states: Sequence[str], transitions: Floats) -> None:
+        self.states, self.transitions = tuple(states), transitions
         self.prefixes = [state.split("-", 1)[0] for state in states]
         self.labels = [state.split("-", 1)[1] if "-" in state else "" for state in states]
         self._moves = np.where(transitions > _FORBIDDEN / 2, np.exp(transitions), 0).astype("f4")

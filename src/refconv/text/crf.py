@@ -183,7 +183,7 @@ class Model:
         if self.judge and doubtful:
             places = list(doubtful)
             given = [(strings[i], own) for i, own in doubtful.items()]
-            for number, found in self.judge.judged(self, given):
+            for number, found in self.judge.judged(self.chain, given):
                 result[places[number]] = found
 
     def _tag_batch(self, strings: Sequence[Cut]) -> tuple[list[Tagged], Floats]:

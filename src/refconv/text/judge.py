@@ -8,7 +8,7 @@ decoded by the same chain. Only NumPy is needed; the weights are trained by ``to
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
@@ -21,9 +21,6 @@ from refconv.text.features import TOKEN_FEATURES, Looks, looks
 from refconv.text.products import times
 from refconv.text.tokens import Cut
 from refconv.text.view import Floats, Ints, N, View, view_of
-
-if TYPE_CHECKING:
-    from refconv.text.crf import Model
 
 Places = NDArray[np.int64]
 
@@ -193,23 +190,24 @@ class Judge:
         """Whether a string is to be judged."""
         return min(tagged.chances) < self.doubt
 
-    def chain(self, model: Model) -> Chain:
+    def _together_with(self, other: Chain) -> Chain:
         """The chain of the mean of both models."""
         if self._chain is None:
-            self._chain = Chain(model.states, _mean(model.transitions, self.network.moves))
+            self._chain = Chain(other.states, _mean(other.transitions, self.network.moves))
         return self._chain
 
     def judged(
-        self, model: Model, strings: Sequence[tuple[Cut, Floats]]
+        self, other: Chain, strings: Sequence[tuple[Cut, Floats]]
     ) -> Iterator[tuple[int, Tagged]]:
-        """Decode strings again, given their tokens and the model's own scores; by number."""
+        """Decode strings again, given their tokens and the other model's scores; by number."""
+        chain = self._together_with(other)
         for batch in batches([len(cut.words) for cut, _ in strings], _BATCH_TOKENS):
             scores = self.scores([strings[i][0] for i in batch])
             for row, i in enumerate(batch):
                 own = strings[i][1]
                 scores[: len(own), row] = _mean(scores[: len(own), row], own)
             lengths = np.array([len(strings[i][1]) for i in batch])
-            for i, found in zip(batch, self.chain(model).best(scores, lengths), strict=True):
+            for i, found in zip(batch, chain.best(scores, lengths), strict=True):
                 chances = np.interp(found.chances, *self.calibration).tolist()
                 yield i, Tagged(found.states, chances)
 
