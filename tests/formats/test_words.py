@@ -33,6 +33,18 @@ def _members(text: str, name: str) -> str:
     )
 
 
+def bibtex(word: str) -> str:
+    """Give what fields of an entry are, in BibTeX and, where it differs, in biblatex."""
+    kind, _, fields = word.partition(": ")
+    items = (
+        json.loads(refconv.write(refconv.read(text, name), "csl-json").text)[0]
+        for text in (f"@{kind}{{x, {fields}}}",)
+        for name in ("bibtex", "biblatex")
+    )
+    shown = (json.dumps(item, ensure_ascii=False).removeprefix('{"id": "x", ') for item in items)
+    return " | ".join(dict.fromkeys(shown))
+
+
 def latex(word: str) -> str:
     return _members(f"@misc{{x, note = {{{word}}}}}", "bibtex")
 
@@ -127,6 +139,7 @@ def wrapped(word: str) -> str:
 
 
 TABLES: Mapping[str, Callable[[str], str]] = {
+    "bibtex": bibtex,
     "dates": dates,
     "dates_written": dates_written,
     "endnote_styles": endnote_styles,
