@@ -46,7 +46,7 @@ def bibtex(word: str) -> str:
 
 
 def latex(word: str) -> str:
-    return _members(f"@misc{{x, note = {{{word}}}}}", "bibtex")
+    return _members(f"@misc{{x, note = {{{word.replace('¶', chr(10))}}}}}", "bibtex")
 
 
 def symbols(word: str) -> str:
