@@ -10,6 +10,7 @@ import argparse
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from refconv.report import Segment
 from refconv.text import tagger
@@ -78,6 +79,15 @@ class Score:
     def whole_share(self) -> float:
         """The share of whole strings, in percent."""
         return 100 * self.whole / max(self.count, 1)
+
+    def figures(self) -> dict[str, Any]:
+        """Give the figures as a model's card has them."""
+        return {
+            "strings": self.count,
+            "F1": round(self.f1, 2),
+            "whole": round(self.whole_share, 2),
+            "labels": {label: round(f1, 1) for label, (f1, _) in self.by_label().items()},
+        }
 
     def by_label(self) -> dict[str, tuple[float, int]]:
         """F1 and number of wanted segments of each label."""

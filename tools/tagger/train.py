@@ -110,15 +110,7 @@ def card(
         },
         "sha256": _digest(model),
         "bytes": len(model),
-        "scores": {
-            kind: {
-                "strings": s.count,
-                "F1": round(s.f1, 2),
-                "whole": round(s.whole_share, 2),
-                "labels": {label: round(f1, 1) for label, (f1, _) in s.by_label().items()},
-            }
-            for kind, s in kinds.items()
-        },
+        "scores": {kind: s.figures() for kind, s in kinds.items()},
         "expected calibration error": round(error, 4),
         "limits": "Latin scripts above all; strings of other scripts are tagged by their "
         "punctuation and numbers. Conventions of the labelled sets differ in a few per cent.",

@@ -60,15 +60,7 @@ def card(judge: bytes, model: bytes, kinds: dict[str, Score], error: float) -> s
         "sha256": hashlib.sha256(judge).hexdigest(),
         "bytes": len(judge),
         "beside": {"model.bin": hashlib.sha256(model).hexdigest()},
-        "scores": {
-            kind: {
-                "strings": s.count,
-                "F1": round(s.f1, 2),
-                "whole": round(s.whole_share, 2),
-                "labels": {label: round(f1, 1) for label, (f1, _) in s.by_label().items()},
-            }
-            for kind, s in kinds.items()
-        },
+        "scores": {kind: s.figures() for kind, s in kinds.items()},
         "expected calibration error": round(error, 4),
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
