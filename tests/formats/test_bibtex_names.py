@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from refconv.fields import Decoded, NameList
 from refconv.formats.bibtex.names import (
-    NAMES,
     OTHERS,
     NativeName,
     carry_names,
     format_names,
     parse_names,
 )
+from refconv.formats.bibtex.people import NAMES
 from refconv.model import Name
 from refconv.strategies import names
 

@@ -9,14 +9,8 @@ from refconv.text.chain import Chain
 from refconv.text.judge import Judge, Network
 from refconv.text.tokens import cut
 from tools.tagger.labels import Labelled
-from tools.tagger.network import (
-    Rows,
-    Settings,
-    fresh,
-    learn,
-    slopes,
-    strings_of,
-)
+from tools.tagger.network import Settings, fresh, learn, strings_of
+from tools.tagger.slopes import Rows, slopes
 from tools.tagger.states import STATES
 
 PARTS = ["Roe A.", ". ", "On judging", ". ", "Journal of Doubt", " ", "3", ":", "14-20", "."]

@@ -16,7 +16,7 @@ from refconv.formats.bibtex.kinds import (
     complete_with,
     is_known_to_zotero,
 )
-from refconv.formats.bibtex.names import NAMES, NAMES_ALONE
+from refconv.formats.bibtex.people import NAMES, NAMES_ALONE
 from refconv.formats.bibtex.reading import read_with
 from refconv.formats.bibtex.rows import ALIASES, BIBLATEX_ALIASES, BIBLATEX_ROWS, ROWS, STYLES
 from refconv.formats.bibtex.settle import settled, settling

@@ -1,7 +1,7 @@
 """Lists of names: cut at the words "and", each name at its commas, both outside of braces.
 
 Sources: O. Patashnik, *BibTeXing* (1988), 4; btparse's documentation of names; biblatex
-manual 2.3.3 (extended names) and 3.7 (data annotations).
+manual 2.3.3 (extended names).
 """
 
 from __future__ import annotations
@@ -12,13 +12,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from refconv.fields import Codec, Decoded, NameList, Raws
 from refconv.formats.bibtex.decode import decode
 from refconv.formats.bibtex.encode import encode
 from refconv.formats.bibtex.styles import NAME, braces, one_line
-from refconv.identifiers import bare_orcid
-from refconv.model import Name
-from refconv.report import Code
 
 
 class NativeName(NamedTuple):
@@ -49,8 +45,8 @@ _SIMPLE = re.compile(
     r"(?P<last>(?!(?i:and)\b)[^\W\d_]+(?:-[^\W\d_]+)*), "
     r"(?P<first>(?!(?i:and)\b)[^\W\d_]+[.-]?(?:[ -](?!(?i:and)\b)[^\W\d_]+\.?)*)"
 )
-# The same people come again and again.
-_REMEMBERED = 4096
+REMEMBERED = 4096
+"""So many names are known by heart: the same people come again and again."""
 
 
 def parse_names(source: str) -> NativeNames:
@@ -88,7 +84,7 @@ def _masked(source: str) -> str:
     return "".join(out) + source[place:]
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(REMEMBERED)
 def _parse_name(source: str, masked: str) -> NativeName:
     if (match := _SIMPLE.fullmatch(source.strip(" "))) is not None:
         return NativeName(match["first"], "", match["last"])
@@ -192,10 +188,10 @@ def _format_extended(name: NativeName) -> str:
 
 
 def _format_name(name: NativeName) -> str:
-    return _written_simply(name) or _write_with_care(name)
+    return written_simply(name) or _write_with_care(name)
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(REMEMBERED)
 def _write_with_care(name: NativeName) -> str:
     if name.literal:
         return f"{{{encode(one_line(name.literal), NAME)}}}"
@@ -214,8 +210,8 @@ def _write_with_care(name: NativeName) -> str:
     return left if plain else f"{left},"
 
 
-@lru_cache(_REMEMBERED)
-def _written_simply(name: NativeName) -> str:
+@lru_cache(REMEMBERED)
+def written_simply(name: NativeName) -> str:
     """Write a name where nothing in it could be read in another way; else nothing."""
     if name.von or name.jr or name.literal:
         return ""
@@ -229,10 +225,10 @@ def _protected(part: str) -> str:
     return f"{{{written}}}" if _TELLING.search(part) else written
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(REMEMBERED)
 def comes_back(name: NativeName) -> bool:
     """Tell quickly that a name is read as it is written, in any list; others may be too."""
-    if _written_simply(name):
+    if written_simply(name):
         return True
     if name == OTHERS:
         return False
@@ -256,76 +252,3 @@ def _is_native(name: Any) -> bool:
         and len(name) == len(NativeName._fields)
         and all(isinstance(part, str) for part in name)
     )
-
-
-# ── the codec ─────────────────────────────────────────────────────────────────────────────────────
-
-_ANNOTATION = re.compile(r'\s*(\d+)\s*=\s*"([^"]*)"\s*(?:;|\Z)')
-
-
-def _decode_names(raws: Raws) -> Decoded:
-    lists, annotations = raws
-    names, *repeats = lists or ((),)
-    if not isinstance(names, tuple):
-        return Decoded(None, code=Code.BAD_NAME)
-    unused = [(0, i) for i, other in enumerate(repeats, 1) if other != names]
-    orcids = dict(_orcids(annotations[0])) if annotations else {}
-    people = tuple(
-        _name(name, orcids.pop(i, "")) for i, name in enumerate(names, 1) if name != OTHERS
-    )
-    told = annotations and len(list(_orcids(annotations[0]))) == annotations[0].count('"') // 2
-    unused += [(1, i) for i in range(1 if told and not orcids else 0, len(annotations))]
-    if not lists:
-        return Decoded(None)
-    return Decoded(NameList(people, OTHERS in names), tuple(unused))
-
-
-def _orcids(annotation: str) -> Iterator[tuple[int, str]]:
-    place = 0
-    while (match := _ANNOTATION.match(annotation, place)) is not None:
-        yield int(match[1]), bare_orcid(match[2])
-        place = match.end()
-
-
-@lru_cache(_REMEMBERED)
-def _name(native: NativeName, orcid: str) -> Name:
-    if native.literal:
-        return Name(literal=native.literal, orcid=orcid)
-    return Name(
-        family=native.last,
-        given=native.first,
-        non_dropping_particle=native.von,
-        suffix=native.jr,
-        orcid=orcid,
-    )
-
-
-def _encode_names(value: NameList) -> Raws:
-    names = [_native(name) for name in value.names]
-    orcids = [f'{i}="{name.orcid}"' for i, name in enumerate(value.names, 1) if name.orcid]
-    names += [OTHERS] * value.et_al
-    return (tuple(names),), ("; ".join(orcids),) if orcids else ()
-
-
-def _native(name: Name) -> NativeName:
-    von = name.non_dropping_particle
-    if name.dropping_particle:
-        von = f"{name.dropping_particle} {von}" if von else name.dropping_particle
-    return NativeName(name.given, von, name.family, name.suffix, name.literal)
-
-
-def _encode_alone(value: NameList) -> Raws:
-    return _encode_names(value._replace(et_al=False)) if value.names else ((), ())
-
-
-def _plainly(value: NameList) -> Raws | None:
-    names = tuple(map(_native, value.names))
-    is_plain = all(map(_written_simply, names)) and not any(name.orcid for name in value.names)
-    return ((names,),) if is_plain and names and not value.et_al else None
-
-
-NAMES = Codec(_decode_names, _encode_names, plainly=_plainly)
-"""Names, and their ORCIDs as an annotation."""
-
-NAMES_ALONE = Codec(_decode_names, _encode_alone, plainly=_plainly)
-"""The same without ``and others``, which Zotero takes for a person."""

@@ -25,7 +25,7 @@ from refconv.formats.bibtex.codecs import (
     URL,
 )
 from refconv.formats.bibtex.dates import DATE, ISSUED, WHOLE
-from refconv.formats.bibtex.names import NAMES
+from refconv.formats.bibtex.people import NAMES
 from refconv.model import VARIABLES
 
 # ── types that rows are for ───────────────────────────────────────────────────────────────────────

@@ -15,7 +15,7 @@ from attrs import evolve
 from refconv.fields import Carry, Field, FieldMap, Raws
 from refconv.formats.bibtex.codecs import TEXT
 from refconv.formats.bibtex.kinds import hint
-from refconv.formats.bibtex.names import NAMES, NAMES_ALONE
+from refconv.formats.bibtex.people import NAMES, NAMES_ALONE
 from refconv.lens import read_record, write_record
 from refconv.model import Reference
 

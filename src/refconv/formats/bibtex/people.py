@@ -1,0 +1,86 @@
+"""The names of the model from BibTeX's, and back; ORCIDs stand in biblatex's annotations.
+
+Source: biblatex manual 3.7 (data annotations).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from refconv.fields import Codec, Decoded, NameList, Raws
+from refconv.formats.bibtex.names import OTHERS, REMEMBERED, NativeName, written_simply
+from refconv.identifiers import bare_orcid
+from refconv.model import Name
+from refconv.report import Code
+
+_ANNOTATION = re.compile(r'\s*(\d+)\s*=\s*"([^"]*)"\s*(?:;|\Z)')
+
+
+def _decode_names(raws: Raws) -> Decoded:
+    lists, annotations = raws
+    names, *repeats = lists or ((),)
+    if not isinstance(names, tuple):
+        return Decoded(None, code=Code.BAD_NAME)
+    unused = [(0, i) for i, other in enumerate(repeats, 1) if other != names]
+    orcids = dict(_orcids(annotations[0])) if annotations else {}
+    people = tuple(
+        _name(name, orcids.pop(i, "")) for i, name in enumerate(names, 1) if name != OTHERS
+    )
+    told = annotations and len(list(_orcids(annotations[0]))) == annotations[0].count('"') // 2
+    unused += [(1, i) for i in range(1 if told and not orcids else 0, len(annotations))]
+    if not lists:
+        return Decoded(None)
+    return Decoded(NameList(people, OTHERS in names), tuple(unused))
+
+
+def _orcids(annotation: str) -> Iterator[tuple[int, str]]:
+    place = 0
+    while (match := _ANNOTATION.match(annotation, place)) is not None:
+        yield int(match[1]), bare_orcid(match[2])
+        place = match.end()
+
+
+@lru_cache(REMEMBERED)
+def _name(native: NativeName, orcid: str) -> Name:
+    if native.literal:
+        return Name(literal=native.literal, orcid=orcid)
+    return Name(
+        family=native.last,
+        given=native.first,
+        non_dropping_particle=native.von,
+        suffix=native.jr,
+        orcid=orcid,
+    )
+
+
+def _encode_names(value: NameList) -> Raws:
+    names = [_native(name) for name in value.names]
+    orcids = [f'{i}="{name.orcid}"' for i, name in enumerate(value.names, 1) if name.orcid]
+    names += [OTHERS] * value.et_al
+    return (tuple(names),), ("; ".join(orcids),) if orcids else ()
+
+
+def _native(name: Name) -> NativeName:
+    von = name.non_dropping_particle
+    if name.dropping_particle:
+        von = f"{name.dropping_particle} {von}" if von else name.dropping_particle
+    return NativeName(name.given, von, name.family, name.suffix, name.literal)
+
+
+def _encode_alone(value: NameList) -> Raws:
+    return _encode_names(value._replace(et_al=False)) if value.names else ((), ())
+
+
+def _plainly(value: NameList) -> Raws | None:
+    names = tuple(map(_native, value.names))
+    is_plain = all(map(written_simply, names)) and not any(name.orcid for name in value.names)
+    return ((names,),) if is_plain and names and not value.et_al else None
+
+
+NAMES = Codec(_decode_names, _encode_names, plainly=_plainly)
+"""Names, and their ORCIDs as an annotation."""
+
+NAMES_ALONE = Codec(_decode_names, _encode_alone, plainly=_plainly)
+"""The same without ``and others``, which Zotero takes for a person."""
