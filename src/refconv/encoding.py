@@ -6,7 +6,7 @@ import codecs
 import io
 import re
 from collections.abc import Iterator
-from typing import BinaryIO, Literal
+from typing import Any, BinaryIO, Literal
 
 from attrs import frozen
 
@@ -67,11 +67,29 @@ def decode(data: bytes) -> tuple[str, list[Diagnostic]]:
 def open_text(
     file: BinaryIO, coding: Coding, newline: Literal["", "\n"] | None = None
 ) -> io.TextIOWrapper:
-    """Open a file as text, from its beginning; ``newline`` as for :func:`open`."""
-    file.seek(coding.mark)
-    return io.TextIOWrapper(
-        file, coding.name or "utf-8", errors=coding.errors, newline=newline, write_through=True
-    )
+    """Open a file as text, from its beginning; ``newline`` as for :func:`open`.
+
+    Several texts of a file can be read at the same time.
+    """
+    buffer = io.BufferedReader(_Pass(file, coding.mark), _BLOCK)
+    return io.TextIOWrapper(buffer, coding.name or "utf-8", errors=coding.errors, newline=newline)
+
+
+class _Pass(io.RawIOBase):
+    """The bytes of a file, read at a place of their own."""
+
+    def __init__(self, file: BinaryIO, place: int) -> None:
+        self._file, self._place = file, place
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        self._file.seek(self._place)
+        data = self._file.read(len(buffer))
+        buffer[: len(data)] = data
+        self._place += len(data)
+        return len(data)
 
 
 def detect(file: BinaryIO) -> Coding:

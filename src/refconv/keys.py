@@ -35,22 +35,21 @@ class KeyTable:
         self._count = 0
         self._hashes, self._numbers = array("q", bytes(8 * 1024)), array("I", bytes(4 * 1024))
 
-    def __contains__(self, key: str) -> bool:
-        return self._hashes[self._slot(hash(key) or 1)] != 0
-
     def get(self, key: str) -> int:
         """Give a key's number, 0 where it has none."""
         return self._numbers[self._slot(hash(key) or 1)]
 
-    def put(self, key: str, number: int = 0) -> None:
-        """Note a key with its number, which takes the place of the one it had."""
-        slot = self._slot(hash(key) or 1)
-        if not self._hashes[slot]:
-            self._count += 1
-            self._hashes[slot] = hash(key) or 1
-        self._numbers[slot] = number
+    def add(self, key: str, number: int = 0) -> bool:
+        """Note a key with its number; give whether it is new, else nothing changes."""
+        hashed = hash(key) or 1
+        slot = self._slot(hashed)
+        if self._hashes[slot]:
+            return False
+        self._hashes[slot], self._numbers[slot] = hashed, number
+        self._count += 1
         if self._count * 3 > len(self._hashes) * 2:
             self._double()
+        return True
 
     def _slot(self, hashed: int) -> int:
         """Find where a hash stands, or the empty place where it would."""
@@ -70,6 +69,14 @@ class KeyTable:
                 self._hashes[slot], self._numbers[slot] = hashed, number
 
 
+def table_of(keys: Iterable[str]) -> KeyTable:
+    """Make a table of keys that are not empty."""
+    table = KeyTable()
+    for key in filter(None, keys):
+        table.add(key)
+    return table
+
+
 class Ids:
     """Gives out ids, each once, in the order of the references.
 
@@ -83,13 +90,12 @@ class Ids:
 
     def give(self, wanted: str) -> str:
         """Give the id that is wanted, or where it is used, the first variant that is not."""
-        key, number = wanted, self._variants.get(wanted, 0)
-        while key in self._used:
+        if self._used.add(wanted):
+            return wanted
+        number = self._variants.get(wanted, 0) + 1
+        while not self._used.add(key := _variant(wanted, number)):
             number += 1
-            key = _variant(wanted, number)
-        if number:
-            self._variants[wanted] = number
-        self._used.put(key)
+        self._variants[wanted] = number
         return key
 
 
@@ -99,11 +105,7 @@ def assign_ids(references: Iterable[Reference]) -> tuple[Reference, ...]:
     The new ids are unique among themselves and among the source's.
     """
     given = tuple(references)
-    taken = KeyTable()
-    for reference in given:
-        if reference.id:
-            taken.put(reference.id)
-    ids = Ids(taken)
+    ids = Ids(table_of(reference.id for reference in given))
     return tuple(r if r.id else r.changed(id=ids.give(make_key(r))) for r in given)
 
 

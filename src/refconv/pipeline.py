@@ -16,7 +16,7 @@ from attrs import evolve
 
 from refconv.collector import at_rest
 from refconv.formats import Client
-from refconv.keys import KeyTable
+from refconv.keys import table_of
 from refconv.model import Reference
 from refconv.report import Block, Converted, Diagnostic, Loss, Origin, Read, Written
 from refconv.source import FORMATS, Source, StrPath, chosen_format, of_data, of_file
@@ -130,11 +130,7 @@ def write(
     chosen = chosen_format(format)
     entries = Entries(chosen, for_)
     given = (references,) if isinstance(references, Reference) else tuple(references)
-    taken = KeyTable()
-    for reference in given:
-        if reference.id:
-            taken.put(reference.id)
-    naming = Naming(chosen.legal_id, taken)
+    naming = Naming(chosen.legal_id, lambda: table_of(r.id for r in given))
     parts: list[str] = []
     losses: list[Loss] = []
     for index, reference in enumerate(given):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from attrs import evolve, frozen
 
@@ -21,26 +21,19 @@ from refconv.report import Block, Code, Diagnostic, Origin, Severity
 from refconv.source import Source, pieces_of
 
 
-class Key(NamedTuple):
-    """The key that an entry has in its file, and where the entry begins."""
-
-    id: str
-    line: int
-    column: int
-
-
 @frozen
 class Part:
     """What a piece of a file gives.
 
-    ``source`` is the place of a page's own record in ``references``; ``keys`` are of all entries;
-    ``once`` is what a file says once, by a name for it.
+    ``source`` is the place of a page's own record in ``references``; ``keys`` are those of all
+    entries, ``lines`` where these begin; ``once`` is what a file says once, by a name for it.
     """
 
     references: tuple[Reference, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     once: Mapping[str, Diagnostic] = {}
-    keys: tuple[Key, ...] = ()
+    keys: tuple[str, ...] = ()
+    lines: tuple[int, ...] = ()
     blocks: tuple[Block, ...] = ()
     origins: tuple[Origin, ...] = ()
     source: int | None = None
@@ -65,7 +58,8 @@ def read_piece(format: Format, piece: Piece, index: Any, *, own: bool = True) ->
         tuple(references[i] for i in kept),
         tuple(map(columns.placed, diagnostics)),
         {what: columns.placed(said) for what, said in split.once.items()},
-        tuple(Key(r.id, r.line, columns.of(r.line)) for r in split.records),
+        tuple(record.id for record in split.records),
+        tuple(record.line for record in split.records),
         split.blocks,
         tuple(origins[i] for i in kept),
         split.source if own else None,
@@ -123,15 +117,11 @@ class _Columns:
 
 
 class Said:
-    """Puts together what the pieces of a file say, in their order.
+    """Puts together what the pieces of a file say, in their order."""
 
-    ``keys`` may hold those of other files: of this file are those whose number is above ``base``.
-    """
-
-    def __init__(self, source: Source, keys: KeyTable, base: int = 0) -> None:
+    def __init__(self, source: Source) -> None:
         self.source = source
-        self.base = self.last = base
-        self._keys = keys
+        self._keys = KeyTable()
         self._once: set[str] = set()
         self._is_blank = True
 
@@ -139,9 +129,9 @@ class Said:
         """Say what was odd about the whole file."""
         return self._named(self.source.diagnostics)
 
-    def of(self, part: Part) -> list[Diagnostic]:
+    def of(self, part: Part, piece: Piece) -> list[Diagnostic]:
         """Say what a piece says, in the order of the lines."""
-        said = [*part.diagnostics, *self._duplicates(part.keys)]
+        said = [*part.diagnostics, *self._duplicates(part, piece)]
         for what, diagnostic in part.once.items():
             if what not in self._once:
                 self._once.add(what)
@@ -155,17 +145,17 @@ class Said:
             return []
         return self._named([Diagnostic(Code.EMPTY, "nothing to read", severity=Severity.NOTE)])
 
-    def _duplicates(self, keys: Iterable[Key]) -> Iterable[Diagnostic]:
-        for key, line, column in keys:
-            self.last = max(self.last, self.base + line)
-            if not key:
-                continue
-            first = self._keys.get(key) - self.base
-            if first > 0:
-                message = f"key {key!r} is that of line {first} too, both are kept"
-                yield Diagnostic(Code.DUPLICATE_KEY, message, line, column)
-            else:
-                self._keys.put(key, self.base + line)
+    def _duplicates(self, part: Part, piece: Piece) -> Iterable[Diagnostic]:
+        add = self._keys.add
+        again = [
+            (key, line)
+            for key, line in zip(part.keys, part.lines, strict=True)
+            if key and not add(key, line)
+        ]
+        columns = _Columns(piece)
+        for key, line in again:
+            message = f"key {key!r} is that of line {self._keys.get(key)} too, both are kept"
+            yield Diagnostic(Code.DUPLICATE_KEY, message, line, columns.of(line))
 
     def _named(self, said: Iterable[Diagnostic]) -> list[Diagnostic]:
         name = self.source.name

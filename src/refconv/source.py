@@ -97,12 +97,7 @@ def of_file(file: BinaryIO, format: str | None, name: str) -> Source:
         if not coding.name:
             yield lambda _: ""
             return
-        text = encoding.open_text(file, coding, newline)
-        try:
-            yield _without_mark(text.read)
-        finally:
-            if not file.closed:
-                text.detach()  # closing it would close the file
+        yield _without_mark(encoding.open_text(file, coding, newline).read)
 
     def head() -> str:
         with opened() as read:

@@ -9,15 +9,15 @@ from typing import BinaryIO
 from attrs import define, evolve, field
 
 from refconv.formats import Client, Format
-from refconv.formats.base import no_parts
-from refconv.keys import KeyTable
+from refconv.formats.base import Piece, no_parts
+from refconv.keys import table_of
 from refconv.model import Reference
 from refconv.progress import report
 from refconv.reading import Part, Said, read_piece
 from refconv.report import Block, Diagnostic, Loss
 from refconv.source import Source, pieces_of
-from refconv.workers import Assigned, Task, Wanted, Written, run
-from refconv.writing import Entries, Naming, Parts
+from refconv.workers import Assigned, Task, Written, run
+from refconv.writing import Entries, Naming, Parts, Wanted
 
 PAYS = 1_500_000
 """From how many characters on worker processes pay."""
@@ -25,13 +25,13 @@ PAYS = 1_500_000
 
 def parts_of(source: Source, *, own: bool = True) -> Iterator[Part]:
     """Read a source piece by piece; each part has all that there is to say of it, in order."""
-    said = Said(source, KeyTable())
+    said = Said(source)
     yield Part(diagnostics=tuple(said.begin()))
     index = pieces_of(source.format).index(source.pieces)
     count = 0
     for piece in source.pieces():
         part = read_piece(source.format, piece, index, own=own)
-        yield evolve(part, diagnostics=tuple(said.of(part)), once={})
+        yield evolve(part, diagnostics=tuple(said.of(part, piece)), once={})
         count += len(part.references)
         report(piece.offset + len(piece.text), source.size, count)
     yield Part(diagnostics=tuple(said.end()))
@@ -66,58 +66,59 @@ class Transfer:
         join = Entries(self.target, self.for_).join
         alike = [source.format is self.target for source in sources]
         parts = Parts(output, join, is_late=any(alike) and join.before is not no_parts)
-        taken = KeyTable()
-        totals = [_take_ids(source, taken) for source in sources]
-        naming = Naming(self.target.legal_id, taken)
+        naming = Naming(self.target.legal_id, lambda: table_of(_ids(sources)))
         blocks: list[Block] = []
-        line = 0
-        for source, total, is_alike in zip(sources, totals, alike, strict=True):
-            said = Said(source, taken, line)
+        for source, is_alike in zip(sources, alike, strict=True):
+            said = Said(source)
             self._tell(said.begin())
-            for part, written in self._converted(source, said, naming, total):
-                parts.add(written.parts)
+            for part, written in self._converted(source, said, naming):
+                if written.text:
+                    parts.add_joined(written.text)
                 output.flush()
                 self._tell(part.diagnostics)
-                self._tell(evolve(loss, name=self.name) for loss in written.losses)
+                self._tell(written.losses)
                 blocks += part.blocks if is_alike else ()
                 if self.keep is not None:
                     self.keep(part.references)
             self._tell(said.end())
-            line = said.last
         parts.end(blocks)
 
     def _converted(
-        self, source: Source, said: Said, naming: Naming, total: int
+        self, source: Source, said: Said, naming: Naming
     ) -> Iterator[tuple[Part, Written]]:
         """Convert a source; give its pieces in order, each with all that there is to say of it."""
         index = pieces_of(source.format).index(source.pieces)
         task = Task(
-            source.format.name, self.target.name, self.for_, index, self.own, self.keep is not None
+            source.format.name,
+            self.target.name,
+            self.for_,
+            index,
+            self.name,
+            self.own,
+            self.keep is not None,
         )
         diagnostics: deque[list[Diagnostic]] = deque()
 
-        def name(part: Part, wanted: Sequence[Wanted]) -> Assigned:
+        def name(piece: Piece, part: Part, wanted: Wanted) -> Assigned:
             # Here, because the keys of a piece count before those of the next are given out.
-            diagnostics.append(said.of(part))
+            diagnostics.append(said.of(part, piece))
             start = self.count
-            self.count += len(wanted)
-            return start, [naming.give(own, made) for own, made in wanted]
+            self.count += len(wanted.own)
+            return start, naming.give_all(wanted)
 
-        jobs = self.jobs if total >= self.least else 1
+        jobs = self.jobs if source.size >= self.least else 1
         for piece, part, written in run(task, source.pieces(), name, jobs):
             yield evolve(part, diagnostics=tuple(diagnostics.popleft())), written
-            report(piece.offset + len(piece.text), total, self.count)
+            report(piece.offset + len(piece.text), source.size, self.count)
 
     def _tell(self, said: Iterable[Diagnostic | Loss]) -> None:
         for one in said:
             self.say(one)
 
 
-def _take_ids(source: Source, taken: KeyTable) -> int:
-    """Note the ids that the entries of a source may have; give its length in characters."""
-    ids, total = pieces_of(source.format).ids, 0
-    for piece in source.pieces():
-        total += len(piece.text)
-        for key in ids(piece.text):
-            taken.put(key)
-    return total
+def _ids(sources: Iterable[Source]) -> Iterator[str]:
+    """Give the ids that the entries of sources may have."""
+    for source in sources:
+        ids = pieces_of(source.format).ids
+        for piece in source.pieces():
+            yield from ids(piece.text)

@@ -25,7 +25,7 @@ from refconv.model import Reference
 from refconv.reading import Part, read_piece
 from refconv.report import Loss
 from refconv.source import chosen_format
-from refconv.writing import Entries
+from refconv.writing import Entries, Wanted, joined
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -35,37 +35,33 @@ if TYPE_CHECKING:
 class Task:
     """What is to be done with each piece of a file.
 
-    ``index`` is what the pieces must know of one another; ``own`` as for
-    :func:`~refconv.reading.read_piece`; ``keeps`` tells that the references are wanted too.
+    ``index`` is what the pieces must know of one another; ``name`` the output's, for the losses;
+    ``own`` as for :func:`~refconv.reading.read_piece`; ``keeps`` tells that the references are
+    wanted too.
     """
 
     from_: str
     to: str
     for_: Client | None
     index: Any
+    name: str = ""
     own: bool = True
     keeps: bool = False
 
 
-class Wanted(NamedTuple):
-    """The id that a reference has, and the key it gets where that will not do."""
-
-    id: str
-    made: str
-
-
 class Written(NamedTuple):
-    """What became of a piece's references."""
+    """What became of a piece's references: a text, and what it does not carry."""
 
-    parts: list[str]
+    text: bytes
     losses: list[Loss]
 
 
-Assigned: TypeAlias = tuple[int, list[tuple[str, str]]]
-"""The place of a piece's first reference among all, and its references' ids."""
+Assigned: TypeAlias = tuple[int, dict[int, tuple[str, str]]]
+"""The place of a piece's first reference among all, and the ids of those, by their places in the
+piece, that do not keep their own."""
 
-Name: TypeAlias = Callable[[Part, Sequence[Wanted]], Assigned]
-"""Is called with what each piece holds, in the order of the pieces."""
+Name: TypeAlias = Callable[[Piece, Part, Wanted], Assigned]
+"""Is called with each piece and what it holds, in the order of the pieces."""
 
 
 class Worker:
@@ -74,31 +70,33 @@ class Worker:
     def __init__(self, task: Task) -> None:
         self._task = task
         self._format = chosen_format(task.from_)
-        self._entries = Entries(chosen_format(task.to), task.for_)
+        self._entries = Entries(chosen_format(task.to), task.for_, task.name)
         self._read: deque[tuple[Reference, ...]] = deque()
 
     def answer(self, message: Piece | Assigned) -> Any:
         """Do what a message asks for: read a piece, or write the one that these ids are for."""
         return self.read(message) if isinstance(message, Piece) else self.write(message)
 
-    def read(self, piece: Piece) -> tuple[Part, list[Wanted]]:
+    def read(self, piece: Piece) -> tuple[Part, Wanted]:
         """Read a piece; give what is said of it, and the ids its references want."""
         part = read_piece(self._format, piece, self._task.index, own=self._task.own)
         self._read.append(part.references)
-        wanted = [Wanted(r.id, self._entries.made_key(r)) for r in part.references]
+        wanted = self._entries.wanted(part.references)
         kept = part.references if self._task.keeps else ()
         return evolve(part, references=kept, origins=()), wanted
 
     @at_rest()
     def write(self, assigned: Assigned) -> Written:
         """Write the first of the pieces that are read and not yet written."""
-        start, ids = assigned
-        written = Written([], [])
-        for index, (reference, own) in enumerate(zip(self._read.popleft(), ids, strict=True)):
-            part, losses = self._entries.write(start + index, reference, own)
-            written.parts.append(part)
-            written.losses.extend(losses)
-        return written
+        start, changed = assigned
+        parts: list[str] = []
+        losses: list[Loss] = []
+        for place, reference in enumerate(self._read.popleft()):
+            ids = changed.get(place) or (reference.id, reference.id)
+            part, lost = self._entries.write(start + place, reference, ids)
+            parts.append(part)
+            losses += lost
+        return Written(joined(self._entries.join, parts), losses)
 
 
 def run(
@@ -115,7 +113,7 @@ def run(
     worker = Worker(task)
     for piece in pieces:
         part, wanted = worker.read(piece)
-        yield piece, part, worker.write(name(part, wanted))
+        yield piece, part, worker.write(name(piece, part, wanted))
 
 
 # ── worker processes ──────────────────────────────────────────────────────────────────────────────
@@ -169,7 +167,7 @@ class _Pool:
 
         flight: dict[int, Piece] = {}
         parts: dict[int, Part] = {}
-        wanted: dict[int, list[Wanted]] = {}
+        wanted: dict[int, Wanted] = {}
         written: dict[int, Written] = {}
         # The next piece to be sent, named and given; for each worker the next to be read, written.
         sent = named = given = 0
@@ -196,7 +194,7 @@ class _Pool:
                     parts[reading[worker]], wanted[reading[worker]] = answer
                     reading[worker] += self._jobs
             while named in wanted:
-                assigned = name(parts[named], wanted.pop(named))
+                assigned = name(flight[named], parts[named], wanted.pop(named))
                 self._send(named % self._jobs, assigned)
                 named += 1
             while given in written:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
-
-from attrs import evolve
+from typing import Any, BinaryIO, NamedTuple, Self
 
 from refconv.catalogue import CLIENTS, PLACES, WRITTEN, Client, of_suffix
 from refconv.fields import FieldMap
@@ -27,32 +26,70 @@ from refconv.source import StrPath, chosen_format
 class Naming:
     """Gives each reference two ids: its own or a new one, and the one that it is written with.
 
-    ``taken`` are ids of references that are still to come.
+    ``taken`` gives the ids of all references, those that are still to come too; it is called when
+    the first new one is made.
     """
 
-    def __init__(self, legal_id: Callable[[str], str], taken: KeyTable | None = None) -> None:
-        self._legal = legal_id
-        self._assigned, self._written = Ids(taken), Ids()
+    def __init__(
+        self, legal_id: Callable[[str], str], taken: Callable[[], KeyTable] = KeyTable
+    ) -> None:
+        self._legal, self._taken = legal_id, taken
+        self._written = Ids()
+
+    @cached_property
+    def _assigned(self) -> Ids:
+        return Ids(self._taken())
 
     def give(self, own: str, made: str) -> tuple[str, str]:
         """Give the ids of a reference that has one, or the key made of its content."""
         assigned = own or self._assigned.give(made)
         return assigned, self._written.give(self._legal(assigned) or made)
 
+    def give_all(self, wanted: Wanted) -> dict[int, tuple[str, str]]:
+        """Give the ids of several references, by place; those that keep their own are left out."""
+        given: dict[int, tuple[str, str]] = {}
+        for place, own in enumerate(wanted.own):
+            if place in wanted.made:
+                given[place] = self.give(own, wanted.made[place])
+            elif (written := self._written.give(own)) != own:
+                given[place] = own, written
+        return given
+
+
+class Wanted(NamedTuple):
+    """The ids that some references have.
+
+    ``made`` names those that cannot be written so by their places, with the keys they get where
+    nothing of their own will do.
+    """
+
+    own: list[str]
+    made: dict[int, str]
+
 
 class Entries:
-    """Writes references over a format's table."""
+    """Writes references over a format's table; ``name`` is the output's, for the losses."""
 
-    def __init__(self, format: Format, client: Client | None) -> None:
+    def __init__(self, format: Format, client: Client | None, name: str = "") -> None:
         self.join = _join_of(format)
         if client not in (None, *CLIENTS):
             raise ValueError(f"no program {client!r}: {', '.join(CLIENTS)}")
-        self._format, self._table = format, format.table_for(client)
+        self._format, self._table, self._name = format, format.table_for(client), name
 
     def made_key(self, reference: Reference) -> str:
         """Make the key that a reference needs, empty where its own will do."""
         has_own = reference.id and self._format.legal_id(reference.id)
         return "" if has_own else make_key(reference)
+
+    def wanted(self, references: Iterable[Reference]) -> Wanted:
+        """Tell the ids that some references want."""
+        wanted, legal_id = Wanted([], {}), self._format.legal_id
+        for place, reference in enumerate(references):
+            own = reference.id
+            wanted.own.append(own)
+            if not own or legal_id(own) != own:
+                wanted.made[place] = self.made_key(reference)
+        return wanted
 
     def write(
         self, index: int, reference: Reference, ids: tuple[str, str]
@@ -63,7 +100,11 @@ class Entries:
         legal = given if assigned == written else given.changed(id=written)
         laid = lay(self._table, legal, self._format.carry)
         back = read_back(self._table, self._format.table, laid)
-        return self.join.entry(laid.record), [*_losses(self._table, index, given, laid, back)]
+        losses = [
+            Loss(index, assigned, *place, self._name)
+            for place in _losses(self._table, given, laid, back)
+        ]
+        return self.join.entry(laid.record), losses
 
 
 def _join_of(format: Format) -> Join:
@@ -73,14 +114,20 @@ def _join_of(format: Format) -> Join:
 
 
 def _losses(
-    table: FieldMap, index: int, reference: Reference, laid: Laid, back: Reference
-) -> Iterator[Loss]:
+    table: FieldMap, reference: Reference, laid: Laid, back: Reference
+) -> Iterator[tuple[str, Any, Any, str]]:
+    """Give path, value, kept and where of each loss."""
     for path, value, kept in differences(reference, back):
         where = ""
         if kept is not None:
             name = path.partition("[")[0].partition(".")[0]
             where = where_written(table, laid.record.type).get(name, "")
-        yield Loss(index, reference.id, path, value, kept, where)
+        yield path, value, kept, where
+
+
+def joined(join: Join, parts: Iterable[str]) -> bytes:
+    """Put parts of a text together as they stand in a file."""
+    return join.separator.join(parts).encode("utf-8", "replace")
 
 
 class Parts:
@@ -103,10 +150,16 @@ class Parts:
 
     def add(self, parts: Sequence[str]) -> None:
         """Write some parts."""
+        if parts:
+            self.add_joined(joined(self._join, parts))
+
+    def add_joined(self, text: bytes) -> None:
+        """Write some parts that :func:`joined` has put together."""
         file = self._file if self._aside is None else self._aside
-        for part in parts:
-            self._put(file, part if self._is_first else self._join.separator + part)
-            self._is_first = False
+        if not self._is_first:
+            self._put(file, self._join.separator)
+        file.write(text)
+        self._is_first = False
 
     def end(self, blocks: Sequence[Block] = ()) -> None:
         """Write what is left, and what a file's blocks make."""
@@ -163,8 +216,8 @@ class Writer:
         say: Callable[[Loss], object] | None = None,
     ) -> None:
         chosen = chosen_format(format or target_format(path))
-        self._path, self._name = path, os.fspath(path)
-        self._entries = Entries(chosen, for_)
+        self._path = path
+        self._entries = Entries(chosen, for_, os.fspath(path))
         self._naming = Naming(chosen.legal_id)
         self._blocks = blocks
         self.losses: list[Loss] = []
@@ -184,7 +237,7 @@ class Writer:
         self._parts.add([part])
         self.count += 1
         for loss in losses:
-            self._say(evolve(loss, name=self._name))
+            self._say(loss)
 
     def __exit__(
         self,
