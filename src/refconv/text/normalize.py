@@ -213,7 +213,7 @@ _EDITION = re.compile(
     rf"\.?\s*(?:{_EDITION_WORD})?",
     re.IGNORECASE,
 )
-_EDITION_END = re.compile(rf"[\s,]+{_EDITION_WORD}\Z", re.IGNORECASE)
+_EDITION_END = re.compile(rf"(?<![\s,])[\s,]++{_EDITION_WORD}\Z", re.IGNORECASE)
 
 
 def edition_number(raw: str) -> str | None:

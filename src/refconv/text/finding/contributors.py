@@ -24,7 +24,8 @@ class Contributor:
 
 _HAS_ORCID = re.compile(r"[Oo][Rr][Cc][Ii][Dd]|\d{4}-\d{4}-\d{4}-\d{3}[\dXx]")
 _ORCID = re.compile(
-    r"(?:\(?\s*(?:ORCID(?:\s?iD)?\s*[:.]?\s*)?(?:https?://)?(?:www\.)?(?:orcid\.org/)?)"
+    r"(?:\(\s*+|(?<!\s)\s*+)(?:ORCID(?:\s?iD)?\s*+[:.]?\s*+)?"
+    r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?"
     r"\b(\d{4}[-‐‑–\s]?\d{4}[-‐‑–\s]?\d{4}[-‐‑–\s]?\d{3}[\dX])\b\s*\)?",
     re.IGNORECASE | re.ASCII,
 )

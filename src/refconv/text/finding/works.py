@@ -52,7 +52,7 @@ _STOP = re.compile(r"[;.](?:(?<=;)|(?<=[\d)\]]\.))\s+(?=\S)")
 # A work that can stand alone names a place and a time.
 _PLACE = re.compile(
     r"(?:1[89]|20)\d\d .{5,160}\d{1,4} [A-Z]?\d{2,6}\b"
-    r"|\d+[^;]{0,12}(?:\(?(?:1[5-9]|20)\d{2}\)?|[:,] ?(?:[A-Za-z]{1,2}\. ?)?[A-Za-z]?\d)"
+    r"|\d[^;]{0,12}(?:\(?(?:1[5-9]|20)\d{2}\)?|[:,] ?(?:[A-Za-z]{1,2}\. ?)?[A-Za-z]?\d)"
     r"|10\.\d{4}|/\d{7}|\d{4}\.\d{4}"
 )
 _SHORT_TITLE = re.compile(rf"{SHORT_TITLE}|\b[Ee]bd\b|\b[Ii]bid\., \d")

@@ -89,7 +89,7 @@ def pmid_is_valid(pmid: str) -> bool:
 
 def clean_pmcid(raw: str) -> str | None:
     """Give a PubMed Central number with its "PMC"."""
-    digits = re.sub(r"\A\s*(?:pmcid\s*:?\s*)?(?:pmc\s*)+", "", raw, flags=re.IGNORECASE).strip(
+    digits = re.sub(r"\A\s*(?:pmcid\s*+:?\s*+)?(?:pmc\s*+)+", "", raw, flags=re.IGNORECASE).strip(
         _EDGES
     )
     return f"PMC{digits}" if digits else None

@@ -119,11 +119,12 @@ def _caps(classes: str) -> str:
     return "".join(out)
 
 
+# (Each in one way only: what a run may take is left to none after it.)
 _KINDS = (
     ("S", re.compile(r"s+")),
     ("I", re.compile(r"i+p*s?|i+wp+")),
-    ("L", re.compile(r"[pw]*w[pw]*s?i+p*s?")),
-    ("N", re.compile(r"w?i[iw]*p*[wc]+s?|w+i+[iw]*p*w+s?")),
+    ("L", re.compile(r"p*+w[pw]*+s?i+p*s?")),
+    ("N", re.compile(r"(?:w?i[iw]*+(?:p++[wc]+|c[wc]*|(?<=w))|w++i[iw]*+(?:p++w+|(?<=w)))s?")),
     ("A", re.compile(r"c")),
     ("W", re.compile(r"[pwc]+s?")),
 )
@@ -255,7 +256,7 @@ def _family_start(tokens: Sequence[str], start: int) -> int:
 def _run_on(piece: Piece) -> Iterator[Name]:
     """``KANOHIN F. SALEY M.B.``: a list without commas, cut after each run of initials."""
     tokens, classes = piece.tokens, piece.classes
-    runs = re.findall(r"[pwc]+i+s?", classes)
+    runs = re.findall(r"(?<![pwc])[pwc]++i+s?", classes)
     if "".join(runs) != classes:
         yield Name(literal=" ".join(tokens))
         return
