@@ -256,6 +256,28 @@ def test_long_windows_are_left_alone() -> None:
     assert style_of(text, before, after) is None
 
 
+@pytest.mark.parametrize(
+    ("joint", "value", "other"),
+    [
+        (" ", "A1", " ".join(["1" * 95] * 6) + ";"),
+        ("-", "A1", "1-" * 290 + ";"),
+        ("", "12", "1" * 590 + ";"),
+        (" (", "ab", ("a" + " " * 120 + "(") * 4),
+    ],
+    ids=["words with numbers", "glued by a mark", "glued numbers", "white space"],
+)
+def test_many_values_are_told_apart_in_one_way(joint: str, value: str, other: str) -> None:
+    # (In many ways, it would take longer than anyone waits.)
+    marks = f"<author|Doe J>. {joint.join([f'<volume|{value}>'] * 6)} <issued|1999>"
+    text, after = labelled(marks)
+    note = (after[0], Segment("note", "", after[1].start, after[-2].end, 0.9), after[-1])
+
+    style = style_of(text, note, after)
+
+    held = f"<author|Doe J>. <note|{other.replace('<', ' ')}> <issued|1999>"
+    assert style is None or recurs(style, *labelled(held)) is None
+
+
 def test_asked_over_the_wire(ask: Asker) -> None:
     text, before = labelled(SWALLOWED)
     others = ["<author|Roe R>. <title|Of trials. Science>. <issued|1999>.", RIGHT]

@@ -104,9 +104,10 @@ def _pattern(text: str, new: Sequence[Segment], start: int, end: int) -> re.Patt
     place = start
     for index, segment in enumerate(new):
         parts.append(_marks(text[place : segment.start]))
-        following = new[index + 1].start if index + 1 < len(new) else end
-        value = _value(text[segment.start : segment.end], text[segment.end : following])
-        open_ended += value.startswith(".")
+        is_last = index + 1 == len(new)
+        gap = text[segment.end : end if is_last else new[index + 1].start]
+        value, is_open = _value(text[segment.start : segment.end], gap, is_last)
+        open_ended += is_open
         parts.append(f"({value})")
         place = segment.end
     parts.append(_marks(text[place:end]))
@@ -133,19 +134,28 @@ def _mark(mark: str) -> str:
     )
 
 
-def _value(value: str, gap: str) -> str:
-    """Spell a value as a pattern: a number, a word with a number, or words up to the next mark."""
+def _value(value: str, gap: str, is_last: bool) -> tuple[str, bool]:
+    """Spell a value as a pattern: a number, a word with a number, or words up to the next mark.
+
+    Tells besides whether it is open-ended: whether a text leaves it more than one end.
+    """
+    after = gap[:1]
+    ends = is_last if not gap else after.isspace() or after in _WORD_ENDS
     if value.isdecimal():
-        return r"\d+"
+        return r"\d+", not ends and (not gap or after.isdecimal())
     if " " not in value and any(character.isdecimal() for character in value):
-        return r"[^\s,;:()]*\d[^\s,;:()]*"
+        return r"[^\s,;:()\d]*+\d[^\s,;:()]*", not ends
     stop = gap.strip()[:1]
     if not stop:
-        return ".+"
+        return ".+", True
     if stop not in value:
-        return f"[^{re.escape(stop)}]+"
+        # (What stands before white space does not end in it.)
+        return f"[^{re.escape(stop)}]+" + r"(?<!\s)" * after.isspace(), False
     # The mark stands in the value too: what follows it there tells the first from the last.
-    return ".+" if gap in value else ".+?"
+    return ".+" if gap in value else ".+?", True
+
+
+_WORD_ENDS = ",;:()"
 
 
 def _look(character: str) -> str:
