@@ -1,6 +1,8 @@
 """How fast refconv reads and writes: python -m benchmarks.speed [COUNT].
 
 Made-up references, the same at every run: of different people each, so that little comes again.
+Free text is printed twice: tidy journal articles, and all kinds of works in all styles, many of
+them damaged (:mod:`benchmarks.strings`).
 Prints references a second of processor time (the median of five runs; what else the machine does
 does not count), and the peak memory of the whole process. With ``--stages`` also the microseconds
 that each stage takes for a reference.
@@ -19,6 +21,7 @@ from functools import partial
 from typing import Any
 
 import refconv
+from benchmarks import strings
 from refconv import Name, Reference
 from refconv.fields import Record
 from refconv.formats import Format
@@ -108,13 +111,12 @@ def formats(references: Sequence[Reference]) -> None:
         print(f"{f'{source} to {target}':20} {count / converting:8.0f}")
 
 
-def free_text(strings: Sequence[str]) -> None:
+def free_text(kind: str, printed: Sequence[str]) -> None:
     """Measure reading a list, and labelling its strings alone."""
-    page = "\n".join(["References", *strings])
-    print(f"{'text':20} {len(strings) / timed(partial(refconv.parse, page)):8.0f}")
-    print(
-        f"{'text, labels only':20} {len(strings) / timed(partial(refconv.segments, strings)):8.0f}"
-    )
+    page = "\n".join(["References", *printed])
+    reading = len(printed) / timed(partial(refconv.parse, page))
+    labelling = len(printed) / timed(partial(refconv.segments, printed))
+    print(f"{kind:20} {reading:8.0f} {labelling:8.0f}")
 
 
 def each(work: Callable[[Any], object], values: Iterable[Any]) -> None:
@@ -155,7 +157,9 @@ def main(count: int, *, with_stages: bool = False) -> None:
     references = tuple(made_up(count))
     print(f"{count} references; references a second of processor time, median of {RUNS}")
     formats(references)
-    free_text([as_string(reference) for reference in references[: count // 5]])
+    print(f"{'':20} {'read':>8} {'label':>8}")
+    free_text("text", [as_string(reference) for reference in references[: count // 5]])
+    free_text("text, hard strings", strings.made_up(count // 5))
     string = "Smith J. A title. J Test. 2020;1:2."
     code = f"import refconv; refconv.segments([{string!r}])"
     print(

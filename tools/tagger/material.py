@@ -25,26 +25,35 @@ class Journal(NamedTuple):
 
 
 class Material:
-    """Pools to draw from; works by type and language, the rest by kind."""
+    """Pools to draw from; works by type and language, the rest by kind.
 
-    def __init__(self, folder: Path) -> None:
+    Without a folder they are empty, to be filled by :meth:`add` and by hand.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
         self.works: dict[str, dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
         self.people: list[Person] = []
         self.publishers: list[tuple[str, str]] = []
         self.collections: list[str] = []
         self.events: list[str] = []
         self.editors: list[list[Person]] = []
+        self.journals: list[Journal] = []
+        if folder is not None:
+            self._read(folder)
+
+    def _read(self, folder: Path) -> None:
         for row in rows(folder / "records.jsonl.gz"):
             if not is_reserved(row):
-                self._record(row)
+                self.add(row)
         for row in rows(folder / "biomedical_titles.jsonl.gz"):
             title = tidy(row["title"])
             people = _typed_people(row.get("authors") or "")
             if title and people:
                 self.works["biomedical"]["en"].append({"title": title, "author": people})
-        self.journals = list(_journals(folder / "journals.csv.gz"))
+        self.journals += _journals(folder / "journals.csv.gz")
 
-    def _record(self, row: Item) -> None:
+    def add(self, row: Item) -> None:
+        """Take in a record, as CSL-JSON has it."""
         title = tidy(row.get("title", ""))
         if not 6 <= len(title) <= 260:
             return

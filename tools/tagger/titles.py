@@ -17,7 +17,7 @@ _INVENTED = {"fr": 0.5, "it": 0.6, "de": 0.45, "": 0.1, "en": 0.1}
 """How many titles are made up, by the list's language: the records are mostly of other fields."""
 
 
-def _invented(rng: random.Random, language: str) -> str:
+def invented(rng: random.Random, language: str) -> str:
     """Make a title of the humanities up: topics, places and times of a language."""
     a, b, c = (pick(rng, f"topics_{language}") for _ in range(3))
     title = pick(rng, f"titles_{language}").format(
@@ -40,9 +40,9 @@ _JOINED = {
 def titled(draw: Draw, title: str) -> str:
     """Write a title in the list's case, with the odd ends that titles have."""
     rng, case, language = draw.rng, draw.style.title_case, draw.style.language
-    invented = 0.5 if draw.habit("humanities") else _INVENTED.get(language, 0.0)
-    if draw.chance(invented):
-        title = _invented(rng, language or "en")
+    share = 0.5 if draw.habit("humanities") else _INVENTED.get(language, 0.0)
+    if draw.chance(share):
+        title = invented(rng, language or "en")
     if case == "title" and language in {"", "en"}:
         title = capitals(title)
     elif case == "upper":

@@ -25,8 +25,6 @@ _FORBIDDEN = -1e4
 _SURE = 0.6
 _TWICE = 6.0
 _BEAM = 24
-_STATES = 256
-"""More states than there are."""
 
 Lengths = NDArray[np.int64]
 
@@ -50,6 +48,7 @@ class Chain:
         self.prefixes = [state.split("-", 1)[0] for state in states]
         self.labels = [state.split("-", 1)[1] if "-" in state else "" for state in states]
         self._moves = np.where(transitions > _FORBIDDEN / 2, np.exp(transitions), 0).astype("f4")
+        self._moves_back = np.ascontiguousarray(self._moves.T)
         self._allowed: Flags = self._moves > 0
         # By the state that is moved to, then by the one before.
         self._into: list[list[float]] = transitions.T.tolist()
@@ -59,28 +58,25 @@ class Chain:
 
     def marginals(self, scores: Floats, lengths: Lengths) -> Floats:
         """Forward and backward: the chance of each state at each (place, string)."""
-        size, count, width = scores.shape
-        local = np.exp(scores - scores.max(axis=2, keepdims=True))
+        local: Floats = np.exp(scores - scores.max(axis=2, keepdims=True))
         forward = np.empty_like(local)
-        current = local[0] * self._first
-        current /= current.sum(axis=1, keepdims=True)
-        forward[0] = current
-        for t in range(1, size):
-            current = times(current, self._moves) * local[t]
+        np.multiply(local[0], self._first, out=forward[0])
+        forward[0] /= forward[0].sum(axis=1, keepdims=True)
+        for t in range(1, len(scores)):
+            current = np.multiply(times(forward[t - 1], self._moves), local[t], out=forward[t])
             current /= current.sum(axis=1, keepdims=True) + 1e-30
-            forward[t] = current
-        back = np.ones((count, width), np.float32)
-        backward_moves = np.ascontiguousarray(self._moves.T)
-        for t in range(size - 1, -1, -1):
-            ended = lengths - 1 <= t
-            if ended.any():
-                back[ended] = 1
+        back = np.ones_like(local[0])
+        ends = {*(lengths - 1).tolist()}
+        for t in range(len(scores) - 1, -1, -1):
+            if t in ends:
+                back[lengths - 1 == t] = 1
             forward[t] *= back
             if t:
-                back = times(back * local[t], backward_moves)
+                back *= local[t]
+                back = times(back, self._moves_back)
                 back /= back.max(axis=1, keepdims=True) + 1e-30
-        chances: Floats = forward / (forward.sum(axis=2, keepdims=True) + 1e-30)
-        return chances
+        forward /= forward.sum(axis=2, keepdims=True) + 1e-30
+        return forward
 
     def best(self, scores: Floats, lengths: Lengths, doubt: float = 0.0) -> list[Tagged]:
         """Find the best sequence of each string, given the scores at each (place, string).
@@ -118,21 +114,27 @@ class Chain:
         once = self._once
         beam: list[_Path] = [(x, s, once.get(s, 0), None) for s, x in likely[0] if self._first[s]]
         for following in likely[1:]:
-            best: dict[int, _Path] = {}
+            by_state: dict[int, list[_Path]] = {}
+            for path in beam:
+                by_state.setdefault(path[1], []).append(path)
+            beam = []
             for s, here in following:
                 moves, bit = self._into[s], once.get(s, 0)
-                for path in beam:
-                    score, before, held, _ = path
+                best: dict[int, _Path] = {}  # by what a path holds
+                for before, paths in by_state.items():
                     if (move := moves[before]) <= _FORBIDDEN / 2:
                         continue
-                    value = score + move + here
-                    if held & bit:
-                        value -= _TWICE
-                    held |= bit
-                    key = held * _STATES + s
-                    if key not in best or best[key][0] < value:
-                        best[key] = (value, s, held, path)
-            beam = sorted(best.values(), key=itemgetter(0), reverse=True)[:_BEAM]
+                    for path in paths:
+                        score, _, held, _ = path
+                        value = score + move + here
+                        if held & bit:
+                            value -= _TWICE
+                        held |= bit
+                        if held not in best or best[held][0] < value:
+                            best[held] = (value, s, held, path)
+                beam += best.values()
+            beam.sort(key=itemgetter(0), reverse=True)
+            del beam[_BEAM:]
         return _states_of(max(beam, key=itemgetter(0))) if beam else []
 
 

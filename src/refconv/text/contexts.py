@@ -74,10 +74,10 @@ def years(view: View) -> Ints:
 def quotes(view: View) -> Ints:
     """The class, and whether the token stands before, in, or after quotation marks."""
     opened, closed = view.isin("“", "«"), view.isin("”", "»")
-    neutral = view.isin('"')
-    any_before = np.minimum(view.before(opened | neutral), 1)
+    neutral, either = view.isin('"'), view.isin("“", "«", '"')
+    any_before = np.minimum(view.before(either), 1)
     inside = 1 * ((view.before(opened) > view.before(closed)) | (view.before(neutral) % 2 == 1))
-    later = np.minimum(view.total(opened | neutral) - view.before(opened | neutral), 1)
+    later = np.minimum(view.total(either) - view.before(either), 1)
     value: Ints = view.classes * 8 + any_before * 4 + inside * 2 + later
     return value
 
@@ -128,19 +128,8 @@ def numbers(view: View) -> Ints:
 
 def year_place(view: View) -> Ints:
     """Where the string's first year stands (an author-date style?), the class, the one before."""
-    value: Ints = (_style(view) * N + view.at(view.classes, -1)) * N + view.classes
+    value: Ints = (view.year_style * N + view.at(view.classes, -1)) * N + view.classes
     return value
-
-
-def _style(view: View) -> Ints:
-    """Where the first year stands: none, early in brackets, early bare, middle or end, of each."""
-    year = view.isin("year")
-    first = year & (view.before(year) == 0)
-    length = np.maximum(view.position + view.remaining, 1)
-    tenth = view.position * 10 // length
-    bracket = view.isin("(", "[")
-    code = 1 + (tenth >= 4) + (tenth >= 8) + 3 * (view.at(1 * bracket, -1))
-    return view.of_string(code, first)
 
 
 _OPENINGS = (("Initial",), ("Cap", "Short"), ("UP", "UPPER"), (",",), (".",))
@@ -231,7 +220,7 @@ def chunk_number(view: View) -> Ints:
     """How many chunks came before, the token's own, and where the first year stands."""
     opening = (view.inside == 0) & view.real & (view.around(0) < 12)
     before = np.minimum(view.before(opening), 11)
-    value: Ints = (before * 13 + np.minimum(view.around(0), 12)) * 8 + _style(view)
+    value: Ints = (before * 13 + np.minimum(view.around(0), 12)) * 8 + view.year_style
     return value
 
 

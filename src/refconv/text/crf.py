@@ -24,7 +24,6 @@ from refconv.text.view import PADDING, Floats, Ints, View, in_a_row
 Steps = NDArray[np.int16]
 """Weights, and sums of them, in steps of the model."""
 
-_NAMES = tuple(f"{feature.name}=" for feature in TOKEN_FEATURES)
 _PLACES = tuple(dict.fromkeys(place for feature in TOKEN_FEATURES for place in feature.places))
 _CACHE = 32_000
 _BATCH_TOKENS = 6_000
@@ -130,19 +129,18 @@ class Model:
         if (lacking := known + len(fresh) - self._rows.shape[1]) > 0:
             self._rows = np.pad(self._rows, ((0, 0), (0, lacking), (0, 0)))
         seen = [looks(word) for word in fresh]
-        new = np.zeros((len(fresh), len(_PLACES) * len(self.states)), np.int16)
-        for name, values in zip(_NAMES, zip(*seen, strict=True), strict=False):
-            new += self._weights_of([self.token_rows.get(name + value, -1) for value in values])
-        by_place = new.reshape(len(fresh), len(_PLACES), len(self.states)).swapaxes(0, 1)
-        self._rows[:, known : known + len(fresh)] = by_place
+        learnt = slice(known, known + len(fresh))
+        self._rows[:, learnt] = 0
+        for feature, values in zip(TOKEN_FEATURES, zip(*seen, strict=True), strict=False):
+            rows = [self.token_rows.get(f"{feature.name}={value}", -1) for value in values]
+            # Few rows differ; below 0 is none.
+            different, which = np.unique(np.array([-1, *rows], np.int64), return_inverse=True)
+            weights = self.token_table.dense(len(_PLACES) * len(self.states), different[1:])
+            for place in map(_PLACES.index, feature.places):
+                own = weights[:, place * len(self.states) : (place + 1) * len(self.states)]
+                self._rows[place, learnt] += own.take(which[1:], axis=0)
         self._classes = np.append(self._classes, np.array([s.class_number for s in seen], np.int32))
         self._words = np.append(self._words, np.array([s.hash_number for s in seen], np.int32))
-
-    def _weights_of(self, rows: list[int]) -> Steps:
-        """Give rows of the token features' weights, few of which differ; those below 0 are none."""
-        different, which = np.unique(np.array([-1, *rows], np.int64), return_inverse=True)
-        weights = self.token_table.dense(len(_PLACES) * len(self.states), different[1:])
-        return weights.take(which[1:], axis=0)
 
     def scores(self, strings: Sequence[tuple[list[int], list[int]]]) -> tuple[Floats, View]:
         """Score every state for every token of a batch of (type numbers, gluedness)."""

@@ -122,11 +122,15 @@ def window(network: Network, vectors: Floats, inside: NDArray[np.bool_]) -> Floa
 
 def remembered(network: Network, values: Floats, inside: NDArray[np.bool_]) -> Floats:
     """Read forwards and backwards: what is remembered at each token from both ends."""
-    back = turned(inside)
-    strings = np.arange(inside.shape[1])
+    back = turned(inside) * inside.shape[1] + np.arange(inside.shape[1])
     forwards = _read(network, 0, values)
-    backwards = _read(network, 1, values[back, strings])[back, strings]
+    backwards = _moved(_read(network, 1, _moved(values, back)), back)
     return np.concatenate((forwards, backwards), axis=2)
+
+
+def _moved(values: Floats, places: Places) -> Floats:
+    """Give at each place what stands at another, counted through all strings."""
+    return values.reshape(-1, values.shape[2]).take(places, axis=0)
 
 
 def _read(network: Network, way: int, values: Floats) -> Floats:
@@ -134,27 +138,42 @@ def _read(network: Network, way: int, values: Floats) -> Floats:
     size = values.shape[2]
     # A logistic function is a hyperbolic tangent at half the place.
     half = np.repeat(np.array([0.5, 1], np.float32), [2 * size, size])
-    memory = network.memory[way] * half
     bias, inner_bias = network.bias[way] * half
     bias[: 2 * size] += inner_bias[: 2 * size]
-    gates = times(values.reshape(-1, size), network.inner[way] * half)
-    gates += bias
+    inner, memory = _by_gate(network.inner[way] * half), _by_gate(network.memory[way] * half)
+    gates = np.empty((3, *values.shape), np.float32)
+    for gate, matrix in zip(gates.reshape(3, -1, size), inner, strict=True):
+        times(values.reshape(-1, size), matrix, out=gate)
+    gates += bias.reshape(3, 1, 1, size)
     state = np.zeros_like(values[0])
     result = np.empty_like(values)
-    for t, gate in enumerate(gates.reshape(*values.shape[:2], 3 * size)):
-        now = times(state, memory)
-        switches = np.tanh(gate[:, : 2 * size] + now[:, : 2 * size])
-        switches += 1
-        switches *= np.float32(0.5)
-        new = now[:, 2 * size :] + inner_bias[2 * size :]
-        new *= switches[:, :size]
-        new += gate[:, 2 * size :]
+    for t in range(len(values)):
+        reset, keep, new = gates[:, t]
+        _switch(reset, times(state, memory[0]))
+        _switch(keep, times(state, memory[1]))
+        known = times(state, memory[2])
+        known += inner_bias[2 * size :]
+        known *= reset
+        new += known
         np.tanh(new, out=new)
         state = state - new
-        state *= switches[:, size:]
+        state *= keep
         state += new
         result[t] = state
     return result
+
+
+def _by_gate(weights: Floats) -> Floats:
+    """Part the weights of the three gates, each of which is a faster product by itself."""
+    return np.ascontiguousarray(weights.reshape(len(weights), 3, -1).swapaxes(0, 1))
+
+
+def _switch(gate: Floats, known: Floats) -> None:
+    """Turn what a token says of a gate, in place, into how far it is open: 0 to 1."""
+    gate += known
+    np.tanh(gate, out=gate)
+    gate += 1
+    gate *= np.float32(0.5)
 
 
 def _mean(some: Floats, others: Floats) -> Floats:
@@ -226,8 +245,8 @@ class Judge:
         words.T[inside.T] = [i for row in numbers for i in row]
         around = np.zeros((len(view.classes), self._vectors.shape[1]), np.float32)
         for rows in context_rows(view).T:
-            around += self.network.contexts[rows]
-        vectors = self._vectors[words] + around[places]
+            around += self.network.contexts.take(rows, axis=0)
+        vectors = self._vectors.take(words, axis=0) + around.take(places, axis=0)
         memory = remembered(self.network, window(self.network, vectors, inside), inside)
         scores = times(memory.reshape(-1, memory.shape[2]), self.network.out)
         return (scores + self.network.out_bias).reshape(*inside.shape, -1)

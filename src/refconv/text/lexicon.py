@@ -145,7 +145,7 @@ def use_journals(data: bytes) -> None:
     import numpy as np  # noqa: PLC0415 (importing refconv must stay light)
 
     keys = np.cumsum(np.frombuffer(zlib.decompress(data), np.uint32), dtype=np.uint32)
-    hint = np.zeros(1 << 20, np.bool_)
+    hint = np.zeros(1 << 22, np.bool_)
     hint[keys & np.uint32(len(hint) - 1)] = True
     _journals.append((keys, hint))
 

@@ -152,27 +152,33 @@ _ARCHIVES = (
     "nucl ?- ?(?:th|ex)|math|physics|nlin|cs|q ?- ?bio|chao ?- ?dyn|solv ?- ?int|q ?- ?alg|"
     "alg ?- ?geom|dg ?- ?ga|cmp ?- ?lg|patt ?- ?sol"
 )
+_ADDRESS = r"[^\s\"\u201d\u00bb]"
+_DOMAINS = "com|org|net|edu|gov|io|info|eu|de|fr|it|uk|ch|at|es|nl|se|no|jp|cn|ca|au|us"
+# (Letters looked ahead for are those that the alternatives begin with: most places have none.)
 _IDENTIFIER = re.compile(
+    r"(?=[hdlfw1])(?:"
     r"(?P<resolver>(?:https? ?: ?/ ?/ ?)?(?:dx ?\. ?)?(?:doi|link\.aps) ?\. ?org ?/ ?"
     r"(?:abs/|doi/)?)?"
     r"\b(?P<DOI>10 ?\. ?\d{4,9}(?:\.\d{1,9})? ?/ ?"
     r"[^\s\"\u201c\u201d\u2018\u2019\u00ab\u00bb]{1,400})"
-    r"|(?P<URL>(?:https?|ftp) ?: ?/ ?/ ?[^\s\"\u201d\u00bb]{1,900}"
-    r"|\bwww\.[^\s\"\u201d\u00bb]{1,900}"
-    r"|\b[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}\.(?:com|org|net|edu|gov|io|info|eu|de|fr|it|uk|ch|at|"
-    r"es|nl|se|no|jp|cn|ca|au|us)/[^\s\"\u201d\u00bb]{0,900})"
-    r"|\barxiv ?[:.]? {0,2}(?P<arXiv>\d{4} ?\. ?\d{4,5}(?: ?v\d{1,2})?"
+    rf"|(?P<URL>(?:https?|ftp) ?: ?/ ?/ ?{_ADDRESS}{{1,900}}|\bwww\.{_ADDRESS}{{1,900}})"
+    r")"
+    r"|\b(?P<URL_>[a-z0-9-]{1,63}+(?:\.[a-z0-9-]{1,63}+){0,3}"
+    rf"\.(?:{_DOMAINS})/{_ADDRESS}{{0,900}})"
+    r"|(?=[acdeghimnpqs9-])\b(?:"
+    r"arxiv ?[:.]? {0,2}(?P<arXiv>\d{4} ?\. ?\d{4,5}(?: ?v\d{1,2})?"
     rf"|(?:{_ARCHIVES})(?: ?\. ?[A-Z]{{2}})? ?/ ?\d{{7}}(?:v\d{{1,2}})?)"
-    rf"|\b(?P<arXiv_>(?:{_ARCHIVES})(?:\.[A-Z]{{2}})? ?/ ?\d{{7}}(?:v\d{{1,2}})?)\b"
-    r"|\be?-?issn(?: ?\([a-z]{1,12}\))? ?[:.]? {0,2}"
+    rf"|(?P<arXiv_>(?:{_ARCHIVES})(?:\.[A-Z]{{2}})? ?/ ?\d{{7}}(?:v\d{{1,2}})?)\b"
+    r"|e?-?issn(?: ?\([a-z]{1,12}\))? ?[:.]? {0,2}"
     r"(?P<ISSN>\d{4} ?[-\u2010-\u2013]? ?\d{3}[\dx])\b"
-    r"|\bisbn(?:-?1[03])?(?: ?\([a-z0-9]{1,12}\))? ?[:.]? {0,2}"
+    r"|isbn(?:-?1[03])?(?: ?\([a-z0-9]{1,12}\))? ?[:.]? {0,2}"
     r"(?P<ISBN>(?:97[89][- \u2010-\u2013]{0,2})?\d(?:[- \u2010-\u2013]?\d){8}"
     r"[- \u2010-\u2013]?[\dx])\b"
-    r"|\b(?P<ISBN_>97[89][-\u2010-\u2013 ]?\d(?:[-\u2010-\u2013]?\d){8,9})\b"
-    r"|\bp(?:ub)?m(?:ed )?id ?[:.]? {0,2}(?P<PMID>\d{4,8})\b"
-    r"|\bpubmed ?: {0,2}(?P<PMID_>\d{4,8})\b"
-    r"|\b(?P<PMCID>pmc ?\d{4,8})\b",
+    r"|(?P<ISBN_>97[89][-\u2010-\u2013 ]?\d(?:[-\u2010-\u2013]?\d){8,9})\b"
+    r"|p(?:ub)?m(?:ed )?id ?[:.]? {0,2}(?P<PMID>\d{4,8})\b"
+    r"|pubmed ?: {0,2}(?P<PMID_>\d{4,8})\b"
+    r"|(?P<PMCID>pmc ?\d{4,8})\b"
+    r")",
     re.IGNORECASE,
 )
 # DOI and URL run up to white space, and have to be cut and mended.

@@ -9,6 +9,7 @@ abbreviation's.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -54,6 +55,7 @@ class View:
     def __init__(self, classes: Ints, glued: Ints, words: Ints) -> None:
         self.classes, self.glued, self.words = classes, glued, words
         self._masks: dict[tuple[str, ...], Flags] = {}
+        self._counted: dict[int, tuple[Flags, Ints]] = {}
         size = len(classes)
         self.place = np.arange(size, dtype=np.int32)
         self.real: Flags = classes > 0
@@ -93,10 +95,14 @@ class View:
 
     def before(self, flags: Flags) -> Ints:
         """How many of the tokens before each one, within its string, have the flag."""
+        # Several features ask about the same array, which is counted once.
+        if (known := self._counted.get(id(flags))) is not None:
+            return known[1]
         total = np.cumsum(flags, dtype=np.int32) - flags
         start = np.zeros(len(self.starts) + 1, np.int32)
         start[1:] = total[self.first]
         result: Ints = total - start[self.string]
+        self._counted[id(flags)] = flags, result
         return result
 
     def total(self, flags: Flags) -> Ints:
@@ -111,6 +117,20 @@ class View:
         table[self.string[chosen]] = values[chosen]
         result: Ints = table[self.string]
         return result
+
+    @cached_property
+    def year_style(self) -> Ints:
+        """Where the first year stands: none, early in brackets, early bare, middle or end, of each.
+
+        An author-date style prints it early.
+        """
+        year = self.isin("year")
+        first = year & (self.before(year) == 0)
+        length = np.maximum(self.position + self.remaining, 1)
+        tenth = self.position * 10 // length
+        bracket = self.isin("(", "[")
+        code = 1 + (tenth >= 4) + (tenth >= 8) + 3 * (self.at(1 * bracket, -1))
+        return self.of_string(code, first)
 
     def around(self, offset: int) -> Ints:
         """The sort of the chunk ``offset`` chunks away."""
