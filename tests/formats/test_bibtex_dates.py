@@ -48,6 +48,12 @@ def test_dates_are_read(keys: tuple[str, ...], edtf: str, literal: str) -> None:
     assert (date.edtf(), date.literal) == (edtf, literal)
 
 
+@pytest.mark.parametrize("keys", [("", "5", "", ""), ("", "", "5", "")])
+def test_a_number_without_a_year_is_none(keys: tuple[str, ...]) -> None:
+    decoded = ISSUED.decode(tuple((key,) if key else () for key in keys))
+    assert (decoded.value, decoded.code) == (None, Code.BAD_DATE)
+
+
 @pytest.mark.parametrize(
     ("keys", "code"),
     [
@@ -55,6 +61,7 @@ def test_dates_are_read(keys: tuple[str, ...], edtf: str, literal: str) -> None:
         (("2004", "02", "30", ""), Code.BAD_DATE),
         (("", "", "", "soonish"), Code.BAD_DATE),
         (("2004", "Mon", "", ""), Code.BAD_DATE),
+        (("2004", "", "5", ""), Code.BAD_DATE),
     ],
 )
 def test_what_is_no_date_is_said(keys: tuple[str, ...], code: Code | None) -> None:
@@ -65,6 +72,7 @@ def test_what_is_no_date_is_said(keys: tuple[str, ...], code: Code | None) -> No
     ("keys", "unused"),
     [
         (("2004", "Mon", "", ""), [(1, 0)]),
+        (("2004", "", "5", ""), [(2, 0)]),
         (("2019", "", "", "2020"), [(0, 0)]),
         (("2020", "mar", "5", "2020-03-05"), []),
         ((r"\noopsort{1973b}1973", "", "", ""), [(0, 0)]),

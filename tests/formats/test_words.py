@@ -132,6 +132,16 @@ def history(word: str) -> str:
     return f"{json.dumps(item['custom'])} | {getattr(back, word)}"
 
 
+def inherited(word: str) -> str:
+    """Give what an entry of biblatex has, written out, that refers to a parent or to ``xdata``."""
+    child, parent = (part.partition(", ") for part in word.split(" < "))
+    refers = "xdata" if parent[0] == "xdata" else "crossref"
+    text = f"@{child[0]}{{c, {refers} = {{p}}, {child[2]}}}@{parent[0]}{{p, {parent[2]}}}"
+    read = refconv.read(text, "biblatex").references[:1]
+    lines = refconv.write(read, "biblatex").text.splitlines()[1:-1]
+    return ", ".join(line.strip().removesuffix(",") for line in lines if refers not in line)
+
+
 def wrapped(word: str) -> str:
     """Give the titles of items that stand under a key."""
     text = json.dumps({word: [{"id": "x", "type": "book", "title": "T"}]})
@@ -145,6 +155,7 @@ TABLES: Mapping[str, Callable[[str], str]] = {
     "endnote_styles": endnote_styles,
     "endnote_types": endnote_types,
     "history": history,
+    "inherited": inherited,
     "languages": languages,
     "latex": latex,
     "loose": loose,

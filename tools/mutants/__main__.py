@@ -118,8 +118,13 @@ def survives(mutant: Mutant, *, quick: bool) -> bool:
 def all_pass(
     formats: Sequence[str], files: Sequence[str], *, label: str = "", quick: bool = False
 ) -> bool:
-    """Tell whether the tests pass that are said to be a module's."""
-    return rows_pass(formats, label) and words_pass() and (quick or files_pass(files))
+    """Tell whether the tests pass that are said to be a module's.
+
+    Most mutants die of the row tests with their words, in a fraction of the time of all of them.
+    """
+    fitting, others = cases_of(formats, label)
+    rows_and_words = rows_pass(fitting) and words_pass() and rows_pass(others)
+    return rows_and_words and (quick or files_pass(files))
 
 
 def words_pass() -> bool:
@@ -128,15 +133,20 @@ def words_pass() -> bool:
     return all(given == wanted for given, wanted in map(words.given_and_expected, words.TABLES))
 
 
-def rows_pass(formats: Sequence[str], label: str = "") -> bool:
-    """Tell whether the row tests of some formats pass; those with a row's words come first.
-
-    Most mutants die here, in a fraction of the time that pytest takes to begin.
-    """
+def cases_of(formats: Sequence[str], label: str) -> tuple[list[Any], list[Any]]:
+    """Give the row tests of some formats: those that have words of a row, and the others."""
     rows = import_module("tests.formats.test_rows")
     words = {*_WORD.findall(label)}
     cases = [case.values for case in rows.blocks() if case.values[0].stem in formats]
-    cases.sort(key=lambda case: -len(words.intersection(_WORD.findall(case[-1]))))
+    shared = [len(words.intersection(_WORD.findall(case[-1]))) for case in cases]
+    order = sorted(range(len(cases)), key=lambda place: -shared[place])
+    fitting = [cases[place] for place in order if shared[place]]
+    return fitting, [cases[place] for place in order if not shared[place]]
+
+
+def rows_pass(cases: Sequence[Any]) -> bool:
+    """Tell whether row tests pass."""
+    rows = import_module("tests.formats.test_rows")
     return all(
         rows.expected(path.stem, block, rows.natives_of(head)) == block
         for path, _, head, block in cases

@@ -76,6 +76,9 @@ _LOOKS_WHOLE = re.compile(r"\d{4}[-/]\d|\d[-/]\d{4}")
 def _decode(raws: Raws) -> Decoded:
     values = [[str(raw) for raw in column] for column in raws]
     value, message = _read(*(column[0] if column else "" for column in values))
+    if _LONE.fullmatch(value.literal):
+        # A day or a month alone would be taken for a year.
+        return Decoded(None, code=Code.BAD_DATE, message=message)
     said = encode(value)
     unused = tuple(
         (position, index)
@@ -116,11 +119,11 @@ def _read_parts(year: str, month: str, day: str) -> tuple[Date, str]:
 
 
 def _with_month(point: Point, year: str, month: str, day: str) -> tuple[Date, str]:
-    parsed = parse_month(f"{day} {month}" if day and not month.isdigit() else month)
+    parsed = parse_month(f"{day} {month}" if day and month and not month.isdigit() else month)
     if parsed is not None and day.isdigit() and not parsed.days and len(day) <= 2:
         parsed = parsed._replace(days=(int(day),))
     if parsed is None:
-        return Date(point), f"no month in {month!r}, kept as it is"
+        return Date(point), f"no month in {month or day!r}, kept as it is"
     whole = _dated(point.year, parsed)
     if whole is None:
         text = "-".join(filter(None, (year, month, day)))

@@ -160,6 +160,8 @@ def _inherited(
 ) -> Iterable[tuple[str, str, int]]:
     names = {} if as_data else _renamed(parent.type, child.type)
     has_date = any(name in own for name in _DATE)
+    # BibTeX's own crossref gives a year to a month.
+    has_year = "date" in own or "year" in own
     # A renamed field wins over one that has the name already.
     first = sorted(parent.fields, key=lambda entry: entry[0].lower() not in names)
     taken = set(own)
@@ -167,7 +169,7 @@ def _inherited(
         folded = name.lower()
         if folded in _NEVER or (names and folded in _SHORT):
             continue
-        if folded in _DATE and has_date:
+        if folded in _DATE and (has_year if folded == "year" else has_date):
             continue
         for target in names.get(folded, (name,)):
             if target.lower() not in taken and value.strip():
