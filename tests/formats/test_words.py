@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import refconv
+from refconv.catalogue import Client
 from refconv.formats.bibtex import FORMAT as BIBTEX
 from refconv.formats.bibtex import macros
 from refconv.lens import write_record
@@ -43,6 +44,34 @@ def bibtex(word: str) -> str:
     )
     shown = (json.dumps(item, ensure_ascii=False).removeprefix('{"id": "x", ') for item in items)
     return " | ".join(dict.fromkeys(shown))
+
+
+def entries(word: str) -> str:
+    """Give what a type with variables, and with keys of ``custom``, is written as in BibTeX."""
+    kind, _, variables = word.translate(_CONTROLS).partition(": ")
+    pairs = [part.split(" = ") for part in variables.split("; ")]
+    reference = refconv.Reference(type=kind, id="x").changed(
+        custom=[(key, value) for key, value in pairs if ":" in key],
+        **{key: value for key, value in pairs if ":" not in key},
+    )
+    lines = refconv.write([reference], "bibtex").text.splitlines()
+    return ", ".join(line.strip().removesuffix(",") for line in lines[1:-1])
+
+
+_CONTROLS = str.maketrans({"¶": "\n", "␋": "\v", "␌": "\f", "␅": "\x85", "␇": "\a"})
+
+
+def kinds(word: str) -> str:
+    """Give what is written for a CSL type in BibTeX, for Zotero and in biblatex, and reads as."""
+    reference = refconv.Reference(type=word, id="x")
+    found = []
+    readers: tuple[tuple[str, Client | None], ...]
+    readers = (("bibtex", None), ("bibtex", "zotero"), ("biblatex", None))
+    for name, client in readers:
+        text = refconv.write([reference], name, for_=client).text
+        entry = " ".join(text.split()).replace("x, ", "").replace(", }", "}").replace("x,", "")
+        found.append(f"{entry} {refconv.read(text, name).references[0].type}")
+    return " | ".join(dict.fromkeys(found))
 
 
 def latex(word: str) -> str:
@@ -154,8 +183,10 @@ TABLES: Mapping[str, Callable[[str], str]] = {
     "dates_written": dates_written,
     "endnote_styles": endnote_styles,
     "endnote_types": endnote_types,
+    "entries": entries,
     "history": history,
     "inherited": inherited,
+    "kinds": kinds,
     "languages": languages,
     "latex": latex,
     "loose": loose,

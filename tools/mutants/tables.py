@@ -21,9 +21,8 @@ TABLES: Mapping[str, str] = {
     "refconv.formats": "FORMATS _MARKS",
     "refconv.formats.extra": "_AS_THEY_ARE",
     "refconv.formats.repairs": "_BUILT_IN _LINE_FEEDS UNREAD",
-    "refconv.formats.bibtex.kinds": "_NAMES _ZOTERO BIBLATEX_TYPES _ROLES _SERVERS "
-    "_DEGREES _TELLING",
-    "refconv.formats.bibtex.rows": "ROWS ALIASES BIBLATEX_ALIASES _RENAMED _VERBATIM _TITLES "
+    "refconv.formats.bibtex.kinds": "_NAMES _ZOTERO _OF_BIBLATEX _ROLES _SERVERS _DEGREES _TELLING",
+    "refconv.formats.bibtex.rows": "ROWS ALIASES _RENAMED _VERBATIM _TITLES "
     "_CODES ARTICLES PARTS IN_SERIES REPORTS POSTS",
     "refconv.formats.bibtex.macros": "ACCENTS MATH_ACCENTS ALONE ESCAPES SYMBOLS MARKUP "
     "DECLARATIONS",

@@ -12,7 +12,6 @@ from typing import Any
 
 from refconv.codecs import with_article_number
 from refconv.formats.bibtex.styles import clean, is_tidy, tidy
-from refconv.formats.bibtex.writing import legal_type
 from refconv.model import Custom, ItemType, Reference
 
 _NAMES = """
@@ -48,27 +47,23 @@ TYPES = tuple((native, ItemType(kind)) for native, kind in _PAIRS)
 FALLBACK = ("misc", ItemType.DOCUMENT)
 
 _ZOTERO = frozenset(
-    """article artwork audio book booklet collection conference inbook incollection inproceedings
-    inreference jurisdiction legislation letter manual mastersthesis misc movie mvbook online patent
-    phdthesis proceedings report software techreport thesis unpublished video""".split()
+    """collection conference inbook manual mastersthesis mvbook proceedings report thesis
+    video""".split()
 )
 
 
 def is_known_to_zotero(native: str) -> bool:
-    """Tell whether Zotero's importer reads entries of a type; it leaves out all others."""
-    return native in _ZOTERO and legal_type(native)
+    """Tell whether Zotero's importer reads a type beside those of :data:`TYPES` that are written.
+
+    It leaves out entries of all others.
+    """
+    return native in _ZOTERO
 
 
 _READ = dict(reversed(TYPES))
 
-BIBLATEX_TYPES = (
-    *(
-        (native, _READ[native])
-        for native in ("thesis", "report", "dataset", "standard", "periodical")
-    ),
-    *((native, _READ[native]) for native in ("review", "performance")),
-    *TYPES,
-)
+_OF_BIBLATEX = ("thesis", "report", "dataset", "standard", "periodical", "review", "performance")
+BIBLATEX_TYPES = (*((native, _READ[native]) for native in _OF_BIBLATEX), *TYPES)
 """The same, with biblatex's own types before the classic ones."""
 _SUBTYPE = "bibtex:entrysubtype"
 _TYPE = "bibtex:@type"

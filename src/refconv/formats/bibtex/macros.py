@@ -74,7 +74,7 @@ ALONE: Mapping[str, str] = {
 ESCAPES: Mapping[str, str] = {
     **{c: c for c in "&%$#_{}"},
     " ": " ",
-    "\n": " ",
+    "\n": "\n",
     "\\": " ",
     ",": "\u2009",
     ";": " ",

@@ -28,21 +28,14 @@ from refconv.formats.bibtex.dates import DATE, ISSUED, WHOLE
 from refconv.formats.bibtex.people import NAMES
 from refconv.model import VARIABLES
 
-# ── types that rows are for ───────────────────────────────────────────────────────────────────────
+# ── types that rows are for, of those that entry types read as ───────────────────────────────────
 
-ARTICLES = types(
-    "article-journal",
-    "article-magazine",
-    "article-newspaper",
-    "periodical",
-    "review",
-    "review-book",
-)
-PARTS = types("chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia")
-IN_SERIES = PARTS | types("book", "classic", "collection", "pamphlet", "periodical") - ARTICLES
+ARTICLES = types("article-journal", "periodical", "review")
+PARTS = types("chapter", "paper-conference", "entry-encyclopedia")
+IN_SERIES = PARTS | types("book", "pamphlet")
 REPORTS = types("report", "standard")
 THESES = types("thesis")
-POSTS = types("post", "post-weblog", "webpage", "broadcast", "article")
+POSTS = types("webpage", "article")
 
 # ── rows, in the order in which fields are written ────────────────────────────────────────────────
 
@@ -139,9 +132,6 @@ ALIASES = (
     Alias("articlenumber", "eid"),
     Alias("institution", "school"),
     Alias("university", "school"),
-    Alias("publisher", "school"),
-    Alias("organization", "institution"),
-    Alias("school", "institution"),
     Alias("publisher", "institution"),
     Alias("organization", "publisher"),
     Alias("institution", "publisher"),
@@ -154,6 +144,7 @@ ALIASES = (
     Alias("accessed", "urldate"),
     Alias("lastaccessed", "urldate"),
     Alias("urlaccessed", "urldate"),
+    Alias("archiveprefix", "eprinttype"),
     Alias("eprintclass", "primaryclass"),
     Alias("langid", "language"),
     Alias("keyword", "keywords"),
@@ -197,21 +188,15 @@ def _alias_in_biblatex(alias: Alias) -> Alias:
 BIBLATEX_ROWS = tuple(map(_in_biblatex, ROWS))
 """The same with biblatex's names of fields."""
 
-BIBLATEX_ALIASES = (
-    *(Alias(key, name) for key, name in _RENAMED.items()),
-    Alias("archiveprefix", "eprinttype"),
-    *map(_alias_in_biblatex, ALIASES),
-)
+BIBLATEX_ALIASES = tuple(map(_alias_in_biblatex, ALIASES))
 
 # ── how keys are read and written ─────────────────────────────────────────────────────────────────
 
-_VERBATIM = frozenset({"doi", "url", "link", "eprint", "isbn", "issn", "pmid", "pmcid"})
+_VERBATIM = frozenset({"doi", "url", "eprint", "isbn", "issn", "pmid", "pmcid"})
 _TITLES = frozenset({"title", "subtitle", "booktitle", "booksubtitle", "shorttitle", "origtitle"})
 _CODES = frozenset(
-    """year month day date origdate origyear eventdate urldate lastchecked accessed lastaccessed
-    urlaccessed pages volume number issue eid article-number articleno articlenumber edition version
-    archiveprefix eprinttype primaryclass eprintclass language langid pagetotal numpages
-    volumes""".split()
+    """pages volume number eid edition version archiveprefix eprinttype primaryclass language
+    pagetotal volumes""".split()
 )
 
 
@@ -221,12 +206,11 @@ def _styles() -> dict[str, styles.Style | str]:
         if row.codec is NAMES:
             found[row.keys[0]] = styles.NAMES
             continue
-        plain = styles.CODE if row.codec is DATE else styles.TEXT
-        found |= dict.fromkeys(row.keys, plain)
-    found |= {alias.key: found[alias.of] for alias in ALIASES if alias.of in found}
-    found |= dict.fromkeys(_TITLES, styles.TITLE)
+        plain = styles.CODE if row.codec in (ISSUED, DATE) else styles.TEXT
+        found |= {key: plain for key in row.keys if key not in _VERBATIM}
     found |= dict.fromkeys(_CODES, styles.CODE)
-    return {key: style for key, style in found.items() if key not in _VERBATIM}
+    found |= {alias.key: found[alias.of] for alias in ALIASES if alias.of in found}
+    return found | dict.fromkeys(_TITLES, styles.TITLE)
 
 
 STYLES = _styles()
