@@ -102,6 +102,14 @@ def months(word: str) -> str:
     return " | ".join(dict.fromkeys(_members(text, name) for name, text in texts.items()))
 
 
+def blocks(word: str) -> str:
+    """Give the keys of a file's entries, what else it has, and what is said of it."""
+    read = refconv.read(word.replace("¶", "\n"), "bibtex")
+    found = [" ".join(reference.id for reference in read.references)]
+    found += (f"{block.kind}: {block.text}".replace("\n", "¶") for block in read.blocks)
+    return " | ".join([*found, *(said.code for said in read.diagnostics)])
+
+
 def languages(word: str) -> str:
     return _members(f"PMID- 1\nLA  - {word}\n", "nbib")
 
@@ -179,6 +187,7 @@ def wrapped(word: str) -> str:
 
 TABLES: Mapping[str, Callable[[str], str]] = {
     "bibtex": bibtex,
+    "blocks": blocks,
     "dates": dates,
     "dates_written": dates_written,
     "endnote_styles": endnote_styles,

@@ -195,8 +195,8 @@ BIBLATEX_ALIASES = tuple(map(_alias_in_biblatex, ALIASES))
 _VERBATIM = frozenset({"doi", "url", "eprint", "isbn", "issn", "pmid", "pmcid"})
 _TITLES = frozenset({"title", "subtitle", "booktitle", "booksubtitle", "shorttitle", "origtitle"})
 _CODES = frozenset(
-    """pages volume number eid edition version archiveprefix eprinttype primaryclass language
-    pagetotal volumes""".split()
+    """pages volume number eid edition version eprinttype primaryclass language pagetotal
+    volumes""".split()
 )
 
 
