@@ -81,3 +81,23 @@ def test_works(entry: str, named: list[str] | None) -> None:
     assert [work.text.rstrip(";") for work in found] == (named or [entry])
     for work in found:
         assert work.text == "".join(entry[offset] for offset in work.offsets)
+
+
+@pytest.mark.parametrize("unit", ["1. ", "5) See; ", "50. See also x, "])
+def test_an_entry_that_is_nothing_but_stops(unit: str) -> None:
+    # (Looked back from each of its stops, it would take longer than anyone waits.)
+    entry = unit * (400_000 // len(unit))
+
+    (only,) = works(Traced(entry, list(range(len(entry)))))
+
+    assert entry.startswith(only.text)
+
+
+def test_works_behind_many_stops_are_parted() -> None:
+    noise = "1. " * 2000
+    entry = f"{noise}{ONE}; {TWO}"
+
+    assert [work.text for work in works(Traced(entry, list(range(len(entry)))))] == [
+        f"{noise}{ONE}",
+        TWO,
+    ]

@@ -23,7 +23,8 @@ To be read in this order:
    :mod:`~refconv.text.finding.style_weights`);
 6. :mod:`~refconv.text.finding.joining` puts an entry into one line,
    :mod:`~refconv.text.finding.residue` takes off what links left behind,
-   :mod:`~refconv.text.finding.works` parts the works of one entry;
+   :mod:`~refconv.text.finding.works` parts the works of one entry
+   (:mod:`~refconv.text.finding.stops`, :mod:`~refconv.text.finding.openings`);
 7. :mod:`~refconv.text.finding.judging` keeps those that read as references
    (:mod:`~refconv.text.finding.likeness`, :mod:`~refconv.text.finding.traits`),
    :mod:`~refconv.text.finding.left_out` tells of what looks like one and was not kept.

@@ -12,6 +12,7 @@ What an entry's lines say in one line, and which works it names, is said by
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -200,8 +201,7 @@ def _marks(lines: Sequence[Line], kind: Kind) -> list[tuple[int, int, str]]:
         if (match := kind.pattern.match(line.text))
     ]
     if kind is BULLETED and marks:
-        every = [mark for _, _, mark in marks]
-        usual = max(every, key=every.count)
+        [(usual, _)] = Counter(mark for _, _, mark in marks).most_common(1)
         marks = [mark for mark in marks if mark[2] == usual]
     return marks
 
