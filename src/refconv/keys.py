@@ -9,20 +9,18 @@ from collections.abc import Iterable
 
 from refconv.model import Reference
 
-# Words that say nothing of a title's subject, in ASCII, of the languages titles mostly are in.
+# Words that say nothing of a title's subject, in ASCII, of the languages titles mostly are in; nor
+# does a single letter.
 _EMPTY_WORDS = frozenset(
-    """a an and are as at by can do does for from how in into is it its of on or that the their this
+    """an and are as at by can do does for from how in into is it its of on or that the their this
     to toward towards under upon via was what when where which who why with within without
     das dem den der des die ein eine einer eines im mit ohne oder uber um und von vom vor zu zum zur
-    au aux avec ce ces dans de du en et la le les leur ou où par pour que qui sans sur un une
-    al con da dei del della delle di e el gli i il las lo los nel no ou para per por se su tra una
+    au aux avec ce ces dans de du en et la le les leur ou par pour que qui sans sur un une
+    al con da dei del della delle di el gli il las lo los nel no para per por se su tra una
     uno het een van voor och om pa""".split()
 )
 _MARKUP = re.compile(r"</?(?:i|b|sub|sup|span)\b[^>]*>")
 _WORD = re.compile(r"[a-z0-9]+")
-_SPECIAL = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"}
-)
 
 
 class KeyTable:
@@ -122,7 +120,7 @@ def make_key(reference: Reference) -> str:
 
 def _ascii(text: str) -> str:
     """Spell a text in small ASCII letters."""
-    text = text.lower().translate(_SPECIAL)
+    text = text.lower()
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
         text = "".join(c for c in text if not unicodedata.combining(c)).replace("'", "")

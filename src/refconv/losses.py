@@ -190,9 +190,9 @@ def _applied(reference: Reference, losses: Sequence[Loss]) -> Reference:
             et_al = changes.get("et_al", reference.et_al)
             changes["et_al"] = et_al | {name} if loss.kept else et_al - {name}
         elif index is None:
-            changes[BY_NAME[name].attribute] = _ABSENT.get(BY_NAME[name].kind, "")
-            if loss.kept is not None:
-                changes[BY_NAME[name].attribute] = loss.kept
+            attribute = BY_NAME[name].attribute
+            absent = getattr(_EMPTY, attribute)
+            changes[attribute] = absent if loss.kept is None else loss.kept
         elif part is None:
             people[name, int(index)] = loss.kept
         else:
@@ -210,5 +210,5 @@ def _applied(reference: Reference, losses: Sequence[Loss]) -> Reference:
     return reference.changed(**changes)
 
 
-_ABSENT: dict[str, Any] = {"date": None, "names": (), "list": ()}
+_EMPTY = Reference()
 _TOP = _OWN - {"et_al"}

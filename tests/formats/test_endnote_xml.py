@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import refconv
@@ -98,6 +100,40 @@ def test_the_same_is_written_in_endnotes_order_with_all_text_in_styles() -> None
     ]
     places = [written.text.index(tag) for tag in order]
     assert places == sorted(places)
+
+
+# As the document type of EndNote's XML has them; last what it has not.
+ORDER = """
+    database source-app rec-number foreign-keys ref-type
+    contributors/authors contributors/secondary-authors contributors/tertiary-authors
+    contributors/subsidiary-authors contributors/translated-authors contributors/others
+    auth-address auth-affiliation
+    titles/title titles/secondary-title titles/tertiary-title titles/alt-title titles/short-title
+    titles/translated-title titles/others
+    periodical/full-title periodical/abbr-1 alt-periodical
+    pages volume number issue secondary-volume secondary-issue num-vols edition section
+    reprint-edition reprint-status keywords dates/year dates/pub-dates pub-location publisher
+    orig-pub isbn accession-num call-num report-id coden electronic-resource-num abstract label
+    image caption notes research-notes work-type reviewed-item availability remote-source
+    meeting-place work-location work-extent pack-method size repro-ratio remote-database-name
+    remote-database-provider language
+    urls/web-urls urls/pdf-urls urls/text-urls urls/related-urls urls/image-urls
+    access-date modified-date custom1 custom2 custom3 custom4 custom5 custom6 custom7
+    misc1 misc2 misc3 others
+""".split()
+
+
+def test_all_is_written_in_the_order_of_the_document_type() -> None:
+    content = ""
+    for path in reversed(ORDER):
+        # No variable takes what stands deeper.
+        names = [path] if path == "label" else [*path.split("/"), "part"]
+        begin, end = "><".join(names), "></".join(reversed(names))
+        content += f"<{begin}>{path}</{end}>" if path != "ref-type" else ""
+
+    text = refconv.write(one(content), "endnote-xml").text
+
+    assert re.findall(r"(?<=>)[a-z][\w/-]*(?=</)|ref-type(?= )", text) == ORDER
 
 
 def test_for_zotero_what_it_reads_elsewhere_stands_there() -> None:

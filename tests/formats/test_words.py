@@ -16,8 +16,10 @@ import pytest
 
 import refconv
 from refconv.catalogue import Client
+from refconv import overview
 from refconv.formats.bibtex import FORMAT as BIBTEX
 from refconv.formats.bibtex import macros
+from refconv.keys import make_key
 from refconv.lens import write_record
 
 FOLDER = Path(__file__).parent / "words"
@@ -148,9 +150,12 @@ def ris_beginnings(word: str) -> str:
 
 
 def endnote_types(word: str) -> str:
-    text = refconv.write(refconv.read(f"%0 {word}\n%T T\n", "enw"), "endnote-xml").text
-    found = re.search(r"<ref-type.*?</ref-type>", text)
-    return found[0] if found else "none"
+    """Give the number that is written beside a type, and the type that the number is read as."""
+    record = "<xml><records><record><ref-type{}</ref-type></record></records></xml>"
+    text = refconv.write(refconv.read(record.format(f' name="{word}">')), "endnote-xml").text
+    number = "".join(re.findall(r"(\d+)</ref-type>", text))
+    back = refconv.write(refconv.read(record.format(f">{number}")), "endnote-xml").text
+    return " ".join((number, *re.findall('<ref-type name="(.*?)"', back)))
 
 
 def endnote_styles(word: str) -> str:
@@ -185,6 +190,16 @@ def wrapped(word: str) -> str:
     return ", ".join(reference.title for reference in refconv.read(text, "csl-json").references)
 
 
+def keys(word: str) -> str:
+    """Give the key of what has a title that begins with a word."""
+    return make_key(refconv.Reference(title=f"{word} Tree"))
+
+
+def not_carried(word: str) -> str:
+    """Give what a journal article of a format cannot carry, as ``refconv formats`` tells it."""
+    return ", ".join(overview.not_carried(word, refconv.ItemType.ARTICLE_JOURNAL))
+
+
 TABLES: Mapping[str, Callable[[str], str]] = {
     "bibtex": bibtex,
     "blocks": blocks,
@@ -196,10 +211,12 @@ TABLES: Mapping[str, Callable[[str], str]] = {
     "history": history,
     "inherited": inherited,
     "kinds": kinds,
+    "keys": keys,
     "languages": languages,
     "latex": latex,
     "loose": loose,
     "months": months,
+    "not_carried": not_carried,
     "ris": ris,
     "ris_beginnings": ris_beginnings,
     "symbols": symbols,

@@ -49,7 +49,7 @@ class _Loader(SourceFileLoader):
         body: list[ast.stmt] = []
         for statement in ast.parse(source).body:
             body.append(statement)
-            for name in filter(self.tables.__contains__, _defined(statement)):
+            for name in filter(self.tables.__contains__, defined(statement)):
                 again = ast.parse(f"{name} = __changed__({name!r}, {name})").body[0]
                 body.append(ast.fix_missing_locations(ast.copy_location(again, statement)))
         return compile(ast.Module(body, []), self.path, "exec", dont_inherit=True)
@@ -65,10 +65,13 @@ class _Loader(SourceFileLoader):
         super().exec_module(module)
 
 
-def _defined(statement: ast.stmt) -> Iterator[str]:
+def defined(statement: ast.stmt) -> Iterator[str]:
+    """Give the names that a statement of a module defines."""
     match statement:
         case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
             yield name
+        case ast.Assign(targets=[ast.Tuple(elts=targets)]):
+            yield from (target.id for target in targets if isinstance(target, ast.Name))
         case ast.FunctionDef(name=name):
             yield name
 

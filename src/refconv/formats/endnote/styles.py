@@ -24,13 +24,13 @@ _FACES: Mapping[str, str] = {
 _TAGS = {face: tag[1:-1] for tag, face in _FACES.items()}
 # A break of the file's own layout, with what surrounds it.
 _LAYOUT = re.compile(r"(?<![ \t])[ \t]*+\n[ \t\n]*+")
-_CONTROLS: dict[int, str | None] = {
-    **dict.fromkeys(range(32)),
-    **dict.fromkeys((0xFFFE, 0xFFFF)),
-    **dict.fromkeys((9, 11, 12, 28, 29, 30, 31), " "),
-    10: "\n",
-    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
-}
+# Characters that XML or a line has no place for, and what stands in their place.
+_REPLACED: tuple[tuple[Iterable[int], str], ...] = (
+    ((*range(9), *range(14, 28), 0xFFFE, 0xFFFF), ""),
+    ((9, 11, 12, *range(28, 32)), " "),
+    (range(0xD800, 0xE000), "\ufffd"),
+)
+_CONTROLS = {code: text for codes, text in _REPLACED for code in codes}
 
 # Markup that shows only when other markup is gone is somebody's joke, and taken for characters.
 _NESTED = 20

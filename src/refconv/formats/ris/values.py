@@ -6,7 +6,7 @@ Everything here is a pure function of a tag and its lines, so that what is writt
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from refconv.formats.markup import pieces
 from refconv.formats.ris.tags import KNOWN_TAGS
@@ -18,12 +18,14 @@ LINK_TAGS = frozenset({"L1", "L2", "L3", "L4", "UR"})
 """Tags whose values are addresses."""
 
 _LOOSE = re.compile(r"\s*([A-Za-z][A-Za-z0-9])[^\S\n]{1,4}[-\u2013\u2014](?:\s|$)")
-_CONTROLS: dict[int, str | None] = {
-    **dict.fromkeys((*range(32), *range(127, 160), 0xFEFF)),
-    **dict.fromkeys((*range(9, 14), *range(28, 32), 0x85), " "),
+# Characters that a line has no place for, and what stands in their place.
+_REPLACED: tuple[tuple[Iterable[int], str], ...] = (
+    ((*range(9), *range(14, 28), *range(127, 160), 0xFEFF), ""),
+    ((9, 31), " "),
     # No encoding of a file has a place for half of a pair.
-    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
-}
+    (range(0xD800, 0xE000), "\ufffd"),
+)
+_CONTROLS = {code: text for codes, text in _REPLACED for code in codes}
 
 
 def looks_like_tag(line: str) -> bool:
