@@ -301,7 +301,13 @@ def test_a_list_that_is_not_complete() -> None:
         ("PMID- 1\nTI  - A.\n\nPMID- 2\nTI  - B.\n", ["A", "B"]),
         ("PMID- 1\nTI  - A.\nPMID- 2\nTI  - B.\n", ["A", "B"]),
         ("\ufeffPMID-1\rTI  - A.\r\rPMC - PMC12345\rTI  -B.", ["A", "B"]),
+        ("PMC - PMC1\nPMID- 1\nTI  - A.\n\nPMC - PMC2\nPMID- 2\nTI  - B.\n", ["A", "B"]),
+        ("PMCR- 2019/05/01\nPMID- 1\nTI  - A.\n", ["A"]),
+        ("PMC - PMC1\n\nPMID- 2\nTI  - B.\n", ["", "B"]),
+        ("PMID- 1\nTI  - A.\n\nPMCR- 2019/05/01\nTI  - B.\n", ["A", "B"]),
         ("OWN - NLM\nTI  - A.\n\nOWN - NLM\nTI  - B.\n", ["A", "B"]),
+        ("STAT- MEDLINE\nTI  - A.\n\nSTAT- MEDLINE\nTI  - B.\n", ["A", "B"]),
+        ("TI  - A.\n\nTI  - B.\n", ["A", "B"]),
         ("PMID- 1\nTI  - A\n      - b.\n\n      \n", ["A - b"]),
     ],
 )

@@ -26,7 +26,11 @@ FOLDER = Path(__file__).parent / "words"
 
 
 def _members(text: str, name: str) -> str:
-    (item,) = json.loads(refconv.write(refconv.read(text, name), "csl-json").text)
+    return _members_of(refconv.read(text, name))
+
+
+def _members_of(read: refconv.Read) -> str:
+    (item,) = json.loads(refconv.write(read, "csl-json").text)
     return ", ".join(
         (value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)).replace(
             "\n", "\\n"
@@ -149,6 +153,12 @@ def ris_beginnings(word: str) -> str:
     return str(len(refconv.read(text, "ris").references))
 
 
+def enw(word: str) -> str:
+    """Give what a record of EndNote's import format or of Refer's is, its lines parted by ``¶``."""
+    read = refconv.read(f"{word.replace('¶', chr(10))}\n", "enw")
+    return f"{read.references[0].type}: {_members_of(read)}"
+
+
 def endnote_types(word: str) -> str:
     """Give the number that is written beside a type, and the type that the number is read as."""
     record = "<xml><records><record><ref-type{}</ref-type></record></records></xml>"
@@ -208,6 +218,7 @@ TABLES: Mapping[str, Callable[[str], str]] = {
     "endnote_styles": endnote_styles,
     "endnote_types": endnote_types,
     "entries": entries,
+    "enw": enw,
     "history": history,
     "inherited": inherited,
     "kinds": kinds,

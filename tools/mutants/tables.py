@@ -63,16 +63,16 @@ TABLES: Mapping[str, str] = {
     "refconv.formats.endnote.vocabulary": "FIELDS KINDS",
     "refconv.formats.endnote.table": "rows aliases ARTICLES JOURNALS BOOKS PARTS IN_SERIES "
     "NUMBERED LEGAL THESIS PATENT CHAPTER WEB",
-    "refconv.formats.endnote.enw": "_PROSE _LISTS _LINKS",
+    "refconv.formats.endnote.enw": "_PROSE _LISTS _LINKS _GUESSES",
     "refconv.formats.endnote.codecs": "_MONTHS _NUMBERS",
     "refconv.formats.endnote.paths": "_ORDER _RESERVED LISTS PLAIN",
     "refconv.formats.endnote.styles": "_FACES _REPLACED",
     "refconv.formats.endnote.xml": "_JOURNAL _SERIALS",
     "refconv.formats.pubmed.table": "TYPES ROWS FALLBACK _BOOKS _CHAPTERS _KINDS[]",
     "refconv.formats.pubmed.codecs": "_LANGUAGES",
-    "refconv.formats.pubmed.medline": "_BEGINS _FULL",
+    "refconv.formats.pubmed.medline": "_HEAD _UNNUMBERED _FULL",
     "refconv.formats.pubmed.xml": "_MARKUP _HANDLERS",
-    "refconv.formats.mods.table": "ROWS RESOURCES KINDS ROLES _OF_HOST _SHORT _DATES",
+    "refconv.formats.mods.table": "ROWS RESOURCES KINDS ROLES _OF_HOST _SHORT _NUMBERS _DATES",
 }
 """By module."""
 

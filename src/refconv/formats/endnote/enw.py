@@ -33,6 +33,13 @@ _PROSE = frozenset({"%X", "%Z", "%<", "%+", "%^"})
 # Tags of which each line is a value of its own, as EndNote exports keywords and ISSNs.
 _LISTS = frozenset({"%K", "%@", "%A", "%E", "%Y", "%?", "%H"})
 _LINKS = frozenset({"%U", "%>"})
+# What the type of a record of Refer's is that has a tag.
+_GUESSES = (
+    ("%J", "Journal Article"),
+    ("%B", "Book Section"),
+    ("%R", "Report"),
+    ("%I", "Book"),
+)
 
 # ── reading ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -188,13 +195,7 @@ def _addresses(lines: Iterator[str]) -> Iterator[str]:
 
 def _guessed(tags: set[str]) -> str:
     """Guess the type of a record of Refer's, which has none."""
-    guesses = (
-        ("%J", "Journal Article"),
-        ("%B", "Book Section"),
-        ("%R", "Report"),
-        ("%I", "Book"),
-    )
-    return next((kind for tag, kind in guesses if tag in tags), FALLBACK[0])
+    return next((kind for tag, kind in _GUESSES if tag in tags), FALLBACK[0])
 
 
 def _of_refer(tag: str, value: str) -> tuple[str, str]:

@@ -62,12 +62,10 @@ def _pairs(element: Element, path: str) -> Iterator[_Pair]:
             case "relatedItem" if child.attributes.get("type") in ("host", "series"):
                 yield from _pairs(child, f"{path}{child.attributes['type']}/")
             case "titleInfo":
-                kind = child.attributes.get("type", "")
-                if title := _title(child):
-                    yield child.line, f"{path}titleInfo" + (f":{kind}" if kind else ""), title
+                yield from _titles(child, path)
             case "name":
                 yield from _names(child, path)
-            case "part" if path in ("", "host/", "series/"):
+            case "part" if not path or path.endswith(("host/", "series/")):
                 yield from _part(child, path)
             case "place":
                 terms = [one for one in child.all("placeTerm") if _is_text(one)]
@@ -101,12 +99,17 @@ def _is_text(term: Element) -> bool:
     return term.attributes.get("type", "text") == "text"
 
 
-def _title(element: Element) -> str:
+def _titles(element: Element, path: str) -> Iterator[_Pair]:
+    """Give a title in one, but the number in a series beside it."""
     parts = {child.name: child.text() for child in element.children}
+    if path.endswith("series/") and (number := parts.pop("partNumber", "")):
+        yield element.line, f"{path}titleInfo/partNumber", number
     title = " ".join(filter(None, (parts.get("nonSort", ""), parts.get("title", ""))))
-    named = ". ".join(filter(None, (parts.get("partNumber", ""), parts.get("partName", ""))))
     title = ": ".join(filter(None, (title, parts.get("subTitle", ""))))
-    return ". ".join(filter(None, (title, named)))
+    title = ". ".join(filter(None, (title, parts.get("partNumber"), parts.get("partName"))))
+    kind = element.attributes.get("type", "")
+    if title:
+        yield element.line, f"{path}titleInfo" + (f":{kind}" if kind else ""), title
 
 
 def _names(element: Element, path: str) -> Iterator[_Pair]:

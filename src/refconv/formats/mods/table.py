@@ -76,6 +76,12 @@ ROLES: Mapping[str, str] = {
 # Of the whole that the item is part of; bibutils puts one host into the other.
 _OF_HOST = {"editor": ("host/name:editor",), "translator": ("host/name:translator",)}
 _SHORT = ("host/titleInfo:abbreviated", "host/host/titleInfo:abbreviated")
+_NUMBERS = (
+    "series/part/detail:volume",
+    "series/titleInfo/partNumber",
+    "host/series/part/detail:volume",
+    "host/series/titleInfo/partNumber",
+)
 _DATES = (
     "originInfo/dateIssued",
     "host/part/date",
@@ -97,7 +103,7 @@ ROWS = (
     Field(("host/titleInfo", "host/host/titleInfo"), "container-title", ONE),
     Field(_SHORT, "container-title-short", ONE),
     Field(("series/titleInfo", "host/series/titleInfo"), "collection-title", ONE),
-    Field(("series/part/detail:volume", "series/titleInfo/partNumber"), "collection-number", ONE),
+    Field(_NUMBERS, "collection-number", ONE),
     Field(_DATES, "issued", codecs.FULLEST_DATE),
     Field(("host/part/detail:volume", "part/detail:volume"), "volume", ONE),
     Field(("host/part/detail:issue", "part/detail:issue"), "issue", ONE),

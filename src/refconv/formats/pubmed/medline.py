@@ -20,9 +20,12 @@ from refconv.formats.window import cut_before
 from refconv.report import Block, Code, Diagnostic
 
 _LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9]{1,3})(?P<gap> {0,2})-(?: (?P<value>.*)|(?P<close>.*))")
-_BEGINS = frozenset({"PMID", "PMC", "PMCR"})
+# What PubMed Central puts before the PMID; in PubMed's records it stands further on.
+_HEAD = frozenset({"PMC", "PMCR"})
 _ORCID = re.compile(r"\d{4}-?\d{4}-?\d{4}-?\d{3}[\dX]")
 _SUFFIX = re.compile(r"(?P<given>.*\S)\s+(?P<suffix>[JS]r\.?|[IV]{2,4}|[1-9](?:st|nd|rd|th))")
+# What records without a number may begin with.
+_UNNUMBERED = frozenset({"OWN", "STAT", "TI"})
 # A name in full and its short form.
 _FULL = {"AU": "FAU", "ED": "FED"}
 
@@ -39,7 +42,7 @@ class _Field:
 
 
 def split(piece: Piece, _index: object) -> Split:
-    """Cut a piece into records, at each PMID or empty line."""
+    """Cut a piece into records."""
     reader = _Reader()
     for number, line in enumerate(physical_lines(piece.text), piece.line):
         reader.line(number, line)
@@ -47,7 +50,7 @@ def split(piece: Piece, _index: object) -> Split:
     return Split(tuple(reader.records), tuple(reader.diagnostics), tuple(reader.blocks))
 
 
-PIECES = Pieces(cut_before(re.compile(r"^PMID-", re.MULTILINE)), split)
+PIECES = Pieces(cut_before(re.compile(r"^(?:PMC[ R]-.{0,99}\n){0,2}PMID-", re.MULTILINE)), split)
 
 
 @define
@@ -62,8 +65,7 @@ class _Reader:
         """Take a line: a field, more of one, or none of that."""
         match = _LINE.fullmatch(line)
         if match is not None and _is_tag(match):
-            begins = match["tag"] == "PMID" or (self.is_after_blank and match["tag"] in _BEGINS)
-            if self.fields and (begins or self._is_repeated(match["tag"])):
+            if self.fields and self._begins(match["tag"]):
                 self.close()
             value = match["value"] or match["close"] or ""
             self.fields.append(_Field(number, match["tag"], [value.strip()]))
@@ -78,13 +80,12 @@ class _Reader:
             self.blocks.append(Block("comment", line.strip(), number))
         self.is_after_blank = False
 
-    def _is_repeated(self, tag: str) -> bool:
-        """Tell the beginning of a record that has no number from a part of the one before."""
-        return (
-            self.is_after_blank
-            and tag in ("OWN", "TI", "STAT")
-            and any(field.tag == tag for field in self.fields)
-        )
+    def _begins(self, tag: str) -> bool:
+        """Tell the beginning of another record from a part of this one."""
+        given = {field.tag for field in self.fields}
+        if tag == "PMID":
+            return self.is_after_blank or not given <= _HEAD
+        return self.is_after_blank and (tag in _HEAD or tag in _UNNUMBERED & given)
 
     def close(self) -> None:
         """Make a record of the fields."""
