@@ -110,14 +110,14 @@ ORDER = """
     auth-address auth-affiliation
     titles/title titles/secondary-title titles/tertiary-title titles/alt-title titles/short-title
     titles/translated-title titles/others
-    periodical/full-title periodical/abbr-1 alt-periodical
+    periodical/full-title periodical/abbr-1 periodical/others alt-periodical
     pages volume number issue secondary-volume secondary-issue num-vols edition section
-    reprint-edition reprint-status keywords dates/year dates/pub-dates pub-location publisher
-    orig-pub isbn accession-num call-num report-id coden electronic-resource-num abstract label
-    image caption notes research-notes work-type reviewed-item availability remote-source
+    reprint-edition reprint-status keywords dates/year dates/pub-dates dates/others pub-location
+    publisher orig-pub isbn accession-num call-num report-id coden electronic-resource-num abstract
+    label image caption notes research-notes work-type reviewed-item availability remote-source
     meeting-place work-location work-extent pack-method size repro-ratio remote-database-name
     remote-database-provider language
-    urls/web-urls urls/pdf-urls urls/text-urls urls/related-urls urls/image-urls
+    urls/web-urls urls/pdf-urls urls/text-urls urls/related-urls urls/image-urls urls/others
     access-date modified-date custom1 custom2 custom3 custom4 custom5 custom6 custom7
     misc1 misc2 misc3 others
 """.split()

@@ -240,9 +240,13 @@ def test_each_file_has_its_table() -> None:
     assert {path.stem for path in FOLDER.iterdir()} == {*TABLES}
 
 
+def file_of(name: str) -> Path:
+    return FOLDER / f"{name}.txt"
+
+
 def given_and_expected(name: str) -> tuple[str, str]:
     """Give a table's file as it is, and as it should be."""
-    given = (FOLDER / f"{name}.txt").read_text("utf-8")
+    given = file_of(name).read_text("utf-8")
     head, _, lines = given.partition("\n\n")
     words = [line.partition(" → ")[0] for line in lines.splitlines()]
     return given, f"{head}\n\n" + "".join(f"{word} → {TABLES[name](word)}\n" for word in words)
@@ -253,6 +257,6 @@ def test_words(name: str, pytestconfig: pytest.Config) -> None:
     given, expected = given_and_expected(name)
 
     if pytestconfig.getoption("--update-golden"):
-        (FOLDER / f"{name}.txt").write_text(expected, "utf-8")
+        file_of(name).write_text(expected, "utf-8")
         given = expected
     assert given == expected

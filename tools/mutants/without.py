@@ -15,17 +15,23 @@ from typing import Any, NamedTuple
 
 from attrs import evolve
 
-ROW, CODEC = "row", "codec"
+ROW, CODEC, KEY = "row", "codec", "key"
+NO_KEY = "no key"
+"""What no format has for a key."""
 
 
 class Mutant(NamedTuple):
-    """What is changed: a row that is gone, or has a codec that takes any text as it is."""
+    """What is changed: a row is gone, has a codec that takes any text as it is, or lacks a key.
+
+    ``place`` is the row's place in the table, ``key`` that of the key in the row.
+    """
 
     module: str
     table: str
     place: int
     kind: str
     label: str
+    key: int = 0
 
     def __str__(self) -> str:
         return f"{self.module}:{self.table} {self.kind} {self.label}"
@@ -105,6 +111,9 @@ def mutants(module: str, table: str, value: Any) -> Iterator[Mutant]:
         yield Mutant(module, table, place, ROW, _label(row))
         if type(row).__name__ == "Field" and not _takes_any_text(row):
             yield Mutant(module, table, place, CODEC, _label(row))
+        if type(row).__name__ == "Field" and len(row.keys) > 1:
+            for key, name in enumerate(row.keys):
+                yield Mutant(module, table, place, KEY, f"{name} of {_label(row)}", key)
 
 
 def without(mutant: Mutant) -> Finder:
@@ -140,6 +149,10 @@ def _changed(value: Any, mutant: Mutant) -> Any:
     left = members[: mutant.place] + members[mutant.place + 1 :]
     if mutant.kind == CODEC:
         left.insert(mutant.place, evolve(gone, codec=_any_text(gone)))
+    if mutant.kind == KEY:
+        # The codec still wants as many.
+        keys = (NO_KEY if i == mutant.key else key for i, key in enumerate(gone.keys))
+        left.insert(mutant.place, evolve(gone, keys=tuple(keys)))
     if hasattr(value, "places"):
         return type(value)({name: value.places[name] for name, _ in left})
     return dict(left) if _is_mapping(value) else type(value)(left)

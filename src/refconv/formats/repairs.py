@@ -15,7 +15,6 @@ from refconv.report import Code, Diagnostic
 _UNESCAPED = re.compile(
     r"&(?:(?P<name>[A-Za-z][\w.-]*);|#(?:x(?P<hex>[0-9A-Fa-f]+)|(?P<number>\d+));)?", re.ASCII
 )
-_BUILT_IN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_FEEDS = frozenset({10, 13})
 _OPENING = re.compile(r"<!--|<!\[CDATA\[")
@@ -63,8 +62,6 @@ def repaired(text: str, line: int) -> tuple[str, dict[str, Diagnostic]]:
 def _escaped(match: re.Match[str]) -> str:
     """Give what XML knows for a reference to a character or an entity."""
     name = match["name"]
-    if name in _BUILT_IN:
-        return match[0]
     if name is not None:
         character = html5.get(f"{name};")
         return f"&amp;{name};" if character is None else html.escape(character)
