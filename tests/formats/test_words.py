@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 import refconv
-from refconv.catalogue import Client
 from refconv import overview
+from refconv.catalogue import Client
 from refconv.formats.bibtex import FORMAT as BIBTEX
 from refconv.formats.bibtex import macros
 from refconv.keys import make_key
