@@ -78,6 +78,14 @@ def test_values_compare_hash_and_pickle() -> None:
     assert ARTICLE != evolve(ARTICLE, volume="9")
 
 
+def test_a_person_is_a_name_like_any_other() -> None:
+    person, name = Name.person("King", "Martin"), Name(family="King", given="Martin")
+
+    assert (person, hash(person), repr(person)) == (name, hash(name), repr(name))
+    assert evolve(person, suffix="Jr.") == evolve(name, suffix="Jr.")
+    assert pickle.loads(pickle.dumps(person)) == name
+
+
 def test_some_values_can_be_changed() -> None:
     changed = ARTICLE.changed(volume="9", issued="2021", title="")
 

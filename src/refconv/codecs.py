@@ -64,7 +64,12 @@ def same(value: Any) -> Any:
 
 def of_text(codec: Codec, is_plain: Callable[[str], object]) -> Codec:
     """Let a codec of texts take its short cuts: with texts that a test tells to be plain."""
-    return evolve(codec, is_text=True, plainly=lambda text: ((text,),) if is_plain(text) else None)
+    return evolve(
+        codec,
+        is_text=True,
+        plainly=lambda text: ((text,),) if is_plain(text) else None,
+        is_plain=is_plain,
+    )
 
 
 TEXT = single(same, same)

@@ -69,9 +69,10 @@ class Codec:
     several keys, ``divide`` takes apart again what ``encode`` gave, by what ``custom`` has kept of
     these keys, as such tuples.
 
-    Two short cuts: with ``is_text`` one text, alone under the first key, is read as it is.
+    Three short cuts: with ``is_text`` one text, alone under the first key, is read as it is.
     ``plainly`` gives what ``encode`` gives, less what is empty at its end, for a value that is told
-    quickly to be carried so and read as it was; ``None`` for any other.
+    quickly to be carried so and read as it was; ``None`` for any other. ``is_plain`` tells texts
+    for which that is the text itself.
     """
 
     decode: Callable[[Raws], Decoded]
@@ -79,10 +80,11 @@ class Codec:
     divide: Callable[[Raws, Raws], Raws] | None = None
     is_text: bool = False
     plainly: Callable[[Any], Raws | None] = lambda _: None
+    is_plain: Callable[[str], object] | None = None
 
     def without_short_cuts(self) -> Codec:
         """Give the codec for keys or a syntax that its short cuts are not sure of."""
-        return evolve(self, is_text=False, plainly=lambda _: None)
+        return evolve(self, is_text=False, plainly=lambda _: None, is_plain=None)
 
 
 @frozen
@@ -116,18 +118,41 @@ class Slot(NamedTuple):
     rank: int
 
 
+class Taken(NamedTuple):
+    """The values of a record that a row takes.
+
+    ``orders`` are their places in the record, for each of the row's keys, by rank; ``text`` is that
+    of a lone one under the first key.
+    """
+
+    row: Field
+    variable: Variable
+    orders: tuple[tuple[int, ...], ...]
+    text: int | None
+
+
+class Shape(NamedTuple):
+    """Which rows take which values of a record, and the places of those that none takes."""
+
+    taken: tuple[Taken, ...]
+    others: tuple[int, ...]
+
+
 class Plan(NamedTuple):
     """What a table does with one type, worked out once.
 
     ``rows`` are those for the type, a one-to-one pairing of keys and variables; ``variables[i]`` is
     ``rows[i]``'s, and ``places`` tells the row of a variable's attribute. ``slots`` has every key
-    that is read.
+    that is read. ``shapes`` are those of the last records without empty values, by their keys;
+    ``laid`` the rows of the last references, in order, by what these gave.
     """
 
     rows: tuple[Field, ...]
     variables: tuple[Variable, ...]
     places: Mapping[str, int]
     slots: Mapping[str, Slot]
+    shapes: dict[tuple[str, ...], Shape]
+    laid: dict[tuple[str, ...], tuple[int, ...]]
 
     def like(self, row: Field) -> Field | None:
         """Give the row that reads just what another row writes, if there is one."""
@@ -204,7 +229,7 @@ class FieldMap:
             if (alias.types is None or kind in alias.types) and alias.of in slots:
                 slots.setdefault(alias.key, slots[alias.of]._replace(rank=rank))
         places = {variable.attribute: i for i, variable in enumerate(variables)}
-        return Plan(rows, variables, places, slots)
+        return Plan(rows, variables, places, slots, {}, {})
 
     def _narrowed(self, kind: ItemType) -> Iterator[Field]:
         fitting = [i for i, row in enumerate(self.rows) if row.types is None or kind in row.types]

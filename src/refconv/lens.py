@@ -8,12 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from refconv.fields import Carry, Decoded, Field, FieldMap, NameList, Plan, Raw, Raws, Record, Slot
+from refconv.fields import (
+    Carry,
+    Decoded,
+    Field,
+    FieldMap,
+    NameList,
+    Plan,
+    Raw,
+    Raws,
+    Record,
+    Shape,
+    Slot,
+    Taken,
+)
 from refconv.model import ROLES, ItemType, Reference, in_custom
 from refconv.report import Code, Diagnostic
 
-Found = list[tuple[int, int, int]]
-"""Values of a row in a record: the place of the key in the row, its rank, and its place there."""
+_REMEMBERED = 1024
+"""So many shapes of records and references of a type are known by heart: they come again."""
 
 # ── reading ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -33,19 +46,19 @@ def read_record(table: FieldMap, record: Record) -> tuple[Reference, list[Diagno
     if table.write_type(kind) != record.type:
         custom.append((-1, table.type_key, record.type))
 
-    plan = table.plan(kind)
-    fields = record.fields
+    keys: tuple[str, ...] = ()
+    raws: tuple[Raw, ...] = ()
+    if record.fields:
+        keys, raws = zip(*record.fields, strict=True)
+    shape = _shape(table, table.plan(kind), keys, raws)
     values: dict[str, Any] = {"type": kind, "id": record.id}
     et_al: list[str] = []
-    for index, found in _gathered(table, plan, record, custom).items():
-        row, variable = plan.rows[index], plan.variables[index]
-        if row.codec.is_text and len(found) == 1:
-            position, _, order = found[0]
-            raw = fields[order][1]
-            if position == 0 and isinstance(raw, str):
-                values[variable.attribute] = raw
-                continue
-        decoded = row.codec.decode(_raws(fields, found, len(row.keys)))
+    for row, variable, orders, text in shape.taken:
+        if text is not None and isinstance(raw := raws[text], str):
+            values[variable.attribute] = raw
+            continue
+        found = tuple([tuple([raws[order] for order in place]) for place in orders])
+        decoded = row.codec.decode(found)
         value = decoded.value
         if variable.kind == "names" and value is not None:
             et_al += [variable.name] * value.et_al
@@ -54,15 +67,15 @@ def read_record(table: FieldMap, record: Record) -> tuple[Reference, list[Diagno
             values[variable.attribute] = value
             if not decoded.unused and decoded.code is None:
                 continue
-        orders = _orders(found, len(row.keys))
         unused = [orders[position][i] for position, i in decoded.unused]
         if value is None:
             unused = [order for place in orders for order in place]
         # A key that the table knows is kept as the table spells it.
-        custom += ((order, table.fold(fields[order][0]), fields[order][1]) for order in unused)
+        custom += ((order, table.fold(keys[order]), raws[order]) for order in unused)
         if decoded.code is not None or value is None:
             first = unused or [order for place in orders for order in place]
             diagnostics.append(_said(record, row, decoded, unused, min(first)))
+    custom += ((order, keys[order], raws[order]) for order in shape.others)
     values["et_al"] = frozenset(et_al)
     if custom:
         custom.sort(key=lambda entry: entry[0])
@@ -70,23 +83,39 @@ def read_record(table: FieldMap, record: Record) -> tuple[Reference, list[Diagno
     return table.complete(Reference.of(values)), diagnostics
 
 
-def _gathered(
-    table: FieldMap, plan: Plan, record: Record, custom: list[tuple[int, str, Raw]]
-) -> dict[int, Found]:
-    """Give a record's values to the rows that take them, the others to ``custom``."""
-    slots, gathered = plan.slots, dict[int, Found]()
-    for order, (key, raw) in enumerate(record.fields):
-        # By far the most keys are spelled as the table spells them.
-        slot = slots.get(key) or slots.get(table.fold(key))
-        if slot is None or (not raw and _is_empty(raw)):
-            custom.append((order, key, raw))
-            continue
-        index, position, rank = slot
-        if index in gathered:
-            gathered[index].append((position, rank, order))
+def _shape(table: FieldMap, plan: Plan, keys: tuple[str, ...], raws: Sequence[Raw]) -> Shape:
+    """Give a record's values to the rows that take them."""
+    if not all(raws):
+        return _gathered(table, plan, keys, [not raw and _is_empty(raw) for raw in raws])
+    shape = plan.shapes.get(keys)
+    if shape is None:
+        if len(plan.shapes) >= _REMEMBERED:
+            plan.shapes.clear()
+        shape = plan.shapes[keys] = _gathered(table, plan, keys, [False] * len(keys))
+    return shape
+
+
+def _gathered(table: FieldMap, plan: Plan, keys: Sequence[str], is_empty: Sequence[bool]) -> Shape:
+    """Give the values under some keys to the rows that take them, those that are not empty."""
+    others: list[int] = []
+    # For each row the places of its keys in it, their ranks, and the places of their values.
+    gathered: dict[int, list[tuple[int, int, int]]] = {}
+    for order, key in enumerate(keys):
+        slot = plan.slots.get(key) or plan.slots.get(table.fold(key))
+        if slot is None or is_empty[order]:
+            others.append(order)
         else:
-            gathered[index] = [(position, rank, order)]
-    return gathered
+            gathered.setdefault(slot.row, []).append((slot.position, slot.rank, order))
+    taken: list[Taken] = []
+    for index, found in gathered.items():
+        row = plan.rows[index]
+        orders: list[list[int]] = [[] for _ in row.keys]
+        for position, _, order in sorted(found):
+            orders[position].append(order)
+        is_text = row.codec.is_text and len(found) == len(orders[0]) == 1
+        text = orders[0][0] if is_text else None
+        taken.append(Taken(row, plan.variables[index], tuple(map(tuple, orders)), text))
+    return Shape(tuple(taken), tuple(others))
 
 
 def _said(
@@ -100,25 +129,6 @@ def _said(
 
 def _is_empty(raw: Raw) -> bool:
     return raw is None or raw is False or (hasattr(raw, "__len__") and len(raw) == 0)
-
-
-def _orders(found: Found, keys: int) -> list[list[int]]:
-    """Give the places in the file of a row's values, for each of its keys, by rank."""
-    orders: list[list[int]] = [[] for _ in range(keys)]
-    for position, _, order in sorted(found):
-        orders[position].append(order)
-    return orders
-
-
-def _raws(fields: Sequence[tuple[str, Raw]], found: Found, keys: int) -> Raws:
-    """Give a row's values, for each of its keys, by rank."""
-    if len(found) == 1:
-        position, _, order = found[0]
-        one = (fields[order][1],)
-        return (one,) if keys == 1 else tuple(one if i == position else () for i in range(keys))
-    if keys == 1:
-        return (tuple(fields[order][1] for _, _, order in sorted(found)),)
-    return tuple(tuple(fields[order][1] for order in orders) for orders in _orders(found, keys))
 
 
 # ── writing ───────────────────────────────────────────────────────────────────────────────────────
@@ -150,34 +160,39 @@ def lay(table: FieldMap, given: Reference, carry: Carry) -> Laid:
     reference = table.prepare(reference)
     fields: list[tuple[str, Raw]] = []
     laid: list[tuple[int, Raws | None]] = []
-    written = set() if table.keeps_foreign else {table.fold(table.type_key)}
+    divided: set[str] = set()
     plan = table.plan(kind)
+    has_own = any(table.native_key(key) is not None for key, _ in reference.custom)
     for place in _places(plan, reference):
         row, variable = plan.rows[place], plan.variables[place]
-        value = getattr(reference, variable.attribute)
-        if variable.kind == "names":
-            value = NameList(value, variable.name in reference.et_al)
-        is_divided = row.codec.divide is not None and reference.custom
-        if not is_divided and (plain := row.codec.plainly(value)) is not None:
-            for key, raws in zip(row.keys, plain, strict=False):
-                fields += [(key, raw) for raw in raws]
-                if not table.repeats:
-                    written.add(key)
+        codec, value = row.codec, getattr(reference, variable.attribute)
+        is_divided = codec.divide is not None and has_own
+        if not is_divided and codec.is_plain is not None and codec.is_plain(value):
+            fields.append((row.keys[0], value))
             laid.append((place, None))
             continue
-        encoded = row.codec.encode(value)
-        if row.codec.divide is not None and reference.custom:
-            encoded = row.codec.divide(encoded, _kept_of(table, row, reference))
-            written.update(row.keys)
+        if variable.kind == "names":
+            value = NameList(value, variable.name in reference.et_al)
+        if not is_divided and (plain := codec.plainly(value)) is not None:
+            for key, raws in zip(row.keys, plain, strict=False):
+                fields += [(key, raw) for raw in raws]
+            laid.append((place, None))
+            continue
+        encoded = codec.encode(value)
+        if codec.divide is not None and is_divided:
+            encoded = codec.divide(encoded, _kept_of(table, row, reference))
+            divided.update(row.keys)
         carried: list[tuple[Raw, ...]] = []
         for key, raws in zip(row.keys, encoded, strict=True):
             kept = tuple([back for raw in raws if (back := carry(key, raw)) is not None])
             carried.append(kept)
             fields += [(key, raw) for raw in kept]
-            if kept and not table.repeats:
-                written.add(key)
         laid.append((place, tuple(carried)))
-    custom = [*_custom(table, reference, carry, written)] if reference.custom else []
+    custom: list[tuple[str, Raw]] = []
+    if has_own:
+        written = divided if table.repeats else divided.union(key for key, _ in fields)
+        written |= set() if table.keeps_foreign else {table.fold(table.type_key)}
+        custom += _custom(table, reference, carry, written)
     record = Record(native, reference.id, (*fields, *custom))
     if table.folded is not None:
         record = table.folded(record, given)
@@ -189,12 +204,22 @@ def write_record(table: FieldMap, reference: Reference, carry: Carry) -> Record:
     return lay(table, reference, carry).record
 
 
-def _places(plan: Plan, reference: Reference) -> list[int]:
+def _places(plan: Plan, reference: Reference) -> Sequence[int]:
     """Give the rows that a reference has values for, in their order."""
-    names: Iterable[str] = reference.given()
     if reference.et_al:
-        names = {*names, *(name for name, variable in ROLES.items() if variable in reference.et_al)}
-    return sorted([plan.places[name] for name in names if name in plan.places])
+        roles = (name for name, variable in ROLES.items() if variable in reference.et_al)
+        return _in_order(plan, {*reference.given(), *roles})
+    given = tuple(reference.given())
+    places = plan.laid.get(given)
+    if places is None:
+        if len(plan.laid) >= _REMEMBERED:
+            plan.laid.clear()
+        places = plan.laid[given] = _in_order(plan, given)
+    return places
+
+
+def _in_order(plan: Plan, names: Iterable[str]) -> tuple[int, ...]:
+    return tuple(sorted([plan.places[name] for name in names if name in plan.places]))
 
 
 def _custom(

@@ -58,13 +58,13 @@ def _changed(laid: Laid, written: Plan, plan: Plan) -> dict[str, Any] | None:
     changed: dict[str, Any] = {}
     et_al: list[str] = []
     for place, raws in laid.rows:
+        if raws is None and plan is written:
+            continue
         row, variable = written.rows[place], written.variables[place]
         own = row if plan is written else plan.like(row)
         if own is None:
             return None
         if raws is None:
-            if variable.kind == "names" and variable.name in laid.reference.et_al:
-                et_al.append(variable.name)
             continue
         back = None
         if any(raws):

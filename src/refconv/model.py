@@ -89,8 +89,11 @@ class ItemType(StrEnum):
     TREATY = "treaty"
     WEBPAGE = "webpage"
 
+    # As their texts do, rather than by a function of Enum's: types are looked up all the time.
+    __hash__ = str.__hash__
 
-@frozen
+
+@frozen(slots=False)
 class Name:
     """A person, or with ``literal`` an institution or a name that could not be taken apart.
 
@@ -126,6 +129,14 @@ class Name:
         return {key: value for part, key in _NAME_PARTS.items() if (value := getattr(self, part))}
 
     @classmethod
+    def person(cls, family: str, given: str) -> Self:
+        """Make what most names are, quickly: a family and a given name, not both of them empty."""
+        # As in a reference: what is not given is the class's own.
+        name = cls.__new__(cls)
+        object.__setattr__(name, "__dict__", {"family": family, "given": given})
+        return name
+
+    @classmethod
     def from_csl(cls, data: Mapping[str, Any], orcid: str = "") -> Self | None:
         """Read a CSL-JSON name; ``None`` where it names nobody. Parts win over a literal."""
         parts = {part: str(data[key]) for part, key in _NAME_PARTS.items() if data.get(key)}
@@ -139,6 +150,9 @@ class Name:
         given = " ".join(filter(None, (self.given, self.dropping_particle)))
         return self.literal or ", ".join(filter(None, (family, given, self.suffix)))
 
+
+for _part in fields(Name):
+    setattr(Name, _part.name, _part.default)
 
 _NAME_PARTS = {
     "family": "family",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import refconv
-from refconv.formats.bibtex.decode import decode
+from refconv.formats.bibtex.decode import decode, decode_plainly, decode_with_care
 from refconv.formats.bibtex.encode import carry, encode
 from refconv.formats.bibtex.styles import CODE, NAME, TEXT, TITLE, Style, clean
 from refconv.strategies import texts
@@ -152,6 +152,34 @@ def test_only_white_space_and_markup_may_change(text: str) -> None:
 @given(latex=st.text("{}\\$ '`-~^abctext<i>[]\n\"", max_size=60))
 def test_decoding_never_raises(latex: str) -> None:
     decode(latex, TITLE)
+
+
+# What decoding piece by piece takes for a piece, and what could make more of it where it stands.
+PIECES = st.sampled_from(
+    [
+        *r"""{\"u} \'e \~n \'{e} {\v{c}} \v{c} {\o} \o \i {\ss} \ss \"{\i} \c{c} \c é {}""".split(),
+        *r"""{DNA} {a#b} \textit{E.coli} \emph{} \it \bf \url{a_b} \textbf{<b>x</b>}""".split(),
+        *r"""\alpha{} \alpha \unknown{x} \unknown \frac{1}{2} \href{a}{b} \LaTeX [a]""".split(),
+        *r"""\ensuremath{x^2} $\alpha$ $x^2$ $2$ $ H$_2$O \& \% \_ \# \$ \\ \{ \}""".split(),
+        *r"""{ } \- \, ~ - -- ' '' ` `` ? ! a B <i>""".split(),
+        *(" ", "  ", "\n", "\n\n", "{ a }", "{a b}", "$ $"),
+    ]
+)
+
+
+@pytest.mark.parametrize("style", [TITLE, TEXT, NAME, CODE])
+@given(latex=st.lists(PIECES, max_size=6).map("".join))
+def test_what_is_decoded_piece_by_piece_is_as_a_whole_the_same(style: Style, latex: str) -> None:
+    plain = decode_plainly(latex, style)
+
+    assert plain is None or decode_with_care(latex, style) == (plain, ())
+
+
+@pytest.mark.parametrize(
+    "latex", [r"{\"U}ber {DNA}", r"\textit{E. coli} and $\alpha$", r"H$_2$O \& S{\v{c}}"]
+)
+def test_what_most_values_hold_is_decoded_piece_by_piece(latex: str) -> None:
+    assert decode_plainly(latex, TITLE) == decode(latex, TITLE).text
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,10 @@ from refconv.formats.bibtex.names import (
     carry_names,
     format_names,
     parse_names,
+    parse_with_care,
 )
 from refconv.formats.bibtex.people import NAMES
+from refconv.formats.bibtex.styles import one_line
 from refconv.model import Name
 from refconv.strategies import names
 
@@ -113,6 +115,22 @@ def test_what_is_carried_comes_back(people: list[Name]) -> None:
     ((raw,), _) = NAMES.encode(NameList(tuple(people)))
     kept = carry_names(raw)
     assert kept is None or parse_names(format_names(kept)) == kept
+
+
+@pytest.mark.parametrize("source", [r"Mu\~noz, A.", r"Mu\~{n}oz, A.", r"A. Mu\~noz"])
+def test_a_tilde_behind_a_backslash_is_an_accent(source: str) -> None:
+    assert parse_names(source) == (NativeName("A.", "", "Muñoz"),)
+
+
+PARTS = st.sampled_from(
+    [*"aBü.-,= ~{}", "\\", " and ", "and", "others", "Lee", ", ", "Lee, A.", "von ", "Jr", "{, }",
+     r"{\"u}", r"\'e", r"{\v{c}}", r"\,", r"{\o}stergaard, B", r"\~n", r"{\i}"]
+)  # fmt: skip
+
+
+@given(source=st.lists(PARTS, max_size=8).map("".join))
+def test_simple_names_are_read_as_all_others_are(source: str) -> None:
+    assert parse_names(source) == parse_with_care(one_line(source))
 
 
 @given(source=st.text("{}\\, andAB~.=family'\n", max_size=60))

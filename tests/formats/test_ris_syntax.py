@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from refconv.fields import Record
+from refconv.formats.base import Piece
 from refconv.formats.ris import FORMAT
-from refconv.formats.ris.syntax import JOIN, carry, legal_id
+from refconv.formats.ris.syntax import JOIN, carry, legal_id, split_plainly, split_with_care
 from refconv.formats.ris.tags import key_of
 from refconv.formats.ris.values import plain
 from refconv.report import Block
@@ -98,6 +101,25 @@ def test_split_gives_back_what_was_joined() -> None:
     assert (record.type, record.id, record.fields) == (RECORD.type, RECORD.id, RECORD.fields)
     assert (record.line, record.lines) == (1, (3, 4, 5))
     assert FORMAT.line_end == "\r\n"
+
+
+LINES = st.sampled_from(
+    ["TY  - JOUR", "TY  -", "ER  - ", "ER  -", "ER  - x", "ID  - a", "TI  - A title ", "AU  - A, B",
+     "SN  - 1234-5678", "AN  - 12345678", "AB  -x", "X9  - ", "Kw  - a", "DA  - 2020\u2028", "",
+     " ", "1.", "more text", " TI  - b", "AU - B", "\ufeffTY  - BOOK", "TI  - a\r", "TY  - jour"]
+)  # fmt: skip
+
+
+@given(lines=st.lists(LINES, max_size=12), end=st.sampled_from(["", "\n"]))
+def test_plain_records_are_cut_as_all_others_are(lines: list[str], end: str) -> None:
+    piece = Piece("\n".join(["TY  - JOUR", *lines, "ER  - "]) + end, line=3)
+    plain = split_plainly(piece)
+
+    assert plain is None or plain == split_with_care(piece)
+
+
+def test_what_most_files_hold_is_plain() -> None:
+    assert split_plainly(Piece("\n" + TEXT.replace("\r", "") * 2)) is not None
 
 
 def test_of_several_ids_the_first_is_the_records() -> None:

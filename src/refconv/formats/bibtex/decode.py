@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from refconv.formats.bibtex import macros
@@ -25,7 +26,6 @@ class Decoded(NamedTuple):
     kept: tuple[str, ...] = ()
 
 
-_TEX = re.compile(r"[\\{}$~]")
 _TOKEN = re.compile(
     r"""\\(?P<word>[a-zA-Z]+)\*?
       | \\(?P<sign>.)
@@ -41,21 +41,58 @@ _LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "?`": "¿", "
 _DEEPEST = 40
 
 
+# Pieces of LaTeX that mean the same wherever they stand: letters with accents, escaped signs, a
+# command with an argument, a group, a formula, all of them with no more in them than text.
+_ACCENTED = r"""
+    \{\\["'`^~=.][ ]?[a-zA-Z]\}  |  \\["'`^~=.](?:\{[a-zA-Z]\}|[a-zA-Z])
+    | \{\\[cvuHkrbd]\{[a-zA-Z]\}\}  |  \\[cvuHkrbd]\{[a-zA-Z]\}
+    | \{\\(?:[oOlLij]|ss|ae|AE|oe|OE|aa|AA)\}"""
+_LETTER = re.compile(_ACCENTED, re.VERBOSE)
+_PIECE = re.compile(
+    rf"""{_ACCENTED}  |  (?:\\[a-zA-Z]+)?\{{[^{{}}\\$~]*\}}  |  \\[%&_\#]
+    | \$(?:\\[a-zA-Z]+|[^{{}}\\$~])+\$""",
+    re.VERBOSE,
+)
+
+
 def decode(source: str, style: Style) -> Decoded:
     """Decode a value's LaTeX; never fails."""
-    if _is_plain(source, style):
-        return Decoded(tidy(source))
+    plain = decode_plainly(source, style)
+    return decode_with_care(source, style) if plain is None else Decoded(plain)
+
+
+def decode_plainly(source: str, style: Style) -> str | None:
+    """Decode a value piece by piece; ``None`` where its LaTeX has to be read as a whole."""
+    text = tidy(source)
+    if "\\" in text or "{" in text or "$" in text:
+        if len(source) > LONGEST:
+            return None
+        text = tidy(_PIECE.sub(lambda match: _decoded(match[0], style), text))
+        if "\\" in text or "{" in text or "$" in text:
+            return None
+    if "}" in text or "~" in text:
+        return None
+    if style.ligatures and ("--" in text or "`" in text or "''" in text):
+        return None
+    return text
+
+
+def with_letters(source: str, style: Style) -> str:
+    """Decode the letters with accents in a text, and nothing else."""
+    return _LETTER.sub(lambda match: _decoded(match[0], style), source)
+
+
+@lru_cache(4096)
+def _decoded(piece: str, style: Style) -> str:
+    return _Decoder(piece, style).run()
+
+
+def decode_with_care(source: str, style: Style) -> Decoded:
+    """Decode a value's LaTeX as a whole."""
     if len(source) > LONGEST:
         return Decoded(tidy(with_lone_braces(source)), (source[:80],))
     decoder = _Decoder(tidy(source), style)
     return Decoded(tidy(decoder.run()), tuple(decoder.kept))
-
-
-def _is_plain(source: str, style: Style) -> bool:
-    """Tell quickly that there is no LaTeX in a value."""
-    if style.ligatures and ("--" in source or "`" in source or "''" in source):
-        return False
-    return _TEX.search(source) is None
 
 
 class _Decoder:

@@ -36,7 +36,7 @@ _BROKEN_UP = re.compile(r"-(?=-)|`(?=`)|'(?=')|[?!](?=`)")
 
 def encode(text: str, style: Style) -> str:
     """Write a text as LaTeX."""
-    if _is_plain(text):
+    if _SPECIAL.search(text) is None and (not style.ligatures or "--" not in text):
         return text
     if len(text) > LONGEST:
         return write_verbatim(text)

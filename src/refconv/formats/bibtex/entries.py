@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from itertools import accumulate
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from attrs import Factory, define
 
@@ -25,12 +27,11 @@ class Piece(NamedTuple):
     text: str
 
 
-class RawField(NamedTuple):
-    """A field's name, the pieces of its value, and the line it is on, counted from the entry's."""
+RawField: TypeAlias = tuple[str, str | tuple[Piece, ...], int]
+"""A field's name, its value, and the line it is on, counted from the entry's.
 
-    name: str
-    pieces: tuple[Piece, ...]
-    line: int
+A value is a text, or pieces that have to be joined.
+"""
 
 
 class Problem(NamedTuple):
@@ -66,14 +67,18 @@ _LINE_HEAD = re.compile(r"^[ \t]*@\w*[ \t]*[{(]", re.MULTILINE)
 # ── sound entries ─────────────────────────────────────────────────────────────────────────────────
 
 
+# The blanks before a field's name, the name, the blanks on both sides of the equals sign, the value
+# in braces, in quotes, or bare, and what ends the field. A field begins behind a comma, so that one
+# is not looked for at each character of what is none.
 _SIMPLE_FIELD = re.compile(
-    r"""\s*(?P<name>[^\s={},"\#\\]+)\s*(?P<equals>=)
-        \s*(?:\{(?P<braced>(?:[^{}]++|\{(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\})*+)\}
-            |"(?P<quoted>[^"{}\\]*)"
-            |(?P<bare>[^\s={},"\#\\]+))
-        \s*(?:,\s*|\Z)""",
+    r"""(?<![^,])(\s*)([^\s={},"\#\\]+)(\s*)=(\s*)
+        (?:\{((?:[^{}]++|\{(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\})*+)\}
+            |"([^"{}\\]*)"
+            |([^\s={},"\#\\]+))
+        (\s*(?:,|\Z))""",
     re.VERBOSE,
 )
+_GROUPS = 1 + _SIMPLE_FIELD.groups
 
 
 def cut_simple(body: str) -> Parsed | None:
@@ -81,23 +86,36 @@ def cut_simple(body: str) -> Parsed | None:
 
     The line of a field is that of its ``=``, as bibtexparser counts it.
     """
-    head, comma, _ = body.partition(",")
+    head, comma, behind = body.partition(",")
     key = head.strip()
     if not comma or "\\" in key or _KEY.fullmatch(key) is None:
         return None
-    parsed = Parsed(key)
-    place, line, counted = len(head) + 1, 0, 0
-    while place < len(body):
-        match = _SIMPLE_FIELD.match(body, place)
-        if match is None:
-            return None
-        name, _, braced, quoted, word = match.groups()
-        text = quoted if braced is None else braced
-        piece = bare(word) if text is None else Piece("text", text)
-        line += body.count("\n", counted, match.start("equals"))
-        counted, place = match.start("equals"), match.end()
-        parsed.fields.append(RawField(name, (piece,), line))
-    return parsed
+    # What stands between the fields, with the groups of each, and what is left.
+    *parts, rest = _SIMPLE_FIELD.split(behind)
+    if any(parts[::_GROUPS]) or (rest.strip() if parts else rest):
+        return None
+    before, names, braced, quoted, words = (parts[i::_GROUPS] for i in (1, 2, 5, 6, 7))
+    values = [
+        text if text is not None else quoted[i] if words[i] is None else _word(words[i])
+        for i, text in enumerate(braced)
+    ]
+    first = head.count("\n")
+    lines = [*accumulate([blanks.count("\n") for blanks in before], initial=first)][1:]
+    if lines and lines[-1] + rest.count("\n") != body.count("\n"):
+        lines = [*_lines(parts, first)]
+    return Parsed(key, [*zip(names, values, lines, strict=True)])
+
+
+def _word(word: str) -> str | tuple[Piece, ...]:
+    return word if word.isdigit() else (Piece("macro", word),)
+
+
+def _lines(parts: Sequence[str | None], line: int) -> Iterator[int]:
+    """Give the line of each equals sign, where line ends stand not only before the names."""
+    for _, before, _, gap, *behind in zip(*[iter(parts)] * _GROUPS, strict=True):
+        line += f"{before}{gap}".count("\n")
+        yield line
+        line += sum(part.count("\n") for part in behind if part)
 
 
 @cache
@@ -122,7 +140,8 @@ def cut_sound(body: str) -> Parsed | None:
         pieces = parse_value(field.value)
         if pieces is None or not _NAME.fullmatch(field.key):
             return None
-        parsed.fields.append(RawField(field.key, pieces, field.start_line))
+        is_text = len(pieces) == 1 and pieces[0].kind != "macro"
+        parsed.fields.append((field.key, pieces[0].text if is_text else pieces, field.start_line))
     return parsed if _KEY.fullmatch(parsed.key) else None
 
 

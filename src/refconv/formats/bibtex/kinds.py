@@ -120,6 +120,8 @@ def _with_role(reference: Reference) -> Reference:
 
 def _without_role(reference: Reference) -> Reference:
     """Write those whom biblatex calls a kind of editors as such."""
+    if not reference.et_al and reference.given().keys().isdisjoint(_ROLES):
+        return reference
     roles = [role for role in _ROLES if _is_given(reference, role)]
     if len(roles) != 1 or _is_given(reference, "editor") or _get(reference.custom, _EDITOR_TYPE):
         return reference
@@ -139,6 +141,15 @@ def _renamed(reference: Reference, role: str, other: str) -> Reference:
 
 def _moved(reference: Reference) -> Reference:
     """Put values that stand under a more general name where they belong."""
+    if reference.medium or reference.custom:
+        reference = _with_address(reference)
+    if reference.type == ItemType.PAPER_CONFERENCE and reference.custom:
+        reference = _with_places(reference)
+    return with_article_number(reference)
+
+
+def _with_address(reference: Reference) -> Reference:
+    """Take the address that ``howpublished`` or BibDesk's field holds."""
     address = _ADDRESS.fullmatch(reference.medium)
     if address is not None and reference.URL in ("", address[1]):
         # Styles of classic BibTeX print the one and not the other.
@@ -148,9 +159,7 @@ def _moved(reference: Reference) -> Reference:
         reference = reference.changed(URL=link[1])
     elif not reference.URL and isinstance(url := _get(reference.custom, _BIBDESK_URL), str):
         reference = reference.changed(URL=url)
-    if reference.type == ItemType.PAPER_CONFERENCE:
-        reference = _with_places(reference)
-    return with_article_number(reference)
+    return reference
 
 
 def _with_places(reference: Reference) -> Reference:
@@ -220,24 +229,16 @@ def _with_degree(reference: Reference, thesis: str) -> Reference:
 
 
 # What these say, or do not say, decides about others.
-_TELLING = (
-    "page",
-    "number",
-    "URL",
-    "medium",
-    "genre",
-    "event_place",
-    "publisher_place",
-    "archive",
-    "archive_location",
+_TELLING = frozenset(
+    """page number URL medium genre event_place publisher_place archive archive_location""".split()
 )
 
 
 def _cleaned(reference: Reference) -> Reference:
     """Let the telling variables be what a file can hold of them."""
     given = reference.given()
-    values = {name: given[name] for name in _TELLING if name in given}
-    changed = {name: tidy(clean(value)) for name, value in values.items() if not is_tidy(value)}
+    odd = [name for name in _TELLING & given.keys() if not is_tidy(given[name])]
+    changed = {name: tidy(clean(given[name])) for name in odd}
     return reference.changed(**changed) if changed else reference
 
 

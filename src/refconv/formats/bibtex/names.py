@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from refconv.formats.bibtex.decode import decode
+from refconv.formats.bibtex.decode import decode, with_letters
 from refconv.formats.bibtex.encode import encode
 from refconv.formats.bibtex.styles import NAME, braces, one_line
 
@@ -53,9 +53,16 @@ def parse_names(source: str) -> NativeNames:
     """Read a field's list of names."""
     source = one_line(source)
     # A simple name holds no word "and", so that between simple ones every such word is a cut.
-    simple = [_SIMPLE.fullmatch(name) for name in source.split(" and ")]
-    if all(simple):
-        return tuple(NativeName(name["first"], "", name["last"]) for name in simple if name)
+    simple = [*map(_SIMPLE.fullmatch, source.split(" and "))]
+    if None in simple and "\\" in source:
+        simple = [*map(_SIMPLE.fullmatch, with_letters(source, NAME).split(" and "))]
+    if None not in simple:
+        return tuple([NativeName(name[2], "", name[1]) for name in simple if name])
+    return parse_with_care(source)
+
+
+def parse_with_care(source: str) -> NativeNames:
+    """Read a list of names, in one line, that need not be simple."""
     masked = _masked(source)
     names: list[NativeName] = []
     start = 0
@@ -72,7 +79,8 @@ def parse_names(source: str) -> NativeNames:
 
 
 def _masked(source: str) -> str:
-    """Hide what stands in braces, length kept."""
+    """Hide what stands in braces, and tildes that are accents, length kept."""
+    source = source.replace("\\~", 2 * _INSIDE)
     if "{" not in source:
         return source
     out: list[str] = []

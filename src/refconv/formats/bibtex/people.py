@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from refconv.fields import Codec, Decoded, NameList, Raws
-from refconv.formats.bibtex.names import OTHERS, REMEMBERED, NativeName, written_simply
+from refconv.formats.bibtex.names import OTHERS, NativeName, written_simply
 from refconv.identifiers import bare_orcid
 from refconv.model import Name
 from refconv.report import Code
@@ -23,10 +22,12 @@ def _decode_names(raws: Raws) -> Decoded:
     names, *repeats = lists or ((),)
     if not isinstance(names, tuple):
         return Decoded(None, code=Code.BAD_NAME)
+    if len(lists) == 1 and not annotations and OTHERS not in names:
+        return Decoded(NameList(tuple([_name(name, "") for name in names])))
     unused = [(0, i) for i, other in enumerate(repeats, 1) if other != names]
     orcids = dict(_orcids(annotations[0])) if annotations else {}
     people = tuple(
-        _name(name, orcids.pop(i, "")) for i, name in enumerate(names, 1) if name != OTHERS
+        [_name(name, orcids.pop(i, "")) for i, name in enumerate(names, 1) if name != OTHERS]
     )
     told = annotations and len(list(_orcids(annotations[0]))) == annotations[0].count('"') // 2
     unused += [(1, i) for i in range(1 if told and not orcids else 0, len(annotations))]
@@ -42,17 +43,13 @@ def _orcids(annotation: str) -> Iterator[tuple[int, str]]:
         place = match.end()
 
 
-@lru_cache(REMEMBERED)
 def _name(native: NativeName, orcid: str) -> Name:
-    if native.literal:
-        return Name(literal=native.literal, orcid=orcid)
-    return Name(
-        family=native.last,
-        given=native.first,
-        non_dropping_particle=native.von,
-        suffix=native.jr,
-        orcid=orcid,
-    )
+    first, von, last, jr, literal = native
+    if not (von or jr or literal or orcid):
+        return Name.person(last, first)
+    if literal:
+        return Name(literal=literal, orcid=orcid)
+    return Name(family=last, given=first, non_dropping_particle=von, suffix=jr, orcid=orcid)
 
 
 def _encode_names(value: NameList) -> Raws:
@@ -74,9 +71,15 @@ def _encode_alone(value: NameList) -> Raws:
 
 
 def _plainly(value: NameList) -> Raws | None:
-    names = tuple(map(_native, value.names))
-    is_plain = all(map(written_simply, names)) and not any(name.orcid for name in value.names)
-    return ((names,),) if is_plain and names and not value.et_al else None
+    if value.et_al or not value.names:
+        return None
+    names: list[NativeName] = []
+    for name in value.names:
+        native = _native(name)
+        if name.orcid or not written_simply(native):
+            return None
+        names.append(native)
+    return ((tuple(names),),)
 
 
 NAMES = Codec(_decode_names, _encode_names, plainly=_plainly)

@@ -6,14 +6,15 @@ scan ──▶ entries ──▶ macros ──▶ inheritance ──▶ LaTeX an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from attrs import define, field
 
 from refconv.fields import Raw, Record
 from refconv.formats.base import Piece, Pieces, Split
 from refconv.formats.bibtex.cutting import cut, keys
-from refconv.formats.bibtex.decode import LONGEST, decode
+from refconv.formats.bibtex.decode import LONGEST, decode_plainly, decode_with_care
+from refconv.formats.bibtex.entries import Piece as ValuePiece
 from refconv.formats.bibtex.entries import parse_sound, parse_value
 from refconv.formats.bibtex.expand import Heirs, Macros, Source, referred
 from refconv.formats.bibtex.names import parse_names
@@ -142,18 +143,22 @@ class _Reader:
             self.blocks.append(Block("text", text, line))
         fields: list[tuple[str, str, int]] = []
         seen: dict[str, int] = {}
-        for name, pieces, offset in parsed.fields:
+        repeated = 0
+        for name, value, offset in parsed.fields:
             at = line + offset
-            value, problems = self.macros.join(pieces)
-            for code, message in problems:
-                self.diagnostics.append(Diagnostic(code, message, at))
-            fields.append((name, value, at))
-            folded = name.lower()
-            if folded in seen:
-                message = f"{name!r} stands on line {seen[folded]} too, the first is taken"
+            fields.append((name, value if isinstance(value, str) else self.joined(value, at), at))
+            first = seen.setdefault(name.lower(), at)
+            if len(seen) + repeated < len(fields):
+                repeated += 1
+                message = f"{name!r} stands on line {first} too, the first is taken"
                 self.diagnostics.append(Diagnostic(Code.DUPLICATE_FIELD, message, at))
-            seen.setdefault(folded, at)
         return Source(kind, parsed.key, tuple(fields), line)
+
+    def joined(self, pieces: Sequence[ValuePiece], line: int) -> str:
+        """Put the value of a field together, and say what is wrong with it."""
+        value, problems = self.macros.join(pieces)
+        self.diagnostics += [Diagnostic(code, message, line) for code, message in problems]
+        return value
 
     def record(self, source: Source, heirs: Heirs | None) -> Record:
         if heirs is not None:
@@ -161,9 +166,9 @@ class _Reader:
             for key, line in missing:
                 message = f"no entry has the key {key!r}, nothing is inherited from it"
                 self.diagnostics.append(Diagnostic(Code.CROSSREF, message, line))
-        fields = tuple((name, self.value(name, value, line)) for name, value, line in source.fields)
-        lines = tuple(line for _, _, line in source.fields)
-        return Record(source.type, source.key, fields, source.line, lines)
+        fields = [(name, self.value(name, value, line)) for name, value, line in source.fields]
+        lines = [line for _, _, line in source.fields]
+        return Record(source.type, source.key, tuple(fields), source.line, tuple(lines))
 
     def value(self, name: str, value: str, line: int) -> Raw:
         style = self.style_of(name.lower())
@@ -175,7 +180,9 @@ class _Reader:
                 message = f"more than two commas in a name of {name!r}, kept as it is"
                 self.diagnostics.append(Diagnostic(Code.BAD_NAME, message, line))
             return names or one_line(value)
-        text, kept = decode(value, style)
+        if (plain := decode_plainly(value, style)) is not None:
+            return plain
+        text, kept = decode_with_care(value, style)
         if kept:
             message = f"LaTeX that is not known is kept as it is: {', '.join(kept[:3])}"
             if len(value) > LONGEST:

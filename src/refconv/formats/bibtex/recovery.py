@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from refconv.formats.bibtex.entries import BARE, Parsed, Piece, Problem, RawField, bare, skip
+from refconv.formats.bibtex.entries import BARE, Parsed, Piece, Problem, bare, skip
 from refconv.formats.bibtex.scanner import Chunk
 from refconv.report import Code
 
@@ -76,7 +76,7 @@ class _Recovery:
         pieces, end = self.value(match.end(), match["name"])
         self.line += self.body.count("\n", self.counted, match.start())
         self.counted = match.start()
-        self.parsed.fields.append(RawField(match["name"], tuple(pieces), self.line))
+        self.parsed.fields.append((match["name"], tuple(pieces), self.line))
         after = self.skip_blanks(end)
         follows = self.body[after : after + 1]
         if self.sound and follows not in ("", ",", "}") and _FIELD.match(self.body, after):

@@ -11,8 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-
-from attrs import frozen
+from typing import NamedTuple
 
 _START = re.compile(r"@[ \t]*(?P<type>[^\s@{}(),\"'#%=\\]+)\s*(?P<open>[{(])")
 _HEAD = re.compile(r"@[ \t]*[A-Za-z][\w+:-]*[ \t]*[{(]")
@@ -24,8 +23,7 @@ _NESTED = re.compile(r"\{(?:[^{}]++|\{(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*
 _ENTRY_HEAD = re.compile(r"@[ \t]*[A-Za-z][\w+:-]*\s*[{(]\s*+(?:[^{}(),=\"\n]*,|[\w-]+\s*=)")
 
 
-@frozen
-class Chunk:
+class Chunk(NamedTuple):
     r"""A stretch of the file: ``type`` is empty for text between the blocks.
 
     ``body`` begins behind the opening brace; ``stop`` is where the closing one stands, or where

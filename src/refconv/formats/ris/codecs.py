@@ -140,7 +140,19 @@ def _plain_pages(pages: str) -> Raws | None:
     return ((pages,),) if PLAIN_PAGES.fullmatch(pages) is not None else None
 
 
-PAGES = settled(Codec(_decode_pages, lambda value: ((value,), ()), plainly=_plain_pages))
+def _decode_plain_pages(raws: Raws) -> Decoded:
+    """Join what by far the most are, two numbers, at once."""
+    if len(raws[0]) == len(raws[1]) == 1:
+        (start,), (end,) = raws
+        if start != end and start.isdecimal() and end.isdecimal() and f"{start}{end}".isascii():
+            return Decoded(f"{start}-{end}")
+    return _decode_pages(raws)
+
+
+PAGES = evolve(
+    settled(Codec(_decode_pages, lambda value: ((value,), ()), plainly=_plain_pages)),
+    decode=_decode_plain_pages,
+)
 """SP and EP, written as a whole range in SP."""
 
 
@@ -178,6 +190,8 @@ def or_m1(main: Codec, is_one: Callable[[str], object], nothing: Any) -> Codec:
     """Make a codec for a key, and for M1, which holds its value only if ``is_one`` says so."""
 
     def decode(raws: Raws) -> Decoded:
+        if not raws[1]:
+            return main.decode(raws[:1])
         if raws[0]:
             decoded = main.decode(raws[:1])
             others = tuple((1, i) for i in range(len(raws[1])))

@@ -41,6 +41,8 @@ _ANY = settled(first(lambda raw: bare_doi(raw) or raw.strip() or None, same))
 
 def _decode_doi(raws: Raws) -> Decoded:
     """Read a DOI; where there is none, what DO has is kept as one."""
+    if len(raws[0]) == 1 and not any(raws[1:]) and PLAIN_DOI.fullmatch(raws[0][0]):
+        return Decoded(raws[0][0])
     decoded = _DOI.decode(raws)
     if decoded.value is not None or not raws[0]:
         return decoded
@@ -70,8 +72,14 @@ def labelled(label: str) -> Callable[[str], str]:
 
 def unlabelled(label: str) -> Callable[[str], str | None]:
     """Make a function that takes a label off a value, if it has it."""
-    matched = re.compile(rf"\s*{label}\s*:\s*", re.IGNORECASE).match
-    return lambda raw: (raw[match.end() :] if (match := matched(raw)) else raw) or None
+    # Most labels are never met with: their patterns are compiled when they are.
+    pattern = rf"\s*{label}\s*:\s*"
+
+    def take(raw: str) -> str | None:
+        match = re.match(pattern, raw, re.IGNORECASE)
+        return (raw[match.end() :] if match else raw) or None
+
+    return take
 
 
 _PMID = _found(r"(?<!\d)\d{1,8}(?!\d)")

@@ -44,7 +44,7 @@ def decode_name(raw: str) -> Name | None:
     """Read one name; ``None`` where there is nothing of one."""
     if _is_plain(raw):
         family, _, given = raw.partition(", ")
-        return Name(family=family, given=given)
+        return Name.person(family, given)
     text = raw.strip()
     if ",," in text:
         return Name(literal=text.replace(",,", ","))
@@ -122,9 +122,11 @@ def _decode(raws: Raws) -> Decoded:
         if raw[:1] in _ET_AL_BEGINS and _ET_AL.fullmatch(raw):
             et_al = True
             continue
-        read = _names_in(raw)
-        names += read
-        if not read:
+        if ";" not in raw and (name := decode_name(raw)) is not None:
+            names.append(name)
+        elif read := _names_in(raw):
+            names += read
+        else:
             unused.append((0, index))
     if not names and not et_al:
         return Decoded(None)

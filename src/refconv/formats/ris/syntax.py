@@ -1,6 +1,7 @@
 """RIS text → records and back, over rispy.
 
-:mod:`refconv.formats.ris.lines` gives rispy what the specification has, and nothing else.
+:mod:`refconv.formats.ris.lines` gives rispy what the specification has, and nothing else. A text
+that has nothing else by itself needs neither.
 """
 
 from __future__ import annotations
@@ -51,9 +52,39 @@ def _parsed(lines: Sequence[Line]) -> list[dict[tuple[int, str], str]]:
 
 def split(piece: Piece, _index: object) -> Split:
     """Cut a piece of a RIS text into records, one from each TY to its ER."""
+    return split_plainly(piece) or split_with_care(piece)
+
+
+def split_with_care(piece: Piece) -> Split:
+    """Cut a piece in which anything may be wrong."""
     lines = logical_lines(piece.text, piece.line, piece.following)
-    records = (_record(parsed, lines.fields) for parsed in _parsed(lines.fields))
+    records = (_parsed_record(parsed, lines.fields) for parsed in _parsed(lines.fields))
     return Split(tuple(records), tuple(lines.diagnostics), tuple(lines.blocks), once=lines.once)
+
+
+# A record each of whose lines is a field, and the empty lines behind it.
+_RECORD = re.compile(
+    r"TY  -(?P<type>.*)\n(?P<fields>(?:(?!TY|ER)[A-Z][A-Z0-9]  -.*\n)*+)ER  -[^\S\n]*(?:\n+|\Z)"
+)
+_FIELD = re.compile(r"(..)  -(.*)\n")
+
+
+def split_plainly(piece: Piece) -> Split | None:
+    """Cut a piece that holds plain records alone; ``None`` for any other."""
+    text, records = piece.text, []
+    if "\r" in text or "\ufeff" in text:
+        return None
+    place = len(text) - len(text.lstrip("\n"))
+    line = piece.line + place
+    while place < len(text):
+        match = _RECORD.match(text, place)
+        if match is None or not (kind := match["type"].strip()):
+            return None
+        content = [(tag, value.strip()) for tag, value in _FIELD.findall(match["fields"])]
+        records.append(_record(line, kind, content, range(line + 1, line + 1 + len(content))))
+        line += text.count("\n", place, match.end())
+        place = match.end()
+    return Split(tuple(records))
 
 
 # What begins a record however it is read: not a wrapped line that happens to look like it.
@@ -93,19 +124,25 @@ def ids(text: str) -> Iterator[str]:
 PIECES = Pieces(cut, split, ids=ids)
 
 
-def _record(parsed: dict[tuple[int, str], str], lines: Sequence[Line]) -> Record:
-    content = iter(parsed.items())
-    (start, _), kind = next(content)
-    name: str | None = None
-    fields: list[tuple[str, Raw]] = []
-    numbers: list[int] = []
-    for (index, tag), value in content:
-        if tag == "ID" and name is None:
-            name = value
-        else:
-            fields.append((key_of(tag, value) if tag in AMBIGUOUS else tag, value))
-            numbers.append(lines[index][0])
-    return Record(native_type(kind), name or "", tuple(fields), lines[start][0], tuple(numbers))
+def _parsed_record(parsed: dict[tuple[int, str], str], lines: Sequence[Line]) -> Record:
+    ((start, _), kind), *content = parsed.items()
+    fields = [(tag, value) for (_, tag), value in content]
+    return _record(lines[start][0], kind, fields, [lines[index][0] for (index, _), _ in content])
+
+
+def _record(
+    line: int, kind: str, content: Sequence[tuple[str, str]], lines: Sequence[int]
+) -> Record:
+    """Make a record of its type and fields, each with its line; the first ID names it."""
+    fields: list[tuple[str, Raw]] = [
+        (key_of(tag, value), value) if tag in AMBIGUOUS else (tag, value) for tag, value in content
+    ]
+    numbers, name = [*lines], ""
+    place = next((i for i, (tag, _) in enumerate(content) if tag == "ID"), None)
+    if place is not None:
+        _, name = fields.pop(place)
+        del numbers[place]
+    return Record(native_type(kind), name, tuple(fields), line, tuple(numbers))
 
 
 def native_type(value: str) -> str:
@@ -122,12 +159,9 @@ def _entry(record: Record) -> str:
     lines = [f"TY  - {record.type}"]
     if record.id or any(key == "ID" for key, _ in record.fields):
         lines.append(f"ID  - {record.id}")
-    lines += (f"{tag_of(key)}  - {_ended(raw)}" for key, raw in record.fields)
-    return LINE_END.join((*lines, "ER  - ", "", ""))
-
-
-def _ended(raw: str) -> str:
-    return raw.replace("\n", LINE_END) if "\n" in raw else raw
+    lines += [f"{key if len(key) == 2 else tag_of(key)}  - {raw}" for key, raw in record.fields]
+    lines += ("ER  - ", "", "")
+    return "\n".join(lines).replace("\n", LINE_END)
 
 
 # Zotero looks for a TY no further than past four lines that are none.
