@@ -25,6 +25,7 @@ _FORBIDDEN = -1e4
 _SURE = 0.6
 _TWICE = 6.0
 _BEAM = 24
+_TINY = np.float32(1e-30)
 
 Lengths = NDArray[np.int64]
 
@@ -60,11 +61,10 @@ class Chain:
         """Forward and backward: the chance of each state at each (place, string)."""
         local: Floats = np.exp(scores - scores.max(axis=2, keepdims=True))
         forward = np.empty_like(local)
-        np.multiply(local[0], self._first, out=forward[0])
-        forward[0] /= forward[0].sum(axis=1, keepdims=True)
+        forward[0] = _shares(local[0] * self._first)
         for t in range(1, len(scores)):
             current = np.multiply(times(forward[t - 1], self._moves), local[t], out=forward[t])
-            current /= current.sum(axis=1, keepdims=True) + 1e-30
+            _shares(current)
         back = np.ones_like(local[0])
         ends = {*(lengths - 1).tolist()}
         for t in range(len(scores) - 1, -1, -1):
@@ -73,10 +73,8 @@ class Chain:
             forward[t] *= back
             if t:
                 back *= local[t]
-                back = times(back, self._moves_back)
-                back /= back.max(axis=1, keepdims=True) + 1e-30
-        forward /= forward.sum(axis=2, keepdims=True) + 1e-30
-        return forward
+                back = _shares(times(back, self._moves_back))
+        return _shares(forward)
 
     def best(self, scores: Floats, lengths: Lengths, doubt: float = 0.0) -> list[Tagged]:
         """Find the best sequence of each string, given the scores at each (place, string).
@@ -84,7 +82,8 @@ class Chain:
         Where a chance is below ``doubt`` it is not searched for: the likeliest states are given.
         """
         chances = self.marginals(scores, lengths)
-        states, sure = chances.argmax(axis=2), chances.max(axis=2)
+        states = chances.argmax(axis=2)
+        sure = np.take_along_axis(chances, states[:, :, None], axis=2)[:, :, 0]
         inside = np.arange(len(scores))[:, None] < lengths
         least = np.where(inside, sure, 1).min(axis=0)
         settled = (least >= _SURE) & self._are_sound(states, inside)
@@ -136,6 +135,13 @@ class Chain:
             beam.sort(key=itemgetter(0), reverse=True)
             del beam[_BEAM:]
         return _states_of(max(beam, key=itemgetter(0))) if beam else []
+
+
+def _shares(values: Floats) -> Floats:
+    """Scale rows to sums of one, in place."""
+    # (Rows as short as these are summed in half the time of ``sum``.)
+    values /= np.einsum("...s->...", values)[..., None] + _TINY
+    return values
 
 
 def _states_of(path: _Path | None) -> list[int]:

@@ -35,9 +35,13 @@ class Evidence(NamedTuple):
 
     def says(self, fields: Fields) -> bool:
         """Tell whether the row's words stand in a reference, if it has words."""
-        return self.words is None or any(
-            self.words.search(value) for label in self.where for value in fields.get(label, ())
-        )
+        if self.words is None:
+            return True
+        for label in self.where:
+            for value in fields.get(label, ()):
+                if self.words.search(value):
+                    return True
+        return False
 
 
 def _row(kind: str, needs: str = "", lacks: str = "", where: str = "", words: str = "") -> Evidence:

@@ -84,8 +84,9 @@ def _origin(found: Found, tags: Sequence[Segment], line: int) -> Origin:
     places = found.offsets
     traced = []
     for tag in tags:
-        # In a text of two columns a value may go on above where it began.
-        first, last = sorted((places[tag.start], places[tag.end - 1]))
+        first, last = places[tag.start], places[tag.end - 1]
+        if last < first:  # in a text of two columns a value may go on above where it began
+            first, last = last, first
         traced.append(Segment(tag.label, tag.text, first, last + 1, tag.confidence))
     return Origin(found, tuple(traced), min((tag.confidence for tag in tags), default=0.0), line)
 

@@ -82,10 +82,12 @@ def _segments_of(text: str, tokens: Cut, tags: Tagged, crf: Model) -> tuple[Segm
     runs = _runs(tags.states, crf.chain.prefixes, crf.chain.labels)
     for repair in _REPAIRS:
         runs = repair(text, tokens, runs)
-    found = (
-        _segment(text, label, tokens, i, j, crf.calibrated(_chance(tags, i, j)))
+    # Sure of a run is who is sure of its tokens, and of what stands at both its sides.
+    chances, calibrated = tags.chances, crf.calibrated
+    found = [
+        _segment(text, label, tokens, i, j, calibrated(min(chances[i - 1 if i else 0 : j + 1])))
         for label, i, j in runs
-    )
+    ]
     return _whole_title(text, tuple(found))
 
 
@@ -161,17 +163,11 @@ def _whole_title(text: str, found: tuple[Segment, ...]) -> tuple[Segment, ...]:
     return found
 
 
-def _chance(tags: Tagged, i: int, j: int) -> float:
-    """The chance of a run: of its least sure token, and of what stands at both its sides."""
-    return min(tags.chances[max(i - 1, 0) : j + 1])
-
-
 def _segment(text: str, label: str, tokens: Cut, i: int, j: int, chance: float) -> Segment:
     """Make a segment of a run of tokens, with the full stop that belongs to its last word."""
     start, end = tokens.starts[i], tokens.ends[j - 1]
-    kind = kind_of(tokens.words[j - 1])
     value = text[start:end]
-    if kind in IDENTIFIERS and i == j - 1:
+    if i == j - 1 and (kind := kind_of(tokens.words[i])) in IDENTIFIERS:
         value = rejoined(kind, value)
     elif text[end : end + 1] == "." and _keeps_stop(label, value, text[end + 1 : end + 2] in _MORE):
         value += "."
@@ -179,6 +175,9 @@ def _segment(text: str, label: str, tokens: Cut, i: int, j: int, chance: float) 
     return Segment(label, " ".join(value.split()), start, end, chance)
 
 
+_PEOPLE = frozenset(["author", "editor", "translator"])
+_MAY_KEEP_STOP = _PEOPLE | {"container-title", "publisher", "publisher-place", "edition"}
+_WORD_EDGE = re.compile(r"[\s.-]")
 _DOTTED = re.compile(r"\b[A-Z]\.|, [A-Z]$")
 _MORE = frozenset(",;:)")
 _STOPPED = frozenset(
@@ -191,14 +190,13 @@ def _keeps_stop(label: str, value: str, more: bool) -> bool:
 
     ``more`` says that another mark follows it (``Smith J.,``).
     """
-    words = re.split(r"[\s.-]", value)
-    last = words[-1]
-    if label in {"author", "editor", "translator"}:
+    if label not in _MAY_KEEP_STOP:
+        return False
+    last = _WORD_EDGE.split(value)[-1]
+    if label in _PEOPLE:
         if last in {"al", "Jr", "Sr"}:
             return True
         return len(last) == 1 and last.isupper() and bool(_DOTTED.search(value) or more)
     if label == "container-title":
         return "." in value and len(last) <= 8 and last[:1].isupper()
-    if label in {"publisher", "publisher-place", "edition"}:
-        return last.casefold() in _STOPPED or (len(last) == 1 and "." in value)
-    return False
+    return last.casefold() in _STOPPED or (len(last) == 1 and "." in value)

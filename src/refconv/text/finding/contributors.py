@@ -65,7 +65,7 @@ def contributors(
     taken: set[int] = set()
     said: list[Diagnostic] = []
     # 1. names with an ORCID on their line, or on the line below
-    for index, line in enumerate(lines if _HAS_ORCID.search(text) else ()):
+    for index, line in enumerate(lines):
         if not within[index] or len(line.text) > _LONGEST_LINE or not _HAS_ORCID.search(line.text):
             continue
         match = _ORCID.search(line.text)

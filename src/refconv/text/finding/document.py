@@ -19,6 +19,7 @@ The order of the work:
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TypeVar
 
 from attrs import evolve, frozen
@@ -31,7 +32,7 @@ from refconv.text.finding.furniture import without
 from refconv.text.finding.heading_words import Heading
 from refconv.text.finding.headings import headings, split_inline
 from refconv.text.finding.history import HistoryDate
-from refconv.text.finding.joining import HYPHENS, Traced
+from refconv.text.finding.joining import Traced
 from refconv.text.finding.judging import (
     OPEN,
     STRONG,
@@ -117,7 +118,7 @@ def _read(text: str) -> Page:
     # 3. the page's own record
     own = own_record(text, lines, kinds, listed)
     # 4. the references: of the lists with headings, then of what else looks like a list
-    words = _vocabulary(text) if any(line.text[-1] in HYPHENS for line in lines) else frozenset()
+    words = _Vocabulary(text)
     found: list[Found] = []
     for first, last in headed:
         found += kept_of(works_of(split(within(lines, first, last, own.taken)), words), headed=True)
@@ -151,6 +152,19 @@ _NOTHING = Diagnostic(Code.NO_REFERENCES, "no reference list was found in the te
 _WORD = re.compile(r"\w+(?:-\w+)?")
 
 
-def _vocabulary(text: str) -> frozenset[str]:
-    """Collect the words of a text, case folded, to put broken ones together as it has them."""
-    return frozenset(map(str.casefold, _WORD.findall(text))) if "-" in text else frozenset()
+class _Vocabulary:
+    """The words of a text, case folded, to put broken ones together as it has them.
+
+    They are collected when one is first asked for: few texts break words.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._words
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        text = self._text
+        return frozenset(map(str.casefold, _WORD.findall(text))) if "-" in text else frozenset()

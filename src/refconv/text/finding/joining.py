@@ -7,8 +7,7 @@ text that was given.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from refconv.text.finding.lines import Line
@@ -54,7 +53,7 @@ _WHITE = re.compile(r"\s+")
 _EVEN = re.compile(r"\S+(?: \S+)*+")
 
 
-def join_lines(lines: Iterable[Line], words: AbstractSet[str] = frozenset()) -> Traced:
+def join_lines(lines: Iterable[Line], words: Container[str] = frozenset()) -> Traced:
     """Join lines into one.
 
     ``words`` are the words of the whole text, case folded: a broken word is put together as the
@@ -101,7 +100,7 @@ _KEPT_PREFIX = frozenset(
 )
 
 
-def _joint(before: str, after: str, words: AbstractSet[str]) -> tuple[bool, bool]:
+def _joint(before: str, after: str, words: Container[str]) -> tuple[bool, bool]:
     """Decide how two lines meet: (drop the last character of the first, put a space between)."""
     last = before.rsplit(" ", 1)[-1]
     link = _LINK_TAIL.search(last) if _LINK_HINT.search(last) else None
@@ -119,7 +118,7 @@ def _joint(before: str, after: str, words: AbstractSet[str]) -> tuple[bool, bool
     return _broken_word(half, rest.group(), after, words)
 
 
-def _broken_word(half: str, other: str, after: str, words: AbstractSet[str]) -> tuple[bool, bool]:
+def _broken_word(half: str, other: str, after: str, words: Container[str]) -> tuple[bool, bool]:
     """Tell hyphenation from a hyphen of the word's own: (drop the hyphen, put a space)."""
     if half[-1].isdigit() or other[0].isdigit():
         return False, False

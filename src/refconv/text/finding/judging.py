@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -49,7 +49,7 @@ def within(lines: Sequence[Line], first: int, last: int, taken: AbstractSet[int]
     return kept
 
 
-def works_of(items: Iterable[Item], words: AbstractSet[str]) -> list[Work]:
+def works_of(items: Iterable[Item], words: Container[str]) -> list[Work]:
     """Give the works of a stretch, each in one line."""
     return [
         Work(work, item.number, likeness(work.text))
@@ -102,7 +102,7 @@ def kept_of(cut: Sequence[Work], *, headed: bool) -> list[Found]:
     ]
 
 
-def bare(lines: Sequence[Line], words: AbstractSet[str]) -> list[Found]:
+def bare(lines: Sequence[Line], words: Container[str]) -> list[Found]:
     """Read a text that is nothing but a list; nothing where it is more than that."""
     prose = sum(prose_share(line.text) > 0.06 for line in lines)
     if prose > PROSE * len(lines):
@@ -116,7 +116,7 @@ def bare(lines: Sequence[Line], words: AbstractSet[str]) -> list[Found]:
 def unheaded(
     lines: Sequence[Line],
     free: list[bool],
-    words: AbstractSet[str],
+    words: Container[str],
     ends: AbstractSet[int],
     notes: AbstractSet[int],
     *,
@@ -162,7 +162,7 @@ _AGAIN = re.compile(
 def _of_chain(
     lines: Sequence[Line],
     chain: Sequence[tuple[int, int, list[Label]]],
-    words: AbstractSet[str],
+    words: Container[str],
     *,
     strong: bool,
     notes: bool,

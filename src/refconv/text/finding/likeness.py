@@ -94,7 +94,10 @@ def _likeness(text: str, head: str, prose: float, faults: Sequence[Rule]) -> flo
 
 
 # Where in a journal or in a book: more than any number with a sign.
-_PLACE = re.compile(r"\d ?[(;:] ?\d[^)]{0,12}[):] ?\d|\d; ?\d+:|\d: ?\d+[–-]\d|\bpp?\. ?\d+[–-]\d")
+_PLACE = re.compile(
+    r"[\dp](?:(?<=\d)(?: ?[(;:] ?\d[^)]{0,12}[):] ?\d|; ?\d+:|: ?\d+[–-]\d)"
+    r"|(?<=p)(?<!\w.)p?\. ?\d+[–-]\d)"
+)
 _PERSON = 1.6
 
 
