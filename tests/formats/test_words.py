@@ -16,7 +16,7 @@ import pytest
 
 import refconv
 from refconv import overview
-from refconv.catalogue import Client
+from refconv.catalogue import WRITTEN, Client
 from refconv.formats.bibtex import FORMAT as BIBTEX
 from refconv.formats.bibtex import macros
 from refconv.keys import make_key
@@ -168,6 +168,25 @@ def endnote_types(word: str) -> str:
     return " ".join((number, *re.findall('<ref-type name="(.*?)"', back)))
 
 
+def endnote_xml(word: str) -> str:
+    """Give what a record of a type with some elements is."""
+    kind, _, content = word.partition(": ")
+    return _members(
+        f'<xml><records><record><ref-type name="{kind}"/>{content}</record></records></xml>',
+        "endnote-xml",
+    )
+
+
+def characters(word: str) -> str:
+    """Give what is left of a character in the middle of a title, in the formats that are written."""
+    reference = refconv.Reference(type="book", id="x", title=f"a{chr(int(word, 16))}b")
+    found: dict[str, list[str]] = {}
+    for name in WRITTEN:
+        read = refconv.read(refconv.write(reference, name).text, name)
+        found.setdefault(ascii(read.references[0].title), []).append(name)
+    return ", ".join(f"{title} ({', '.join(names)})" for title, names in found.items())
+
+
 def endnote_styles(word: str) -> str:
     """Give the title of EndNote's XML, and what it reads as."""
     text = refconv.write([refconv.Reference(type="book", title=word)], "endnote-xml").text
@@ -213,11 +232,13 @@ def not_carried(word: str) -> str:
 TABLES: Mapping[str, Callable[[str], str]] = {
     "bibtex": bibtex,
     "blocks": blocks,
+    "characters": characters,
     "dates": dates,
     "dates_written": dates_written,
     "endnote_styles": endnote_styles,
     "endnote_types": endnote_types,
     "entries": entries,
+    "endnote_xml": endnote_xml,
     "enw": enw,
     "history": history,
     "inherited": inherited,

@@ -64,7 +64,7 @@ TABLES: Mapping[str, str] = {
     "refconv.formats.endnote.table": "rows aliases ARTICLES JOURNALS BOOKS PARTS IN_SERIES "
     "NUMBERED LEGAL THESIS PATENT CHAPTER WEB",
     "refconv.formats.endnote.enw": "_PROSE _LISTS _LINKS _GUESSES",
-    "refconv.formats.endnote.codecs": "_MONTHS _NUMBERS",
+    "refconv.formats.endnote.codecs": "_MONTHS",
     "refconv.formats.endnote.paths": "_ORDER _RESERVED LISTS PLAIN",
     "refconv.formats.endnote.styles": "_FACES _REPLACED",
     "refconv.formats.endnote.xml": "_JOURNAL _SERIALS",

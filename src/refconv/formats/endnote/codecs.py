@@ -35,7 +35,7 @@ YEAR_AND_DATE = Codec(ISSUED.decode, _encode_issued)
 def _decode_with_month(raws: Raws) -> Decoded:
     """Read JabRef's number of a month too, as the date beside the year."""
     years, days, months = raws
-    named = tuple(_MONTHS[int(m) - 1] for m in months if m in _NUMBERS)
+    named = tuple(_BY_NUMBER[month] for month in months if month in _BY_NUMBER)
     if not months or days or len(named) < len(months):
         decoded = YEAR_AND_DATE.decode((years, days)) if years or days else Decoded(None)
         others = tuple((2, i) for i in range(len(months)))
@@ -45,7 +45,7 @@ def _decode_with_month(raws: Raws) -> Decoded:
     return Decoded(decoded.value, unused, decoded.code, decoded.message)
 
 
-_NUMBERS = frozenset(str(month) for month in range(1, 13))
+_BY_NUMBER = {str(number): month for number, month in enumerate(_MONTHS, 1)}
 
 WITH_MONTH = Codec(_decode_with_month, lambda date: (*YEAR_AND_DATE.encode(date), ()))
 """A date in the elements for year, date, and JabRef's month."""
