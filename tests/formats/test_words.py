@@ -178,7 +178,7 @@ def endnote_xml(word: str) -> str:
 
 
 def characters(word: str) -> str:
-    """Give what is left of a character in the middle of a title, in the formats that are written."""
+    """Give what is left of a character in the middle of a title, in each format."""
     reference = refconv.Reference(type="book", id="x", title=f"a{chr(int(word, 16))}b")
     found: dict[str, list[str]] = {}
     for name in WRITTEN:

@@ -29,8 +29,7 @@ TABLES: Mapping[str, str] = {
     "refconv.formats.extra": "_AS_THEY_ARE",
     "refconv.formats.repairs": "_LINE_FEEDS UNREAD",
     "refconv.formats.bibtex.dates": "_TELLS",
-    "refconv.formats.bibtex.kinds": "FALLBACK _NAMES _ZOTERO _OF_BIBLATEX _ROLES _SERVERS _DEGREES "
-    "_TELLING",
+    "refconv.formats.bibtex.kinds": "_NAMES _ZOTERO _OF_BIBLATEX _ROLES _SERVERS _DEGREES _TELLING",
     "refconv.formats.bibtex.rows": "ROWS ALIASES _RENAMED _VERBATIM _TITLES "
     "_CODES ARTICLES PARTS IN_SERIES REPORTS POSTS THESES",
     "refconv.formats.bibtex.macros": "ACCENTS MATH_ACCENTS ALONE ESCAPES SYMBOLS MARKUP "
@@ -44,7 +43,7 @@ TABLES: Mapping[str, str] = {
     "refconv.formats.bibtex.scanner": "_SPECIAL",
     "refconv.formats.bibtex.styles": "_REPLACED",
     "refconv.formats.bibtex.verbatim": "_LONE",
-    "refconv.formats.ris.types": "TYPES FALLBACK",
+    "refconv.formats.ris.types": "TYPES",
     "refconv.formats.ris.table": "rows ALIASES EXTRA ARTICLES BOOKS PARTS IN_SERIES NUMBERED LEGAL "
     "WITH_EDITOR THESIS PATENT CHAPTER _SN_NUMBER _SN_ISSN _SN_ISBN _AN",
     "refconv.formats.ris.rules": "FILMS SERIALS CONFERENCE",
@@ -59,7 +58,7 @@ TABLES: Mapping[str, str] = {
     "refconv.formats.csljson.syntax": "OLDER_NAMES",
     "refconv.formats.csljson.folding": "UNLISTED _FOLDED",
     "refconv.formats.csljson.items": "WRAPPERS",
-    "refconv.formats.endnote.types": "_ROWS _NEAREST _ALSO_READ NUMBERS FALLBACK",
+    "refconv.formats.endnote.types": "_ROWS _NEAREST _ALSO_READ NUMBERS",
     "refconv.formats.endnote.vocabulary": "FIELDS KINDS",
     "refconv.formats.endnote.table": "rows aliases ARTICLES JOURNALS BOOKS PARTS IN_SERIES "
     "NUMBERED LEGAL THESIS PATENT CHAPTER WEB",
@@ -68,7 +67,7 @@ TABLES: Mapping[str, str] = {
     "refconv.formats.endnote.paths": "_ORDER _RESERVED LISTS PLAIN",
     "refconv.formats.endnote.styles": "_FACES _REPLACED",
     "refconv.formats.endnote.xml": "_JOURNAL _SERIALS",
-    "refconv.formats.pubmed.table": "TYPES ROWS FALLBACK _BOOKS _CHAPTERS _KINDS[]",
+    "refconv.formats.pubmed.table": "TYPES ROWS _BOOKS _CHAPTERS _KINDS[]",
     "refconv.formats.pubmed.codecs": "_LANGUAGES",
     "refconv.formats.pubmed.medline": "_HEAD _UNNUMBERED _FULL",
     "refconv.formats.pubmed.xml": "_MARKUP _HANDLERS",
@@ -79,6 +78,11 @@ TABLES: Mapping[str, str] = {
 NO_TABLES: Mapping[str, str] = {
     # What is drawn from them is no behaviour.
     "refconv.strategies": "_AWKWARD",
+    # A pair: the types for what is unknown.
+    "refconv.formats.bibtex.kinds": "FALLBACK",
+    "refconv.formats.endnote.types": "FALLBACK",
+    "refconv.formats.pubmed.table": "FALLBACK",
+    "refconv.formats.ris.types": "FALLBACK",
 }
 """Collections that are none."""
 
