@@ -34,6 +34,11 @@ def test_a_file_that_is_cut_gives_the_records_before_and_what_there_is_of_the_la
     assert said == [("syntax", 4)]
 
 
+@pytest.mark.parametrize("end", ["", "</records", "<note", "<!-- a"])
+def test_a_file_that_is_cut_behind_a_record_is_said_to_be(end: str) -> None:
+    assert titles(LINES + record("A") + end) == (["A"], [("syntax", 4)])
+
+
 @pytest.mark.parametrize(
     ("broken", "kept"),
     [
