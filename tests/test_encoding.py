@@ -16,6 +16,8 @@ DECODED = [
     (TEXT.encode("utf-16-be"), "decoded as UTF-16-BE"),
     (b"\xfe\xff" + TEXT.encode("utf-16-be"), "decoded as UTF-16-BE"),
     (TEXT.encode("utf-32"), "decoded as UTF-32-LE"),
+    (b"\x00\x00\xfe\xff" + TEXT.encode("utf-32-be"), "decoded as UTF-32-BE"),
+    (TEXT.encode("utf-32-be"), "decoded as UTF-32-BE"),
     (TEXT.encode("cp1252"), "not UTF-8, decoded as Windows-1252"),
 ]
 
@@ -56,17 +58,22 @@ def test_a_broken_utf16_text_says_what_is_lost() -> None:
 
 
 BINARY = [
-    b"%PDF-1.7\n...",
-    b"PK\x03\x04....",
-    b"{\\rtf1 ...}",
-    b"\x1f\x8b\x08",
-    bytes(range(32)) * 8,
+    (b"%PDF-1.7\n...", "this is a PDF, not text"),
+    (b"PK\x03\x04....", "this is a Word file or another zip archive, not text"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1", "this is an old Word file, not text"),
+    (b"{\\rtf1 ...}", "this is an RTF file, not text"),
+    (b"\x1f\x8b\x08", "this is a gzip archive, not text"),
+    (b"SQLite format 3\x00", "this is an SQLite database, not text"),
+    (b"\x89PNG\r\n", "this is a picture, not text"),
+    (b"\xff\xd8\xff\xe0", "this is a picture, not text"),
+    (bytes(range(32)) * 8, "these bytes are no text"),
 ]
 
 
-@pytest.mark.parametrize("data", BINARY)
-def test_binary_files_are_refused_with_a_word(data: bytes) -> None:
+@pytest.mark.parametrize(("data", "message"), BINARY)
+def test_binary_files_are_refused_with_a_word(data: bytes, message: str) -> None:
     text, said = decode(data)
 
     assert text == ""
     assert [(d.code, d.severity) for d in said] == [(Code.BINARY, Severity.ERROR)]
+    assert said[0].message.startswith(f"{message}: nothing is read")
