@@ -1,4 +1,4 @@
-"""Fuzz a reader: python -m tools.fuzz FORMAT [INPUTS] [SECONDS].
+"""Fuzz a reader: python -m tools.fuzz FORMAT [INPUTS] [SECONDS] [BYTES].
 
 What it finds goes to ``out/fuzz/FORMAT``: the inputs that reach new code (``corpus``), and those on
 which the reader fails (``crash-…``) or takes longer than ten seconds (``timeout-…``).
@@ -26,12 +26,11 @@ USUAL = 240
 _ONE_IN = 16
 
 
-def main(name: str, inputs: int, seconds: int) -> None:
-    """Try ``inputs`` inputs for a format's reader, or as many as there is time for."""
+def main(name: str, inputs: int, seconds: int, longest: int) -> None:
+    """Try inputs of so many bytes at most for a format's reader, as many as there is time for."""
     folder = ROOT / "out" / "fuzz" / name
     corpus = folder / "corpus"
     corpus.mkdir(parents=True, exist_ok=True)
-    longest = LONGEST.get(name, USUAL)
     for number, seed in enumerate(seeds(name, longest)):
         (corpus / f"seed-{number}").write_bytes(seed)
     words = folder / "words.txt"
@@ -68,4 +67,5 @@ if __name__ == "__main__":
         sys.argv[1],
         int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000,
         int(sys.argv[3]) if len(sys.argv) > 3 else 3600,
+        int(sys.argv[4]) if len(sys.argv) > 4 else LONGEST.get(sys.argv[1], USUAL),
     )
