@@ -145,7 +145,7 @@ def opening(view: View) -> Ints:
     )
     word = view.real & ~(number & (view.position < 4))
     at_first = word & (view.before(word) == 0)
-    found: Ints = kinds[view.classes]
+    found: Ints = kinds.take(view.classes)
     code: Ints = found * 36 + view.at(found, 1) * 6 + view.at(found, 2)
     return (view.of_string(code, at_first) * N + view.at(view.classes, -1)) * N + view.classes
 
@@ -154,7 +154,7 @@ def chunk(view: View) -> Ints:
     """The chunk the token stands in: its sort, its length, the delimiters at both ends."""
     kind = np.minimum(view.around(0), 12)
     left, right = view.around(-1), view.around(1)
-    size = np.minimum(view.sizes[view.chunk], 8)
+    size = np.minimum(view.sizes.take(view.chunk), 8)
     value: Ints = ((kind * 9 + size) * SORTS + left) * SORTS + right
     return value
 
@@ -187,7 +187,7 @@ def journals(view: View) -> Ints:
     cover = np.zeros(len(index), np.int32)
     edges = np.zeros(len(index), np.int32)
     for size, keys in enumerate(name_keys(words, LONGEST_NAME), 1):
-        likely = np.flatnonzero(hint[keys & np.uint32(len(hint) - 1)])
+        likely = np.flatnonzero(hint.take(keys & np.uint32(len(hint) - 1)))
         place = np.minimum(np.searchsorted(known, keys[likely]), len(known) - 1)
         starts = likely[known[place] == keys[likely]]
         for step in range(size):

@@ -146,12 +146,12 @@ class Model:
         """Score every state for every token of a batch of (type numbers, gluedness)."""
         types = in_a_row(ids for ids, _ in strings)
         glued = in_a_row(flags for _, flags in strings)
-        view = View(self._classes[types], glued, self._words[types])
+        view = View(self._classes.take(types), glued, self._words.take(types))
         total = np.zeros((len(types), len(self.states)), np.int16)
         for rows, place in zip(self._rows, _PLACES, strict=True):
-            total += rows.take(types[view.places(place)], axis=0, mode="clip")
+            total += rows.take(types.take(view.places(place)), axis=0, mode="clip")
         for feature, (index, matrix) in zip(CONTEXT_FEATURES, self._lookups, strict=True):
-            total += matrix.take(index[feature.of(view)], axis=0, mode="clip")
+            total += matrix.take(index.take(feature.of(view)), axis=0, mode="clip")
         return total * self.step, view
 
     # ── sequences ───────────────────────────────────────────────────────────────────────────────

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
@@ -66,7 +65,6 @@ TOKEN_FEATURES = (
 """The first fields of :class:`Looks`, in its order."""
 
 
-@lru_cache(1 << 14)
 def looks(word: str) -> Looks:
     """Tell what a word of :func:`refconv.text.tokens.cut` looks like."""
     if kind := kind_of(word):

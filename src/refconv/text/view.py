@@ -48,6 +48,8 @@ _CAPITALS = ("Cap", "Short", "Initial", "UP", "UPPER", "journal", "mixed")
 class View:
     """The tokens of a batch.
 
+    (Arrays are looked up by ``take``: with ``Ints`` for indices brackets take three times as long.)
+
     ``classes`` holds the class of each token (0 for padding), ``glued`` 1 where no white space
     stands before it, ``words`` a number for the word (:func:`refconv.text.features.hash_of`).
     """
@@ -66,9 +68,9 @@ class View:
             self.string[self.real], minlength=len(self.starts) + 1
         ).astype(np.int32)[1:]
         none = np.zeros(1, np.int32)
-        self.position: Ints = self.place - np.concatenate((none, self.starts))[self.string]
+        self.position: Ints = self.place - np.concatenate((none, self.starts)).take(self.string)
         ends = np.concatenate((none, self.starts + self.lengths))
-        self.remaining: Ints = np.maximum(ends[self.string] - self.place, 0)
+        self.remaining: Ints = np.maximum(ends.take(self.string) - self.place, 0)
         self._cut_chunks()
         stop = self.isin(".") & (self.at(1 * self.isin(*_WHOLE_WORDS), -1) > 0)
         self.sentence_end: Flags = stop | self.isin("?", "!")
@@ -79,7 +81,7 @@ class View:
         if found is None:
             table = np.zeros(N, np.bool_)
             table[[NUMBER[name] for name in names]] = True
-            found = self._masks[names] = table[self.classes]
+            found = self._masks[names] = table.take(self.classes)
         return found
 
     def at(self, values: Ints, offset: int) -> Ints:
@@ -101,21 +103,21 @@ class View:
         total = np.cumsum(flags, dtype=np.int32) - flags
         start = np.zeros(len(self.starts) + 1, np.int32)
         start[1:] = total[self.first]
-        result: Ints = total - start[self.string]
+        result: Ints = total - start.take(self.string)
         self._counted[id(flags)] = flags, result
         return result
 
     def total(self, flags: Flags) -> Ints:
         """How many tokens of the string have the flag, for each token."""
         sums = np.bincount(self.string, weights=flags & self.real, minlength=1).astype(np.int32)
-        result: Ints = sums[self.string]
+        result: Ints = sums.take(self.string)
         return result
 
     def of_string(self, values: Ints, chosen: Flags) -> Ints:
         """Give each token the value at its string's chosen token (one of each), else 0."""
         table = np.zeros(len(self.starts) + 1, np.int32)
         table[self.string[chosen]] = values[chosen]
-        result: Ints = table[self.string]
+        result: Ints = table.take(self.string)
         return result
 
     @cached_property
@@ -135,7 +137,7 @@ class View:
     def around(self, offset: int) -> Ints:
         """The sort of the chunk ``offset`` chunks away."""
         wanted = np.clip(self.chunk + offset, 0, len(self.sorts) - 1)
-        result: Ints = self.sorts[wanted]
+        result: Ints = self.sorts.take(wanted)
         return result
 
     def places(self, place: int | str) -> Ints:
@@ -147,13 +149,13 @@ class View:
         if isinstance(place, int):
             index = self.place + place
         elif place == "head":
-            index = self.heads[self.chunk]
+            index = self.heads.take(self.chunk)
         elif place == "tail":
-            index = self.tails[self.chunk]
+            index = self.tails.take(self.chunk)
         elif place == "before":
-            index = self.heads[self.chunk] - 2
+            index = self.heads.take(self.chunk) - 2
         else:
-            index = self.tails[self.chunk] + 2
+            index = self.tails.take(self.chunk) + 2
         result: Ints = np.clip(index, 0, len(self.classes) - 1)
         return result
 
@@ -165,7 +167,7 @@ class View:
         self.chunk: Ints = np.cumsum(opens, dtype=np.int32) - 1
         self.heads: Ints = np.flatnonzero(opens).astype(np.int32)
         self.tails: Ints = np.append(self.heads[1:], np.int32(len(stops))) - np.int32(1)
-        self.inside: Ints = self.place - self.heads[self.chunk]
+        self.inside: Ints = self.place - self.heads.take(self.chunk)
         count = np.bincount(self.chunk, minlength=len(self.heads))
         self.sizes: Ints = np.minimum(count, 15).astype(np.int32)
 
