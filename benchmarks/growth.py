@@ -14,6 +14,7 @@ import math
 import sys
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import refconv
 from refconv.collector import at_rest
@@ -40,6 +41,30 @@ def _xml(count: int) -> str:
     authors = "".join(f"<author>{family}, Given</author>" for family in _families(count))
     body = f"<contributors><authors>{authors}</authors></contributors>"
     return f"<xml><records><record>{body}</record></records></xml>"
+
+
+# What a page may be nothing but → the smallest number of characters.
+REPEATED: Mapping[str, int] = {
+    # in one line
+    **dict.fromkeys(("1. ", "Smith J. A title. J Test 2001;12:3; "), 12_000),
+    **dict.fromkeys(("[1] ", "["), 50_000),
+    **dict.fromkeys(("(a) ", "7", "1999 ", "(1999) ", "A. B. ", "a b c ", "and "), 150_000),
+    **dict.fromkeys((", ", "; ", ". ", "(", '"', "— ", "http://", "10.1000/abc "), 150_000),
+    **dict.fromkeys(("Smith, J., ", "pp. 1-2, ", "See also ", "Vgl. ", "ibid. "), 150_000),
+    **dict.fromkeys(("[PubMed]", "0000-0001-2345-6789 ", "10.", "ISBN 978-"), 150_000),
+    # of other scripts: nothing but accents, no blanks, from right to left
+    **dict.fromkeys(("\u0301", "e\u0301", "漢字仮名交文", "漢字，2001。", "עברית "), 150_000),
+    # in lines
+    **dict.fromkeys(("a\n", "A.\n", "• a\n", "1. x\n", "2001\n", "abc-\n"), 12_000),
+    **dict.fromkeys(("John Smith 0000-0001-2345-6789\n", "http://a.b/\n", "12\n\f"), 50_000),
+    **dict.fromkeys(("A title.        Jones K. 2001, 12:3.\n",), 12_000),
+    **dict.fromkeys(("References\n", "Figure 1. A b.\n", "Received: 1 May 2001\n"), 100_000),
+    **dict.fromkeys(("\n", "\t", "   a\n\n\n"), 100_000),
+}
+
+
+def _repeated(unit: str, count: int) -> str:
+    return "References\n" + unit * (count // len(unit))
 
 
 CASES: Mapping[str, tuple[str, int, Callable[[int], str]]] = {
@@ -133,6 +158,25 @@ CASES: Mapping[str, tuple[str, int, Callable[[int], str]]] = {
         100,
         lambda count: "References\n" + _REFERENCE.format(n=7).strip() * count,
     ),
+    "numbers without references (text)": (
+        "text",
+        2000,
+        lambda count: "References\n" + "".join(f"[{n}]\n" for n in range(count)),
+    ),
+    "notes without a heading (text)": (
+        "text",
+        180,
+        lambda count: "".join(f"{n} See Smith, A Title (2001), p. {n}.\n" for n in range(count)),
+    ),
+    "words that wrap (text)": (
+        "text",
+        1000,
+        lambda count: "References\n" + "".join(f"a word{n}-\n" for n in range(count)),
+    ),
+    **{
+        f"{unit!r} again and again (text)": ("text", smallest, partial(_repeated, unit))
+        for unit, smallest in REPEATED.items()
+    },
 }
 """What is counted → format, the smallest count, and what makes the file."""
 
@@ -146,7 +190,7 @@ def seconds(text: str, format: str) -> float:
 
 def main(wanted: str) -> None:
     """Measure and print each case, or those whose names contain a word."""
-    print(f"{'what is counted':36} {'from':>7}  seconds at 1, 2, 4, 8 times as many, exponent")
+    print(f"{'what is counted':55} {'from':>7}  seconds at 1, 2, 4, 8 times as many, exponent")
     for name, (format, smallest, make) in CASES.items():
         if wanted not in name:
             continue
@@ -157,7 +201,7 @@ def main(wanted: str) -> None:
         exponent = math.log2(taken[-1] / taken[1]) / (DOUBLINGS - 1)
         mark = " ✗" if exponent > STEEP else ""
         listed = "".join(f"{one:7.3f}" for one in taken)
-        print(f"{name:36} {smallest:>7} {listed}  {exponent:.2f}{mark}", flush=True)
+        print(f"{name:55} {smallest:>7} {listed}  {exponent:.2f}{mark}", flush=True)
 
 
 if __name__ == "__main__":

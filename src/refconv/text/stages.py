@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -14,6 +13,7 @@ from refconv.report import Code, Diagnostic, Found, Origin, Segment, Severity
 from refconv.text import tagger
 from refconv.text.assemble import Assembled, assemble
 from refconv.text.finding.document import Page, read_page
+from refconv.text.finding.lines import Places
 
 LOW_CONFIDENCE = 0.35
 """A reference whose least sure segment is below this is said to be doubtful."""
@@ -23,7 +23,7 @@ def split(text: str) -> Split:
     """Read free text: a record for each reference string, and one for the page itself."""
     # 1. find
     page = read_page(text)
-    lines = _Lines(text)
+    places = Places(text)
     # 2. label
     labelled = _labelled(page.found, len(text))
     # 3. assemble
@@ -32,14 +32,14 @@ def split(text: str) -> Split:
     diagnostics: list[Diagnostic] = []
     previous = ""
     for found, tags in zip(page.found, labelled, strict=True):
-        assembled = assemble(found.text, tags, previous, lines.line(found.start))
+        assembled = assemble(found.text, tags, previous, places.line(found.start))
         previous = assembled.author or previous
         records.append(assembled.record)
         origins.append(_origin(found, tags, assembled.record.line))
-        diagnostics += _said(found, assembled, origins[-1], lines)
+        diagnostics += _said(found, assembled, origins[-1], places)
     # The page's own record, at its place.
     source = None
-    own = _own(page, lines, diagnostics)
+    own = _own(page, places, diagnostics)
     if own is not None:
         source = sum(found.start < page.start for found in page.found)
         records.insert(source, own[0])
@@ -62,23 +62,6 @@ def _labelled(found: Sequence[Found], size: int) -> list[tuple[Segment, ...]]:
 _AT_ONCE = 2_000
 
 
-class _Lines:
-    """Where the lines of a text begin."""
-
-    def __init__(self, text: str) -> None:
-        self.starts = [0]
-        while at := text.find("\n", self.starts[-1]) + 1:
-            self.starts.append(at)
-
-    def line(self, offset: int) -> int:
-        """Give the line of an offset, from 1."""
-        return bisect_right(self.starts, offset)
-
-    def column(self, offset: int) -> int:
-        """Give the column of an offset, from 1."""
-        return offset - self.starts[self.line(offset) - 1] + 1
-
-
 def _origin(found: Found, tags: Sequence[Segment], line: int) -> Origin:
     """Say where a reference came from, in offsets of the text that was given."""
     places = found.offsets
@@ -91,44 +74,36 @@ def _origin(found: Found, tags: Sequence[Segment], line: int) -> Origin:
     return Origin(found, tuple(traced), min((tag.confidence for tag in tags), default=0.0), line)
 
 
-def _said(found: Found, assembled: Assembled, origin: Origin, lines: _Lines) -> list[Diagnostic]:
+def _said(found: Found, assembled: Assembled, origin: Origin, places: Places) -> list[Diagnostic]:
     said: list[Diagnostic] = []
     for at, words in assembled.unlabelled:
-        place = found.offsets[at]
         message = f"{words[:60]!r} has no label, kept as text:unlabelled"
-        said.append(
-            Diagnostic(
-                Code.UNLABELLED_TEXT, message, lines.line(place), lines.column(place), Severity.NOTE
-            )
-        )
+        place = places.place(found.offsets[at])
+        said.append(Diagnostic(Code.UNLABELLED_TEXT, message, *place, Severity.NOTE))
     if origin.confidence < LOW_CONFIDENCE:
         message = f"read with doubt ({origin.confidence:.0%}): {found.text[:60]!r}"
-        place = found.start
-        said.append(
-            Diagnostic(
-                Code.LOW_CONFIDENCE, message, lines.line(place), lines.column(place), Severity.NOTE
-            )
-        )
+        place = places.place(found.start)
+        said.append(Diagnostic(Code.LOW_CONFIDENCE, message, *place, Severity.NOTE))
     return said
 
 
 # ── the page's own record ─────────────────────────────────────────────────────────────────────────
 
 
-def _own(page: Page, lines: _Lines, diagnostics: list[Diagnostic]) -> tuple[Record, Origin] | None:
+def _own(page: Page, places: Places, diagnostics: list[Diagnostic]) -> tuple[Record, Origin] | None:
     """Make the page's own record of its citation, its contributors, its history and its DOI."""
     # Dates alone are worth a record where nothing else is read, or a DOI tells whose they are.
     dated = page.history and (page.doi or not page.found)
     if not (page.citation or page.contributors or dated):
         return None
-    line = lines.line(page.start)
+    line = places.line(page.start)
     record = Record("article-journal" if page.history else "document", "", (), line)
     origin = Origin(line=line)
     if page.citation:
         tags = tagger.segments([page.citation.text])[0]
         assembled = assemble(page.citation.text, tags, line=line)
         record, origin = assembled.record, _origin(page.citation, tags, line)
-        diagnostics += _said(page.citation, assembled, origin, lines)
+        diagnostics += _said(page.citation, assembled, origin, places)
     fields = list(record.fields)
     traced = list(origin.segments)
     for person in page.contributors:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from refconv.report import Code, Diagnostic
-from refconv.text.finding.lines import Line
+from refconv.text.finding.lines import Line, Places
 from refconv.text.finding.patterns import LOWER, PARTICLE, UPPER, any_of
 
 
@@ -64,6 +64,7 @@ def contributors(
     people: dict[int, Contributor] = {}
     taken: set[int] = set()
     said: list[Diagnostic] = []
+    places = Places(text)
     # 1. names with an ORCID on their line, or on the line below
     for index, line in enumerate(lines):
         if not within[index] or len(line.text) > _LONGEST_LINE or not _HAS_ORCID.search(line.text):
@@ -80,7 +81,7 @@ def contributors(
         orcid = _bare(match.group(1))
         if not orcid_is_valid(orcid):
             message = f"the check digit of ORCID {orcid} ({name}) is wrong; it is left out"
-            place = place_of(text, line.start + match.start(1))
+            place = places.place(line.start + match.start(1))
             said.append(Diagnostic(Code.BAD_IDENTIFIER, message, *place))
             orcid = ""
         people[named] = Contributor(name, orcid, lines[named].start, line.end)
@@ -108,9 +109,3 @@ def _bare(printed: str) -> str:
 
 def _plain_name(line: str) -> bool:
     return len(line) <= _LONGEST_NAME and _INVERTED.match(_MARKS.sub("", line)) is not None
-
-
-def place_of(text: str, offset: int) -> tuple[int, int]:
-    """Give the line and column of an offset, both from 1."""
-    line = text.count("\n", 0, offset) + 1
-    return line, offset - (text.rfind("\n", 0, offset) + 1) + 1

@@ -45,7 +45,7 @@ from refconv.text.finding.judging import (
 )
 from refconv.text.finding.left_out import left_out
 from refconv.text.finding.line_numbers import without_line_numbers
-from refconv.text.finding.lines import split_lines
+from refconv.text.finding.lines import Places, split_lines
 from refconv.text.finding.regions import foreign_lines, headed_stretches
 from refconv.text.finding.segment import split
 
@@ -88,13 +88,13 @@ def _placed(page: Page, unfolded: Traced, text: str) -> Page:
     def moved(one: _Placed) -> _Placed:
         return evolve(one, start=offsets[one.start], end=offsets[one.end - 1] + 1)
 
-    starts = [0, *(match.end() for match in re.finditer("\n", unfolded.text))]
+    now, given = Places(unfolded.text), Places(text)
 
     def told(said: Diagnostic) -> Diagnostic:
         if not said.line:
             return said
-        before = text[: offsets[starts[said.line - 1] + max(0, said.column - 1)]]
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        at = offsets[now.starts[said.line - 1] + max(0, said.column - 1)]
+        line, column = given.place(at)
         return evolve(said, line=line, column=column if said.column else 0)
 
     return evolve(

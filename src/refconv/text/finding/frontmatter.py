@@ -98,6 +98,8 @@ _STYLE_LINE = re.compile(
 _ENDS_WITH_DOI = re.compile(r"doi\.org/10\.\d+/\S+\Z")
 # A citation takes at most so many lines; a line this long is not wrapped.
 _MOST_LINES, _UNWRAPPED = 8, 110
+# So many lines above it the page's DOI may stand for the first time.
+_FAR = 1000
 
 
 def _citation(
@@ -116,7 +118,8 @@ def _citation(
         if index and _OWN_DOI.match(lines[index - 1].text) and "10." in lines[index - 1].text:
             doi = lines[index - 1].text.rpartition("10.")[2]
             within = "this" in lines[index].text.casefold()
-            if within or any(doi in line.text for line in lines[: index - 1]):
+            above = lines[max(0, index - _FAR) : index - 1]
+            if within or any(doi in line.text for line in above):
                 taken.add(index - 1)  # printed again before the citation
         while begin < len(lines) and not skip and _is_label(lines, kinds, begin):
             taken.add(begin)

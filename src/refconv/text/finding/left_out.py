@@ -9,7 +9,7 @@ from refconv.report import Code, Diagnostic, Found
 from refconv.text.finding.beginnings import beginning, ending
 from refconv.text.finding.labels import unlabelled
 from refconv.text.finding.likeness import resembles
-from refconv.text.finding.lines import Line
+from refconv.text.finding.lines import Line, Places
 from refconv.text.finding.patterns import LOCATOR, YEAR
 
 # A reference begins at least so well; so many lines of it are looked at.
@@ -26,6 +26,7 @@ def left_out(
     """
     free = [index for index in _uncovered(lines, found) if index not in aside]
     said: list[Diagnostic] = []
+    places = Places(text)
     after = 0
     for place, index in enumerate(free):
         if index < after:
@@ -41,9 +42,7 @@ def left_out(
         words, after = _together(words, lines, free[place + 1 : place + _MOST_LINES], index)
         if YEAR.search(words) and LOCATOR.search(words) and resembles(words):
             message = f"{words[:60]!r} looks like a reference but stands in no list: left out"
-            number = text.count("\n", 0, line.start) + 1
-            column = line.start - text.rfind("\n", 0, line.start)
-            said.append(Diagnostic(Code.UNLISTED_REFERENCE, message, number, column))
+            said.append(Diagnostic(Code.UNLISTED_REFERENCE, message, *places.place(line.start)))
     return said
 
 

@@ -8,6 +8,8 @@ or a page break comes before.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import cached_property
 from typing import NamedTuple
 
 TAB_WIDTH = 4
@@ -56,3 +58,24 @@ def split_lines(text: str) -> list[Line]:
         lines.append(Line(words, start, start + len(words), indent, blanks, "\x0c" in gap))
         before = match.end()
     return lines
+
+
+class Places:
+    """Which line and column the offsets of a text are."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The offsets at which lines begin."""
+        return [0, *(match.end() for match in re.finditer("\n", self._text))]
+
+    def line(self, offset: int) -> int:
+        """Give the line of an offset, from 1."""
+        return bisect_right(self.starts, offset)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Give the line and the column of an offset, both from 1."""
+        line = self.line(offset)
+        return line, offset - self.starts[line - 1] + 1
