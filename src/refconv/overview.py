@@ -22,12 +22,9 @@ _SAMPLES: Mapping[str, Any] = {
 # Variables whose value has a form of its own.
 _SPECIAL: Mapping[str, Any] = {
     "DOI": "10.1000/182",
-    "ISSN": "0378-5955",
     "ISBN": "978-3-16-148410-0",
     "PMCID": "PMC3539183",
     "PMID": "24381239",
-    "URL": "https://example.org/",
-    "language": "en",
 }
 # Facts beside the variables that a journal article of some format cannot carry.
 _FACTS: Mapping[str, Reference] = {

@@ -13,4 +13,4 @@ def label_of(name: str) -> str:
     return name.replace("_", "-").replace("-", " ").title()
 
 
-_AS_THEY_ARE = frozenset({"PMID", "PMCID", "arXiv", "type"})
+_AS_THEY_ARE = frozenset({"PMID", "PMCID"})
