@@ -102,14 +102,15 @@ class _Said:
             self._report.add(said)
 
     def end(self, references: int) -> None:
-        counts = ((references, "reference"), (self.warnings, "warning"), (self.losses, "loss"))
-        words = (f"{n} {word if n == 1 else _PLURALS[word]}" for n, word in counts)
+        counts = (
+            (references, "reference", "references"),
+            (self.warnings, "warning", "warnings"),
+            (self.losses, "loss", "losses"),
+        )
+        words = (f"{count} {one if count == 1 else several}" for count, one, several in counts)
         self._terminal.line(", ".join(words))
         if self._report is not None:
             self._report.end(references)
-
-
-_PLURALS = {"reference": "references", "warning": "warnings", "loss": "losses"}
 
 
 def _source(stack: ExitStack, name: str, from_: str | None, written: Sequence[str]) -> Source:

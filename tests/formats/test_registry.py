@@ -11,6 +11,7 @@ import pytest
 import refconv
 from refconv.catalogue import WRITTEN, of_suffix
 from refconv.formats import FORMATS
+from refconv.source import of_data
 
 
 def test_every_format_has_the_name_under_which_it_is_listed() -> None:
@@ -47,6 +48,20 @@ def test_a_suffix_of_files_that_are_only_read_tells_none_to_write() -> None:
     assert [of_suffix(suffix, WRITTEN) for suffix in (".nbib", ".txt", ".xml")] == [
         None, None, "endnote-xml",
     ]  # fmt: skip
+
+
+NAMES = [
+    *((f"a{suffix}", "ris") for suffix in (".json", ".txt", ".text", ".md", ".xml", ".RIS", "")),
+    ("a.bib", "bibtex"),
+    ("a.nbib", "nbib"),
+]
+
+
+@pytest.mark.parametrize(("name", "format"), NAMES)
+def test_a_suffix_tells_the_format_unless_several_kinds_of_files_have_it(
+    name: str, format: str
+) -> None:
+    assert of_data("TY  - BOOK\nER  - \n", None, name).format.name == format
 
 
 def test_reading_one_format_imports_no_other() -> None:

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 TABLES: Mapping[str, str] = {
     "refconv": "_HOMES",
     "refconv.catalogue": "CLIENTS PLACES",
-    "refconv.command": "_PLURALS",
     "refconv.overview": "_FACTS _SAMPLES _SPECIAL",
     "refconv.source": "_SHARED",
     "refconv.spark": "_TEXTS _DATES _PEOPLE _PARTS",
@@ -106,9 +105,8 @@ TESTS: Mapping[str, tuple[str, str]] = {
             "tests/test_pipeline.py"
         ),
     ),
-    "refconv.catalogue": ("", "tests/formats/test_registry.py tests/test_cli.py"),
+    "refconv.catalogue": ("", "tests/formats/test_registry.py"),
     "refconv.codecs": ("csl-json mods nbib ris", "tests/formats/test_ris*.py"),
-    "refconv.command": ("", "tests/test_cli.py"),
     "refconv.csl": ("csl-json", "tests/test_model.py"),
     "refconv.dates": ("csl-json", "tests/test_dates.py"),
     "refconv.encoding": ("", "tests/test_encoding.py"),
@@ -118,7 +116,7 @@ TESTS: Mapping[str, tuple[str, str]] = {
     "refconv.model": ("csl-json", "tests/test_model.py tests/test_losses.py"),
     "refconv.months": ("", "tests/test_dates.py"),
     "refconv.overview": ("", ""),
-    "refconv.source": ("", "tests/formats/test_registry.py tests/test_pipeline.py"),
+    "refconv.source": ("", "tests/formats/test_registry.py"),
     "refconv.spark": ("", "tests/test_spark_fields.py"),
     "refconv": ("", "tests/test_architecture.py"),
 }
