@@ -328,3 +328,27 @@ def test_an_institution_with_a_comma_is_written_as_each_program_understands_it()
     assert [(loss.path, loss.kept) for loss in for_zotero.losses] == [
         ("author[0].literal", "Barnes and Noble Inc.")
     ]
+
+
+# What lies in ``custom`` alone: type, key, value, and the line that is written of it for Zotero.
+KEPT = [
+    ("article-journal", "U1:PMID", "123 [pmid]", "M2  - PMID: 123"),
+    ("article-journal", "U2:PMCID", "PMC1234 [pmcid]", "M2  - PMCID: PMC1234"),
+    ("article-journal", "AN:PMCID", "PMC1234", "M2  - PMCID: PMC1234"),
+    ("book", "U1:PMID", "123 [pmid]", "M2  - PMID: 123"),
+    ("book", "U2:PMCID", "PMC1234 [pmcid]", "M2  - PMCID: PMC1234"),
+    ("article", "PY:received", "2019/03/05/received", "M2  - Received: 2019-03-05"),
+    ("article", "PY:revised", "2019/03/05/revised", "M2  - Revised: 2019-03-05"),
+    ("article", "PY:accepted", "2019/03/05/accepted", "M2  - Accepted: 2019-03-05"),
+]
+
+
+@pytest.mark.parametrize(("kind", "key", "raw", "line"), KEPT)
+def test_what_custom_holds_is_shown_to_zotero_where_its_variable_is_empty(
+    kind: str, key: str, raw: str, line: str
+) -> None:
+    reference = Reference(type=kind, id="x", custom=((f"ris:{key}", raw),))
+
+    lines = write(reference, "ris", for_="zotero").text.splitlines()
+
+    assert {line, f"{key.partition(':')[0]}  - {raw}"} <= {*lines}
