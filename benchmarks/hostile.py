@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 SECONDS, MEGABYTES = 2.0, 300
@@ -38,6 +39,15 @@ def _item(more: str) -> str:
     return f'[{{"id": "x", "type": "book", {more}}}, {{"id": "y", "type": "book"}}]'
 
 
+def _line(unit: str) -> str:
+    return "References\n" + unit * (10**6 // len(unit.encode()))
+
+
+# What a line of text may be nothing but.
+_UNITS = (
+    *("1. ", "[1] ", "[", ", ", "; ", "and ", "Vgl. ", "(1999) ", "http://", "10.1000/x"),
+    *("\u0301", "漢字", "עברית "),
+)
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _REFERENCE = "Smith J, Jones K. A title of a paper. J Test. 2001;12(3):45-67.\n"
 _PEOPLE = " and ".join(f"Family{n}, Given" for n in range(50_000))
@@ -59,6 +69,10 @@ CASES: Mapping[str, tuple[str, Callable[[], str | bytes]]] = {
     "a field of 10 MB": ("bibtex", lambda: _entry(f"  note = {{{'word ' * 2 * 10**6}}},\n")),
     "1 MB of LaTeX": ("bibtex", lambda: _entry("  note = {" + "\\'{e}{x}$y$" * 90_000 + "},\n")),
     "10 MB of LaTeX": ("bibtex", lambda: _entry("  note = {" + "\\'{e}{x}$y$" * 900_000 + "},\n")),
+    "a formula that never ends": (
+        "bibtex",
+        lambda: _entry("  note = {$" + "\\alpha" * 150_000 + "},\n"),
+    ),
     "a field of 10 MB of blanks": ("bibtex", lambda: _entry(f"  note = {{a{' ' * 10**7}b}},\n")),
     "50,000 authors": ("bibtex", lambda: _entry(f"  author = {{{_PEOPLE}}},\n")),
     "4,000 fields": ("bibtex", lambda: _entry("".join(f"  f{n} = {{v}},\n" for n in range(4000)))),
@@ -109,6 +123,13 @@ CASES: Mapping[str, tuple[str, Callable[[], str | bytes]]] = {
     "1 MB of digits": ("text", lambda: "References\n" + "1" * 10**6),
     "1 MB of blanks": ("text", lambda: "References\n" + " " * 10**6 + "x"),
     "1 MB of line ends": ("text", lambda: "References\n" + "\n" * 10**6 + _REFERENCE),
+    **{f"1 MB of {unit!r}": ("text", partial(_line, unit)) for unit in _UNITS},
+    "1 MB of citations": (
+        "text",
+        lambda: "References\n" + ("(Smith, 1999a, ) " * 60 + "x\n") * 1000,
+    ),
+    "50,000 lines of a letter": ("text", lambda: "References\n" + "a\n" * 50_000),
+    "50,000 bullets": ("text", lambda: "References\n" + "• a\n" * 50_000),
     "20,000 numbers": ("text", lambda: "References\n" + "".join(f"[{n}]\n" for n in range(20_000))),
     "XML entity bomb": ("endnote-xml", lambda: _XML_BOMB),
     "external entity": ("endnote-xml", lambda: _EXTERNAL),

@@ -11,6 +11,7 @@ from refconv.model import Name, Reference
 from refconv.strategies import references
 
 KEYS = [
+    (Reference(title="</i " * 100_000 + "Storm"), "storm"),
     (
         Reference(
             title="Riding the storm: managing", author=[Name(family="Hughes")], issued="2024"

@@ -65,6 +65,8 @@ GUESSED = [
     (TEXT, "text"),
     ("[1] Smith J. A title. 2020.", "text"),
     ("Write to me@example.org, please", "text"),
+    # (Taken apart in every way, it would take longer than anyone waits.)
+    ("@a(" + " " * 99_000 + "x", "text"),
     ("", "text"),
 ]
 

@@ -19,7 +19,7 @@ _EMPTY_WORDS = frozenset(
     al con da dei del della delle di el gli il las lo los nel no para per por se su tra una
     uno het een van voor och om pa""".split()
 )
-_MARKUP = re.compile(r"</?(?:i|b|sub|sup|span)\b[^>]*>")
+_MARKUP = re.compile(r"</?(?:i|b|sub|sup|span)\b[^<>]*>")
 _WORD = re.compile(r"[a-z0-9]+")
 
 

@@ -190,6 +190,8 @@ def test_what_most_values_hold_is_decoded_piece_by_piece(latex: str) -> None:
         "$" * 99_999,
         "\\(" * 50_000,
         "\\x[" * 50_000,
+        "$" + "\\alpha" * 10_000,
+        "{\\rm" + " " * 50_000,
     ],
 )
 def test_deep_or_hopeless_values_come_to_an_end(source: str) -> None:

@@ -181,6 +181,9 @@ def test_references_read_as_such(text: str) -> None:
         "Ibid., 22.",
         "12345",
         "Lenz 1974, S. 12–19.",
+        "(Smith, 1999; Jones, 2001) (Ito 2004b)",
+        # (Read in every way, they would take longer than anyone waits.)
+        "(the tests, 1999a, ) " * 60 + "x",
     ],
 )
 def test_other_text_does_not(text: str) -> None:

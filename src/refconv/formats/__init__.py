@@ -30,7 +30,7 @@ _MARKS: Mapping[str, re.Pattern[str]] = {
         "nbib": _LINES + r"(?:PMID- ?\d|(?:PMC |OWN |STAT)- ?\S)",
         "enw": _LINES + r"[ \t]*(?:%0 \w|%[AT] [^\r\n]*[\r\n]+[ \t]*%[0-9A-Z] )",
         "bibtex": _LINES
-        + r"[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t]*[{(]\s*(?:[^\s,{}()]*\s*,|\w+\s*=|\")",
+        + r"[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t]*[{(]\s*+(?:[^\s,{}()]*+\s*+,|\w+\s*+=|\")",
     }.items()
 }
 

@@ -50,7 +50,7 @@ _ACCENTED = r"""
 _LETTER = re.compile(_ACCENTED, re.VERBOSE)
 _PIECE = re.compile(
     rf"""{_ACCENTED}  |  (?:\\[a-zA-Z]+)?\{{[^{{}}\\$~]*\}}  |  \\[%&_\#]
-    | \$(?:\\[a-zA-Z]+|[^{{}}\\$~])+\$""",
+    | \$(?:\\[a-zA-Z]++|[^{{}}\\$~])++\$""",
     re.VERBOSE,
 )
 

@@ -14,7 +14,7 @@ _FORMULA = re.compile(
       | \\(?P<accent>[a-zA-Z]+)\s*+(?:\{\s*+)?(?P<letter>[A-Za-z0-9])\s*\}
       | \\(?P<word>[a-zA-Z]+)\s*
       | \\(?P<sign>[%&#,;:!\ ])
-      | \{\s*\\rm\s+(?P<roman>[^{}$\\]*)\}
+      | \{\s*\\rm\s++(?P<roman>[^{}$\\]*)\}
       | (?P<empty>\{\})
       | (?P<plain>[^\\{}_^$A-Za-z~]+)""",
     re.VERBOSE,

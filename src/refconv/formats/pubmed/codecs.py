@@ -76,7 +76,7 @@ ONE = _first(_text, repeats=True)
 """One of several texts that say the same in different spellings."""
 
 TITLE = _first(title)
-DOI = _first(lambda raw: bare_doi(re.sub(r"\s*\[doi\]$", "", raw)), repeats=True)
+DOI = _first(lambda raw: bare_doi(re.sub(r"(?<!\s)\s*+\[doi\]$", "", raw)), repeats=True)
 """A DOI of several places, which all have it."""
 
 _PMCID = re.compile(r"PMC\d+")
@@ -116,7 +116,7 @@ _NUMERIC = re.compile(r"(\d{4})[ /-]+(\d{1,2})(?:[ /-]+(\d{1,2}))?(?: \d\d:\d\d)
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 # 1998 Dec-1999 Jan
 _TWO_YEARS = re.compile(r"(\d{4}) ([^-]+)-\s*(\d{4}) (.+)")
-_STATUS = re.compile(r"\s*\[\w+\]$")
+_STATUS = re.compile(r"(?<!\s)\s*+\[\w+\]$")
 
 
 def read_date(raw: str) -> Date:

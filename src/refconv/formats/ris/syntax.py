@@ -66,7 +66,7 @@ def split_with_care(piece: Piece) -> Split:
 _RECORD = re.compile(
     r"TY  -(?P<type>.*)\n(?P<fields>(?:(?!TY|ER)[A-Z][A-Z0-9]  -.*\n)*+)ER  -[^\S\n]*(?:\n+|\Z)"
 )
-_FIELD = re.compile(r"(..)  -(.*)\n")
+_FIELD = re.compile(r"(..)  -(.*)")
 
 
 def split_plainly(piece: Piece) -> Split | None:

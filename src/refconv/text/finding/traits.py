@@ -136,7 +136,7 @@ FAULTS = rules(
     ("support", rf"^{_SUPPORT}", -3.0),
     ("post box", r"\bP\.? ?O\.? Box \d|\bGPO Box|\bPostfach \d", -3.0),
     # "(Nogales et al., 2017) (Orth et al., 2011)": what a table cites.
-    ("only citations", r"\A(?:\((?:[^()\d]{2,60},? (?:19|20)\d\d[a-z]?[;,]? ?){1,6}\) ?)+\Z", -4.0),
+    ("only citations", r"\A(?:\((?:[^()\d]{2,64} (?:19|20)\d\d){1,6}[a-z]?[;,]? ?\) ?)+\Z", -4.0),
     ("history", rf"^\(?{_HISTORY}\b:?", -2.0),
     ("orcid", r"orcid\.org/|\bORCID\b", -1.5),
     ("question", r"\?\s*\Z|_{4,}", -0.5),

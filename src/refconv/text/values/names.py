@@ -71,6 +71,7 @@ _BRACKETED = re.compile(
     rf"\s\(((?:{UPPER}[{LOWER}]?\.[ -]?){{1,4}}|{_GIVEN}(?:[ -]{UPPER}[{LOWER}]+){{0,2}})\)"
 )
 _COMPANY = re.compile(r"\b(?:and|&|et|und|y|e)\s(?:Co|Sons?|Cie|C\.|Söhne|Hijos|Figli)\.?\Z")
+_JOINED = re.compile(r"/\s*+|(?<!\s)\s++(?:/\s*+|[-\u2013]\s++)")
 _LOOSE_HYPHEN = re.compile(rf"(?<={UPPER}\.)\s?-\s?(?={UPPER}\.)")
 
 
@@ -168,7 +169,7 @@ def _names(text: str) -> Iterator[Name]:
         yield from _mixed(text)
     else:
         if "/" in text or " \u2013 " in text or " - " in text:
-            text = re.sub(r"\s*/\s*|\s+[-\u2013]\s+", " & ", text)
+            text = _JOINED.sub(" & ", text)
         yield from people_of(pieces_of(text))
 
 
