@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -213,6 +214,16 @@ def inherited(word: str) -> str:
     return ", ".join(line.strip().removesuffix(",") for line in lines if refers not in line)
 
 
+def drawers(word: str) -> str:
+    """Give the custom values of names in CSL-JSON, if they read as the same names."""
+    curie = refconv.Name(family="Curie", orcid="0000-0002-1825-0097")
+    values: dict[str, Any] = {word.replace("-", "_"): (curie,), "et_al": {word}}
+    reference = refconv.Reference(type="book", id="x", **values)
+    text = refconv.write([reference], "csl-json").text
+    assert refconv.read(text, "csl-json").references == (reference,)
+    return json.dumps(json.loads(text)[0]["custom"])
+
+
 def wrapped(word: str) -> str:
     """Give the titles of items that stand under a key."""
     text = json.dumps({word: [{"id": "x", "type": "book", "title": "T"}]})
@@ -235,6 +246,7 @@ TABLES: Mapping[str, Callable[[str], str]] = {
     "characters": characters,
     "dates": dates,
     "dates_written": dates_written,
+    "drawers": drawers,
     "endnote_styles": endnote_styles,
     "endnote_types": endnote_types,
     "entries": entries,

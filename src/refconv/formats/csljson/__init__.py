@@ -34,7 +34,9 @@ def _row(variable: Variable) -> Field:
         case "date":
             return Field((variable.key,), name, DATE)
         case "list":
-            return Field((name, f"lists/{name}"), name, list_codec(name))
+            # Of CSL's two lists one is a text, which does not always show where a value ends.
+            keys = (name, f"lists/{name}") if name == "keyword" else (name,)
+            return Field(keys, name, list_codec(keys))
         case _:
             return Field((name,), name, TEXT)
 

@@ -97,8 +97,7 @@ def encode_names(value: NameList) -> Raws:
 
 
 def _decode_list(raws: Raws) -> Decoded:
-    texts, lists = raws
-    values = lists[0] if lists else texts[0]
+    values = next(raw[0] for raw in reversed(raws) if raw)
     if isinstance(values, str):
         values = csl.unpack_list(values)
     if not isinstance(values, list | tuple) or not all(isinstance(v, str) for v in values):
@@ -106,12 +105,13 @@ def _decode_list(raws: Raws) -> Decoded:
     return Decoded(tuple(values) or None)
 
 
-def list_codec(name: str) -> Codec:
-    """Make the codec of a list variable, ``keyword`` or ``categories``."""
+def list_codec(keys: tuple[str, ...]) -> Codec:
+    """Make the codec of a list variable, ``keyword`` or ``categories``, for its keys."""
+    name = keys[0]
 
     def encode(values: tuple[str, ...]) -> Raws:
         flat = dict(csl.pack_list(name, values))
-        return tuple((flat[key],) if key in flat else () for key in (name, f"lists/{name}"))
+        return tuple((flat[key],) if key in flat else () for key in keys)
 
     def plainly(values: tuple[str, ...]) -> Raws | None:
         is_text = name == "keyword" and plain_list(values, is_plain)
