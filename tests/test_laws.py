@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from refconv.catalogue import CLIENTS
 from refconv.fields import Decoded, NameList
 from refconv.formats import FORMATS
+from refconv.formats.csljson.syntax import encoded
 from refconv.keys import assign_ids
 from refconv.lens import lay, read_record
 from refconv.losses import apply, read_back
@@ -98,6 +101,37 @@ def test_a_short_cut_leads_where_the_long_way_leads(
             assert row.codec.decode(raws) == Decoded(value)
         if row.codec.is_text and isinstance(value, str):
             assert row.codec.decode(((value,), *((),) * (len(row.keys) - 1))) == Decoded(value)
+
+
+@every_dialect
+@settings(law, max_examples=20)
+@given(reference=references())
+def test_what_is_known_by_heart_is_what_was_worked_out(
+    name: str, client: None, reference: Reference
+) -> None:
+    format = FORMATS[name]
+    table = format.table_for(client)
+    laid = lay(table, reference, format.carry)
+    read_first = read_record(format.table, laid.record)
+    for one in (table, format.table):
+        plan = one.plan(one.read_type(laid.record.type) or one.fallback[1])
+        plan.layouts.clear()
+        plan.shapes.clear()
+
+    assert lay(table, reference, format.carry) == laid
+    assert read_record(format.table, laid.record) == read_first
+
+
+@given(
+    value=st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+        lambda inside: (
+            st.lists(inside, max_size=3) | st.dictionaries(st.text(), inside, max_size=3)
+        ),
+    )
+)
+def test_json_is_encoded_as_the_standard_library_does(value: object) -> None:
+    assert encoded(value) == json.dumps(value, ensure_ascii=False)
 
 
 @pytest.mark.parametrize("name", ["bibtex", "ris", "csl-json"])

@@ -11,6 +11,16 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_PATIENCE = 200_000
+
+
+def be_patient() -> None:
+    """Let the collector of this process run after many new objects only, not after each 700.
+
+    For processes of our own: the command's, and the workers'.
+    """
+    gc.set_threshold(_PATIENCE, *gc.get_threshold()[1:])
+
 
 @contextmanager
 def at_rest() -> Iterator[None]:

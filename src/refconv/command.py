@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple, NoReturn
 import click
 
 from refconv.catalogue import Client
+from refconv.collector import be_patient
 from refconv.pipeline import read_source
 from refconv.progress import watcher
 from refconv.report import Diagnostic, Loss, Severity
@@ -49,6 +50,7 @@ def run(given: Options) -> None:
     Raises:
         click.UsageError: for a wrong call.
     """
+    be_patient()
     chosen = bool(given.to or given.output)
     output = given.output or "-"
     try:
@@ -97,7 +99,8 @@ class _Said:
         else:
             self.warnings += said.severity != Severity.NOTE
             self.errors += said.severity == Severity.ERROR
-        self._terminal.line(str(said))
+        if not self._terminal.is_quiet:
+            self._terminal.line(str(said))
         if self._report is not None:
             self._report.add(said)
 

@@ -33,6 +33,9 @@ def pack(flat: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     drawers: dict[str, Any] = {}
     keys: list[list[Any]] = []
     for key, value in flat:
+        if ":" not in key and "/" not in key:
+            item.setdefault(key, value)
+            continue
         drawer, slash, name = key.partition("/")
         if slash and drawer == "et-al":
             drawers.setdefault(drawer, []).append(name)

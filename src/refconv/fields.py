@@ -25,7 +25,7 @@ Carry: TypeAlias = Callable[[str, Raw], Raw | None]
 """A value of a key as the format's own ``split`` will give it back; ``None`` where it cannot."""
 
 
-@frozen
+@frozen(slots=False)
 class Record:
     """One entry of a file in the format's own terms: its keys in order, repeats and all.
 
@@ -138,13 +138,20 @@ class Shape(NamedTuple):
     others: tuple[int, ...]
 
 
+class Layout(NamedTuple):
+    """Which rows what a reference gives goes to, in their order, and what no row takes."""
+
+    places: tuple[int, ...]
+    lost: tuple[str, ...]
+
+
 class Plan(NamedTuple):
     """What a table does with one type, worked out once.
 
     ``rows`` are those for the type, a one-to-one pairing of keys and variables; ``variables[i]`` is
     ``rows[i]``'s, and ``places`` tells the row of a variable's attribute. ``slots`` has every key
     that is read. ``shapes`` are those of the last records without empty values, by their keys;
-    ``laid`` the rows of the last references, in order, by what these gave.
+    ``layouts`` those of the last references, by what these gave.
     """
 
     rows: tuple[Field, ...]
@@ -152,7 +159,7 @@ class Plan(NamedTuple):
     places: Mapping[str, int]
     slots: Mapping[str, Slot]
     shapes: dict[tuple[str, ...], Shape]
-    laid: dict[tuple[str, ...], tuple[int, ...]]
+    layouts: dict[tuple[str, ...], Layout]
 
     def like(self, row: Field) -> Field | None:
         """Give the row that reads just what another row writes, if there is one."""

@@ -13,6 +13,7 @@ from refconv.fields import (
     Decoded,
     Field,
     FieldMap,
+    Layout,
     NameList,
     Plan,
     Raw,
@@ -22,7 +23,7 @@ from refconv.fields import (
     Slot,
     Taken,
 )
-from refconv.model import ROLES, ItemType, Reference, in_custom
+from refconv.model import OWN, ROLES, ItemType, Reference, in_custom
 from refconv.report import Code, Diagnostic
 
 _REMEMBERED = 1024
@@ -76,7 +77,7 @@ def read_record(table: FieldMap, record: Record) -> tuple[Reference, list[Diagno
             first = unused or [order for place in orders for order in place]
             diagnostics.append(_said(record, row, decoded, unused, min(first)))
     custom += ((order, keys[order], raws[order]) for order in shape.others)
-    values["et_al"] = frozenset(et_al)
+    values |= {"et_al": frozenset(et_al)} if et_al else {}
     if custom:
         custom.sort(key=lambda entry: entry[0])
         values["custom"] = in_custom((table.custom_key(key), raw) for _, key, raw in custom)
@@ -162,28 +163,28 @@ def lay(table: FieldMap, given: Reference, carry: Carry) -> Laid:
     laid: list[tuple[int, Raws | None]] = []
     divided: set[str] = set()
     plan = table.plan(kind)
-    has_own = any(table.native_key(key) is not None for key, _ in reference.custom)
-    for place in _places(plan, reference):
+    has_own = bool(reference.custom) and _has_own(table, reference)
+    for place in layout(plan, reference).places:
         row, variable = plan.rows[place], plan.variables[place]
-        codec, value = row.codec, getattr(reference, variable.attribute)
-        is_divided = codec.divide is not None and has_own
-        if not is_divided and codec.is_plain is not None and codec.is_plain(value):
-            fields.append((row.keys[0], value))
+        keys, codec, value = row.keys, row.codec, getattr(reference, variable.attribute)
+        is_divided = has_own and codec.divide is not None
+        if codec.is_plain is not None and not is_divided and codec.is_plain(value):
+            fields.append((keys[0], value))
             laid.append((place, None))
             continue
         if variable.kind == "names":
             value = NameList(value, variable.name in reference.et_al)
         if not is_divided and (plain := codec.plainly(value)) is not None:
-            for key, raws in zip(row.keys, plain, strict=False):
+            for key, raws in zip(keys, plain, strict=False):
                 fields += [(key, raw) for raw in raws]
             laid.append((place, None))
             continue
         encoded = codec.encode(value)
         if codec.divide is not None and is_divided:
             encoded = codec.divide(encoded, _kept_of(table, row, reference))
-            divided.update(row.keys)
+            divided.update(keys)
         carried: list[tuple[Raw, ...]] = []
-        for key, raws in zip(row.keys, encoded, strict=True):
+        for key, raws in zip(keys, encoded, strict=True):
             kept = tuple([back for raw in raws if (back := carry(key, raw)) is not None])
             carried.append(kept)
             fields += [(key, raw) for raw in kept]
@@ -193,7 +194,7 @@ def lay(table: FieldMap, given: Reference, carry: Carry) -> Laid:
         written = divided if table.repeats else divided.union(key for key, _ in fields)
         written |= set() if table.keeps_foreign else {table.fold(table.type_key)}
         custom += _custom(table, reference, carry, written)
-    record = Record(native, reference.id, (*fields, *custom))
+    record = Record(native, reference.id, tuple(fields + custom))
     if table.folded is not None:
         record = table.folded(record, given)
     return Laid(record, reference, laid, custom)
@@ -204,22 +205,29 @@ def write_record(table: FieldMap, reference: Reference, carry: Carry) -> Record:
     return lay(table, reference, carry).record
 
 
-def _places(plan: Plan, reference: Reference) -> Sequence[int]:
-    """Give the rows that a reference has values for, in their order."""
+def _has_own(table: FieldMap, reference: Reference) -> bool:
+    """Tell whether ``custom`` has anything that a table has room for."""
+    return any(table.native_key(key) is not None for key, _ in reference.custom)
+
+
+def layout(plan: Plan, reference: Reference) -> Layout:
+    """Tell the rows that a reference has values for, and what it gives that no row takes."""
     if reference.et_al:
         roles = (name for name, variable in ROLES.items() if variable in reference.et_al)
-        return _in_order(plan, {*reference.given(), *roles})
+        return _laid_out(plan, {*reference.given(), *roles})
     given = tuple(reference.given())
-    places = plan.laid.get(given)
-    if places is None:
-        if len(plan.laid) >= _REMEMBERED:
-            plan.laid.clear()
-        places = plan.laid[given] = _in_order(plan, given)
-    return places
+    known = plan.layouts.get(given)
+    if known is None:
+        if len(plan.layouts) >= _REMEMBERED:
+            plan.layouts.clear()
+        known = plan.layouts[given] = _laid_out(plan, given)
+    return known
 
 
-def _in_order(plan: Plan, names: Iterable[str]) -> tuple[int, ...]:
-    return tuple(sorted([plan.places[name] for name in names if name in plan.places]))
+def _laid_out(plan: Plan, names: Iterable[str]) -> Layout:
+    names = [*names]
+    places = sorted([plan.places[name] for name in names if name in plan.places])
+    return Layout(tuple(places), tuple(n for n in names if n not in plan.places and n not in OWN))
 
 
 def _custom(

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 from attrs import asdict, evolve
 
 from refconv.fields import FieldMap, Plan
-from refconv.lens import Laid, read_record
-from refconv.model import BY_NAME, VARIABLES, Custom, Name, Reference, in_custom
+from refconv.lens import Laid, layout, read_record
+from refconv.model import BY_NAME, OWN, VARIABLES, Custom, Name, Reference, in_custom
 from refconv.report import Loss
 
 
@@ -42,7 +42,7 @@ def _value_by_value(table: FieldMap, reader: FieldMap, laid: Laid) -> Reference 
     if changed is None or any(reader.fold(key) in plan.slots for key, _ in laid.custom):
         return None
     # What no row takes is lost.
-    changed |= dict.fromkeys(reference.given().keys() - written.places.keys() - _OWN)
+    changed |= dict.fromkeys(layout(written, reference).lost)
     custom = [(reader.custom_key(key), raw) for key, raw in laid.custom]
     if reader.write_type(kind) != record.type:
         custom.insert(0, (reader.custom_key(reader.type_key), record.type))
@@ -82,9 +82,6 @@ def _changed(laid: Laid, written: Plan, plan: Plan) -> dict[str, Any] | None:
     return changed
 
 
-_OWN = frozenset({"type", "id", "et_al", "custom"})
-
-
 class Difference(NamedTuple):
     """A place in a reference, what stands there, and what stands there in the other one."""
 
@@ -102,7 +99,7 @@ def differences(reference: Reference, back: Reference) -> Iterator[Difference]:
     if reference.id != back.id:
         yield Difference("id", reference.id, back.id)
     given = {*reference.given(), *back.given()}
-    for place in sorted(_PLACES[attribute] for attribute in given - _OWN):
+    for place in sorted(_PLACES[attribute] for attribute in given - OWN):
         name, attribute, kind = _VARIABLES[place]
         value, kept = getattr(reference, attribute), getattr(back, attribute)
         if value == kept:
@@ -211,4 +208,4 @@ def _applied(reference: Reference, losses: Sequence[Loss]) -> Reference:
 
 
 _EMPTY = Reference()
-_TOP = _OWN - {"et_al"}
+_TOP = OWN - {"et_al"}

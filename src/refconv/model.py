@@ -494,7 +494,9 @@ class Reference:
 
 def _hold(reference: _R, values: Mapping[str, Any]) -> _R:
     """Let a reference hold those of its values that say something; every default is empty."""
-    given = {name: value for name, value in values.items() if value}
+    # A copy in any case: nobody else shall change it.
+    is_full = all(values.values())
+    given = dict(values) if is_full else {name: value for name, value in values.items() if value}
     object.__setattr__(reference, "__dict__", given)
     return reference
 
@@ -544,6 +546,9 @@ def _variable(attribute: Attribute[Any]) -> Variable:
 
 VARIABLES = tuple(_variable(a) for a in fields(Reference) if "kind" in a.metadata)
 """Every variable of the model, in the order in which it is shown and written."""
+
+OWN = frozenset(a.name for a in fields(Reference) if "kind" not in a.metadata)
+"""The attributes of a reference that are no variables."""
 
 BY_NAME: Mapping[str, Variable] = {variable.name: variable for variable in VARIABLES}
 """The same by CSL name."""

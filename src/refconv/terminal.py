@@ -17,7 +17,7 @@ class Terminal:
     """Stderr: lines, and below them on a terminal a bar once work has taken a second."""
 
     def __init__(self, *, is_quiet: bool) -> None:
-        self._is_quiet = is_quiet
+        self.is_quiet = is_quiet
         self._has_bar = sys.stderr.isatty()
         self._began = time.monotonic()
         self._next = self._began + _FIRST
@@ -25,7 +25,7 @@ class Terminal:
 
     def line(self, text: str) -> None:
         """Print a line, unless it is to be quiet."""
-        if not self._is_quiet:
+        if not self.is_quiet:
             self.clear()
             click.echo(text, err=True)
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from attrs import evolve, frozen
 
-from refconv.collector import at_rest
+from refconv.collector import at_rest, be_patient
 from refconv.formats import Client
 from refconv.formats.base import Piece
 from refconv.model import Reference
@@ -231,6 +231,7 @@ def _can_fork() -> bool:
 
 def _serve(pipe: Connection, others: Sequence[Connection], task: Task) -> None:
     """Be a worker: until the pipe is closed, read what is a piece, and write what has ids."""
+    be_patient()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is the parent's to stop the work
     for other in others:
         other.close()  # a copy of the parent's end would keep the pipe open when that is gone

@@ -31,11 +31,12 @@ class Index:
     """What the pieces of a file must know of one another.
 
     ``macros`` are all definitions, each with the number of its piece; ``parents`` the entries that
-    others inherit from, by their keys in lower case.
+    others inherit from, by their keys in lower case; ``may_refer`` tells whether any may do so.
     """
 
     macros: list[tuple[int, str, str]] = field(factory=list)
     parents: dict[str, Source] = field(factory=dict)
+    may_refer: bool = True
     # The definitions that the pieces so far needed, and how many they are.
     _known: Macros = field(factory=Macros)
     _count: int = 0
@@ -78,7 +79,8 @@ class _Reader:
                 self.special(chunk, kind)
             else:
                 sources.append(self.entry(chunk))
-        heirs = Heirs(self.index.parents) if _refers(self.text) else None
+        may_refer = self.index.may_refer and _refers(self.text)
+        heirs = Heirs(self.index.parents) if may_refer else None
         records = tuple(self.record(source, heirs) for source in sources)
         return Split(records, tuple(self.diagnostics), tuple(self.blocks))
 
@@ -237,7 +239,7 @@ def read_with(style_of: StyleOf) -> Pieces:
 
     def index(pieces: Callable[[], Iterable[Piece]]) -> Index:
         """Gather the macros; then, where entries refer to others, those."""
-        found = Index()
+        found = Index(may_refer=False)
         named: set[str] = set()
         for piece in pieces():
             if _DEFINES.search(piece.text) is not None:
@@ -247,6 +249,7 @@ def read_with(style_of: StyleOf) -> Pieces:
                 defined = reader.definitions()
                 found.macros += [(piece.number, name, value) for name, value in defined]
             if _refers(piece.text):
+                found.may_refer = True
                 for source in entries(piece, found, _refers):
                     named |= {key.lower() for key, _, _ in referred(source)}
         if named:

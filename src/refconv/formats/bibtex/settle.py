@@ -62,7 +62,7 @@ def settling(table: FieldMap, carry: Carry) -> FieldMap:
         return prefix == table.prefix and table.fold(key) in known
 
     def settle(reference: Reference, native: str) -> Reference:
-        for _ in range(_ATTEMPTS):
+        for _ in range(_ATTEMPTS if reference.custom else 0):
             if not any(is_known(key) for key, _ in reference.custom):
                 break
             back, _ = read_record(table, write_record(simple, reference, carry))

@@ -77,10 +77,10 @@ def join_with(style_of: StyleOf, *, extended: bool = False) -> Join:
 
 def _entry(record: Record, style_of: StyleOf, extended: bool) -> str:
     lines = [f"@{record.type}{{{record.id},"]
-    lines += (
-        f"  {key} = {_value(key.lower(), raw, style_of, extended)}," for key, raw in record.fields
-    )
-    return "\n".join([*lines, "}\n"])
+    for key, raw in record.fields:
+        lines.append(f"  {key} = {_value(key.lower(), raw, style_of, extended)},")
+    lines.append("}\n")
+    return "\n".join(lines)
 
 
 _MACROS = frozenset(MACROS)

@@ -43,8 +43,7 @@ def _is_plain(text: str) -> bool:
 def decode_name(raw: str) -> Name | None:
     """Read one name; ``None`` where there is nothing of one."""
     if _is_plain(raw):
-        family, _, given = raw.partition(", ")
-        return Name.person(family, given)
+        return _plain_name(raw)
     text = raw.strip()
     if ",," in text:
         return Name(literal=text.replace(",,", ","))
@@ -62,6 +61,11 @@ def decode_name(raw: str) -> Name | None:
             return _person(family, given, suffix)
         case _:
             return Name(literal=text) if text.strip(" ,") else None
+
+
+def _plain_name(text: str) -> Name:
+    family, _, given = text.partition(", ")
+    return Name.person(family, given)
 
 
 def _without_comma(text: str) -> Name | None:
@@ -122,8 +126,8 @@ def _decode(raws: Raws) -> Decoded:
         if raw[:1] in _ET_AL_BEGINS and _ET_AL.fullmatch(raw):
             et_al = True
             continue
-        if ";" not in raw and (name := decode_name(raw)) is not None:
-            names.append(name)
+        if _is_plain(raw):
+            names.append(_plain_name(raw))
         elif read := _names_in(raw):
             names += read
         else:

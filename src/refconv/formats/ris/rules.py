@@ -83,9 +83,9 @@ def after_reading(reference: Reference) -> Reference:
             changes |= {"container_title": reference.event_title, "event_title": ""}
         if place in ("", reference.event_place):
             changes |= {"publisher_place": reference.event_place, "event_place": ""}
-    if reference.citation_key == reference.id:
+    if reference.citation_key and reference.citation_key == reference.id:
         changes["citation_key"] = ""
-    if any(value != getattr(reference, name) for name, value in changes.items()):
+    if changes and any(value != getattr(reference, name) for name, value in changes.items()):
         reference = reference.changed(**changes)
     if _is_edited_book(reference) and reference.author and not reference.editor:
         reference = _moved(reference, "author", "editor")
