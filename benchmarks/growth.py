@@ -165,7 +165,7 @@ CASES: Mapping[str, tuple[str, int, Callable[[int], str]]] = {
     ),
     "notes without a heading (text)": (
         "text",
-        180,
+        150,
         lambda count: "".join(f"{n} See Smith, A Title (2001), p. {n}.\n" for n in range(count)),
     ),
     "words that wrap (text)": (

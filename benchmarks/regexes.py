@@ -168,7 +168,7 @@ def _distinct(nodes: Sequence[Any]) -> str:
     tests = dict.fromkeys(_characters(nodes))
     found: dict[tuple[bool, ...], str] = {}
     for char in PROBES:
-        found.setdefault(tuple(_fits(op, argument, char) for op, argument in tests), char)
+        found.setdefault(tuple(fits(op, argument, char) for op, argument in tests), char)
     return "".join(found.values())
 
 
@@ -179,7 +179,7 @@ def _characters(nodes: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
             yield op, argument
         elif op is sre.IN:
             yield op, tuple(argument)
-        for part in _inner(op, argument):
+        for part in inner(op, argument):
             yield from _characters(part)
 
 
@@ -189,14 +189,14 @@ def _pumps(nodes: Sequence[Any], prefix: str, probes: str) -> Iterator[tuple[str
             yield from ((prefix, pump) for pump in _samples(argument[2], probes))
             # What the pattern begins with, again and again: each beginning may look far.
             yield "", prefix + next(iter(_samples(argument[2], probes)), "")
-        for part in _inner(op, argument):
+        for part in inner(op, argument):
             yield from _pumps(part, prefix, probes)
         prefix += _sample(nodes[position : position + 1])
     if prefix:
         yield "", prefix
 
 
-def _inner(op: Any, argument: Any) -> Iterator[Sequence[Any]]:
+def inner(op: Any, argument: Any) -> Iterator[Sequence[Any]]:
     """Give the parts of a node that are patterns themselves."""
     if op is sre.BRANCH:
         yield from argument[1]
@@ -216,8 +216,8 @@ def _samples(nodes: Sequence[Any], probes: str) -> list[str]:
     if len(nodes) == 1:
         op, argument = nodes[0]
         if op in (sre.IN, sre.NOT_LITERAL, sre.ANY, sre.CATEGORY):
-            found += [char for char in probes if _fits(op, argument, char)]
-        for part in _inner(op, argument):
+            found += [char for char in probes if fits(op, argument, char)]
+        for part in inner(op, argument):
             found += _samples(part, probes)
     return [*dict.fromkeys(found)]
 
@@ -229,15 +229,15 @@ def _sample(nodes: Sequence[Any]) -> str:
         if op is sre.LITERAL:
             made += chr(argument)
         elif op in (sre.IN, sre.NOT_LITERAL, sre.ANY, sre.CATEGORY):
-            made += next((char for char in "aA1 " + PROBES if _fits(op, argument, char)), "")
+            made += next((char for char in "aA1 " + PROBES if fits(op, argument, char)), "")
         elif op in REPEATS:
             made += _sample(argument[2]) * max(argument[0], min(argument[1], 1))
         elif op not in (sre.ASSERT, sre.ASSERT_NOT):
-            made += next((_sample(part) for part in _inner(op, argument)), "")
+            made += next((_sample(part) for part in inner(op, argument)), "")
     return made
 
 
-def _fits(op: Any, argument: Any, char: str) -> bool:
+def fits(op: Any, argument: Any, char: str) -> bool:
     """Tell whether a node of one character matches one."""
     code = ord(char)
     if op is sre.LITERAL:
