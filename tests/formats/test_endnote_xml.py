@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from xml.parsers import expat
 
 import pytest
 
@@ -235,6 +236,15 @@ def test_what_endnote_has_no_face_for_is_a_loss() -> None:
     written = refconv.write(Reference(id="a", title=title), "endnote-xml")
 
     assert [(loss.path, loss.kept) for loss in written.losses] == [("title", "DNA")]
+
+
+@pytest.mark.parametrize("code", [0, 8, 0x0B, 0x0E, 0x1B, 0x1F, 0xD800, 0xFFFE, 0xFFFF])
+def test_what_is_written_is_xml_whatever_characters_a_value_has(code: int) -> None:
+    reference = Reference(id="a", title=f"a{chr(code)}b", keyword=(f"c{chr(code)}",))
+
+    text = refconv.write(reference, "endnote-xml").text
+
+    assert expat.ParserCreate().Parse(text.encode(), True) == 1
 
 
 def test_records_that_are_not_closed_are_told_apart() -> None:
