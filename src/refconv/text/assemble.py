@@ -56,7 +56,7 @@ def assemble(
     starts = [*(piece.start for piece in pieces), len(text)]
     gaps = [text[end:start] for end, start in zip(ends, starts, strict=True)]
     fields = labelled(text, pieces, gaps)
-    for label in CUTS.keys() & fields.keys():
+    for label in [label for label in fields if label in CUTS]:
         _cut(fields, label)
     gaps = [taken(gap, fields) if len(gap) > 3 else gap for gap in gaps]
     between = [gap for gap in gaps if len(gap) > 3 and talks(gap)]

@@ -104,7 +104,7 @@ BEGINNINGS = rules(
     ("quote", r"[\"“„«‘‹]\S", 0.2),
     ("link", r"(?:https?://|www\.|doi:|arXiv:)", 0.0),
 )
-NO_BEGINNING = Rule("none", re.compile(""), -0.7)
+(NO_BEGINNING,) = rules(("none", "", -0.7))
 
 _WITHIN = any_of(
     r"In in IN Dans En Em Nel W В Ed\. Eds\. Hrsg\. Éd\. Vol\. vol\. No\. pp?\. S\. Pp\."

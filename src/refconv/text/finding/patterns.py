@@ -7,7 +7,8 @@ repeats them can backtrack far.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -15,42 +16,43 @@ from typing import NamedTuple
 class Rule(NamedTuple):
     """One row of a table: a name for reports and weights, the pattern, the weight it adds.
 
-    ``hints`` are strings of which the pattern needs at least one: they tell most texts from those
-    that have it at little cost. None stand where the pattern itself is fast. ``anchored`` says that
-    the pattern is of the text's beginning: it need not be searched for.
+    ``within`` tells whether a text has it.
     """
 
     name: str
     pattern: re.Pattern[str]
     weight: float
-    hints: tuple[str, ...] = ()
-    anchored: bool = False
-
-    def within(self, text: str) -> bool:
-        """Tell whether a text has it."""
-        for hint in self.hints:
-            if hint in text:
-                return self.pattern.search(text) is not None
-        if self.hints:
-            return False
-        find = self.pattern.match if self.anchored else self.pattern.search
-        return find(text) is not None
+    within: Callable[[str], object]
 
 
 def rules(
     *rows: tuple[str, str, float], hints: Mapping[str, str] = MappingProxyType({})
 ) -> tuple[Rule, ...]:
-    """Compile a table; ``hints`` of a row, by its name, are parted by semicolons."""
+    """Compile a table.
+
+    ``hints`` of a row, by its name, are strings parted by semicolons of which the pattern needs at
+    least one: they tell most texts from those that have it at little cost. None stand where the
+    pattern itself is fast.
+    """
     return tuple(
-        Rule(
-            name,
-            re.compile(pattern),
-            weight,
-            tuple(filter(None, hints.get(name, "").split(";"))),
-            pattern.startswith(("^", r"\A")),
-        )
+        Rule(name, compiled, weight, _teller(compiled, hints.get(name, "")))
         for name, pattern, weight in rows
+        for compiled in [re.compile(pattern)]
     )
+
+
+def _teller(pattern: re.Pattern[str], hints: str) -> Callable[[str], object]:
+    if hints:
+        return partial(_hinted, tuple(filter(None, hints.split(";"))), pattern.search)
+    # What is of a text's beginning need not be searched for.
+    return pattern.match if pattern.pattern.startswith(("^", r"\A")) else pattern.search
+
+
+def _hinted(hints: Sequence[str], search: Callable[[str], object], text: str) -> object:
+    for hint in hints:
+        if hint in text:
+            return search(text)
+    return None
 
 
 def any_of(words: str, separator: str = " ") -> str:
