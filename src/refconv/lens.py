@@ -26,8 +26,11 @@ from refconv.fields import (
 from refconv.model import OWN, ROLES, ItemType, Reference, in_custom
 from refconv.report import Code, Diagnostic
 
-_REMEMBERED = 1024
-"""So many shapes of records and references of a type are known by heart: they come again."""
+_REMEMBERED, _LONGEST = 256, 64
+"""So many shapes of records and references of a type are known by heart: they come again.
+
+Those of records of more values are not: none of them comes again, and each takes much memory.
+"""
 
 # ── reading ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -90,9 +93,11 @@ def _shape(table: FieldMap, plan: Plan, keys: tuple[str, ...], raws: Sequence[Ra
         return _gathered(table, plan, keys, [not raw and _is_empty(raw) for raw in raws])
     shape = plan.shapes.get(keys)
     if shape is None:
+        shape = _gathered(table, plan, keys, [False] * len(keys))
         if len(plan.shapes) >= _REMEMBERED:
             plan.shapes.clear()
-        shape = plan.shapes[keys] = _gathered(table, plan, keys, [False] * len(keys))
+        if len(keys) <= _LONGEST:
+            plan.shapes[keys] = shape
     return shape
 
 

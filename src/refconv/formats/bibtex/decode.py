@@ -49,8 +49,8 @@ _ACCENTED = r"""
     | \{\\(?:[oOlLij]|ss|ae|AE|oe|OE|aa|AA)\}"""
 _LETTER = re.compile(_ACCENTED, re.VERBOSE)
 _PIECE = re.compile(
-    rf"""{_ACCENTED}  |  (?:\\[a-zA-Z]+)?\{{[^{{}}\\$~]*\}}  |  \\[%&_\#]
-    | \$(?:\\[a-zA-Z]++|[^{{}}\\$~])++\$""",
+    rf"""{_ACCENTED}  |  (?:\\[a-zA-Z]{{1,40}}+)?\{{[^{{}}\\$~]{{0,300}}\}}  |  \\[%&_\#]
+    | \$(?:\\[a-zA-Z]{{1,40}}+|[^{{}}\\$~]){{1,300}}+\$""",
     re.VERBOSE,
 )
 
