@@ -331,7 +331,7 @@ def test_an_institution_with_a_comma_is_written_as_each_program_understands_it()
 
 
 # What lies in ``custom`` alone: type, key, value, and the line that is written of it for Zotero.
-KEPT = [
+IN_CUSTOM = [
     ("article-journal", "U1:PMID", "123 [pmid]", "M2  - PMID: 123"),
     ("article-journal", "U2:PMCID", "PMC1234 [pmcid]", "M2  - PMCID: PMC1234"),
     ("article-journal", "AN:PMCID", "PMC1234", "M2  - PMCID: PMC1234"),
@@ -343,7 +343,7 @@ KEPT = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "key", "raw", "line"), KEPT)
+@pytest.mark.parametrize(("kind", "key", "raw", "line"), IN_CUSTOM)
 def test_what_custom_holds_is_shown_to_zotero_where_its_variable_is_empty(
     kind: str, key: str, raw: str, line: str
 ) -> None:
