@@ -74,6 +74,13 @@ def unchecked(path: Path) -> Iterator[str]:
             yield name
 
 
+@pytest.mark.parametrize("module", TABLES)
+def test_each_table_that_is_listed_is_there(module: str) -> None:
+    found = vars(import_module(module))
+
+    assert [name for name in TABLES[module].split() if name.removesuffix("[]") not in found] == []
+
+
 @pytest.mark.parametrize("path", [*modules()], ids=lambda path: str(path.relative_to(SOURCE)))
 def test_each_table_is_checked_or_made_of_one_that_is(path: Path) -> None:
     assert [*unchecked(path)] == NO_TABLES.get(name_of(path), "").split()
