@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from refconv.fields import NameList
 from refconv.formats.ris import codecs, identifiers
@@ -206,3 +208,26 @@ def test_a_doi_may_stand_elsewhere(
 
     assert decoded.value == doi
     assert {(1, i) for i in range(len(type_))} <= {*decoded.unused} or doi is None
+
+
+digits = st.text("0123456789", min_size=1, max_size=5)
+sides = st.one_of(digits, st.text("0123456789 e-–S", max_size=5))
+
+
+@given(st.lists(sides, max_size=2), st.lists(sides, max_size=2))
+def test_pages_of_two_numbers_are_read_as_all_pages_are(start: list[str], end: list[str]) -> None:
+    raws = tuple(start), tuple(end)
+
+    assert codecs.PAGES.decode(raws) == codecs._decode_pages(raws)
+
+
+dois = st.text("0123456789./aZ(_ ", max_size=6).map("10.1234/{}".format)
+
+
+@given(st.lists(dois, max_size=2), st.lists(dois, max_size=1))
+def test_a_plain_doi_is_read_as_all_dois_are(own: list[str], others: list[str]) -> None:
+    raws = tuple(own), tuple(others), ()
+    long_way = identifiers._DOI.decode(raws)
+
+    if long_way.value is not None:
+        assert identifiers.DOI.decode(raws) == long_way
