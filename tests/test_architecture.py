@@ -19,7 +19,7 @@ LAYERS = (
     ("__main__",),
     ("cli",),
     ("command",),
-    ("web", "spark"),
+    ("web", "spark", "hypothesis_plugin"),
     ("overview", "strategies", "terminal", "losses_file"),
     ("pipeline",),
     ("streaming",),

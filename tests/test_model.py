@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
+import subprocess
+import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -11,9 +15,12 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from refconv.dates import Point
+from refconv.hypothesis_plugin import register
 from refconv.model import BY_NAME, VARIABLES, Date, ItemType, Name, Reference
-from refconv.strategies import references, register
+from refconv.strategies import references
 
+ROOT = Path(__file__).parent.parent
 ARTICLE = Reference(
     type="article-journal",
     id="king1963",
@@ -146,8 +153,26 @@ def test_dates_may_be_given_as_edtf() -> None:
     assert Reference(issued="").issued is None
 
 
+@pytest.mark.parametrize("type_", [Reference, Name, Date, Point])
 @given(st.data())
-def test_hypothesis_makes_references_by_type(data: st.DataObject) -> None:
+def test_hypothesis_makes_values_by_type(type_: type[object], data: st.DataObject) -> None:
     register()
 
-    assert isinstance(data.draw(st.from_type(Reference)), Reference)
+    assert isinstance(data.draw(st.from_type(type_)), type_)
+
+
+def test_hypothesis_may_be_imported_by_the_strategies(tmp_path: Path) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    [(name, place)] = project["entry-points"]["hypothesis"].items()
+    installed = tmp_path / "installed-1.dist-info"
+    installed.mkdir()
+    (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: installed\nVersion: 1\n")
+    (installed / "entry_points.txt").write_text(f"[hypothesis]\n{name} = {place}\n")
+    program = "from refconv import strategies; print(strategies.references())"
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(tmp_path)])},
+    )  # fmt: skip
+
+    assert (done.returncode, done.stderr) == (0, "")

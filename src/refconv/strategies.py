@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from refconv.dates import Date, Edge, Point
 from refconv.model import BY_NAME, VARIABLES, ItemType, Name, Reference
 
-__all__ = ["dates", "names", "orcids", "points", "references", "register", "texts"]
+__all__ = ["dates", "names", "orcids", "points", "references", "texts"]
 
 # What syntaxes stumble over, more often than chance would bring it.
 _AWKWARD = (
@@ -164,11 +164,3 @@ def references(draw: st.DrawFn) -> Reference:
         custom=draw(_custom()),
         **drawn,
     )
-
-
-def register() -> None:
-    """Let ``st.from_type`` make the model's values; Hypothesis calls this by entry point."""
-    st.register_type_strategy(Reference, references())
-    st.register_type_strategy(Name, names())
-    st.register_type_strategy(Date, dates())
-    st.register_type_strategy(Point, points())
