@@ -19,7 +19,7 @@ demo: .venv/.run  ## convert the two seeds, show what came out
 	@echo '…'; echo; grep -c '^@' out/references.bib | sed 's/$$/ references in out\/references.bib/'
 
 test: .venv/.dev  ## run the tests (needs only Python)
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto
 
 check: lint test  ## lint, types and tests
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.ambiguity import ambiguous
+
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.mark.parametrize(
@@ -40,7 +43,8 @@ def test_no_pattern_is_ambiguous() -> None:
         capture_output=True,
         text=True,
         check=False,
-        cwd=Path(__file__).parent.parent,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": os.fspath(ROOT / "src")},
     )
 
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
