@@ -161,18 +161,24 @@ def test_hypothesis_makes_values_by_type(type_: type[object], data: st.DataObjec
     assert isinstance(data.draw(st.from_type(type_)), type_)
 
 
-def test_hypothesis_may_be_imported_by_the_strategies(tmp_path: Path) -> None:
+@pytest.mark.parametrize("first", ["hypothesis", "refconv.strategies", "refconv.hypothesis_plugin"])
+def test_hypothesis_may_be_imported_first_or_by_refconv(first: str, tmp_path: Path) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     [(name, place)] = project["entry-points"]["hypothesis"].items()
     installed = tmp_path / "installed-1.dist-info"
     installed.mkdir()
     (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: installed\nVersion: 1\n")
     (installed / "entry_points.txt").write_text(f"[hypothesis]\n{name} = {place}\n")
-    program = "from refconv import strategies; print(strategies.references())"
+    program = f"""
+import {first}
+from hypothesis import strategies as st
+from refconv import Reference
+print(st.from_type(Reference))
+"""
     done = subprocess.run(
         [sys.executable, "-c", program],
         capture_output=True, text=True, check=False,
         env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(tmp_path)])},
     )  # fmt: skip
 
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.stdout, done.stderr) == ("references()\n", "")

@@ -1,28 +1,28 @@
-"""What Hypothesis is told of the model, by entry point.
-
-A module of its own: it is called while Hypothesis is imported, perhaps by
-:mod:`refconv.strategies`.
-"""
+"""What Hypothesis is told of the model, by entry point."""
 
 from __future__ import annotations
 
-from types import ModuleType
-
-from hypothesis import strategies as st
+from typing import TYPE_CHECKING, Any
 
 from refconv.dates import Date, Point
 from refconv.model import Name, Reference
 
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
 
 def register() -> None:
-    """Let ``st.from_type`` make the model's values."""
-    st.register_type_strategy(Reference, lambda _: _module().references())
-    st.register_type_strategy(Name, lambda _: _module().names())
-    st.register_type_strategy(Date, lambda _: _module().dates())
-    st.register_type_strategy(Point, lambda _: _module().points())
+    """Let ``st.from_type`` make the model's values; Hypothesis calls this while it is imported."""
+    from hypothesis import strategies as st  # noqa: PLC0415 (imports this module)
+
+    st.register_type_strategy(Reference, lambda _: _made_by("references"))
+    st.register_type_strategy(Name, lambda _: _made_by("names"))
+    st.register_type_strategy(Date, lambda _: _made_by("dates"))
+    st.register_type_strategy(Point, lambda _: _made_by("points"))
 
 
-def _module() -> ModuleType:
-    from refconv import strategies  # noqa: PLC0415 (it may be what is being imported)
+def _made_by(name: str) -> SearchStrategy[Any]:
+    from refconv import strategies  # noqa: PLC0415 (perhaps it is what imports Hypothesis)
 
-    return strategies
+    made: SearchStrategy[Any] = getattr(strategies, name)()
+    return made
