@@ -25,6 +25,7 @@ LAYERS = (
     ("streaming",),
     ("workers",),
     ("reading", "writing"),
+    ("files",),
     ("source",),
     ("text",),
     ("formats",),

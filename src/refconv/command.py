@@ -13,13 +13,13 @@ import click
 
 from refconv.catalogue import Client
 from refconv.collector import be_patient
+from refconv.files import check_not_same, target_format, whole_file
 from refconv.pipeline import read_source
 from refconv.progress import watcher
 from refconv.report import Diagnostic, Loss, Severity
 from refconv.source import Source, chosen_format, of_file
 from refconv.streaming import PAYS, Transfer
 from refconv.terminal import Terminal
-from refconv.writing import check_not_same, target_format, whole_file
 
 if TYPE_CHECKING:
     from refconv.losses_file import JsonReport

@@ -15,20 +15,14 @@ from pathlib import Path
 from attrs import evolve
 
 from refconv.collector import at_rest
+from refconv.files import check_not_same, target_format, whole_file
 from refconv.formats import Client
 from refconv.keys import table_of
 from refconv.model import Reference
 from refconv.report import Block, Converted, Diagnostic, Loss, Origin, Read, Written
 from refconv.source import FORMATS, Source, StrPath, chosen_format, of_data, of_file
 from refconv.streaming import Transfer, parts_of
-from refconv.writing import (
-    Entries,
-    Naming,
-    Writer,
-    check_not_same,
-    target_format,
-    whole_file,
-)
+from refconv.writing import Entries, Naming, Writer
 
 __all__ = [
     "FORMATS",
