@@ -138,6 +138,11 @@ CASES: Mapping[str, tuple[str, int, Callable[[int], str]]] = {
         lambda count: json.dumps([{"type": "book"} | {f"f{n}": "v" for n in range(count)}]),
     ),
     "authors of a record (EndNote XML)": ("endnote-xml", 8000, _xml),
+    "authors of a record (MEDLINE)": (
+        "nbib",
+        8000,
+        lambda count: "PMID- 1\n" + "".join(f"FAU - {name}, A\n" for name in _families(count)),
+    ),
     "lines of a record (enw)": (
         "enw",
         1000,

@@ -145,15 +145,15 @@ class _Reader:
             self.blocks.append(Block("text", text, line))
         fields: list[tuple[str, str, int]] = []
         seen: dict[str, int] = {}
-        repeated = 0
         for name, value, offset in parsed.fields:
             at = line + offset
             fields.append((name, value if isinstance(value, str) else self.joined(value, at), at))
-            first = seen.setdefault(name.lower(), at)
-            if len(seen) + repeated < len(fields):
-                repeated += 1
-                message = f"{name!r} stands on line {first} too, the first is taken"
+            folded = name.lower()
+            if folded in seen:
+                message = f"{name!r} stands on line {seen[folded]} too, the first is taken"
                 self.diagnostics.append(Diagnostic(Code.DUPLICATE_FIELD, message, at))
+            else:
+                seen[folded] = at
         return Source(kind, parsed.key, tuple(fields), line)
 
     def joined(self, pieces: Sequence[ValuePiece], line: int) -> str:

@@ -82,10 +82,12 @@ class _Reader:
 
     def _begins(self, tag: str) -> bool:
         """Tell the beginning of another record from a part of this one."""
-        given = {field.tag for field in self.fields}
         if tag == "PMID":
-            return self.is_after_blank or not given <= _HEAD
-        return self.is_after_blank and (tag in _HEAD or tag in _UNNUMBERED & given)
+            return self.is_after_blank or any(field.tag not in _HEAD for field in self.fields)
+        if not self.is_after_blank:
+            return False
+        is_again = tag in _UNNUMBERED and any(field.tag == tag for field in self.fields)
+        return tag in _HEAD or is_again
 
     def close(self) -> None:
         """Make a record of the fields."""
