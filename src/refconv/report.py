@@ -7,7 +7,7 @@ reference and each of its values came from.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -128,7 +128,7 @@ class Found:
     start: int
     end: int
     number: str | None = None
-    offsets: tuple[int, ...] = field(default=(), repr=False, eq=False, kw_only=True)
+    offsets: Sequence[int] = field(default=(), repr=False, eq=False, kw_only=True)
 
 
 @frozen

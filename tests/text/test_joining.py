@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from refconv.text.finding.joining import Traced, join_lines
+from refconv.text.finding.joining import join_lines
 from refconv.text.finding.lines import split_lines
 from refconv.text.finding.residue import SURE, WEAK, is_residue_line, strip_residue
+from refconv.text.finding.traced import Traced
 
 WORDS = frozenset({"organization", "carbon-neutral"})
 
@@ -41,14 +42,14 @@ def test_lines_meet(text: str, joined: str) -> None:
     traced = join_lines(split_lines(text), WORDS)
     assert traced.text == joined
     assert len(traced.offsets) == len(joined)
-    assert traced.offsets == sorted(traced.offsets)
+    assert list(traced.offsets) == sorted(traced.offsets)
 
 
 REFERENCE = "Bode R. Heather honey. Food Moor. 2013;7:230–241."
 
 
 def stripped(text: str) -> str:
-    return strip_residue(Traced(text, list(range(len(text))))).text
+    return strip_residue(Traced(text, range(len(text)))).text
 
 
 @pytest.mark.parametrize("word", SURE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refconv.text.finding.joining import Traced
+from refconv.text.finding.traced import Traced
 from refconv.text.finding.works import works
 
 ONE = "Fontaine, R.; Bell, C. S. J. Org. Synth. 1998, 63, 1021"
@@ -77,7 +77,7 @@ TWO = "Ueda, M. Tetrahedron Comm. 2001, 42, 3377–3380."
     ],
 )
 def test_works(entry: str, named: list[str] | None) -> None:
-    found = works(Traced(entry, list(range(len(entry)))))
+    found = works(Traced(entry, range(len(entry))))
     assert [work.text.rstrip(";") for work in found] == (named or [entry])
     for work in found:
         assert work.text == "".join(entry[offset] for offset in work.offsets)
@@ -88,7 +88,7 @@ def test_an_entry_that_is_nothing_but_stops(unit: str) -> None:
     # (Looked back from each of its stops, it would take longer than anyone waits.)
     entry = unit * (400_000 // len(unit))
 
-    (only,) = works(Traced(entry, list(range(len(entry)))))
+    (only,) = works(Traced(entry, range(len(entry))))
 
     assert entry.startswith(only.text)
 
@@ -97,7 +97,7 @@ def test_works_behind_many_stops_are_parted() -> None:
     noise = "1. " * 2000
     entry = f"{noise}{ONE}; {TWO}"
 
-    assert [work.text for work in works(Traced(entry, list(range(len(entry)))))] == [
+    assert [work.text for work in works(Traced(entry, range(len(entry))))] == [
         f"{noise}{ONE}",
         TWO,
     ]

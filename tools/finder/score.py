@@ -26,8 +26,8 @@ from attrs import define
 
 from refconv.report import Found
 from refconv.text.finding.document import read_page
-from refconv.text.finding.joining import Traced
 from refconv.text.finding.residue import strip_residue
+from refconv.text.finding.traced import Traced
 from tools.finder.made import made_lists
 from tools.finder.made_papers import made_papers
 

@@ -13,6 +13,7 @@ from attrs import evolve
 from refconv.formats.base import Piece, Split
 from refconv.formats.window import Window
 from refconv.report import Code, Diagnostic, Origin
+from refconv.text.finding.traced import moved
 
 PART = 1_500_000
 """About how many characters a part has at most: some ten thousand references."""
@@ -72,9 +73,8 @@ def _moved(read: Split, offset: int, lines: int) -> Split:
 def _moved_origin(origin: Origin, offset: int, lines: int) -> Origin:
     found = origin.found
     if found is not None:
-        offsets = tuple(place + offset for place in found.offsets)
         start, end = found.start + offset, found.end + offset
-        found = evolve(found, start=start, end=end, offsets=offsets)
+        found = evolve(found, start=start, end=end, offsets=moved(found.offsets, offset))
     segments = tuple(
         evolve(segment, start=segment.start + offset, end=segment.end + offset)
         for segment in origin.segments

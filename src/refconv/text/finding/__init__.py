@@ -21,7 +21,8 @@ To be read in this order:
    (:mod:`~refconv.text.finding.labels`), else by style and layout
    (:mod:`~refconv.text.finding.style`, :mod:`~refconv.text.finding.layout`, the weights in
    :mod:`~refconv.text.finding.style_weights`);
-6. :mod:`~refconv.text.finding.joining` puts an entry into one line,
+6. :mod:`~refconv.text.finding.joining` puts an entry into one line
+   (:mod:`~refconv.text.finding.traced`: each character keeps its place),
    :mod:`~refconv.text.finding.residue` takes off what links left behind,
    :mod:`~refconv.text.finding.works` parts the works of one entry
    (:mod:`~refconv.text.finding.stops`, :mod:`~refconv.text.finding.openings`);

@@ -12,7 +12,7 @@ from statistics import median
 from typing import NamedTuple
 
 from refconv.text.finding.headings import heading
-from refconv.text.finding.joining import Traced
+from refconv.text.finding.traced import Traced, placed
 
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _LABEL = re.compile(r"[^\S\n]*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)])(?=\s?[^\W\d_\[(])")
@@ -43,10 +43,10 @@ def unfold(text: str) -> Traced | None:
         pieces += [*rows[done:first], *columns]
         done = last
     pieces += rows[done:]
-    offsets = [
-        offset for row in pieces for offset in range(row.start, row.start + len(row.text) + 1)
-    ]
-    return Traced("".join(f"{row.text}\n" for row in pieces), offsets)
+    return Traced(
+        "".join(f"{row.text}\n" for row in pieces),
+        placed(range(row.start, row.start + len(row.text) + 1) for row in pieces),
+    )
 
 
 def _rows(text: str, *, with_gaps: bool) -> list[_Row]:

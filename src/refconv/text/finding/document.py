@@ -19,6 +19,7 @@ The order of the work:
 from __future__ import annotations
 
 import re
+from array import array
 from functools import cached_property
 from typing import TypeVar
 
@@ -32,7 +33,6 @@ from refconv.text.finding.furniture import without
 from refconv.text.finding.heading_words import Heading
 from refconv.text.finding.headings import headings, split_inline
 from refconv.text.finding.history import HistoryDate
-from refconv.text.finding.joining import Traced
 from refconv.text.finding.judging import (
     OPEN,
     STRONG,
@@ -48,6 +48,7 @@ from refconv.text.finding.line_numbers import without_line_numbers
 from refconv.text.finding.lines import Places, split_lines
 from refconv.text.finding.regions import foreign_lines, headed_stretches
 from refconv.text.finding.segment import split
+from refconv.text.finding.traced import Traced
 
 __all__ = ["Contributor", "HistoryDate", "Page", "read_page"]
 
@@ -82,7 +83,7 @@ def _placed(page: Page, unfolded: Traced, text: str) -> Page:
     offsets = unfolded.offsets
 
     def spread(found: Found) -> Found:
-        places = tuple(offsets[place] for place in found.offsets)
+        places = array("I", map(offsets.__getitem__, found.offsets))
         return evolve(found, start=min(places), end=max(places) + 1, offsets=places)
 
     def moved(one: _Placed) -> _Placed:

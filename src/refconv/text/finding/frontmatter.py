@@ -10,11 +10,12 @@ from refconv.report import Diagnostic
 from refconv.text.finding.contributors import Contributor, contributors
 from refconv.text.finding.heading_words import Heading
 from refconv.text.finding.history import HistoryDate, history, is_history
-from refconv.text.finding.joining import Traced, join_lines
+from refconv.text.finding.joining import join_lines
 from refconv.text.finding.likeness import REFERENCE, likeness
 from refconv.text.finding.lines import Line
 from refconv.text.finding.patterns import YEAR, any_of
 from refconv.text.finding.residue import strip_residue
+from refconv.text.finding.traced import Traced
 
 
 class Own(NamedTuple):

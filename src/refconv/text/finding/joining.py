@@ -1,56 +1,22 @@
 """Lines joined into one, hyphenation undone, addresses made whole again.
 
-Everything works on a :class:`Traced` string, whose every character remembers its place in the
-text that was given.
+The line keeps the place of each of its characters (:mod:`refconv.text.finding.traced`).
 """
 
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Container, Iterable
-from typing import NamedTuple
 
 from refconv.text.finding.lines import Line
+from refconv.text.finding.traced import Traced, joined
 
-
-class Traced(NamedTuple):
-    """A string and, for each character, its offset in the source."""
-
-    text: str
-    offsets: list[int]
-
-    def without(self, spans: Iterable[tuple[int, int]]) -> Traced:
-        """Cut the given stretches out (ordered, disjoint)."""
-        text: list[str] = []
-        offsets: list[int] = []
-        done = 0
-        for start, end in spans:
-            text.append(self.text[done:start])
-            offsets += self.offsets[done:start]
-            done = max(done, end)
-        text.append(self.text[done:])
-        offsets += self.offsets[done:]
-        return Traced("".join(text), offsets)
-
-    def cut(self, start: int, end: int) -> Traced:
-        """Take a part."""
-        if start == 0 and end >= len(self.text):
-            return self
-        return Traced(self.text[start:end], self.offsets[start:end])
-
-    def trimmed(self) -> Traced:
-        """Take white space and separators off both ends.
-
-        A reference may begin with "..." or a dash, never with a lone stop or comma.
-        """
-        start = len(self.text) - len(self.text.lstrip(_OUTER + ",:.)"))
-        return self.cut(start, len(self.text.rstrip(_OUTER)))
-
-
-_OUTER = " \t\u00a0\u200b\ufeff\u200e\u200f;|·•"
 _WHITE = re.compile(r"\s+")
 # Nothing but words with one space between them.
 _EVEN = re.compile(r"\S+(?: \S+)*+")
+# So much of a line is looked at, to tell how it meets the next.
+_TAIL = 60
 
 
 def join_lines(lines: Iterable[Line], words: Container[str] = frozenset()) -> Traced:
@@ -59,28 +25,34 @@ def join_lines(lines: Iterable[Line], words: Container[str] = frozenset()) -> Tr
     ``words`` are the words of the whole text, case folded: a broken word is put together as the
     text has it elsewhere.
     """
-    text: list[str] = []
-    offsets: list[int] = []
-    tail = ""
+    parts: list[Traced] = []
+    before: Line | None = None
     for line in lines:
-        if tail:
-            drop, space = _joint(tail, line.text, words)
+        if before:
+            drop, space = _joint(before.text[-_TAIL:], line.text, words)
             if drop:
-                text[-1] = text[-1][:-1]
-                offsets.pop()
+                parts[-1] = parts[-1].cut(0, len(parts[-1].text) - 1)
             if space:
-                text.append(" ")
-                offsets.append(offsets[-1] + 1 if offsets else line.start)
-        at = line.start
-        for match in () if _EVEN.fullmatch(line.text) else _WHITE.finditer(line.text):
-            start, end = line.start + match.start(), line.start + match.end()
-            text.append(line.text[at - line.start : match.start()] + " ")
-            offsets.extend(range(at, start + 1))
-            at = end
-        text.append(line.text[at - line.start :])
-        offsets.extend(range(at, line.end))
-        tail = line.text[-60:]
-    return Traced("".join(text), offsets)
+                end = before.end - drop
+                parts.append(Traced(" ", range(end, end + 1)))
+        parts.append(_evened(line))
+        before = line
+    return joined(parts)
+
+
+def _evened(line: Line) -> Traced:
+    """Put one space between words."""
+    text = line.text
+    # (Of all white space only the space itself is printable.)
+    if ("  " not in text and text.isprintable()) or _EVEN.fullmatch(text):
+        return Traced(text, range(line.start, line.end))
+    offsets = array("I")
+    done = line.start
+    for match in _WHITE.finditer(text):
+        offsets.extend(range(done, line.start + match.start() + 1))
+        done = line.start + match.end()
+    offsets.extend(range(done, line.end))
+    return Traced(_WHITE.sub(" ", text), offsets)
 
 
 # ---- how two lines meet -----------------------------------------------------------------------

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from refconv.report import Found
 from refconv.text.finding.beginnings import beginning
 from refconv.text.finding.entries import Item
-from refconv.text.finding.joining import Traced, join_lines
+from refconv.text.finding.joining import join_lines
 from refconv.text.finding.labels import Label
 from refconv.text.finding.likeness import REFERENCE, likeness, prose_share
 from refconv.text.finding.lines import Line
@@ -18,6 +18,7 @@ from refconv.text.finding.patterns import any_of, dated
 from refconv.text.finding.regions import numbered_stretches, unheaded_stretches
 from refconv.text.finding.residue import is_residue_line, strip_residue
 from refconv.text.finding.segment import by_labels, split
+from refconv.text.finding.traced import Traced
 from refconv.text.finding.works import works
 
 # ---- works ------------------------------------------------------------------------------------
@@ -66,7 +67,7 @@ def _without_residue(lines: Sequence[Line]) -> list[Line]:
 def found_of(traced: Traced, number: str | None) -> Found:
     """Say where a work stands, and what its number is."""
     start, end = traced.offsets[0], traced.offsets[-1] + 1
-    return Found(traced.text, start, end, number, offsets=tuple(traced.offsets))
+    return Found(traced.text, start, end, number, offsets=traced.offsets)
 
 
 # ---- judgement --------------------------------------------------------------------------------

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from refconv.text.finding.joining import Traced
 from refconv.text.finding.patterns import any_of
+from refconv.text.finding.traced import Traced
 
 _FURTHER = any_of(
     r"auch;dazu;hierzu;etwa;z\. ?B\.;ferner;insbes\.;nach;u\. ?a\.;dagegen;also;e\.g\.,?"
@@ -49,4 +49,4 @@ OPENING = re.compile(
 def without_opening(work: Traced) -> Traced:
     """Take off what leads up to a work: "Vgl.", "See also", "For a review, see:"."""
     opening = OPENING.match(work.text)
-    return work.without([(0, opening.end())]) if opening else work
+    return work.cut(opening.end(), len(work.text)) if opening else work

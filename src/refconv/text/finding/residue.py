@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from refconv.text.finding.joining import Traced
 from refconv.text.finding.lines import Line
+from refconv.text.finding.traced import Traced
 
 
 def _words(text: str) -> tuple[str, ...]:

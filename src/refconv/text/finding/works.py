@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from refconv.text.finding.beginnings import beginning, ending
-from refconv.text.finding.joining import Traced
 from refconv.text.finding.lines import Line
 from refconv.text.finding.openings import without_opening
 from refconv.text.finding.patterns import YEAR
 from refconv.text.finding.stops import stopped, whole
+from refconv.text.finding.traced import Traced
 
 SHORTEST = 4
 
