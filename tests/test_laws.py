@@ -16,6 +16,7 @@ from refconv.keys import assign_ids
 from refconv.lens import lay, read_record
 from refconv.losses import apply, read_back
 from refconv.model import BY_NAME, Name, Reference
+from refconv.pipeline import FORMATS as ALL_FORMATS
 from refconv.pipeline import read, write
 from refconv.strategies import dates, names, references, texts
 
@@ -99,8 +100,17 @@ def test_a_short_cut_leads_where_the_long_way_leads(
             for key, own in zip(row.keys, raws, strict=True):
                 assert tuple(format.carry(key, raw) for raw in own) == own
             assert row.codec.decode(raws) == Decoded(value)
-        if row.codec.is_text and isinstance(value, str):
-            assert row.codec.decode(((value,), *((),) * (len(row.keys) - 1))) == Decoded(value)
+
+
+@pytest.mark.parametrize("name", ALL_FORMATS)
+@law
+@given(raw=_NEARLY_PLAIN)
+def test_a_value_alone_is_read_as_the_long_way_reads_it(name: str, raw: str) -> None:
+    for row in ALL_FORMATS[name].table.rows:
+        value = row.codec.alone(raw) if row.codec.alone is not None else None
+
+        if value is not None:
+            assert row.codec.decode(((raw,), *((),) * (len(row.keys) - 1))) == Decoded(value)
 
 
 @every_dialect

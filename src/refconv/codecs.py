@@ -34,7 +34,7 @@ def single(decode: Callable[[Raw], Any], encode: Callable[[Any], Raw]) -> Codec:
             return Decoded(value, again, Code.DUPLICATE_FIELD, "given more than once, first taken")
         return Decoded(value)
 
-    return Codec(decode_first, lambda value: ((encode(value),),))
+    return Codec(decode_first, lambda value: ((encode(value),),), alone=decode)
 
 
 def each(decode: Callable[[Raw], Any], encode: Callable[[Any], Raw]) -> Codec:
@@ -50,8 +50,13 @@ def each(decode: Callable[[Raw], Any], encode: Callable[[Any], Raw]) -> Codec:
 
 def cached(codec: Codec) -> Codec:
     """Let a codec remember what it did last: the same dates and pages come again and again."""
-    decode, encode = lru_cache(_REMEMBERED)(codec.decode), lru_cache(_REMEMBERED)(codec.encode)
-    return evolve(codec, decode=decode, encode=encode)
+    remembered = lru_cache(_REMEMBERED)
+    return evolve(
+        codec,
+        decode=remembered(codec.decode),
+        encode=remembered(codec.encode),
+        alone=codec.alone and remembered(codec.alone),
+    )
 
 
 _REMEMBERED = 1024
@@ -66,10 +71,14 @@ def of_text(codec: Codec, is_plain: Callable[[str], object]) -> Codec:
     """Let a codec of texts take its short cuts: with texts that a test tells to be plain."""
     return evolve(
         codec,
-        is_text=True,
+        alone=_as_it_is,
         plainly=lambda text: ((text,),) if is_plain(text) else None,
         is_plain=is_plain,
     )
+
+
+def _as_it_is(raw: Raw) -> str | None:
+    return raw if isinstance(raw, str) else None
 
 
 TEXT = single(same, same)

@@ -69,22 +69,22 @@ class Codec:
     several keys, ``divide`` takes apart again what ``encode`` gave, by what ``custom`` has kept of
     these keys, as such tuples.
 
-    Three short cuts: with ``is_text`` one text, alone under the first key, is read as it is.
-    ``plainly`` gives what ``encode`` gives, less what is empty at its end, for a value that is told
-    quickly to be carried so and read as it was; ``None`` for any other. ``is_plain`` tells texts
-    for which that is the text itself.
+    Three short cuts: ``alone`` reads one raw value, alone under the first key, as ``decode`` would;
+    it gives ``None`` where there is more to say than that value. ``plainly`` gives what ``encode``
+    gives, less what is empty at its end, for a value that is told quickly to be carried so and read
+    as it was; ``None`` for any other. ``is_plain`` tells texts for which that is the text itself.
     """
 
     decode: Callable[[Raws], Decoded]
     encode: Callable[[Any], Raws]
     divide: Callable[[Raws, Raws], Raws] | None = None
-    is_text: bool = False
+    alone: Callable[[Raw], Any] | None = None
     plainly: Callable[[Any], Raws | None] = lambda _: None
     is_plain: Callable[[str], object] | None = None
 
     def without_short_cuts(self) -> Codec:
-        """Give the codec for keys or a syntax that its short cuts are not sure of."""
-        return evolve(self, is_text=False, plainly=lambda _: None, is_plain=None)
+        """Give the codec for keys or a syntax that its short cuts to writing are not sure of."""
+        return evolve(self, plainly=lambda _: None, is_plain=None)
 
 
 @frozen
@@ -121,14 +121,14 @@ class Slot(NamedTuple):
 class Taken(NamedTuple):
     """The values of a record that a row takes.
 
-    ``orders`` are their places in the record, for each of the row's keys, by rank; ``text`` is that
-    of a lone one under the first key.
+    ``orders`` are their places in the record, for each of the row's keys, by rank; ``alone`` is
+    the codec's, where it may read the one value that there is.
     """
 
     row: Field
     variable: Variable
     orders: tuple[tuple[int, ...], ...]
-    text: int | None
+    alone: Callable[[Raw], Any] | None
 
 
 class Shape(NamedTuple):

@@ -5,7 +5,7 @@ What the two directions share is :meth:`FieldMap.plan`, asked for the type that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from refconv.fields import (
@@ -57,28 +57,23 @@ def read_record(table: FieldMap, record: Record) -> tuple[Reference, list[Diagno
     shape = _shape(table, table.plan(kind), keys, raws)
     values: dict[str, Any] = {"type": kind, "id": record.id}
     et_al: list[str] = []
-    for row, variable, orders, text in shape.taken:
-        if text is not None and isinstance(raw := raws[text], str):
-            values[variable.attribute] = raw
-            continue
-        found = tuple([tuple([raws[order] for order in place]) for place in orders])
-        decoded = row.codec.decode(found)
-        value = decoded.value
-        if variable.kind == "names" and value is not None:
+    for row, variable, orders, alone in shape.taken:
+        value = alone(raws[orders[0][0]]) if alone is not None else None
+        if value is None:
+            found = tuple([tuple([raws[order] for order in place]) for place in orders])
+            decoded = row.codec.decode(found)
+            value = decoded.value
+            if value is None or decoded.unused or decoded.code is not None:
+                unused = _unused(orders, decoded)
+                # A key that the table knows is kept as the table spells it.
+                custom += ((order, table.fold(keys[order]), raws[order]) for order in unused)
+                diagnostics += _said(record, row, orders, decoded)
+                if value is None:
+                    continue
+        if variable.kind == "names":
             et_al += [variable.name] * value.et_al
             value = value.names
-        if value is not None:
-            values[variable.attribute] = value
-            if not decoded.unused and decoded.code is None:
-                continue
-        unused = [orders[position][i] for position, i in decoded.unused]
-        if value is None:
-            unused = [order for place in orders for order in place]
-        # A key that the table knows is kept as the table spells it.
-        custom += ((order, table.fold(keys[order]), raws[order]) for order in unused)
-        if decoded.code is not None or value is None:
-            first = unused or [order for place in orders for order in place]
-            diagnostics.append(_said(record, row, decoded, unused, min(first)))
+        values[variable.attribute] = value
     custom += ((order, keys[order], raws[order]) for order in shape.others)
     values |= {"et_al": frozenset(et_al)} if et_al else {}
     if custom:
@@ -118,19 +113,30 @@ def _gathered(table: FieldMap, plan: Plan, keys: Sequence[str], is_empty: Sequen
         orders: list[list[int]] = [[] for _ in row.keys]
         for position, _, order in sorted(found):
             orders[position].append(order)
-        is_text = row.codec.is_text and len(found) == len(orders[0]) == 1
-        text = orders[0][0] if is_text else None
-        taken.append(Taken(row, plan.variables[index], tuple(map(tuple, orders)), text))
+        alone = row.codec.alone if len(found) == len(orders[0]) == 1 else None
+        taken.append(Taken(row, plan.variables[index], tuple(map(tuple, orders)), alone))
     return Shape(tuple(taken), tuple(others))
 
 
+def _unused(orders: Sequence[Sequence[int]], decoded: Decoded) -> list[int]:
+    """Give the places in the record of the values that what was decoded does not stand for."""
+    if decoded.value is None:
+        return [order for place in orders for order in place]
+    return [orders[position][i] for position, i in decoded.unused]
+
+
 def _said(
-    record: Record, row: Field, decoded: Decoded, unused: Sequence[int], first: int
-) -> Diagnostic:
+    record: Record, row: Field, orders: Sequence[Sequence[int]], decoded: Decoded
+) -> Iterator[Diagnostic]:
+    """Say what was wrong with the values of a row, if anything."""
+    if decoded.code is None and decoded.value is not None:
+        return
+    unused = _unused(orders, decoded)
     keys = "/".join(dict.fromkeys(record.fields[order][0] for order in sorted(unused)))
     message = decoded.message or f"no value for {row.variable} in {keys}, kept as it is"
+    first = min(unused or [order for place in orders for order in place])
     line = record.lines[first] if record.lines else record.line
-    return Diagnostic(decoded.code or Code.BAD_VALUE, message, line)
+    yield Diagnostic(decoded.code or Code.BAD_VALUE, message, line)
 
 
 def _is_empty(raw: Raw) -> bool:

@@ -42,7 +42,7 @@ def first(
         message = f"{raws[0][others[0][1]]!r} beside {str(value)!r}, which is taken; both are kept"
         return Decoded(value, others, Code.DUPLICATE_FIELD, message)
 
-    return Codec(decode_first, lambda value: ((encode(value),),))
+    return Codec(decode_first, lambda value: ((encode(value),),), alone=decode)
 
 
 def either(keys: tuple[str, ...], encode: Callable[[str], str] = plain) -> Codec:

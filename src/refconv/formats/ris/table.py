@@ -156,7 +156,7 @@ def rows(names: Codec = NAMES) -> tuple[Field, ...]:
 
 def _told_apart(row: Field) -> Field:
     """Let no text stand for itself under a tag that means another thing with some values."""
-    if row.codec.is_text and tag_of(row.keys[0]) in AMBIGUOUS:
+    if row.codec.is_plain is not None and tag_of(row.keys[0]) in AMBIGUOUS:
         return evolve(row, codec=row.codec.without_short_cuts())
     return row
 

@@ -135,7 +135,11 @@ def _codec(clean: Callable[[str], str | None], is_valid: Callable[[str], bool], 
             chosen, unused, Code.BAD_IDENTIFIER, f"{chosen} is no valid {name}, kept as it is"
         )
 
-    return Codec(decode, same)
+    def alone(raw: str) -> str | None:
+        value = clean(raw)
+        return value if value and is_valid(value) else None
+
+    return Codec(decode, same, alone=alone)
 
 
 def _any(value: str) -> bool:  # noqa: ARG001
