@@ -130,6 +130,9 @@ ROWS = [
     ("Schmidt, K. (Hrsg.)", "Schmidt, K."),
     ("edited by John Smith", "Smith, John"),
     ("Crandall ED", "Crandall, E. D."),
+    # marks that point to notes
+    ("Smith J1, Jones K2,3, and Brown L*", "Smith, J. | Jones, K. | Brown, L."),
+    ("John Smith†, Karl Jones‡ and Eva Roe", "Smith, John | Jones, Karl | Roe, Eva"),
     # scripts without case
     ("王伟, 李娜, 等", "王, 伟 | 李, 娜 +"),
     ("欧阳修", "欧阳, 修"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _PATTERN = re.compile(
     r"""[\s,;&]{0,4} (?: \b(?:and|und|et|y|e|og|och|en|i|и)\s{1,2} )?
@@ -31,12 +32,18 @@ _SMALL_HINTS = (
 
 def without_et_al(text: str) -> tuple[str, bool]:
     """Take "et al." and its like out of a list; tell whether it was there."""
-    if not any(hint in text for hint in _SMALL_HINTS):
-        low = text.lower()
-        if not any(hint in low for hint in _HINTS):
-            return text, False
+    if not (_has_any(_SMALL_HINTS, text) or _has_any(_HINTS, text.lower())):
+        return text, False
     bare, count = _PATTERN.subn(", ", text)
     return (bare, True) if count else (text, False)
+
+
+def _has_any(hints: Sequence[str], text: str) -> bool:
+    # A plain loop: a generator takes twice the time.
+    for hint in hints:  # noqa: SIM110
+        if hint in text:
+            return True
+    return False
 
 
 def says_et_al(text: str) -> bool:

@@ -64,8 +64,6 @@ def pieces_of(text: str) -> list[Piece]:
 
 def _chunks(text: str) -> list[str]:
     """Cut a list at its "and"; one between the halves of a family (Ortega y Gasset) stays."""
-    if not AND.search(text):
-        return [text]
     chunks: list[str] = []
     start = 0
     for match in AND.finditer(text):

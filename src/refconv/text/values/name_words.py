@@ -51,7 +51,6 @@ def class_of(token: str) -> str:
     return "c" if _CAPITALS.fullmatch(token) else "w"
 
 
-@lru_cache(8192)
 def spaced_initials(token: str) -> str:
     """Write initials apart and with stops: ``JJ`` as ``J. J.``, ``J-P`` as ``J.-P.``."""
     parts = _INITIAL.findall(token)
@@ -66,11 +65,15 @@ _MAC = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@lru_cache(8192)
 def recased(word: str) -> str:
     """Write a name that stands in capitals as names are written; any other stays as it is."""
+    return _recased(word) if word.isupper() else word
+
+
+@lru_cache(8192)
+def _recased(word: str) -> str:
     letters = "".join(_WORD.findall(word))
-    if len(letters) < 2 or not letters.isupper():
+    if len(letters) < 2:
         return word
 
     def one(match: re.Match[str]) -> str:
@@ -84,12 +87,13 @@ def recased(word: str) -> str:
 
 def written_given(tokens: Sequence[str]) -> str:
     """Write the words of a given name."""
-    return " ".join(
-        spaced_initials(token)
-        if class_of(token) in "ic" or token in SUFFIX_OR_INITIALS
-        else recased(token)
-        for token in tokens
-    )
+    return " ".join([_written(token) for token in tokens])
+
+
+@lru_cache(8192)
+def _written(token: str) -> str:
+    is_initials = class_of(token) in "ic" or token in SUFFIX_OR_INITIALS
+    return spaced_initials(token) if is_initials else recased(token)
 
 
 def make_name(family: list[str], given: list[str], suffix: str) -> Name:
@@ -111,9 +115,12 @@ def make_name(family: list[str], given: list[str], suffix: str) -> Name:
     trail = len(given)
     while trail > 1 and given[trail - 1] in PARTICLES:
         trail -= 1
+    last, first = " ".join(map(recased, family[lead:])), written_given(given[:trail])
+    if last and not (suffix or lead or trail < len(given)):
+        return Name.person(last, first)
     return Name(
-        family=" ".join(map(recased, family[lead:])),
-        given=written_given(given[:trail]),
+        family=last,
+        given=first,
         non_dropping_particle=" ".join(family[:lead]),
         dropping_particle=" ".join(given[trail:]),
         suffix=suffix,

@@ -14,6 +14,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from string import whitespace
+from typing import NamedTuple
 
 from refconv.fields import NameList
 from refconv.model import Name
@@ -46,11 +48,16 @@ _BEHALF = re.compile(
 # ── lists ─────────────────────────────────────────────────────────────────────────────────────────
 
 _LEADING_AND = re.compile(r"\A\s?(?:(?:and|et|und|sowie)\b|&)\s?", re.IGNORECASE)
+_ROLES = (
+    *"ed eds editor editors editor-in-chief hrsg hrsgg hg hgg herausgeber herausgeberin".split(),
+    *"éd éds dir dirs coord coords comp comps compiler compilers red bearb org orgs".split(),
+    *"curator curators trans transl translator translators übers trad author ред".split(),
+    *("guest editor", "guest editors"),
+)
+_BEHIND_ROLE = f"{whitespace}\u00a0.,)]"
 _ROLE_AFTER = re.compile(
-    r"""[\s,;:]*[(\[]?\s*\b(?!ED\b\.?\s*\Z)(?:eds?|editors?|hrsgg?|hgg?|herausgeber(?:in)?|éds?|dirs?
-    |coords?|comps?|compilers?|red|bearb|orgs?|curators?|trans|transl|translators?|übers|trad
-    |author|editor-in-chief|guest\ editors?|ред)\b\.?\s*[)\]]?[\s.,]*\Z""",
-    re.VERBOSE | re.IGNORECASE,
+    rf"[\s,;:]*[(\[]?\s*\b(?!ED\b\.?\s*\Z)(?:{'|'.join(_ROLES)})\b\.?\s*[)\]]?[\s.,]*\Z",
+    re.IGNORECASE,
 )
 _ROLE_BEFORE = re.compile(
     r"""[\s(]*(?:in:?\s+(?=edited|hrsg|ed\.))?(?:edited\s+by|ed(?:s|ited)?\.?\s+by|hrsg\.?\s+v(?:on|\.)
@@ -59,12 +66,13 @@ _ROLE_BEFORE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LONGEST_ROLE = 30
-_GLUED = re.compile(rf"(?<={UPPER}\.)(?={UPPER}[{LOWER}])")
+_GLUED = re.compile(rf"\.(?<={UPPER}\.)(?={UPPER}[{LOWER}])")
 _EDGES = " \t\u00a0,;:*†‡§¶#|"
+_MARKED = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶]")
 _AFFILIATION = re.compile(
     r"(?<=[^\W\d_])(?:[\d¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:,[\d¹²³]+)*|[*†‡§¶]+)(?=\s*(?:,|;|\Z|and\b))"
 )
-_LOOSE_STOP = re.compile(r"(?<=[^\W\d_])\s+(?=[.,])")
+_LOOSE_STOP = re.compile(r"\s(?<=[^\W\d_]\s)\s*(?=[.,])")
 # The French way: Schneider (L.), Schneider (Jean-Louis)
 _GIVEN = rf"(?!Eds?\b|Hrsg|Hg\b|Dir\b|Coord|Orgs?\b|Comp\b|Jr\b){UPPER}[{LOWER}]{{2,}}"
 _BRACKETED = re.compile(
@@ -82,11 +90,11 @@ def parse_names(raw: str) -> NameList:
     """
     head, al, tail = raw.partition(" et al")
     bare = (raw if len(tail) > 1 else head).strip(_EDGES)
-    for whole, pattern, family, given in _COMMON:
+    for whole, each, family, given in _COMMON:
         if whole.fullmatch(bare):
-            if pattern is _COMMON[-1][1] and _names_institution(bare):
+            if each is _COMMON[-1].each and _names_institution(bare):
                 break
-            names = [_plain(match[family], match[given]) for match in pattern.finditer(bare)]
+            names = [Name.person(name[family], _given(name[given])) for name in each.findall(bare)]
             return NameList(tuple(names), bool(al))
     text, et_al = without_et_al(raw)
     return NameList(tuple(_names(_prepared(text))), et_al)
@@ -100,27 +108,33 @@ _PLAIN = (
 _DOTTED = rf"{UPPER}\.(?:[ -]?{UPPER}\.){{0,3}}"
 
 
-def _common(name: str, joint: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+class _Form(NamedTuple):
+    """A form of lists: the whole list, each name, and the groups of its family and given name."""
+
+    whole: re.Pattern[str]
+    each: re.Pattern[str]
+    family: int
+    given: int
+
+
+def _form(name: str, family: int, given: int) -> _Form:
     bare = re.sub(r"\((?!\?)", "(?:", name)
-    return re.compile(f"{bare}(?:, {bare})*(?:{joint}{bare})?[.,]?"), re.compile(name)
+    joint = "(?:,? (?:and|et|und|y|и|&) )"
+    whole = re.compile(f"{bare}(?:, {bare})*(?:{joint}{bare})?[.,]?")
+    return _Form(whole, re.compile(name), family, given)
 
 
-_JOINT = "(?:,? (?:and|et|und|y|и|&) )"
 _COMMON = (
-    (*_common(rf"({_PLAIN}) ({UPPER}{{1,3}})(?!{UPPER})", _JOINT), 1, 2),
-    (*_common(rf"({_PLAIN}), ?({_DOTTED}|{UPPER}\b)", _JOINT), 1, 2),
-    (*_common(rf"({_DOTTED}) ?({_PLAIN})", _JOINT), 2, 1),
-    (
-        *_common(rf"({_PLAIN}(?: {UPPER}\.){{0,2}}) (?!Al |De |La |Le |Du |Da )({_PLAIN})", _JOINT),
-        2,
-        1,
-    ),
+    _form(rf"({_PLAIN}) ({UPPER}{{1,3}})(?!{UPPER})", 0, 1),
+    _form(rf"({_PLAIN}), ?({_DOTTED}|{UPPER}\b)", 0, 1),
+    _form(rf"({_DOTTED}) ?({_PLAIN})", 1, 0),
+    _form(rf"({_PLAIN}(?: {UPPER}\.){{0,2}}) (?!Al |De |La |Le |Du |Da )({_PLAIN})", 1, 0),
 )
 
 
 @lru_cache(8192)
-def _plain(family: str, given: str) -> Name:
-    return Name(family=family, given=written_given(given.split()))
+def _given(words: str) -> str:
+    return written_given(words.split())
 
 
 def parse_person(raw: str) -> Name | None:
@@ -133,8 +147,10 @@ def parse_person(raw: str) -> Name | None:
 
 
 def _prepared(text: str) -> str:
-    if match := _ROLE_AFTER.search(text, max(0, len(text) - _LONGEST_ROLE)):
-        text = text[: match.start()]
+    # A cheap look before a dear one: few lists end in a word that tells a role.
+    if text[-_LONGEST_ROLE:].lower().rstrip(_BEHIND_ROLE).endswith(_ROLES):
+        match = _ROLE_AFTER.search(text, max(0, len(text) - _LONGEST_ROLE))
+        text = text[: match.start()] if match else text
     if match := _ROLE_BEFORE.match(text):
         text = text[match.end() :]
     if not text.isascii():
@@ -144,11 +160,11 @@ def _prepared(text: str) -> str:
         text = _BRACKETED.sub(r", \1", text)
     if "-" in text:
         text = _LOOSE_HYPHEN.sub("-", text)
-    if "*" in text or any(map(str.isnumeric, text)):
+    if _MARKED.search(text):
         text = _AFFILIATION.sub("", text)
     text = _LOOSE_STOP.sub("", text)
     # A stop at the end is the sentence's, or else tells nothing: initials need none there.
-    return _GLUED.sub(" ", text).strip(_EDGES).removesuffix(".")
+    return _GLUED.sub(". ", text).strip(_EDGES).removesuffix(".")
 
 
 def _names(text: str) -> Iterator[Name]:
