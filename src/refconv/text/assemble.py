@@ -19,12 +19,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from attrs import evolve
+
 from refconv.fields import Record
 from refconv.model import ItemType
 from refconv.report import Segment
-from refconv.text.beside import Fields, Piece, labelled, taken
+from refconv.text.beside import Fields, labelled, taken
 from refconv.text.glue import substance, talks
-from refconv.text.item_types import genre_in, item_type
+from refconv.text.item_types import genre_in, item_type, tells_type
 from refconv.text.repairs import CUTS, DITTO, JOINTS, PAIRS, STATUS, UNDATED
 from refconv.text.values.dates import split_year_suffix
 
@@ -51,25 +53,28 @@ def assemble(
         previous: The authors of the reference before, as printed.
         line: The line that the string begins in.
     """
-    pieces = _joined(text, segments)
-    ends = [0, *(piece.end for piece in pieces)]
-    starts = [*(piece.start for piece in pieces), len(text)]
+    values = _joined(text, segments)
+    ends = [0, *[value.end for value in values]]
+    starts = [*[value.start for value in values], len(text)]
     gaps = [text[end:start] for end, start in zip(ends, starts, strict=True)]
-    fields = labelled(text, pieces, gaps)
+    fields = labelled(text, values, gaps)
     for label in [label for label in fields if label in CUTS]:
         _cut(fields, label)
-    gaps = [taken(gap, fields) if len(gap) > 3 else gap for gap in gaps]
-    between = [gap for gap in gaps if len(gap) > 3 and talks(gap)]
+    between: list[str] = []
+    for i, gap in enumerate(gaps):
+        if len(gap) > 3 and talks(gap):
+            gaps[i] = rest = taken(gap, fields)
+            between += [rest] if len(rest) > 3 and talks(rest) else []
     _date(fields, between)
     _fill_ditto(fields, gaps[0], previous)
     kind = _typed(fields, between)
     unlabelled = tuple(
-        (end, said) for end, gap in zip(ends, gaps, strict=True) if (said := substance(gap))
+        [(end, said) for end, gap in zip(ends, gaps, strict=True) if (said := substance(gap))]
     )
-    values = [(label, value) for label, texts in fields.items() for value in texts]
-    values += [("unlabelled", said) for _, said in unlabelled]
+    entries = [(label, value) for label, texts in fields.items() for value in texts]
+    entries += [("unlabelled", said) for _, said in unlabelled]
     author = ", ".join(fields.get("author") or fields.get("editor") or ())
-    return Assembled(Record(str(kind), "", tuple(values), line), author, unlabelled)
+    return Assembled(Record(str(kind), "", tuple(entries), line), author, unlabelled)
 
 
 # ── 1. whole values ───────────────────────────────────────────────────────────────────────────────
@@ -77,39 +82,39 @@ def assemble(
 _PAIRED = re.compile("[" + re.escape("".join({*PAIRS, *PAIRS.values()})) + "]")
 
 
-def _joined(text: str, segments: Sequence[Segment]) -> list[Piece]:
-    pieces: list[Piece] = []
+def _joined(text: str, segments: Sequence[Segment]) -> list[Segment]:
+    values: list[Segment] = []
     for segment in segments:
-        label, start, end = segment.label, segment.start, segment.end
-        last = pieces[-1] if pieces else None
+        label, last = segment.label, values[-1] if values else None
         if (
             last is not None
             and last.label == label
             and (joint := JOINTS.get(label))
-            and joint.fullmatch(text, last.end, start)
+            and joint.fullmatch(text, last.end, segment.start)
         ):
-            pieces[-1] = Piece(label, text[last.start : end], last.start, end)
+            whole = text[last.start : segment.end]
+            values[-1] = evolve(last, text=whole, end=segment.end)
         else:
-            pieces.append(Piece(label, segment.text, start, end))
-    for i, piece in enumerate(pieces):
-        if _PAIRED.search(piece.text):
-            first = pieces[i - 1].end if i else 0
-            last_end = pieces[i + 1].start if i + 1 < len(pieces) else len(text)
-            pieces[i] = _balanced(text, piece, first, last_end)
-    return pieces
+            values.append(segment)
+    for i, value in enumerate(values):
+        if _PAIRED.search(value.text):
+            first = values[i - 1].end if i else 0
+            last_end = values[i + 1].start if i + 1 < len(values) else len(text)
+            values[i] = _balanced(text, value, first, last_end)
+    return values
 
 
-def _balanced(text: str, piece: Piece, first: int, last: int) -> Piece:
+def _balanced(text: str, value: Segment, first: int, last: int) -> Segment:
     """Take in the other half of a pair of which a value holds one, if it stands beside it."""
-    label, value, start, end = piece
+    inside, start, end = value.text, value.start, value.end
     for opener, closer in PAIRS.items():
         same = opener == closer
-        surplus = value.count(opener) % 2 if same else value.count(opener) - value.count(closer)
+        surplus = inside.count(opener) % 2 if same else inside.count(opener) - inside.count(closer)
         if surplus > 0 and end < last and text[end] == closer:
-            return Piece(label, value + closer, start, end + 1)
+            return evolve(value, text=inside + closer, end=end + 1)
         if (surplus < 0 or (surplus and same)) and start > first and text[start - 1] == opener:
-            return Piece(label, opener + value, start - 1, end)
-    return piece
+            return evolve(value, text=opener + inside, start=start - 1)
+    return value
 
 
 # ── 3. cuts ───────────────────────────────────────────────────────────────────────────────────────
@@ -200,7 +205,8 @@ _NAMED_KINDS = frozenset(
 
 def _typed(fields: Fields, between: list[str]) -> ItemType:
     """Tell the item type, and fill what follows from it."""
-    kind = item_type({**fields, "rest": between} if between else fields)
+    rest = [gap for gap in between if tells_type(gap)]
+    kind = item_type({**fields, "rest": rest} if rest else fields)
     fields.pop("in", None)
     if kind in _BOOKS and "title" not in fields and "container-title" in fields:
         fields["title"] = fields.pop("container-title")

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from refconv.report import Segment
 from refconv.text.glue import talks
 from refconv.text.repairs import (
     BETWEEN,
@@ -23,16 +23,6 @@ from refconv.text.repairs import (
 )
 from refconv.text.values.et_al import says_et_al
 
-
-class Piece(NamedTuple):
-    """A value of a string: its label, its text, and where it stands."""
-
-    label: str
-    text: str
-    start: int
-    end: int
-
-
 Fields = dict[str, list[str]]
 """The values of a string, by label."""
 
@@ -40,31 +30,32 @@ Fields = dict[str, list[str]]
 _PEOPLE = frozenset({"author", "editor"})
 
 
-def labelled(text: str, pieces: Sequence[Piece], gaps: Sequence[str]) -> Fields:
+def labelled(text: str, values: Sequence[Segment], gaps: Sequence[str]) -> Fields:
     """Gather values by label, each as the words around it correct it."""
     fields: Fields = {}
-    present = {piece.label for piece in pieces}
-    for i, piece in enumerate(pieces):
+    present = {value.label for value in values}
+    talking = [talks(gap) for gap in gaps]
+    for i, segment in enumerate(values):
+        label, value = segment.label, segment.text
         before, after = gaps[i], gaps[i + 1]
-        label, value = piece.label, piece.text
-        if talks(before) or talks(after):
+        if talking[i] or talking[i + 1]:
             label = _relabelled(label, before, after, fields, present)
-            value = _completed(text, piece, before, after)
+            value = _completed(text, segment, before, after)
             if label in ("container-title", "editor") and IN.search(before):
                 fields["in"] = []
             if label == "volume" and "issue" not in present:
                 fields |= {"issue": [m[1]]} if (m := SUPPLEMENT_ALONE.match(after)) else {}
         if i == 0 and label not in _PEOPLE and _leads(label, value, present):
             label = "author"
-        elif label == "volume" and i and pieces[i - 1].label == label and "issue" not in present:
+        elif label == "volume" and i and values[i - 1].label == label and "issue" not in present:
             label = "issue"
-        elif label == "title" and _is_journal(value, after, pieces[i + 1 :], present):
+        elif label == "title" and _is_journal(value, after, values[i + 1 :], present):
             label = "container-title"
         fields.setdefault(label, []).append(value)
     return fields
 
 
-def _is_journal(value: str, after: str, following: Sequence[Piece], present: set[str]) -> bool:
+def _is_journal(value: str, after: str, following: Sequence[Segment], present: set[str]) -> bool:
     """Tell a journal's short name where no other container stands: its volume comes next."""
     return (
         "container-title" not in present
@@ -103,14 +94,14 @@ def _contexts(label: str, before: str, after: str) -> tuple[Context, ...]:
     )
 
 
-def _completed(text: str, piece: Piece, before: str, after: str) -> str:
+def _completed(text: str, value: Segment, before: str, after: str) -> str:
     """Give a value the words beside it that belong to it: "et al.", "Suppl", "Proceedings"."""
-    if piece.label in _PEOPLE and len(after) > 3 and says_et_al(after):
-        return f"{piece.text} et al."
+    if value.label in _PEOPLE and len(after) > 3 and says_et_al(after):
+        return f"{value.text} et al."
     for labels, pattern in _BEGINNINGS:
-        if piece.label in labels and (match := pattern.search(before)):
-            return text[piece.start - len(before) + match.start() : piece.end]
-    return piece.text
+        if value.label in labels and (match := pattern.search(before)):
+            return text[value.start - len(before) + match.start() : value.end]
+    return value.text
 
 
 # What stands before a value and belongs to it.
@@ -122,8 +113,6 @@ _BEGINNINGS = (
 
 def taken(gap: str, fields: Fields) -> str:
     """Take the values out that stand between values and whose words tell what they are."""
-    if not talks(gap):
-        return gap
     for label, pattern in BETWEEN:
         if label not in fields and (match := pattern.search(gap)):
             fields[label] = [match[1]]

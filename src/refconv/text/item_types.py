@@ -10,7 +10,7 @@ from typing import NamedTuple
 from refconv.model import ItemType
 
 Fields = Mapping[str, Sequence[str]]
-"""Printed values by label; ``rest`` holds what stands between the labelled values."""
+"""Printed values by label; ``rest`` holds what stands between those and tells a type."""
 
 
 class Evidence(NamedTuple):
@@ -28,9 +28,9 @@ class Evidence(NamedTuple):
     def fits(self, labels: frozenset[str]) -> bool:
         """Tell whether the row may hold for a reference that has these labels."""
         return (
-            all(not labels.isdisjoint(any_of) for any_of in self.needs)
-            and labels.isdisjoint(self.lacks)
+            labels.isdisjoint(self.lacks)
             and (self.words is None or not labels.isdisjoint(self.where))
+            and all(not labels.isdisjoint(any_of) for any_of in self.needs)
         )
 
     def says(self, fields: Fields) -> bool:
@@ -160,6 +160,12 @@ def item_type(fields: Fields) -> ItemType:
 @lru_cache(4096)
 def _rows_for(labels: frozenset[str]) -> tuple[Evidence, ...]:
     return tuple(row for row in TABLE if row.fits(labels))
+
+
+@lru_cache(16384)
+def tells_type(between: str) -> bool:
+    """Tell whether any row finds its words in a stretch between two labelled values."""
+    return any(row.words.search(between) for row in TABLE if row.words and "rest" in row.where)
 
 
 _GENRES = re.compile(
