@@ -8,15 +8,17 @@ import pytest
 from refconv.text import crf, judge_file, tagger
 from refconv.text.batches import batches
 from refconv.text.chain import Tagged
-from refconv.text.judge import CONTEXT_STARTS, TOKEN_STARTS, Judge, Network, remembered
+from refconv.text.judge import CONTEXT_STARTS, TOKEN_STARTS, Judge, Network
 from refconv.text.products import times
+from refconv.text.recurrent import Reader
 from refconv.text.tokens import cut
 from refconv.text.view import Floats
 
+# By rising length, as they come in a batch.
 STRINGS = (
+    "Someone. Somewhere. 2001.",
     "Roe, A. (1999). On judging. Journal of Doubt, 3(2), 14–20.",
     "K. Noon, Zur Lage der Dinge, in: Zeitschrift für Lagen 12 (1987), S. 3–41.",
-    "Someone. Somewhere. 2001.",
 )
 STATES = len(tagger.model().states)
 
@@ -59,13 +61,11 @@ def test_a_token_is_scored_by_what_stands_far_before_and_far_behind() -> None:
 
 def test_reading_from_the_end_is_reading_the_string_turned_round() -> None:
     both = network(memory=4)
-    same = both._replace(
-        inner=both.inner[[0, 0]], memory=both.memory[[0, 0]], bias=both.bias[[0, 0]]
-    )
+    same = Reader(both.inner[[0, 0]], both.memory[[0, 0]], both.bias[[0, 0]])
     values = np.random.default_rng(2).normal(size=(9, 1, 4)).astype(np.float32)
     inside = np.ones((9, 1), np.bool_)
-    forwards, backwards = np.split(remembered(same, values, inside), 2, axis=2)
-    turned = remembered(same, values[::-1].copy(), inside)[:, :, :4]
+    forwards, backwards = np.split(same.remembered(values, inside), 2, axis=2)
+    turned = same.remembered(values[::-1].copy(), inside)[:, :, :4]
     np.testing.assert_allclose(backwards, turned[::-1], atol=1e-6)
     assert np.abs(forwards - backwards).max() > 1e-3
 
@@ -113,9 +113,7 @@ def test_a_judge_without_an_opinion_changes_no_state() -> None:
     silent = silent._replace(moves=np.where(model.transitions < -1e3, -1e4, 0).astype(np.float32))
     strings = [cut(text) for text in STRINGS]
     own = model.tag(strings)
-    model_scores = [
-        model.scores([(model.numbers_of([s.words])[0], s.glued)])[0][4:-4] for s in strings
-    ]
+    model_scores = [model.scores([string])[:, 0] for string in strings]
     judged = dict(
         Judge(silent, 1).judged(model.chain, list(zip(strings, model_scores, strict=True)))
     )

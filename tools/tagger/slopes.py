@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from refconv.text.judge import Network, turned
+from refconv.text.judge import Network
+from refconv.text.recurrent import turned
 from refconv.text.view import Floats, Ints
 from tools.tagger.learner import FORBIDDEN, MAY, gradient
 

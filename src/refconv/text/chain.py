@@ -55,30 +55,43 @@ class Chain:
         self._into: list[list[float]] = transitions.T.tolist()
         self._once = {i: 1 << ONCE.index(label) for i, label in enumerate(self.labels)
                       if label in ONCE and self.prefixes[i] == "B"}  # fmt: skip
+        self._ones = np.ones((len(self.states), 1), np.float32)
         self._first = np.array([p in {"B", "O"} for p in self.prefixes])
 
     def marginals(self, scores: Floats, lengths: Lengths) -> Floats:
-        """Forward and backward: the chance of each state at each (place, string)."""
+        """Forward and backward: the chance of each state at each (place, string), 0 behind its end.
+
+        ``lengths`` rise: at a place, the strings that have ended come first and are left out.
+        """
+        ended = np.searchsorted(lengths, np.arange(len(scores)), side="right").tolist()
         local: Floats = np.exp(scores - scores.max(axis=2, keepdims=True))
-        forward = np.empty_like(local)
-        forward[0] = _shares(local[0] * self._first)
+        forward = np.zeros_like(local)
+        forward[0] = self._shares(local[0] * self._first)
         for t in range(1, len(scores)):
-            current = np.multiply(times(forward[t - 1], self._moves), local[t], out=forward[t])
-            _shares(current)
+            n = ended[t]
+            here = forward[t, n:]
+            self._shares(
+                np.multiply(times(forward[t - 1, n:], self._moves), local[t, n:], out=here)
+            )
         back = np.ones_like(local[0])
-        ends = {*(lengths - 1).tolist()}
-        for t in range(len(scores) - 1, -1, -1):
-            if t in ends:
-                back[lengths - 1 == t] = 1
-            forward[t] *= back
-            if t:
-                back *= local[t]
-                back = _shares(times(back, self._moves_back))
-        return _shares(forward)
+        for t in range(len(scores) - 1, 0, -1):
+            here = back[ended[t] :]
+            forward[t, ended[t] :] *= here
+            here *= local[t, ended[t] :]
+            here[:] = self._shares(times(here, self._moves_back))
+        forward[0] *= back
+        return self._shares(forward)
+
+    def _shares(self, values: Floats) -> Floats:
+        """Scale rows to sums of one, in place."""
+        # (Rows as short as these are summed by a product in a third of the time of ``sum``.)
+        values /= values @ self._ones + _TINY
+        return values
 
     def best(self, scores: Floats, lengths: Lengths, doubt: float = 0.0) -> list[Tagged]:
         """Find the best sequence of each string, given the scores at each (place, string).
 
+        The strings come by rising length.
         Where a chance is below ``doubt`` it is not searched for: the likeliest states are given.
         """
         chances = self.marginals(scores, lengths)
@@ -135,13 +148,6 @@ class Chain:
             beam.sort(key=itemgetter(0), reverse=True)
             del beam[_BEAM:]
         return _states_of(max(beam, key=itemgetter(0))) if beam else []
-
-
-def _shares(values: Floats) -> Floats:
-    """Scale rows to sums of one, in place."""
-    # (Rows as short as these are summed in half the time of ``sum``.)
-    values /= np.einsum("...s->...", values)[..., None] + _TINY
-    return values
 
 
 def _states_of(path: _Path | None) -> list[int]:

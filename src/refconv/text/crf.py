@@ -7,7 +7,7 @@ sequence is :mod:`refconv.text.chain`'s.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -16,16 +16,16 @@ from numpy.typing import NDArray
 from refconv.text.batches import batches
 from refconv.text.chain import Chain, Tagged
 from refconv.text.contexts import CONTEXT_FEATURES
-from refconv.text.features import TOKEN_FEATURES, looks
+from refconv.text.features import TOKEN_FEATURES, Looks, TokenFeature
 from refconv.text.judge import Judge
 from refconv.text.tokens import Cut
-from refconv.text.view import PADDING, Floats, Ints, View, in_a_row
+from refconv.text.view import Floats, Ints, grid
+from refconv.text.vocabulary import ROOM, Vocabulary
 
 Steps = NDArray[np.int16]
 """Weights, and sums of them, in steps of the model."""
 
 _PLACES = tuple(dict.fromkeys(place for feature in TOKEN_FEATURES for place in feature.places))
-_CACHE = 32_000
 _BATCH_TOKENS = 6_000
 _WAITING_TOKENS = 48_000
 
@@ -59,16 +59,15 @@ class Table(NamedTuple):
         return matrix
 
 
-class _Types(dict[str, int]):
-    """Words by type, numbered from 1; ``fresh`` are those not yet learnt."""
+class _Feature(NamedTuple):
+    """A token feature's weights: a row for each value, at each of its places; row 0 is of none.
 
-    def __init__(self) -> None:
-        self.fresh: list[str] = []
+    ``weights`` is (places, rows, states), ``places`` are numbers in :data:`_PLACES`.
+    """
 
-    def __missing__(self, word: str) -> int:
-        self.fresh.append(word)
-        number = self[word] = len(self) + 1
-        return number
+    rows: dict[str, int]
+    places: list[int]
+    weights: NDArray[np.int8]
 
 
 class Model:
@@ -86,8 +85,6 @@ class Model:
     ) -> None:
         self.states = tuple(states)
         self.transitions = transitions
-        self.token_rows = token_rows
-        self.token_table = token_table
         self.step = np.float32(step)
         steps = np.interp(np.linspace(0, 1, _STEPS + 1), *np.asarray(calibration, np.float64).T)
         self._calibration: list[float] = [round(float(step), 4) for step in steps]
@@ -98,15 +95,12 @@ class Model:
             index = np.zeros(feature.size, np.int32)
             index[keys] = np.arange(1, len(keys) + 1)
             self._lookups.append((index, table.dense(len(states))))
-        self._forget()
-
-    def _forget(self) -> None:
-        self.types = _Types()
-        # Of each type, by its number; 0 is no token at all.
-        self._classes: Ints = np.zeros(1, np.int32)
-        self._words: Ints = np.zeros(1, np.int32)
-        # Room that is never touched takes no memory.
-        self._rows: Steps = np.zeros((len(_PLACES), _CACHE, len(self.states)), np.int16)
+        self._features = [
+            _feature(feature, token_rows, token_table, len(states)) for feature in TOKEN_FEATURES
+        ]
+        self.vocabulary = Vocabulary(self._learn)
+        # Of each type, what each place sees. Room that is never touched takes no memory.
+        self._rows: Steps = np.zeros((len(_PLACES), ROOM, len(self.states)), np.int16)
 
     def calibrated(self, chance: float) -> float:
         """Turn the model's own chance of a segment into the share that is right."""
@@ -114,45 +108,28 @@ class Model:
 
     # ── scores ──────────────────────────────────────────────────────────────────────────────────
 
-    def numbers_of(self, strings: Iterable[Sequence[str]]) -> list[list[int]]:
-        """Number the words of a batch by type, learning types not met before."""
-        types = self.types
-        numbers = [[types[word] for word in words] for words in strings]
-        if types.fresh:
-            self._learn(types.fresh)
-            types.fresh = []
-        return numbers
-
-    def _learn(self, fresh: list[str]) -> None:
+    def _learn(self, seen: Sequence[Looks], first: int) -> None:
         """Sum the weights of new types' features, as each place sees them."""
-        known = len(self._classes)
-        if (lacking := known + len(fresh) - self._rows.shape[1]) > 0:
+        end = first + len(seen)
+        if (lacking := end - self._rows.shape[1]) > 0:
             self._rows = np.pad(self._rows, ((0, 0), (0, lacking), (0, 0)))
-        seen = [looks(word) for word in fresh]
-        learnt = slice(known, known + len(fresh))
-        self._rows[:, learnt] = 0
-        for feature, values in zip(TOKEN_FEATURES, zip(*seen, strict=True), strict=False):
-            rows = [self.token_rows.get(f"{feature.name}={value}", -1) for value in values]
-            # Few rows differ; below 0 is none.
-            different, which = np.unique(np.array([-1, *rows], np.int64), return_inverse=True)
-            weights = self.token_table.dense(len(_PLACES) * len(self.states), different[1:])
-            for place in map(_PLACES.index, feature.places):
-                own = weights[:, place * len(self.states) : (place + 1) * len(self.states)]
-                self._rows[place, learnt] += own.take(which[1:], axis=0)
-        self._classes = np.append(self._classes, np.array([s.class_number for s in seen], np.int32))
-        self._words = np.append(self._words, np.array([s.hash_number for s in seen], np.int32))
+        self._rows[:, first:end] = 0
+        for feature, values in zip(self._features, zip(*seen, strict=True), strict=False):
+            rows = np.array([feature.rows.get(value, 0) for value in values])
+            for place, weights in zip(feature.places, feature.weights, strict=True):
+                self._rows[place, first:end] += weights.take(rows, axis=0)
 
-    def scores(self, strings: Sequence[tuple[list[int], list[int]]]) -> tuple[Floats, View]:
-        """Score every state for every token of a batch of (type numbers, gluedness)."""
-        types = in_a_row(ids for ids, _ in strings)
-        glued = in_a_row(flags for _, flags in strings)
-        view = View(self._classes.take(types), glued, self._words.take(types))
+    def scores(self, strings: Sequence[Cut]) -> Floats:
+        """Score every state for every (place, string) of a batch."""
+        types, view = self.vocabulary.laid_out(strings)
         total = np.zeros((len(types), len(self.states)), np.int16)
         for rows, place in zip(self._rows, _PLACES, strict=True):
             total += rows.take(types.take(view.places(place)), axis=0, mode="clip")
-        for feature, (index, matrix) in zip(CONTEXT_FEATURES, self._lookups, strict=True):
-            total += matrix.take(index.take(feature.of(view)), axis=0, mode="clip")
-        return total * self.step, view
+        for context, (index, matrix) in zip(CONTEXT_FEATURES, self._lookups, strict=True):
+            total += matrix.take(index.take(context.of(view)), axis=0, mode="clip")
+        places, _ = grid(view)
+        scores: Floats = total.take(places, axis=0) * self.step
+        return scores
 
     # ── sequences ───────────────────────────────────────────────────────────────────────────────
 
@@ -185,20 +162,21 @@ class Model:
                 result[places[number]] = found
 
     def _tag_batch(self, strings: Sequence[Cut]) -> tuple[list[Tagged], Floats]:
-        if len(self._classes) > _CACHE - _BATCH_TOKENS:
-            self._forget()
-        numbers = self.numbers_of(string.words for string in strings)
-        total, _ = self.scores(
-            [(ids, string.glued) for ids, string in zip(numbers, strings, strict=True)]
-        )
-        lengths = [len(ids) for ids in numbers]
-        padded = np.zeros((max(lengths), len(strings), len(self.states)), np.float32)
-        place = PADDING
-        for row, length in enumerate(lengths):
-            padded[:length, row] = total[place : place + length]
-            place += length + PADDING
+        scores = self.scores(strings)
+        lengths = np.array([len(string.words) for string in strings])
         doubt = self.judge.doubt if self.judge else 0.0
-        return self.chain.best(padded, np.array(lengths), doubt), padded
+        return self.chain.best(scores, lengths, doubt), scores
+
+
+def _feature(feature: TokenFeature, rows: dict[str, int], table: Table, states: int) -> _Feature:
+    prefix = f"{feature.name}="
+    own = {name.removeprefix(prefix): row for name, row in rows.items() if name.startswith(prefix)}
+    places = [_PLACES.index(place) for place in feature.places]
+    dense = table.dense(len(_PLACES) * states, np.array([*own.values()], np.int64))
+    by_place = dense.reshape(len(dense), len(_PLACES), states).swapaxes(0, 1)
+    return _Feature(
+        {value: row for row, value in enumerate(own, 1)}, places, by_place[places].astype(np.int8)
+    )
 
 
 _STEPS = 2_000

@@ -17,12 +17,12 @@ from numpy.typing import NDArray
 from refconv.text.batches import batches
 from refconv.text.chain import Chain, Tagged
 from refconv.text.contexts import CONTEXT_FEATURES
-from refconv.text.features import TOKEN_FEATURES, Looks, looks
+from refconv.text.features import TOKEN_FEATURES, Looks
 from refconv.text.products import times
+from refconv.text.recurrent import Reader
 from refconv.text.tokens import Cut
-from refconv.text.view import Floats, Ints, N, View, view_of
-
-Places = NDArray[np.int64]
+from refconv.text.view import Floats, Ints, N, View, grid
+from refconv.text.vocabulary import ROOM, Vocabulary
 
 BUCKETS = {
     "word": 1 << 14,
@@ -49,7 +49,6 @@ CONTEXT_STARTS = tuple(np.cumsum([0, *(size + 1 for _, size in SURROUNDINGS.valu
 
 DOUBT = 0.6
 """The chance of a token under which its string is judged, where nothing else is said."""
-_CACHE = 32_000
 _BATCH_TOKENS = 6_000
 
 
@@ -95,19 +94,6 @@ def context_rows(view: View) -> Ints:
     return np.stack(columns, axis=1)
 
 
-def grid(view: View) -> tuple[Places, NDArray[np.bool_]]:
-    """Where each (place, string) of a batch stands in the view, and which are inside a string."""
-    place = np.arange(view.lengths.max(), dtype=np.int64)[:, None]
-    inside = place < view.lengths
-    return np.where(inside, view.starts + place, 0), inside
-
-
-def turned(inside: NDArray[np.bool_]) -> Places:
-    """The places of each string from its end to its start, padding last as before."""
-    place = np.arange(len(inside))[:, None]
-    return np.where(inside, inside.sum(axis=0) - 1 - place, place)
-
-
 def window(network: Network, vectors: Floats, inside: NDArray[np.bool_]) -> Floats:
     """What each token and its two neighbours say together."""
     vectors = vectors * inside[:, :, None]
@@ -118,62 +104,6 @@ def window(network: Network, vectors: Floats, inside: NDArray[np.bool_]) -> Floa
     found = times(three.reshape(-1, three.shape[2]), network.window)
     result: Floats = np.maximum(found + network.window_bias, 0).reshape(*inside.shape, -1)
     return result * inside[:, :, None]
-
-
-def remembered(network: Network, values: Floats, inside: NDArray[np.bool_]) -> Floats:
-    """Read forwards and backwards: what is remembered at each token from both ends."""
-    back = turned(inside) * inside.shape[1] + np.arange(inside.shape[1])
-    forwards = _read(network, 0, values)
-    backwards = _moved(_read(network, 1, _moved(values, back)), back)
-    return np.concatenate((forwards, backwards), axis=2)
-
-
-def _moved(values: Floats, places: Places) -> Floats:
-    """Give at each place what stands at another, counted through all strings."""
-    return values.reshape(-1, values.shape[2]).take(places, axis=0)
-
-
-def _read(network: Network, way: int, values: Floats) -> Floats:
-    """Read from the first place on with the weights of one way: what is remembered at each."""
-    size = values.shape[2]
-    # A logistic function is a hyperbolic tangent at half the place.
-    half = np.repeat(np.array([0.5, 1], np.float32), [2 * size, size])
-    bias, inner_bias = network.bias[way] * half
-    bias[: 2 * size] += inner_bias[: 2 * size]
-    inner, memory = _by_gate(network.inner[way] * half), _by_gate(network.memory[way] * half)
-    gates = np.empty((3, *values.shape), np.float32)
-    for gate, matrix in zip(gates.reshape(3, -1, size), inner, strict=True):
-        times(values.reshape(-1, size), matrix, out=gate)
-    gates += bias.reshape(3, 1, 1, size)
-    state = np.zeros_like(values[0])
-    result = np.empty_like(values)
-    for t in range(len(values)):
-        reset, keep, new = gates[:, t]
-        _switch(reset, times(state, memory[0]))
-        _switch(keep, times(state, memory[1]))
-        known = times(state, memory[2])
-        known += inner_bias[2 * size :]
-        known *= reset
-        new += known
-        np.tanh(new, out=new)
-        state = state - new
-        state *= keep
-        state += new
-        result[t] = state
-    return result
-
-
-def _by_gate(weights: Floats) -> Floats:
-    """Part the weights of the three gates, each of which is a faster product by itself."""
-    return np.ascontiguousarray(weights.reshape(len(weights), 3, -1).swapaxes(0, 1))
-
-
-def _switch(gate: Floats, known: Floats) -> None:
-    """Turn what a token says of a gate, in place, into how far it is open: 0 to 1."""
-    gate += known
-    np.tanh(gate, out=gate)
-    gate += 1
-    gate *= np.float32(0.5)
 
 
 def _mean(some: Floats, others: Floats) -> Floats:
@@ -195,15 +125,13 @@ class Judge:
         calibration: Sequence[tuple[float, float]] = ((0.0, 0.0), (1.0, 1.0)),
     ) -> None:
         self.network = network
+        self._reader = Reader(network.inner, network.memory, network.bias)
         self.doubt = doubt
         self.calibration = np.asarray(calibration, np.float64).T
-        self._forget()
+        self._vocabulary = Vocabulary(self._learn)
+        # Of each type. Room that is never touched takes no memory.
+        self._vectors: Floats = np.zeros((ROOM, network.tokens.shape[1]), np.float32)
         self._chain: Chain | None = None
-
-    def _forget(self) -> None:
-        self._numbers: dict[str, int] = {}
-        self._seen: list[Looks] = []
-        self._vectors: Floats = self.network.tokens[:0]
 
     def doubts(self, tagged: Tagged) -> bool:
         """Whether a string is to be judged."""
@@ -232,33 +160,20 @@ class Judge:
 
     def scores(self, strings: Sequence[Cut]) -> Floats:
         """Score every state for every (place, string) of a batch."""
-        if len(self._seen) > _CACHE:
-            self._forget()
-        numbers = self._numbered([cut.words for cut in strings])
-        seen = [[self._seen[i] for i in row] for row in numbers]
-        view = view_of(
-            ([one.class_number for one in row], cut.glued, [one.hash_number for one in row])
-            for row, cut in zip(seen, strings, strict=True)
-        )
+        types, view = self._vocabulary.laid_out(strings)
         places, inside = grid(view)
-        words = np.zeros(inside.shape, np.int64)
-        words.T[inside.T] = [i for row in numbers for i in row]
         around = np.zeros((len(view.classes), self._vectors.shape[1]), np.float32)
         for rows in context_rows(view).T:
             around += self.network.contexts.take(rows, axis=0)
-        vectors = self._vectors.take(words, axis=0) + around.take(places, axis=0)
-        memory = remembered(self.network, window(self.network, vectors, inside), inside)
+        vectors = (self._vectors.take(types, axis=0) + around).take(places, axis=0)
+        memory = self._reader.remembered(window(self.network, vectors, inside), inside)
         scores = times(memory.reshape(-1, memory.shape[2]), self.network.out)
         return (scores + self.network.out_bias).reshape(*inside.shape, -1)
 
-    def _numbered(self, strings: Sequence[Sequence[str]]) -> list[list[int]]:
-        """Number words by type, learning what those not met before look like."""
-        known = self._numbers
-        fresh = [w for w in dict.fromkeys(w for words in strings for w in words) if w not in known]
-        if fresh:
-            seen = [looks(word) for word in fresh]
-            rows = np.array([token_rows(one) for one in seen])
-            self._vectors = np.concatenate((self._vectors, self.network.tokens[rows].sum(axis=1)))
-            known.update(zip(fresh, range(len(known), len(known) + len(fresh)), strict=True))
-            self._seen += seen
-        return [[known[word] for word in words] for words in strings]
+    def _learn(self, seen: Sequence[Looks], first: int) -> None:
+        """Sum the numbers of new types' features."""
+        end = first + len(seen)
+        if (lacking := end - len(self._vectors)) > 0:
+            self._vectors = np.pad(self._vectors, ((0, lacking), (0, 0)))
+        rows = np.array([token_rows(one) for one in seen])
+        self._vectors[first:end] = self.network.tokens[rows].sum(axis=1)

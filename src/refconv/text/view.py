@@ -20,6 +20,7 @@ from refconv.text.lexicon import CLASSES
 Ints = NDArray[np.int32]
 Flags = NDArray[np.bool_]
 Floats = NDArray[np.float32]
+Places = NDArray[np.int64]
 
 PADDING = 4
 """Empty tokens between two strings of a batch: no feature looks further than this."""
@@ -109,7 +110,8 @@ class View:
 
     def total(self, flags: Flags) -> Ints:
         """How many tokens of the string have the flag, for each token."""
-        sums = np.bincount(self.string, weights=flags & self.real, minlength=1).astype(np.int32)
+        sums = np.zeros(len(self.starts) + 1, np.int32)
+        sums[1:] = np.add.reduceat(flags & self.real, self.starts, dtype=np.int32)
         result: Ints = sums.take(self.string)
         return result
 
@@ -195,7 +197,14 @@ class View:
         ).astype(np.int32)
 
 
-def in_a_row(strings: Iterable[list[int]]) -> Ints:
+def grid(view: View) -> tuple[Places, NDArray[np.bool_]]:
+    """Where each (place, string) of a batch stands in the view, and which are inside a string."""
+    place = np.arange(view.lengths.max(), dtype=np.int64)[:, None]
+    inside = place < view.lengths
+    return np.where(inside, view.starts + place, 0), inside
+
+
+def in_a_row(strings: Iterable[Iterable[int]]) -> Ints:
     """Lay strings of numbers one behind the other, with the padding."""
     gap = [0] * PADDING
     row = [*gap]
