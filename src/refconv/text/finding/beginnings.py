@@ -168,8 +168,11 @@ _SMALL_BEGINNING = re.compile(rf"{PARTICLE}[ -]|[dl]['’]|d[ei][A-Z]|https?:|ww
 _SIGNS = frozenset('—–―‒_⸺⸻-"“„«‘‹')
 
 
-# The same line is judged several times, by several modules.
-@lru_cache(maxsize=1024)
+# The same line is judged several times, by several modules: so many lines are remembered.
+_REMEMBERED = 4096
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _beginning(head: str) -> Rule:
     for rule in BEGINNINGS:
         if rule.pattern.match(head):
@@ -201,14 +204,14 @@ _REACH = {
 }
 _TAIL = 40
 
-# The last character tells at little cost which rows may match.
-_LETTER, _DIGIT, _STOP, _SIGN = "letter", "digit", "stop", "sign"
+# The last character tells at little cost which rows may match; of a stop, the one before it too.
+_LETTER, _DIGIT, _SHORT, _STOP, _SIGN = "letter", "digit", "stop after a letter", "stop", "sign"
 _LAST = {
     "open": {_LETTER, _SIGN},
-    "abbreviation": {_STOP},
-    "initial": {_STOP},
-    "stop": {_STOP, _SIGN},
-    "page": {_DIGIT, _STOP},
+    "abbreviation": {_SHORT},
+    "initial": {_SHORT},
+    "stop": {_SHORT, _STOP, _SIGN},
+    "page": {_DIGIT, _SHORT, _STOP},
     "residue": {_LETTER, _SIGN},
 }
 _BY_LAST = {
@@ -217,19 +220,24 @@ _BY_LAST = {
         for rule in ENDINGS
         if last in _LAST.get(rule.name, {last})
     )
-    for last in (_LETTER, _DIGIT, _STOP, _SIGN)
+    for last in (_LETTER, _DIGIT, _SHORT, _STOP, _SIGN)
 }
 
 
-def _endings(tail: str) -> Iterator[Rule]:
+def _last(tail: str) -> str:
     last = tail[-1:]
-    kind = _DIGIT if last.isdecimal() else _LETTER if last.isalpha() else _SIGN
-    for rule, search, reach in _BY_LAST[_STOP if last == "." else kind]:
+    if last == ".":
+        return _SHORT if tail[-2:-1].isalpha() or tail[-2:-1] == " " else _STOP
+    return _DIGIT if last.isdecimal() else _LETTER if last.isalpha() else _SIGN
+
+
+def _endings(tail: str) -> Iterator[Rule]:
+    for rule, search, reach in _BY_LAST[_last(tail)]:
         if search(tail, max(0, len(tail) - reach)):
             yield rule
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=_REMEMBERED)
 def _ending(tail: str) -> float:
     total = 0.0
     for rule in _endings(tail):
@@ -244,7 +252,7 @@ def end_class(line: str) -> str:
     return _end_class(line[-_TAIL:])
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=_REMEMBERED)
 def _end_class(tail: str) -> str:
     name = "none"
     for rule in _endings(tail):

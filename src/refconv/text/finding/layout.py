@@ -8,9 +8,27 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from refconv.text.finding.beginnings import DONE
+from refconv.text.finding.beginnings import DONE, beginning, end_class
 from refconv.text.finding.lines import Line
 from refconv.text.finding.patterns import YEAR, Rule
+
+
+class Judged(NamedTuple):
+    """A line, how it begins and ends, the number of its years, and where the first one stands."""
+
+    line: Line
+    rule: Rule
+    end: str
+    years: int
+    year: int
+
+
+def judge(line: Line) -> Judged:
+    """Say how a line begins and ends, and where its years are."""
+    years = [match.start() for match in YEAR.finditer(line.text)]
+    return Judged(
+        line, beginning(line.text), end_class(line.text), len(years), years[0] if years else -1
+    )
 
 
 class Layout(NamedTuple):
@@ -39,8 +57,10 @@ class Layout(NamedTuple):
 MOST_BEGIN = 0.7
 
 
-def layout_of(lines: Sequence[Line], rules: Sequence[Rule], ends: Sequence[str]) -> Layout:
-    """Read off how a list is set; ``rules`` say how its lines begin, ``ends`` how they end."""
+def layout_of(judged: Sequence[Judged]) -> Layout:
+    """Read off how a list is set."""
+    lines = [one.line for one in judged]
+    rules = [one.rule for one in judged]
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[int(0.9 * (len(lengths) - 1))]
     near = sum(0.82 * width <= length <= 1.25 * width for length in lengths)
@@ -59,7 +79,7 @@ def layout_of(lines: Sequence[Line], rules: Sequence[Rule], ends: Sequence[str])
     blanks = 0.06 * len(lines) <= spaced <= 0.9 * (len(lines) - 1) if len(lines) > 1 else False
     begins = [
         rule.weight >= SURE and (before is None or before in DONE)
-        for rule, before in zip(rules, [None, *ends], strict=False)
+        for rule, before in zip(rules, [None, *(one.end for one in judged)], strict=False)
     ]
     sure = [
         pair for pair, begin in zip(zip(lines, rules, strict=True), begins, strict=True) if begin
@@ -73,26 +93,26 @@ def layout_of(lines: Sequence[Line], rules: Sequence[Rule], ends: Sequence[str])
     rising = sum(a <= b for a, b in pairwise(keys))
     ordered = len(keys) >= 6 and rising >= 0.8 * (len(keys) - 1)
     return Layout(
-        width, setting, hanging, edge, blanks, usual, share, ordered, _dated(lines, begins)
+        width, setting, hanging, edge, blanks, usual, share, ordered, _dated(judged, begins)
     )
 
 
 SURE = 1.3
 
 
-def _dated(lines: Sequence[Line], begins: Sequence[bool]) -> str:
+def _dated(judged: Sequence[Judged], begins: Sequence[bool]) -> str:
     """Say where the years of a list stand: soon after its references begin, later, or nowhere."""
     places: list[int] = []
-    start = 0
-    for index, (line, begin) in enumerate(zip(lines, begins, strict=True)):
+    ahead: int | None = 0
+    for one, begin in zip(judged, begins, strict=True):
         if begin:
-            start = index
-        if start >= 0:
-            match = YEAR.search(line.text)
-            if match:
-                ahead = match.start() + sum(len(one.text) for one in lines[start:index])
-                places.append(ahead)
-                start = -1
+            ahead = 0
+        if ahead is not None:
+            if one.years:
+                places.append(ahead + one.year)
+                ahead = None
+            else:
+                ahead += len(one.line.text)
     if not places:
         return "undated"
     early = sum(place < 140 for place in places)

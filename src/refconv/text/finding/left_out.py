@@ -10,7 +10,7 @@ from refconv.text.finding.beginnings import beginning, ending
 from refconv.text.finding.labels import unlabelled
 from refconv.text.finding.likeness import resembles
 from refconv.text.finding.lines import Line, Places
-from refconv.text.finding.patterns import LOCATOR, YEAR
+from refconv.text.finding.patterns import YEAR, located
 
 # A reference begins at least so well; so many lines of it are looked at.
 _BEGINS, _MOST_LINES = 1.3, 4
@@ -40,7 +40,7 @@ def left_out(
         if beginning(words).weight < _BEGINS:
             continue
         words, after = _together(words, lines, free[place + 1 : place + _MOST_LINES], index)
-        if YEAR.search(words) and LOCATOR.search(words) and resembles(words):
+        if YEAR.search(words) and located(words) and resembles(words):
             message = f"{words[:60]!r} looks like a reference but stands in no list: left out"
             said.append(Diagnostic(Code.UNLISTED_REFERENCE, message, *places.place(line.start)))
     return said
@@ -64,7 +64,7 @@ def _together(
     after = index + 1
     for other in following:
         line = lines[other]
-        complete = ending(words) > 0 and YEAR.search(words) and LOCATOR.search(words)
+        complete = ending(words) > 0 and YEAR.search(words) and located(words)
         if complete or other != after or line.blanks:
             break
         if beginning(unlabelled(line.text)).weight >= _BEGINS:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from refconv.text.finding.beginnings import beginning
 from refconv.text.finding.patterns import (
-    LOCATOR,
     YEAR,
-    Rule,
+    Weights,
     any_of,
     dated,
+    located,
 )
 from refconv.text.finding.traits import FAULTS, TRAITS
 
@@ -58,11 +57,7 @@ def likeness(text: str) -> float:
     The sum is cut off at ``CERTAIN``.
     """
     head = text[:1500]
-    return _likeness(text, head, -22.0 * max(0.0, _share(head, _PROSE) - 0.035), FAULTS)
-
-
-_SENTENCES = {"first person", "question"}
-_OTHER_FAULTS = tuple(rule for rule in FAULTS if rule.name not in _SENTENCES)
+    return _likeness(text, head, -22.0 * max(0.0, _share(head, _PROSE) - 0.035), _FAULTS)
 
 
 def resembles(text: str) -> bool:
@@ -70,22 +65,28 @@ def resembles(text: str) -> bool:
     return _likeness(text, text[:1500], 0.0, _OTHER_FAULTS) >= CERTAIN
 
 
-def _likeness(text: str, head: str, prose: float, faults: Sequence[Rule]) -> float:
+_YEAR, *_TRAITS = TRAITS
+_FAULTS = Weights(FAULTS)
+_SENTENCES = {"first person", "question"}
+_OTHER_FAULTS = Weights(rule for rule in FAULTS if rule.name not in _SENTENCES)
+
+
+def _likeness(text: str, head: str, prose: float, faults: Weights) -> float:
     total = 0.5 * max(-0.5, beginning(head).weight) + prose
     if not any(map(str.isalpha, head)):
         total -= 3.0
-    if not dated(head):
-        total -= 1.0 if LOCATOR.search(head) else 1.5
+    if YEAR.search(head):
+        total += _YEAR.weight
+    elif not dated(head):
+        total -= 1.0 if located(head) else 1.5
         if _ADDRESS.search(head):
             total -= 2.0
     if len(text) < SHORT:
         total -= 2.0
     if len(text) > LONG:
         total -= min(3.0, (len(text) - LONG) / 400)
-    for rule in faults:
-        if rule.within(head):
-            total += rule.weight
-    for rule in TRAITS:
+    total += faults.of(head)
+    for rule in _TRAITS:
         if rule.within(head):
             total += rule.weight
             if total >= CERTAIN:

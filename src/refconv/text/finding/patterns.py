@@ -7,8 +7,7 @@ repeats them can backtrack far.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -16,13 +15,24 @@ from typing import NamedTuple
 class Rule(NamedTuple):
     """One row of a table: a name for reports and weights, the pattern, the weight it adds.
 
-    ``within`` tells whether a text has it.
+    A text that has none of the ``hints`` has not the pattern, if there are any.
     """
 
     name: str
     pattern: re.Pattern[str]
     weight: float
-    within: Callable[[str], object]
+    hints: tuple[str, ...]
+    search: Callable[[str], object]
+
+    def within(self, text: str) -> bool:
+        """Tell whether a text has it."""
+        if self.hints:
+            for hint in self.hints:
+                if hint in text:
+                    break
+            else:
+                return False
+        return self.search(text) is not None
 
 
 def rules(
@@ -35,24 +45,46 @@ def rules(
     pattern itself is fast.
     """
     return tuple(
-        Rule(name, compiled, weight, _teller(compiled, hints.get(name, "")))
+        Rule(name, compiled, weight, hints_of(hints.get(name, "")), _search(compiled))
         for name, pattern, weight in rows
         for compiled in [re.compile(pattern)]
     )
 
 
-def _teller(pattern: re.Pattern[str], hints: str) -> Callable[[str], object]:
-    if hints:
-        return partial(_hinted, tuple(filter(None, hints.split(";"))), pattern.search)
+def hints_of(hints: str) -> tuple[str, ...]:
+    """Part strings at semicolons."""
+    return tuple(filter(None, hints.split(";")))
+
+
+def _search(pattern: re.Pattern[str]) -> Callable[[str], object]:
     # What is of a text's beginning need not be searched for.
     return pattern.match if pattern.pattern.startswith(("^", r"\A")) else pattern.search
 
 
-def _hinted(hints: Sequence[str], search: Callable[[str], object], text: str) -> object:
-    for hint in hints:
-        if hint in text:
-            return search(text)
-    return None
+class Weights:
+    """The weights of a table of which few texts have a row: one look at its hints tells most."""
+
+    def __init__(self, table: Iterable[Rule]) -> None:
+        rows = tuple(table)
+        self._always = [(rule.search, rule.weight) for rule in rows if not rule.hints]
+        hinted = [(hint, rule) for rule in rows for hint in rule.hints]
+        self._words = [(hint, rule) for hint, rule in hinted if len(hint) > 1]
+        self._signs = [(hint, rule) for hint, rule in hinted if len(hint) == 1]
+        self._sign = re.compile(f"[{re.escape(''.join(sign for sign, _ in self._signs))}]")
+
+    def of(self, text: str) -> float:
+        """Give the sum of the weights of the rows that a text has."""
+        total = 0.0
+        for search, weight in self._always:
+            if search(text):
+                total += weight
+        hinted = [rule for word, rule in self._words if word in text]
+        if self._sign.search(text):
+            hinted += [rule for sign, rule in self._signs if sign in text]
+        if hinted:
+            rows = {rule.name: rule for rule in hinted}
+            total += sum(rule.weight for rule in rows.values() if rule.search(text))
+        return total
 
 
 def any_of(words: str, separator: str = " ") -> str:
@@ -126,15 +158,31 @@ def dated(text: str) -> bool:
     return YEAR.search(text) is not None or _DATED.search(text) is not None
 
 
-# Where in its container, or on the net, a work is found. (All that it may begin with stands first.)
-LOCATOR = re.compile(
-    r"[\d,:haPpSVvBbNn](?:"
-    r"(?<=\d)(?: ?\([^)]{1,12}\) ?[:,]| ?[:;] ?[A-Za-z]?\d| ?[–—−-]{1,2} ?\d{1,5}\b)"
-    r"|(?<=1)0\.\d{4}|(?<=h)ttps?:|(?<=a)rXiv"
-    r"|(?<=,) \d{1,4}, [A-Z]?\d|(?<=:) [A-Z][\w ]{2,30}(?:Press|Verlag|Books)"
-    r"|(?<!\w.)(?:(?<=[Pp])p?|(?<=S)|(?<=[Vv])ol|(?<=[Bb])d|(?<=[Nn])o)\. ?\d"
-    r")"
+# Where in its container a work is found: "12(3):", "12:34", "12-34", ", 12, 34", "10.1000".
+_PLACE = re.compile(
+    r"\d(?: ?\([^)]{1,12}\) ?[:,]| ?[:;] ?[A-Za-z]?\d| ?[–—−-]{1,2} ?\d{1,5}\b"
+    r"|(?<=, \d)\d{0,3}, [A-Z]?\d|(?<=1)0\.\d{4})"
 )
+# "pp. 12", "Vol. 3": the stop stands first, as a mark that is searched for at little cost.
+_COUNTED = re.compile(
+    r"\.(?= ?\d)(?:(?<=[PpS]\.)(?<!\w..)|(?<=[Pp]p\.|[Bb]d\.|[Nn]o\.)(?<!\w...)"
+    r"|(?<=[Vv]ol\.)(?<!\w....))"
+)
+_PUBLISHED = re.compile(r": [A-Z][\w ]{2,30}(?:Press|Verlag|Books)")
+
+
+def located(text: str) -> bool:
+    """Tell whether a text says where in its container, or on the net, a work is found."""
+    return (
+        _PLACE.search(text) is not None
+        or "http:" in text
+        or "https:" in text
+        or "arXiv" in text
+        or _COUNTED.search(text) is not None
+        or _PUBLISHED.search(text) is not None
+    )
+
+
 # A note's way of naming again a work that it named before: "(wie Anm. 3)", "op. cit.".
 SHORT_TITLE = (
     r"\((?:wie|s\.|vgl\.|see|above,?)? ?(?:(?:Anm|note|nota)\.?|n\.) ?\d+\)|a\. ?a\. ?O\."

@@ -30,7 +30,7 @@ from refconv.text.finding.labels import (
 )
 from refconv.text.finding.likeness import prose_share
 from refconv.text.finding.lines import Line
-from refconv.text.finding.patterns import LOCATOR, YEAR, dated
+from refconv.text.finding.patterns import YEAR, dated, located
 from refconv.text.finding.style import best_cut, evidence_of
 from refconv.text.finding.style_weights import WEIGHTS
 from refconv.text.finding.works import by_lines
@@ -232,6 +232,6 @@ def _without_prose(lines: Sequence[Line]) -> Sequence[Line]:
     for index in range(1, len(lines)):
         if prose_share(lines[index].text) >= 0.1 and ending(lines[index - 1].text) > 0.4:
             before = " ".join(line.text for line in lines[:index])
-            if dated(before) and LOCATOR.search(before):
+            if dated(before) and located(before):
                 return lines[:index]
     return lines

@@ -8,13 +8,14 @@ names were learned from labelled lists and stand in :mod:`refconv.text.finding.s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from refconv.text.finding.beginnings import DONE, beginning, continuation, end_class
-from refconv.text.finding.layout import Layout, key_of, layout_of
+from refconv.text.finding.beginnings import DONE, continuation
+from refconv.text.finding.layout import Judged, Layout, judge, key_of, layout_of
 from refconv.text.finding.lines import Line
-from refconv.text.finding.patterns import LOCATOR, YEAR, Rule
+from refconv.text.finding.patterns import Rule, located
 
 # No reference is longer, in lines.
 LONGEST = 40
@@ -31,42 +32,55 @@ def _grade(rule: Rule) -> str:
 EARLY = 90
 
 
-def start_features(
-    before: Line, end: str, line: Line, rule: Rule, after: Rule | None, layout: Layout
-) -> list[str]:
-    """Name what speaks for or against a reference that begins with a line.
-
-    ``end`` names how the line before ends.
-    """
-    reason = continuation(line.text) if rule.weight < 1.6 else None
-    room = _room(before, line, layout)
+def start_features(before: Judged, line: Judged, after: Judged | None, layout: Layout) -> list[str]:
+    """Name what speaks for or against a reference that begins with a line."""
+    rule = line.rule
+    reason = continuation(line.line.text) if rule.weight < 1.6 else None
     grade = _grade(rule)
     features = [
-        f"begins {rule.name}",
-        f"goes on {reason.name if reason else 'no'}",
+        *_beginning_features(
+            rule.name,
+            grade,
+            reason.name if reason else "no",
+            before.end,
+            _room(before.line, line.line, layout),
+            _grade(after.rule) if after else "none",
+        )
+    ]
+    # A repeated author is as usual anywhere.
+    if layout.usual and rule.name != "dash":
+        features.append(f"as usual {rule.name == layout.usual}, {layout.share}")
+    if layout.blanks and not line.line.page:
+        features.append(f"blank {line.line.blanks > 0}")
+    # A year soon after the beginning of a line; a year on either line.
+    if line.years:
+        early = line.year < EARLY
+        features.append(f"year {'early' if early else 'late'}, {layout.dated}, {grade}")
+        if before.years:
+            done = "done" if before.end in DONE else "open"
+            features.append(f"dated both, {layout.setting}, {done}")
+    if layout.hanging:
+        outer = line.line.indent - layout.edge <= 1
+        features.append(f"edge {outer == (layout.hanging > 0)}")
+    return features
+
+
+# (Most lines of a list begin, and follow on each other, as others of it do.)
+@lru_cache(maxsize=1024)
+def _beginning_features(
+    name: str, grade: str, reason: str, end: str, room: str, after: str
+) -> tuple[str, ...]:
+    """Name how a line begins, how the line before it ends, and whether a wrap parted them."""
+    return (
+        f"begins {name}",
+        f"goes on {reason}",
         f"after {end}",
         f"after {end}, {grade}",
         f"room {room}",
         f"room {room}, {grade}",
         f"room {room}, {'done' if end in DONE else 'open'}",
-        f"next {_grade(after) if after else 'none'}, {grade}",
-    ]
-    # A repeated author is as usual anywhere.
-    if layout.usual and rule.name != "dash":
-        features.append(f"as usual {rule.name == layout.usual}, {layout.share}")
-    if layout.blanks and not line.page:
-        features.append(f"blank {line.blanks > 0}")
-    # A year soon after the beginning of a line; a year on either line.
-    year = YEAR.search(line.text)
-    if year:
-        early = year.start() < EARLY
-        features.append(f"year {'early' if early else 'late'}, {layout.dated}, {grade}")
-        if YEAR.search(before.text):
-            features.append(f"dated both, {layout.setting}, {'done' if end in DONE else 'open'}")
-    if layout.hanging:
-        outer = line.indent - layout.edge <= 1
-        features.append(f"edge {outer == (layout.hanging > 0)}")
-    return features
+        f"next {after}, {grade}",
+    )
 
 
 _ROOM = ((0.0, "none"), (0.05, "5%"), (0.1, "10%"), (0.2, "20%"), (0.4, "40%"))
@@ -131,16 +145,13 @@ class Evidence(NamedTuple):
 
 def evidence_of(lines: Sequence[Line]) -> Evidence:
     """Collect the evidence of every line."""
-    rules = [beginning(line.text) for line in lines]
-    ends = [end_class(line.text) for line in lines]
-    layout = layout_of(lines, rules, ends)
+    judged = [judge(line) for line in lines]
+    layout = layout_of(judged)
     starts: list[list[str]] = [[]]
-    for before, end, line, rule, after in zip(
-        lines, ends, lines[1:], rules[1:], [*rules[2:], None], strict=False
-    ):
-        starts.append(start_features(before, end, line, rule, after, layout))
-    years = [0, *accumulate(min(2, len(YEAR.findall(line.text))) for line in lines)]
-    places = [0, *accumulate(LOCATOR.search(line.text) is not None for line in lines)]
+    for before, line, after in zip(judged, judged[1:], [*judged[2:], None], strict=False):
+        starts.append(start_features(before, line, after, layout))
+    years = [0, *accumulate(min(2, line.years) for line in judged)]
+    places = [0, *accumulate(located(line.text) for line in lines)]
     return Evidence(layout, starts, years, places, [key_of(line.text) for line in lines])
 
 

@@ -40,26 +40,26 @@ _NO_DATE = any_of(
     ";",
 )
 
-# What references have in them: each row counts once, those that are found fast come first.
+# What references have in them: each row counts once, those that most references have come first.
 TRAITS = rules(
     ("year", YEAR.pattern, 1.0),
+    ("vancouver name", rf"{UPPER}{LOWER}{{1,20}} {UPPER}{{1,3}}(?:[,.]| and)", 0.6),
     (
         "year in brackets",
         r"[(\[](?:c\. ?|ca\. ?)?(?:1[5-9]|20)\d{2}[a-z]?(?:[–/-]\d{2,4})?(?:, [\w. ]{3,20})?[)\]]",
         0.6,
     ),
-    ("initials", rf"(?:^|[ ,;.])(?:{UPPER}\.[ -]?){{1,3}}(?:[ ,;:]|{UPPER}|\Z)", 0.5),
-    ("vancouver name", rf"{UPPER}{LOWER}{{1,20}} {UPPER}{{1,3}}(?:[,.]| and)", 0.6),
-    ("et al", r"\bet al\b|\bu\. ?a\.|\band others\b|и др\.|等", 0.6),
-    ("link", r"https?://|www\.", 0.5),
-    # GB/T 7714 marks the type of a work: [J] for an article, [M] for a book …
-    ("type code", r"\[(?:J|M|D|C|R|N|S|P|EB/OL|J/OL|M/OL)\]", 1.2),
     (
         "volume:pages",
         r"\d(?<!\w\d)\d{0,3}(?: ?\([^)]{1,14}\))?(?: ?[:,] ?|, pp?\. ?)[A-Za-z]?\d{1,6}",
         0.8,
     ),
+    ("initials", rf"(?:^|[ ,;.])(?:{UPPER}\.[ -]?){{1,3}}(?:[ ,;:]|{UPPER}|\Z)", 0.5),
     ("range", r"\d(?<![\d-]\d)\d{0,4} ?[–—−‐‑-]{1,2} ?\d{1,5}(?![\d-])", 0.4),
+    ("et al", r"\bet al\b|\bu\. ?a\.|\band others\b|и др\.|等", 0.6),
+    ("link", r"https?://|www\.", 0.5),
+    # GB/T 7714 marks the type of a work: [J] for an article, [M] for a book …
+    ("type code", r"\[(?:J|M|D|C|R|N|S|P|EB/OL|J/OL|M/OL)\]", 1.2),
     ("pages", rf"{_PAGES}\. ?[A-Z]?\d+", 0.5),
     (
         "identifier",
@@ -93,6 +93,7 @@ TRAITS = rules(
             ";unpublished"
         ),
         "type code": "]",
+        "place: publisher": ": ",
         "in": "in ;in: ;In ;In:;Dans;// ",
     },
 )
@@ -173,9 +174,11 @@ FAULTS = rules(
         "declares": "author;report;support;funded;approved;informed;contributed",
         "orcid": "orcid.org;ORCID",
         "post box": "Box;Postfach",
-        "short title": "Anm;note;nota; n.;(n.;.n.;cit;O.;supra;Ebd;ebd;Ibid;ibid",
+        "short title": (
+            "Anm;note;nota; n.;(n.;.n.;. cit;.cit;a. O.;a.O.;supra note;Ebd;ebd;Ibid;ibid"
+        ),
         "citation in brackets": "[",
-        "question": "?;____",
-        "symbols": "→;⇒;±;≤;≥;∑;∫;√; = ; < ; > ;×",
+        "question": "?;_",
+        "symbols": "→;⇒;±;≤;≥;∑;∫;√;=;<;>;×",
     },
 )
