@@ -42,11 +42,16 @@ _Path = tuple[float, int, int, "_Path | None"]
 
 
 class Chain:
-    """Which states follow which, and how readily."""
+    """Which states follow which, and how readily.
+
+    ``labels`` are the states' (empty outside of all values); ``letters`` is a table for
+    ``bytes.translate`` of what a state is: B the first token of a value, I one more, others none.
+    """
 
     def __init__(self, states: Sequence[str], transitions: Floats) -> None:
         self.states, self.transitions = tuple(states), transitions
-        self.prefixes = [state.split("-", 1)[0] for state in states]
+        prefixes = "".join(state[0] for state in states)
+        self.letters = prefixes.encode().ljust(256)
         self.labels = [state.split("-", 1)[1] if "-" in state else "" for state in states]
         self._moves = np.where(transitions > _FORBIDDEN / 2, np.exp(transitions), 0).astype("f4")
         self._moves_back = np.ascontiguousarray(self._moves.T)
@@ -54,9 +59,9 @@ class Chain:
         # By the state that is moved to, then by the one before.
         self._into: list[list[float]] = transitions.T.tolist()
         self._once = {i: 1 << ONCE.index(label) for i, label in enumerate(self.labels)
-                      if label in ONCE and self.prefixes[i] == "B"}  # fmt: skip
+                      if label in ONCE and prefixes[i] == "B"}  # fmt: skip
         self._ones = np.ones((len(self.states), 1), np.float32)
-        self._first = np.array([p in {"B", "O"} for p in self.prefixes])
+        self._first = np.array([p in {"B", "O"} for p in prefixes])
 
     def marginals(self, scores: Floats, lengths: Lengths) -> Floats:
         """Forward and backward: the chance of each state at each (place, string), 0 behind its end.

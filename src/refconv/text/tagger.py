@@ -79,7 +79,7 @@ Run = tuple[str, int, int]  # label, first token, the one after the last
 
 
 def _segments_of(text: str, tokens: Cut, tags: Tagged, crf: Model) -> tuple[Segment, ...]:
-    runs = _runs(tags.states, crf.chain.prefixes, crf.chain.labels)
+    runs = _runs(tags.states, crf.chain.letters, crf.chain.labels)
     for repair in _REPAIRS:
         runs = repair(text, tokens, runs)
     # Sure of a run is who is sure of its tokens, and of what stands at both its sides.
@@ -91,21 +91,13 @@ def _segments_of(text: str, tokens: Cut, tags: Tagged, crf: Model) -> tuple[Segm
     return _whole_title(text, tuple(found))
 
 
-def _runs(states: Sequence[int], prefixes: Sequence[str], labels: Sequence[str]) -> list[Run]:
-    """Join the tokens of each value."""
-    runs: list[Run] = []
-    size = len(states)
-    i = 0
-    while i < size:
-        if prefixes[states[i]] == "B":
-            j = i + 1
-            while j < size and prefixes[states[j]] == "I":
-                j += 1
-            runs.append((labels[states[i]], i, j))
-            i = j
-        else:
-            i += 1
-    return runs
+def _runs(states: Sequence[int], prefixes: bytes, labels: Sequence[str]) -> list[Run]:
+    """Join the tokens of each value; ``prefixes`` are a table of the states' letters."""
+    found = _RUN.finditer(bytes(states).translate(prefixes))
+    return [(labels[states[run.start()]], *run.span()) for run in found]
+
+
+_RUN = re.compile(b"BI*")
 
 
 def _letter_of_volume(text: str, tokens: Cut, runs: list[Run]) -> list[Run]:
@@ -172,7 +164,9 @@ def _segment(text: str, label: str, tokens: Cut, i: int, j: int, chance: float) 
     elif text[end : end + 1] == "." and _keeps_stop(label, value, text[end + 1 : end + 2] in _MORE):
         value += "."
         end += 1
-    return Segment(label, " ".join(value.split()), start, end, chance)
+    if "  " in value or not value.isprintable():
+        value = " ".join(value.split())
+    return Segment(label, value, start, end, chance)
 
 
 _PEOPLE = frozenset(["author", "editor", "translator"])
