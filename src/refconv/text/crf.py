@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from refconv.text.batches import batches
 from refconv.text.chain import Chain, Tagged
 from refconv.text.contexts import CONTEXT_FEATURES
-from refconv.text.features import TOKEN_FEATURES, Looks, TokenFeature
+from refconv.text.features import TOKEN_FEATURES, Looks
 from refconv.text.judge import Judge
 from refconv.text.tokens import Cut
 from refconv.text.view import Floats, Ints, grid
@@ -45,29 +45,10 @@ class Table(NamedTuple):
     columns: NDArray[np.uint16]
     weights: Steps
 
-    def dense(self, width: int, chosen: NDArray[np.int64] | None = None) -> Steps:
-        """Give the rows, or the chosen ones, as a matrix; its row 0 is of nothing."""
-        rows = np.arange(len(self.starts) - 1) if chosen is None else chosen
-        starts = self.starts[rows].astype(np.int64)
-        counts = self.starts[rows + 1] - starts
-        inside = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-        taken = np.repeat(starts, counts) + inside
-        matrix = np.zeros((len(rows) + 1, width), np.int16)
-        matrix[np.repeat(np.arange(1, len(rows) + 1), counts), self.columns[taken]] = self.weights[
-            taken
-        ]
-        return matrix
-
-
-class _Feature(NamedTuple):
-    """A token feature's weights: a row for each value, at each of its places; row 0 is of none.
-
-    ``weights`` is (places, rows, states), ``places`` are numbers in :data:`_PLACES`.
-    """
-
-    rows: dict[str, int]
-    places: list[int]
-    weights: NDArray[np.int8]
+    def cells(self) -> tuple[NDArray[np.int64], NDArray[np.uint16], Steps]:
+        """Give the row, the column and the value of each weight, rows numbered from 1."""
+        counts = np.diff(self.starts)
+        return np.repeat(np.arange(1, len(counts) + 1), counts), self.columns, self.weights
 
 
 class Model:
@@ -94,10 +75,18 @@ class Model:
         for feature, (keys, table) in zip(CONTEXT_FEATURES, context, strict=True):
             index = np.zeros(feature.size, np.int32)
             index[keys] = np.arange(1, len(keys) + 1)
-            self._lookups.append((index, table.dense(len(states))))
-        self._features = [
-            _feature(feature, token_rows, token_table, len(states)) for feature in TOKEN_FEATURES
-        ]
+            rows, columns, weights = table.cells()
+            matrix = np.zeros((len(keys) + 1, len(states)), np.int16)
+            matrix[rows, columns] = weights
+            self._lookups.append((index, matrix))
+        # The rows of each token feature's values; row 0 is of those that have no weights.
+        self._values: dict[str, dict[str, int]] = {feature.name: {} for feature in TOKEN_FEATURES}
+        for name, row in token_rows.items():
+            feature_name, _, value = name.partition("=")
+            self._values[feature_name][value] = row + 1
+        rows, columns, weights = token_table.cells()
+        self._weights = np.zeros((len(_PLACES), len(token_rows) + 1, len(states)), np.int8)
+        self._weights[columns // len(states), rows, columns % len(states)] = weights
         self.vocabulary = Vocabulary(self._learn)
         # Of each type, what each place sees. Room that is never touched takes no memory.
         self._rows: Steps = np.zeros((len(_PLACES), ROOM, len(self.states)), np.int16)
@@ -114,10 +103,11 @@ class Model:
         if (lacking := end - self._rows.shape[1]) > 0:
             self._rows = np.pad(self._rows, ((0, 0), (0, lacking), (0, 0)))
         self._rows[:, first:end] = 0
-        for feature, values in zip(self._features, zip(*seen, strict=True), strict=False):
-            rows = np.array([feature.rows.get(value, 0) for value in values])
-            for place, weights in zip(feature.places, feature.weights, strict=True):
-                self._rows[place, first:end] += weights.take(rows, axis=0)
+        for feature, values in zip(TOKEN_FEATURES, zip(*seen, strict=True), strict=False):
+            known = self._values[feature.name]
+            rows = np.array([known.get(value, 0) for value in values])
+            for place in map(_PLACES.index, feature.places):
+                self._rows[place, first:end] += self._weights[place].take(rows, axis=0)
 
     def scores(self, strings: Sequence[Cut]) -> Floats:
         """Score every state for every (place, string) of a batch."""
@@ -166,17 +156,6 @@ class Model:
         lengths = np.array([len(string.words) for string in strings])
         doubt = self.judge.doubt if self.judge else 0.0
         return self.chain.best(scores, lengths, doubt), scores
-
-
-def _feature(feature: TokenFeature, rows: dict[str, int], table: Table, states: int) -> _Feature:
-    prefix = f"{feature.name}="
-    own = {name.removeprefix(prefix): row for name, row in rows.items() if name.startswith(prefix)}
-    places = [_PLACES.index(place) for place in feature.places]
-    dense = table.dense(len(_PLACES) * states, np.array([*own.values()], np.int64))
-    by_place = dense.reshape(len(dense), len(_PLACES), states).swapaxes(0, 1)
-    return _Feature(
-        {value: row for row, value in enumerate(own, 1)}, places, by_place[places].astype(np.int8)
-    )
 
 
 _STEPS = 2_000
