@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+_BEFORE = r"[\s,;&]{0,4} (?: \b(?:and|und|et|y|e|og|och|en|i|и)\s{1,2} )?"
 _PATTERN = re.compile(
-    r"""[\s,;&]{0,4} (?: \b(?:and|und|et|y|e|og|och|en|i|и)\s{1,2} )?
+    rf"""{_BEFORE}
         (?: \bet\.?\s?al(?:ii|iae|ia)?\b\s?\.?
           | \b(?:and|&)\s(?:\d+\s)?(?:others|co-?workers|colleagues|collaborators)\b | \bothers\b
           | (?-i:\bu\.\s?a\b\.?) | \bu\.\s?Mitarb\b\.? | \bund\sandere\b | (?-i:\banderen?\b)
@@ -19,6 +20,9 @@ _PATTERN = re.compile(
           | \[?\u2026\]? | \.\s?\.\s?\. )\]?\)?""",
     re.VERBOSE | re.IGNORECASE,
 )
+# The commonest by far, in so many last characters.
+_AT_END = re.compile(rf"{_BEFORE} \bet\ al\.?\Z", re.VERBOSE | re.IGNORECASE)
+_LONGEST = 20
 # One of these stands in every text that the pattern finds: a cheap look before a dear one.
 _HINTS = (
     *("etal", "other", "work", "colleag", "collab", "ander", "autres", "coll", "cols", "col."),
@@ -32,10 +36,13 @@ _SMALL_HINTS = (
 
 def without_et_al(text: str) -> tuple[str, bool]:
     """Take "et al." and its like out of a list; tell whether it was there."""
+    ends = _AT_END.search(text, max(0, len(text) - _LONGEST)) if " et al" in text else None
+    if ends is not None:
+        text = text[: ends.start()] + ", "
     if not (_has_any(_SMALL_HINTS, text) or _has_any(_HINTS, text.lower())):
-        return text, False
+        return text, ends is not None
     bare, count = _PATTERN.subn(", ", text)
-    return (bare, True) if count else (text, False)
+    return bare, count > 0 or ends is not None
 
 
 def _has_any(hints: Sequence[str], text: str) -> bool:

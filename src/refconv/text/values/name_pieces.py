@@ -210,7 +210,7 @@ def _has_own_given(piece: Piece, following: Sequence[Piece]) -> bool:
 def _family_first(piece: Piece, suffix: str) -> Name:
     """``van der Berg JA``, ``Smith J. A. Jr``, ``de la Cruz M``."""
     tokens, classes = list(piece.tokens), piece.classes
-    start = next(i for i, name in enumerate(classes) if i and name in "is")
+    start = len(classes) - len(classes.lstrip("pwc"))
     family, rest = tokens[:start], tokens[start:]
     return make_name(family, rest, suffix)
 

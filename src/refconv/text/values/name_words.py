@@ -35,12 +35,18 @@ _INITIAL = re.compile(rf"[-\u2010\u2011]?{UPPER}[{LOWER}]{{0,3}}(?=\.)|[-\u2010\
                       rf"|[-\u2010\u2011][{LOWER}]")  # fmt: skip
 
 
+# Of letters alone, nothing but a word is longer.
+_LONGEST_OTHER = max(map(len, [*SUFFIXES, *PARTICLES]))
+
+
 @lru_cache(8192)
 def class_of(token: str) -> str:
     """Class a word by a letter.
 
     ``i`` initials, ``c`` two to four capitals, ``p`` a particle, ``s`` a suffix, ``w`` any other.
     """
+    if len(token) > _LONGEST_OTHER and token.isalpha():
+        return "w"
     low = token.lower()
     if low in SUFFIXES and (token[0].isupper() or token[0].isdigit() or low in {"fils", "père"}):
         return "s"
@@ -98,6 +104,8 @@ def _written(token: str) -> str:
 
 def make_name(family: list[str], given: list[str], suffix: str) -> Name:
     """Put a name together: particles and suffixes taken off, words recased."""
+    if len(family) == 1 and len(given) < 2 and not suffix:
+        return Name.person(recased(family[0]), written_given(given))
     if family and len(family) > 1 and class_of(family[-1]) == "s":
         suffix = suffix or SUFFIXES[family.pop().lower()]
     if len(given) > 1 and class_of(given[-1]) == "s":

@@ -261,10 +261,10 @@ def _uncased(text: str) -> Iterator[Name]:
         word = part.strip(_EDGES + ".。")
         family, space, given = word.partition(" ")
         if space and len(parts) > 1 and " " not in given and len(word) < 8:
-            yield Name(family=family, given=given)
+            yield Name.person(family, given)
         elif _is_full_name(word):
             length = 2 if len(word) > 2 and word[:2] in _TWO_SIGNS else 1
-            yield Name(family=word[:length], given=word[length:])
+            yield Name.person(word[:length], word[length:])
         elif word:
             yield Name(literal=word)
 
