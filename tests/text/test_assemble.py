@@ -16,6 +16,8 @@ from refconv.model import VARIABLES, Reference
 from refconv.report import Segment
 from refconv.text import TABLE
 from refconv.text.assemble import Assembled, assemble
+from refconv.text.item_types import TABLE as EVIDENCE
+from refconv.text.item_types import Evidence
 
 _MARKED = re.compile(r"\{([\w-]+)\|([^{}]*)\}")
 
@@ -300,3 +302,13 @@ def test_any_labels_on_any_text_give_a_reference(
             segments.append(Segment(label, text[start:end], start, end, 0.5))
     reference, _ = read_record(TABLE, assemble(text, segments, text).record)
     assert reference.as_csl()["type"]
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in EVIDENCE if row.words], ids=lambda row: str(row.type)
+)
+def test_words_that_tell_a_type_are_looked_for_in_small_letters(row: Evidence) -> None:
+    assert row.words is not None
+    letters = re.sub(r"\\.", "", row.words.pattern)
+
+    assert letters == letters.lower()

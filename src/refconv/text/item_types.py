@@ -16,7 +16,7 @@ Fields = Mapping[str, Sequence[str]]
 class Evidence(NamedTuple):
     """A row: labels that must be there (``|`` between alternatives), labels that must not, words.
 
-    ``words`` must be found in one of the labels ``where``.
+    ``words``, in small letters, must be found in one of the labels ``where``.
     """
 
     type: ItemType
@@ -39,7 +39,7 @@ class Evidence(NamedTuple):
             return True
         for label in self.where:
             for value in fields.get(label, ()):
-                if self.words.search(value):
+                if self.words.search(value.lower()):
                     return True
         return False
 
@@ -50,7 +50,7 @@ def _row(kind: str, needs: str = "", lacks: str = "", where: str = "", words: st
         tuple(tuple(label.split("|")) for label in needs.split()),
         tuple(lacks.split()),
         tuple(where.split()),
-        re.compile(words, re.IGNORECASE | re.VERBOSE) if words else None,
+        re.compile(words, re.VERBOSE) if words else None,
     )
 
 
@@ -63,8 +63,8 @@ _THESIS = r"""\b(?: ph\.?\s?d\b | d\.?\s?phil |
     avhandling | дис(?:сертация|\.) | автореф )"""
 _PROCEEDINGS = r"""\b(?: proc(?:eedings|s)?\b | conf(?:erence)?\b | symp(?:osium)?\b |
     workshops? | congress | colloqui\w+ | tagung\w* | kongress | konferenz | convegno | congreso
-    | actes\sdu | atti\sdel | advances\sin\sneural\sinformation | NIPS | NeurIPS | ICML | ICLR |
-    CVPR | SIGIR | SIGGRAPH | SIGMOD | INTERSPEECH | ICASSP | LREC | EMNLP | NAACL | COLING |
+    | actes\sdu | atti\sdel | advances\sin\sneural\sinformation | nips | neurips | icml | iclr |
+    cvpr | sigir | siggraph | sigmod | interspeech | icassp | lrec | emnlp | naacl | coling |
     meeting\sof\sthe )"""
 # Journals that are called proceedings.
 _SOCIETY = r"""(?: nat(?:iona)?l?\.?\s*acad | r(?:oyal)?\.?\s*soc | of\sthe\sieee\b |
@@ -76,7 +76,7 @@ _PREPRINT = r"""\b(?: arxiv | bio\s?rxiv | med\s?rxiv | chemrxiv | psyarxiv | so
 _REPORT = r"""\b(?:
     (?:technical|research|final|annual|internal|tech\.?)\s+(?:report|rep\b|memo(?:randum)?|note)
     | (?:working|discussion|white|policy|occasional)\s+papers? | report | rapport | bericht |
-    arbeitspapier | informe | memorandum | deliverable | TR[- ]?\d+ | discussion\spaper )\b"""
+    arbeitspapier | informe | memorandum | deliverable | tr[- ]?\d+ | discussion\spaper )\b"""
 _NEWSPAPER = r"""\b(?:
     (?:new\syork|los\sangeles|financial|sunday|irish|japan|straits|the)\s+times |
     (?:the\s)?guardian | washington\spost | wall\sstreet\sjournal | (?:daily|sunday)\s\w+ |
@@ -85,10 +85,10 @@ _NEWSPAPER = r"""\b(?:
     frankfurter\srundschau | herald | tribune | der\sspiegel | usa\stoday | independent |
     telegraph | los\sangeles | boston\sglobe | известия )\b"""
 _STANDARD = (
-    r"\b(?:ISO(?:/IEC)?|IEC|ANSI|DIN(?:\sEN)?|IEEE\s(?:Std|P)|3GPP\sT[SR]|ASTM|RFC|BS\sEN|NF\sEN)"
-    r"\s?[-:]?\s?[A-Z]?\d{2,}"
+    r"\b(?:iso(?:/iec)?|iec|ansi|din(?:\sen)?|ieee\s(?:std|p)|3gpp\st[sr]|astm|rfc|bs\sen|nf\sen)"
+    r"\s?[-:]?\s?[a-z]?\d{2,}"
 )
-_PATENT = r"\bpatent\b|\bU\.?S\.?\s?\d,?\d{3},?\d{3}\b"
+_PATENT = r"\bpatent\b|\bu\.?s\.?\s?\d,?\d{3},?\d{3}\b"
 _DATA = r"\bdata\s?sets?\b|\[data\]|\bdata\sfiles?\b"
 _UNPUBLISHED = r"\bunpublished|\bmanuscript\b|\bunveröff"
 _MEETING = rf"{_PROCEEDINGS}(?!.*{_SOCIETY})"
@@ -96,15 +96,15 @@ _HOUSE = "publisher|publisher-place|ISBN|edition"
 
 TABLE: tuple[Evidence, ...] = (
     # GB/T 7714 prints the type as a code.
-    _row("article-journal", where="rest", words=r"\[J(?:/OL)?\]"),
-    _row("book", where="rest", words=r"\[M(?:/OL)?\]"),
-    _row("thesis", where="rest", words=r"\[D(?:/OL)?\]"),
-    _row("paper-conference", where="rest", words=r"\[C(?:/OL)?\]"),
-    _row("report", where="rest", words=r"\[R(?:/OL)?\]"),
-    _row("article-newspaper", where="rest", words=r"\[N(?:/OL)?\]"),
-    _row("patent", where="rest", words=r"\[P(?:/OL)?\]"),
-    _row("standard", where="rest", words=r"\[S(?:/OL)?\]"),
-    _row("webpage", where="rest", words=r"\[EB(?:/OL)?\]"),
+    _row("article-journal", where="rest", words=r"\[j(?:/ol)?\]"),
+    _row("book", where="rest", words=r"\[m(?:/ol)?\]"),
+    _row("thesis", where="rest", words=r"\[d(?:/ol)?\]"),
+    _row("paper-conference", where="rest", words=r"\[c(?:/ol)?\]"),
+    _row("report", where="rest", words=r"\[r(?:/ol)?\]"),
+    _row("article-newspaper", where="rest", words=r"\[n(?:/ol)?\]"),
+    _row("patent", where="rest", words=r"\[p(?:/ol)?\]"),
+    _row("standard", where="rest", words=r"\[s(?:/ol)?\]"),
+    _row("webpage", where="rest", words=r"\[eb(?:/ol)?\]"),
     # What says its own name.
     _row("thesis", where="genre", words=_THESIS),
     _row("thesis", where="rest note", lacks="volume", words=_THESIS),
@@ -112,7 +112,7 @@ TABLE: tuple[Evidence, ...] = (
     _row("dataset", where=_KIND, words=_DATA),
     _row(
         "software", where=_KIND,
-        words=r"\b(?:computer\s)?(?:software|program(?:me)?)\b|\b[RP]\w*\spackage\b|source\scode",
+        words=r"\b(?:computer\s)?(?:software|program(?:me)?)\b|\b[rp]\w*\spackage\b|source\scode",
     ),
     _row("personal_communication", where=_KIND, words=r"\b(?:personal|private)\scomm"),
     _row("manuscript", where=_KIND, lacks="container-title", words=_UNPUBLISHED),
@@ -148,10 +148,14 @@ TABLE: tuple[Evidence, ...] = (
     _row("webpage", "URL"),
 )  # fmt: skip
 
+_LABELS = frozenset(
+    label for row in TABLE for labels in (row.lacks, row.where, *row.needs) for label in labels
+)
+
 
 def item_type(fields: Fields) -> ItemType:
     """Tell the item type that a reference's parts speak for; ``document`` where none does."""
-    for row in _rows_for(frozenset(fields)):
+    for row in _rows_for(_LABELS.intersection(fields)):
         if row.says(fields):
             return row.type
     return ItemType.DOCUMENT
@@ -165,7 +169,8 @@ def _rows_for(labels: frozenset[str]) -> tuple[Evidence, ...]:
 @lru_cache(16384)
 def tells_type(between: str) -> bool:
     """Tell whether any row finds its words in a stretch between two labelled values."""
-    return any(row.words.search(between) for row in TABLE if row.words and "rest" in row.where)
+    low = between.lower()
+    return any(row.words.search(low) for row in TABLE if row.words and "rest" in row.where)
 
 
 _GENRES = re.compile(
