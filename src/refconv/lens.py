@@ -55,7 +55,9 @@ def read_record(table: FieldMap, record: Record) -> tuple[Reference, list[Diagno
     if record.fields:
         keys, raws = zip(*record.fields, strict=True)
     shape = _shape(table, table.plan(kind), keys, raws)
-    values: dict[str, Any] = {"type": kind, "id": record.id}
+    values: dict[str, Any] = {"type": kind}
+    if record.id:
+        values["id"] = record.id
     et_al: list[str] = []
     for row, variable, orders, alone in shape.taken:
         value = alone(raws[orders[0][0]]) if alone is not None else None
@@ -74,8 +76,9 @@ def read_record(table: FieldMap, record: Record) -> tuple[Reference, list[Diagno
             et_al += [variable.name] * value.et_al
             value = value.names
         values[variable.attribute] = value
-    custom += ((order, keys[order], raws[order]) for order in shape.others)
-    values |= {"et_al": frozenset(et_al)} if et_al else {}
+    if et_al:
+        values["et_al"] = frozenset(et_al)
+    custom += [(order, keys[order], raws[order]) for order in shape.others]
     if custom:
         custom.sort(key=lambda entry: entry[0])
         values["custom"] = in_custom((table.custom_key(key), raw) for _, key, raw in custom)
@@ -110,11 +113,12 @@ def _gathered(table: FieldMap, plan: Plan, keys: Sequence[str], is_empty: Sequen
     taken: list[Taken] = []
     for index, found in gathered.items():
         row = plan.rows[index]
-        orders: list[list[int]] = [[] for _ in row.keys]
-        for position, _, order in sorted(found):
-            orders[position].append(order)
+        found.sort()
+        orders = tuple(
+            [tuple([o for p, _, o in found if p == place]) for place in range(len(row.keys))]
+        )
         alone = row.codec.alone if len(found) == len(orders[0]) == 1 else None
-        taken.append(Taken(row, plan.variables[index], tuple(map(tuple, orders)), alone))
+        taken.append(Taken(row, plan.variables[index], orders, alone))
     return Shape(tuple(taken), tuple(others))
 
 

@@ -50,7 +50,7 @@ def read_piece(format: Format, piece: Piece, index: Any, *, own: bool = True) ->
         reference, said = read_record(format.table, record)
         references.append(reference)
         diagnostics += said
-        diagnostics += _faults(reference, record)
+        diagnostics += [_fault(record, *fault) for fault in faults(reference)]
     columns = _Columns(piece)
     origins = split.origins or tuple(Origin(line=record.line) for record in split.records)
     kept = [i for i in range(len(references)) if own or i != split.source]
@@ -67,13 +67,12 @@ def read_piece(format: Format, piece: Piece, index: Any, *, own: bool = True) ->
     )
 
 
-def _faults(reference: Reference, record: Record) -> Iterable[Diagnostic]:
-    """Say which identifiers are none, each at the line of the field that has it."""
-    for value, message in faults(reference):
-        places = (i for i, (_, raw) in enumerate(record.fields) if raw == value)
-        place = next(places, None)
-        line = record.line if place is None or not record.lines else record.lines[place]
-        yield Diagnostic(Code.BAD_IDENTIFIER, message, line)
+def _fault(record: Record, value: str, message: str) -> Diagnostic:
+    """Say that an identifier is none, at the line of the field that has it."""
+    places = (i for i, (_, raw) in enumerate(record.fields) if raw == value)
+    place = next(places, None)
+    line = record.line if place is None or not record.lines else record.lines[place]
+    return Diagnostic(Code.BAD_IDENTIFIER, message, line)
 
 
 _FAR = 4096

@@ -54,9 +54,11 @@ def assemble(
         line: The line that the string begins in.
     """
     values = _joined(text, segments)
-    ends = [0, *[value.end for value in values]]
-    starts = [*[value.start for value in values], len(text)]
-    gaps = [text[end:start] for end, start in zip(ends, starts, strict=True)]
+    ends, gaps = [0], []
+    for value in values:
+        gaps.append(text[ends[-1] : value.start])
+        ends.append(value.end)
+    gaps.append(text[ends[-1] :])
     fields = labelled(text, values, gaps)
     for label in [label for label in fields if label in CUTS]:
         _cut(fields, label)

@@ -129,6 +129,7 @@ _PAGE_WORD = re.compile(
 )
 _PAGE_WORD_INSIDE = re.compile(r"(?<=[\s,;])pp?(?:\.\s?|\s)(?=\d)")
 _PAGE = re.compile(r"([^\W\d_]*[.:]?)(\d+)([^\W\d_]?)")
+_FIGURES = re.compile(r"(\d+)\s?[-\u2010-\u2015\u2212]\s?(\d+)")
 
 
 @lru_cache(8192)
@@ -137,6 +138,8 @@ def complete_pages(raw: str) -> str | None:
 
     An end that is no longer page than its beginning, once completed, stays as it is printed.
     """
+    if match := _FIGURES.fullmatch(raw):
+        return f"{match[1]}-{_whole(match[1], match[2])}"
     text = " ".join(raw.split()).strip(" .,;:()[]")
     text = _PAGE_WORD.sub("", text).strip(" .,;:")
     text = _PAGE_WORD_INSIDE.sub("", text)
@@ -153,12 +156,18 @@ def _range(text: str) -> str:
     first, last = (_PAGE.fullmatch(end.replace(" ", "")) for end in ends)
     if first is None or last is None:
         return "-".join(" ".join(end.split()) for end in ends if end)
-    letters, begin, end = first[1], first[2], last[2]
-    if len(end) < len(begin) and last[1] in ("", letters):
-        completed = begin[: len(begin) - len(end)] + end
-        if int(completed) > int(begin):
-            end = completed
+    letters, end = first[1], last[2]
+    if last[1] in ("", letters):
+        end = _whole(first[2], end)
     return f"{first[0]}-{last[1] or letters}{end}{last[3]}"
+
+
+def _whole(first: str, last: str) -> str:
+    """Complete the figures of a last page, where that makes it a later one than the first."""
+    if len(last) >= len(first):
+        return last
+    completed = first[: len(first) - len(last)] + last
+    return completed if int(completed) > int(first) else last
 
 
 _VOLUME_WORD = re.compile(

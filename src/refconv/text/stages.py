@@ -71,7 +71,7 @@ def _origin(found: Found, tags: Sequence[Segment], line: int) -> Origin:
         if last < first:  # in a text of two columns a value may go on above where it began
             first, last = last, first
         traced.append(Segment(tag.label, tag.text, first, last + 1, tag.confidence))
-    return Origin(found, tuple(traced), min((tag.confidence for tag in tags), default=0.0), line)
+    return Origin(found, tuple(traced), min([tag.confidence for tag in tags], default=0.0), line)
 
 
 def _said(found: Found, assembled: Assembled, origin: Origin, places: Places) -> list[Diagnostic]:
