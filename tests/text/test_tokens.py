@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refconv.text.tokens import IDENTIFIERS, identifiers, join, rejoined, tokenize
+from refconv.text.tokens import IDENTIFIERS, cut, identifiers, join, rejoined, tokenize
 
 CUTS = [
     ("Phys. Rev. D77, 12", ["Phys", ".", "Rev", ".", "D", "77", ",", "12"]),
@@ -72,6 +72,11 @@ FOUND = [
 def test_identifiers(text: str, wanted: list[tuple[str, str]]) -> None:
     found = [(t.kind, rejoined(t.kind, t.text)) for t in tokenize(text) if t.kind in IDENTIFIERS]
     assert found == wanted
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=80))
+def test_text_is_cut_alike_beside_letters_with_accents(text: str) -> None:
+    assert cut(text).words == cut(f"{text} é").words[:-1]
 
 
 @given(st.text())

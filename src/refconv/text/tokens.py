@@ -84,15 +84,16 @@ def join(tokens: tuple[Token, ...]) -> str:
 def cut(text: str) -> Cut:
     """Cut a string into tokens, as columns."""
     # White space and tokens in turn, white space at both ends.
+    token = _ASCII_TOKEN if text.isascii() else _TOKEN
     pieces: list[str] = []
     kinds: list[tuple[int, str]] = []
     done = 0
     for start, end, kind in identifiers(text) if _may_hold_identifiers(text) else ():
-        pieces += _TOKEN.split(text[done:start])
+        pieces += token.split(text[done:start])
         kinds.append((len(pieces) // 2, f"<{kind}>"))
         pieces.append(text[start:end])
         done = end
-    pieces += _TOKEN.split(text[done:])
+    pieces += token.split(text[done:])
     ends = [*accumulate(map(len, pieces))]
     words, starts = pieces[1::2], ends[:-1:2]
     for place, kind in kinds:
@@ -103,7 +104,7 @@ def cut(text: str) -> Cut:
 def _may_hold_identifiers(text: str) -> bool:
     """Tell quickly that a text holds none."""
     folded = text.casefold()
-    return any(map(folded.__contains__, _HINTS)) and _HINT.search(text) is not None
+    return any(map(folded.__contains__, _HINTS))
 
 
 def identifiers(text: str) -> list[tuple[int, int, str]]:
@@ -138,14 +139,12 @@ _TOKEN = re.compile(
     rf"({_LETTERS}(?:[-\u2010\u2011\u00ad'\u2019]{_LETTERS})*"  # a word, an inner hyphen with it
     r"|\d+|-{2,}|\.{2,}|'{2}|`{2}|[^\s])"
 )
+# The same of text that is ASCII, in half the time.
+_ASCII_TOKEN = re.compile(r"([A-Za-z]+(?:[-'][A-Za-z]+)*|\d+|-{2,}|\.{2,}|'{2}|`{2}|[^\s])")
 
 # ── identifiers ─────────────────────────────────────────────────────────────────────────────────
 
-_HINT = re.compile(
-    r"10 ?\.|https? ?:|www\.|ftp:|arxiv|/ ?\d{7}|issn|isbn|pmid|pmc ?\d|pubmed|97[89]|\w\.\w+/",
-    re.IGNORECASE,
-)
-# One of these stands wherever the pattern above matches, in small letters of any alphabet.
+# One of these stands in every identifier, in small letters of any alphabet.
 _HINTS = ("10.", "10 .", "/", "http", "www.", "ftp:", "rx", "ssn", "sbn", "pm", "ubm", "978", "979")
 _ARCHIVES = (
     "hep ?- ?(?:ph|th|ex|lat)|astro ?- ?ph|gr ?- ?qc|quant ?- ?ph|cond ?- ?mat|math ?- ?ph|"
