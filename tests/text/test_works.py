@@ -48,6 +48,22 @@ TWO = "Ueda, M. Tetrahedron Comm. 2001, 42, 3377–3380."
             ],
         ),
         (
+            "Smith, J. (2001). On cells. Cell, 12, 34–35. Öberg, Å., & van der Berg, M. (2002). "
+            "On snow. Snow, 3, 1–9.",
+            [
+                "Smith, J. (2001). On cells. Cell, 12, 34–35.",
+                "Öberg, Å., & van der Berg, M. (2002). On snow. Snow, 3, 1–9.",
+            ],
+        ),
+        (
+            "Smith J, Oda L. A study of cells. Cell. 2001;12(3):34-5. de Ñíguez M, Øst ÅB. A study"
+            " of snow. Snow. 2002;3:1-9.",
+            [
+                "Smith J, Oda L. A study of cells. Cell. 2001;12(3):34-5.",
+                "de Ñíguez M, Øst ÅB. A study of snow. Snow. 2002;3:1-9.",
+            ],
+        ),
+        (
             "L. Oda, Phys. Lett. B 1 (1990) 33 [arXiv:9001.0001]. M. Poe, Phys. B 2 (1991) 5.",
             [
                 "L. Oda, Phys. Lett. B 1 (1990) 33 [arXiv:9001.0001].",

@@ -17,7 +17,7 @@ from tests.web.asking import Asker
 def labelled(marked: str) -> tuple[str, tuple[Segment, ...]]:
     """Read ``<label value>`` marks: the string without them, and its segments."""
     text, segments = "", []
-    for piece in marked.replace(">", "<").split("<")[0::1]:
+    for piece in marked.replace(">", "<").split("<"):
         label, space, value = piece.partition("|")
         if space:
             segments.append(Segment(label, value, len(text), len(text) + len(value), 0.9))
@@ -193,6 +193,20 @@ def test_what_is_no_field(name: str, text: str) -> None:
             "<author|Roe R>. <title|Review>. <title|Other>. <issued|2001>.",
             "<author|Roe R>. Review. <title|Other>. <issued|2001>.",
         ),
+        # A value that has brackets in it.
+        (
+            "<container-title|Cell>. <page|12(3):45>. <issued|2020>.",
+            "<container-title|Cell>. <volume|12(3)>:<page|45>. <issued|2020>.",
+            "<container-title|Brain>. <page|7(10):811>. <issued|1999>.",
+            "<container-title|Brain>. <volume|7(10)>:<page|811>. <issued|1999>.",
+        ),
+        # Limits alone.
+        (
+            "<title|Cells. In>: <container-title|Life>. <issued|2020>.",
+            "<title|Cells>. In: <container-title|Life>. <issued|2020>.",
+            "<title|Bees. In>: <container-title|Food>. <issued|1999>.",
+            "<title|Bees>. In: <container-title|Food>. <issued|1999>.",
+        ),
         # Two that are one.
         (
             "<author|Doe J>. <title|First>: <note|second>. <issued|1999>.",
@@ -238,6 +252,17 @@ def test_another_style(other: str) -> None:
     assert style is not None
 
     assert recurs(style, *labelled(other)) is None
+
+
+def test_what_is_right_already_is_not_named() -> None:
+    text, segments = labelled("<title|Cells. In>: <container-title|Life>. <issued|2020>.")
+    _, right = labelled("<title|Cells>. In: <container-title|Life>. <issued|2020>.")
+    style = style_of(text, segments, right)
+    assert style is not None
+
+    other = labelled("<title|Bees>. In: <container-title|Food>. <issued|1999>.")
+
+    assert recurs(style, *other) is None
 
 
 def test_no_correction_has_no_style() -> None:

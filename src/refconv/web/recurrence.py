@@ -73,10 +73,10 @@ def recurs(style: Style, text: str, segments: Sequence[Segment]) -> tuple[Segmen
         spans = [match.span(group + 1) for group in range(len(style.becomes))]
         if tuple(_look(text[at]) for at, _ in spans) != style.looks:
             continue
-        new = [
-            Segment(label, " ".join(text[a:b].split()), a, b, 1.0)
-            for label, (a, b) in zip(style.becomes, spans, strict=True)
-        ]
+        places = [(label, a, b) for label, (a, b) in zip(style.becomes, spans, strict=True)]
+        if places == [_place(segment) for segment in segments[first:last]]:
+            continue  # as the correction would have it
+        new = [Segment(label, " ".join(text[a:b].split()), a, b, 1.0) for label, a, b in places]
         return (*segments[:first], *new, *segments[last:])
     return None
 
@@ -114,7 +114,8 @@ def _pattern(text: str, new: Sequence[Segment], start: int, end: int) -> re.Patt
     return re.compile("".join(parts)) if open_ended <= _OPEN_ENDED else None
 
 
-_MARK = re.compile(r"\s+|\d+|[-\u2010-\u2015\u2212]|.", re.DOTALL)
+_MARK = re.compile(r"\s+|\d+|.", re.DOTALL)
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 
 
 def _marks(gap: str) -> str:
@@ -127,11 +128,7 @@ def _mark(mark: str) -> str:
         return r"\s+"
     if mark.isdecimal():
         return r"\d+"
-    return (
-        r"[-\u2010-\u2015\u2212]"
-        if mark in "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
-        else re.escape(mark)
-    )
+    return f"[{_DASHES}]" if mark in _DASHES else re.escape(mark)
 
 
 def _value(value: str, gap: str, is_last: bool) -> tuple[str, bool]:
@@ -143,8 +140,8 @@ def _value(value: str, gap: str, is_last: bool) -> tuple[str, bool]:
     ends = is_last if not gap else after.isspace() or after in _WORD_ENDS
     if value.isdecimal():
         return r"\d+", not ends and (not gap or after.isdecimal())
-    if " " not in value and any(character.isdecimal() for character in value):
-        return r"[^\s,;:()\d]*+\d[^\s,;:()]*", not ends
+    if _NUMBERED.fullmatch(value):
+        return _NUMBERED.pattern, not ends
     stop = gap.strip()[:1]
     if not stop:
         return ".+", True
@@ -155,6 +152,8 @@ def _value(value: str, gap: str, is_last: bool) -> tuple[str, bool]:
     return ".+" if gap in value else ".+?", True
 
 
+# A word with a number, up to what ends words.
+_NUMBERED = re.compile(r"[^\s,;:()\d]*+\d[^\s,;:()]*")
 _WORD_ENDS = ",;:()"
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from refconv.text.finding.beginnings import beginning
 from refconv.text.finding.likeness import REFERENCE, likeness
 from refconv.text.finding.openings import OPENING
-from refconv.text.finding.patterns import PREPRINT, SHORT_TITLE, YEAR
+from refconv.text.finding.patterns import NAME, PREPRINT, SHORT_TITLE, UPPER, YEAR
 
 _STOP = re.compile(r"[;.](?:(?<=;)|(?<=[\d)\]]\.))\s+(?=\S)")
 # A work that can stand alone names a place and a time.
@@ -25,9 +25,11 @@ _PLACE = re.compile(
 _SHORT_TITLE = re.compile(rf"{SHORT_TITLE}|\b[Ee]bd\b|\b[Ii]bid\., \d")
 # "Phys. Rev. D 70 (2004)", "ibid. 81, 155303": the same authors, another place.
 _SERIES = re.compile(r"(?>[A-Z][\w.&]*\.? ?){1,6}[A-Z]?\d{1,4}[ ,(]|[Ii]bid\.?[ ,]|PoS[ (]")
-_YEAR = r"\((?:19|20)\d\d\)"
-_PHYSICS = re.compile(rf"{_YEAR} [A-Z]?\d+|{PREPRINT}|(?:nucl|gr)-\w{{2}}/|\d {_YEAR}")
-_PHYSICS_END = re.compile(rf"\d ?{_YEAR}[^;]{{0,40}}\Z")
+_IN_BRACKETS = r"\((?:19|20)\d\d\)"
+_PHYSICS = re.compile(
+    rf"{_IN_BRACKETS} [A-Z]?\d+|{PREPRINT}|(?:nucl|gr)-\w{{2}}/|\d {_IN_BRACKETS}"
+)
+_PHYSICS_END = re.compile(rf"\d ?{_IN_BRACKETS}[^;]{{0,40}}\Z")
 _LINKED = re.compile("/|arXiv")
 # Works are no shorter, in characters, and no longer; so many semicolons, or characters, are looked
 # ahead; what ends a work is no longer.
@@ -95,25 +97,25 @@ class _Past:
 
 def stopped(text: str) -> list[tuple[int, int]]:
     """Find the semicolons, and the stops of physicists, between two whole works."""
-    cuts: list[tuple[int, int]] = []
-    before = _Past(text)
     stops = list(_STOP.finditer(text))
     semicolons = [stop.start() for stop in stops if text[stop.start()] == ";"]
+    cuts: list[tuple[int, int]] = []
+    before = _Past(text)
     for match in stops:
-        before.reach(match.start())
-        after = text[match.end() : match.end() + _LONGEST]
-        short = before.end - before.start < _LEAST and not before.has(_SHORT_TITLE)
-        if short or len(after) < _LEAST_AFTER or not before.balanced:
+        stop, begin = match.span()
+        before.reach(stop)
+        short = stop - before.start < _LEAST and not before.has(_SHORT_TITLE)
+        if short or len(text) - begin < _LEAST_AFTER or not before.balanced:
             continue
-        if text[match.start()] == ";":
-            later = bisect_right(semicolons, match.start())
-            ends = [stop - match.end() for stop in semicolons[later : later + _AHEAD]]
-            parted = _parted(before, after, ends)
+        if text[stop] == ";":
+            later = bisect_right(semicolons, stop)
+            ends = [end - begin for end in semicolons[later : later + _AHEAD]]
+            parted = _parted(before, text[begin : begin + _LONGEST], ends)
         else:
-            parted = _parted_by_stop(before, after[:_AHEAD_BY_STOP])
+            parted = _parted_by_stop(before, text[begin : begin + _AHEAD_BY_STOP])
         if parted:
-            cuts.append((match.start() + 1, match.end()))
-            before.cut(match.end())
+            cuts.append((stop + 1, begin))
+            before.cut(begin)
     return cuts
 
 
@@ -125,14 +127,16 @@ def _parted(before: _Past, after: str, ends: Sequence[int]) -> bool:
     """
     if not before.has(YEAR) and not before.whole and not before.has(_SHORT_TITLE):
         return False
-    # To the first end that leaves a year in it.
-    rest = next((after[:end] for end in ends if YEAR.search(after, 0, end)), after)
     if _SHORT_TITLE.search(after[: ends[0]] if ends else after):
         return True
+    # To the first end that leaves a year in it.
+    year = YEAR.search(after)
+    rest = next((after[:end] for end in ends if year and year.end() <= end), after)
     opening = OPENING.match(after)
-    if opening and YEAR.search(rest) and after[opening.end() :][:1].isupper():
+    work = after[opening.end() :] if opening else after
+    if opening and year and work[:1].isupper():
         return True
-    rule = beginning(after[opening.end() :] if opening else after)
+    rule = beginning(work)
     begins = rule.weight >= 1.8 or (
         before.last in "0123456789)]" and (rule.weight >= 1.3 or _SERIES.match(after) is not None)
     )
@@ -140,19 +144,20 @@ def _parted(before: _Past, after: str, ends: Sequence[int]) -> bool:
         return True
     return (
         rule.weight >= 1.3
-        and YEAR.search(rest) is not None
+        and year is not None
         and likeness(before.head) >= REFERENCE
         and likeness(rest) >= REFERENCE
     )
 
 
-_APA_AUTHOR = r"[A-Z][\w'\u2019-]+, (?:[A-Z]\.[ -]?){1,4}"
+_APA_AUTHOR = rf"{NAME}, (?:{UPPER}\.[ -]?){{1,4}}"
 _APA_YEAR = r"\((?:1[89]|20)\d\d[a-z]?\)"
 _APA = re.compile(rf"{_APA_AUTHOR}(?:(?:, ?(?:& )?|& |and ){_APA_AUTHOR}){{0,20}} ?{_APA_YEAR}")
 _APA_BEFORE = re.compile(_APA_YEAR)
 _VANCOUVER_PLACE = r"(?:1[89]|20)\d\d; ?\d{1,4}(?:\([^()]{1,12}\))?: ?\w{1,8}"
+_VANCOUVER_AUTHOR = rf"{NAME} {UPPER}{{1,3}}"
 _VANCOUVER = re.compile(
-    r"[A-Z][\w'\u2019-]+ [A-Z]{1,3}(?:, [A-Z][\w'\u2019-]+ [A-Z]{1,3}){0,20}(?:, et al)?\. "
+    rf"{_VANCOUVER_AUTHOR}(?:, {_VANCOUVER_AUTHOR}){{0,20}}(?:, et al)?\. "
     rf"[^;]{{10,200}}{_VANCOUVER_PLACE}"
 )
 _VANCOUVER_BEFORE = re.compile(rf"{_VANCOUVER_PLACE}(?:[-\u2013]\w{{1,8}})?\Z")
@@ -177,6 +182,5 @@ def _parted_by_stop(before: _Past, after: str) -> bool:
 
 def whole(text: str) -> bool:
     """Tell a work that can stand alone."""
-    past = _Past(text)
-    past.reach(len(text))
-    return past.whole
+    linked_or_dated = YEAR.search(text) or _LINKED.search(text)
+    return linked_or_dated is not None and _PLACE.search(text) is not None
