@@ -116,7 +116,9 @@ _MOST = 50_000
 
 def _share(text: str, prose: frozenset[str]) -> float:
     words = text.split()
+    if prose.isdisjoint(words):
+        return 0.0
     share = sum(map(prose.__contains__, words)) / (len(words) + 6)
-    if share and len(text) < LONG and _PLACE.search(text) and beginning(text).weight >= _PERSON:
+    if len(text) < LONG and _PLACE.search(text) and beginning(text).weight >= _PERSON:
         return 0.0 if YEAR.search(text) else share
     return share

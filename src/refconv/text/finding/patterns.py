@@ -7,7 +7,8 @@ repeats them can backtrack far.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -15,24 +16,15 @@ from typing import NamedTuple
 class Rule(NamedTuple):
     """One row of a table: a name for reports and weights, the pattern, the weight it adds.
 
-    A text that has none of the ``hints`` has not the pattern, if there are any.
+    ``within`` tells whether a text has it. A text that has none of the ``hints`` has it not, if
+    there are any.
     """
 
     name: str
     pattern: re.Pattern[str]
     weight: float
+    within: Callable[[str], object]
     hints: tuple[str, ...]
-    search: Callable[[str], object]
-
-    def within(self, text: str) -> bool:
-        """Tell whether a text has it."""
-        if self.hints:
-            for hint in self.hints:
-                if hint in text:
-                    break
-            else:
-                return False
-        return self.search(text) is not None
 
 
 def rules(
@@ -44,21 +36,26 @@ def rules(
     least one: they tell most texts from those that have it at little cost. None stand where the
     pattern itself is fast.
     """
-    return tuple(
-        Rule(name, compiled, weight, hints_of(hints.get(name, "")), _search(compiled))
-        for name, pattern, weight in rows
-        for compiled in [re.compile(pattern)]
-    )
+    compiled = []
+    for name, source, weight in rows:
+        pattern = re.compile(source)
+        some = tuple(filter(None, hints.get(name, "").split(";")))
+        compiled.append(Rule(name, pattern, weight, _teller(pattern, some), some))
+    return tuple(compiled)
 
 
-def hints_of(hints: str) -> tuple[str, ...]:
-    """Part strings at semicolons."""
-    return tuple(filter(None, hints.split(";")))
-
-
-def _search(pattern: re.Pattern[str]) -> Callable[[str], object]:
+def _teller(pattern: re.Pattern[str], hints: Sequence[str]) -> Callable[[str], object]:
+    if hints:
+        return partial(_hinted, hints, pattern.search)
     # What is of a text's beginning need not be searched for.
     return pattern.match if pattern.pattern.startswith(("^", r"\A")) else pattern.search
+
+
+def _hinted(hints: Sequence[str], search: Callable[[str], object], text: str) -> object:
+    for hint in hints:
+        if hint in text:
+            return search(text)
+    return None
 
 
 class Weights:
@@ -66,7 +63,7 @@ class Weights:
 
     def __init__(self, table: Iterable[Rule]) -> None:
         rows = tuple(table)
-        self._always = [(rule.search, rule.weight) for rule in rows if not rule.hints]
+        self._always = [(rule.within, rule.weight) for rule in rows if not rule.hints]
         hinted = [(hint, rule) for rule in rows for hint in rule.hints]
         self._words = [(hint, rule) for hint, rule in hinted if len(hint) > 1]
         self._signs = [(hint, rule) for hint, rule in hinted if len(hint) == 1]
@@ -75,15 +72,15 @@ class Weights:
     def of(self, text: str) -> float:
         """Give the sum of the weights of the rows that a text has."""
         total = 0.0
-        for search, weight in self._always:
-            if search(text):
+        for within, weight in self._always:
+            if within(text):
                 total += weight
         hinted = [rule for word, rule in self._words if word in text]
         if self._sign.search(text):
             hinted += [rule for sign, rule in self._signs if sign in text]
         if hinted:
             rows = {rule.name: rule for rule in hinted}
-            total += sum(rule.weight for rule in rows.values() if rule.search(text))
+            total += sum(rule.weight for rule in rows.values() if rule.pattern.search(text))
         return total
 
 
@@ -124,6 +121,9 @@ UNCASED = (
 # Quotation marks that open.
 OPENING_QUOTE = "[\"“„«‘‹']"
 
+# What ``\\d`` matches, but for scripts in which no list is printed: searched for faster than that.
+DIGIT = "[0-9٠-٩۰-۹०-९০-৯๐-๙０-９]"
+
 # ---- names ------------------------------------------------------------------------------------
 
 PARTICLE = any_of(
@@ -160,7 +160,8 @@ def dated(text: str) -> bool:
 
 # Where in its container a work is found: "12(3):", "12:34", "12-34", ", 12, 34", "10.1000".
 _PLACE = re.compile(
-    r"\d(?: ?\([^)]{1,12}\) ?[:,]| ?[:;] ?[A-Za-z]?\d| ?[–—−-]{1,2} ?\d{1,5}\b"
+    rf"{DIGIT}"
+    r"(?: ?\([^)]{1,12}\) ?[:,]| ?[:;] ?[A-Za-z]?\d| ?[–—−-]{1,2} ?\d{1,5}\b"
     r"|(?<=, \d)\d{0,3}, [A-Z]?\d|(?<=1)0\.\d{4})"
 )
 # "pp. 12", "Vol. 3": the stop stands first, as a mark that is searched for at little cost.

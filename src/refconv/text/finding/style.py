@@ -118,6 +118,9 @@ def place_feature(places: int) -> str:
     return f"places {min(places, 3)}"
 
 
+ORDERS = ("order dash", "order same", "order falls", "order next", "order rises")
+
+
 def order_feature(first: str, after: str) -> str:
     """Name how the first letters of two neighbours follow, in a sorted list."""
     if not first or not after:
@@ -167,32 +170,54 @@ def item_features(evidence: Evidence, first: int, after: int) -> list[str]:
     return features
 
 
+class _Worths(NamedTuple):
+    """What references of so many lines, years and places are worth.
+
+    ``at_most`` is what a reference of so many lines, or of more, is worth whatever else it has.
+    """
+
+    lengths: list[float]
+    years: list[float]
+    places: list[float]
+    at_most: list[float]
+
+
+def _worths(evidence: Evidence, weights: Mapping[str, float]) -> _Worths:
+    layout = evidence.layout
+    lengths = [weights.get(length_feature(n, layout), 0.0) for n in range(LONGEST + 1)]
+    years = [weights.get(year_feature(n, layout), 0.0) for n in range(5)]
+    places = [weights.get(place_feature(n), 0.0) for n in range(4)]
+    most = max(years) + max(places) + max(weights.get(name, 0.0) for name in ORDERS)
+    at_most = [most + length for length in accumulate(reversed(lengths), max)]
+    # Counts beyond the last named one are worth as much as it.
+    years += years[-1:] * evidence.years[-1]
+    places += places[-1:] * evidence.places[-1]
+    return _Worths(lengths, years, places, at_most[::-1])
+
+
 def best_cut(evidence: Evidence, weights: Mapping[str, float]) -> list[int]:
     """Give the lines with which references begin, in the cut with the highest sum of weights."""
     count = len(evidence.starts)
-    begin = [sum(weights.get(name, 0.0) for name in names) for names in evidence.starts]
-    layout = evidence.layout
+    begin = [sum([weights.get(name, 0.0) for name in names]) for names in evidence.starts]
     years, places, keys = evidence.years, evidence.places, evidence.keys
-    by_length = [weights.get(length_feature(n, layout), 0.0) for n in range(LONGEST + 1)]
-    by_years = [weights.get(year_feature(n, layout), 0.0) for n in range(5)]
-    by_places = [weights.get(place_feature(n), 0.0) for n in range(4)]
-    # Counts beyond the last named one are worth as much as it.
-    by_years += by_years[-1:] * years[-1]
-    by_places += by_places[-1:] * places[-1]
+    by_length, by_years, by_places, at_most = _worths(evidence, weights)
     by_order: dict[tuple[str, str], float] = {}
     best = [0.0] * (count + 1)
     link = [0] * (count + 1)
-    possible = [0]
+    # Where references may begin, and the best that a cut up to there, or before, is worth.
+    possible, peaks = [0], [0.0]
     for after in range(1, count + 1):
         top, at = -1e18, 0
-        in_order = layout.sorted and after < count
+        in_order = evidence.layout.sorted and after < count
         dated, placed = years[after], places[after]
-        for first in reversed(possible):
+        for first, peak in zip(reversed(possible), reversed(peaks), strict=True):
             size = after - first
             if size > LONGEST:
                 if top > -1e18:
                     break
                 size = LONGEST
+            if peak + at_most[size] < top - _ROUNDING:
+                break
             value = (
                 best[first] + by_length[size]
                 + by_years[dated - years[first]] + by_places[placed - places[first]]
@@ -208,6 +233,7 @@ def best_cut(evidence: Evidence, weights: Mapping[str, float]) -> list[int]:
         link[after] = at
         if after < count and begin[after] > HOPELESS:
             possible.append(after)
+            peaks.append(max(peaks[-1], best[after]))
     starts = []
     at = count
     while at > 0:
@@ -216,6 +242,8 @@ def best_cut(evidence: Evidence, weights: Mapping[str, float]) -> list[int]:
     return starts[::-1]
 
 
+# Sums are as near to each other, whatever the order in which they are added up.
+_ROUNDING = 1e-6
 # A line is not even tried as a beginning below this weight.
 HOPELESS = -9.0
 

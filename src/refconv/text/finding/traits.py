@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from refconv.text.finding.patterns import (
+    DIGIT,
     LOWER,
     NAME,
     SHORT_TITLE,
@@ -43,6 +44,14 @@ _NO_DATE = any_of(
 # What references have in them: each row counts once, those that most references have come first.
 TRAITS = rules(
     ("year", YEAR.pattern, 1.0),
+    (
+        "initials",
+        (
+            rf"\.(?:(?<=[ ,;.]{UPPER}\.)|(?<=\A{UPPER}\.))[ -]?"
+            rf"(?:{UPPER}\.[ -]?){{0,2}}(?:[ ,;:]|{UPPER}|\Z)"
+        ),
+        0.5,
+    ),
     ("vancouver name", rf"{UPPER}{LOWER}{{1,20}} {UPPER}{{1,3}}(?:[,.]| and)", 0.6),
     (
         "year in brackets",
@@ -51,11 +60,17 @@ TRAITS = rules(
     ),
     (
         "volume:pages",
-        r"\d(?<!\w\d)\d{0,3}(?: ?\([^)]{1,14}\))?(?: ?[:,] ?|, pp?\. ?)[A-Za-z]?\d{1,6}",
+        (
+            rf"{DIGIT}"
+            r"(?<!\w\d)\d{0,3}(?: ?\([^)]{1,14}\))?(?: ?[:,] ?|, pp?\. ?)[A-Za-z]?\d{1,6}"
+        ),
         0.8,
     ),
-    ("initials", rf"(?:^|[ ,;.])(?:{UPPER}\.[ -]?){{1,3}}(?:[ ,;:]|{UPPER}|\Z)", 0.5),
-    ("range", r"\d(?<![\d-]\d)\d{0,4} ?[–—−‐‑-]{1,2} ?\d{1,5}(?![\d-])", 0.4),
+    (
+        "range",
+        rf"{DIGIT}(?<![\d-]\d)\d{{0,4}} ?[–—−‐‑-]{{1,2}} ?\d{{1,5}}(?![\d-])",
+        0.4,
+    ),
     ("et al", r"\bet al\b|\bu\. ?a\.|\band others\b|и др\.|等", 0.6),
     ("link", r"https?://|www\.", 0.5),
     # GB/T 7714 marks the type of a work: [J] for an article, [M] for a book …
@@ -83,10 +98,6 @@ TRAITS = rules(
         ),
         "et al": "et al;u. a;u.a;and others;и др;等",
         "identifier": "10.;doi.org;arXiv;PMID;ISBN;PMC;hep-;astro-ph",
-        "publisher": (
-            "Press;Verlag;Springer;Wiley;Elsevier;Publish;Books;Univers;dition;Editor;Routledge;Sage"
-            ";SAGE;Suhrkamp;Beck;Penguin;Изд;出版社"
-        ),
         "accessed": "ccessed;etrieved;ited;ugriff;bgerufen;onsult;обращения;vailable",
         "no date": (
             "n.d.;in press;forthcoming;o. J;o.J;s.d.;im Druck;submitted;accepted;to appear"
@@ -94,7 +105,6 @@ TRAITS = rules(
         ),
         "type code": "]",
         "place: publisher": ": ",
-        "in": "in ;in: ;In ;In:;Dans;// ",
     },
 )
 
