@@ -208,3 +208,27 @@ def test_an_article_number_is_written_in_both_its_places_at_once(name: str, clie
     once = write(article, name, for_=client).text
 
     assert write(read(once, name), name, for_=client).text == once
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "second"),
+    [
+        ("ris", "ris:Y2", "ris:AU"),
+        ("enw", "enw:%E", "enw:%A"),
+        ("endnote-xml", "endnote-xml:orig-pub", "endnote-xml:contributors/authors/author"),
+        ("bibtex", "bibtex:editor", "bibtex:author"),
+    ],
+)
+def test_a_key_of_custom_that_is_read_as_a_variable_is_written_as_one(
+    name: str, first: str, second: str
+) -> None:
+    reference = Reference(
+        type="book",
+        title="A title",
+        author=[Name(family="Smith", given="J.")],
+        custom=[(first, "1999"), (second, "Roe, Kim")],
+    )
+
+    written = write(reference, name).text
+
+    assert write(read(written, name), name).text == written

@@ -20,10 +20,9 @@ from refconv.fields import (
     Raws,
     Record,
     Shape,
-    Slot,
     Taken,
 )
-from refconv.model import OWN, ROLES, ItemType, Reference, in_custom
+from refconv.model import OWN, ROLES, Reference, in_custom
 from refconv.report import Code, Diagnostic
 
 _REMEMBERED, _LONGEST = 256, 64
@@ -171,8 +170,6 @@ def lay(table: FieldMap, given: Reference, carry: Carry) -> Laid:
     reference = table.hint(given, native)
     if kind != reference.type:
         reference = reference.changed(type=kind)
-    if table.repeats and reference.custom:
-        reference = _with_claimed(table, kind, reference, carry)
     reference = table.prepare(reference)
     fields: list[tuple[str, Raw]] = []
     laid: list[tuple[int, Raws | None]] = []
@@ -261,40 +258,6 @@ def _kept_of(table: FieldMap, row: Field, reference: Reference) -> Raws:
     """Give what ``custom`` has kept of a row's own keys, a tuple for each of them."""
     kept = [(table.fold(table.native_key(key) or ""), raw) for key, raw in reference.custom]
     return tuple(tuple(raw for name, raw in kept if name == key) for key in row.keys)
-
-
-def _with_claimed(table: FieldMap, kind: ItemType, reference: Reference, carry: Carry) -> Reference:
-    """Let keys of ``custom`` be the variable that reading makes of them, where it is empty."""
-    plan = table.plan(kind)
-    claimed: dict[int, list[tuple[Slot, int, Raw]]] = {}
-    for order, (custom_key, raw) in enumerate(reference.custom):
-        native_key = table.native_key(custom_key)
-        slot = None if native_key is None else plan.slots.get(table.fold(native_key))
-        if native_key is None or slot is None:
-            continue
-        kept = carry(native_key, raw)
-        if not _is_empty(kept) and not getattr(reference, plan.variables[slot.row].attribute):
-            claimed.setdefault(slot.row, []).append((slot, order, kept))
-    values: dict[str, Any] = {}
-    et_al = set(reference.et_al)
-    taken: set[int] = set()
-    for index, found in claimed.items():
-        found.sort(key=lambda place: (place[0].rank, place[1]))
-        row, variable = plan.rows[index], plan.variables[index]
-        places = [[f for f in found if f[0].position == p] for p in range(len(row.keys))]
-        decoded = row.codec.decode(tuple(tuple(f[2] for f in place) for place in places))
-        if decoded.value is not None:
-            value = decoded.value
-            if isinstance(value, NameList):
-                et_al |= {variable.name} if value.et_al else set()
-                value = value.names
-            values[variable.attribute] = value
-            unused = {places[position][i][1] for position, i in decoded.unused}
-            taken |= {order for _, order, _ in found} - unused
-    if not values:
-        return reference
-    custom = (entry for order, entry in enumerate(reference.custom) if order not in taken)
-    return reference.changed(custom=custom, et_al=et_al, **values)
 
 
 def where_written(table: FieldMap, native_type: str) -> dict[str, str]:

@@ -14,13 +14,15 @@ from refconv.formats.bibtex.kinds import (
     FALLBACK,
     TYPES,
     complete_with,
+    hint,
     is_known_to_zotero,
 )
 from refconv.formats.bibtex.people import NAMES, NAMES_ALONE
 from refconv.formats.bibtex.reading import read_with
 from refconv.formats.bibtex.rows import ALIASES, BIBLATEX_ALIASES, BIBLATEX_ROWS, ROWS, STYLES
-from refconv.formats.bibtex.settle import settled, settling
+from refconv.formats.bibtex.settle import settled
 from refconv.formats.bibtex.writing import carry_with, join_with, legal_id, legal_type
+from refconv.formats.settling import settling
 from refconv.model import ItemType
 
 _style_of = STYLES.get
@@ -43,6 +45,7 @@ def _table(
         rows=rows,
         aliases=aliases,
         folds_case=True,
+        hint=hint,
         complete=complete_with(thesis),
         is_legal_type=legal_type,
     )

@@ -1,8 +1,7 @@
-"""Writes what reading will give, so that what is read back is written in the same way again.
+"""Writes the values that reading will give, so that they are written in the same way again.
 
-A value or a key of ``custom`` may read as something else than it was: a literal date that loses a
-control character and becomes a date, a title that stood in ``custom``. Such ones are read once
-before they are written.
+A value may read as something else than it was, as a literal date that loses a control character and
+becomes a date. Such a one is read once before it is written.
 """
 
 from __future__ import annotations
@@ -12,12 +11,9 @@ from typing import Any
 
 from attrs import evolve
 
-from refconv.fields import Carry, Field, FieldMap, Raws
+from refconv.fields import Carry, Field, Raws
 from refconv.formats.bibtex.codecs import TEXT
-from refconv.formats.bibtex.kinds import hint
 from refconv.formats.bibtex.people import NAMES, NAMES_ALONE
-from refconv.lens import read_record, write_record
-from refconv.model import Reference
 
 _ATTEMPTS = 3
 _REMEMBERED = 1024
@@ -50,25 +46,3 @@ def _settled(row: Field, carry: Carry) -> Field:
         return raws
 
     return evolve(row, codec=evolve(row.codec, encode=encode))
-
-
-def settling(table: FieldMap, carry: Carry) -> FieldMap:
-    """Make the table that writes: it reads those keys of ``custom`` first that a row may read."""
-    simple = evolve(table, hint=hint)
-    known = {key for row in table.rows for key in row.keys} | {alias.key for alias in table.aliases}
-
-    def is_known(custom_key: str) -> bool:
-        prefix, _, key = custom_key.partition(":")
-        return prefix == table.prefix and table.fold(key) in known
-
-    def settle(reference: Reference, native: str) -> Reference:
-        for _ in range(_ATTEMPTS if reference.custom else 0):
-            if not any(is_known(key) for key, _ in reference.custom):
-                break
-            back, _ = read_record(table, write_record(simple, reference, carry))
-            if back == reference:
-                break
-            reference = back
-        return hint(reference, native)
-
-    return evolve(table, hint=settle)

@@ -16,6 +16,7 @@ from refconv.formats.ris.codecs import NOTES, VERBATIM
 from refconv.formats.ris.names import NAMES, NAMES_WITH_ET_AL
 from refconv.formats.ris.rules import CONFERENCE
 from refconv.formats.ris.values import plain
+from refconv.formats.settling import settling
 from refconv.model import Reference
 
 # ── the import format ─────────────────────────────────────────────────────────────────────────────
@@ -33,17 +34,19 @@ _ENW = FieldMap(
     is_legal_type=enw.is_legal_type,
 )
 
+# Zotero would make a person of "et al.".
+_ENW_FOR_ZOTERO = evolve(_ENW, rows=rows(TAGS, plain, NAMES, NOTES))
+
 ENW = Format(
     name="enw",
     title="EndNote import format, Refer",
-    table=_ENW,
+    table=settling(_ENW, enw.carry),
     split=whole(enw.PIECES),
     pieces=enw.PIECES,
     join=enw.JOIN,
     carry=enw.carry,
     legal_id=enw.legal_id,
-    # Zotero would make a person of "et al.".
-    dialects={"zotero": evolve(_ENW, rows=rows(TAGS, plain, NAMES, NOTES))},
+    dialects={"zotero": settling(_ENW_FOR_ZOTERO, enw.carry)},
     line_end=enw.LINE_END,
 )
 
@@ -92,15 +95,17 @@ _XML = FieldMap(
     is_legal_type=paths.is_legal_type,
 )
 
+# Zotero reads these elements, and makes notes of the others.
+_XML_FOR_ZOTERO = evolve(_XML, rows=_xml_rows(NAMES, second=(1,), short=(1,)))
+
 XML = Format(
     name="endnote-xml",
     title="EndNote XML",
-    table=_XML,
+    table=settling(_XML, paths.carry),
     split=whole(xml.PIECES),
     pieces=xml.PIECES,
     join=xml.JOIN,
     carry=paths.carry,
     legal_id=paths.legal_id,
-    # Zotero reads these elements, and makes notes of the others.
-    dialects={"zotero": evolve(_XML, rows=_xml_rows(NAMES, second=(1,), short=(1,)))},
+    dialects={"zotero": settling(_XML_FOR_ZOTERO, paths.carry)},
 )

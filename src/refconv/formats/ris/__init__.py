@@ -12,6 +12,7 @@ from refconv.formats.ris.syntax import JOIN, LINE_END, PIECES, carry, is_legal_t
 from refconv.formats.ris.table import ALIASES, EXTRA, rows
 from refconv.formats.ris.tags import tag_of
 from refconv.formats.ris.types import FALLBACK, TYPES
+from refconv.formats.settling import settling
 
 TABLE = FieldMap(
     prefix="ris",
@@ -48,12 +49,12 @@ ENDNOTE = evolve(
 FORMAT = Format(
     name="ris",
     title="RIS",
-    table=TABLE,
+    table=settling(TABLE, carry),
     split=whole(PIECES),
     pieces=PIECES,
     join=JOIN,
     carry=carry,
     legal_id=legal_id,
-    dialects={"zotero": ZOTERO, "endnote": ENDNOTE},
+    dialects={"zotero": settling(ZOTERO, carry), "endnote": settling(ENDNOTE, carry)},
     line_end=LINE_END,
 )

@@ -1,0 +1,47 @@
+"""Lets a table write what reading will give where keys of ``custom`` are those of its rows.
+
+Such a key may be read as a variable: a title that stood in ``custom``. A reference that has one is
+read once before it is written, so that what is read back is written in the same way again.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from refconv.fields import Carry, FieldMap
+from refconv.lens import read_record, write_record
+from refconv.model import Reference
+
+_ATTEMPTS = 3
+
+
+def settling(table: FieldMap, carry: Carry) -> FieldMap:
+    """Make the table that writes: it reads those keys of ``custom`` first that a row may read."""
+
+    def settle(reference: Reference, native: str) -> Reference:
+        for _ in range(_ATTEMPTS if reference.custom else 0):
+            if not _may_be_read(table, reference, native):
+                break
+            back, _ = read_record(table, write_record(table, reference, carry))
+            if back == reference:
+                break
+            reference = back
+        return table.hint(reference, native)
+
+    return evolve(table, hint=settle)
+
+
+def _may_be_read(table: FieldMap, reference: Reference, native: str) -> bool:
+    """Tell whether a key of ``custom`` may be read as a variable.
+
+    Where a table ``repeats`` keys, one whose variable has a value is written, and kept, beside it.
+    """
+    plan = table.plan(table.read_type(native) or table.fallback[1])
+    for custom_key, _ in reference.custom:
+        key = table.native_key(custom_key)
+        slot = plan.slots.get(table.fold(key)) if key is not None else None
+        if slot is None:
+            continue
+        if not table.repeats or not getattr(reference, plan.variables[slot.row].attribute):
+            return True
+    return False
