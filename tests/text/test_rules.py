@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from refconv.text.finding.beginnings import (
     BEGINNINGS,
@@ -15,7 +17,7 @@ from refconv.text.finding.beginnings import (
     end_class,
 )
 from refconv.text.finding.likeness import REFERENCE, likeness
-from refconv.text.finding.patterns import Rule
+from refconv.text.finding.patterns import Rule, Weights, located
 from refconv.text.finding.traits import FAULTS, TRAITS
 
 BEGIN = {
@@ -144,6 +146,63 @@ def test_traits_and_faults(rule: Rule) -> None:
     assert not rule.pattern.search("Heather honey of the high moor")
 
 
+HINTED = [rule for rule in (*TRAITS, *FAULTS) if rule.hints]
+
+
+@pytest.mark.parametrize("rule", HINTED, ids=lambda rule: rule.name)
+@given(data=st.data())
+def test_no_hint_is_missing(rule: Rule, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(rule.pattern))
+
+    assert rule.within(text) or not rule.pattern.search(text)
+
+
+@given(st.lists(st.sampled_from([*HAS.values(), *HAS_NOT.values(), "and so on"])))
+def test_the_weights_of_a_table_are_added_up(parts: list[str]) -> None:
+    text = ". ".join(parts)
+    has = [rule.weight for rule in FAULTS if rule.within(text)]
+
+    assert Weights(FAULTS).of(text) == pytest.approx(sum(has))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cell 12(3): 45",
+        "Cell 12 (3), 45",
+        "Cell 12:45",
+        "Cell 12; e45",
+        "Cell 34–45",
+        "Cell, 12, 345",
+        "Cell, 12, A3",
+        "٣(٤): ٥",
+        "10.1000/x",
+        "http://a.example",
+        "https://a.example",
+        "arXiv",
+        "p. 3",
+        "pp. 3",
+        "Pp.3",
+        "S. 3",
+        "Vol. 3",
+        "Bd. 3",
+        "No. 3",
+        "Köln: Quay Press",
+    ],
+)
+def test_a_place_is_told(text: str) -> None:
+    assert located(text)
+    assert located(f"Heather honey {text}, and so on")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Heather honey", "2001", "HTTP", "op. 3", "Evol. 3", "is. 3", "London: Quay", "a, 12, b"],
+)
+def test_other_text_has_no_place(text: str) -> None:
+    assert not located(text)
+
+
 @pytest.mark.parametrize("line", ["Wien 1988, 320 S.", "Paris, Quai, 1996, 312 p."])
 def test_counted_pages_end_a_reference(line: str) -> None:
     assert end_class(line) in DONE
@@ -173,6 +232,7 @@ def test_references_read_as_such(text: str) -> None:
     "text",
     [
         "The authors declare no competing interests.",
+        "Jane Doe of Gull Press, London (2010): no conflicts of interest, 12(3): 4.",
         "Princeton University, Princeton, New Jersey 08544, USA",
         "Both authors have read and approved the final manuscript of 12 May 2010.",
         "Received: 30 June 2025",

@@ -186,6 +186,6 @@ def located(text: str) -> bool:
 
 # A note's way of naming again a work that it named before: "(wie Anm. 3)", "op. cit.".
 SHORT_TITLE = (
-    r"\((?:wie|s\.|vgl\.|see|above,?)? ?(?:(?:Anm|note|nota)\.?|n\.) ?\d+\)|a\. ?a\. ?O\."
+    r"\((?:wie|s\.|vgl\.|see|above,?)? ?(?:(?:Anm|note|nota)\.?|(?<!\w)n\.) ?\d+\)|a\. ?a\. ?O\."
     r"|\b[Oo]p\. ?cit|\b(?:[Ll]oc|art)\. ?cit|\bsupra note"
 )

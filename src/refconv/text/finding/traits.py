@@ -181,11 +181,11 @@ FAULTS = rules(
         "price": "€;$;£;per year;per issue",
         "copyright": "©;(c);ll rights reserved;Creative Commons;CC",
         "first person": " thank; acknowledge; are; have; declare; danken; remercions",
-        "declares": "author;report;support;funded;approved;informed;contributed",
+        "declares": "author;no co;report;support;funded;approved;informed;contributed",
         "orcid": "orcid.org;ORCID",
         "post box": "Box;Postfach",
         "short title": (
-            "Anm;note;nota; n.;(n.;.n.;. cit;.cit;a. O.;a.O.;supra note;Ebd;ebd;Ibid;ibid"
+            "Anm;note;nota; n.;(n.;.n.;,n.;. cit;.cit;a. O.;a.O.;supra note;Ebd;ebd;Ibid;ibid"
         ),
         "citation in brackets": "[",
         "question": "?;_",
