@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +19,7 @@ from refconv.text.finding.beginnings import (
     end_class,
 )
 from refconv.text.finding.likeness import REFERENCE, likeness
-from refconv.text.finding.patterns import Rule, Weights, located
+from refconv.text.finding.patterns import Rule, Weights, located, longest_of
 from refconv.text.finding.traits import FAULTS, TRAITS
 
 BEGIN = {
@@ -163,6 +165,15 @@ def test_the_weights_of_a_table_are_added_up(parts: list[str]) -> None:
     has = [rule.weight for rule in FAULTS if rule.within(text)]
 
     assert Weights(FAULTS).of(text) == pytest.approx(sum(has))
+
+
+@given(st.sets(st.text("ab(.", min_size=1), min_size=1), st.text("ab(.c"))
+def test_the_longest_of_many_words_is_matched(words: set[str], text: str) -> None:
+    standing = sorted((word for word in words if text.startswith(word)), key=len)
+
+    match = re.match(longest_of(words), text)
+
+    assert (match.group() if match else None) == (standing[-1] if standing else None)
 
 
 @pytest.mark.parametrize(

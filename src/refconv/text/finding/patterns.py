@@ -89,6 +89,26 @@ def any_of(words: str, separator: str = " ") -> str:
     return "(?:" + "|".join(filter(None, map(str.strip, words.split(separator)))) + ")"
 
 
+def longest_of(words: Iterable[str]) -> str:
+    """Write a pattern for the longest of many words that stands at a place.
+
+    The words share their beginnings in the pattern: ``re`` tries a few letters at each place, not
+    hundreds of words.
+    """
+    ends = False
+    tails: dict[str, list[str]] = {}
+    for word in words:
+        ends = ends or not word
+        if word:
+            tails.setdefault(word[0], []).append(word[1:])
+    branches = [re.escape(letter) + longest_of(rest) for letter, rest in sorted(tails.items())]
+    if not branches:
+        return ""
+    if len(branches) == 1 and not ends:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' * ends}"
+
+
 _HEAD = re.compile(r"\[(.+?)\]|(.)")
 
 

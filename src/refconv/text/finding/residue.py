@@ -6,9 +6,10 @@ It is taken off; a DOI, a PMID or an address in it stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from refconv.text.finding.lines import Line
+from refconv.text.finding.patterns import longest_of
 from refconv.text.finding.traced import Traced
 
 
@@ -59,20 +60,18 @@ WEAK = _words(
 )
 
 
-def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
-
-
-_SURE = _alternatives((*SURE, *map(str.upper, SURE)))
-_ANY = _alternatives((*SURE, *map(str.upper, SURE), *WEAK))
+_SURE_WORDS = (*SURE, *map(str.upper, SURE))
+_SURE, _ANY = longest_of(_SURE_WORDS), longest_of((*_SURE_WORDS, *WEAK))
+# What residue begins with: that tells most places at little cost.
+_FIRST = "".join(sorted({word[0] for word in (*_SURE_WORDS, *WEAK, "[")}))
 _GLUE = r"[\s,;·|•/–-]{0,3}"
 _COUNTED = r"(?:\s?\(\d{1,6}(?: ?[KM]B)?\))?"
 _BRACKETED = rf"\[\s?(?:{_ANY})(?:,? (?:{_ANY}))*\s?\]|\((?:{_SURE})\)"
 # Sites glue sure words to what they follow, and words of both kinds to each other
 # ("2014.1PubMedGoogle Scholar", "CASPubMedWeb of Science®").
 _UNIT = (
-    rf"(?:{_BRACKETED}|(?<!\w)(?:(?:{_ANY})®?){{2,6}}(?!\w)|(?<![A-Z])(?:{_SURE}){{1,6}}{_COUNTED}(?!\w)"
-    rf"|(?<!\w)(?:{_ANY}){_COUNTED}(?!\w))"
+    rf"(?=[{re.escape(_FIRST)}])(?:{_BRACKETED}|(?<!\w)(?:(?:{_ANY})®?){{2,6}}(?!\w)"
+    rf"|(?<![A-Z])(?:{_SURE}){{1,6}}{_COUNTED}(?!\w)|(?<!\w)(?:{_ANY}){_COUNTED}(?!\w))"
 )
 _SURE_UNIT = rf"(?:{_BRACKETED}|(?<![A-Z])(?:{_SURE}){{1,6}}{_COUNTED}(?!\w))"
 _LAST_UNIT = re.compile(rf"{_GLUE}{_UNIT}[\s.,;·|]*\Z")
@@ -80,7 +79,7 @@ _LAST_SURE_UNIT = re.compile(rf"{_SURE_UNIT}[\s.,;·|]*\Z")
 # In the middle of a reference weak words may be its own ("[Online]. Available"), but not before a
 # further work.
 _IN_BRACKETS = re.compile(
-    rf"\s?(?:\[\s?(?:{_SURE}|CAS|ADS)\s?\]|\[(?:{_ANY})\](?=\s*(?:[\[;]|\(?[b-z]\)|\Z))),?"
+    rf"\[(?:\s?(?:{_SURE}|CAS|ADS)\s?\]|(?:{_ANY})\](?=\s*(?:[\[;]|\(?[b-z]\)|\Z))),?"
     r"|» (?=https?:)"
 )
 _WHOLE_LINE = re.compile(rf"(?>{_GLUE}{_UNIT})+[\s.,;·|]*\Z|_{{20,}}\Z")
@@ -134,7 +133,7 @@ def service_records(lines: Sequence[Line]) -> frozenset[int]:
 
 
 # How residue ends, as its first letters above.
-_TAILS = frozenset(word[-3:] for word in (*SURE, *map(str.upper, SURE), *WEAK))
+_TAILS = frozenset(word[-3:] for word in (*_SURE_WORDS, *WEAK))
 
 
 def _may_end(text: str) -> bool:
@@ -176,5 +175,13 @@ def strip_residue(traced: Traced) -> Traced:
             end -= 1
     traced = traced.cut(0, end)
     if "[" in text or "»" in text:
-        traced = traced.without(match.span() for match in _IN_BRACKETS.finditer(traced.text))
+        traced = traced.without(_bracketed(traced.text))
     return traced.trimmed()
+
+
+def _bracketed(text: str) -> Iterator[tuple[int, int]]:
+    """Give the places of residue in brackets, each with the space before it."""
+    for match in _IN_BRACKETS.finditer(text):
+        start, end = match.span()
+        spaced = text[start] == "[" and text[start - 1 : start].isspace()
+        yield start - spaced, end
