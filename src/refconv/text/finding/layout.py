@@ -13,7 +13,7 @@ from refconv.text.finding.lines import Line
 from refconv.text.finding.patterns import YEAR, Rule
 
 
-class Judged(NamedTuple):
+class Signs(NamedTuple):
     """A line, how it begins and ends, the number of its years, and where the first one stands."""
 
     line: Line
@@ -23,10 +23,10 @@ class Judged(NamedTuple):
     year: int
 
 
-def judge(line: Line) -> Judged:
+def signs_of(line: Line) -> Signs:
     """Say how a line begins and ends, and where its years are."""
     years = [match.start() for match in YEAR.finditer(line.text)]
-    return Judged(
+    return Signs(
         line, beginning(line.text), end_class(line.text), len(years), years[0] if years else -1
     )
 
@@ -57,10 +57,10 @@ class Layout(NamedTuple):
 MOST_BEGIN = 0.7
 
 
-def layout_of(judged: Sequence[Judged]) -> Layout:
+def layout_of(signs: Sequence[Signs]) -> Layout:
     """Read off how a list is set."""
-    lines = [one.line for one in judged]
-    rules = [one.rule for one in judged]
+    lines = [one.line for one in signs]
+    rules = [one.rule for one in signs]
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[int(0.9 * (len(lengths) - 1))]
     near = sum(0.82 * width <= length <= 1.25 * width for length in lengths)
@@ -79,7 +79,7 @@ def layout_of(judged: Sequence[Judged]) -> Layout:
     blanks = 0.06 * len(lines) <= spaced <= 0.9 * (len(lines) - 1) if len(lines) > 1 else False
     begins = [
         rule.weight >= SURE and (before is None or before in DONE)
-        for rule, before in zip(rules, [None, *(one.end for one in judged)], strict=False)
+        for rule, before in zip(rules, [None, *(one.end for one in signs)], strict=False)
     ]
     sure = [
         pair for pair, begin in zip(zip(lines, rules, strict=True), begins, strict=True) if begin
@@ -93,18 +93,18 @@ def layout_of(judged: Sequence[Judged]) -> Layout:
     rising = sum(a <= b for a, b in pairwise(keys))
     ordered = len(keys) >= 6 and rising >= 0.8 * (len(keys) - 1)
     return Layout(
-        width, setting, hanging, edge, blanks, usual, share, ordered, _dated(judged, begins)
+        width, setting, hanging, edge, blanks, usual, share, ordered, _dated(signs, begins)
     )
 
 
 SURE = 1.3
 
 
-def _dated(judged: Sequence[Judged], begins: Sequence[bool]) -> str:
+def _dated(signs: Sequence[Signs], begins: Sequence[bool]) -> str:
     """Say where the years of a list stand: soon after its references begin, later, or nowhere."""
     places: list[int] = []
     ahead: int | None = 0
-    for one, begin in zip(judged, begins, strict=True):
+    for one, begin in zip(signs, begins, strict=True):
         if begin:
             ahead = 0
         if ahead is not None:

@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from refconv.text.finding.beginnings import DONE, continuation
-from refconv.text.finding.layout import Judged, Layout, judge, key_of, layout_of
+from refconv.text.finding.layout import Layout, Signs, key_of, layout_of, signs_of
 from refconv.text.finding.lines import Line
 from refconv.text.finding.patterns import Rule, located
 
@@ -32,10 +32,10 @@ def _grade(rule: Rule) -> str:
 EARLY = 90
 
 
-def start_features(before: Judged, line: Judged, after: Judged | None, layout: Layout) -> list[str]:
+def start_features(before: Signs, this: Signs, after: Signs | None, layout: Layout) -> list[str]:
     """Name what speaks for or against a reference that begins with a line."""
-    rule = line.rule
-    reason = continuation(line.line.text) if rule.weight < 1.6 else None
+    rule = this.rule
+    reason = continuation(this.line.text) if rule.weight < 1.6 else None
     grade = _grade(rule)
     features = [
         *_beginning_features(
@@ -43,24 +43,24 @@ def start_features(before: Judged, line: Judged, after: Judged | None, layout: L
             grade,
             reason.name if reason else "no",
             before.end,
-            _room(before.line, line.line, layout),
+            _room(before.line, this.line, layout),
             _grade(after.rule) if after else "none",
         )
     ]
     # A repeated author is as usual anywhere.
     if layout.usual and rule.name != "dash":
         features.append(f"as usual {rule.name == layout.usual}, {layout.share}")
-    if layout.blanks and not line.line.page:
-        features.append(f"blank {line.line.blanks > 0}")
+    if layout.blanks and not this.line.page:
+        features.append(f"blank {this.line.blanks > 0}")
     # A year soon after the beginning of a line; a year on either line.
-    if line.years:
-        early = line.year < EARLY
+    if this.years:
+        early = this.year < EARLY
         features.append(f"year {'early' if early else 'late'}, {layout.dated}, {grade}")
         if before.years:
             done = "done" if before.end in DONE else "open"
             features.append(f"dated both, {layout.setting}, {done}")
     if layout.hanging:
-        outer = line.line.indent - layout.edge <= 1
+        outer = this.line.indent - layout.edge <= 1
         features.append(f"edge {outer == (layout.hanging > 0)}")
     return features
 
@@ -148,12 +148,12 @@ class Evidence(NamedTuple):
 
 def evidence_of(lines: Sequence[Line]) -> Evidence:
     """Collect the evidence of every line."""
-    judged = [judge(line) for line in lines]
-    layout = layout_of(judged)
+    signs = [signs_of(line) for line in lines]
+    layout = layout_of(signs)
     starts: list[list[str]] = [[]]
-    for before, line, after in zip(judged, judged[1:], [*judged[2:], None], strict=False):
-        starts.append(start_features(before, line, after, layout))
-    years = [0, *accumulate(min(2, line.years) for line in judged)]
+    for before, this, after in zip(signs, signs[1:], [*signs[2:], None], strict=False):
+        starts.append(start_features(before, this, after, layout))
+    years = [0, *accumulate(min(2, one.years) for one in signs)]
     places = [0, *accumulate(located(line.text) for line in lines)]
     return Evidence(layout, starts, years, places, [key_of(line.text) for line in lines])
 
