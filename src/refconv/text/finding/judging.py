@@ -105,9 +105,11 @@ def kept_of(cut: Sequence[Work], *, headed: bool) -> list[Found]:
 
 def bare(lines: Sequence[Line], words: Container[str]) -> list[Found]:
     """Read a text that is nothing but a list; nothing where it is more than that."""
-    prose = sum(prose_share(line.text) > 0.06 for line in lines)
-    if prose > PROSE * len(lines):
-        return []
+    prose = 0
+    for line in lines:
+        prose += prose_share(line.text) > 0.06
+        if prose > PROSE * len(lines):
+            return []
     cut = works_of(split([line for line in lines if not is_residue_line(line.text)]), words)
     kept = kept_of(cut, headed=True)
     mine = sum(len(one.text) for one in kept)

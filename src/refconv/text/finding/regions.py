@@ -11,7 +11,7 @@ from refconv.text.finding.heading_words import Heading
 from refconv.text.finding.labels import Label, best_chain, candidates, unlabelled
 from refconv.text.finding.likeness import prose_share
 from refconv.text.finding.lines import Line
-from refconv.text.finding.patterns import YEAR
+from refconv.text.finding.patterns import DIGIT, YEAR
 
 # ---- after headings ---------------------------------------------------------------------------
 
@@ -155,7 +155,10 @@ def _free_end(free: Sequence[bool], first: int, end: int) -> int:
 
 # ---- by their look ----------------------------------------------------------------------------
 
-_SIGNAL = re.compile(r"\d{4}|doi|http|\d ?[:(]\d|pp?\. ?\d|n\. ?d\.|press|eds?\.")
+# What a line of a reference has without a year: numbers, "p. 3", "n. d.", "eds.", and words.
+_NUMBERS = re.compile(rf"{DIGIT}(?:\d{{3}}| ?[:(]\d)")
+_SHORTENED = re.compile(r"\.(?:(?<=p\.) ?\d|(?<=n\.) ?d\.|(?<=ed\.)|(?<=eds\.))")
+_SIGNAL_WORDS = ("doi", "http", "press")
 # How much evidence against a list may stand inside one.
 _DROP = 4.0
 
@@ -214,9 +217,17 @@ def _prose(text: str) -> float:
 _SOME = 0.04
 
 
+def _signals(text: str) -> bool:
+    return (
+        _NUMBERS.search(text) is not None
+        or _SHORTENED.search(text) is not None
+        or any(map(text.__contains__, _SIGNAL_WORDS))
+    )
+
+
 def _evidence(text: str) -> float:
     """Say how far a single line speaks for a list (more than 0) or against one."""
-    value = 1.0 if YEAR.search(text) else 0.5 if _SIGNAL.search(text) else -0.4
+    value = 1.0 if YEAR.search(text) else 0.5 if _signals(text) else -0.4
     prose = _prose(text)
     if prose > 0.04:
         return value - 12 * prose
