@@ -112,10 +112,12 @@ def _gathered(table: FieldMap, plan: Plan, keys: Sequence[str], is_empty: Sequen
     taken: list[Taken] = []
     for index, found in gathered.items():
         row = plan.rows[index]
-        found.sort()
-        orders = tuple(
-            [tuple([o for p, _, o in found if p == place]) for place in range(len(row.keys))]
-        )
+        if len(found) == len(row.keys) == 1:
+            orders: tuple[tuple[int, ...], ...] = ((found[0][2],),)
+        else:
+            found.sort()
+            places = range(len(row.keys))
+            orders = tuple([tuple([o for p, _, o in found if p == place]) for place in places])
         alone = row.codec.alone if len(found) == len(orders[0]) == 1 else None
         taken.append(Taken(row, plan.variables[index], orders, alone))
     return Shape(tuple(taken), tuple(others))
