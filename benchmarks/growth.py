@@ -170,8 +170,11 @@ CASES: Mapping[str, tuple[str, int, Callable[[int], str]]] = {
     ),
     "notes without a heading (text)": (
         "text",
-        150,
-        lambda count: "".join(f"{n} See Smith, A Title (2001), p. {n}.\n" for n in range(count)),
+        110,
+        # (Numbers of three digits each: those of four may be years.)
+        lambda count: "".join(
+            f"{n} See Smith, A Title (2001), p. {n}.\n" for n in range(100, 100 + count)
+        ),
     ),
     "words that wrap (text)": (
         "text",
