@@ -176,6 +176,31 @@ def test_what_no_variable_takes_is_kept_with_attributes_and_written_back() -> No
 
 
 @pytest.mark.parametrize(
+    ("key", "value", "written"),
+    [
+        ("database", "My.enl", "<database>My.enl</database>"),
+        ("source-app", "EndNote", "<source-app>EndNote</source-app>"),
+        ("rec-number", "12", "<rec-number>12</rec-number>"),
+        ("foreign-keys/key", "7", "<foreign-keys><key>7</key>"),
+        ("caption", "Fig", '<caption><style face="normal" font="default" size="100%">Fig</style>'),
+    ],
+)
+def test_what_is_about_the_record_has_no_style(key: str, value: str, written: str) -> None:
+    reference = Reference("book", "a", title="T", custom=[(f"endnote-xml:{key}", value)])
+    result = refconv.write([reference], "endnote-xml")
+    assert written in result.text
+    assert result.losses == ()
+
+
+@pytest.mark.parametrize("key", ["style", "record", "titles/style", "titles/record/title"])
+def test_no_element_of_ones_own_is_called_as_a_record_or_a_style(key: str) -> None:
+    entry = (f"endnote-xml:{key}", "x")
+    result = refconv.write([Reference("book", "a", title="T", custom=[entry])], "endnote-xml")
+    assert [(loss.path, loss.value) for loss in result.losses] == [("custom[0]", entry)]
+    assert ">x<" not in result.text
+
+
+@pytest.mark.parametrize(
     ("kind", "expected"),
     [
         ('<ref-type name="Book">6</ref-type>', "book"),
