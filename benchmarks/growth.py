@@ -119,7 +119,7 @@ CASES: Mapping[str, tuple[str, int, Callable[[int], str]]] = {
         8000,
         lambda count: _ris("".join(f"AU  - {family}, G\n" for family in _families(count))),
     ),
-    "size of a field (RIS)": ("ris", 50_000, lambda count: _ris(f"AB  - {'word ' * count}\n")),
+    "size of a field (RIS)": ("ris", 200_000, lambda count: _ris(f"AB  - {'word ' * count}\n")),
     "items (CSL-JSON)": (
         "csl-json",
         1000,
