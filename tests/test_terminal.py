@@ -16,6 +16,9 @@ from refconv.terminal import bar
 
 SOURCE = Path(refconv.__file__).parent.parent
 COMMAND = [sys.executable, "-m", "refconv"]
+# The bar is shown at once, however fast the machine is.
+SHOWING = "from refconv import cli, terminal; terminal.FIRST = 0; cli.main()"
+AT_ONCE = [sys.executable, "-c", SHOWING]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(SOURCE)}
 ENTRY = "@misc{key%d,\n  title = {The {\\'E}t\\'e},\n  author = {Clark, Andy and Ng, B.},\n%s}\n"
 TWICE = "  title = {Two},\n"
@@ -52,7 +55,7 @@ def on_a_terminal(arguments: list[str]) -> str:
     """Run the command with stderr on a terminal; give all that was sent there."""
     mine, its = os.openpty()
     shown = b""
-    with subprocess.Popen([*COMMAND, *arguments], stderr=its, env=ENVIRONMENT) as process:
+    with subprocess.Popen([*AT_ONCE, *arguments], stderr=its, env=ENVIRONMENT) as process:
         os.close(its)
         try:
             while data := os.read(mine, 1 << 16):

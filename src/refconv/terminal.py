@@ -9,8 +9,9 @@ import click
 
 from refconv.progress import Progress
 
-_FIRST, _AGAIN = 1.0, 0.2
-"""Seconds until a bar is shown, and until it is shown again."""
+FIRST = 1.0
+"""Seconds until a bar is shown."""
+_AGAIN = 0.2
 
 
 class Terminal:
@@ -20,7 +21,7 @@ class Terminal:
         self.is_quiet = is_quiet
         self._has_bar = sys.stderr.isatty()
         self._began = time.monotonic()
-        self._next = self._began + _FIRST
+        self._next = self._began + FIRST
         self._shown = ""
 
     def line(self, text: str) -> None:
