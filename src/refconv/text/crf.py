@@ -100,8 +100,6 @@ class Model:
     def _learn(self, seen: Sequence[Looks], first: int) -> None:
         """Sum the weights of new types' features, as each place sees them."""
         end = first + len(seen)
-        if (lacking := end - self._rows.shape[1]) > 0:
-            self._rows = np.pad(self._rows, ((0, 0), (0, lacking), (0, 0)))
         self._rows[:, first:end] = 0
         for feature, values in zip(TOKEN_FEATURES, zip(*seen, strict=True), strict=False):
             known = self._values[feature.name]

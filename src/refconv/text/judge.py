@@ -173,7 +173,5 @@ class Judge:
     def _learn(self, seen: Sequence[Looks], first: int) -> None:
         """Sum the numbers of new types' features."""
         end = first + len(seen)
-        if (lacking := end - len(self._vectors)) > 0:
-            self._vectors = np.pad(self._vectors, ((0, lacking), (0, 0)))
         rows = np.array([token_rows(one) for one in seen])
         self._vectors[first:end] = self.network.tokens[rows].sum(axis=1)

@@ -91,9 +91,9 @@ def _segments_of(text: str, tokens: Cut, tags: Tagged, crf: Model) -> tuple[Segm
     return _whole_title(text, tuple(found))
 
 
-def _runs(states: Sequence[int], prefixes: bytes, labels: Sequence[str]) -> list[Run]:
-    """Join the tokens of each value; ``prefixes`` are a table of the states' letters."""
-    found = _RUN.finditer(bytes(states).translate(prefixes))
+def _runs(states: Sequence[int], letters: bytes, labels: Sequence[str]) -> list[Run]:
+    """Join the tokens of each value; ``letters`` and ``labels`` are the chain's."""
+    found = _RUN.finditer(bytes(states).translate(letters))
     return [(labels[states[run.start()]], *run.span()) for run in found]
 
 

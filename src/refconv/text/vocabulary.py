@@ -11,13 +11,14 @@ from refconv.text.tokens import Cut
 from refconv.text.view import Ints, View, in_a_row
 
 ROOM = 32_000
-"""Types that are kept at once: when there are more, all are forgotten."""
+"""Types that are kept at once: before there would be more, all are forgotten."""
 
 
 class Vocabulary:
     """The types of the words met, numbered from 1; 0 is no word at all.
 
-    ``learn`` is told what new types look like, and the number of the first of them.
+    ``learn`` is told what new types look like, and the number of the first of them: numbers are
+    below :data:`ROOM`, as long as no batch has as many words.
     """
 
     def __init__(self, learn: Callable[[Sequence[Looks], int], None]) -> None:
@@ -32,9 +33,7 @@ class Vocabulary:
 
     def laid_out(self, strings: Sequence[Cut]) -> tuple[Ints, View]:
         """Lay strings out in a row, as the numbers of their words and as what these look like."""
-        if len(self._classes) > ROOM // 2 and (
-            len(self._classes) + sum(len(string.words) for string in strings) > ROOM
-        ):
+        if len(self._classes) + sum(len(string.words) for string in strings) > ROOM:
             self.forget()
         known = self._numbers
         types = in_a_row(map(known.__getitem__, string.words) for string in strings)

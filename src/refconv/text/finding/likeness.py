@@ -65,7 +65,8 @@ def resembles(text: str) -> bool:
     return _likeness(text, text[:1500], 0.0, _OTHER_FAULTS) >= CERTAIN
 
 
-_YEAR, *_TRAITS = TRAITS
+_YEAR = next(rule for rule in TRAITS if rule.name == "year")
+_TRAITS = [rule for rule in TRAITS if rule is not _YEAR]
 _FAULTS = Weights(FAULTS)
 _SENTENCES = {"first person", "question"}
 _OTHER_FAULTS = Weights(rule for rule in FAULTS if rule.name not in _SENTENCES)
