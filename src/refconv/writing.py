@@ -98,8 +98,6 @@ class Entries:
         legal = given if assigned == written else given.changed(id=written)
         laid = lay(self._table, legal, self._format.carry)
         back = read_back(self._table, self._format.table, laid)
-        if back == given:
-            return self.join.entry(laid.record), []
         losses = [
             Loss(index, assigned, *place, self._name)
             for place in _losses(self._table, given, laid, back)
