@@ -16,10 +16,9 @@ from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-from benchmarks.regexes import PROBES, REPEATS, fits, inner, uses
+from benchmarks.regexes import ONE, PROBES, REPEATS, fits, inner, uses
 
 _GIVE_BACK = (sre.MAX_REPEAT, sre.MIN_REPEAT)
-_ONE = (sre.LITERAL, sre.NOT_LITERAL, sre.ANY, sre.CATEGORY, sre.IN)
 _CHARS = PROBES + "bzBZ05"
 _MANY = 8
 """Repetitions of no more than this are left alone."""
@@ -59,7 +58,7 @@ def _first(nodes: Sequence[Any]) -> frozenset[str]:
     for op, argument in nodes:
         if op is sre.LITERAL:
             found.add(chr(argument))
-        elif op in _ONE:
+        elif op in ONE:
             found |= {char for char in _CHARS if fits(op, argument, char)}
         elif op not in (sre.ASSERT, sre.ASSERT_NOT):
             found |= frozenset().union(*map(_first, inner(op, argument)))
@@ -71,7 +70,7 @@ def _first(nodes: Sequence[Any]) -> frozenset[str]:
 def _may_be_empty(op: Any, argument: Any) -> bool:
     if op in REPEATS and argument[0] == 0:
         return True
-    if op in (*_ONE, sre.GROUPREF):
+    if op in (*ONE, sre.GROUPREF):
         return False
     parts = [*inner(op, argument)]
     if op in (sre.ASSERT, sre.ASSERT_NOT) or not parts:

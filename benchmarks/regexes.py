@@ -34,6 +34,8 @@ APPLIED: Mapping[str, tuple[str, ...]] = {
 }
 """How the patterns of some tables are used, which does not stand beside them."""
 REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
+ONE = (sre.LITERAL, sre.NOT_LITERAL, sre.ANY, sre.CATEGORY, sre.IN)
+"""The nodes that match one character."""
 PROBES = " \n\ta\u00e9Aaeo1.,;:-–'\"()[]{}<>/\\@#%&$=+*?!|~^_\u4e00"
 
 

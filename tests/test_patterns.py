@@ -1,4 +1,4 @@
-"""Regular expressions: none reads a string in exponentially many ways."""
+"""Regular expressions: none takes exponentially long, and all match alike on every Python."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.ambiguity import ambiguous
+from benchmarks.possessive import possessive_groups
 
 ROOT = Path(__file__).parent.parent
 
@@ -36,10 +37,47 @@ def test_repetitions_that_may_take_the_same(pattern: str, shared: str) -> None:
     assert ambiguous(re.compile(pattern)) == shared
 
 
-def test_no_pattern_is_ambiguous() -> None:
+@pytest.mark.parametrize(
+    ("pattern", "count"),
+    [
+        # what Python 3.11.2 gets wrong
+        (r"(?:ab)*+", 1),
+        (r"(?:ab?c)++x", 1),
+        (r"(?:(?!TY)[A-Z]\d  -.*\n)*+ER", 1),
+        (r"(?:[^{}]++|\{[^{}]*+\})*+", 1),
+        (r"(?:a|bc)?+", 1),
+        (r"(?:ab){1,3}+", 1),
+        (r"(?:(?!b))*+", 1),
+        (r"(?:\ba)*+", 1),
+        (r"(a)*+", 1),
+        (r"((x)|y|z)*+", 1),
+        (r"(?:(?>a|b))*+", 1),
+        (r"(?:a?)*+", 1),
+        (r"(?:(?:ab)*+c)*+", 2),
+        (r"(?=(?:ab)*+)", 1),
+        (r"(?>(?:ab)*+)", 1),
+        # one character, of whatever kind
+        (r"a*+", 0),
+        (r"\s++[^ab]?+.{2,3}+", 0),
+        (r"(?:a)*+", 0),
+        (r"(?:a|b|[cd])*+", 0),
+        # atomic groups, and what is not possessive
+        (r"(?>(?:ab?c)*)x", 0),
+        (r"(?>((x)|y|z)*)", 0),
+        (r"(?:ab)*(?:a|b)+?", 0),
+        (r"[^{}]*+(?>(?:\{[^{}]*+\}[^{}]*+)*)", 0),
+        (r"a\*+", 0),
+    ],
+)
+def test_possessive_repetitions_of_groups(pattern: str, count: int) -> None:
+    assert possessive_groups(re.compile(pattern)) == count
+
+
+@pytest.mark.parametrize("check", ["benchmarks.ambiguity", "benchmarks.possessive"])
+def test_no_pattern_is_refused(check: str) -> None:
     # In a process of its own, which sees what each module compiles while it is imported.
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.ambiguity"],
+        [sys.executable, "-m", check],
         capture_output=True,
         text=True,
         check=False,

@@ -273,7 +273,7 @@ class Reader:
     def _look_outside(self, end: int) -> None:
         """Say that there is text between the records, if there is any."""
         text = b"" if self.stray else self.data[self.outside : end]
-        match = _TEXT.match(text)
+        match = _TEXT.search(text)
         if match is not None:
             line = self.piece.line + self.data.count(b"\n", 0, self.outside + match.end())
             words = _TAG.sub(b" ", text[match.end() :][:500]).decode("utf-8", "replace").split()
@@ -294,8 +294,8 @@ class Reader:
 
 _ROOT = b"<root>"
 _START_TAG = re.compile(
-    rb"<[^\s<>\"'=/]+(?:\s++[^\s<>\"'=/]++\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'))*+\s*+/?>"
+    rb"<[^\s<>\"'=/]+(?>(?:\s++[^\s<>\"'=/]++\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'))*)\s*+/?>"
 )
 _TAG = re.compile(rb"<[^>]*>?")
-# Tags, signs and blanks, as far as a letter or digit follows that is in no tag.
-_TEXT = re.compile(rb"(?:<[^>]*>?|[^\w<\x80-\xff])*+(?=[\w\x80-\xff])")
+# Where text outside the tags begins: no letter or digit stands between it and the last tag.
+_TEXT = re.compile(rb"(?:\A|>)[^\w<>\x80-\xff]*+(?=[\w\x80-\xff])")

@@ -134,7 +134,8 @@ def rejoined(kind: str, text: str) -> str:
 
 # ── ordinary tokens ─────────────────────────────────────────────────────────────────────────────
 
-_LETTERS = "(?:[^\\W\\d_]++|[\u0300-\u036f]++)++"
+# Letters, and the accents that are characters of their own.
+_LETTERS = "(?:[^\\W\\d_]++|[\u0300-\u036f]++[^\\W\\d_]*+)(?:[\u0300-\u036f]++[^\\W\\d_]*+)*"
 _TOKEN = re.compile(
     rf"({_LETTERS}(?:[-\u2010\u2011\u00ad'\u2019]{_LETTERS})*"  # a word, an inner hyphen with it
     r"|\d+|-{2,}|\.{2,}|'{2}|`{2}|[^\s])"

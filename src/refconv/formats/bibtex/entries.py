@@ -16,7 +16,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from attrs import Factory, define
 
-from refconv.formats.bibtex.scanner import Chunk
+from refconv.formats.bibtex.scanner import THREE_DEEP, Chunk
 from refconv.report import Code
 
 
@@ -71,10 +71,10 @@ _LINE_HEAD = re.compile(r"^[ \t]*@\w*[ \t]*[{(]", re.MULTILINE)
 # in braces, in quotes, or bare, and what ends the field. A field begins behind a comma, so that one
 # is not looked for at each character of what is none.
 _SIMPLE_FIELD = re.compile(
-    r"""(?<![^,])(\s*)([^\s={},"\#\\]+)(\s*)=(\s*)
-        (?:\{((?:[^{}]++|\{(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\})*+)\}
-            |"([^"{}\\]*)"
-            |([^\s={},"\#\\]+))
+    rf"""(?<![^,])(\s*)([^\s={{}},"\#\\]+)(\s*)=(\s*)
+        (?:\{{({THREE_DEEP})\}}
+            |"([^"{{}}\\]*)"
+            |([^\s={{}},"\#\\]+))
         (\s*(?:,|\Z))""",
     re.VERBOSE,
 )

@@ -16,10 +16,14 @@ from typing import NamedTuple
 _START = re.compile(r"@[ \t]*(?P<type>[^\s@{}(),\"'#%=\\]+)\s*(?P<open>[{(])")
 _HEAD = re.compile(r"@[ \t]*[A-Za-z][\w+:-]*[ \t]*[{(]")
 # A group without groups, which both counts read alike; and every other brace.
-_GROUP = re.compile(r"\{[^{}\\]*+(?:\\[^{}\\][^{}\\]*+)*+\}")
+_GROUP = re.compile(r"\{[^{}\\]*+(?>(?:\\[^{}\\][^{}\\]*+)*)\}")
 _MARKS = re.compile(rf"(?P<group>{_GROUP.pattern})|\\(?:\\|(?P<escaped>[{{}}]))|[{{}}]")
-# A group of groups, three deep, as by far the most entries are.
-_NESTED = re.compile(r"\{(?:[^{}]++|\{(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\})*+\}")
+# What stands between two braces and holds groups three deep at most, as by far most entries do.
+_FLAT = r"[^{}]*+"
+_ONE_DEEP = rf"{_FLAT}(?>(?:\{{{_FLAT}\}}{_FLAT})*)"
+_TWO_DEEP = rf"{_FLAT}(?>(?:\{{{_ONE_DEEP}\}}{_FLAT})*)"
+THREE_DEEP = rf"{_FLAT}(?>(?:\{{{_TWO_DEEP}\}}{_FLAT})*)"
+_NESTED = re.compile(rf"\{{{THREE_DEEP}\}}")
 _ENTRY_HEAD = re.compile(r"@[ \t]*[A-Za-z][\w+:-]*\s*[{(]\s*+(?:[^{}(),=\"\n]*,|[\w-]+\s*=)")
 
 

@@ -64,7 +64,8 @@ def split_with_care(piece: Piece) -> Split:
 
 # A record each of whose lines is a field, and the empty lines behind it.
 _RECORD = re.compile(
-    r"TY  -(?P<type>.*)\n(?P<fields>(?:(?!TY|ER)[A-Z][A-Z0-9]  -.*\n)*+)ER  -[^\S\n]*(?:\n+|\Z)"
+    r"TY  -(?P<type>.*)\n(?P<fields>(?>(?:(?!TY|ER)[A-Z][A-Z0-9]  -.*+\n)*))"
+    r"ER  -[^\S\n]*(?:\n+|\Z)"
 )
 _FIELD = re.compile(r"(..)  -(.*)")
 

@@ -14,7 +14,7 @@ from refconv.text.finding.traced import Traced, joined
 
 _WHITE = re.compile(r"\s+")
 # Nothing but words with one space between them.
-_EVEN = re.compile(r"\S+(?: \S+)*+")
+_EVEN = re.compile(r"\S++(?: \S++)*")
 # So much of a line is looked at, to tell how it meets the next.
 _TAIL = 60
 
