@@ -60,10 +60,14 @@ class Page:
         self.page.goto(address)
 
     def paste(self, text: str) -> None:
-        """Paste a text, and wait for its references."""
+        """Paste a text, have it read and wait for its references."""
+        self.read(text)
+        self.page.wait_for_selector(".card")
+
+    def read(self, text: str) -> None:
+        """Paste a text and have it read."""
         self.page.fill("#pasted", text)
         self.page.click("button:has-text('Read')")
-        self.page.wait_for_selector(".card")
 
     def drop(self, *files: tuple[str, str]) -> None:
         """Drop files, each a name and its content."""
@@ -75,6 +79,29 @@ class Page:
                 document.body.dispatchEvent(event);
             }""",
             [list(file) for file in files],
+        )
+
+    def drop_text(self, text: str) -> None:
+        """Drop a text that was selected elsewhere."""
+        self.page.evaluate(
+            """text => {
+                const transfer = new DataTransfer();
+                transfer.setData("text/plain", text);
+                const event = new DragEvent("drop", {dataTransfer: transfer, bubbles: true});
+                document.body.dispatchEvent(event);
+            }""",
+            text,
+        )
+
+    def target(self, key: str) -> None:
+        """Choose a target without moving the focus."""
+        self.page.evaluate(
+            """key => {
+                const target = document.getElementById("target");
+                target.value = key;
+                target.dispatchEvent(new Event("change"));
+            }""",
+            key,
         )
 
     def card(self, number: int) -> Any:

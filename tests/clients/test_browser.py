@@ -90,10 +90,73 @@ def test_dropped_files_are_shown_as_records(page: Page) -> None:
     )
 
 
-def test_what_cannot_be_read_is_said(page: Page) -> None:
-    page.drop(("paper.pdf", "%PDF-1.7\n"))
+def test_a_text_without_references_stays_in_the_box(page: Page) -> None:
+    page.read("A note to myself, no list.")
+    page.page.wait_for_selector(".failures:has-text('No references read from the text.')")
 
-    page.said("No references were found in it.")
+    assert page.page.locator("#pasted").input_value() == "A note to myself, no list."
+    assert page.page.locator("#pasted").is_visible()
+    shown = page.page.locator(".failures").text_content()
+    assert "no reference list was found" in shown
+    assert "Paste the whole reference list with its heading" in shown
+    page.paste(SEED)
+    assert not page.page.locator(".start").is_visible()
+    assert page.page.locator("#pasted").input_value() == ""
+
+
+def test_a_text_without_references_beside_a_list(page: Page) -> None:
+    page.paste(SEED)
+    page.page.click("text=Add more")
+    page.read("A note to myself, no list.")
+    page.page.wait_for_selector(".failures:has-text('No references read from the text.')")
+
+    assert page.page.locator("#pasted").input_value() == "A note to myself, no list."
+    page.page.click("text=Back to the list")
+    assert not page.page.locator(".start").is_visible()
+    assert page.page.locator(".card").count() == 15
+
+
+def test_files_without_references_are_named(page: Page) -> None:
+    page.page.fill("#pasted", "not read yet")
+    page.drop(("paper.pdf", "%PDF-1.7\n"), ("refs.bib", BIB), ("note.txt", "Only a note.\n"))
+    page.page.wait_for_selector(".failures")
+
+    assert page.page.locator(".failures strong").all_text_contents() == [
+        "No references read from paper.pdf.",
+        "No references read from note.txt.",
+    ]
+    assert "this is a PDF" in page.page.locator(".failures li").first.text_content()
+    assert page.page.locator("#pasted").input_value() == "not read yet"
+    assert page.page.locator(".card").count() == 1
+
+
+def test_a_dropped_text_without_references_is_put_into_the_box(page: Page) -> None:
+    page.drop_text("Only a note.")
+    page.page.wait_for_selector(".failures")
+
+    assert page.page.locator("#pasted").input_value() == "Only a note."
+
+
+def test_a_file_of_abbreviations_alone(page: Page) -> None:
+    page.drop(("strings.bib", "@string{j = {J Tests}}\n"))
+    page.page.wait_for_selector(".failures:has-text('only strings, preambles and comments')")
+
+    page.drop(("refs.bib", BIB))
+    page.page.wait_for_selector(".card")
+    assert "@string{j = {J Tests}}" in page.download("bibtex")[1]
+
+
+def test_reading_something_else_stops_the_former_reading(page: Page) -> None:
+    page.page.eval_on_selector("#pasted", "(box, text) => { box.value = text; }", LONG)
+    page.page.click("button:has-text('Read')")
+    page.page.wait_for_selector(".progress .now:has-text('%')")
+    page.drop(("refs.bib", BIB))
+    page.page.wait_for_selector(".card")
+
+    assert page.value(1, "Title") == "Being There"
+    assert not page.page.locator(".progress").is_visible()
+    assert page.page.locator(".card").count() == 1
+    assert page.page.locator("#pasted").input_value() == LONG
 
 
 def test_a_hostile_paste_is_text(page: Page) -> None:
@@ -246,6 +309,87 @@ def test_names_a_field_more_and_the_type(page: Page) -> None:
     assert reference.et_al == {"author"}
 
 
+LOSSY = """References
+1. Doe J, et al. On tests of programs. Nature. 2020;1:2-9.
+2. Roe R. Trials of new tests in cells. Cell. 1999;7:8-12.
+"""
+
+
+def tab_stops(page: Page) -> list[str]:
+    """Return the ids of the cards that the Tab key reaches."""
+    shown = ".card:not([hidden])"
+    stops = page.page.locator(f"{shown} article[tabindex='0'], {shown} [role=listbox]")
+    ids: list[str] = stops.evaluate_all("stops => stops.map(stop => stop.closest('.card').id)")
+    return ids
+
+
+def test_the_list_is_reached_by_tab_when_losses_are_shown(page: Page) -> None:
+    page.paste(LOSSY)
+    page.page.wait_for_selector("#r0 .loss")
+
+    assert tab_stops(page) == ["r0"]
+    page.page.focus("input[type=search]")
+    for _ in range(10):
+        page.page.keyboard.press("Tab")
+        if page.page.evaluate("document.activeElement.localName") == "article":
+            break
+    page.page.keyboard.press("ArrowDown")
+    assert page.card(2).get_attribute("class") == "card active"
+    assert tab_stops(page) == ["r1"]
+
+
+def test_one_card_is_reached_by_tab_whatever_is_shown(page: Page) -> None:
+    odd = "Roe, Proceedings of the, in: 34 Bd. 7 (Teil) Zeitschrift 1977 Heft 3, quux 12 f."
+    page.paste(f"{LOSSY}3. {odd}\n")
+    show = "select[aria-label='Which references are shown']"
+    page.page.select_option(show, "doubtfulOnly")
+    assert tab_stops(page) == ["r2"]
+    page.page.select_option(show, "")
+    assert tab_stops(page) == ["r0"]
+    page.segment(2, "title").click()
+    assert tab_stops(page) == ["r1"]
+    page.page.fill("input[type=search]", "Nature")
+    assert tab_stops(page) == ["r0"]
+    page.page.fill("input[type=search]", "")
+    assert tab_stops(page) == ["r1"]
+    # A card that its correction or its undoing hides.
+    page.page.select_option(show, "doubtfulOnly")
+    page.card(3).locator(".record").click()
+    page.card(3).locator("text=Leave this one out").click()
+    page.said("Left out")
+    page.page.fill("input[type=search]", "no such words")
+    assert tab_stops(page) == []
+    assert page.page.locator(".nothing").is_visible()
+    page.page.click("text=Start anew")
+    page.page.click("dialog button:has-text('Start anew')")
+    assert not page.page.locator(".nothing").is_visible()
+
+
+def test_the_focus_stays_where_it_is_when_a_card_is_rendered_again(page: Page) -> None:
+    page.paste(LOSSY)
+    page.page.wait_for_selector("#r0 .loss")
+    page.segment(1, "title").click()
+    for place in ("[data-name='issued']", ".palette button", ".tools button"):
+        page.page.focus(f"#r0 {place}")
+        before = page.page.evaluate("document.activeElement.textContent")
+        page.target("csl-json")
+        page.page.wait_for_selector("#r0 .loss", state="detached")
+        page.target("ris:zotero")
+        page.page.wait_for_selector("#r0 .loss")
+        assert page.page.evaluate("document.activeElement.textContent") == before
+
+
+def test_remarks_that_were_opened_stay_open(page: Page) -> None:
+    page.drop(("refs.bib", f"{BIB}@book{{b, title = {{B}}\n"))
+    page.page.wait_for_selector(".remarks summary")
+    page.page.click(".remarks summary")
+    page.card(1).locator(".record").click()
+    page.card(1).locator("text=Leave this one out").click()
+    page.said("Left out")
+
+    assert page.page.locator(".remarks details").get_attribute("open") is not None
+
+
 def test_with_the_keyboard_alone(page: Page) -> None:
     keys = page.page.keyboard
     keys.insert_text(SEED)  # the box has the focus
@@ -371,6 +515,9 @@ def test_axe_finds_no_fault(browser: Any, address: str, report: Path, scheme: st
         pytest.skip("needs axe-core: tests/clients/install gets it")
     page = Page(browser, address, color_scheme=scheme)
     assert faults(page) == []
+    page.read("A note to myself, no list.")
+    page.page.wait_for_selector(".failures")
+    assert faults(page) == []
     page.paste(f"References\n1. Roe, Proceedings of, in: 34 Bd. 7, quux 12 f.\n{SEED}")
     page.page.wait_for_selector(".loss")
     assert faults(page) == []
@@ -423,9 +570,10 @@ def test_long_work_shows_how_far_it_is_and_can_be_stopped(page: Page) -> None:
 def test_the_server_has_gone(browser: Any, address: str) -> None:
     page = Page(browser, address)
     page.context.route("**/api/**", lambda route: route.abort())
-    page.page.fill("#pasted", SEED)
-    page.page.click("button:has-text('Read')")
-    page.said("refconv no longer runs. Start it again with refconv serve.")
+    page.read(SEED)
+    message = "refconv no longer runs. Start it again with refconv serve."
+    page.page.wait_for_selector(f".failures:has-text('{message}')")
+    assert page.page.locator("#pasted").input_value() == SEED
     page.context.close()
 
 

@@ -27,24 +27,40 @@ export async function read(data, name, watch, signal) {
     signal,
   });
   if (!response.ok) throw new Error(await response.text());
-  let line = "";
+  for await (const line of lines(response.body)) {
+    const message = JSON.parse(line);
+    if (message.sheet) return message.sheet;
+    watch(message.progress);
+  }
+  throw new Error("Reading failed in refconv, nothing was read. Please report the text as a bug.");
+}
+
+/** The lines of a response as they come in. @param {ReadableStream<Uint8Array>} body */
+async function* lines(body) {
+  const reader = body.getReader();
   const decoder = new TextDecoder();
-  for (const reader = response.body.getReader(); ;) {
-    const { done, value } = await reader.read();
-    line += decoder.decode(value, { stream: !done });
-    for (let end; (end = line.indexOf("\n")) >= 0; line = line.slice(end + 1)) {
-      const said = JSON.parse(line.slice(0, end));
-      if (said.sheet) return said.sheet;
-      watch(said.progress);
+  let parts = [];
+  for (;;) {
+    const { done, value } = await reachable(reader.read());
+    const [end, ...more] = decoder.decode(value, { stream: !done }).split("\n");
+    parts.push(end);
+    for (const start of more) {
+      yield parts.join("");
+      parts = [start];
     }
-    if (done) throw new Error("Reading broke off.");
+    if (done) return;
   }
 }
 
 async function reach(address, options) {
   if (!live) throw new Error("A report has no server.");
+  return reachable(fetch(address, options));
+}
+
+/** Wait for the server, and say so if it is gone. @template T @param {Promise<T>} answer */
+async function reachable(answer) {
   try {
-    return await fetch(address, options);
+    return await answer;
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new Error("refconv no longer runs. Start it again with refconv serve.");

@@ -73,6 +73,8 @@ export class Bar {
     this.under = h("div", { class: "under", hidden: true }, this.legend, this.lost, this.remarks);
     for (const event of ["cleared", "added", "changed"])
       store.addEventListener(event, () => this.refresh());
+    for (const event of ["cleared", "added"])
+      store.addEventListener(event, () => this.refreshRemarks());
     outputs.addEventListener("made", (event) => this.showLost(event.detail));
     this.refresh();
   }
@@ -85,7 +87,7 @@ export class Bar {
   }
 
   refresh() {
-    const { entries, done, undone, sheets } = this.store;
+    const { entries, done, undone } = this.store;
     const doubtful = entries.filter(isDoubtful).length;
     this.out.hidden = this.tools.hidden = this.under.hidden = entries.length === 0;
     this.save.hidden = !entries.some((entry) => entry.corrected);
@@ -114,9 +116,11 @@ export class Bar {
           ),
         ),
     );
-    this.remarks.replaceChildren(
-      ...sheets.filter((sheet) => sheet.remarks.length > 0).map(remarksOf),
-    );
+  }
+
+  refreshRemarks() {
+    const sheets = this.store.sheets.filter((sheet) => sheet.remarks.length > 0);
+    this.remarks.replaceChildren(...sheets.map(remarksOf));
   }
 
   showLost(losses) {

@@ -18,6 +18,7 @@ export class Card {
     this.index = index;
     this.actions = actions;
     this.active = false;
+    this.isTabStop = false;
     /** @type {Words | null} */
     this.words = null;
     /** @type {HTMLElement | null} what is offered for other references */
@@ -55,7 +56,7 @@ export class Card {
         "article",
         {
           "aria-label": name.filter(Boolean).join(", "),
-          tabindex: this.active && !this.words ? 0 : -1,
+          tabindex: this.tabIndex(),
         },
         h("div", { class: "number" }, entry.number || String(this.index + 1), flagOf(entry)),
         string && h("div", { class: "printed" }, string, this.palette),
@@ -71,6 +72,33 @@ export class Card {
   focus() {
     (this.words?.element ?? this.element.firstElementChild).focus({ preventScroll: true });
     this.element.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Let the Tab key reach the card, or not. @param {boolean} on */
+  setTabStop(on) {
+    this.isTabStop = on;
+    this.element.firstElementChild.setAttribute("tabindex", this.tabIndex());
+  }
+
+  /** The words of an active card are a Tab stop themselves. */
+  tabIndex() {
+    return this.isTabStop && !this.words ? 0 : -1;
+  }
+
+  /** A selector of what has the focus inside the card, or null. @returns {string | null} */
+  focusPlace() {
+    const focused = document.activeElement;
+    if (!this.element.contains(focused)) return null;
+    if (focused.dataset.name) return `[data-name="${CSS.escape(focused.dataset.name)}"]`;
+    const group = ["offer", "palette", "tools"].find((name) => focused.closest(`.${name}`));
+    return group ? `.${group} > :nth-child(${placeOf(focused)})` : "article";
+  }
+
+  /** Put the focus back after rendering. @param {string} place of focusPlace */
+  restoreFocus(place) {
+    const element = place === "article" ? null : this.element.querySelector(place);
+    if (element && !element.disabled) element.focus({ preventScroll: true });
+    else this.focus();
   }
 
   paletteOf() {
@@ -185,6 +213,10 @@ export class Card {
     input.focus();
     if (!(input instanceof HTMLSelectElement)) input.select();
   }
+}
+
+function placeOf(element) {
+  return [...element.parentElement.children].indexOf(element) + 1;
 }
 
 function flagOf(entry) {

@@ -13,6 +13,8 @@ export class List {
     /** @type {Card[]} */
     this.cards = [];
     this.active = -1;
+    /** The card that the Tab key reaches: the active one, or the first that is shown. */
+    this.tabStop = -1;
     this.filter = { doubtfulOnly: false, doubtfulFirst: false, words: "" };
     /** @type {Object<string, [string, string][]>} */
     this.losses = {};
@@ -29,9 +31,10 @@ export class List {
 
   clear() {
     this.cards = [];
-    this.active = -1;
+    this.active = this.tabStop = -1;
     this.losses = {};
     this.element.replaceChildren();
+    this.empty.hidden = true;
   }
 
   /** Make cards: some at once, so that there is something to see, the others soon after. */
@@ -45,23 +48,44 @@ export class List {
       made.push(this.cards[index].element);
     }
     this.element.append(...made);
+    this.updateShown();
     if (last < entries.length) setTimeout(() => this.store.entries === entries && this.added(last));
     else this.arrange();
   }
 
-  /** Draw a card anew; the focus and what is selected stay. @param {number} index */
+  /**
+   * Render a card again; the focus, the Tab stop and the selection stay. Whoever calls it calls
+   * `updateShown` afterwards.
+   *
+   * @param {number} index
+   */
   render(index) {
     const card = this.cards[index];
-    const focused = card.element.contains(document.activeElement);
+    const focus = card.focusPlace();
     const range = card.words?.range();
     card.render(this.store.entries[index], this.losses[index] ?? [], this.store.entries.length);
     card.element.hidden = !this.fits(index);
     if (range) card.words?.select(...range);
-    if (focused) card.focus();
+    if (focus) card.restoreFocus(focus);
   }
 
   changed(indices) {
     for (const index of indices) this.render(index);
+    this.updateShown();
+  }
+
+  /** Keep one card reachable by Tab, and say so if no card is shown. */
+  updateShown() {
+    const isShown = (card) => card && !card.element.hidden;
+    const active = this.cards[this.active];
+    const first = [...this.element.children].find((child) => !child.hidden);
+    const stop = isShown(active) ? this.active : first ? indexOf(first) : -1;
+    if (stop !== this.tabStop) {
+      this.cards[this.tabStop]?.setTabStop(false);
+      this.cards[stop]?.setTabStop(true);
+      this.tabStop = stop;
+    }
+    this.empty.hidden = this.cards.length === 0 || stop >= 0;
   }
 
   /** @param {number} index */
@@ -85,6 +109,7 @@ export class List {
       const same = JSON.stringify(former[index] ?? []) === JSON.stringify(losses[index] ?? []);
       if (!same && !element.querySelector(".editor")) this.render(index);
     }
+    this.updateShown();
   }
 
   fits(index) {
@@ -108,20 +133,11 @@ export class List {
     if (ordered.some((card, place) => this.element.children[place] !== card.element))
       this.element.append(...ordered.map((card) => card.element));
     for (const card of ordered) card.element.hidden = !this.fits(card.index);
-    this.empty.hidden = this.cards.length === 0 || this.shown().length > 0;
-    if (this.active < 0 || this.cards[this.active]?.element.hidden) this.reachable(this.shown()[0]);
+    this.updateShown();
   }
 
   shown() {
-    return [...this.element.children]
-      .filter((child) => !child.hidden)
-      .map((child) => Number(child.id.slice(1)));
-  }
-
-  /** Let the Tab key reach the list where no card is active. */
-  reachable(index) {
-    this.element.querySelector("article[tabindex='0']")?.setAttribute("tabindex", "-1");
-    this.cards[index]?.element.firstElementChild.setAttribute("tabindex", "0");
+    return [...this.element.children].filter((child) => !child.hidden).map(indexOf);
   }
 
   /** Make a card the active one. @param {number} index */
@@ -134,9 +150,9 @@ export class List {
         former.active = false;
         this.render(former.index);
       }
-      this.reachable(-1);
       this.cards[index].active = true;
       this.render(index);
+      this.updateShown();
     }
     if (focus) this.cards[index].focus();
   }
@@ -151,7 +167,7 @@ export class List {
   clicked(event) {
     const element = event.target.closest(".card");
     if (!element) return;
-    const index = Number(element.id.slice(1));
+    const index = indexOf(element);
     if (index === this.active) return;
     const selection = getSelection();
     const marked = selection.isCollapsed ? null : selection.toString();
@@ -187,6 +203,11 @@ export class List {
     else return false;
     return true;
   }
+}
+
+/** @param {Element} card @returns {number} */
+function indexOf(card) {
+  return Number(card.id.slice(1));
 }
 
 /** Whether a key was one for the words of a card. */

@@ -25,7 +25,6 @@ const bar = new Bar(store, list, outputs, {
 });
 
 outputs.addEventListener("made", (event) => list.showLosses(event.detail));
-store.addEventListener("added", () => start && (start.element.hidden = true));
 document.addEventListener("keydown", pressed);
 document.body.append(
   h(
@@ -58,6 +57,7 @@ start?.show();
 function startAnew() {
   const anew = () => {
     if (box) box.close();
+    start.reset();
     store.clear();
     start.show();
   };
