@@ -17,7 +17,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 import refconv
-from refconv.collector import at_rest
+from refconv.io.garbage import at_rest
 
 DOUBLINGS = 3
 STEEP = 1.2

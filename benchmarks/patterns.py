@@ -31,11 +31,11 @@ BRIEF = 0.01
 ENDS = ("\0", "")
 
 BOUNDED: Mapping[str, tuple[int, str]] = {
-    "text/finding/headings.py _NUMBERING": (80, "a heading"),
-    "text/finding/headings.py _COUNT": (80, "a heading"),
-    "text/finding/residue.py _BACK": (60, "the end of a reference"),
-    "text/normalize.py _KEEPS_STOP": (12, "the end of a value"),
-    "text/values/names.py _ROLE_AFTER": (30, "the end of a list of names"),
+    "page/headings.py _NUMBERING": (80, "a heading"),
+    "page/headings.py _COUNT": (80, "a heading"),
+    "page/link_text.py _BACK": (60, "the end of a reference"),
+    "assemble/label_codecs.py _KEEPS_STOP": (12, "the end of a value"),
+    "values/names.py _ROLE_AFTER": (30, "the end of a list of names"),
 }
 """Patterns that grow faster: how many characters their strings have at most, and what those are."""
 

@@ -21,16 +21,16 @@ from typing import Any, NamedTuple
 SOURCE = Path(__file__).parent.parent / "src" / "refconv"
 METHODS = ("match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer")
 APPLIED: Mapping[str, tuple[str, ...]] = {
-    "text/finding/labels.py _kind": ("match",),
-    "text/finding/labels.py _INSIDE": ("finditer",),
-    "text/repairs.py _PUNCTUATION": ("fullmatch",),
-    "text/repairs.py _LISTED": ("fullmatch",),
-    "text/repairs.py _after": ("match",),
-    "text/repairs.py _cut": ("fullmatch",),
-    "text/tokens.py _DOI_PIECE": ("match",),
-    "text/tokens.py _URL_PIECE": ("match",),
-    "text/values/name_pieces.py _KINDS": ("fullmatch",),
-    "text/values/names.py _common": ("fullmatch", "finditer"),
+    "page/markers.py _kind": ("match",),
+    "page/markers.py _INSIDE": ("finditer",),
+    "assemble/repair_rules.py _PUNCTUATION": ("fullmatch",),
+    "assemble/repair_rules.py _LISTED": ("fullmatch",),
+    "assemble/repair_rules.py _after": ("match",),
+    "assemble/repair_rules.py _cut": ("fullmatch",),
+    "tag/tokens.py _DOI_PIECE": ("match",),
+    "tag/tokens.py _URL_PIECE": ("match",),
+    "values/name_pieces.py _KINDS": ("fullmatch",),
+    "values/names.py _common": ("fullmatch", "finditer"),
 }
 """How the patterns of some tables are used, which does not stand beside them."""
 REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)

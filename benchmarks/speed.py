@@ -23,10 +23,10 @@ from typing import Any
 import refconv
 from benchmarks import strings
 from refconv import Name, Reference
-from refconv.fields import Record
-from refconv.formats import Format
-from refconv.lens import read_record, write_record
-from refconv.losses import Difference, differences
+from refconv.core.fields import Record
+from refconv.core.lens import read_record, write_record
+from refconv.core.losses import Difference, differences
+from refconv.formats.base import Format
 
 SYLLABLES = (
     "ba be bi bo da de di do fa ga ka la le li lo ma mi na ne no pa ra re ri sa ta ti to va".split()

@@ -35,7 +35,8 @@ from typing import Any, NamedTuple
 from attrs import asdict, has
 
 import refconv
-from refconv.catalogue import CLIENTS, WRITTEN
+from refconv.clients import CLIENTS
+from refconv.formats.registry import WRITTEN
 
 ROOT = Path(__file__).parent.parent
 

@@ -8,10 +8,14 @@
                                                                  │
                                  what the target cannot carry ▶ Loss
 
-Reading order: :mod:`~refconv.model` (what a reference is), :mod:`~refconv.report` (what is said
-beside it), :mod:`~refconv.fields`, :mod:`~refconv.codecs` and :mod:`~refconv.lens` (tables, and how
-they read and write), :mod:`refconv.formats` (a syntax and a table each), :mod:`refconv.text` (free
-text), :mod:`~refconv.losses`, :mod:`~refconv.pipeline` (all of it together), :mod:`~refconv.cli`.
+Imports run one way::
+
+    cli, web, spark → io → page → tag → assemble, review → formats, clients → values → core
+
+Reading order: :mod:`refconv.core` (what a reference is, tables, and how they read and write),
+:mod:`refconv.values` (dates, names, identifiers), :mod:`refconv.formats` (a syntax and a table
+each), :mod:`refconv.page`, :mod:`refconv.tag` and :mod:`refconv.assemble` (free text),
+:mod:`refconv.io` (all of it together), :mod:`refconv.cli`.
 
 Each name below is imported from its module when it is first asked for.
 """
@@ -20,11 +24,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from refconv.keys import assign_ids
-    from refconv.losses import apply
-    from refconv.model import Date, Edge, ItemType, Name, Point, Reference
-    from refconv.pipeline import FORMATS, Writer, convert, dump, iter_load, load, parse, read, write
-    from refconv.report import (
+    from refconv.core.keys import assign_ids
+    from refconv.core.losses import apply
+    from refconv.core.model import Date, Edge, ItemType, Name, Point, Reference
+    from refconv.core.report import (
         Block,
         Code,
         Converted,
@@ -37,7 +40,9 @@ if TYPE_CHECKING:
         Severity,
         Written,
     )
-    from refconv.text import find, segments
+    from refconv.io.api import FORMATS, Writer, convert, dump, iter_load, load, parse, read, write
+    from refconv.page import find
+    from refconv.tag import segments
 
 __version__ = "0.1.0"
 
@@ -76,12 +81,14 @@ __all__ = [
 
 # Of each module, the names that are the package's own. (Type checkers follow the imports above.)
 _HOMES = {
-    "keys": "assign_ids",
-    "losses": "apply",
-    "model": "Date Edge ItemType Name Point Reference",
-    "pipeline": "FORMATS Writer convert dump iter_load load parse read write",
-    "report": "Block Code Converted Diagnostic Found Loss Origin Read Segment Severity Written",
-    "text": "find segments",
+    "core.keys": "assign_ids",
+    "core.losses": "apply",
+    "core.model": "Date Edge ItemType Name Point Reference",
+    "core.report": "Block Code Converted Diagnostic Found Loss Origin Read Segment Severity "
+    "Written",
+    "io.api": "FORMATS Writer convert dump iter_load load parse read write",
+    "page": "find",
+    "tag": "segments",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 

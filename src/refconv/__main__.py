@@ -1,5 +1,5 @@
 """``python -m refconv``: the command."""
 
-from refconv.cli import main
+from refconv.cli.main import main
 
 main()

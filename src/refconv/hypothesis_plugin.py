@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from refconv.dates import Date, Point
-from refconv.model import Name, Reference
+from refconv.core.edtf import Date, Point
+from refconv.core.model import Name, Reference
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy

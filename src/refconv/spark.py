@@ -19,12 +19,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from refconv.catalogue import Client
-from refconv.collector import at_rest
-from refconv.model import Name, Reference
-from refconv.pipeline import convert
-from refconv.report import Segment
-from refconv.source import chosen_format
+from refconv.clients import Client
+from refconv.core.model import Name, Reference
+from refconv.core.report import Segment
+from refconv.io.api import convert
+from refconv.io.garbage import at_rest
+from refconv.io.input import chosen_format
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -109,7 +109,7 @@ def parsed_all(texts: Sequence[str | None]) -> list[dict[str, Any] | None]:
     Returns:
         For each string a row; never raises.
     """
-    from refconv.text import segments  # noqa: PLC0415 (in the worker)
+    from refconv.tag import segments  # noqa: PLC0415 (in the worker)
 
     strings = ["" if text is None else " ".join(text.split()) for text in texts]
     return [
@@ -120,9 +120,9 @@ def parsed_all(texts: Sequence[str | None]) -> list[dict[str, Any] | None]:
 
 def _parsed(text: str, labelled: tuple[Segment, ...]) -> dict[str, Any]:
     """Make a row of a string that is one reference, or of what is wrong with it."""
-    from refconv.lens import read_record  # noqa: PLC0415 (in the worker)
-    from refconv.text import TABLE  # noqa: PLC0415
-    from refconv.text.assemble import assemble  # noqa: PLC0415
+    from refconv.assemble.label_table import TABLE  # noqa: PLC0415
+    from refconv.assemble.record import assemble  # noqa: PLC0415
+    from refconv.core.lens import read_record  # noqa: PLC0415 (in the worker)
 
     try:
         if not text:

@@ -11,8 +11,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from refconv.dates import Date, Edge, Point
-from refconv.model import BY_NAME, VARIABLES, ItemType, Name, Reference
+from refconv.core.edtf import Date, Edge, Point
+from refconv.core.model import BY_NAME, VARIABLES, ItemType, Name, Reference
 
 __all__ = ["dates", "names", "orcids", "points", "references", "texts"]
 

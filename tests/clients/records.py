@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from refconv.model import Name, Reference
+from refconv.core.model import Name, Reference
 
 BERG = Name(family="Berg", given="Jan", non_dropping_particle="van den")
 KING = Name(family="King", given="Martin Luther", suffix="Jr.")

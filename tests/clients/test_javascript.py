@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 import refconv
-from refconv.formats.markup import pieces
+from refconv.values.markup import pieces
 from tests.clients.records import RECORDS
 
 HERE = Path(__file__).parent

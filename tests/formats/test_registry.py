@@ -9,14 +9,13 @@ from pathlib import Path
 import pytest
 
 import refconv
-from refconv.catalogue import WRITTEN, of_suffix
-from refconv.formats import FORMATS
-from refconv.source import of_data
+from refconv.formats.registry import FILE_FORMATS, WRITTEN, of_suffix
+from refconv.io.input import of_data
 
 
 def test_every_format_has_the_name_under_which_it_is_listed() -> None:
     assert [format.name for format in refconv.FORMATS.values()] == [*refconv.FORMATS]
-    assert [*refconv.FORMATS] == [*FORMATS, "text"]
+    assert [*refconv.FORMATS] == [*FILE_FORMATS, "text"]
 
 
 def test_those_that_are_written_are_listed() -> None:

@@ -22,7 +22,7 @@ from typing import Any
 import pytest
 
 import refconv
-from refconv.lens import write_record
+from refconv.core.lens import write_record
 
 FILES = sorted((Path(__file__).parent / "rows").glob("*.txt"))
 _XML_NOISE = re.compile(r"<ref-type.*?</ref-type>|</?style[^>]*>|</?record>|<label>x</label>")

@@ -16,12 +16,13 @@ from typing import Any
 import pytest
 
 import refconv
-from refconv import overview
-from refconv.catalogue import WRITTEN, Client
+from refconv.cli import overview
+from refconv.clients import Client
+from refconv.core.keys import make_key
+from refconv.core.lens import write_record
 from refconv.formats.bibtex import FORMAT as BIBTEX
 from refconv.formats.bibtex import macros
-from refconv.keys import make_key
-from refconv.lens import write_record
+from refconv.formats.registry import WRITTEN
 
 FOLDER = Path(__file__).parent / "words"
 

@@ -8,8 +8,8 @@ import pytest
 from attrs import evolve
 
 from refconv import Date, Name, Reference, Segment
+from refconv.review.recurrence import recurs, style_of
 from refconv.web.corrections import edited, relabelled, reread
-from refconv.web.recurrence import recurs, style_of
 from refconv.web.wire import references_of, text_of
 from tests.web.asking import Asker
 

@@ -13,7 +13,7 @@ import pytest
 
 import refconv
 from refconv import Loss, Name, Reference
-from refconv.formats import FORMATS
+from refconv.formats.registry import FILE_FORMATS
 from refconv.web import zotero
 from refconv.web.exports import TARGETS, export, said
 from refconv.web.page import report
@@ -38,7 +38,7 @@ ARTICLE = Reference(
 
 def test_every_format_that_can_be_written_is_a_target() -> None:
     assert {target.format for target in TARGETS.values()} == {
-        name for name, format in FORMATS.items() if format.join
+        name for name, format in FILE_FORMATS.items() if format.join
     }
     assert TARGETS["ris:zotero"].title == "RIS for Zotero"
     assert TARGETS["biblatex"].file == "references.bib"

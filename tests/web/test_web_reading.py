@@ -88,7 +88,7 @@ def test_progress_is_told_line_by_line(ask: Asker) -> None:
 
 
 def test_reading_stops_where_nobody_waits() -> None:
-    from refconv.progress import watcher  # noqa: PLC0415
+    from refconv.core.progress import watcher  # noqa: PLC0415
     from refconv.web.app import AbandonedError, Watch  # noqa: PLC0415
 
     watch = Watch()

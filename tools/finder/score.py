@@ -24,10 +24,10 @@ from typing import Any
 
 from attrs import define
 
-from refconv.report import Found
-from refconv.text.finding.document import read_page
-from refconv.text.finding.residue import strip_residue
-from refconv.text.finding.traced import Traced
+from refconv.core.report import Found
+from refconv.page.document import read_page
+from refconv.page.link_text import strip_residue
+from refconv.page.offset_text import Traced
 from tools.finder.made import made_lists
 from tools.finder.made_papers import made_papers
 

@@ -1,11 +1,11 @@
 """Learn the weights by which a list without labels is cut, and write them as a table.
 
-Averaged structured perceptron over :mod:`refconv.text.finding.style`'s features, on the labelled
+Averaged structured perceptron over :mod:`refconv.page.style`'s features, on the labelled
 lists that rules are tuned on, with their printed numbers taken off, on lists made of labelled
 strings (:mod:`tools.finder.made`) and on those of made-up papers
 (:mod:`tools.finder.made_papers`)::
 
-    python -m tools.finder.train DATA src/refconv/text/finding/style_weights.py
+    python -m tools.finder.train DATA src/refconv/page/style_weights.py
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from refconv.text.finding.beginnings import beginning
-from refconv.text.finding.furniture import without
-from refconv.text.finding.lines import Line, split_lines
-from refconv.text.finding.style import Evidence, best_cut, evidence_of, features_of
+from refconv.page.beginnings import beginning
+from refconv.page.furniture import without
+from refconv.page.lines import Line, split_lines
+from refconv.page.style import Evidence, best_cut, evidence_of, features_of
 from tools.finder.made import Made, made_lists
 from tools.finder.made_papers import MadePaper, made_papers
 from tools.finder.score import KINDS, documents
@@ -147,10 +147,10 @@ def f1(examples: Sequence[Example], weights: dict[str, float]) -> float:
     return 2 * right / max(1, both)
 
 
-TABLE = '''"""Weights of :mod:`refconv.text.finding.style`'s features.
+TABLE = '''"""Weights of :mod:`refconv.page.style`'s features.
 
 Learned by ``tools/finder/train.py``:
-``python -m tools.finder.train DATA src/refconv/text/finding/style_weights.py``.
+``python -m tools.finder.train DATA src/refconv/page/style_weights.py``.
 """
 
 WEIGHTS = {{

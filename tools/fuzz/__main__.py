@@ -14,7 +14,7 @@ import atheris
 
 with atheris.instrument_imports(include=["refconv"], enable_loader_override=False):
     import refconv
-    from refconv import pipeline
+    from refconv.io import api
 
     WRITTEN = [name for name, format in refconv.FORMATS.items() if format.join is not None]
 
@@ -48,7 +48,7 @@ def main(name: str, inputs: int, seconds: int, longest: int) -> None:
 
     def try_one(data: bytes) -> None:
         text = data.decode("utf-8", "replace")
-        read = pipeline.read(text, name)
+        read = api.read(text, name)
         # What was read must be writable, in one format after the other, and readable again.
         mixed = zlib.crc32(data)
         if mixed % _ONE_IN == 0:

@@ -11,24 +11,25 @@ from collections.abc import Mapping
 
 TABLES: Mapping[str, str] = {
     "refconv": "_HOMES",
-    "refconv.catalogue": "CLIENTS PLACES",
-    "refconv.overview": "_FACTS _SAMPLES _SPECIAL",
-    "refconv.source": "_SHARED",
+    "refconv.clients": "CLIENTS",
+    "refconv.formats.registry": "PLACES",
+    "refconv.cli.overview": "_FACTS _SAMPLES _SPECIAL",
+    "refconv.io.input": "_SHARED",
     "refconv.spark": "_TEXTS _DATES _PEOPLE _PARTS",
-    "refconv.model": "VARIABLES _UNDERSCORED _HISTORY _NAME_PARTS _NAMES _DATE _LIST",
-    "refconv.csl": "DRAWERS",
-    "refconv.keys": "_EMPTY_WORDS",
-    "refconv.codecs": "_NUMBERED_ARTICLES",
-    "refconv.dates": "_SEASON_MONTHS",
-    "refconv.months": "MONTHS SEASONS SEASON_NAMES",
-    "refconv.identifiers": "_NUMBERS _FORMS",
-    "refconv.encoding": "_MARKS _SIGNATURES",
-    "refconv.formats": "FORMATS _MARKS",
-    "refconv.formats.extra": "_AS_THEY_ARE",
-    "refconv.formats.repairs": "_LINE_FEEDS UNREAD",
+    "refconv.core.model": "VARIABLES _UNDERSCORED _HISTORY _NAME_PARTS _NAMES _DATE _LIST",
+    "refconv.core.csl": "DRAWERS",
+    "refconv.core.keys": "_EMPTY_WORDS",
+    "refconv.values.combinators": "_NUMBERED_ARTICLES",
+    "refconv.core.edtf": "_SEASON_MONTHS",
+    "refconv.values.months": "MONTHS SEASONS SEASON_NAMES",
+    "refconv.values.identifiers": "_NUMBERS _FORMS",
+    "refconv.io.encoding": "_MARKS _SIGNATURES",
+    "refconv.formats.sniff": "_MARKS",
+    "refconv.clients.zotero_extra": "_AS_THEY_ARE",
+    "refconv.formats.xml.repair": "_LINE_FEEDS UNREAD",
     "refconv.formats.bibtex.dates": "_TELLS",
-    "refconv.formats.bibtex.kinds": "_NAMES _ZOTERO _OF_BIBLATEX _ROLES _SERVERS _DEGREES _TELLING",
-    "refconv.formats.bibtex.rows": "ROWS ALIASES _RENAMED _VERBATIM _TITLES "
+    "refconv.formats.bibtex.types": "_NAMES _ZOTERO _OF_BIBLATEX _ROLES _SERVERS _DEGREES _TELLING",
+    "refconv.formats.bibtex.table": "ROWS ALIASES _RENAMED _VERBATIM _TITLES "
     "_CODES ARTICLES PARTS IN_SERIES REPORTS POSTS THESES",
     "refconv.formats.bibtex.macros": "ACCENTS MATH_ACCENTS ALONE ESCAPES SYMBOLS MARKUP "
     "DECLARATIONS NO_CASE",
@@ -51,7 +52,7 @@ TABLES: Mapping[str, str] = {
     "refconv.formats.ris.names": "_ET_AL_BEGINS _DROPPING",
     "refconv.formats.ris.codecs": "_NOWHERE",
     "refconv.formats.ris.dates": "_MONTH_NAMES _JUNK _ORDINAL _FORMS",
-    "refconv.formats.elements": "_ENDS",
+    "refconv.formats.xml.elements": "_ENDS",
     "refconv.formats.csljson": "ROWS",
     "refconv.formats.csljson.syntax": "OLDER_NAMES",
     "refconv.formats.csljson.folding": "UNLISTED _FOLDED",
@@ -77,7 +78,7 @@ NO_TABLES: Mapping[str, str] = {
     # What is drawn from them is no behaviour.
     "refconv.strategies": "_AWKWARD",
     # A pair: the types for what is unknown.
-    "refconv.formats.bibtex.kinds": "FALLBACK",
+    "refconv.formats.bibtex.types": "FALLBACK",
     "refconv.formats.endnote.types": "FALLBACK",
     "refconv.formats.pubmed.table": "FALLBACK",
     "refconv.formats.ris.types": "FALLBACK",
@@ -87,40 +88,40 @@ NO_TABLES: Mapping[str, str] = {
 TESTS: Mapping[str, tuple[str, str]] = {
     "refconv.formats.bibtex": (
         "bibtex biblatex",
-        "tests/formats/test_bib*.py tests/test_better_bibtex.py tests/test_round_trips.py",
+        "tests/formats/bibtex/*.py tests/laws/test_better_bibtex.py tests/laws/test_round_trips.py",
     ),
-    "refconv.formats.ris": ("ris", "tests/formats/test_ris*.py"),
-    "refconv.formats.csljson": ("csl-json", "tests/formats/test_csl*.py"),
-    "refconv.formats.endnote": ("enw endnote-xml", "tests/formats/test_en*.py"),
-    "refconv.formats.pubmed": ("nbib pubmed-xml", "tests/formats/test_pubmed.py"),
-    "refconv.formats.mods": ("mods", "tests/formats/test_mods.py"),
-    "refconv.formats.elements": ("", "tests/formats/test_elements.py tests/formats/test_*d.py"),
-    "refconv.formats.repairs": ("", "tests/formats/test_elements.py tests/formats/test_*d.py"),
-    "refconv.formats.extra": ("csl-json ris", "tests/formats/test_csljson_zotero.py"),
+    "refconv.formats.ris": ("ris", "tests/formats/ris/*.py"),
+    "refconv.formats.csljson": ("csl-json", "tests/formats/csljson/*.py"),
+    "refconv.formats.endnote": ("enw endnote-xml", "tests/formats/endnote/*.py"),
+    "refconv.formats.pubmed": ("nbib pubmed-xml", "tests/formats/pubmed/*.py"),
+    "refconv.formats.mods": ("mods", "tests/formats/mods/*.py"),
+    "refconv.formats.xml": ("", "tests/formats/xml/*.py tests/formats/test_*d.py"),
+    "refconv.clients": (
+        "csl-json ris",
+        "tests/formats/csljson/*.py tests/formats/test_registry.py tests/cli/test_main.py",
+    ),
     "refconv.formats": (
         "",
         (
-            "tests/formats/test_registry.py tests/formats/test_en*.py tests/formats/test_mods.py "
-            "tests/test_pipeline.py"
+            "tests/formats/test_registry.py tests/formats/endnote/*.py tests/formats/mods/*.py "
+            "tests/io/test_api.py"
         ),
     ),
-    "refconv.catalogue": ("", "tests/formats/test_registry.py"),
-    "refconv.codecs": ("csl-json mods nbib ris", "tests/formats/test_ris*.py"),
-    "refconv.csl": ("csl-json", "tests/test_model.py"),
-    "refconv.dates": ("csl-json", "tests/test_dates.py"),
-    "refconv.encoding": ("", "tests/test_encoding.py"),
-    "refconv.identifiers": ("", "tests/test_identifiers.py"),
-    "refconv.keys": ("", "tests/test_keys.py"),
-    "refconv.model": ("csl-json", "tests/test_model.py tests/test_losses.py"),
-    "refconv.months": ("", "tests/test_dates.py"),
-    "refconv.overview": ("", ""),
-    "refconv.source": ("", "tests/formats/test_registry.py"),
-    "refconv.spark": ("", "tests/test_spark_fields.py"),
-    "refconv": ("", "tests/test_architecture.py"),
+    "refconv.values": ("csl-json mods nbib ris", "tests/values/*.py tests/formats/ris/*.py"),
+    "refconv.core.csl": ("csl-json", "tests/core/test_model.py"),
+    "refconv.core.edtf": ("csl-json", "tests/core/test_edtf.py"),
+    "refconv.io.encoding": ("", "tests/io/test_encoding.py"),
+    "refconv.core.keys": ("", "tests/core/test_keys.py"),
+    "refconv.core.model": ("csl-json", "tests/core/test_model.py tests/core/test_losses.py"),
+    "refconv.values.months": ("", "tests/core/test_edtf.py"),
+    "refconv.cli.overview": ("", ""),
+    "refconv.io.input": ("", "tests/formats/test_registry.py"),
+    "refconv.spark": ("", "tests/test_spark.py"),
+    "refconv": ("", "tests/project/test_architecture.py"),
 }
 """Of a module and those below it: its formats, and more tests; the longest name counts."""
 
-_LAST = "tests/formats/test_dates_of_all_formats.py tests/test_golden.py"
+_LAST = "tests/formats/test_dates_of_all_formats.py tests/laws/test_golden.py"
 
 
 def tests_of(module: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

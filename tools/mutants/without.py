@@ -160,8 +160,8 @@ def _changed(value: Any, mutant: Mutant) -> Any:
 
 def _any_text(row: Any) -> Any:
     """Give a codec that takes the first text as it is for all that the row's variable can hold."""
-    from refconv import fields  # noqa: PLC0415 (only once the mutant is to be imported)
-    from refconv.model import BY_NAME, Date, Name  # noqa: PLC0415
+    from refconv.core import fields  # noqa: PLC0415 (only once the mutant is to be imported)
+    from refconv.core.model import BY_NAME, Date, Name  # noqa: PLC0415
 
     kind = BY_NAME[row.variable].kind
     none: tuple[tuple[Any, ...], ...] = ((),) * (len(row.keys) - 1)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from refconv.text.tagger import segments
+from refconv.tag.tagger import segments
 from tools.tagger.labels import Labelled, normal
 from tools.tagger.score import gold_values
 

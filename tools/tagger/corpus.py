@@ -13,9 +13,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from refconv.text.contexts import CONTEXT_FEATURES
-from refconv.text.features import TOKEN_FEATURES, Looks, looks
-from refconv.text.view import PADDING, Ints, view_of
+from refconv.tag.batch import PADDING, Ints, view_of
+from refconv.tag.context_features import CONTEXT_FEATURES
+from refconv.tag.token_features import TOKEN_FEATURES, Looks, looks
 from tools.tagger.labels import Labelled
 from tools.tagger.states import STATES, states_of
 

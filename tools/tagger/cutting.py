@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from refconv.text.tokens import Token
+from refconv.tag.tokens import Token
 
 _EDGE = frozenset(
     ".,;:()[]{}<>/-\u2010\u2011\u2012\u2013\u2014\u2212\u00ad\"'“”„‘’‚«»‹›`*&=|•·"

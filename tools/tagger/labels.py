@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from refconv.text.tokens import IDENTIFIERS, RESOLVER, Token, tokenize
+from refconv.tag.tokens import IDENTIFIERS, RESOLVER, Token, tokenize
 from tools.tagger.cutting import bare, parts
 
 LABELS = (

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from refconv.text.contexts import CONTEXT_FEATURES
-from refconv.text.view import Ints
+from refconv.tag.batch import Ints
+from refconv.tag.context_features import CONTEXT_FEATURES
 from tools.tagger.corpus import TOKEN_SLOTS, Corpus, Floats
 from tools.tagger.states import STATES, allowed
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from refconv.text.features import LONGEST_NAME, looks, name_keys
-from refconv.text.tokens import cut
+from refconv.tag.token_features import LONGEST_NAME, looks, name_keys
+from refconv.tag.tokens import cut
 
 
 def journal_file(folder: Path) -> bytes:

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from refconv.text.batches import batches
-from refconv.text.judge import (
+from refconv.tag.batch import Floats, Ints, view_of
+from refconv.tag.length_groups import batches
+from refconv.tag.network import (
     CONTEXT_STARTS,
     FEATURES,
     SURROUNDINGS,
@@ -19,7 +20,6 @@ from refconv.text.judge import (
     context_rows,
     token_rows,
 )
-from refconv.text.view import Floats, Ints, view_of
 from tools.tagger.corpus import Types
 from tools.tagger.labels import Labelled
 from tools.tagger.learner import FORBIDDEN, MAY

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from refconv.report import Segment
-from refconv.text import tagger
-from refconv.text.tagger import segments
+from refconv.core.report import Segment
+from refconv.tag import tagger
+from refconv.tag.tagger import segments
 from tools.tagger.labels import Labelled, normal
 from tools.tagger.sets import by_language, held_out
 

@@ -1,6 +1,6 @@
 """The slopes of the judge's loss by its weights, worked out by hand.
 
-The forward way is :mod:`refconv.text.judge`'s, written once more with what the way back needs.
+The forward way is :mod:`refconv.tag.network`'s, written once more with what the way back needs.
 The loss is the chain's (:mod:`tools.tagger.learner`).
 """
 
@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from refconv.text.judge import Network
-from refconv.text.recurrent import turned
-from refconv.text.view import Floats, Ints
+from refconv.tag.batch import Floats, Ints
+from refconv.tag.gru import turned
+from refconv.tag.network import Network
 from tools.tagger.learner import FORBIDDEN, MAY, gradient
 
 Flags = NDArray[np.bool_]

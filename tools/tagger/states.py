@@ -7,7 +7,7 @@ transitions.
 
 from __future__ import annotations
 
-from refconv.text.tokens import cut
+from refconv.tag.tokens import cut
 from tools.tagger.labels import LABELS, Labelled
 
 LONG = frozenset(

@@ -18,10 +18,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from refconv.text import lexicon, model_file, tagger
-from refconv.text.contexts import CONTEXT_FEATURES
-from refconv.text.crf import column_of
-from refconv.text.features import TOKEN_FEATURES
+from refconv.tag import lexicon, model_file, tagger
+from refconv.tag.context_features import CONTEXT_FEATURES
+from refconv.tag.crf import column_of
+from refconv.tag.token_features import TOKEN_FEATURES
 from tools.tagger.calibrate import calibration, expected_error
 from tools.tagger.corpus import Attributes, corpus_of
 from tools.tagger.labels import LABELS, Labelled
@@ -94,7 +94,7 @@ def card(
 ) -> str:
     """Describe the model: what it is made of, how, and how well it does."""
     content = {
-        "model": "linear-chain conditional random field, read by refconv.text.crf",
+        "model": "linear-chain conditional random field, read by refconv.tag.crf",
         "command": "python -m tools.tagger.train DATA RENDERED"
         + (f" --made {made}" if made != MADE else ""),
         "labels": list(LABELS),

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import numpy as np
 
-from refconv.text import judge_file, model_file, tagger
-from refconv.text.judge import DOUBT, Network
-from refconv.text.tokens import cut
+from refconv.tag import model_file, network_file, tagger
+from refconv.tag.network import DOUBT, Network
+from refconv.tag.tokens import cut
 from tools.tagger.calibrate import calibration, expected_error
 from tools.tagger.labels import Labelled
 from tools.tagger.network import Settings, learn, strings_of
@@ -33,7 +33,7 @@ NO_CURVE = ((0.0, 0.0), (1.0, 1.0))
 def calibrated(network: Network, model: bytes, held: Sequence[Labelled]) -> bytes:
     """Write the judge's file, with the curve that makes its chances as true as the model's own."""
     bare = model_file.loads(model_file.with_calibration(model, NO_CURVE))
-    judge = judge_file.loads(judge_file.dumps(network))
+    judge = network_file.loads(network_file.dumps(network))
     found = bare.tag([cut(item.text) for item in held])
     doubtful = [item for item, tags in zip(held, found, strict=True) if judge.doubts(tags)]
     bare.judge = judge
@@ -45,14 +45,14 @@ def calibrated(network: Network, model: bytes, held: Sequence[Labelled]) -> byte
         (chance, round(float(np.interp(share, shares, chances)), 4))
         for chance, share in calibration(doubtful)
     ]
-    return judge_file.dumps(network, curve)
+    return network_file.dumps(network, curve)
 
 
 def card(judge: bytes, model: bytes, kinds: dict[str, Score], error: float) -> str:
     """Describe the judge: what it is made of, how, and how well both models do together."""
     content = {
         "model": "hashed embeddings, a window of three, gated recurrent units from both ends; "
-        "read by refconv.text.judge",
+        "read by refconv.tag.network",
         "command": "python -m tools.tagger.train_judge DATA RENDERED",
         "learning": SETTINGS._asdict(),
         "doubt": DOUBT,
@@ -89,7 +89,7 @@ def finish(network: Network, data: Path, rendered: Path, out: Path) -> None:
     held = [item for part in kinds.values() for item in part]
     judge = calibrated(network, model, held[::2])
     both = model_file.loads(model)
-    both.judge = judge_file.loads(judge)
+    both.judge = network_file.loads(judge)
     tagger.use(both)
     scores = {kind: score(part) for kind, part in {**kinds, **by_language(kinds)}.items()}
     error = expected_error(held[1::2])

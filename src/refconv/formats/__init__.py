@@ -1,49 +1,7 @@
-"""The formats with a syntax of their own, and how to tell which one a text is in."""
+"""The formats that files are in: each is one file or folder, a syntax and a table.
 
-from __future__ import annotations
-
-import re
-from collections.abc import Mapping
-
-from refconv.catalogue import PLACES, Client
-from refconv.formats.base import Format, Split
-from refconv.formats.registry import Registry
-
-__all__ = ["FORMATS", "Client", "Format", "Split", "guess"]
-
-FORMATS = Registry({name: place for name, place in PLACES.items() if name != "text"})
-"""By name, in the order in which they are listed."""
-
-# Any lines before a telling one; and in XML, what stands before the root.
-_LINES = r"(?:[^\r\n]*[\r\n])*?"
-_PROLOGUE = r"\ufeff?\s*(?:<[?!][^>]*>\s*)*"
-
-# What only a file of the format has, at a line's start.
-_MARKS: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(pattern, re.MULTILINE)
-    for name, pattern in {
-        "csl-json": r"\ufeff?\s*(?:\[\s*(?:\{|\])|\{\s*\")",
-        "endnote-xml": _PROLOGUE + r"<(?:xml|records)>\s*<records?\b",
-        "pubmed-xml": _PROLOGUE + r"<(?:Pubmed|Medline)(?:Book)?(?:Article|Citation)(?:Set)?\b",
-        "mods": _PROLOGUE + r"<(?:[\w.-]+:)?mods(?:Collection)?\b",
-        "ris": _LINES + r"[ \t]*TY  ?-(?: |$)",
-        "nbib": _LINES + r"(?:PMID- ?\d|(?:PMC |OWN |STAT)- ?\S)",
-        "enw": _LINES + r"[ \t]*(?:%0 \w|%[AT] [^\r\n]*[\r\n]+[ \t]*%[0-9A-Z] )",
-        "bibtex": _LINES
-        + r"[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t]*[{(]\s*+(?:[^\s,{}()]*+\s*+,|\w+\s*+=|\")",
-    }.items()
-}
-
-
-def guess(text: str) -> str:
-    """Tell a text's format by its first telling line; ``text`` where there is none."""
-    places = {
-        name: match.end()
-        for name, mark in _MARKS.items()
-        if (match := mark.match(text[:_TELLING])) is not None
-    }
-    return min(places, key=places.__getitem__, default="text")
-
-
-_TELLING = 100_000
-"""Characters within which a format shows itself."""
+Text goes in, records come out, and back; :mod:`refconv.core.lens` turns records into references.
+Read :mod:`~refconv.formats.base` (what a format is), one format such as
+:mod:`~refconv.formats.mods`, then :mod:`~refconv.formats.registry` (all of them by name) and
+:mod:`~refconv.formats.sniff` (which of them a text is in). No format imports another.
+"""

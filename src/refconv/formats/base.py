@@ -7,10 +7,11 @@ from typing import Any
 
 from attrs import field, frozen
 
-from refconv.catalogue import PLACES, Client
-from refconv.fields import FieldMap, Raw, Record
-from refconv.formats.window import Window, reader, with_newlines
-from refconv.report import Block, Diagnostic, Origin
+from refconv.clients import Client
+from refconv.core.fields import FieldMap, Raw, Record
+from refconv.core.report import Block, Diagnostic, Origin
+from refconv.formats.chunks import Window, reader, with_newlines
+from refconv.formats.registry import PLACES
 
 
 def no_parts(_blocks: Sequence[Block]) -> Sequence[str]:

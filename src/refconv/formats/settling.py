@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from refconv.fields import Carry, FieldMap
-from refconv.lens import read_record, write_record
-from refconv.model import Reference
+from refconv.core.fields import Carry, FieldMap
+from refconv.core.lens import read_record, write_record
+from refconv.core.model import Reference
 
 _ATTEMPTS = 3
 

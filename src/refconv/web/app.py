@@ -14,16 +14,16 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from refconv.progress import Progress, watcher
-from refconv.report import Block
+from refconv.core.progress import Progress, watcher
+from refconv.core.report import Block
+from refconv.review.recurrence import recurs, style_of
+from refconv.review.training import labelled
 from refconv.web import zotero
 from refconv.web.corrections import edited, relabelled
 from refconv.web.exports import export
 from refconv.web.guard import LARGEST, Guard
 from refconv.web.page import page
-from refconv.web.recurrence import recurs, style_of
 from refconv.web.sheets import sheet
-from refconv.web.training import labelled
 from refconv.web.wire import MessageError, record_of, references_of, segments_of, wired
 
 Asked: TypeAlias = dict[str, Any]

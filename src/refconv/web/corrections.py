@@ -7,12 +7,12 @@ from typing import Any
 
 from attrs import evolve
 
+from refconv.assemble.label_table import TABLE
+from refconv.assemble.record import assemble
+from refconv.core.lens import read_record
+from refconv.core.model import BY_NAME, Date, ItemType, Name, Reference, Variable
+from refconv.core.report import Segment
 from refconv.formats.ris.names import decode_name
-from refconv.lens import read_record
-from refconv.model import BY_NAME, Date, ItemType, Name, Reference, Variable
-from refconv.report import Segment
-from refconv.text import TABLE
-from refconv.text.assemble import assemble
 from refconv.web.wire import text_of
 
 ET_AL = "et al."

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from refconv import pipeline
-from refconv.formats import FORMATS, Client
-from refconv.model import Date, Name, Reference
-from refconv.report import Block, Loss
+from refconv.clients import Client
+from refconv.core.model import Date, Name, Reference
+from refconv.core.report import Block, Loss
+from refconv.formats.registry import FILE_FORMATS
+from refconv.io import api
 from refconv.web.words import type_title
 
 PROGRAMS: Mapping[Client, str] = {"zotero": "Zotero", "endnote": "EndNote"}
@@ -29,7 +30,7 @@ class Target(NamedTuple):
 
 
 def _targets() -> Iterator[Target]:
-    for name, format in FORMATS.items():
+    for name, format in FILE_FORMATS.items():
         if format.join is None:
             continue
         suffix = _SUFFIXES.get(name) or (*format.suffixes, ".txt")[0]
@@ -59,7 +60,7 @@ def export(
         raise ValueError(f"no target {key!r}")
     target = TARGETS[key]
     own = [block for format, block in blocks if format == target.format]
-    written = pipeline.write(references, target.format, for_=target.client, blocks=own)
+    written = api.write(references, target.format, for_=target.client, blocks=own)
     losses: dict[int, list[list[str]]] = {}
     for loss in written.losses:
         losses.setdefault(loss.index, []).append(said(loss, references[loss.index]))

@@ -12,7 +12,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from refconv.report import Block
+from refconv.core.report import Block
 from refconv.web.exports import FIRST, TARGETS, export
 from refconv.web.wire import references_of
 from refconv.web.words import vocabulary

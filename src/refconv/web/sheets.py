@@ -12,10 +12,10 @@ from typing import Any
 
 from attrs import evolve
 
-from refconv import pipeline
-from refconv.report import Code, Diagnostic, Found, Origin, Read, Segment, Severity
-from refconv.text.assemble import assemble
-from refconv.text.repairs import DITTO
+from refconv.assemble.record import assemble
+from refconv.assemble.repair_rules import DITTO
+from refconv.core.report import Code, Diagnostic, Found, Origin, Read, Segment, Severity
+from refconv.io import api
 from refconv.web.wire import record_of, wired
 
 SHOWN_IN_PLACE = frozenset({Code.LOW_CONFIDENCE, Code.UNLABELLED_TEXT})
@@ -24,14 +24,14 @@ SHOWN_IN_PLACE = frozenset({Code.LOW_CONFIDENCE, Code.UNLABELLED_TEXT})
 
 def sheet(data: bytes, name: str = "") -> dict[str, Any]:
     """Read a file, or with no name what was pasted, for the page."""
-    return sheet_of(pipeline.read(data, name=name or None), name)
+    return sheet_of(api.read(data, name=name or None), name)
 
 
 def sheet_of(read: Read, name: str = "") -> dict[str, Any]:
     """Give what was read of a file, for the page."""
     return {
         "name": name,
-        "format": pipeline.FORMATS[read.format].title,
+        "format": api.FORMATS[read.format].title,
         "entries": entries(read, name),
         "remarks": [_remark(said) for said in read.diagnostics if said.code not in SHOWN_IN_PLACE],
         "blocks": [[read.format, block.kind, block.text] for block in read.blocks],

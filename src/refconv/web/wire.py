@@ -1,7 +1,8 @@
 """What goes over the wire: references as CSL-JSON items, segments as short lists.
 
-An item with refconv's drawer (:mod:`refconv.csl`) says all that a reference does, so the browser
-can hold the list and the server none. Offsets are UTF-16 units out there, characters in here.
+An item with refconv's drawer (:mod:`refconv.core.csl`) says all that a reference does, so the
+browser can hold the list and the server none. Offsets are UTF-16 units out there, characters in
+here.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Any, TypeAlias
 
-from refconv import pipeline
-from refconv.model import VARIABLES, Date, Name, Reference
-from refconv.report import Segment
+from refconv.core.model import VARIABLES, Date, Name, Reference
+from refconv.core.report import Segment
+from refconv.io import api
 
 Wired: TypeAlias = list[Any]
 """A segment on the wire: label, start, end, confidence."""
@@ -37,7 +38,7 @@ def references_of(items: Any) -> tuple[Reference, ...]:
     """
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
         raise MessageError("no list of items")
-    read = pipeline.read(json.dumps(items), "csl-json").references if items else ()
+    read = api.read(json.dumps(items), "csl-json").references if items else ()
     if len(read) != len(items):
         raise MessageError("not every item is one")
     return read

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from refconv.model import VARIABLES, ItemType
-from refconv.text import TABLE
+from refconv.assemble.label_table import TABLE
+from refconv.core.model import VARIABLES, ItemType
 
 
 class Field(NamedTuple):

@@ -7,9 +7,14 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from refconv.fields import Alias, Field, FieldMap
+from refconv.core.fields import Alias, Field, FieldMap
+from refconv.core.model import ItemType
 from refconv.formats.base import Format, whole
-from refconv.formats.bibtex.kinds import (
+from refconv.formats.bibtex.people import NAMES, NAMES_ALONE
+from refconv.formats.bibtex.reading import read_with
+from refconv.formats.bibtex.settle import settled
+from refconv.formats.bibtex.table import ALIASES, BIBLATEX_ALIASES, BIBLATEX_ROWS, ROWS, STYLES
+from refconv.formats.bibtex.types import (
     BIBLATEX_TYPES,
     FALLBACK,
     TYPES,
@@ -17,13 +22,8 @@ from refconv.formats.bibtex.kinds import (
     hint,
     is_known_to_zotero,
 )
-from refconv.formats.bibtex.people import NAMES, NAMES_ALONE
-from refconv.formats.bibtex.reading import read_with
-from refconv.formats.bibtex.rows import ALIASES, BIBLATEX_ALIASES, BIBLATEX_ROWS, ROWS, STYLES
-from refconv.formats.bibtex.settle import settled
 from refconv.formats.bibtex.writing import carry_with, join_with, legal_id, legal_type
 from refconv.formats.settling import settling
-from refconv.model import ItemType
 
 _style_of = STYLES.get
 _PIECES = read_with(_style_of)

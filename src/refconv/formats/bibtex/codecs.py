@@ -8,12 +8,20 @@ from typing import Any
 
 from attrs import evolve
 
-from refconv.codecs import PLAIN_DOI, PLAIN_PAGES, bare_doi, normal_pages, of_text, plain_list, same
-from refconv.csl import unpack_list
-from refconv.fields import Codec, Decoded, Raw, Raws
+from refconv.core.csl import unpack_list
+from refconv.core.fields import Codec, Decoded, Raw, Raws
+from refconv.core.report import Code
 from refconv.formats.bibtex.encode import is_plain
 from refconv.formats.bibtex.styles import braces
-from refconv.report import Code
+from refconv.values.combinators import (
+    PLAIN_DOI,
+    PLAIN_PAGES,
+    bare_doi,
+    normal_pages,
+    of_text,
+    plain_list,
+    same,
+)
 
 
 def first(decode: Callable[[Raw], Any], encode: Callable[[Any], Raw] = same) -> Codec:

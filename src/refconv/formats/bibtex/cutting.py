@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from refconv.formats.bibtex.scanner import line_heads, scan
-from refconv.formats.window import PIECE, Window
+from refconv.formats.chunks import PIECE, Window
 
 _LOOK_AHEAD = 16 * PIECE
 """How far is looked for the end of an entry, in characters, when others begin before it ends."""

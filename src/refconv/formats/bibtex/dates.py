@@ -9,12 +9,12 @@ import re
 
 from attrs import evolve
 
-from refconv.codecs import cached, plain_point, single
-from refconv.fields import Codec, Decoded, Raws
+from refconv.core.fields import Codec, Decoded, Raws
+from refconv.core.model import Date, Point
+from refconv.core.report import Code
 from refconv.formats.bibtex.months import MACROS, Months, parse_month
-from refconv.model import Date, Point
-from refconv.months import SEASON_NAMES
-from refconv.report import Code
+from refconv.values.combinators import cached, plain_point, single
+from refconv.values.months import SEASON_NAMES
 
 _RANGE = re.compile(r"(\d{4})\s*(?:-{1,3}|–|—|/)\s*(\d{4}|\d{2})", re.ASCII)
 _CIRCA = re.compile(r"(?:c\.?|ca\.?|circa|about|~)\s*(\d{3,4})|(\d{3,4})\s*~", re.IGNORECASE)

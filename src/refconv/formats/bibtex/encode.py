@@ -20,7 +20,7 @@ from refconv.formats.bibtex.styles import (
     tidy,
 )
 from refconv.formats.bibtex.verbatim import write_verbatim
-from refconv.formats.markup import pieces
+from refconv.values.markup import pieces
 
 _SPECIAL = re.compile(r"[\\{}$&%#_^~<\u00a0\u00ad`']")
 _ESCAPED = {

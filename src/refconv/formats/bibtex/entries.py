@@ -16,8 +16,8 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from attrs import Factory, define
 
+from refconv.core.report import Code
 from refconv.formats.bibtex.scanner import THREE_DEEP, Chunk
-from refconv.report import Code
 
 
 class Piece(NamedTuple):

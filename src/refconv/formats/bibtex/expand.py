@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import define, field, frozen
 
+from refconv.core.report import Code
 from refconv.formats.bibtex.entries import Piece
 from refconv.formats.bibtex.months import MACROS
-from refconv.report import Code
 
 _LONGEST = 100_000
 _SUM = 2_000_000

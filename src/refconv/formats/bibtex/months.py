@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from refconv.months import MONTHS, SEASONS, fold
+from refconv.values.months import MONTHS, SEASONS, fold
 
 MACROS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """The macros every BibTeX style defines, January first."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from refconv.fields import Codec, Decoded, NameList, Raws
+from refconv.core.fields import Codec, Decoded, NameList, Raws
+from refconv.core.model import Name
+from refconv.core.report import Code
 from refconv.formats.bibtex.names import OTHERS, NativeName, written_simply
-from refconv.identifiers import bare_orcid
-from refconv.model import Name
-from refconv.report import Code
+from refconv.values.identifiers import bare_orcid
 
 _ANNOTATION = re.compile(r'\s*(\d+)\s*=\s*"([^"]*)"\s*(?:;|\Z)')
 

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from attrs import define, field
 
-from refconv.fields import Raw, Record
+from refconv.core.fields import Raw, Record
+from refconv.core.report import Block, Code, Diagnostic, Severity
 from refconv.formats.base import Piece, Pieces, Split
 from refconv.formats.bibtex.cutting import cut, keys
 from refconv.formats.bibtex.decode import LONGEST, decode_plainly, decode_with_care
@@ -22,8 +23,7 @@ from refconv.formats.bibtex.recovery import recover
 from refconv.formats.bibtex.scanner import Chunk, scan
 from refconv.formats.bibtex.styles import CONTROL, StyleOf, clean, one_line
 from refconv.formats.bibtex.verbatim import read_verbatim
-from refconv.formats.window import Lines
-from refconv.report import Block, Code, Diagnostic, Severity
+from refconv.formats.chunks import Lines
 
 
 @define

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from refconv.core.report import Code
 from refconv.formats.bibtex.entries import BARE, Parsed, Piece, Problem, bare, skip
 from refconv.formats.bibtex.scanner import Chunk
-from refconv.report import Code
 
 _FIELD = re.compile(r"(?P<name>[^\s={},\"#()]+)\s*(?P<sign>=|(?=[{\"]))\s*")
 _NEXT_FIELD = re.compile(r"\n[ \t]*+(?:,[ \t]*+)?[A-Za-z][\w:+.-]*[ \t]*=[ \t]*[\w{\"]")

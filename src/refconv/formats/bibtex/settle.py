@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import evolve
 
-from refconv.fields import Carry, Field, Raws
+from refconv.core.fields import Carry, Field, Raws
 from refconv.formats.bibtex.codecs import TEXT
 from refconv.formats.bibtex.people import NAMES, NAMES_ALONE
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from refconv.fields import Raw, Record
+from refconv.core.fields import Raw, Record
+from refconv.core.report import Block
 from refconv.formats.base import Join
 from refconv.formats.bibtex.encode import carry as carry_text
 from refconv.formats.bibtex.encode import encode
@@ -14,7 +15,6 @@ from refconv.formats.bibtex.names import NativeName, carry_names, comes_back, fo
 from refconv.formats.bibtex.scanner import scan
 from refconv.formats.bibtex.styles import StyleOf, clean, one_line
 from refconv.formats.bibtex.verbatim import read_verbatim, write_verbatim
-from refconv.report import Block
 
 _KEY = re.compile(r"[^\W\d][^\s\"#%'(),={}\\~@\x00-\x1f\x7f-\x9f\ufeff]*")
 

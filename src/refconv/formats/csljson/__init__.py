@@ -1,27 +1,20 @@
 """CSL-JSON: rows derived from the model, which speaks CSL already.
 
 Sources: CSL 1.0.2 schema (csl-data.json); the CSL specification, Appendix IV. What CSL has no room
-for lies in ``custom.refconv`` (:mod:`refconv.csl`).
+for lies in ``custom.refconv`` (:mod:`refconv.core.csl`).
 """
 
 from __future__ import annotations
 
 from attrs import evolve
 
-from refconv.codecs import is_article_number, with_article_number
-from refconv.fields import Alias, Codec, Field, FieldMap, NameList, Raws
+from refconv.core.fields import Alias, Codec, Field, FieldMap, NameList, Raws
+from refconv.core.model import VARIABLES, ItemType, Reference, Variable
 from refconv.formats.base import Format, whole
 from refconv.formats.csljson.folding import UNLISTED, fold, unfold
 from refconv.formats.csljson.syntax import JOIN, OLDER_NAMES, PIECES, carry, legal_id
-from refconv.formats.csljson.values import (
-    DATE,
-    NAMES,
-    TEXT,
-    decode_names,
-    encode_names,
-    list_codec,
-)
-from refconv.model import VARIABLES, ItemType, Reference, Variable
+from refconv.formats.csljson.values import DATE, NAMES, TEXT, decode_names, encode_names, list_codec
+from refconv.values.combinators import is_article_number, with_article_number
 
 # ── the table ─────────────────────────────────────────────────────────────────────────────────────
 

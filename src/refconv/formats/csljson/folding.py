@@ -12,9 +12,9 @@ from typing import Any
 
 from attrs import evolve
 
-from refconv.fields import Raw, Record
-from refconv.formats.extra import label_of
-from refconv.model import BY_NAME, Date, Reference
+from refconv.clients.zotero_extra import label_of
+from refconv.core.fields import Raw, Record
+from refconv.core.model import BY_NAME, Date, Reference
 
 # Measured: an item of a type that Zotero's reader does not list makes it refuse the whole file.
 UNLISTED: Mapping[str, str] = {

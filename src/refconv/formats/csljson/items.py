@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from refconv.formats.window import PIECE, Window, in_one
+from refconv.formats.chunks import PIECE, Window, in_one
 
 WRAPPERS = ("items", "references")
 

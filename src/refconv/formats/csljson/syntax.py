@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from json.encoder import encode_basestring
 from typing import Any
 
-from refconv import csl
-from refconv.fields import Raw, Record
+from refconv.core import csl
+from refconv.core.fields import Raw, Record
+from refconv.core.model import BY_NAME
+from refconv.core.report import Code, Diagnostic
 from refconv.formats.base import Join, Piece, Pieces, Split
+from refconv.formats.chunks import Lines, Window, reader
 from refconv.formats.csljson.items import WRAPPERS, Items, cut
 from refconv.formats.csljson.values import as_text, is_plain, without_surrogates
-from refconv.formats.window import Lines, Window, reader
-from refconv.model import BY_NAME
-from refconv.report import Code, Diagnostic
 
 OLDER_NAMES = {
     "journalAbbreviation": "container-title-short",

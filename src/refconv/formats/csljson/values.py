@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from refconv import csl
-from refconv.codecs import of_text, plain_list, plain_point, same, single
-from refconv.fields import Codec, Decoded, NameList, Raw, Raws
-from refconv.model import Date, Name
-from refconv.report import Code
+from refconv.core import csl
+from refconv.core.fields import Codec, Decoded, NameList, Raw, Raws
+from refconv.core.model import Date, Name
+from refconv.core.report import Code
+from refconv.values.combinators import of_text, plain_list, plain_point, same, single
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from refconv.codecs import same
-from refconv.fields import Alias, Codec, Field, FieldMap
+from refconv.core.fields import Alias, Codec, Field, FieldMap
+from refconv.core.model import Reference
 from refconv.formats.base import Format, whole
 from refconv.formats.endnote import enw, paths, rules, xml
 from refconv.formats.endnote.codecs import WITH_MONTH, any_of
@@ -17,7 +17,7 @@ from refconv.formats.ris.names import NAMES, NAMES_WITH_ET_AL
 from refconv.formats.ris.rules import CONFERENCE
 from refconv.formats.ris.values import plain
 from refconv.formats.settling import settling
-from refconv.model import Reference
+from refconv.values.combinators import same
 
 # ── the import format ─────────────────────────────────────────────────────────────────────────────
 

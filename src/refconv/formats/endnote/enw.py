@@ -12,15 +12,15 @@ from typing import Any
 
 from attrs import Factory, define
 
-from refconv.codecs import bare_doi
-from refconv.fields import Record
+from refconv.core.fields import Record
+from refconv.core.report import Block, Code, Diagnostic
 from refconv.formats.base import Join, Piece, Pieces, Split
+from refconv.formats.chunks import cut_before
 from refconv.formats.endnote.types import FALLBACK, native_type
 from refconv.formats.endnote.vocabulary import FIELDS, TAGS
 from refconv.formats.ris.lines import physical_lines
 from refconv.formats.ris.values import folded, one_line
-from refconv.formats.window import cut_before
-from refconv.report import Block, Code, Diagnostic
+from refconv.values.combinators import bare_doi
 
 LINE_END = "\r\n"
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from refconv.core.model import ItemType, Reference
 from refconv.formats.endnote.codecs import MARK
 from refconv.formats.endnote.paths import NUMBER, carry, number_of, rank
 from refconv.formats.endnote.vocabulary import PATHS
 from refconv.formats.ris import rules as ris
-from refconv.model import ItemType, Reference
 
 # Databases whose accession numbers are PubMed's.
 _PUBMED = re.compile(r"pubmed|medline|\bpmc\b|\bnlm\b|\bncbi\b", re.IGNORECASE)

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from refconv.formats.elements import Element
-from refconv.formats.markup import pieces
+from refconv.formats.xml.elements import Element
+from refconv.values.markup import pieces
 
 Run: TypeAlias = tuple[tuple[str, ...], str]
 """A text and its faces, the outermost first."""

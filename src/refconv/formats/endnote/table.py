@@ -11,12 +11,12 @@ from collections.abc import Callable
 
 from attrs import evolve
 
-from refconv.codecs import normal_pages, same
-from refconv.fields import Alias, Codec, Field, types
+from refconv.core.fields import Alias, Codec, Field, types
 from refconv.formats.endnote.codecs import ACCESSED, DATE, DOI, PMCID, PMID, YEAR_AND_DATE, either
 from refconv.formats.endnote.vocabulary import FIELDS, Vocabulary
 from refconv.formats.ris.codecs import KEYWORDS, URL, first, settled
 from refconv.formats.ris.rules import CONFERENCE, FILMS, SERIALS
+from refconv.values.combinators import normal_pages, same
 
 ARTICLES = SERIALS | types("article", "periodical")
 JOURNALS = types("article-journal", "article")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from refconv.model import ItemType
+from refconv.core.model import ItemType
 
 # Of the types for one CSL type the first is written. 0: no export with its number was seen.
 _TYPES = """

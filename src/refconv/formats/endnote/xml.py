@@ -10,10 +10,9 @@ from html import escape
 
 from attrs import define
 
-from refconv.fields import Raw, Record
+from refconv.core.fields import Raw, Record
+from refconv.core.report import Code, Diagnostic
 from refconv.formats.base import Join
-from refconv.formats.element_pieces import pieces_of_elements
-from refconv.formats.elements import Element, Names
 from refconv.formats.endnote.paths import (
     LABEL,
     LISTS,
@@ -29,7 +28,8 @@ from refconv.formats.endnote.paths import (
 from refconv.formats.endnote.styles import runs_in, runs_of, settled, text_of
 from refconv.formats.endnote.types import FALLBACK, NAMES, native_type
 from refconv.formats.endnote.vocabulary import PATHS
-from refconv.report import Code, Diagnostic
+from refconv.formats.xml.chunks import pieces_of_elements
+from refconv.formats.xml.elements import Element, Names
 
 _JOURNAL = (
     "periodical/full-title",

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from refconv.fields import Record
-from refconv.formats.element_pieces import pieces_of_elements
-from refconv.formats.elements import Element, Names
+from refconv.core.fields import Record
+from refconv.core.model import ItemType
+from refconv.core.report import Diagnostic
 from refconv.formats.mods.table import KINDS, RESOURCES, ROLES
 from refconv.formats.pubmed.codecs import ET_AL, Person
 from refconv.formats.ris.names import decode_name
-from refconv.model import ItemType
-from refconv.report import Diagnostic
+from refconv.formats.xml.chunks import pieces_of_elements
+from refconv.formats.xml.elements import Element, Names
 
 _Pair: TypeAlias = tuple[int, str, str | Person]
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")

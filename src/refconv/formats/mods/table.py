@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from refconv.codecs import with_article_number
-from refconv.fields import Field, FieldMap
+from refconv.core.fields import Field, FieldMap
+from refconv.core.model import ItemType, Reference
 from refconv.formats.pubmed import codecs
 from refconv.formats.pubmed.codecs import DATE, ISBN, ISSN, NAMES, ONE, TEXT
-from refconv.model import ItemType, Reference
+from refconv.values.combinators import with_article_number
 
 # Genres of MARC, bibutils and Zotero.
 _GENRES = """

@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from refconv.codecs import bare_doi, is_article_number, normal_pages
-from refconv.dates import Date
-from refconv.fields import Codec, Decoded, NameList, Raws
+from refconv.core.edtf import Date
+from refconv.core.fields import Codec, Decoded, NameList, Raws
+from refconv.core.model import Name
+from refconv.core.report import Code
 from refconv.formats.ris.dates import decode_date
-from refconv.model import Name
-from refconv.report import Code
+from refconv.values.combinators import bare_doi, is_article_number, normal_pages
 
 
 class Person(NamedTuple):

@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from refconv.codecs import with_article_number
-from refconv.fields import Field, FieldMap, Record, types
+from refconv.core.fields import Field, FieldMap, Record, types
+from refconv.core.model import ItemType, Reference
 from refconv.formats.pubmed import codecs
 from refconv.formats.pubmed.codecs import DATE, NAMES, TEXT, TITLE, Person
-from refconv.model import ItemType, Reference
+from refconv.values.combinators import with_article_number
 
 _TYPES = """
 article-journal    Journal Article

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
-from refconv.fields import Record
-from refconv.formats.element_pieces import pieces_of_elements
-from refconv.formats.elements import Element, Names
+from refconv.core.fields import Record
+from refconv.core.report import Diagnostic
 from refconv.formats.pubmed.codecs import ET_AL, Person, initials
 from refconv.formats.pubmed.medline import find_orcid
 from refconv.formats.pubmed.table import Pair, key_of, record
-from refconv.report import Diagnostic
+from refconv.formats.xml.chunks import pieces_of_elements
+from refconv.formats.xml.elements import Element, Names
 
 _MARKUP = {"i": "i", "b": "b", "sub": "sub", "sup": "sup", "italic": "i", "bold": "b"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from refconv.fields import Codec, Field, FieldMap
+from refconv.core.fields import Codec, Field, FieldMap
 from refconv.formats.base import Format, whole
 from refconv.formats.ris import rules
 from refconv.formats.ris.names import NAMES_WITH_ET_AL, NAMES_WITHOUT_COMMAS

@@ -8,13 +8,13 @@ from typing import Any
 
 from attrs import evolve
 
-from refconv.codecs import PLAIN_PAGES, cached, normal_pages, of_text, plain_list, same
-from refconv.dates import Date
-from refconv.fields import Codec, Decoded, Raws
+from refconv.core.edtf import Date
+from refconv.core.fields import Codec, Decoded, Raws
+from refconv.core.report import Code
 from refconv.formats.ris.dates import PY_AND_DA, decode_one, encode_date
 from refconv.formats.ris.tags import key_of, tag_of
 from refconv.formats.ris.values import is_plain, one_line, plain
-from refconv.report import Code
+from refconv.values.combinators import PLAIN_PAGES, cached, normal_pages, of_text, plain_list, same
 
 
 def first(

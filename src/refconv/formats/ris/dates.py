@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from refconv.codecs import plain_point
-from refconv.dates import Date, Edge, Point
-from refconv.fields import Codec, Decoded, Raws
-from refconv.months import MONTHS, SEASON_NAMES, SEASONS, fold
-from refconv.report import Code
+from refconv.core.edtf import Date, Edge, Point
+from refconv.core.fields import Codec, Decoded, Raws
+from refconv.core.report import Code
+from refconv.values.combinators import plain_point
+from refconv.values.months import MONTHS, SEASON_NAMES, SEASONS, fold
 
 _MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WORDS = {

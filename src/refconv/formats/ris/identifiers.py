@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from refconv.codecs import PLAIN_DOI, bare_doi, same
-from refconv.dates import Date
-from refconv.fields import Codec, Decoded, Raws
-from refconv.formats.extra import label_of
+from refconv.clients.zotero_extra import label_of
+from refconv.core.edtf import Date
+from refconv.core.fields import Codec, Decoded, Raws
+from refconv.core.model import BY_NAME
+from refconv.core.report import Code
 from refconv.formats.ris.codecs import first, settled
 from refconv.formats.ris.dates import decode_date
 from refconv.formats.ris.values import plain
-from refconv.model import BY_NAME
-from refconv.report import Code
+from refconv.values.combinators import PLAIN_DOI, bare_doi, same
 
 
 def beside(main: Codec, others: int) -> Codec:

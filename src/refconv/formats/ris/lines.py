@@ -12,10 +12,10 @@ from typing import NamedTuple, TypeAlias
 
 from attrs import Factory, define
 
+from refconv.core.report import Block, Code, Diagnostic, Severity
 from refconv.formats.ris.tags import KNOWN_TAGS
 from refconv.formats.ris.types import FALLBACK
 from refconv.formats.ris.values import LINK_TAGS, folded
-from refconv.report import Block, Code, Diagnostic, Severity
 
 _FIELD = re.compile(r"([A-Z][A-Z0-9])  -\s?(.*)", re.DOTALL)
 _LOOSE = re.compile(

@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from attrs import evolve
 
-from refconv.fields import Codec, Decoded, NameList, Raws
+from refconv.core.fields import Codec, Decoded, NameList, Raws
+from refconv.core.model import Name
 from refconv.formats.ris.values import one_line
-from refconv.model import Name
 
 _ET_AL = re.compile(r"(?:and |& )?(?:et\.? ?al(?:ii|\.)?|others)\W*", re.IGNORECASE)
 _ET_AL_BEGINS = frozenset("aAeE&oO")

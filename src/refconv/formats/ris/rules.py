@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from refconv.codecs import with_article_number
-from refconv.fields import types
+from refconv.core.fields import types
+from refconv.core.model import ItemType, Reference
 from refconv.formats.ris.identifiers import CITATION_KEY, IN_AN
-from refconv.model import ItemType, Reference
+from refconv.values.combinators import with_article_number
 
 FILMS = types("motion_picture", "broadcast")
 """Types whose first names are a director's."""

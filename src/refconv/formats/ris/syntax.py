@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from refconv.fields import Raw, Record
+from refconv.core.fields import Raw, Record
+from refconv.core.report import Block
 from refconv.formats.base import Join, Piece, Pieces, Split
+from refconv.formats.chunks import PIECE, Window
 from refconv.formats.ris.lines import NUMBER, Line, logical_lines
 from refconv.formats.ris.tags import AMBIGUOUS, is_tag, key_of, tag_of
 from refconv.formats.ris.types import KNOWN_TYPES
 from refconv.formats.ris.values import carried, looks_like_tag, one_line
-from refconv.formats.window import PIECE, Window
-from refconv.report import Block
 
 LINE_END = "\r\n"
 

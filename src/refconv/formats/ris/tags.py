@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from refconv.formats.extra import label_of
-from refconv.identifiers import is_isbn
+from refconv.clients.zotero_extra import label_of
+from refconv.values.identifiers import is_isbn
 
 KNOWN_TAGS = frozenset(
     """A1 A2 A3 A4 A5 AB AD AI AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CN CP CR CT CY DA DB DI DO DP

@@ -6,7 +6,7 @@ them. Every pair reads, the first for a CSL type writes.
 
 from __future__ import annotations
 
-from refconv.model import ItemType
+from refconv.core.model import ItemType
 
 _READ = {
     "article-journal": "JOUR EJOUR ABST INPR",

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from refconv.formats.markup import pieces
 from refconv.formats.ris.tags import KNOWN_TAGS
+from refconv.values.markup import pieces
 
 PROSE_TAGS = frozenset({"AB", "AD", "N1", "N2", "RN"})
 """Tags whose values may be of several lines; of any other's, the lines are one text."""

@@ -1,0 +1,249 @@
+"""What each label's printed value means: codecs that only decode.
+
+``encode`` gives a value back as it is: free text is read, never written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from refconv.core.fields import Codec, Decoded, NameList, Raws
+from refconv.core.model import Name
+from refconv.values.combinators import same, single
+from refconv.values.dates import read_date
+from refconv.values.names import parse_names, parse_person
+
+# ── texts ─────────────────────────────────────────────────────────────────────────────────────────
+
+_QUOTES = {
+    '"': '"', "\u201c": "\u201d", "\u201e": "\u201c\u201d", "\u00ab": "\u00bb", "\u00bb": "\u00ab",
+    "\u2018": "\u2019", "\u201a": "\u2018\u2019", "\u2039": "\u203a", "'": "'", "`": "'",
+    "\u201d": "\u201d",
+}  # fmt: skip
+_TITLE_EDGES = " \t\u00a0,;:"
+
+
+def plain_text(raw: str) -> str | None:
+    """Put a text in one line, the separators at its ends taken off."""
+    return " ".join(raw.split()).strip(_TITLE_EDGES) or None
+
+
+def plain_title(raw: str) -> str | None:
+    """Take the outer quotes and the final stop off a title; "et al." and "Inc." keep theirs."""
+    text = " ".join(raw.split()).strip(_TITLE_EDGES)
+    text = _without_stop(text)
+    inner = text[1:-1]
+    if (
+        len(text) > 2
+        and text[-1] in _QUOTES.get(text[0], "")
+        and not set(inner) & {text[0], text[-1]}
+    ):
+        text = _without_stop(inner.strip(_TITLE_EDGES))
+    return text or None
+
+
+_KEEPS_STOP = re.compile(r"(?:\b(?:[^\W\d_]\.)+[^\W\d_]|\bInc|\bCo|\bLtd|\bal|\betc|\bvs|\.\.)\.\Z")
+
+
+def _without_stop(text: str) -> str:
+    return text[:-1].rstrip() if text.endswith(".") and not _KEEPS_STOP.search(text[-12:]) else text
+
+
+_UNABBREVIATED = re.compile(r"\A[^.]*\.\Z")
+
+
+def plain_container(raw: str) -> str | None:
+    """Take the outer quotes off a container; a stop that abbreviates stays: Acc. Chem. Res."""
+    text = " ".join(raw.split()).strip(_TITLE_EDGES)
+    return (
+        plain_title(text) if _UNABBREVIATED.match(text) or text[:1] in _QUOTES else text
+    ) or None
+
+
+def _joined(decode: Callable[[str], str | None], joint: str) -> Codec:
+    """Make a codec for a text that may be printed in several stretches."""
+
+    def decode_all(raws: Raws) -> Decoded:
+        texts = dict.fromkeys(text for raw in raws[0] if (text := decode(raw)))
+        return Decoded(joint.join(texts) or None)
+
+    return Codec(decode_all, same, alone=decode)
+
+
+TEXT = single(plain_text, same)
+TITLE = single(plain_title, same)
+CONTAINER = single(plain_container, same)
+NOTE = _joined(plain_text, "; ")
+
+# ── names and dates ───────────────────────────────────────────────────────────────────────────────
+
+_ORCID = re.compile(r"(?:https?://)?(?:orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])\s*\Z", re.ASCII)
+
+
+def _decode_names(raws: Raws) -> Decoded:
+    """Read name lists; a contributor block is one person a value, and knows better."""
+    printed, block = raws[0], raws[1] if len(raws) > 1 else ()
+    lists = [parse_names(raw) for raw in printed]
+    names = tuple(name for names in lists for name in names.names)
+    et_al = any(names.et_al for names in lists)
+    if not block:
+        return Decoded(NameList(names, et_al) if names or et_al else None)
+    people = tuple(person for raw in block if (person := _contributor(raw)))
+    known = {person.family or person.literal for person in people}
+    unused = tuple(
+        (0, i)
+        for i, printed_names in enumerate(lists)
+        if any((name.family or name.literal) not in known for name in printed_names.names)
+    )
+    return Decoded(NameList(people), unused)
+
+
+def _some_names(raw: str) -> NameList | None:
+    names = parse_names(raw)
+    return names if names.names or names.et_al else None
+
+
+def _contributor(raw: str) -> Name | None:
+    match = _ORCID.search(raw)
+    name = parse_person(raw[: match.start()] if match else raw)
+    if match is None or name is None:
+        return name
+    return Name(
+        name.family, name.given, name.dropping_particle, name.non_dropping_particle, name.suffix,
+        name.literal, match[1],
+    )  # fmt: skip
+
+
+NAMES = Codec(_decode_names, same, alone=_some_names)
+DATE = single(read_date, same)
+
+# ── numbers ───────────────────────────────────────────────────────────────────────────────────────
+
+_DASH = re.compile(r"\s?(?:-{1,3}|[\u00ad\u2010-\u2015\u2212~])\s?")
+_BETWEEN_RANGES = re.compile(r"\s?(?:[,;&+]|\b(?:and|und|et|y|e|и|sowie)\b)\s?")
+_PAGE_WORD = re.compile(
+    r"\A(?:(?:pp?|pgs?|pages?|pág(?:s|inas)?|pag|ss?|seiten?|стр|с|bl|blz)\b[.:]?|S\.)\s*",
+    re.IGNORECASE,
+)
+_PAGE_WORD_INSIDE = re.compile(r"(?<=[\s,;])pp?(?:\.\s?|\s)(?=\d)")
+_PAGE = re.compile(r"([^\W\d_]*[.:]?)(\d+)([^\W\d_]?)")
+_FIGURES = re.compile(r"(\d+)\s?[-\u2010-\u2015\u2212]\s?(\d+)")
+
+
+@lru_cache(8192)
+def complete_pages(raw: str) -> str | None:
+    """Write pages as ``503-509``: one hyphen, ends completed, ranges parted by commas.
+
+    An end that is no longer page than its beginning, once completed, stays as it is printed.
+    """
+    if match := _FIGURES.fullmatch(raw):
+        return f"{match[1]}-{_whole(match[1], match[2])}"
+    text = " ".join(raw.split()).strip(" .,;:()[]")
+    text = _PAGE_WORD.sub("", text).strip(" .,;:")
+    text = _PAGE_WORD_INSIDE.sub("", text)
+    if text.isdecimal():
+        return text
+    ranges = [_range(part) for part in _BETWEEN_RANGES.split(text) if part]
+    return ", ".join(ranges) or None
+
+
+def _range(text: str) -> str:
+    ends = _DASH.split(text)
+    if len(ends) != 2:
+        return "-".join(filter(None, ends)) if len(ends) > 1 else " ".join(text.split())
+    first, last = (_PAGE.fullmatch(end.replace(" ", "")) for end in ends)
+    if first is None or last is None:
+        return "-".join(" ".join(end.split()) for end in ends if end)
+    letters, end = first[1], last[2]
+    if last[1] in ("", letters):
+        end = _whole(first[2], end)
+    return f"{first[0]}-{last[1] or letters}{end}{last[3]}"
+
+
+def _whole(first: str, last: str) -> str:
+    """Complete the figures of a last page, where that makes it a later one than the first."""
+    if len(last) >= len(first):
+        return last
+    completed = first[: len(first) - len(last)] + last
+    return completed if int(completed) > int(first) else last
+
+
+_VOLUME_WORD = re.compile(
+    r"\A(?:volumes?|vols?|bd|band|tom[eo]?|jg|jahrgang|vol|v|т|том|t)\b\.?\s*(?=[\dIVXLC])",
+    re.IGNORECASE,
+)
+_ISSUE_WORD = re.compile(
+    r"\A(?:number|numéro|número|issues?|no|nos|nr|heft|h|hft|iss|fasc|n)\b\.?[º°o]?\s*(?=[\dIVXLC])|\A[№#]\s*",
+    re.IGNORECASE,
+)
+_SUPPLEMENT = re.compile(r"\b(suppl|spec|pt)\.(?=\s|\Z)", re.IGNORECASE)
+_NUMBER_EDGES = " \t\u00a0.,;:"
+
+
+def plain_volume(raw: str) -> str | None:
+    """Take "vol." off a volume."""
+    text = raw.strip(_NUMBER_EDGES)
+    return text if text.isdecimal() else (plain_text(_VOLUME_WORD.sub("", text)) or None)
+
+
+def plain_issue(raw: str) -> str | None:
+    """Take "no." and brackets off an issue; "Suppl" stays, without its stop."""
+    text = raw.strip(_NUMBER_EDGES)
+    if text.isdecimal():
+        return text
+    if text[:1] in "([" and text[-1:] in ")]":
+        text = text[1:-1]
+    text = _SUPPLEMENT.sub(r"\1", _ISSUE_WORD.sub("", text))
+    return plain_text(_DASH.sub("-", text))
+
+
+_ORDINALS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "first erste 1re première premiere primera prima eerste første",
+            "second zweite deuxième seconde segunda seconda tweede anden",
+            "third dritte troisième tercera terza derde tredje",
+            "fourth vierte quatrième cuarta quarta vierde fjerde",
+            "fifth fünfte cinquième quinta vijfde femte",
+            "sixth sechste sixième sexta sesta zesde",
+            "seventh siebte septième séptima settima",
+            "eighth achte huitième octava ottava",
+            "ninth neunte neuvième novena nona",
+            "tenth zehnte dixième décima decima",
+        ),
+        1,
+    )
+    for word in words.split()
+}
+_EDITION_WORD = (
+    r"(?:ed(?:n|s|ition|izione|ición|ição)?|édition|éd|aufl(?:age)?|ausg(?:abe)?|изд(?:ание)?|wyd"
+    r"|uitg(?:ave)?)\.?"
+)
+_EDITION = re.compile(
+    rf"(?:(\d{{1,3}})\s?(?:st|nd|rd|th|e|ème|eme|re|er|ª|º|a|d|\.|\^?[a-z]{{2}})?|([^\W\d_]+))"
+    rf"\.?\s*(?:{_EDITION_WORD})?",
+    re.IGNORECASE,
+)
+_EDITION_END = re.compile(rf"(?<![\s,])[\s,]++{_EDITION_WORD}\Z", re.IGNORECASE)
+
+
+def edition_number(raw: str) -> str | None:
+    """Give an edition's number: ``2nd ed.`` is 2; what says more stays text: ``3., rev.``."""
+    text = " ".join(raw.split()).strip(" ,;:()")
+    match = _EDITION.fullmatch(text)
+    if match and match[1]:
+        return match[1]
+    if match and match[2].lower() in _ORDINALS:
+        return str(_ORDINALS[match[2].lower()])
+    if not any(map(str.isdigit, text)):
+        return plain_text(raw)
+    return plain_text(_EDITION_END.sub("", text))
+
+
+PAGES = single(complete_pages, same)
+VOLUME = single(plain_volume, same)
+ISSUE = single(plain_issue, same)
+EDITION = single(edition_number, same)

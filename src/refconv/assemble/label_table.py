@@ -1,0 +1,71 @@
+"""The label table: which variable each label is, and the codec that reads its value.
+
+The native keys of this format are the tagger's labels and the few that the stages add.
+"""
+
+from __future__ import annotations
+
+from refconv.assemble import label_codecs
+from refconv.core.fields import Field, FieldMap, rows
+from refconv.core.model import ItemType
+from refconv.values import printed_identifiers
+from refconv.values.combinators import with_article_number
+
+TABLE = FieldMap(
+    prefix="text",
+    type_key="type",
+    types=tuple((str(kind), kind) for kind in ItemType),
+    fallback=("document", ItemType.DOCUMENT),
+    rows=(
+        Field(("author", "contributor"), "author", label_codecs.NAMES),
+        Field(("editor",), "editor", label_codecs.NAMES),
+        Field(("translator",), "translator", label_codecs.NAMES),
+        *rows(label_codecs.TITLE, [("title", "title"), ("collection-title", "collection-title")]),
+        *rows(label_codecs.CONTAINER, [("container-title", "container-title")]),
+        *rows(
+            label_codecs.DATE,
+            [
+                ("issued", "issued"),
+                ("accessed", "accessed"),
+                # An article's history, from its page.
+                ("received", "received"),
+                ("revised", "revised"),
+                ("accepted", "accepted"),
+                ("available-date", "available-date"),
+                ("original-date", "original-date"),
+            ],
+        ),
+        *rows(label_codecs.VOLUME, [("volume", "volume")]),
+        *rows(label_codecs.ISSUE, [("issue", "issue")]),
+        *rows(label_codecs.PAGES, [("page", "page")]),
+        *rows(label_codecs.EDITION, [("edition", "edition")]),
+        *rows(label_codecs.NOTE, [("note", "note")]),
+        *rows(
+            label_codecs.TEXT,
+            [
+                ("number", "number"),
+                ("publisher", "publisher"),
+                ("publisher-place", "publisher-place"),
+                ("genre", "genre"),
+                ("event-title", "event-title"),
+                ("citation-number", "citation-number"),
+                # What assemble adds to the tagger's labels.
+                ("year-suffix", "year-suffix"),
+                ("number-of-pages", "number-of-pages"),
+                ("number-of-volumes", "number-of-volumes"),
+                ("status", "status"),
+                ("archive", "archive"),
+            ],
+        ),
+        *rows(printed_identifiers.DOI, [("DOI", "DOI")]),
+        *rows(printed_identifiers.URL, [("URL", "URL")]),
+        *rows(printed_identifiers.ISBN, [("ISBN", "ISBN")]),
+        *rows(printed_identifiers.ISSN, [("ISSN", "ISSN")]),
+        *rows(printed_identifiers.PMID, [("PMID", "PMID")]),
+        *rows(printed_identifiers.PMCID, [("PMCID", "PMCID")]),
+        *rows(printed_identifiers.ARXIV, [("arXiv", "archive_location")]),
+        *rows(label_codecs.TEXT, [("archive-collection", "archive_collection")]),
+    ),
+    complete=with_article_number,
+)
+"""The label table: which variable each label is, and the codec that reads its value."""

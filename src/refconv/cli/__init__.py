@@ -1,0 +1,6 @@
+"""The command ``refconv``.
+
+Words of a command line go in, files and lines on stderr come out. Read
+:mod:`~refconv.cli.main` (the options), :mod:`~refconv.cli.command` (what they do),
+:mod:`~refconv.cli.terminal` (the progress bar), :mod:`~refconv.cli.overview` (``refconv formats``).
+"""

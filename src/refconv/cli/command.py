@@ -1,0 +1,199 @@
+"""What the command does, once its options are read: files in, a file and lines out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, NoReturn
+
+import click
+
+from refconv.cli.terminal import Terminal
+from refconv.clients import Client
+from refconv.core.progress import watcher
+from refconv.core.report import Diagnostic, Loss, Severity
+from refconv.io.api import read_source
+from refconv.io.convert import PAYS, Transfer
+from refconv.io.files import check_not_same, target_format, whole_file
+from refconv.io.garbage import be_patient
+from refconv.io.input import Source, chosen_format, of_file
+
+if TYPE_CHECKING:
+    from refconv.cli.report_file import JsonReport
+
+DONE, STRICT, UNREADABLE = 0, 1, 3
+"""Exit codes; 2 is a wrong call."""
+
+
+class Options(NamedTuple):
+    """The command's options, as its help describes them."""
+
+    inputs: tuple[str, ...]
+    output: str | None
+    html: str | None
+    from_: str | None
+    to: str | None
+    for_: Client | None
+    no_source: bool
+    strict: bool
+    quiet: bool
+    report: str | None
+    jobs: int
+
+
+def run(given: Options) -> None:
+    """Convert files, and end the process with an exit code of its own where not all went well.
+
+    Raises:
+        click.UsageError: for a wrong call.
+    """
+    be_patient()
+    chosen = bool(given.to or given.output)
+    output = given.output or "-"
+    try:
+        told = given.to or ("bibtex" if output == "-" else target_format(output))
+    except ValueError as error:
+        raise click.UsageError(f"{error}; say --to") from error
+    target = chosen_format(told)
+    terminal = Terminal(is_quiet=given.quiet)
+    watcher.set(terminal.progress)
+    # Where only a page is asked for, that is all.
+    written = output if chosen or not given.html else os.devnull
+    with ExitStack() as stack:
+        outputs = [path for path in (written, given.html, given.report) if path]
+        sources = [_source(stack, name, given.from_, outputs) for name in given.inputs or ("-",)]
+        said = _Said(terminal, _report(stack, given.report))
+        own = not given.no_source
+        if given.html:
+            _page(given.html, sources, target.name, given.for_, own=own, is_chosen=chosen)
+        transfer = Transfer(target, given.for_, own, given.jobs, PAYS, _shown(written), said.add)
+        try:
+            with _opened(written) as file:
+                transfer.run(sources, file)
+            said.end(transfer.count)
+        except BrokenPipeError:
+            raise  # who reads stdout wants no more: nothing is wrong
+        except OSError as error:
+            fail(written, error)
+        finally:
+            terminal.clear()
+    if said.errors:
+        sys.exit(UNREADABLE)
+    if given.strict and (said.losses or said.warnings):
+        sys.exit(STRICT)
+
+
+class _Said:
+    """Prints what there is to say as it comes, and counts it."""
+
+    def __init__(self, terminal: Terminal, report: JsonReport | None) -> None:
+        self.warnings = self.errors = self.losses = 0
+        self._terminal, self._report = terminal, report
+
+    def add(self, said: Diagnostic | Loss) -> None:
+        if isinstance(said, Loss):
+            self.losses += 1
+        else:
+            self.warnings += said.severity != Severity.NOTE
+            self.errors += said.severity == Severity.ERROR
+        if not self._terminal.is_quiet:
+            self._terminal.line(str(said))
+        if self._report is not None:
+            self._report.add(said)
+
+    def end(self, references: int) -> None:
+        counts = (
+            (references, "reference", "references"),
+            (self.warnings, "warning", "warnings"),
+            (self.losses, "loss", "losses"),
+        )
+        words = (f"{count} {one if count == 1 else several}" for count, one, several in counts)
+        self._terminal.line(", ".join(words))
+        if self._report is not None:
+            self._report.end(references)
+
+
+def _source(stack: ExitStack, name: str, from_: str | None, written: Sequence[str]) -> Source:
+    """Open a file to read, unless it is one to write too."""
+    try:
+        opened = _spooled() if name == "-" else Path(name).open("rb")  # noqa: SIM115 (in the stack)
+        file = stack.enter_context(opened)
+        for other in written:
+            check_not_same(file, sys.stdout.fileno() if other == "-" else other)
+        return of_file(file, from_, "<stdin>" if name == "-" else name)
+    except OSError as error:
+        fail(name, error)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _spooled() -> BinaryIO:
+    """Give stdin as a file that can be read again."""
+    stdin = sys.stdin.buffer
+    if stdin.seekable():
+        return stdin
+    import shutil  # noqa: PLC0415 (slow to import, and seldom needed)
+    import tempfile  # noqa: PLC0415
+
+    file = tempfile.TemporaryFile()  # noqa: SIM115 (it is gone with the process)
+    shutil.copyfileobj(stdin, file)
+    return file
+
+
+@contextmanager
+def _opened(output: str) -> Iterator[BinaryIO]:
+    """Open the file to write."""
+    if output == "-":
+        # As bytes: a format's line ends are its own, and the terminal's coding is not the file's.
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    else:
+        with whole_file(output) as file:
+            yield file
+
+
+def _report(stack: ExitStack, path: str | None) -> JsonReport | None:
+    if path is None:
+        return None
+    from refconv.cli.report_file import JsonReport  # noqa: PLC0415 (only where it is asked for)
+
+    try:
+        return JsonReport(stack.enter_context(whole_file(path)))
+    except OSError as error:
+        fail(str(path), error)
+
+
+def _shown(output: str) -> str:
+    return "" if output in ("-", os.devnull) else output
+
+
+def _page(
+    html: str,
+    sources: Sequence[Source],
+    target: str,
+    client: Client | None,
+    *,
+    own: bool,
+    is_chosen: bool,
+) -> None:
+    """Write the page to look at."""
+    from refconv.web.exports import FIRST, TARGETS  # noqa: PLC0415 (only where it is asked for)
+    from refconv.web.page import report  # noqa: PLC0415
+    from refconv.web.sheets import sheet_of  # noqa: PLC0415
+
+    key = f"{target}:{client}" if f"{target}:{client}" in TARGETS else target
+    sheets = [sheet_of(read_source(one, own=own), one.name) for one in sources]
+    try:
+        with whole_file(html) as file:
+            file.write(report(sheets, key if is_chosen else FIRST).encode("utf-8", "replace"))
+    except OSError as error:
+        fail(html, error)
+
+
+def fail(name: str, error: OSError) -> NoReturn:
+    """End the process: a file, or what is like one, is not to be read or written."""
+    click.echo(f"{name}: error: {error.strerror or error}", err=True)
+    sys.exit(UNREADABLE)

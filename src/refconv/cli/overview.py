@@ -1,0 +1,96 @@
+"""What a format holds and what it cannot, told by its table and by trying."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from attrs import evolve
+
+from refconv.core.model import VARIABLES, Date, ItemType, Name, Reference, Variable
+from refconv.formats.base import Format
+from refconv.io.api import FORMATS, write
+
+_SAMPLES: Mapping[str, Any] = {
+    "text": "text",
+    "number": "12",
+    "list": ("one", "two"),
+    "date": Date.on(2024, 5, 17),
+    "names": (Name(family="Family", given="Given"),),
+}
+# Variables whose value has a form of its own.
+_SPECIAL: Mapping[str, Any] = {
+    "DOI": "10.1000/182",
+    "ISBN": "978-3-16-148410-0",
+    "PMCID": "PMC3539183",
+    "PMID": "24381239",
+}
+# Facts beside the variables that a journal article of some format cannot carry.
+_FACTS: Mapping[str, Reference] = {
+    "ORCIDs": Reference(author=(Name(family="Family", orcid="0000-0002-1825-0097"),)),
+    "name particles": Reference(author=(Name(family="Berg", non_dropping_particle="van der"),)),
+    "et al.": Reference(author=(Name(family="Family"),), et_al=frozenset({"author"})),
+    "italics and the like": Reference(title="<i>In vivo</i> H<sub>2</sub>O"),
+    "other formats' keys": Reference(custom=(("other:key", "value"),)),
+}
+
+
+def sample(variable: Variable) -> Any:
+    """Give a value that the variable may have."""
+    return _SPECIAL.get(variable.name, _SAMPLES[variable.kind])
+
+
+def not_carried(name: str, kind: ItemType) -> tuple[str, ...]:
+    """Name the variables, and the facts beside them, that a format loses for a type."""
+    lost = []
+    for variable in VARIABLES:
+        reference = evolve(Reference(), type=kind, id="x", **{variable.attribute: sample(variable)})
+        # What another variable gains by it is no loss of this one.
+        if variable.name in {loss.path for loss in write(reference, name).losses}:
+            lost.append(variable.name)
+    facts = (
+        fact
+        for fact, reference in _FACTS.items()
+        if write(evolve(reference, type=kind, id="x"), name).losses
+    )
+    return (*lost, *facts)
+
+
+def overview() -> Iterator[str]:
+    """Describe every format, in lines."""
+    for format in FORMATS.values():
+        suffixes = f" ({', '.join(format.suffixes)})" if format.suffixes else ""
+        yield f"{format.name}: {format.title}{suffixes}"
+        if format.join is None:
+            yield "  only read"
+        yield from _types(format)
+        yield from _rows(format)
+        if format.join is not None:
+            lost = ", ".join(not_carried(format.name, ItemType.ARTICLE_JOURNAL)) or "nothing"
+            yield from _wrapped("  a journal article cannot carry: ", lost)
+        yield ""
+
+
+def _types(format: Format) -> Iterator[str]:
+    pairs = ", ".join(f"{native} = {kind}" for native, kind in format.table.types if native != kind)
+    if pairs:
+        yield from _wrapped("  types: ", pairs)
+
+
+def _rows(format: Format) -> Iterator[str]:
+    """Give a line for each variable: the keys that hold it, and for which types."""
+    own = [row for row in format.table.rows if row.keys[0] != row.variable]
+    if not own:
+        return
+    width = max(len(row.variable) for row in own)
+    for row in own:
+        keys = "+".join(row.keys)
+        kinds = "" if row.types is None else f"  ({', '.join(sorted(row.types))})"
+        yield from _wrapped(f"  {row.variable:{width}} = ", keys + kinds)
+
+
+def _wrapped(head: str, text: str) -> Iterator[str]:
+    """Wrap a text at 100 characters, hanging under its beginning."""
+    indent = " " * min(len(head), 6)
+    yield from textwrap.wrap(head + text, 100, subsequent_indent=indent, break_on_hyphens=False)

@@ -1,0 +1,54 @@
+"""Writes what was odd and what is lost as JSON, as it comes: the command's ``--report``."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from typing import Any, BinaryIO
+
+from attrs import fields
+
+from refconv.core.report import Diagnostic, Loss
+
+
+class JsonReport:
+    """A JSON object: ``diagnostics`` and ``losses``, one a line, and how many ``references``.
+
+    Values that are lost stand as CSL-JSON has them.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        # They come one among the other.
+        self._losses: BinaryIO = tempfile.TemporaryFile()  # noqa: SIM115 (closed by end)
+        self._counts = {Diagnostic: 0, Loss: 0}
+        file.write(b'{"diagnostics": [')
+
+    def add(self, said: Diagnostic | Loss) -> None:
+        """Write one."""
+        kind = type(said)
+        file = self._losses if kind is Loss else self._file
+        text = json.dumps(_as_json(said), ensure_ascii=False)
+        file.write(f"{',' if self._counts[kind] else ''}\n{text}".encode("utf-8", "replace"))
+        self._counts[kind] += 1
+
+    def end(self, references: int) -> None:
+        """Write what is left."""
+        self._file.write(b'\n], "losses": [')
+        self._losses.seek(0)
+        shutil.copyfileobj(self._losses, self._file)
+        self._losses.close()
+        self._file.write(f'\n], "references": {references}}}\n'.encode())
+
+
+def _as_json(said: Diagnostic | Loss) -> dict[str, Any]:
+    return {field.name: _plain(getattr(said, field.name)) for field in fields(type(said))}
+
+
+def _plain(value: Any) -> Any:
+    if hasattr(value, "as_csl"):
+        return value.as_csl()
+    if isinstance(value, list | tuple):
+        return [_plain(member) for member in value]
+    return value

@@ -1,0 +1,11 @@
+"""What other programs store of the files that refconv writes.
+
+:mod:`~refconv.clients.zotero_extra` names the lines of Zotero's Extra field. The tables that write
+for a client stand beside the format's own (``dialects`` of :class:`refconv.formats.base.Format`).
+"""
+
+from typing import Literal, TypeAlias
+
+Client: TypeAlias = Literal["zotero", "endnote"]
+CLIENTS: tuple[Client, ...] = ("zotero", "endnote")
+"""The programs that files can be written for."""

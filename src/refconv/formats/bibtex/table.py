@@ -1,0 +1,217 @@
+"""The rows: which field holds which variable, other spellings of a field, and how it is written.
+
+Sources: *BibTeXing* 3; biblatex manual 2.2 (fields). Rows stand in the order in which fields are
+written; where the sources leave a choice, what Zotero's importer reads decides the spelling.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from refconv.core.fields import Alias, Field, types
+from refconv.core.model import VARIABLES
+from refconv.formats.bibtex import styles
+from refconv.formats.bibtex.codecs import (
+    ARCHIVE,
+    ARXIV,
+    DOI,
+    EPRINT_TYPE,
+    EVENT_PLACE,
+    KEYWORDS,
+    PAGES,
+    PMCID,
+    RANGE,
+    TEXT,
+    TITLE,
+    URL,
+)
+from refconv.formats.bibtex.dates import DATE, ISSUED, WHOLE
+from refconv.formats.bibtex.people import NAMES
+
+# ── types that rows are for, of those that entry types read as ───────────────────────────────────
+
+ARTICLES = types("article-journal", "periodical", "review")
+PARTS = types("chapter", "paper-conference", "entry-encyclopedia")
+IN_SERIES = PARTS | types("book", "pamphlet")
+REPORTS = types("report", "standard")
+THESES = types("thesis")
+POSTS = types("webpage", "article")
+
+# ── rows, in the order in which fields are written ────────────────────────────────────────────────
+
+
+def _names(variable: str, key: str | None = None) -> Field:
+    key = key or variable
+    return Field((key, f"{key}+an:orcid"), variable, NAMES)
+
+
+_ROWS = (
+    _names("author"),
+    _names("editor"),
+    _names("translator"),
+    Field(("title", "subtitle"), "title", TITLE),
+    Field(("booktitle", "booksubtitle"), "container-title", TITLE, PARTS),
+    Field(("journal", "journalsubtitle"), "container-title", TITLE),
+    Field(("shortjournal",), "container-title-short", TEXT),
+    Field(("year", "month", "day", "date"), "issued", ISSUED),
+    Field(("series",), "collection-title", TEXT),
+    Field(("volume",), "volume", RANGE),
+    Field(("number",), "issue", RANGE, ARTICLES),
+    Field(("number",), "collection-number", RANGE, IN_SERIES),
+    Field(("eid",), "number", TEXT, ARTICLES | types("paper-conference")),
+    Field(("number",), "number", RANGE),
+    Field(("issue",), "issue", RANGE),
+    Field(("pages",), "page", PAGES),
+    Field(("chapter",), "chapter-number", TEXT),
+    Field(("edition",), "edition", TEXT),
+    Field(("school",), "publisher", TEXT, THESES),
+    Field(("institution",), "publisher", TEXT, REPORTS),
+    Field(("publisher",), "publisher", TEXT),
+    Field(("address",), "publisher-place", TEXT),
+    Field(("eventtitle",), "event-title", TEXT),
+    Field(("venue", "location"), "event-place", EVENT_PLACE, types("paper-conference")),
+    Field(("venue",), "event-place", TEXT),
+    Field(("eventdate",), "event-date", DATE),
+    Field(("howpublished",), "medium", TEXT),
+    Field(("type",), "genre", TEXT),
+    Field(("version",), "version", TEXT),
+    Field(("doi",), "DOI", DOI),
+    Field(("url",), "URL", URL),
+    Field(("urldate",), "accessed", DATE),
+    Field(("eprint",), "archive_location", ARXIV),
+    Field(("archiveprefix", "eprinttype"), "archive", ARCHIVE),
+    Field(("primaryclass",), "archive_collection", TEXT),
+    Field(("isbn",), "ISBN", URL),
+    Field(("issn",), "ISSN", URL),
+    Field(("pmid",), "PMID", URL),
+    Field(("pmcid",), "PMCID", PMCID),
+    Field(("language",), "language", TEXT),
+    Field(("keywords",), "keyword", KEYWORDS),
+    Field(("shorttitle",), "title-short", TEXT),
+    Field(("abstract",), "abstract", TEXT),
+    Field(("note",), "note", TEXT),
+    Field(("annote",), "annote", TEXT),
+    Field(("pubstate",), "status", TEXT),
+    Field(("pagetotal",), "number-of-pages", TEXT),
+    Field(("volumes",), "number-of-volumes", TEXT),
+    Field(("origtitle",), "original-title", TEXT),
+    Field(("origdate",), "original-date", DATE),
+    Field(("origpublisher",), "original-publisher", TEXT),
+    Field(("origlocation",), "original-publisher-place", TEXT),
+    _names("container-author", "bookauthor"),
+    _names("collection-editor", "serieseditor"),
+)
+
+
+def _rest() -> tuple[Field, ...]:
+    """Give every variable that BibTeX has no name for a field of its CSL name."""
+    taken = {row.variable for row in _ROWS}
+    made = {"names": NAMES, "date": DATE, "list": KEYWORDS}
+    rows: list[Field] = []
+    for variable in VARIABLES:
+        if variable.name not in taken:
+            key = variable.name.lower()
+            keys = (key, f"{key}+an:orcid") if variable.kind == "names" else (key,)
+            rows.append(Field(keys, variable.name, made.get(variable.kind, TEXT)))
+    return tuple(rows)
+
+
+ALIASES = (
+    Alias("titleaddon", "title"),
+    Alias("journaltitle", "journal"),
+    Alias("fjournal", "journal"),
+    Alias("booktitle", "journal", ARTICLES | POSTS),
+    Alias("journal", "booktitle"),
+    Alias("journaltitle", "booktitle"),
+    Alias("journalabbreviation", "shortjournal"),
+    Alias("journal-iso", "shortjournal"),
+    Alias("shortbooktitle", "shortjournal"),
+    Alias("issue", "number", ARTICLES),
+    Alias("article-number", "eid"),
+    Alias("articleno", "eid"),
+    Alias("articlenumber", "eid"),
+    Alias("institution", "school"),
+    Alias("university", "school"),
+    Alias("publisher", "institution"),
+    Alias("organization", "publisher"),
+    Alias("institution", "publisher"),
+    Alias("school", "publisher"),
+    Alias("location", "address"),
+    Alias("place", "address"),
+    Alias("conference", "eventtitle"),
+    Alias("link", "url"),
+    Alias("lastchecked", "urldate"),
+    Alias("accessed", "urldate"),
+    Alias("lastaccessed", "urldate"),
+    Alias("urlaccessed", "urldate"),
+    Alias("archiveprefix", "eprinttype"),
+    Alias("eprintclass", "primaryclass"),
+    Alias("langid", "language"),
+    Alias("keyword", "keywords"),
+    Alias("tags", "keywords"),
+    Alias("annotation", "annote"),
+    Alias("annotate", "annote"),
+    Alias("numpages", "pagetotal"),
+    Alias("origyear", "origdate"),
+    Alias("origaddress", "origlocation"),
+)
+
+ROWS = (*_ROWS, *_rest())
+
+
+# ── biblatex ──────────────────────────────────────────────────────────────────────────────────────
+
+_RENAMED = {
+    "journal": "journaltitle",
+    "address": "location",
+    "school": "institution",
+    "primaryclass": "eprintclass",
+    "annote": "annotation",
+}
+
+
+def _in_biblatex(row: Field) -> Field:
+    if row.codec is ISSUED:
+        return evolve(row, codec=WHOLE)
+    if row.codec is ARCHIVE:
+        return evolve(row, keys=("eprinttype",), codec=EPRINT_TYPE)
+    if row.codec is EVENT_PLACE:
+        return evolve(row, keys=("venue",), codec=TEXT)
+    return evolve(row, keys=tuple(_RENAMED.get(key, key) for key in row.keys))
+
+
+def _alias_in_biblatex(alias: Alias) -> Alias:
+    of = _RENAMED.get(alias.of, alias.of)
+    return evolve(alias, key=alias.of, of=of) if alias.key == of else evolve(alias, of=of)
+
+
+BIBLATEX_ROWS = tuple(map(_in_biblatex, ROWS))
+"""The same with biblatex's names of fields."""
+
+BIBLATEX_ALIASES = tuple(map(_alias_in_biblatex, ALIASES))
+
+# ── how keys are read and written ─────────────────────────────────────────────────────────────────
+
+_VERBATIM = frozenset({"doi", "url", "eprint", "isbn", "issn", "pmid", "pmcid"})
+_TITLES = frozenset({"title", "subtitle", "booktitle", "booksubtitle", "shorttitle", "origtitle"})
+_CODES = frozenset(
+    """pages volume number eid edition version eprinttype primaryclass language pagetotal
+    volumes""".split()
+)
+
+
+def _styles() -> dict[str, styles.Style | str]:
+    found: dict[str, styles.Style | str] = {}
+    for row in ROWS:
+        if row.codec is NAMES:
+            found[row.keys[0]] = styles.NAMES
+            continue
+        plain = styles.CODE if row.codec in (ISSUED, DATE) else styles.TEXT
+        found |= {key: plain for key in row.keys if key not in _VERBATIM}
+    found |= dict.fromkeys(_CODES, styles.CODE)
+    found |= {alias.key: found[alias.of] for alias in ALIASES if alias.of in found}
+    return found | dict.fromkeys(_TITLES, styles.TITLE)
+
+
+STYLES = _styles()
+"""How the value of a key is read and written; a key that is not here is verbatim."""

@@ -1,0 +1,263 @@
+"""Entry types, and what a reference's type and fields say together.
+
+BibTeX has few types: what they cannot tell, ``entrysubtype`` (biblatex manual 2.2.2) or ``type``
+does, as ``@article`` with ``entrysubtype = {newspaper}`` or ``@misc`` with ``type = {dataset}``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from refconv.core.model import Custom, ItemType, Reference
+from refconv.formats.bibtex.styles import clean, is_tidy, tidy
+from refconv.values.combinators import with_article_number
+
+_NAMES = """
+    article:article-journal article:article-magazine article:article-newspaper article:periodical
+    article:review article:review-book
+    book:book mvbook:book collection:book mvcollection:book proceedings:book mvproceedings:book
+    manual:book reference:book mvreference:book book:classic book:collection
+    booklet:pamphlet
+    incollection:chapter inbook:chapter bookinbook:chapter suppbook:chapter suppcollection:chapter
+    inproceedings:paper-conference conference:paper-conference
+    inreference:entry-encyclopedia inreference:entry-dictionary inreference:entry
+    misc:document misc:article misc:broadcast misc:dataset misc:event misc:hearing misc:interview
+    misc:map misc:musical_score misc:performance misc:speech misc:standard
+    dataset:dataset data:dataset standard:standard
+    online:webpage electronic:webpage www:webpage webpage:webpage online:post online:post-weblog
+    phdthesis:thesis mastersthesis:thesis thesis:thesis
+    techreport:report report:report
+    unpublished:manuscript
+    patent:patent
+    software:software softwareversion:software softwaremodule:software codefragment:software
+    artwork:graphic image:graphic artwork:figure
+    audio:song music:song movie:motion_picture video:motion_picture performance:performance
+    letter:personal_communication
+    legislation:legislation legislation:bill legislation:regulation legislation:treaty
+    jurisdiction:legal_case legal:legislation legmaterial:legislation
+    legadminmaterial:regulation constitution:legislation presentation:speech talk:speech
+    periodical:periodical suppperiodical:article-journal review:review preprint:article
+""".split()
+_PAIRS = tuple(tuple(pair.split(":")) for pair in _NAMES)
+TYPES = tuple((native, ItemType(kind)) for native, kind in _PAIRS)
+"""Entry types and CSL's, in order."""
+
+FALLBACK = ("misc", ItemType.DOCUMENT)
+
+_ZOTERO = frozenset(
+    """collection conference inbook manual mastersthesis mvbook proceedings report thesis
+    video""".split()
+)
+
+
+def is_known_to_zotero(native: str) -> bool:
+    """Tell whether Zotero's importer reads a type beside those of :data:`TYPES` that are written.
+
+    It leaves out entries of all others.
+    """
+    return native in _ZOTERO
+
+
+_READ = dict(reversed(TYPES))
+
+_OF_BIBLATEX = ("thesis", "report", "dataset", "standard", "periodical", "review", "performance")
+BIBLATEX_TYPES = (*((native, _READ[native]) for native in _OF_BIBLATEX), *TYPES)
+"""The same, with biblatex's own types before the classic ones."""
+_SUBTYPE = "bibtex:entrysubtype"
+_TYPE = "bibtex:@type"
+_EDITOR_TYPE = "bibtex:editortype"
+_ROLES = ("director", "compiler", "organizer")
+# What ``type`` or ``entrysubtype`` calls a CSL type that has no entry type of its own.
+_WORDS: Mapping[ItemType, str] = {
+    ItemType(kind): kind.removeprefix("article-").replace("_", " ").replace("-", " ")
+    for native, kind in _PAIRS
+    if _READ[native] != kind
+}
+_KINDS: Mapping[str, ItemType] = {word: kind for kind, word in _WORDS.items()}
+_PREPRINT = "preprint"
+_SERVERS = frozenset({"arxiv", "biorxiv", "medrxiv", "chemrxiv", "psyarxiv", "ssrn", "osf"})
+_DEGREES = {"mastersthesis": "Master's thesis", "phdthesis": "PhD thesis"}
+_THESIS = "Thesis"
+
+
+def _get(custom: Custom, key: str) -> object:
+    return next((value for name, value in custom if name == key), None)
+
+
+def _with(custom: Custom, key: str, value: str) -> Custom:
+    return custom if (key, value) in custom else (*custom, (key, value))
+
+
+def _without(custom: Custom, key: str) -> Custom:
+    return tuple(pair for pair in custom if pair[0] != key)
+
+
+def complete_with(thesis: str) -> Callable[[Reference], Reference]:
+    """Make the ``complete`` of a table that writes theses as a type.
+
+    It adds what fields say about the type, and what the type says about fields.
+    """
+
+    def complete(reference: Reference) -> Reference:
+        reference = _with_role(_retyped(reference))
+        if reference.type == ItemType.THESIS:
+            reference = _with_degree(reference, thesis)
+        return _moved(reference)
+
+    return complete
+
+
+def _with_role(reference: Reference) -> Reference:
+    """Let ``editor`` be whom ``editortype`` says they are (biblatex manual 2.3.6)."""
+    role = _get(reference.custom, _EDITOR_TYPE)
+    if role not in _ROLES or _is_given(reference, str(role)) or not _is_given(reference, "editor"):
+        return reference
+    reference = _renamed(reference, "editor", str(role))
+    return reference.changed(custom=_without(reference.custom, _EDITOR_TYPE))
+
+
+def _without_role(reference: Reference) -> Reference:
+    """Write those whom biblatex calls a kind of editors as such."""
+    if not reference.et_al and reference.given().keys().isdisjoint(_ROLES):
+        return reference
+    roles = [role for role in _ROLES if _is_given(reference, role)]
+    if len(roles) != 1 or _is_given(reference, "editor") or _get(reference.custom, _EDITOR_TYPE):
+        return reference
+    reference = _renamed(reference, roles[0], "editor")
+    return reference.changed(custom=((_EDITOR_TYPE, roles[0]), *reference.custom))
+
+
+def _is_given(reference: Reference, role: str) -> bool:
+    return bool(getattr(reference, role)) or role in reference.et_al
+
+
+def _renamed(reference: Reference, role: str, other: str) -> Reference:
+    et_al = {other if name == role else name for name in reference.et_al}
+    names: dict[str, Any] = {other: getattr(reference, role), role: ()}
+    return reference.changed(et_al=et_al, **names)
+
+
+def _moved(reference: Reference) -> Reference:
+    """Put values that stand under a more general name where they belong."""
+    if reference.medium or reference.custom:
+        reference = _with_address(reference)
+    if reference.type == ItemType.PAPER_CONFERENCE and reference.custom:
+        reference = _with_places(reference)
+    return with_article_number(reference)
+
+
+def _with_address(reference: Reference) -> Reference:
+    """Take the address that ``howpublished`` or BibDesk's field holds."""
+    address = _ADDRESS.fullmatch(reference.medium)
+    if address is not None and reference.URL in ("", address[1]):
+        # Styles of classic BibTeX print the one and not the other.
+        custom = _with(reference.custom, _HOW_PUBLISHED, reference.medium)
+        reference = reference.changed(URL=address[1], medium="", custom=custom)
+    elif not reference.URL and (link := _LINK.match(reference.medium)) is not None:
+        reference = reference.changed(URL=link[1])
+    elif not reference.URL and isinstance(url := _get(reference.custom, _BIBDESK_URL), str):
+        reference = reference.changed(URL=url)
+    return reference
+
+
+def _with_places(reference: Reference) -> Reference:
+    """Tell whose place a ``location`` is: beside an address the conference's, else the publisher's.
+
+    Which of the two no row took depends on the dialect.
+    """
+    custom = dict(reference.custom)
+    location, address = custom.get(_LOCATION), custom.get(_PLACE)
+    if isinstance(location, str) and location and not reference.publisher_place:
+        event = "" if reference.event_place == location else reference.event_place
+        reference = reference.changed(publisher_place=location, event_place=event)
+        return reference.changed(custom=_without(reference.custom, _LOCATION))
+    if isinstance(location, str) and location == reference.event_place:
+        return reference.changed(custom=_without(reference.custom, _LOCATION))
+    if isinstance(address, str) and address and not reference.event_place:
+        place = reference.publisher_place
+        reference = reference.changed(publisher_place=address, event_place=place)
+        return reference.changed(custom=_without(reference.custom, _PLACE))
+    return reference
+
+
+_ADDRESS = re.compile(r"(?:\\url\{)?(https?://[^\s{}]+)\}?")
+_LINK = re.compile(r"\\href\s*\{\s*(https?://[^\s{}]+)\s*\}")
+_BIBDESK_URL = "bibtex:bdsk-url-1"
+_HOW_PUBLISHED, _GENRE = "bibtex:howpublished", "bibtex:type"
+_LOCATION, _PLACE = "bibtex:location", "bibtex:address"
+
+
+def _retyped(reference: Reference) -> Reference:
+    subtype = _get(reference.custom, _SUBTYPE)
+    if isinstance(subtype, str) and (kind := _kind(reference, subtype)) is not None:
+        return reference.changed(type=kind, custom=_without(reference.custom, _SUBTYPE))
+    if reference.type != ItemType.DOCUMENT:
+        return reference
+    if reference.genre == _PREPRINT:
+        return reference.changed(type=ItemType.ARTICLE)
+    if (kind := _kind(reference, reference.genre)) is not None:
+        return reference.changed(type=kind, genre="")
+    if not reference.genre and _is_preprint(reference):
+        return reference.changed(type=ItemType.ARTICLE, genre=_PREPRINT)
+    return reference
+
+
+def _kind(reference: Reference, word: str) -> ItemType | None:
+    """Read a type's word, if it fits the entry type."""
+    kind = _KINDS.get(word)
+    fits = kind is not None and any(
+        other == kind and _READ[native] == reference.type for native, other in TYPES
+    )
+    return kind if fits else None
+
+
+def _is_preprint(reference: Reference) -> bool:
+    return reference.archive.lower() in _SERVERS and bool(reference.archive_location)
+
+
+def _with_degree(reference: Reference, thesis: str) -> Reference:
+    native = _get(reference.custom, _TYPE) or thesis
+    if reference.genre == _THESIS and native == "phdthesis":
+        return reference.changed(genre="")
+    degree = _DEGREES.get(str(native))
+    if degree and reference.genre == degree:
+        # Said although the entry type says it.
+        return reference.changed(custom=_with(reference.custom, _GENRE, degree))
+    return reference.changed(genre=degree) if degree and not reference.genre else reference
+
+
+# What these say, or do not say, decides about others.
+_TELLING = frozenset(
+    """page number URL medium genre event_place publisher_place archive archive_location""".split()
+)
+
+
+def _cleaned(reference: Reference) -> Reference:
+    """Let the telling variables be what a file can hold of them."""
+    given = reference.given()
+    odd = [name for name in _TELLING & given.keys() if not is_tidy(given[name])]
+    changed = {name: tidy(clean(given[name])) for name in odd}
+    return reference.changed(**changed) if changed else reference
+
+
+def hint(reference: Reference, native: str) -> Reference:
+    """Write a type that the entry type does not say into a field."""
+    reference = _without_role(_moved(_cleaned(reference)))
+    reads = _READ.get(native, FALLBACK[1])
+    genre, kind = reference.genre, reference.type
+    if kind == ItemType.THESIS:
+        if genre and genre == _DEGREES.get(native):
+            return reference.changed(genre="")
+        untold = native == "phdthesis" and not genre
+        return reference.changed(genre=_THESIS) if untold else reference
+    if reads == kind or kind not in _WORDS:
+        return reference
+    if kind == ItemType.ARTICLE and genre == _PREPRINT:
+        return reference.changed(genre="") if _is_preprint(reference) else reference
+    if reads == ItemType.DOCUMENT and not genre:
+        return reference.changed(genre=_WORDS[kind])
+    if _get(reference.custom, _SUBTYPE) is None:
+        return reference.changed(custom=((_SUBTYPE, _WORDS[kind]), *reference.custom))
+    return reference

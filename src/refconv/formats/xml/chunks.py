@@ -1,0 +1,61 @@
+"""How the formats of XML are read piece by piece: each record is an element."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from refconv.core.fields import Record
+from refconv.core.report import Diagnostic
+from refconv.formats.base import Piece, Pieces, Split
+from refconv.formats.chunks import PIECE, Window
+from refconv.formats.xml.elements import LONGEST_TAG, Element, Names, Reader
+from refconv.formats.xml.repair import UNREAD, repaired
+
+
+def pieces_of_elements(
+    names: Names, record: Callable[[Element, list[Diagnostic]], Record]
+) -> Pieces:
+    """Say how a format of XML is read piece by piece: ``record`` makes a record of an element."""
+    beginning, any_beginning = names.beginning(), names.any_beginning()
+
+    def cut(window: Window) -> Iterator[str]:
+        length = PIECE
+        while window.grow(length + LONGEST_TAG):
+            if window.ended and len(window.text) <= length:
+                yield window.cut(len(window.text))
+                return
+            place = _last_beginning(window.text, beginning, length)
+            length = PIECE if place else 4 * length
+            if place:
+                yield window.cut(place)
+
+    def split(piece: Piece, _index: object) -> Split:
+        said: list[Diagnostic] = []
+        records: list[Record] = []
+        text, once = repaired(piece.text, piece.line)
+        reader = Reader(names, any_beginning, piece, text.encode("utf-8"))
+        for found in reader.read():
+            if isinstance(found, Diagnostic):
+                said.append(found)
+            else:
+                records.append(record(found, said))
+        return Split(tuple(records), tuple(said), once={**reader.stray, **once})
+
+    return Pieces(cut, split)
+
+
+# In how many places a piece may end: nobody comments out as many records, but to do harm.
+_TRIED = 50
+
+
+def _last_beginning(text: str, beginning: re.Pattern[str], length: int) -> int:
+    """Give where the last record begins within a length, not counting what is commented out."""
+    places = [match.start() for match in beginning.finditer(text, 0, length)]
+    for place in reversed(places[-_TRIED:]):
+        if all(
+            text.rfind(opens, 0, place) <= text.rfind(closes, 0, place)
+            for opens, closes in UNREAD.items()
+        ):
+            return place
+    return 0

@@ -1,0 +1,301 @@
+"""XML text → the elements that are records, piece by piece, broken files as far as they go.
+
+Reading begins at the first record. No document type is read and no entity is ever expanded, whoever
+declares it: what stands for a character in HTML is that character, and any other entity stays as it
+is written. Deep nesting is cut flat. So neither "billion laughs" nor external entities nor a tower
+of tags has an effect.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Iterator, Mapping
+from xml.parsers import expat
+
+from attrs import Factory, define, frozen
+
+from refconv.core.report import Code, Diagnostic, Severity
+from refconv.formats.base import Piece
+
+DEEPEST = 40
+"""How deep an element's children go; what lies deeper is text of the deepest."""
+
+_CHUNK = 1 << 16
+LONGEST_TAG = 100
+"""How far from its beginning a tag is looked for."""
+
+
+@define
+class Element:
+    """An element: its name without a prefix, its attributes, its texts and children in order.
+
+    In a text a carriage return is a line break that was written as a character reference, a line
+    feed one of the file's own layout.
+    """
+
+    name: str
+    attributes: Mapping[str, str]
+    line: int
+    content: list[Element | str] = Factory(list)
+
+    @property
+    def children(self) -> Iterator[Element]:
+        """Its children."""
+        return (part for part in self.content if isinstance(part, Element))
+
+    def all(self, *path: str) -> list[Element]:
+        """Give the elements at the end of a path of names."""
+        found = [self]
+        for name in path:
+            found = [child for one in found for child in one.children if child.name == name]
+        return found
+
+    def first(self, *path: str) -> Element | None:
+        """Give the first element at the end of a path."""
+        return next(iter(self.all(*path)), None)
+
+    def text(self) -> str:
+        """Give all the text in it, white space as one space."""
+        return " ".join("".join(self._texts()).split())
+
+    def _texts(self) -> Iterator[str]:
+        for part in self.content:
+            if isinstance(part, str):
+                yield part
+            else:
+                yield from part._texts()
+
+
+@frozen
+class Names:
+    """Which elements are records.
+
+    ``outer`` are never within one another: where one begins in another, that one's end is missing.
+    ``inner`` are records where they are in no other.
+    """
+
+    outer: tuple[str, ...]
+    inner: tuple[str, ...] = ()
+
+    def beginning(self) -> re.Pattern[str]:
+        """Give what begins an outer element."""
+        return re.compile(rf"<(?:[\w.-]+:)?(?:{'|'.join(self.outer)})(?=[\s/>])", re.ASCII)
+
+    def any_beginning(self) -> re.Pattern[bytes]:
+        """Give what begins a record in UTF-8."""
+        names = "|".join((*self.outer, *self.inner))
+        return re.compile(rf"<(?:[\w.-]+:)?(?:{names})(?=[\s/>])".encode("ascii"))
+
+
+_ENDS = frozenset(
+    expat.errors.codes[error]
+    for error in (expat.errors.XML_ERROR_NO_ELEMENTS, expat.errors.XML_ERROR_UNCLOSED_TOKEN)
+)
+"""Errors of a text that ends too early."""
+
+
+# The parser remembers each open element.
+_TOO_DEEP = 200_000
+
+
+class _TooDeepError(Exception):
+    """Elements within elements that nobody wrote but to do harm."""
+
+
+class Reader:
+    """Reads a piece from one record to the next that is not well-formed, and on from there."""
+
+    def __init__(
+        self, names: Names, beginning: re.Pattern[bytes], piece: Piece, data: bytes
+    ) -> None:
+        self.names = names
+        self.beginning = beginning
+        self.data = data
+        self.piece = piece
+        self.is_last = piece.following == 0
+        # Whether anything is open around the records: one of them may be the root itself.
+        first = beginning.search(data)
+        before = data[: first.start()] if first is not None else b""
+        self.has_root = piece.number > 0 or re.search(rb"<\w", before) is not None
+        self.column, self.counted = piece.column, 0
+        self.done: list[Element | Diagnostic] = []
+        self.stack: list[Element] = []
+        # Elements that are open below the deepest that is kept.
+        self.below = 0
+        # Where the parser began to read, in bytes and lines, and how far records were told.
+        self.start, self.lines = 0, piece.line - 1
+        self.told = 0
+        # Whether reading broke off in the last record, and that was left out for its start tag.
+        self.is_broken = self.is_left_out = False
+        # Where the last record ended, and the first text that is in none.
+        self.outside = 0
+        self.stray: dict[str, Diagnostic] = {}
+
+    def read(self) -> Iterator[Element | Diagnostic]:
+        """Give the records, and what was wrong, in the order of the text."""
+        following = self.beginning.search(self.data)
+        if following is None and self.is_last and not self.lines:
+            yield Diagnostic(Code.NO_REFERENCES, "there is no record in this XML", 1, 1)
+            return
+        while following is not None:
+            self.lines += self.data.count(b"\n", self.start, following.start())
+            self.start = following.start()
+            self.told = self.start - 1
+            self.is_broken = self.is_left_out = False
+            end = yield from self._read()
+            following = self.beginning.search(self.data, max(end, self.told + 1))
+            if self.is_left_out:
+                following = self._sound(following)
+                yield from self._take()
+            if self.is_broken:
+                # What was not read is said.
+                self.outside = len(self.data) if following is None else following.start()
+        self._look_outside(len(self.data))
+
+    def _read(self) -> Generator[Element | Diagnostic, None, int]:
+        """Read as far as the text is well-formed; give where that ends."""
+        self.parser = expat.ParserCreate("utf-8")
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._text
+        end = len(self.data)
+        try:
+            # Any root: the file's own, and its end, are no part of a piece.
+            self.parser.Parse(_ROOT, False)
+            for place in range(self.start, len(self.data), _CHUNK):
+                self.parser.Parse(self.data[place : place + _CHUNK], False)
+                yield from self._take()
+            self.parser.Parse(b"", True)
+        except expat.ExpatError as error:
+            end = self.start + self.parser.ErrorByteIndex - len(_ROOT)
+            is_end = error.code in _ENDS
+            self._broken(expat.ErrorString(error.code), error.lineno, end, is_end=is_end)
+        except _TooDeepError:
+            end = self._place()
+            line = self.parser.CurrentLineNumber
+            self._broken("elements are nested too deeply", line, end, is_end=False)
+        yield from self._take()
+        return end
+
+    def _broken(self, reason: str, line: int, end: int, *, is_end: bool) -> None:
+        """Say where and why reading broke off, and what is done; ``is_end`` if the text ends."""
+        # What was read up to the error.
+        self.parser.buffer_text = False
+        unread = self.beginning.search(self.data, self.told + 1, end + LONGEST_TAG)
+        if self.stack and is_end and not self.is_last:
+            # The piece ends before the next record.
+            self._unclosed()
+            self.is_broken = True
+            return
+        if self.stack:
+            done = f"the {self.stack[0].name} is cut there"
+            self.done.append(self.stack[0])
+        elif unread is not None and unread.start() <= end:
+            done = "what begins there is left out"
+            self.told = unread.start()
+            self.is_left_out = True
+        elif is_end and self.is_last and self.has_root:
+            done = "the file is cut there"
+        else:
+            # An end tag of the root, or what is between the records.
+            return
+        message, column = f"{reason}; {done}", self._column(end)
+        self.done.append(
+            Diagnostic(Code.SYNTAX, message, self.lines + line, column, Severity.ERROR)
+        )
+        self.stack = []
+        self.below = 0
+        self.is_broken = True
+
+    def _sound(self, following: re.Match[bytes] | None) -> re.Match[bytes] | None:
+        """Give the next record whose start tag is one; say once of those before that theirs is not.
+
+        The parser would say the same of each, but takes long to begin.
+        """
+        first, count = following, 0
+        while following is not None and _START_TAG.match(self.data, following.start()) is None:
+            count += 1
+            following = self.beginning.search(self.data, following.end())
+        if first is not None and count:
+            line = self.lines + self.data.count(b"\n", self.start, first.start()) + 1
+            what = "the next start tag is" if count == 1 else f"the next {count:,} start tags are"
+            message = f"{what} not well-formed either; what begins there is left out"
+            column = self._column(first.start())
+            self.done.append(Diagnostic(Code.SYNTAX, message, line, column, Severity.ERROR))
+        return following
+
+    def _column(self, place: int) -> int:
+        """Give the column of a place, counted on from the last one asked for."""
+        begun = self.data.rfind(b"\n", self.counted, place) + 1
+        if begun:
+            self.column, self.counted = 1, begun
+        self.column += len(self.data[self.counted : place].decode("utf-8", "replace"))
+        self.counted = place
+        return self.column
+
+    def _take(self) -> list[Element | Diagnostic]:
+        done, self.done = self.done, []
+        return done
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        name = name.rpartition(":")[2]
+        if not self.stack or name in self.names.outer:
+            if name not in self.names.outer and name not in self.names.inner:
+                return
+            self.told = self._place()
+            if self.stack:
+                self._unclosed()
+            else:
+                self._look_outside(self.told)
+        elif len(self.stack) >= DEEPEST:
+            self.below += 1
+            if self.below > _TOO_DEEP:
+                raise _TooDeepError
+            return
+        element = Element(name, attributes, self.lines + self.parser.CurrentLineNumber)
+        if self.stack:
+            self.stack[-1].content.append(element)
+        self.stack.append(element)
+
+    def _end(self, name: str) -> None:
+        if self.below:
+            self.below -= 1
+        elif self.stack and self.stack[-1].name == name.rpartition(":")[2]:
+            element = self.stack.pop()
+            if not self.stack:
+                self.done.append(element)
+                self.told = self.outside = self._place()
+
+    def _place(self) -> int:
+        return self.start + self.parser.CurrentByteIndex - len(_ROOT)
+
+    def _look_outside(self, end: int) -> None:
+        """Say that there is text between the records, if there is any."""
+        text = b"" if self.stray else self.data[self.outside : end]
+        match = _TEXT.search(text)
+        if match is not None:
+            line = self.piece.line + self.data.count(b"\n", 0, self.outside + match.end())
+            words = _TAG.sub(b" ", text[match.end() :][:500]).decode("utf-8", "replace").split()
+            message = f"text outside the records, not read: {' '.join(words)[:60]!r}"
+            self.stray["text outside"] = Diagnostic(Code.STRAY_TEXT, message, line)
+
+    def _text(self, text: str) -> None:
+        if self.stack:
+            self.stack[-1].content.append(text)
+
+    def _unclosed(self) -> None:
+        begun = self.stack[0]
+        message = f"the {begun.name} is not closed, cut before the next"
+        self.done += [begun, Diagnostic(Code.UNCLOSED_ENTRY, message, begun.line)]
+        self.stack = []
+        self.below = 0
+
+
+_ROOT = b"<root>"
+_START_TAG = re.compile(
+    rb"<[^\s<>\"'=/]+(?>(?:\s++[^\s<>\"'=/]++\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'))*)\s*+/?>"
+)
+_TAG = re.compile(rb"<[^>]*>?")
+# Where text outside the tags begins: no letter or digit stands between it and the last tag.
+_TEXT = re.compile(rb"(?:\A|>)[^\w<>\x80-\xff]*+(?=[\w\x80-\xff])")

@@ -1,0 +1,76 @@
+"""Any text that means to be XML → a text with nothing in it that XML does not have.
+
+No comment is left, no section of character data, and no entity but XML's own five: what stands for
+a character in HTML is that character, any other entity is its name.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from html.entities import html5
+
+from refconv.core.report import Code, Diagnostic
+
+_UNESCAPED = re.compile(
+    r"&(?:(?P<name>[A-Za-z][\w.-]*);|#(?:x(?P<hex>[0-9A-Fa-f]+)|(?P<number>\d+));)?", re.ASCII
+)
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LINE_FEEDS = frozenset({10, 13})
+_OPENING = re.compile(r"<!--|<!\[CDATA\[")
+
+UNREAD = {"<!--": "-->", "<![CDATA[": "]]>"}
+"""What holds no elements: how it opens and closes."""
+
+
+def repaired(text: str, line: int) -> tuple[str, dict[str, Diagnostic]]:
+    """Give a text with nothing that XML does not have, and without comments and declarations.
+
+    What entities stand for is in their places. Gives what there is to say once of a file, too.
+    """
+    once = {}
+    if (match := _ILLEGAL.search(text)) is not None:
+        at = line + text.count("\n", 0, match.start())
+        message = "characters that XML does not allow, left out"
+        once["characters"] = Diagnostic(Code.CONTROL_CHARACTER, message, at)
+        text = _ILLEGAL.sub("", text)
+    if "<!ENTITY" in text:
+        at = line + text.count("\n", 0, text.index("<!ENTITY"))
+        message = "declared entities are not expanded, their names stay as they are"
+        once["entities"] = Diagnostic(Code.SYNTAX, message, at)
+    if "<!" not in text:
+        return _UNESCAPED.sub(_escaped, text) if "&" in text else text, once
+    parts = []
+    place = 0
+    # What opens and never closes is text.
+    open_ended: set[str] = set()
+    while (match := _OPENING.search(text, place)) is not None:
+        parts.append(_UNESCAPED.sub(_escaped, text[place : match.start()]))
+        opening, place = match[0], match.end()
+        end = -1 if opening in open_ended else text.find(UNREAD[opening], place)
+        if end < 0:
+            open_ended.add(opening)
+            parts.append(html.escape(opening))
+            continue
+        inside = text[place:end]
+        parts.append("\n" * inside.count("\n") if opening == "<!--" else html.escape(inside))
+        place = end + 3
+    parts.append(_UNESCAPED.sub(_escaped, text[place:]))
+    return "".join(parts), once
+
+
+def _escaped(match: re.Match[str]) -> str:
+    """Give what XML knows for a reference to a character or an entity."""
+    name = match["name"]
+    if name is not None:
+        character = html5.get(f"{name};")
+        return f"&amp;{name};" if character is None else html.escape(character)
+    digits = match["hex"] or match["number"]
+    if digits is None:
+        return "&amp;"
+    # Nobody means a character of more digits.
+    code = int(digits[-9:], 16 if match["hex"] else 10) if len(digits) < 10 else 0
+    if code in _LINE_FEEDS:
+        return "&#13;"
+    is_legal = code == 9 or 32 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or code >= 0x10000
+    return match[0] if is_legal and code <= 0x10FFFF else ""

@@ -1,0 +1,138 @@
+"""Where references are read from: a text, its format and its name, read as often as needed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+from typing import BinaryIO, Literal, TypeAlias
+
+from attrs import define, evolve, field
+
+from refconv.core.report import Diagnostic
+from refconv.formats.base import Format, Piece, Pieces, cut_into_pieces
+from refconv.formats.chunks import in_one, reader, with_newlines
+from refconv.formats.registry import FORMATS, of_suffix
+from refconv.formats.sniff import guess
+from refconv.io import encoding
+
+StrPath: TypeAlias = str | os.PathLike[str]
+Read: TypeAlias = Callable[[int], str]
+"""Gives the next characters of a text, as many as asked for; fewer only where it ends."""
+
+# Suffixes that more than one format has: the content tells.
+_SHARED = frozenset({".json", ".txt", ".text", ".md", ".xml"})
+_TELLING = 100_000
+
+
+@define
+class Source:
+    """A text that is read piece by piece, as often as needed.
+
+    ``size`` is its length in bytes or characters, to tell how far one is.
+    """
+
+    name: str
+    format: Format
+    diagnostics: tuple[Diagnostic, ...]
+    size: int
+    _open: Callable[[], AbstractContextManager[Read]]
+    # The pieces without their texts, and those texts' lengths, once they were cut.
+    _known: list[tuple[int, Piece]] = field(factory=list, init=False)
+    _cut: bool = field(default=False, init=False)
+
+    def pieces(self) -> Iterator[Piece]:
+        """Give the pieces of the text; the first time it is cut, later only read."""
+        with self._open() as read:
+            if self._cut:
+                for length, piece in self._known:
+                    yield evolve(piece, text=read(length))
+                return
+            self._known.clear()
+            for piece in cut_into_pieces(pieces_of(self.format), read):
+                self._known.append((len(piece.text), evolve(piece, text="")))
+                yield piece
+            self._cut = True
+
+
+def pieces_of(format: Format) -> Pieces:
+    """Say how a format is read piece by piece: in one piece where it does not say itself."""
+    return format.pieces or Pieces(
+        lambda window: iter((text,)) if (text := in_one(window)) else iter(()),
+        lambda piece, _: format.split(piece.text),
+        keeps_line_ends=True,
+    )
+
+
+def of_data(data: str | bytes, format: str | None, name: str | None) -> Source:
+    """Make a source of a file's content.
+
+    Raises:
+        ValueError: for a format that there is none of.
+    """
+    text, said = encoding.decode(data) if isinstance(data, bytes) else (data, [])
+    text = text.removeprefix("\ufeff")
+    chosen = chosen_format(format) if format else _told(name, lambda: text[:_TELLING])
+    if not pieces_of(chosen).keeps_line_ends:
+        text = with_newlines(text)
+    return Source(name or "", chosen, tuple(said), len(text), lambda: nullcontext(reader(text)))
+
+
+def of_file(file: BinaryIO, format: str | None, name: str) -> Source:
+    """Make a source of an open file that can be read again from its beginning.
+
+    Raises:
+        OSError: where it cannot be read.
+        ValueError: for a format that there is none of.
+    """
+    coding = encoding.detect(file)
+
+    @contextmanager
+    def opened(newline: Literal["", "\n"] | None = None) -> Iterator[Read]:
+        if not coding.name:
+            yield lambda _: ""
+            return
+        yield _without_mark(encoding.open_text(file, coding, newline).read)
+
+    def head() -> str:
+        with opened() as read:
+            return read(_TELLING)
+
+    chosen = chosen_format(format) if format else _told(name, head)
+    newline: Literal[""] | None = "" if pieces_of(chosen).keeps_line_ends else None
+    size = file.seek(0, os.SEEK_END)
+    return Source(name, chosen, coding.diagnostics, size, lambda: opened(newline))
+
+
+def _without_mark(read: Read) -> Read:
+    """Pass over byte order marks that stand behind the one which told the coding."""
+    first = read(1)
+
+    def rest(length: int) -> str:
+        nonlocal first
+        if not first or first == "\ufeff":
+            first = ""
+            return read(length)
+        text, first = first + read(length - 1), ""
+        return text
+
+    return rest
+
+
+def chosen_format(name: str) -> Format:
+    """Give a format by its name.
+
+    Raises:
+        ValueError: where there is none.
+    """
+    if name not in FORMATS:
+        raise ValueError(f"no format {name!r}: {', '.join(FORMATS)}")
+    return FORMATS[name]
+
+
+def _told(name: str | None, head: Callable[[], str]) -> Format:
+    """Tell a format by a file's suffix, if that tells, else by its content."""
+    suffix = Path(name or "").suffix.lower()
+    told = None if suffix in _SHARED else of_suffix(suffix)
+    return FORMATS[told or guess(head())]

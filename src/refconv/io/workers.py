@@ -1,0 +1,258 @@
+"""Converts the pieces of a file, here or in worker processes; their order is kept.
+
+A piece goes twice through a worker: it is read, and when the ids of its references are settled,
+which depend on all references before it, it is written. Texts, keys and losses travel between the
+processes; references only when they are asked for.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from attrs import evolve, frozen
+
+from refconv.clients import Client
+from refconv.core.model import Reference
+from refconv.core.report import Loss
+from refconv.formats.base import Piece
+from refconv.io.garbage import at_rest, be_patient
+from refconv.io.input import chosen_format
+from refconv.io.read import Part, read_piece
+from refconv.io.write import Entries, Wanted, joined
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+
+@frozen
+class Task:
+    """What is to be done with each piece of a file.
+
+    ``index`` is what the pieces must know of one another; ``name`` the output's, for the losses;
+    ``own`` as for :func:`~refconv.io.read.read_piece`; ``keeps`` tells that the references are
+    wanted too.
+    """
+
+    from_: str
+    to: str
+    for_: Client | None
+    index: Any
+    name: str = ""
+    own: bool = True
+    keeps: bool = False
+
+
+class Written(NamedTuple):
+    """What became of a piece's references: a text, and what it does not carry."""
+
+    text: bytes
+    losses: list[Loss]
+
+
+Assigned: TypeAlias = tuple[int, dict[int, tuple[str, str]]]
+"""The place of a piece's first reference among all, and the ids of those, by their places in the
+piece, that do not keep their own."""
+
+Name: TypeAlias = Callable[[Piece, Part, Wanted], Assigned]
+"""Is called with each piece and what it holds, in the order of the pieces."""
+
+
+class Worker:
+    """Does the work on pieces: reads them one after the other, and writes them in that order."""
+
+    def __init__(self, task: Task) -> None:
+        self._task = task
+        self._format = chosen_format(task.from_)
+        self._entries = Entries(chosen_format(task.to), task.for_, task.name)
+        self._read: deque[tuple[Reference, ...]] = deque()
+
+    def answer(self, message: Piece | Assigned) -> Any:
+        """Do what a message asks for: read a piece, or write the one that these ids are for."""
+        return self.read(message) if isinstance(message, Piece) else self.write(message)
+
+    def read(self, piece: Piece) -> tuple[Part, Wanted]:
+        """Read a piece; give what is said of it, and the ids its references want."""
+        part = read_piece(self._format, piece, self._task.index, own=self._task.own)
+        self._read.append(part.references)
+        wanted = self._entries.wanted(part.references)
+        kept = part.references if self._task.keeps else ()
+        return evolve(part, references=kept, origins=()), wanted
+
+    @at_rest()
+    def write(self, assigned: Assigned) -> Written:
+        """Write the first of the pieces that are read and not yet written."""
+        start, changed = assigned
+        parts: list[str] = []
+        losses: list[Loss] = []
+        for place, reference in enumerate(self._read.popleft()):
+            ids = changed.get(place) or (reference.id, reference.id)
+            part, lost = self._entries.write(start + place, reference, ids)
+            parts.append(part)
+            losses += lost
+        return Written(joined(self._entries.join, parts), losses)
+
+
+def run(
+    task: Task, pieces: Iterable[Piece], name: Name, jobs: int
+) -> Iterator[tuple[Piece, Part, Written]]:
+    """Convert pieces in so many processes, beside this one if there are more than one.
+
+    Raises:
+        OSError: where a worker process ends before its work is done.
+    """
+    if jobs > 1:
+        yield from _Pool(task, jobs).run(pieces, name)
+        return
+    worker = Worker(task)
+    for piece in pieces:
+        part, wanted = worker.read(piece)
+        yield piece, part, worker.write(name(piece, part, wanted))
+
+
+# ── worker processes ──────────────────────────────────────────────────────────────────────────────
+
+_AHEAD = 2
+"""How many pieces a worker has at a time, so that it need not wait for the ids of one."""
+
+
+class _Pool:
+    """Some worker processes, each with a pipe."""
+
+    def __init__(self, task: Task, jobs: int) -> None:
+        import multiprocessing  # noqa: PLC0415 (a tenth of all imports, and seldom needed)
+
+        self._context: Any = multiprocessing.get_context("fork" if _can_fork() else "spawn")
+        self._task, self._jobs = task, jobs
+        self._pipes: list[Connection] = []
+        self._processes: list[Any] = []
+
+    def run(self, pieces: Iterable[Piece], name: Name) -> Iterator[tuple[Piece, Part, Written]]:
+        """Convert pieces; however this ends, no process is left."""
+        try:
+            for _ in range(self._jobs):
+                self._start()
+            yield from self._in_order(iter(pieces), name)
+        finally:
+            for pipe in self._pipes:
+                pipe.close()
+            for process in self._processes:
+                process.terminate()
+                process.join()
+
+    def _start(self) -> None:
+        mine, its = self._context.Pipe()
+        process = self._context.Process(
+            target=_serve, args=(its, (*self._pipes, mine), self._task), daemon=True
+        )
+        process.start()
+        its.close()
+        self._pipes.append(mine)
+        self._processes.append(process)
+
+    def _in_order(
+        self, pieces: Iterator[Piece], name: Name
+    ) -> Iterator[tuple[Piece, Part, Written]]:
+        """Give pieces to the workers, and what comes back in the order of the pieces.
+
+        Piece ``n`` is worker ``n % jobs``'s, so that a worker's answers need no number.
+        """
+        from multiprocessing.connection import wait  # noqa: PLC0415
+
+        flight: dict[int, Piece] = {}
+        parts: dict[int, Part] = {}
+        wanted: dict[int, Wanted] = {}
+        written: dict[int, Written] = {}
+        # The next piece to be sent, named and given; for each worker the next to be read, written.
+        sent = named = given = 0
+        reading, writing = [*range(self._jobs)], [*range(self._jobs)]
+
+        def send() -> None:
+            nonlocal sent
+            piece = next(pieces, None)
+            if piece is not None:
+                flight[sent] = piece
+                self._send(sent % self._jobs, piece)
+                sent += 1
+
+        for _ in range(_AHEAD * self._jobs):
+            send()
+        while flight:
+            for pipe in wait([p for i, p in enumerate(self._pipes) if writing[i] < sent]):
+                worker = self._pipes.index(pipe)  # type: ignore[arg-type]
+                answer = self._received(worker)
+                if isinstance(answer, Written):
+                    written[writing[worker]] = answer
+                    writing[worker] += self._jobs
+                else:
+                    parts[reading[worker]], wanted[reading[worker]] = answer
+                    reading[worker] += self._jobs
+            while named in wanted:
+                assigned = name(flight[named], parts[named], wanted.pop(named))
+                self._send(named % self._jobs, assigned)
+                named += 1
+            while given in written:
+                yield flight.pop(given), parts.pop(given), written.pop(given)
+                given += 1
+                send()
+
+    def _send(self, worker: int, message: Any) -> None:
+        try:
+            self._pipes[worker].send(message)
+        except ConnectionError as error:
+            raise OSError(_ENDED) from error
+
+    def _received(self, worker: int) -> Any:
+        try:
+            answer = self._pipes[worker].recv()
+        except (EOFError, ConnectionError) as error:
+            raise OSError(_ENDED) from error
+        if isinstance(answer, BaseException):
+            raise answer
+        return answer
+
+
+_ENDED = "a worker process has ended before its work was done"
+
+
+def _can_fork() -> bool:
+    """Tell whether workers may be copies of this process, which spares each the imports.
+
+    They may not where other threads run: what those hold would stay held in the copy.
+    """
+    return sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208
+
+
+def _serve(pipe: Connection, others: Sequence[Connection], task: Task) -> None:
+    """Be a worker: until the pipe is closed, read what is a piece, and write what has ids."""
+    be_patient()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is the parent's to stop the work
+    for other in others:
+        other.close()  # a copy of the parent's end would keep the pipe open when that is gone
+    # Messages are taken off the pipe at once, so that the parent never waits for it to empty.
+    messages: queue.SimpleQueue[Piece | Assigned | None] = queue.SimpleQueue()
+    threading.Thread(target=_pump, args=(pipe, messages), daemon=True).start()
+    worker = Worker(task)
+    while (message := messages.get()) is not None:
+        try:
+            answer = worker.answer(message)
+        except Exception as error:
+            answer = error  # the parent raises it
+        try:
+            pipe.send(answer)
+        except OSError:
+            return
+
+
+def _pump(pipe: Connection, messages: queue.SimpleQueue[Any]) -> None:
+    try:
+        while True:
+            messages.put(pipe.recv())
+    except (EOFError, OSError):
+        messages.put(None)

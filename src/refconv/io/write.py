@@ -1,0 +1,251 @@
+"""Writes references one by one, each with what the text does not carry of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from types import TracebackType
+from typing import Any, BinaryIO, NamedTuple, Self
+
+from refconv.clients import CLIENTS, Client
+from refconv.core.fields import FieldMap
+from refconv.core.keys import Ids, KeyTable, make_key
+from refconv.core.lens import Laid, lay, where_written
+from refconv.core.losses import differences, read_back
+from refconv.core.model import Reference
+from refconv.core.report import Block, Loss
+from refconv.formats.base import Format, Join
+from refconv.io.files import target_format, whole_file
+from refconv.io.input import StrPath, chosen_format
+
+
+class Naming:
+    """Gives each reference two ids: its own or a new one, and the one that it is written with.
+
+    ``taken`` gives the ids of all references, those that are still to come too; it is called when
+    the first new one is made.
+    """
+
+    def __init__(
+        self, legal_id: Callable[[str], str], taken: Callable[[], KeyTable] = KeyTable
+    ) -> None:
+        self._legal, self._taken = legal_id, taken
+        self._written = Ids()
+
+    @cached_property
+    def _assigned(self) -> Ids:
+        return Ids(self._taken())
+
+    def give(self, own: str, made: str) -> tuple[str, str]:
+        """Give the ids of a reference that has one, or the key made of its content."""
+        assigned = own or self._assigned.give(made)
+        return assigned, self._written.give(self._legal(assigned) or made)
+
+    def give_all(self, wanted: Wanted) -> dict[int, tuple[str, str]]:
+        """Give the ids of several references, by place; those that keep their own are left out."""
+        given: dict[int, tuple[str, str]] = {}
+        for place, own in enumerate(wanted.own):
+            if place in wanted.made:
+                given[place] = self.give(own, wanted.made[place])
+            elif (written := self._written.give(own)) != own:
+                given[place] = own, written
+        return given
+
+
+class Wanted(NamedTuple):
+    """The ids that some references have.
+
+    ``made`` names those that cannot be written so by their places, with the keys they get where
+    nothing of their own will do.
+    """
+
+    own: list[str]
+    made: dict[int, str]
+
+
+class Entries:
+    """Writes references over a format's table; ``name`` is the output's, for the losses."""
+
+    def __init__(self, format: Format, client: Client | None, name: str = "") -> None:
+        self.join = _join_of(format)
+        if client not in (None, *CLIENTS):
+            raise ValueError(f"no program {client!r}: {', '.join(CLIENTS)}")
+        self._format, self._table, self._name = format, format.table_for(client), name
+
+    def made_key(self, reference: Reference) -> str:
+        """Make the key that a reference needs, empty where its own will do."""
+        has_own = reference.id and self._format.legal_id(reference.id)
+        return "" if has_own else make_key(reference)
+
+    def wanted(self, references: Iterable[Reference]) -> Wanted:
+        """Tell the ids that some references want."""
+        wanted, legal_id = Wanted([], {}), self._format.legal_id
+        for place, reference in enumerate(references):
+            own = reference.id
+            wanted.own.append(own)
+            if not own or legal_id(own) != own:
+                wanted.made[place] = self.made_key(reference)
+        return wanted
+
+    def write(
+        self, index: int, reference: Reference, ids: tuple[str, str]
+    ) -> tuple[str, list[Loss]]:
+        """Write a reference; give its text and what that does not carry."""
+        assigned, written = ids
+        given = reference if reference.id == assigned else reference.changed(id=assigned)
+        legal = given if assigned == written else given.changed(id=written)
+        laid = lay(self._table, legal, self._format.carry)
+        back = read_back(self._table, self._format.table, laid)
+        losses = [
+            Loss(index, assigned, *place, self._name)
+            for place in _losses(self._table, given, laid, back)
+        ]
+        return self.join.entry(laid.record), losses
+
+
+def _join_of(format: Format) -> Join:
+    if format.join is None:
+        raise ValueError(f"{format.name} is only read")
+    return format.join
+
+
+def _losses(
+    table: FieldMap, reference: Reference, laid: Laid, back: Reference
+) -> Iterator[tuple[str, Any, Any, str]]:
+    """Give path, value, kept and where of each loss."""
+    for path, value, kept in differences(reference, back):
+        where = ""
+        if kept is not None:
+            name = path.partition("[")[0].partition(".")[0]
+            where = where_written(table, laid.record.type).get(name, "")
+        yield path, value, kept, where
+
+
+def joined(join: Join, parts: Iterable[str]) -> bytes:
+    """Put parts of a text together as they stand in a file."""
+    return join.separator.join(parts).encode("utf-8", "replace")
+
+
+class Parts:
+    """Writes the parts of a text to a file as they come.
+
+    What stands before the entries may be known only when they are written (``is_late``): they are
+    put aside until then.
+    """
+
+    def __init__(self, file: BinaryIO, join: Join, *, is_late: bool = False) -> None:
+        self._file, self._join = file, join
+        self._aside: BinaryIO | None = None
+        if is_late:
+            import tempfile  # noqa: PLC0415 (slow to import, and seldom needed)
+
+            self._aside = tempfile.TemporaryFile()  # noqa: SIM115 (it lives as long as this)
+        self._is_first = True
+        if self._aside is None:
+            self._put(file, join.start)
+
+    def add(self, parts: Sequence[str]) -> None:
+        """Write some parts."""
+        if parts:
+            self.add_joined(joined(self._join, parts))
+
+    def add_joined(self, text: bytes) -> None:
+        """Write some parts that :func:`joined` has put together."""
+        file = self._file if self._aside is None else self._aside
+        if not self._is_first:
+            self._put(file, self._join.separator)
+        file.write(text)
+        self._is_first = False
+
+    def end(self, blocks: Sequence[Block] = ()) -> None:
+        """Write what is left, and what a file's blocks make."""
+        if self._aside is not None:
+            aside, self._aside = self._aside, None
+            was_empty, self._is_first = self._is_first, True
+            self._put(self._file, self._join.start)
+            self.add(self._join.before(blocks))
+            if not was_empty:
+                self.add([""])
+            aside.seek(0)
+            import shutil  # noqa: PLC0415
+
+            shutil.copyfileobj(aside, self._file)
+            aside.close()
+        self.add(self._join.after(blocks))
+        self._put(self._file, self._join.end)
+
+    def _put(self, file: BinaryIO, text: str) -> None:
+        file.write(text.encode("utf-8", "replace"))
+
+
+class Writer:
+    """Writes references to a file as they come, in little memory; whole or not at all.
+
+    ::
+
+        with refconv.Writer("refs.ris") as writer:
+            for reference in refconv.iter_load("refs.bib"):
+                writer.write(reference)
+
+    The file is there when the block ends; when it ends with an exception, nothing has changed.
+
+    Args:
+        path: The file to write.
+        format: A name of :data:`refconv.FORMATS`; told by the suffix where it is not given.
+        for_: The program that will read the file: ``zotero`` or ``endnote``.
+        blocks: What else the file shall hold, as ``Read.blocks`` of the same format.
+        say: Is given each :class:`Loss` as it comes; where there is none, they are kept in
+            ``losses``.
+
+    Raises:
+        OSError: where the file cannot be written.
+        ValueError: for a format that cannot be written, or a program that is not known.
+    """
+
+    def __init__(
+        self,
+        path: StrPath,
+        format: str | None = None,
+        *,
+        for_: Client | None = None,
+        blocks: Sequence[Block] = (),
+        say: Callable[[Loss], object] | None = None,
+    ) -> None:
+        chosen = chosen_format(format or target_format(path))
+        self._path = path
+        self._entries = Entries(chosen, for_, os.fspath(path))
+        self._naming = Naming(chosen.legal_id)
+        self._blocks = blocks
+        self.losses: list[Loss] = []
+        self._say = self.losses.append if say is None else say
+        self.count = 0
+
+    def __enter__(self) -> Self:
+        self._whole = whole_file(self._path)
+        self._parts = Parts(self._whole.__enter__(), self._entries.join)
+        self._parts.add(self._entries.join.before(self._blocks))
+        return self
+
+    def write(self, reference: Reference) -> None:
+        """Write a reference; one without an id gets one that none before it has."""
+        ids = self._naming.give(reference.id, self._entries.made_key(reference))
+        part, losses = self._entries.write(self.count, reference, ids)
+        self._parts.add([part])
+        self.count += 1
+        for loss in losses:
+            self._say(loss)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if error is None:
+            try:
+                self._parts.end(self._blocks)
+            except BaseException as failed:
+                self._whole.__exit__(type(failed), failed, failed.__traceback__)
+                raise
+        self._whole.__exit__(kind, error, trace)

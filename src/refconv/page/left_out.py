@@ -1,0 +1,74 @@
+"""What looks like a reference and was not taken for one: it is said, so that no loss is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from refconv.core.report import Code, Diagnostic, Found
+from refconv.page.beginnings import beginning, ending
+from refconv.page.likeness import resembles
+from refconv.page.lines import Line, Places
+from refconv.page.markers import unlabelled
+from refconv.page.patterns import YEAR, located
+
+# A reference begins at least so well; so many lines of it are looked at.
+_BEGINS, _MOST_LINES = 1.3, 4
+
+
+def left_out(
+    text: str, lines: Sequence[Line], found: Sequence[Found], aside: AbstractSet[int]
+) -> list[Diagnostic]:
+    """Name the stretches that look like references and are not among those found.
+
+    ``aside`` are the lines that are known to be something else: headings, the page's own record,
+    lists of other works.
+    """
+    free = [index for index in _uncovered(lines, found) if index not in aside]
+    said: list[Diagnostic] = []
+    places = Places(text)
+    after = 0
+    for place, index in enumerate(free):
+        if index < after:
+            continue
+        line = lines[index]
+        if line.text[0].islower() or not any(
+            YEAR.search(other.text) for other in lines[index : index + _MOST_LINES]
+        ):
+            continue
+        words = unlabelled(line.text)
+        if beginning(words).weight < _BEGINS:
+            continue
+        words, after = _together(words, lines, free[place + 1 : place + _MOST_LINES], index)
+        if YEAR.search(words) and located(words) and resembles(words):
+            message = f"{words[:60]!r} looks like a reference but stands in no list: left out"
+            said.append(Diagnostic(Code.UNLISTED_REFERENCE, message, *places.place(line.start)))
+    return said
+
+
+def _uncovered(lines: Sequence[Line], found: Sequence[Found]) -> Iterator[int]:
+    """Give the lines of which no found reference has taken anything."""
+    spans = iter(sorted((one.start, one.end) for one in found))
+    start, end = next(spans, (1 << 60, 1 << 60))
+    for index, line in enumerate(lines):
+        while end <= line.start:
+            start, end = next(spans, (1 << 60, 1 << 60))
+        if line.end <= start:
+            yield index
+
+
+def _together(
+    words: str, lines: Sequence[Line], following: Sequence[int], index: int
+) -> tuple[str, int]:
+    """Join a line with those after it that may belong to it; give the line after the last."""
+    after = index + 1
+    for other in following:
+        line = lines[other]
+        complete = ending(words) > 0 and YEAR.search(words) and located(words)
+        if complete or other != after or line.blanks:
+            break
+        if beginning(unlabelled(line.text)).weight >= _BEGINS:
+            break
+        words += " " + line.text
+        after = other + 1
+    return words, after

@@ -1,0 +1,32 @@
+"""Reference strings → labelled segments: the tagger.
+
+::
+
+    string ─tokens─▶ Token ─features─▶ numbers ─crf, network─▶ scores ─decoding─▶ labels ─▶ Segment
+
+Reading order: :mod:`~refconv.tag.tagger` (the whole way), :mod:`~refconv.tag.tokens`,
+:mod:`~refconv.tag.token_features` and :mod:`~refconv.tag.context_features` (what is looked at),
+:mod:`~refconv.tag.crf` and :mod:`~refconv.tag.network` (two models), :mod:`~refconv.tag.decoding`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from refconv.core.report import Segment
+
+__all__ = ["segments"]
+
+
+def segments(strings: Sequence[str]) -> list[tuple[Segment, ...]]:
+    """Label the reference strings of one list, in order.
+
+    Args:
+        strings: Reference strings, best all those of one list, in its order.
+
+    Returns:
+        For each string its segments, ordered and disjoint, with offsets into that string.
+    """
+    from refconv.tag import tagger  # noqa: PLC0415 - it needs NumPy, and a model
+
+    return tagger.segments(strings)

@@ -1,0 +1,196 @@
+"""The tagger: reference strings → labelled segments.
+
+The one statistical step of the way from text to references. A string is cut into tokens, a
+conditional random field gives each a state, and runs of states become segments: bare values, with
+everything that is no value (``vol.``, brackets, quotation marks) left unlabelled.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Sequence
+from importlib import resources
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from refconv.core.report import Segment
+from refconv.tag.tokens import IDENTIFIERS, Cut, cut, kind_of, rejoined
+
+if TYPE_CHECKING:
+    from refconv.tag.crf import Model
+    from refconv.tag.decoding import Tagged
+
+LONGEST = 20_000
+"""Characters of one string that are looked at: no reference is longer."""
+MOST_TOKENS = 3_000
+_AT_ONCE = 2_000
+_lock = threading.Lock()
+
+
+def segments(strings: Sequence[str]) -> list[tuple[Segment, ...]]:
+    """Label the reference strings of one list, in order.
+
+    Segments are in order, disjoint and inside their string; what is no value is in none.
+    ``confidence`` is the estimated chance that a segment's label and both its limits are right.
+    Never raises, whatever the strings hold.
+    """
+    result: list[tuple[Segment, ...]] = []
+    for start in range(0, len(strings), _AT_ONCE):
+        result += _some(strings[start : start + _AT_ONCE])
+    return result
+
+
+def model() -> Model:
+    """Load the model that comes with the package, and its judge, once."""
+    if not _loaded:
+        from refconv.tag import model_file, network_file  # noqa: PLC0415 (importing must stay light)
+
+        folder = resources.files("refconv").joinpath("tag/data")
+        loaded = model_file.loads(folder.joinpath("model.bin").read_bytes())
+        loaded.judge = network_file.loads(folder.joinpath("judge.bin").read_bytes())
+        _loaded.append(loaded)
+    return _loaded[-1]
+
+
+def use(other: Model) -> None:
+    """Tag with another model from now on: for training and scoring."""
+    _loaded.append(other)
+
+
+_loaded: list[Model] = []
+
+
+def _some(strings: Sequence[str]) -> list[tuple[Segment, ...]]:
+    result: list[tuple[Segment, ...]] = [()] * len(strings)
+    cuts = [cut(text[:LONGEST]).first(MOST_TOKENS) for text in strings]
+    places = [i for i, tokens in enumerate(cuts) if tokens.words]
+    if not places:
+        return result
+    with _lock:
+        crf = model()
+        tagged = crf.tag([cuts[i] for i in places])
+    for i, tags in zip(places, tagged, strict=True):
+        result[i] = _segments_of(strings[i], cuts[i], tags, crf)
+    return result
+
+
+Run = tuple[str, int, int]  # label, first token, the one after the last
+
+
+def _segments_of(text: str, tokens: Cut, tags: Tagged, crf: Model) -> tuple[Segment, ...]:
+    runs = _runs(tags.states, crf.chain.letters, crf.chain.labels)
+    for repair in _REPAIRS:
+        runs = repair(text, tokens, runs)
+    # Sure of a run is who is sure of its tokens, and of what stands at both its sides.
+    chances, calibrated = tags.chances, crf.calibrated
+    found = [
+        _segment(text, label, tokens, i, j, calibrated(min(chances[i - 1 if i else 0 : j + 1])))
+        for label, i, j in runs
+    ]
+    return _whole_title(text, tuple(found))
+
+
+def _runs(states: Sequence[int], letters: bytes, labels: Sequence[str]) -> list[Run]:
+    """Join the tokens of each value; ``letters`` and ``labels`` are the chain's."""
+    found = _RUN.finditer(bytes(states).translate(letters))
+    return [(labels[states[run.start()]], *run.span()) for run in found]
+
+
+_RUN = re.compile(b"BI*")
+
+
+def _letter_of_volume(text: str, tokens: Cut, runs: list[Run]) -> list[Run]:
+    """``Nucl. Phys. B688,101``: a letter glued to the number is the volume's."""
+    for at, (before, after) in enumerate(pairwise(runs)):
+        (label, i, j), (name, k, end) = before, after
+        if (label, name) == ("container-title", "volume") and j == k and j - i > 1:
+            letter = len(tokens.words[j - 1]) == 1 and tokens.words[j - 1].isupper()
+            if letter and tokens.glued[k] and text[tokens.ends[end - 1] :].lstrip()[:1] == ",":
+                return [*runs[:at], (label, i, j - 1), (name, k - 1, end), *runs[at + 2 :]]
+    return runs
+
+
+def _sole_collaboration(text: str, tokens: Cut, runs: list[Run]) -> list[Run]:
+    """A collaboration without persons is the author."""
+    if any(label == "author" for label, *_ in runs):
+        return runs
+    for at, (label, i, j) in enumerate(runs):
+        value = text[tokens.starts[i] : tokens.ends[j - 1]] if label == "note" else ""
+        if value.casefold().endswith(_TEAMS):
+            return [*runs[:at], ("author", i, j), *runs[at + 1 :]]
+    return runs
+
+
+_TEAMS = ("collaboration", "collab", "consortium", "study group")
+_REPAIRS = (_letter_of_volume, _sole_collaboration)
+
+
+_PARTS = frozenset(["volume", "issue", "page", "editor", "collection-title"])
+_HOUSES = frozenset(["publisher", "publisher-place"])
+_SUBTITLE = re.compile(r"[.?!:] ?")
+_UNSURE = 0.9
+
+
+def _whole_title(text: str, found: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """A book's subtitle behind a full stop is its title's, where nothing speaks of a container."""
+    labels = [segment.label for segment in found]
+    if "container-title" not in labels or "publisher" not in labels:
+        return found
+    at = labels.index("container-title")
+    title, subtitle = found[at - 1], found[at]
+    if (
+        labels.count("title") == 1
+        and at + 1 < len(found)
+        and labels[at - 1] == "title"
+        and labels[at + 1] in _HOUSES
+        and _PARTS.isdisjoint(labels)
+        and subtitle.confidence < _UNSURE
+        and _SUBTITLE.fullmatch(text, title.end, subtitle.start)
+    ):
+        whole = " ".join(text[title.start : subtitle.end].split())
+        chance = min(title.confidence, subtitle.confidence)
+        joined = Segment("title", whole, title.start, subtitle.end, chance)
+        return (*found[: at - 1], joined, *found[at + 1 :])
+    return found
+
+
+def _segment(text: str, label: str, tokens: Cut, i: int, j: int, chance: float) -> Segment:
+    """Make a segment of a run of tokens, with the full stop that belongs to its last word."""
+    start, end = tokens.starts[i], tokens.ends[j - 1]
+    value = text[start:end]
+    if i == j - 1 and (kind := kind_of(tokens.words[i])) in IDENTIFIERS:
+        value = rejoined(kind, value)
+    elif text[end : end + 1] == "." and _keeps_stop(label, value, text[end + 1 : end + 2] in _MORE):
+        value += "."
+        end += 1
+    if "  " in value or not value.isprintable():
+        value = " ".join(value.split())
+    return Segment(label, value, start, end, chance)
+
+
+_PEOPLE = frozenset(["author", "editor", "translator"])
+_MAY_KEEP_STOP = _PEOPLE | {"container-title", "publisher", "publisher-place", "edition"}
+_WORD_EDGE = re.compile(r"[\s.-]")
+_DOTTED = re.compile(r"\b[A-Z]\.|, [A-Z]$")
+_MORE = frozenset(",;:)")
+_STOPPED = frozenset(
+    ["inc", "co", "ltd", "corp", "bros", "jr", "sr", "al", "cie", "univ", "rev", "st", "phil"]
+)
+
+
+def _keeps_stop(label: str, value: str, more: bool) -> bool:
+    """Whether the full stop after a value is its own: an initial's or an abbreviation's.
+
+    ``more`` says that another mark follows it (``Smith J.,``).
+    """
+    if label not in _MAY_KEEP_STOP:
+        return False
+    last = _WORD_EDGE.split(value)[-1]
+    if label in _PEOPLE:
+        if last in {"al", "Jr", "Sr"}:
+            return True
+        return len(last) == 1 and last.isupper() and bool(_DOTTED.search(value) or more)
+    if label == "container-title":
+        return "." in value and len(last) <= 8 and last[:1].isupper()
+    return last.casefold() in _STOPPED or (len(last) == 1 and "." in value)

@@ -1,1 +1,0 @@
-"""What single printed values say: names, dates, identifiers."""

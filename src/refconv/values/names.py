@@ -1,0 +1,276 @@
+"""Printed lists of names into names: the forms that reference styles have.
+
+A list is cut at its separators into pieces, each piece is classed by the shape of its words
+(``family initials``, ``initials family``, ``initials`` …), and the pieces are read from left to
+right; what no piece can decide alone (``Smith, John`` or ``Smith, Jones``) its neighbours do.
+
+Given initials are written ``J. A.``: EndNote takes ``JA`` for a name. Families in capitals are
+recased. A small particle in front of a family is its ``non_dropping_particle``, one after the given
+name the ``dropping_particle``; glued ones (``d'Alembert``, ``al-Hassan``) stay in the family.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from string import whitespace
+from typing import NamedTuple
+
+from refconv.core.fields import NameList
+from refconv.core.model import Name
+from refconv.values.et_al import without_et_al
+from refconv.values.name_pieces import AND, people_of, piece_of, pieces_of
+from refconv.values.name_words import LOWER, UPPER, written_given
+
+# ── institutions ──────────────────────────────────────────────────────────────────────────────────
+
+_INSTITUTION_WORDS = frozenset(
+    """Organization Organisation Institute Institut Institutes Instituto Istituto University
+    Universität Université Universidad Universidade Università Universitet Committee Comité Comisión
+    Commission Collaboration Collaborations Consortium Consorcio Group Groupe Team Network
+    Association Associazione Society Société Sociedad Gesellschaft Ministry Ministère Ministerium
+    Ministerio Ministero Department Dept Agency Agence Council Conseil Center Centre Centers Centres
+    Foundation Fondation Stiftung Bureau Office Nations GmbH Corp Corporation Inc Ltd Company
+    Bundesamt Bundesministerium Bundesregierung Bundesanstalt Bundestag Academy Académie Akademie
+    Survey Authority Board Federation Fédération Investigators Trialists Workgroup Force
+    Administration International United Bank Laboratory Laboratories Laboratoire Project Programme
+    Parliament Government Republic Congress Library Museum College School Hospital Alliance
+    Initiative Forum Partnership Panel Service Verband Verein Partei WHO OECD UNESCO UNICEF NASA
+    NIST IPCC FAO ЮНЕСКО Министерство Институт of for für pour the""".split()
+)
+_WORDS = re.compile(r"[^\W\d_]+")
+_BEHALF = re.compile(
+    r"\A(?:(?:on|in)\s+behalf\s+of\s+(?:the\s+)?|(?:for|from|and|et|und|&)\s+(?:the\s+)?|the\s+)",
+    re.IGNORECASE,
+)
+
+# ── lists ─────────────────────────────────────────────────────────────────────────────────────────
+
+_LEADING_AND = re.compile(r"\A\s?(?:(?:and|et|und|sowie)\b|&)\s?", re.IGNORECASE)
+_ROLES = (
+    *"ed eds editor editors editor-in-chief hrsg hrsgg hg hgg herausgeber herausgeberin".split(),
+    *"éd éds dir dirs coord coords comp comps compiler compilers red bearb org orgs".split(),
+    *"curator curators trans transl translator translators übers trad author ред".split(),
+    *("guest editor", "guest editors"),
+)
+_BEHIND_ROLE = f"{whitespace}\u00a0.,)]"
+_ROLE_AFTER = re.compile(
+    rf"[\s,;:]*[(\[]?\s*\b(?!ED\b\.?\s*\Z)(?:{'|'.join(_ROLES)})\b\.?\s*[)\]]?[\s.,]*\Z",
+    re.IGNORECASE,
+)
+_ROLE_BEFORE = re.compile(
+    r"""[\s(]*(?:in:?\s+(?=edited|hrsg|ed\.))?(?:edited\s+by|ed(?:s|ited)?\.?\s+by|hrsg\.?\s+v(?:on|\.)
+    |herausgegeben\s+von|translated\s+by|trans(?:l|lated)?\.?\s+by|übers(?:etzt)?\.?\s+v(?:on|\.)
+    |sous\s+la\s+dir(?:ection|\.)\s+d(?:e\s|')|a\s+cura\s+di|par|by|by:)\s+(?=\S)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LONGEST_ROLE = 30
+_GLUED = re.compile(rf"\.(?<={UPPER}\.)(?={UPPER}[{LOWER}])")
+_EDGES = " \t\u00a0,;:*†‡§¶#|"
+_MARKED = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶]")
+_AFFILIATION = re.compile(
+    r"(?<=[^\W\d_])(?:[\d¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:,[\d¹²³]+)*|[*†‡§¶]+)(?=\s*(?:,|;|\Z|and\b))"
+)
+_LOOSE_STOP = re.compile(r"\s(?<=[^\W\d_]\s)\s*(?=[.,])")
+# The French way: Schneider (L.), Schneider (Jean-Louis)
+_GIVEN = rf"(?!Eds?\b|Hrsg|Hg\b|Dir\b|Coord|Orgs?\b|Comp\b|Jr\b){UPPER}[{LOWER}]{{2,}}"
+_BRACKETED = re.compile(
+    rf"\s\(((?:{UPPER}[{LOWER}]?\.[ -]?){{1,4}}|{_GIVEN}(?:[ -]{UPPER}[{LOWER}]+){{0,2}})\)"
+)
+_COMPANY = re.compile(r"\b(?:and|&|et|und|y|e)\s(?:Co|Sons?|Cie|C\.|Söhne|Hijos|Figli)\.?\Z")
+_JOINED = re.compile(r"/\s*+|(?<!\s)\s++(?:/\s*+|[-\u2013]\s++)")
+_LOOSE_HYPHEN = re.compile(rf"(?<={UPPER}\.)\s?-\s?(?={UPPER}\.)")
+
+
+def parse_names(raw: str) -> NameList:
+    """Read a printed list of names.
+
+    ``raw`` is the list as printed, with or without its "et al.", "(Eds.)", "by".
+    """
+    head, al, tail = raw.partition(" et al")
+    bare = (raw if len(tail) > 1 else head).strip(_EDGES)
+    for whole, each, family, given in _COMMON:
+        if whole.fullmatch(bare):
+            if each is _COMMON[-1].each and _names_institution(bare):
+                break
+            names = [Name.person(name[family], _given(name[given])) for name in each.findall(bare)]
+            return NameList(tuple(names), bool(al))
+    text, et_al = without_et_al(raw)
+    return NameList(tuple(_names(_prepared(text))), et_al)
+
+
+# The commonest forms, whole and without particles, suffixes or capitals: read in one step, since
+# taking a list apart piece by piece costs four times as much.
+_PLAIN = (
+    rf"{UPPER}(?:['\u2019]{UPPER})?[{LOWER}]+(?:{UPPER}[{LOWER}]+)?(?:[-\u2010]{UPPER}[{LOWER}]+)?"
+)
+_DOTTED = rf"{UPPER}\.(?:[ -]?{UPPER}\.){{0,3}}"
+
+
+class _Form(NamedTuple):
+    """A form of lists: the whole list, each name, and the groups of its family and given name."""
+
+    whole: re.Pattern[str]
+    each: re.Pattern[str]
+    family: int
+    given: int
+
+
+def _form(name: str, family: int, given: int) -> _Form:
+    bare = re.sub(r"\((?!\?)", "(?:", name)
+    joint = "(?:,? (?:and|et|und|y|и|&) )"
+    whole = re.compile(f"{bare}(?:, {bare})*(?:{joint}{bare})?[.,]?")
+    return _Form(whole, re.compile(name), family, given)
+
+
+_COMMON = (
+    _form(rf"({_PLAIN}) ({UPPER}{{1,3}})(?!{UPPER})", 0, 1),
+    _form(rf"({_PLAIN}), ?({_DOTTED}|{UPPER}\b)", 0, 1),
+    _form(rf"({_DOTTED}) ?({_PLAIN})", 1, 0),
+    _form(rf"({_PLAIN}(?: {UPPER}\.){{0,2}}) (?!Al |De |La |Le |Du |Da )({_PLAIN})", 1, 0),
+)
+
+
+@lru_cache(8192)
+def _given(words: str) -> str:
+    return written_given(words.split())
+
+
+def parse_person(raw: str) -> Name | None:
+    """Read one person's name, in the order ``Family, Given`` or in the natural one."""
+    names = tuple(people_of(pieces_of(_prepared(raw)), inverted=True))
+    if len(names) == 1:
+        return names[0]
+    literal = " ".join(raw.split())
+    return Name(literal=literal) if literal else None
+
+
+def _prepared(text: str) -> str:
+    # A cheap look before a dear one: few lists end in a word that tells a role.
+    if text[-_LONGEST_ROLE:].lower().rstrip(_BEHIND_ROLE).endswith(_ROLES):
+        match = _ROLE_AFTER.search(text, max(0, len(text) - _LONGEST_ROLE))
+        text = text[: match.start()] if match else text
+    if match := _ROLE_BEFORE.match(text):
+        text = text[match.end() :]
+    if not text.isascii():
+        text = text.replace("\u00a0", " ").replace("\u00ad", "")
+        text = text.replace("，", ",").replace("；", ";").replace("、", ", ")
+    if "(" in text:
+        text = _BRACKETED.sub(r", \1", text)
+    if "-" in text:
+        text = _LOOSE_HYPHEN.sub("-", text)
+    if _MARKED.search(text):
+        text = _AFFILIATION.sub("", text)
+    text = _LOOSE_STOP.sub("", text)
+    # A stop at the end is the sentence's, or else tells nothing: initials need none there.
+    return _GLUED.sub(". ", text).strip(_EDGES).removesuffix(".")
+
+
+def _names(text: str) -> Iterator[Name]:
+    if not text:
+        return
+    if _is_uncased(text):
+        yield from _uncased(text)
+    elif _COMPANY.search(text):
+        yield _institution(text)
+    elif ";" in text:
+        for part in text.split(";"):
+            person = _LEADING_AND.sub("", part, count=1).strip(_EDGES)
+            if _corporate(person):
+                yield from _mixed(person)
+            else:
+                yield from people_of(pieces_of(person), inverted=True)
+    elif _corporate(text):
+        yield from _mixed(text)
+    else:
+        if "/" in text or " \u2013 " in text or " - " in text:
+            text = _JOINED.sub(" & ", text)
+        yield from people_of(pieces_of(text))
+
+
+def _names_institution(text: str) -> bool:
+    return not _INSTITUTION_WORDS.isdisjoint(_WORDS.findall(text))
+
+
+def _corporate(text: str) -> bool:
+    """Tell an institution; a name such as ``Bureau Y`` is none."""
+    if not _names_institution(text):
+        return False
+    tokens = tuple(text.split())
+    return not (
+        1 < len(tokens) < 4 and "," not in text and piece_of(tokens, first=True).kind == "L"
+    )
+
+
+def _mixed(text: str) -> Iterator[Name]:
+    """Read a list with institutions in it, whose names may hold commas and "and"."""
+    if not any(
+        piece.kind in "LNI" for piece in pieces_of(text) if not _corporate(" ".join(piece.tokens))
+    ):
+        parts = AND.split(text)
+        if len(parts) > 1 and all(_corporate(part) for part in parts):
+            yield from (_institution(part) for part in parts)
+        else:
+            yield _institution(text)
+        return
+    people: list[str] = []
+    for piece in text.split(","):
+        part = piece
+        if not _corporate(part):
+            people.append(part)
+            continue
+        yield from people_of(pieces_of(", ".join(people).strip(_EDGES)))
+        people = []
+        match = AND.search(part)
+        left = pieces_of(part[: match.start()]) if match else []
+        if match and left and left[0].kind in "LNI" and part[match.end() :].strip(_EDGES):
+            # "Abelev B and the ALICE Collaboration"
+            yield from people_of(left)
+            part = part[match.end() :]
+        yield _institution(part)
+    yield from people_of(pieces_of(", ".join(people).strip(_EDGES)))
+
+
+def _institution(text: str) -> Name:
+    bare = text.strip(_EDGES)
+    while (cut := _BEHALF.sub("", bare)) != bare and cut:
+        bare = cut
+    return Name(literal=" ".join(bare.split()))
+
+
+# ── scripts without case ──────────────────────────────────────────────────────────────────────────
+
+_HAN = re.compile("[\u3400-\u9fff]{2,3}")
+_HANGUL = re.compile("[\uac00-\ud7a3]{3}")
+_TWO_SIGNS = frozenset(
+    "欧阳 司马 诸葛 上官 夏侯 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 歐陽 司馬 諸葛".split()
+)
+
+
+def _is_uncased(text: str) -> bool:
+    return not text.isascii() and text.lower() == text.upper()
+
+
+def _uncased(text: str) -> Iterator[Name]:
+    parts = _UNCASED_MARKS.split(text)
+    words = text.split()
+    if len(parts) == 1 and len(words) > 1 and all(_is_full_name(word) for word in words):
+        parts = words
+    for part in parts:
+        word = part.strip(_EDGES + ".。")
+        family, space, given = word.partition(" ")
+        if space and len(parts) > 1 and " " not in given and len(word) < 8:
+            yield Name.person(family, given)
+        elif _is_full_name(word):
+            length = 2 if len(word) > 2 and word[:2] in _TWO_SIGNS else 1
+            yield Name.person(word[:length], word[length:])
+        elif word:
+            yield Name(literal=word)
+
+
+def _is_full_name(word: str) -> bool:
+    return _HAN.fullmatch(word) is not None or _HANGUL.fullmatch(word) is not None
+
+
+_UNCASED_MARKS = re.compile(r"[,;/·・\u2024]|(?<=\w)\.(?=\w)")

@@ -1,0 +1,212 @@
+"""Printed values → the model's values, one row a rule."""
+
+import pytest
+
+from refconv.assemble import label_codecs
+from refconv.core.fields import Codec
+from refconv.core.report import Code
+from refconv.values import printed_identifiers as identifiers
+from refconv.values.dates import read_date, split_year_suffix
+
+DATES = [
+    # years
+    ("2024", "2024", ""),
+    ("(2009).", "2009", ""),
+    ("1999/2000", "1999/2000", ""),
+    ("1999\u201300", "1999/2000", ""),
+    ("2001-02", "2001/2002", ""),
+    ("44 BC", "-0043", ""),
+    ("c. 1850", "1850~", ""),
+    ("[1850?]", "1850?", ""),
+    # months, days, seasons
+    ("septembre 2014", "2014-09", ""),
+    ("Mar 15, 2020", "2020-03-15", ""),
+    ("2024 Mar 15", "2024-03-15", ""),
+    ("2003, March 15", "2003-03-15", ""),
+    ("Monday, 3 May 2020", "2020-05-03", ""),
+    ("15. Mai 1999", "1999-05-15", ""),
+    ("3 de mayo de 2020", "2020-05-03", ""),
+    ("1er mars 2011", "2011-03-01", ""),
+    ("28 févr. 2018", "2018-02-28", ""),
+    ("мая 2003", "2003-05", ""),
+    ("12 grudnia 2005", "2005-12-12", ""),
+    ("Spring 2003", "2003-21", ""),
+    ("Frühjahr 1999", "1999-21", ""),
+    # figures
+    ("2001-05-12", "2001-05-12", ""),
+    ("2001-05", "2001-05", ""),
+    ("12.5.2003", "2003-05-12", ""),
+    ("25/05/2003", "2003-05-25", ""),
+    ("05/25/2003", "2003-05-25", ""),
+    ("2003年5月12日", "2003-05-12", ""),
+    # ranges
+    ("12\u201314 May 2003", "2003-05-12/2003-05-14", ""),
+    ("May 12-14, 2003", "2003-05-12/2003-05-14", ""),
+    ("30 May \u2013 2 June 2003", "2003-05-30/2003-06-02", ""),
+    ("Juli/August 1998", "1998-07/1998-08", ""),
+    ("2003 Mar-Apr", "2003-03/2003-04", ""),
+    ("Dec 2003\u2013Jan 2004", "2003-12/2004-01", ""),
+    # what is no date, or more than one, or nobody can tell
+    ("in press", "", "in press"),
+    ("n.d.", "", "n.d."),
+    ("o. J", "", "o. J."),
+    ("March 15", "", "March 15"),
+    ("forthcoming 2020", "2020", "forthcoming 2020"),
+    ("2004 [1998]", "2004", "2004 [1998]"),
+    ("12/05/2003", "2003", "12/05/2003"),
+    ("31 February 2003", "2003", "31 February 2003"),
+    # what stands around it
+    ("accessed 3 May 2020", "2020-05-03", ""),
+    ("2012 г", "2012", ""),
+]
+
+
+@pytest.mark.parametrize(("raw", "edtf", "literal"), DATES)
+def test_dates(raw: str, edtf: str, literal: str) -> None:
+    date = read_date(raw)
+    assert date is not None
+    assert (date.edtf(), date.literal) == (edtf, literal)
+
+
+def test_no_date_at_all() -> None:
+    assert read_date("\u2014 .") is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "date", "suffix"),
+    [("2004a", "2004", "a"), ("(1993b, May)", "(1993, May)", "b"), ("2004", "2004", "")],
+)
+def test_year_suffix(raw: str, date: str, suffix: str) -> None:
+    assert split_year_suffix(raw) == (date, suffix)
+
+
+PAGES = [
+    ("5", "5"),
+    ("503\u20139", "503-509"),
+    ("1403\u201315", "1403-1415"),
+    ("503--9", "503-509"),
+    ("157 \u2013 163", "157-163"),
+    ("209\u00ad222", "209-222"),
+    ("vi51-6", "vi51-vi56"),
+    ("S3\u2013S8", "S3-S8"),
+    ("S3\u20138", "S3-S8"),
+    ("D156\u2013D161", "D156-D161"),
+    ("L33", "L33"),
+    ("e005678", "e005678"),
+    ("103096", "103096"),
+    ("16-26 und 429-31", "16-26, 429-431"),
+    ("1-12, e1-e5", "1-12, e1-e5"),
+    ("xi\u2013xv", "xi-xv"),
+    ("45ff", "45ff"),
+    ("chap. 5, pp. 195\u2013239", "chap. 5, 195-239"),
+    ("pp. 45\u201367", "45-67"),
+    ("S. 12-14.", "12-14"),
+    ("399-02", "399-02"),
+]
+VOLUMES = [("46", "46"), ("Vol. 12", "12"), ("Bd. 3", "3"), ("B688", "B688"), ("XII", "XII")]
+ISSUES = [
+    ("8", "8"),
+    ("(4)", "4"),
+    ("no. 3", "3"),
+    ("Heft 3", "3"),
+    ("№ 2", "2"),
+    ("Suppl. 6", "Suppl 6"),
+    ("2, SI", "2, SI"),
+    ("3\u20134", "3-4"),
+]
+EDITIONS = [
+    ("2nd ed.", "2"),
+    ("Second edition", "2"),
+    ("zweite Auflage", "2"),
+    ("4e éd.", "4"),
+    ("2. Aufl", "2"),
+    ("3., überarb. Aufl.", "3., überarb."),
+    ("Rev. ed.", "Rev. ed."),
+]
+TITLES = [
+    ("“A Spanish Romanticist Parodies Himself,”", "A Spanish Romanticist Parodies Himself"),
+    ("Dose fractionation. A systematic review.", "Dose fractionation. A systematic review"),
+    ('"Race" and reason', '"Race" and reason'),
+    ("“A” and “B”", "“A” and “B”"),
+    ("The economy of the U.S.", "The economy of the U.S."),
+    ("Why?", "Why?"),
+]
+CONTAINERS = [
+    ("Nature.", "Nature"),
+    ("Acc. Chem. Res.", "Acc. Chem. Res."),
+    ("Proc. Natl. Acad. Sci. U.S.A.", "Proc. Natl. Acad. Sci. U.S.A."),
+    ("J Bone Joint Surg (Am)", "J Bone Joint Surg (Am)"),
+]
+IDENTIFIERS = [
+    (identifiers.DOI, "https://doi.org/10.1038/s41573-024-01100-5.", "10.1038/s41573-024-01100-5"),
+    (identifiers.DOI, "10.1007/s11192- 021- 03975- 2.", "10.1007/s11192-021-03975-2"),
+    (identifiers.DOI, "10.1016/S0140-6736(05)66475-0)", "10.1016/S0140-6736(05)66475-0"),
+    (identifiers.URL, "https://www.who.int/malaria/ publications/2019/.",
+     "https://www.who.int/malaria/publications/2019/"),
+    (identifiers.ISBN, "ISBN: 978-3-16-148410-0", "978-3-16-148410-0"),
+    (identifiers.ISBN, "0 8044 2957 x", "0-8044-2957-X"),
+    (identifiers.ISSN, "issn: 0962-6298", "0962-6298"),
+    (identifiers.ISSN, "1050124X", "1050-124X"),
+    (identifiers.PMID, "PMID: 24381239", "24381239"),
+    (identifiers.PMCID, "PMCID: PMC3539183", "PMC3539183"),
+    (identifiers.PMCID, "PMCPMC3539183", "PMC3539183"),
+    (identifiers.ARXIV, "arXiv :hep-ph/0403192", "hep-ph/0403192"),
+    (identifiers.ARXIV, "arXiv:1602.03837v2 [gr-qc]", "1602.03837v2"),
+    (identifiers.ARXIV, "abs/2010.11855", "2010.11855"),
+    (identifiers.ARXIV, "cs.LG/1906.08495", "1906.08495"),
+]  # fmt: skip
+ROWS = [
+    *((label_codecs.PAGES, *row) for row in PAGES),
+    *((label_codecs.VOLUME, *row) for row in VOLUMES),
+    *((label_codecs.ISSUE, *row) for row in ISSUES),
+    *((label_codecs.EDITION, *row) for row in EDITIONS),
+    *((label_codecs.TITLE, *row) for row in TITLES),
+    *((label_codecs.CONTAINER, *row) for row in CONTAINERS),
+    *IDENTIFIERS,
+]
+
+
+@pytest.mark.parametrize(("codec", "raw", "expected"), ROWS)
+def test_values(codec: Codec, raw: str, expected: str) -> None:
+    decoded = codec.decode(((raw,),))
+    assert (decoded.value, decoded.code, decoded.unused) == (expected, None, ())
+
+
+BAD = [
+    (identifiers.ISBN, "978-3-16-148410-1"),
+    (identifiers.ISSN, "0962-6299"),
+    (identifiers.ARXIV, "123.472"),
+    (identifiers.PMID, "0"),
+]
+
+
+@pytest.mark.parametrize(("codec", "raw"), BAD)
+def test_a_wrong_identifier_is_kept_and_said(codec: Codec, raw: str) -> None:
+    decoded = codec.decode(((raw,),))
+    assert decoded.value == raw
+    assert decoded.code == Code.BAD_IDENTIFIER
+    assert raw in decoded.message
+
+
+def test_of_two_identifiers_the_right_one_is_taken() -> None:
+    decoded = identifiers.ISSN.decode((("0962-6299", "0962-6298"),))
+    assert (decoded.value, decoded.unused) == ("0962-6298", ((0, 0),))
+
+
+def test_what_is_no_doi_is_no_value() -> None:
+    assert identifiers.DOI.decode((("S0140-6736",),)).value is None
+
+
+def test_notes_are_joined() -> None:
+    assert label_codecs.NOTE.decode((("in Russian", "cited in Smith."),)).value == (
+        "in Russian; cited in Smith."
+    )
+
+
+def test_a_contributor_block_knows_better_than_the_citation() -> None:
+    decoded = label_codecs.NAMES.decode(
+        (("Afrough A", "Dima D"), ("Afrough, Aimaz 0000-0003-2645-8557", "Dima, Danai"))
+    )
+    assert [name.given for name in decoded.value.names] == ["Aimaz", "Danai"]
+    assert decoded.value.names[0].orcid == "0000-0003-2645-8557"
+    assert decoded.unused == ()

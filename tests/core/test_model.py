@@ -1,0 +1,184 @@
+"""The model: CSL's vocabulary, immutable, comparable, and CSL-JSON's shape."""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refconv.core.edtf import Point
+from refconv.core.model import BY_NAME, VARIABLES, Date, ItemType, Name, Reference
+from refconv.hypothesis_plugin import register
+from refconv.strategies import references
+
+ROOT = Path(__file__).parents[2]
+ARTICLE = Reference(
+    type="article-journal",
+    id="king1963",
+    title="A letter",
+    author=(
+        Name(family="King", given="Martin Luther", suffix="Jr.", orcid="0000-0002-1825-0097"),
+        Name(family="Berg", given="Jan", non_dropping_particle="van der"),
+        Name(literal="World Health Organization"),
+    ),
+    container_title="Liberation",
+    issued="1963-06",
+    volume="8",
+    issue="4",
+    page="10-16",
+    keyword=("cancer, lung", "letters"),
+    received="1963-04-16",
+    et_al={"author"},
+    custom=(("bibtex:file", "x.pdf"),),
+)
+
+
+def test_as_csl() -> None:
+    assert ARTICLE.as_csl() == {
+        "id": "king1963",
+        "type": "article-journal",
+        "title": "A letter",
+        "author": [
+            {"family": "King", "given": "Martin Luther", "suffix": "Jr."},
+            {"family": "Berg", "given": "Jan", "non-dropping-particle": "van der"},
+            {"literal": "World Health Organization"},
+        ],
+        "container-title": "Liberation",
+        "issued": {"date-parts": [[1963, 6]]},
+        "volume": "8",
+        "issue": "4",
+        "page": "10-16",
+        "keyword": "cancer, lung; letters",
+        "custom": {
+            "refconv": {
+                "orcid": {"author": ["0000-0002-1825-0097", None, None]},
+                "dates": {"received": {"date-parts": [[1963, 4, 16]]}},
+                "et-al": ["author"],
+                "keys": [["bibtex:file", "x.pdf"]],
+            }
+        },
+    }
+
+
+def test_it_prints_well() -> None:
+    assert str(ARTICLE) == (
+        "King, Berg, World Health Organization et al. (1963-06). A letter. Liberation 8(4): 10-16"
+    )
+    assert repr(Reference(title="A")) == "Reference(type='document', id='', title='A')"
+    assert str(Name(family="King", given="Martin", suffix="Jr.")) == "King, Martin, Jr."
+    assert str(Reference(id="x")) == "[x]"
+
+
+def test_values_compare_hash_and_pickle() -> None:
+    assert ARTICLE == evolve(ARTICLE)
+    assert hash(ARTICLE) == hash(evolve(ARTICLE))
+    assert pickle.loads(pickle.dumps(ARTICLE)) == ARTICLE
+    assert ARTICLE != evolve(ARTICLE, volume="9")
+
+
+def test_a_person_is_a_name_like_any_other() -> None:
+    person, name = Name.person("King", "Martin"), Name(family="King", given="Martin")
+
+    assert (person, hash(person), repr(person)) == (name, hash(name), repr(name))
+    assert evolve(person, suffix="Jr.") == evolve(name, suffix="Jr.")
+    assert pickle.loads(pickle.dumps(person)) == name
+
+
+def test_some_values_can_be_changed() -> None:
+    changed = ARTICLE.changed(volume="9", issued="2021", title="")
+
+    assert changed == evolve(ARTICLE, volume="9", issued="2021", title="")
+    assert changed.title == ""
+    assert "title" not in changed.given()
+    with pytest.raises(TypeError, match="titel"):
+        ARTICLE.changed(titel="x")
+
+
+@given(references())
+def test_every_reference_pickles(reference: Reference) -> None:
+    assert pickle.loads(pickle.dumps(reference)) == reference
+
+
+def test_what_cannot_be_is_refused() -> None:
+    with pytest.raises(ValueError, match="literal or parts"):
+        Name(family="King", literal="WHO")
+    with pytest.raises(ValueError, match="literal or parts"):
+        Name(orcid="0000-0002-1825-0097")
+    with pytest.raises(ValueError, match="blog"):
+        Reference(type="blog")
+    with pytest.raises(ValueError, match="custom key"):
+        Reference(custom=(("file", "x.pdf"),))
+
+
+def test_custom_keeps_its_order_within_a_prefix() -> None:
+    pairs = [("ris:U1", "b"), ("bibtex:z", "1"), ("ris:U1", "a"), ("bibtex:a", "2")]
+
+    assert Reference(custom=pairs).custom == (
+        ("bibtex:z", "1"),
+        ("bibtex:a", "2"),
+        ("ris:U1", "b"),
+        ("ris:U1", "a"),
+    )
+
+
+def test_every_variable_and_type_of_the_schema_is_there(data_folder: Path) -> None:
+    schema = json.loads((data_folder / "csl-data.json").read_text("utf-8"))
+    properties = schema["items"]["properties"]
+    # The schema keeps three older names for variables, and three members that are none.
+    other = {"id", "type", "custom", "journalAbbreviation", "shortTitle", "event"}
+    history = {"received", "revised", "accepted"}
+
+    assert {*BY_NAME} - history == {*properties} - other
+    assert [*ItemType] == properties["type"]["enum"]
+
+
+def test_kinds() -> None:
+    kinds = {kind: [v.name for v in VARIABLES if v.kind == kind] for kind in ("date", "list")}
+
+    assert kinds["list"] == ["keyword", "categories"]
+    assert {"issued", "accessed", "received", "available-date"} <= {*kinds["date"]}
+
+
+def test_dates_may_be_given_as_edtf() -> None:
+    assert Reference(issued="2020-05").issued == Date.on(2020, 5)
+    assert Reference(issued="").issued is None
+
+
+@pytest.mark.parametrize("type_", [Reference, Name, Date, Point])
+@given(st.data())
+def test_hypothesis_makes_values_by_type(type_: type[object], data: st.DataObject) -> None:
+    register()
+
+    assert isinstance(data.draw(st.from_type(type_)), type_)
+
+
+@pytest.mark.parametrize("first", ["hypothesis", "refconv.strategies", "refconv.hypothesis_plugin"])
+def test_hypothesis_may_be_imported_first_or_by_refconv(first: str, tmp_path: Path) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    [(name, place)] = project["entry-points"]["hypothesis"].items()
+    installed = tmp_path / "installed-1.dist-info"
+    installed.mkdir()
+    (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: installed\nVersion: 1\n")
+    (installed / "entry_points.txt").write_text(f"[hypothesis]\n{name} = {place}\n")
+    program = f"""
+import {first}
+from hypothesis import strategies as st
+from refconv import Reference
+print(st.from_type(Reference))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(tmp_path)])},
+    )  # fmt: skip
+
+    assert (done.stdout, done.stderr) == ("references()\n", "")

@@ -1,0 +1,139 @@
+"""Dates: ``year``, ``month``, ``day`` and ``date`` in, and out as Zotero and BibTeX read them."""
+
+from __future__ import annotations
+
+import pytest
+
+from refconv.core.model import Date, Edge, Point
+from refconv.core.report import Code
+from refconv.formats.bibtex.dates import ISSUED, parse_year
+from refconv.formats.bibtex.months import parse_month
+
+READ = [
+    # year, month, day, date → EDTF and literal
+    (("2001", "", "", ""), "2001", ""),
+    (("2001", "mar", "", ""), "2001-03", ""),
+    (("2001", "3", "", ""), "2001-03", ""),
+    (("2001", "10~jan", "", ""), "2001-01-10", ""),
+    (("2018", "OCT 1", "", ""), "2018-10-01", ""),
+    (("2001", "3", "5", ""), "2001-03-05", ""),
+    (("2001", "Spring", "", ""), "2001-21", ""),
+    (("2001", "Jul--Aug", "", ""), "2001-07/2001-08", ""),
+    (("2001", "December/January", "", ""), "2001-12/2002-01", ""),
+    (("", "", "", "2024-03-05"), "2024-03-05", ""),
+    (("", "", "", "2004-06/2004-08"), "2004-06/2004-08", ""),
+    (("", "", "", "2004-21"), "2004-21", ""),
+    (("", "", "", "1723~"), "1723~", ""),
+    (("", "", "", "199X"), "199X", ""),
+    (("", "", "", "1988/.."), "1988/..", ""),
+    (("", "", "", "-0043"), "-0043", ""),
+    (("", "may", "", "1998"), "1998-05", ""),
+    (("2020", "", "", "2020-01-02"), "2020-01-02", ""),
+    (("2020--2021", "", "", ""), "2020/2021", ""),
+    (("2020/21", "", "", ""), "2020/2021", ""),
+    (("c. 1850", "", "", ""), "1850~", ""),
+    (("[1850?]", "", "", ""), "1850?", ""),
+    (("in press", "", "", ""), "", "in press"),
+    (("n.d.", "", "", ""), "", "n.d."),
+    (("2020a", "", "", ""), "2020", "2020a"),
+    (("2004", "02", "30", ""), "", "2004-02-30"),
+    (("", "", "", "2004-02-30"), "", "2004-02-30"),
+    ((r"\noopsort{1973b}1973", "", "", ""), "1973", ""),
+]
+
+
+@pytest.mark.parametrize(("keys", "edtf", "literal"), READ)
+def test_dates_are_read(keys: tuple[str, ...], edtf: str, literal: str) -> None:
+    date = ISSUED.decode(tuple((key,) if key else () for key in keys)).value
+    assert (date.edtf(), date.literal) == (edtf, literal)
+
+
+@pytest.mark.parametrize("keys", [("", "5", "", ""), ("", "", "5", "")])
+def test_a_number_without_a_year_is_none(keys: tuple[str, ...]) -> None:
+    decoded = ISSUED.decode(tuple((key,) if key else () for key in keys))
+    assert (decoded.value, decoded.code) == (None, Code.BAD_DATE)
+
+
+@pytest.mark.parametrize(
+    ("keys", "code"),
+    [
+        (("in press", "", "", ""), None),
+        (("2004", "02", "30", ""), Code.BAD_DATE),
+        (("", "", "", "soonish"), Code.BAD_DATE),
+        (("2004", "Mon", "", ""), Code.BAD_DATE),
+        (("2004", "", "5", ""), Code.BAD_DATE),
+    ],
+)
+def test_what_is_no_date_is_said(keys: tuple[str, ...], code: Code | None) -> None:
+    assert ISSUED.decode(tuple((key,) if key else () for key in keys)).code == code
+
+
+@pytest.mark.parametrize(
+    ("keys", "unused"),
+    [
+        (("2004", "Mon", "", ""), [(1, 0)]),
+        (("2004", "", "5", ""), [(2, 0)]),
+        (("2019", "", "", "2020"), [(0, 0)]),
+        (("2020", "mar", "5", "2020-03-05"), []),
+        ((r"\noopsort{1973b}1973", "", "", ""), [(0, 0)]),
+    ],
+)
+def test_what_the_date_does_not_say_is_kept(
+    keys: tuple[str, ...], unused: list[tuple[int, int]]
+) -> None:
+    raws = tuple((key,) if key else () for key in keys)
+    assert list(ISSUED.decode(raws).unused) == unused
+
+
+WRITTEN = [
+    (Date.on(2024), ("2024", "", "", "")),
+    (Date.on(2024, 3), ("2024", "mar", "", "")),
+    (Date.on(2024, 3, 5), ("2024", "mar", "", "2024-03-05")),
+    (Date(Point(2004, season=1)), ("2004", "spring", "", "2004-21")),
+    (Date(Point(2020), Point(2021)), ("2020--2021", "", "", "2020/2021")),
+    (Date(Point(2020, 1), Point(2020, 2)), ("2020", "jan--feb", "", "2020-01/2020-02")),
+    (Date(Point(2020, 12), Point(2021, 1)), ("2020--2021", "", "", "2020-12/2021-01")),
+    (Date(Point(1988), Edge.OPEN), ("1988", "", "", "1988/..")),
+    (Date(literal="in press"), ("in press", "", "", "in press")),
+    (Date(Point(2020), literal="2020a"), ("2020", "", "", "2020a")),
+    (Date.on(-43), ("-43", "", "", "-0043")),
+]
+
+
+@pytest.mark.parametrize(("date", "keys"), WRITTEN)
+def test_dates_are_written_and_come_back(date: Date, keys: tuple[str, ...]) -> None:
+    raws = ISSUED.encode(date)
+    assert tuple(raw[0] if raw else "" for raw in raws) == keys
+    assert ISSUED.decode(raws).value == date
+    assert not ISSUED.decode(raws).unused
+
+
+@pytest.mark.parametrize(
+    ("word", "month"),
+    {
+        "März": 3,
+        "févr.": 2,
+        "août": 8,
+        "Gennaio": 1,
+        "okt.": 10,
+        "Sept.": 9,
+        "maj": 5,
+        "styczeń": 1,
+        "dezember": 12,
+        "12": 12,
+    }.items(),
+)
+def test_months_in_many_languages(word: str, month: int) -> None:
+    parsed = parse_month(word)
+    assert parsed is not None
+    assert parsed.months == (month,)
+
+
+@pytest.mark.parametrize("word", ["13", "foo", "", "1 2 3", "winter mar"])
+def test_what_is_no_month(word: str) -> None:
+    assert parse_month(word) is None
+
+
+@pytest.mark.parametrize("text", ["2021--2020", "12345678", "", "abc"])
+def test_what_is_no_year(text: str) -> None:
+    assert parse_year(text) is None

@@ -1,0 +1,79 @@
+"""Bytes of every coding are read, and what they were taken for is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from refconv.core.report import Code, Severity
+from refconv.io.encoding import decode
+
+TEXT = "Müller, “Größe” – naïve"
+DECODED = [
+    (TEXT.encode(), None),
+    (b"\xef\xbb\xbf" + TEXT.encode(), None),
+    (TEXT.encode("utf-16"), "decoded as UTF-16-LE"),
+    (TEXT.encode("utf-16-le"), "decoded as UTF-16-LE"),
+    (TEXT.encode("utf-16-be"), "decoded as UTF-16-BE"),
+    (b"\xfe\xff" + TEXT.encode("utf-16-be"), "decoded as UTF-16-BE"),
+    (TEXT.encode("utf-32"), "decoded as UTF-32-LE"),
+    (b"\x00\x00\xfe\xff" + TEXT.encode("utf-32-be"), "decoded as UTF-32-BE"),
+    (TEXT.encode("utf-32-be"), "decoded as UTF-32-BE"),
+    (TEXT.encode("cp1252"), "not UTF-8, decoded as Windows-1252"),
+]
+
+
+@pytest.mark.parametrize(("data", "message"), DECODED)
+def test_codings(data: bytes, message: str | None) -> None:
+    text, said = decode(data)
+
+    assert text == TEXT
+    assert [diagnostic.message for diagnostic in said] == ([message] if message else [])
+
+
+def test_the_place_of_the_first_byte_that_is_not_utf8_is_told() -> None:
+    _, said = decode(b"title\n  = {M\xfcller}")
+
+    assert [(d.code, d.line, d.column) for d in said] == [(Code.ENCODING, 2, 7)]
+
+
+def test_a_coding_that_jabref_declares() -> None:
+    assert decode("% Encoding: ISO8859_2\nŁódź".encode("iso8859_2"))[0].endswith("Łódź")
+    assert decode("% Encoding: nonsense\nMüller".encode())[0].endswith("Müller")
+
+
+def test_a_few_bad_bytes_do_not_spoil_a_text_in_utf8() -> None:
+    text, said = decode("naïve, Größe, ".encode() + b"M\xfcller")
+
+    assert text == "naïve, Größe, Müller"
+    assert said[0].message == "1 bytes that are not UTF-8 read as Windows-1252, the rest as UTF-8"
+
+
+def test_a_broken_utf16_text_says_what_is_lost() -> None:
+    _, said = decode(b"\xff\xfea\x00\x00\xd8b\x00")
+
+    assert [d.message for d in said] == [
+        "decoded as UTF-16-LE",
+        "1 characters are broken and shown as \N{REPLACEMENT CHARACTER}",
+    ]
+
+
+BINARY = [
+    (b"%PDF-1.7\n...", "this is a PDF, not text"),
+    (b"PK\x03\x04....", "this is a Word file or another zip archive, not text"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1", "this is an old Word file, not text"),
+    (b"{\\rtf1 ...}", "this is an RTF file, not text"),
+    (b"\x1f\x8b\x08", "this is a gzip archive, not text"),
+    (b"SQLite format 3\x00", "this is an SQLite database, not text"),
+    (b"\x89PNG\r\n", "this is a picture, not text"),
+    (b"\xff\xd8\xff\xe0", "this is a picture, not text"),
+    (bytes(range(32)) * 8, "these bytes are no text"),
+]
+
+
+@pytest.mark.parametrize(("data", "message"), BINARY)
+def test_binary_files_are_refused_with_a_word(data: bytes, message: str) -> None:
+    text, said = decode(data)
+
+    assert text == ""
+    assert [(d.code, d.severity) for d in said] == [(Code.BINARY, Severity.ERROR)]
+    assert said[0].message.startswith(f"{message}: nothing is read")

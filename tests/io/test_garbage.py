@@ -1,0 +1,48 @@
+"""The garbage collector rests while references are read, and works again afterwards."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+
+import refconv
+from refconv.io.garbage import at_rest
+
+
+@pytest.fixture(autouse=True)
+def _enabled() -> Iterator[None]:
+    gc.enable()
+    yield
+    gc.enable()
+
+
+def test_it_rests_in_a_block_alone() -> None:
+    with at_rest():
+        assert not gc.isenabled()
+        with at_rest():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_it_works_again_after_an_error() -> None:
+    with pytest.raises(ZeroDivisionError), at_rest():
+        1 / 0  # noqa: B018
+    assert gc.isenabled()
+
+
+def test_who_has_switched_it_off_finds_it_off() -> None:
+    gc.disable()
+    with at_rest():
+        pass
+    assert not gc.isenabled()
+
+
+def test_reading_leaves_it_as_it_was() -> None:
+    refconv.parse("Roe A. Snow. J Test. 2020;1:2-3.")
+    assert gc.isenabled()
+    gc.disable()
+    refconv.read("TY  - BOOK\nER  - \n", "ris")
+    assert not gc.isenabled()

@@ -1,0 +1,128 @@
+"""Imports run one way, and importing the package is light."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import refconv
+
+SOURCE = Path(refconv.__file__).parent
+# From the top down: a module imports only what stands in a later row, or in its own package.
+LAYERS = (
+    ("__main__",),
+    ("cli",),
+    ("web", "spark", "hypothesis_plugin"),
+    ("strategies",),
+    ("io",),
+    ("page",),
+    ("tag",),
+    ("assemble", "review"),
+    ("formats",),
+    ("clients",),
+    ("values",),
+    ("core",),
+)
+RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
+# What takes long to import: packages, parts of the standard library, and most of this package.
+HEAVY = (
+    *("anyascii", "attr", "bibtexparser", "click", "hypothesis", "numpy", "pylatexenc", "rispy"),
+    *("starlette", "stdnum", "uvicorn"),
+    *("csv", "email", "http", "json", "multiprocessing", "socket", "tempfile", "unicodedata"),
+    *("urllib", "xml"),
+    *("refconv.core.model", "refconv.formats.base", "refconv.io.api", "refconv.tag.tagger"),
+)
+
+
+def layer(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+def modules() -> Iterator[Path]:
+    return (path for path in sorted(SOURCE.rglob("*.py")) if layer(path) != "__init__")
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Give the modules of the package that a file imports at run time."""
+    tree = ast.parse(path.read_text("utf-8"))
+    typing_only = {
+        inner
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        for inner in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node not in typing_only and node.module:
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+            yield from (name.split(".")[1] for name in names if name.startswith("refconv."))
+
+
+@pytest.mark.parametrize("path", [*modules()], ids=lambda path: str(path.relative_to(SOURCE)))
+def test_imports_run_one_way(path: Path) -> None:
+    own = layer(path)
+    wrong = [
+        name for name in imported(path) if name != own and name in RANK and RANK[name] <= RANK[own]
+    ]
+
+    assert wrong == []
+
+
+def test_every_module_has_its_layer() -> None:
+    assert {layer(path) for path in modules()} == {*RANK}
+
+
+def loaded_by(code: str, modules: Sequence[str]) -> list[str]:
+    """Name those of some modules that a fresh process has imported after it ran ``code``."""
+    # Without ``site``, which imports what the files of an environment's folder say.
+    lines = ["import sys", f"sys.path[:] = {sys.path!r}", code]
+    lines.append(f"print(*(name for name in {[*modules]!r} if name in sys.modules), sep='\\n')")
+    command = [sys.executable, "-S", "-c", "\n".join(lines)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return done.stdout.split()
+
+
+def test_importing_is_light() -> None:
+    assert loaded_by("import refconv", HEAVY) == []
+
+
+def test_the_names_of_the_package_are_imported_when_they_are_asked_for() -> None:
+    assert loaded_by("import refconv; refconv.Reference", HEAVY[-4:]) == ["refconv.core.model"]
+
+
+def test_what_the_command_does_is_imported_only_where_it_does_something() -> None:
+    heavy = [name for name in HEAVY if name not in ("click", "urllib")]  # paths need the latter
+    code = "from refconv.cli.main import main\ntry: main(['--help'])\nexcept SystemExit: pass"
+
+    shown = loaded_by(code, heavy)
+
+    assert shown[:2] == ["Usage:", "refconv"]
+    assert not {*shown} & {*heavy}
+
+
+def test_reading_needs_no_worker_processes_and_no_files() -> None:
+    code = "import refconv; refconv.read('[]', 'csl-json')"
+
+    assert loaded_by(code, ("multiprocessing", "socket", "tempfile")) == []
+
+
+def test_every_public_name_is_there_and_is_where_type_checkers_look_for_it() -> None:
+    tree = ast.parse(Path(refconv.__file__).read_text("utf-8"))
+    homes = {
+        alias.name: node.module
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("refconv.")
+        for alias in node.names
+    }
+
+    assert sorted(homes) == sorted(refconv.__all__)
+    assert {*refconv.__all__} <= {*dir(refconv)}
+    for name, home in homes.items():
+        assert getattr(refconv, name) is getattr(import_module(home), name)
+    with pytest.raises(AttributeError, match="'refconv' has no attribute 'nothing'"):
+        _ = refconv.nothing  # type: ignore[attr-defined]

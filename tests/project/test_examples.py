@@ -1,0 +1,50 @@
+"""The examples run, and stay small."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
+SEED = next((ROOT / "seeds").glob("000_*"))
+
+
+def run(name: str, *arguments: str | Path) -> str:
+    done = subprocess.run(
+        [sys.executable, ROOT / "examples" / name, *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+    )
+    return done.stdout
+
+
+def test_convert(tmp_path: Path) -> None:
+    assert run("convert.py", SEED, tmp_path / "out.bib") == "15 references\n"
+    assert (tmp_path / "out.bib").read_text("utf-8").count("@article{") == 15
+
+
+def test_use_from_python() -> None:
+    lines = run("use_from_python.py").splitlines()
+
+    assert lines[0].startswith("Knuth (1984). Literate Programming. The Computer Journal 27(2)")
+    assert "DO  - 10.1093/comjnl/27.2.97" in lines
+    assert lines[-1].endswith("author[0].orcid lost: '0000-0002-1825-0097'")
+
+
+def test_reference_list() -> None:
+    lines = run("reference_list.py", SEED).splitlines()
+
+    assert lines[0].startswith("The page is of Bouzianas, Bouziana (2025)")
+    assert sum("%" in line[:5] for line in lines) == 15
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_examples_are_short(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= 26

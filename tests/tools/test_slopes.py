@@ -1,0 +1,65 @@
+"""The learner of the judge: its slopes against small steps, and that it learns."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from refconv.tag.decoding import Chain
+from refconv.tag.network import Judge, Network
+from refconv.tag.tokens import cut
+from tools.tagger.labels import Labelled
+from tools.tagger.network import Settings, fresh, learn, strings_of
+from tools.tagger.slopes import Rows, slopes
+from tools.tagger.states import STATES
+
+PARTS = ["Roe A.", ". ", "On judging", ". ", "Journal of Doubt", " ", "3", ":", "14-20", "."]
+LABELS = ["author", "", "title", "", "container-title", "", "volume", "", "page", ""]
+
+
+def item(parts: list[str]) -> Labelled:
+    ends = np.cumsum([len(part) for part in parts]).tolist()
+    spans = [(label, a, b) for label, a, b in zip(LABELS, [0, *ends], ends, strict=False) if label]
+    return Labelled("".join(parts), tuple(spans), "test", "test")
+
+
+ITEMS = [item(PARTS), item(["Noon K.", *PARTS[1:]]), item([*PARTS[:6], "41", ":", "3-9", "."])]
+
+
+@pytest.mark.parametrize("name", Network._fields)
+def test_slopes_are_what_small_steps_change(name: str) -> None:
+    settings = Settings(width=3, memory=4)
+    network = fresh(settings)
+    strings = strings_of(ITEMS, [1.0, 0.5, 2.0])
+    place = np.arange(strings.lengths.max())[:, None]
+    inside = place < strings.lengths
+    at = np.where(inside, strings.starts + place, 0)
+    rows = Rows(strings.token_rows[strings.types[at]], strings.contexts[at].astype("i4"), inside)
+    gold = np.where(inside, strings.states[at], 0).astype(np.int16)
+    masks = [np.full((*inside.shape, n), 0.8, np.float32) for n in (3, 8)]
+
+    def measured() -> tuple[float, Network]:
+        return slopes(network, rows, gold, strings.weights, masks)
+
+    part = getattr(network, name)
+    slope = getattr(measured()[1], name)
+    steepest = np.unravel_index(np.argsort(-np.abs(slope), axis=None)[:3], slope.shape)
+    for place_of in zip(*steepest, strict=True):
+        was, step = part[place_of], 0.02
+        losses = []
+        for moved in (was + step, was - step):
+            part[place_of] = moved
+            losses.append(measured()[0])
+        part[place_of] = was
+        assert (losses[0] - losses[1]) / (2 * step) == pytest.approx(slope[place_of], 0.05, 0.05)
+
+
+def test_it_learns_what_it_is_shown() -> None:
+    told: list[str] = []
+    settings = Settings(epochs=80, rate=0.05, width=16, memory=16, dropout=0)
+    network = learn(strings_of(ITEMS, [1.0] * 3), settings, told.append)
+    losses = [float(line.split()[2]) for line in told]
+    assert losses[-1] < losses[0] / 4
+    scores = Judge(network, 1).scores([cut(ITEMS[0].text)])
+    (found,) = Chain(STATES, network.moves).best(scores, np.array([len(scores)]))
+    assert found.states == strings_of(ITEMS[:1], [1.0]).states.tolist()
