@@ -148,6 +148,10 @@ SAME = {
     "broken XML": ("endnote-xml", "".join(XML) * 2),
     "XML that is cut": ("endnote-xml", "".join(XML)[:-60]),
     "articles": ("pubmed-xml", "<PubmedArticle><MedlineCitation><PMID>1</PMID>" * 5),
+    "indented items": (
+        "csl-json",
+        "[\n" + '  {"id": "a", "ISBN": "0"}, {"id": "b", "ISBN": "1"},\n' * 5 + '  {"id": "c"}]',
+    ),
     "items in one line": ("csl-json", "[" + ", ".join(['{"id": "", "type": 2}'] * 9) + ", x, {}]"),
 }
 

@@ -66,13 +66,14 @@ class Piece:
 
     ``number`` counts the pieces of a text from 0; ``line`` and ``column`` are where it begins,
     ``following`` is the line in which the next one does (0 where none follows), ``offset`` its
-    first character.
+    first character. ``indent`` counts the white space that its line begins with, before ``column``.
     """
 
     text: str
     number: int = 0
     line: int = 1
     column: int = 1
+    indent: int = 0
     following: int = 0
     offset: int = 0
 
@@ -96,16 +97,21 @@ class Pieces:
 
 def cut_into_pieces(pieces: Pieces, read: Callable[[int], str]) -> Iterator[Piece]:
     """Cut a text, as ``read`` gives it, into its pieces."""
-    number, line, column, offset = 0, 1, 1, 0
+    number, line, column, indent, offset = 0, 1, 1, 0, 0
     texts = pieces.cut(Window(read))
     text = next(texts, None)
     while text is not None:
         after = next(texts, None)
         following = line + text.count("\n")
         next_line = 0 if after is None else following
-        yield Piece(text, number, line, column, next_line, offset)
+        yield Piece(text, number, line, column, indent, next_line, offset)
         ended = text.rfind("\n")
-        column = len(text) - ended if ended >= 0 else column + len(text)
+        tail = text[ended + 1 :]
+        if ended >= 0:
+            column, indent = 1, 0
+        if indent == column - 1:
+            indent += len(tail) - len(tail.lstrip())
+        column += len(tail)
         number, line, offset, text = number + 1, following, offset + len(text), after
 
 

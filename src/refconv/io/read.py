@@ -82,7 +82,8 @@ class _Columns:
     """Where in their lines the first words of a piece stand."""
 
     def __init__(self, piece: Piece) -> None:
-        self._text, self._column = with_newlines(piece.text), piece.column
+        self._text = with_newlines(piece.text)
+        self._column, self._indent = piece.column, piece.indent
         self._first = self._line = piece.line
         self._start = 0
 
@@ -93,8 +94,11 @@ class _Columns:
         while self._line < line and self._advance(line - self._line):
             pass
         begins_before = line == self._first and self._column > 1
+        if begins_before and self._indent < self._column - 1:
+            return self._indent + 1
         match = _INDENT.match(self._text, self._start)
-        return 1 if match is None or begins_before else match.end() - self._start + 1
+        indent = self._indent if begins_before else 0
+        return 1 if match is None else indent + match.end() - self._start + 1
 
     def _advance(self, lines: int) -> bool:
         """Go on by some lines, no more than so many; many at once where there are many to go."""
