@@ -116,7 +116,8 @@ _NUMERIC = re.compile(r"(\d{4})[ /-]+(\d{1,2})(?:[ /-]+(\d{1,2}))?(?: \d\d:\d\d)
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 # 1998 Dec-1999 Jan
 _TWO_YEARS = re.compile(r"(\d{4}) ([^-]+)-\s*(\d{4}) (.+)")
-_STATUS = re.compile(r"(?<!\s)\s*+\[\w+\]$")
+# The event that a date of the history is of: 2013/02/15 06:00 [received]
+_STATUS = re.compile(r"(?<=\S)\s*+\[\w+\]$")
 
 
 def read_date(raw: str) -> Date:
@@ -147,7 +148,7 @@ DATE = reading(_decode_date)
 
 def _decode_fullest_date(raws: Raws) -> Decoded:
     """Read the first date that says most, of those of the year that the first one is of."""
-    places = [(p, i) for p, values in enumerate(raws) for i in range(len(values))]
+    places = [(p, i) for p, values in enumerate(raws) for i, raw in enumerate(values) if raw]
     dates = {place: read_date(raws[place[0]][place[1]]) for place in places}
     first = next((date for date in dates.values() if date.start is not None), None)
     if first is None:

@@ -129,6 +129,9 @@ def _slashed(match: re.Match[str]) -> _Reading | None:
 def _read(raw: str) -> _Reading | None:
     """Read a value; ``None`` where it is no date."""
     text = raw.strip()
+    if text[:1] == "[" and text[-1:] == "]":
+        # Supplied by a cataloguer (AACR2 1.4F7, RDA 2.8.6.6).
+        text = text[1:-1].strip()
     if text.isdecimal() and len(text) == 4:
         return _Reading(Date.on(int(text)))
     if match := _SLASHED.fullmatch(text):
