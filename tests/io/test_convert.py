@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import refconv
 from refconv import Code, Name, Reference
 from refconv.formats import chunks
-from refconv.formats.bibtex import cutting
+from refconv.formats.bibtex.syntax import entry_chunks
 from refconv.formats.csljson import items
 from refconv.formats.ris import syntax as ris
 from refconv.formats.xml import chunks as xml_chunks
@@ -35,9 +35,9 @@ class small_pieces:  # noqa: N801 (used like a function)
         self.length = length
 
     def __enter__(self) -> None:
-        for module in (chunks, cutting, xml_chunks, items, ris):
+        for module in (chunks, entry_chunks, xml_chunks, items, ris):
             self.patch.setattr(module, "PIECE", self.length)
-        self.patch.setattr(cutting, "_LOOK_AHEAD", 4000)
+        self.patch.setattr(entry_chunks, "_LOOK_AHEAD", 4000)
 
     def __exit__(self, *_: object) -> None:
         self.patch.undo()
@@ -150,7 +150,10 @@ SAME = {
     "articles": ("pubmed-xml", "<PubmedArticle><MedlineCitation><PMID>1</PMID>" * 5),
     "indented items": (
         "csl-json",
-        "[\n" + '  {"id": "a", "ISBN": "0"}, {"id": "b", "ISBN": "1"},\n' * 5 + '  {"id": "c"}]',
+        # One finding a piece: those of one place stand in the order of their pieces.
+        "[\n"
+        + '  {"id": "a", "type": "map", "ISBN": "0"}, {"id": "b", "type": "map"},\n' * 5
+        + "]",
     ),
     "items in one line": ("csl-json", "[" + ", ".join(['{"id": "", "type": 2}'] * 9) + ", x, {}]"),
 }
