@@ -21,7 +21,7 @@ from refconv.clients import Client
 from refconv.core.keys import make_key
 from refconv.core.lens import write_record
 from refconv.formats.bibtex import FORMAT as BIBTEX
-from refconv.formats.bibtex import macros
+from refconv.formats.bibtex.latex import commands
 from refconv.formats.registry import WRITTEN
 
 FOLDER = Path(__file__).parent / "words"
@@ -89,8 +89,8 @@ def latex(word: str) -> str:
 def symbols(word: str) -> str:
     """Give what a command prints by our own table: pylatexenc's is imported for others alone."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(macros, "_more_symbols", dict[str, str])
-        return repr(macros.symbol(word))
+        patch.setattr(commands, "_more_symbols", dict[str, str])
+        return repr(commands.symbol(word))
 
 
 def written(word: str) -> str:

@@ -27,21 +27,22 @@ TABLES: Mapping[str, str] = {
     "refconv.formats.sniff": "_MARKS",
     "refconv.clients.zotero_extra": "_AS_THEY_ARE",
     "refconv.formats.xml.repair": "_LINE_FEEDS UNREAD",
-    "refconv.formats.bibtex.dates": "_TELLS",
+    "refconv.formats.bibtex.date_codec": "_TELLS",
     "refconv.formats.bibtex.types": "_NAMES _ZOTERO _OF_BIBLATEX _ROLES _SERVERS _DEGREES _TELLING",
     "refconv.formats.bibtex.table": "ROWS ALIASES _RENAMED _VERBATIM _TITLES "
     "_CODES ARTICLES PARTS IN_SERIES REPORTS POSTS THESES",
-    "refconv.formats.bibtex.macros": "ACCENTS MATH_ACCENTS ALONE ESCAPES SYMBOLS MARKUP "
+    "refconv.formats.bibtex.latex.commands": "ACCENTS MATH_ACCENTS ALONE ESCAPES SYMBOLS MARKUP "
     "DECLARATIONS NO_CASE",
-    "refconv.formats.bibtex.names": "OTHERS",
-    "refconv.formats.bibtex.decode": "_LIGATURES",
-    "refconv.formats.bibtex.encode": "_ESCAPED _LONE_BRACES _COMMANDS",
-    "refconv.formats.bibtex.formulas": "_STRUCTURE",
-    "refconv.formats.bibtex.expand": "_NEVER _SHORT _DATE _PARTS _MULTIVOLUME _IN_BOOK _REFERRING",
-    "refconv.formats.bibtex.months": "MACROS",
-    "refconv.formats.bibtex.scanner": "_SPECIAL",
-    "refconv.formats.bibtex.styles": "_REPLACED",
-    "refconv.formats.bibtex.verbatim": "_LONE",
+    "refconv.formats.bibtex.syntax.name_lists": "OTHERS",
+    "refconv.formats.bibtex.latex.decode": "_LIGATURES",
+    "refconv.formats.bibtex.latex.encode": "_ESCAPED _LONE_BRACES _COMMANDS",
+    "refconv.formats.bibtex.latex.formulas": "_STRUCTURE",
+    "refconv.formats.bibtex.syntax.inheritance": "_NEVER _SHORT _DATE _PARTS _MULTIVOLUME "
+    "_IN_BOOK _REFERRING",
+    "refconv.formats.bibtex.syntax.string_macros": "MONTH_MACROS",
+    "refconv.formats.bibtex.syntax.scanner": "_SPECIAL",
+    "refconv.formats.bibtex.latex.white_space": "_REPLACED",
+    "refconv.formats.bibtex.latex.verbatim": "_LONE",
     "refconv.formats.ris.types": "TYPES",
     "refconv.formats.ris.table": "rows ALIASES EXTRA ARTICLES BOOKS PARTS IN_SERIES NUMBERED LEGAL "
     "WITH_EDITOR THESIS PATENT CHAPTER _SN_NUMBER _SN_ISSN _SN_ISBN _AN",
@@ -55,7 +56,7 @@ TABLES: Mapping[str, str] = {
     "refconv.formats.xml.elements": "_ENDS",
     "refconv.formats.csljson": "ROWS",
     "refconv.formats.csljson.syntax": "OLDER_NAMES",
-    "refconv.formats.csljson.folding": "UNLISTED _FOLDED",
+    "refconv.formats.csljson.zotero_note": "UNLISTED _FOLDED",
     "refconv.formats.csljson.items": "WRAPPERS",
     "refconv.formats.endnote.types": "_ROWS _NEAREST _ALSO_READ NUMBERS",
     "refconv.formats.endnote.vocabulary": "FIELDS KINDS",
@@ -88,7 +89,10 @@ NO_TABLES: Mapping[str, str] = {
 TESTS: Mapping[str, tuple[str, str]] = {
     "refconv.formats.bibtex": (
         "bibtex biblatex",
-        "tests/formats/bibtex/*.py tests/laws/test_better_bibtex.py tests/laws/test_round_trips.py",
+        (
+            "tests/formats/bibtex/**/*.py tests/laws/test_better_bibtex.py "
+            "tests/laws/test_round_trips.py"
+        ),
     ),
     "refconv.formats.ris": ("ris", "tests/formats/ris/*.py"),
     "refconv.formats.csljson": ("csl-json", "tests/formats/csljson/*.py"),

@@ -1,6 +1,9 @@
-"""BibTeX and biblatex: entry types and fields; both are read, each is written.
+"""BibTeX and biblatex: one syntax, two tables.
 
-scanner ─▶ entries ─▶ expand ─▶ decode, names ─▶ Record ─▶ rows (codecs, dates), kinds ─▶ Reference
+In: the text of a ``.bib`` file; out: references, and the same way back.
+Reading order: syntax (text ↔ records), latex (LaTeX ↔ Unicode in values), table (field names ↔
+variables), types (entry types), the codecs of values (date_codec, name_codec, field_codecs), and
+idempotent (what is written is read as the same again). Here they become two formats.
 """
 
 from __future__ import annotations
@@ -10,9 +13,10 @@ from attrs import evolve
 from refconv.core.fields import Alias, Field, FieldMap
 from refconv.core.model import ItemType
 from refconv.formats.base import Format, whole
-from refconv.formats.bibtex.people import NAMES, NAMES_ALONE
-from refconv.formats.bibtex.reading import read_with
-from refconv.formats.bibtex.settle import settled
+from refconv.formats.bibtex.idempotent import settled
+from refconv.formats.bibtex.name_codec import NAMES, NAMES_ALONE
+from refconv.formats.bibtex.syntax.reader import read_with
+from refconv.formats.bibtex.syntax.writer import carry_with, join_with, legal_id, legal_type
 from refconv.formats.bibtex.table import ALIASES, BIBLATEX_ALIASES, BIBLATEX_ROWS, ROWS, STYLES
 from refconv.formats.bibtex.types import (
     BIBLATEX_TYPES,
@@ -22,7 +26,6 @@ from refconv.formats.bibtex.types import (
     hint,
     is_known_to_zotero,
 )
-from refconv.formats.bibtex.writing import carry_with, join_with, legal_id, legal_type
 from refconv.formats.settling import settling
 
 _style_of = STYLES.get

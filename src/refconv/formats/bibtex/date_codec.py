@@ -12,7 +12,8 @@ from attrs import evolve
 from refconv.core.fields import Codec, Decoded, Raws
 from refconv.core.model import Date, Point
 from refconv.core.report import Code
-from refconv.formats.bibtex.months import MACROS, Months, parse_month
+from refconv.formats.bibtex.month_field import Months, parse_month
+from refconv.formats.bibtex.syntax.string_macros import MONTH_MACROS
 from refconv.values.combinators import cached, plain_point, single
 from refconv.values.months import SEASON_NAMES
 
@@ -196,7 +197,7 @@ def encode(value: Date) -> Raws:
 
 
 def _shown_month(value: Date) -> tuple[str, ...]:
-    months = [MACROS[point.month - 1] for point in value.points if point.month is not None]
+    months = [MONTH_MACROS[point.month - 1] for point in value.points if point.month is not None]
     one_year = len({point.year for point in value.points}) == 1
     if value.end is None or (one_year and len(months) == 2):
         return ("--".join(dict.fromkeys(months)),) if months else ()
@@ -220,7 +221,7 @@ def _plainly(value: Date) -> Raws | None:
     if point is None or point.day is not None:
         return None
     year = (str(point.year),)
-    return (year,) if point.month is None else (year, (MACROS[point.month - 1],))
+    return (year,) if point.month is None else (year, (MONTH_MACROS[point.month - 1],))
 
 
 ISSUED = cached(Codec(_decode, encode, plainly=_plainly))

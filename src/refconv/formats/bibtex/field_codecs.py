@@ -11,8 +11,8 @@ from attrs import evolve
 from refconv.core.csl import unpack_list
 from refconv.core.fields import Codec, Decoded, Raw, Raws
 from refconv.core.report import Code
-from refconv.formats.bibtex.encode import is_plain
-from refconv.formats.bibtex.styles import braces
+from refconv.formats.bibtex.latex.braces import braces
+from refconv.formats.bibtex.latex.encode import is_plain
 from refconv.values.combinators import (
     PLAIN_DOI,
     PLAIN_PAGES,

@@ -12,8 +12,8 @@ from typing import Any
 from attrs import evolve
 
 from refconv.core.fields import Carry, Field, Raws
-from refconv.formats.bibtex.codecs import TEXT
-from refconv.formats.bibtex.people import NAMES, NAMES_ALONE
+from refconv.formats.bibtex.field_codecs import TEXT
+from refconv.formats.bibtex.name_codec import NAMES, NAMES_ALONE
 
 _ATTEMPTS = 3
 _REMEMBERED = 1024

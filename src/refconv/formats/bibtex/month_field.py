@@ -7,9 +7,6 @@ from typing import NamedTuple
 
 from refconv.values.months import MONTHS, SEASONS, fold
 
-MACROS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-"""The macros every BibTeX style defines, January first."""
-
 
 def _abbreviations() -> dict[str, int]:
     """Give every beginning of a name, from three letters on, that means one month."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from refconv.core.fields import Codec, Decoded, NameList, Raws
 from refconv.core.model import Name
 from refconv.core.report import Code
-from refconv.formats.bibtex.names import OTHERS, NativeName, written_simply
+from refconv.formats.bibtex.syntax.name_lists import OTHERS, NativeName, written_simply
 from refconv.values.identifiers import bare_orcid
 
 _ANNOTATION = re.compile(r'\s*(\d+)\s*=\s*"([^"]*)"\s*(?:;|\Z)')

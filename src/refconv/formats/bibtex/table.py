@@ -10,8 +10,8 @@ from attrs import evolve
 
 from refconv.core.fields import Alias, Field, types
 from refconv.core.model import VARIABLES
-from refconv.formats.bibtex import styles
-from refconv.formats.bibtex.codecs import (
+from refconv.formats.bibtex.date_codec import DATE, ISSUED, WHOLE
+from refconv.formats.bibtex.field_codecs import (
     ARCHIVE,
     ARXIV,
     DOI,
@@ -25,8 +25,8 @@ from refconv.formats.bibtex.codecs import (
     TITLE,
     URL,
 )
-from refconv.formats.bibtex.dates import DATE, ISSUED, WHOLE
-from refconv.formats.bibtex.people import NAMES
+from refconv.formats.bibtex.latex import field_styles
+from refconv.formats.bibtex.name_codec import NAMES
 
 # ── types that rows are for, of those that entry types read as ───────────────────────────────────
 
@@ -200,17 +200,17 @@ _CODES = frozenset(
 )
 
 
-def _styles() -> dict[str, styles.Style | str]:
-    found: dict[str, styles.Style | str] = {}
+def _styles() -> dict[str, field_styles.Style | str]:
+    found: dict[str, field_styles.Style | str] = {}
     for row in ROWS:
         if row.codec is NAMES:
-            found[row.keys[0]] = styles.NAMES
+            found[row.keys[0]] = field_styles.NAMES
             continue
-        plain = styles.CODE if row.codec in (ISSUED, DATE) else styles.TEXT
+        plain = field_styles.CODE if row.codec in (ISSUED, DATE) else field_styles.TEXT
         found |= {key: plain for key in row.keys if key not in _VERBATIM}
-    found |= dict.fromkeys(_CODES, styles.CODE)
+    found |= dict.fromkeys(_CODES, field_styles.CODE)
     found |= {alias.key: found[alias.of] for alias in ALIASES if alias.of in found}
-    return found | dict.fromkeys(_TITLES, styles.TITLE)
+    return found | dict.fromkeys(_TITLES, field_styles.TITLE)
 
 
 STYLES = _styles()

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from refconv.core.model import Custom, ItemType, Reference
-from refconv.formats.bibtex.styles import clean, is_tidy, tidy
+from refconv.formats.bibtex.latex.white_space import clean, is_tidy, tidy
 from refconv.values.combinators import with_article_number
 
 _NAMES = """

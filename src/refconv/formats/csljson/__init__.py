@@ -11,9 +11,16 @@ from attrs import evolve
 from refconv.core.fields import Alias, Codec, Field, FieldMap, NameList, Raws
 from refconv.core.model import VARIABLES, ItemType, Reference, Variable
 from refconv.formats.base import Format, whole
-from refconv.formats.csljson.folding import UNLISTED, fold, unfold
+from refconv.formats.csljson.csl_codecs import (
+    DATE,
+    NAMES,
+    TEXT,
+    decode_names,
+    encode_names,
+    list_codec,
+)
 from refconv.formats.csljson.syntax import JOIN, OLDER_NAMES, PIECES, carry, legal_id
-from refconv.formats.csljson.values import DATE, NAMES, TEXT, decode_names, encode_names, list_codec
+from refconv.formats.csljson.zotero_note import UNLISTED, fold, unfold
 from refconv.values.combinators import is_article_number, with_article_number
 
 # ── the table ─────────────────────────────────────────────────────────────────────────────────────

@@ -14,8 +14,8 @@ from refconv.core.model import BY_NAME
 from refconv.core.report import Code, Diagnostic
 from refconv.formats.base import Join, Piece, Pieces, Split
 from refconv.formats.chunks import Lines, Window, reader
+from refconv.formats.csljson.csl_codecs import as_text, is_plain, without_surrogates
 from refconv.formats.csljson.items import WRAPPERS, Items, cut
-from refconv.formats.csljson.values import as_text, is_plain, without_surrogates
 
 OLDER_NAMES = {
     "journalAbbreviation": "container-title-short",

@@ -10,10 +10,12 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from refconv.formats.bibtex import macros
-from refconv.formats.bibtex.formulas import simple_formula
-from refconv.formats.bibtex.styles import Style, braces, tidy
-from refconv.formats.bibtex.verbatim import with_lone_braces
+from refconv.formats.bibtex.latex import commands
+from refconv.formats.bibtex.latex.braces import braces
+from refconv.formats.bibtex.latex.field_styles import Style
+from refconv.formats.bibtex.latex.formulas import simple_formula
+from refconv.formats.bibtex.latex.verbatim import with_lone_braces
+from refconv.formats.bibtex.latex.white_space import tidy
 
 LONGEST = 1_000_000
 """Characters of a value in which LaTeX is decoded; in a longer one it stays as it is."""
@@ -140,8 +142,8 @@ class _Decoder:
             self.kept.append(self.source[start:end][:80])
             return self.source[start:end]
         first = _TOKEN.match(self.source, start + 1, end - 1)
-        if first is not None and first["word"] in macros.DECLARATIONS:
-            before, after = self.tags(macros.DECLARATIONS[first["word"]])
+        if first is not None and first["word"] in commands.DECLARATIONS:
+            before, after = self.tags(commands.DECLARATIONS[first["word"]])
             inner = self.sequence(first.end(), end - 1, depth + 1, protects)
             return before + inner.lstrip(" ") + after
         # BibTeX changes the case of a "special character", a group that begins with a command.
@@ -152,34 +154,34 @@ class _Decoder:
             # Without the braces the command would take what follows for part of itself.
             inner += "{}"
         if protecting and inner.lower() != inner.upper():
-            return f"{macros.NO_CASE[0]}{inner}{macros.NO_CASE[1]}"
+            return f"{commands.NO_CASE[0]}{inner}{commands.NO_CASE[1]}"
         return inner
 
     def tags(self, markup: tuple[str, str]) -> tuple[str, str]:
-        quotes = markup is macros.QUOTES
-        return markup if self.style.markup or quotes else macros.PLAIN
+        quotes = markup is commands.QUOTES
+        return markup if self.style.markup or quotes else commands.PLAIN
 
     def command(
         self, name: str, match: re.Match[str], end: int, depth: int, protects: bool
     ) -> tuple[str, int]:
         """Decode a command; give its text and where it ends."""
         after = match.end()
-        if name in macros.ACCENTS:
+        if name in commands.ACCENTS:
             return self.accent(name, match, end, depth)
         if match["sign"] is not None:
             return self.sign(name, match, end)
-        if name in macros.MARKUP and depth < _DEEPEST:
+        if name in commands.MARKUP and depth < _DEEPEST:
             start, stop, after = self.argument(after, end)
             if stop > start or after > match.end():
-                before, behind = self.tags(macros.MARKUP[name])
+                before, behind = self.tags(commands.MARKUP[name])
                 return before + self.sequence(start, stop, depth + 1, protects) + behind, after
-        if name in macros.DECLARATIONS:
+        if name in commands.DECLARATIONS:
             return "", self.swallow(after, end)
         if name == "ensuremath" and after in self.ends:
             return self.formula(self.source[after + 1 : self.ends[after]]), self.ends[after] + 1
         if name == "url" and after in self.ends:
             return self.source[after + 1 : self.ends[after]], self.ends[after] + 1
-        text = macros.symbol(name)
+        text = commands.symbol(name)
         if text is not None and not match[0].endswith("*"):
             return text, self.swallow(after, end)
         after = min(end, arguments(self.source, match.end(), self.ends))
@@ -193,9 +195,9 @@ class _Decoder:
             close = self.source.find("\\)", after, min(end, after + _LONGEST_FORMULA))
             if close >= 0:
                 return self.formula(self.source[after:close]), close + 2
-        if name not in macros.ESCAPES:
+        if name not in commands.ESCAPES:
             self.kept.append(match[0])
-        return macros.ESCAPES.get(name, match[0]), after
+        return commands.ESCAPES.get(name, match[0]), after
 
     def swallow(self, place: int, end: int) -> int:
         """Skip what ends a command's name and does not print: ``{}``, or blanks."""
@@ -225,7 +227,7 @@ class _Decoder:
             return match[0], match.end()
         text = self.sequence(start, stop, depth + 1, protects=False)
         if not text.strip():
-            alone = macros.ALONE.get(name)
+            alone = commands.ALONE.get(name)
             if alone is None or after == match.end():
                 self.kept.append(match[0])
                 after = max(match.end(), arguments(self.source, match.end(), self.ends))
@@ -234,7 +236,7 @@ class _Decoder:
         tags = _TAGS.match(text)
         first = tags.end() if tags is not None and tags.end() < len(text) else 0
         letter = {"ı": "i", "ȷ": "j"}.get(text[first], text[first])
-        accented = unicodedata.normalize("NFC", letter + macros.ACCENTS[name])
+        accented = unicodedata.normalize("NFC", letter + commands.ACCENTS[name])
         return text[:first] + accented + text[first + 1 :], after
 
     def mathematics(self, match: re.Match[str], end: int) -> tuple[str, int]:

@@ -8,18 +8,13 @@ from __future__ import annotations
 
 import re
 
-from refconv.formats.bibtex import macros
-from refconv.formats.bibtex.decode import LONGEST, arguments, decode
-from refconv.formats.bibtex.formulas import simple_formula
-from refconv.formats.bibtex.styles import (
-    Style,
-    braces,
-    is_balanced,
-    is_balanced_in_latex,
-    is_tidy,
-    tidy,
-)
-from refconv.formats.bibtex.verbatim import write_verbatim
+from refconv.formats.bibtex.latex import commands
+from refconv.formats.bibtex.latex.braces import braces, is_balanced, is_balanced_in_latex
+from refconv.formats.bibtex.latex.decode import LONGEST, arguments, decode
+from refconv.formats.bibtex.latex.field_styles import Style
+from refconv.formats.bibtex.latex.formulas import simple_formula
+from refconv.formats.bibtex.latex.verbatim import write_verbatim
+from refconv.formats.bibtex.latex.white_space import is_tidy, tidy
 from refconv.values.markup import pieces
 
 _SPECIAL = re.compile(r"[\\{}$&%#_^~<\u00a0\u00ad`']")
@@ -81,7 +76,7 @@ _SETTLES = 4
 
 
 def _marked(tag: str, inner: str) -> str:
-    if tag == macros.NO_CASE[0]:
+    if tag == commands.NO_CASE[0]:
         # A group that begins with a command protects nothing.
         return f"{{{{{inner}}}}}" if inner.startswith("\\") else f"{{{inner}}}"
     # Zotero reads scripts as mathematics only.
@@ -98,7 +93,7 @@ _COMMANDS = {
     "<b>": "textbf",
     "<sup>": "textsuperscript",
     "<sub>": "textsubscript",
-    macros.SMALL_CAPS[0]: "textsc",
+    commands.SMALL_CAPS[0]: "textsc",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from refconv.formats.bibtex import macros
+from refconv.formats.bibtex.latex import commands
 
 _FORMULA = re.compile(
     r"""(?P<script>[_^])\s*(?:\{(?P<braced>[^{}]*(?:\{[^{}]*\}[^{}]*)*)\}
@@ -42,7 +42,7 @@ def simple_formula(content: str, *, markup: bool) -> str | None:
 def _term(match: re.Match[str], markup: bool) -> str | None:
     if match["script"]:
         if match["scripted"]:
-            inner = macros.SYMBOLS.get(match["scripted"])
+            inner = commands.SYMBOLS.get(match["scripted"])
         elif match["char"]:
             inner = match["char"]
         else:
@@ -51,19 +51,19 @@ def _term(match: re.Match[str], markup: bool) -> str | None:
             return None
         if inner == "∘" and match["script"] == "^":
             return "°"
-        before, after = macros.SUPERSCRIPT if match["script"] == "^" else macros.SUBSCRIPT
+        before, after = commands.SUPERSCRIPT if match["script"] == "^" else commands.SUBSCRIPT
         return f"{before}{inner}{after}"
     for name in ("upright", "roman", "plain"):
         if match[name] is not None:
             return match[name]
     if match["accent"]:
-        mark = macros.MATH_ACCENTS.get(match["accent"])
+        mark = commands.MATH_ACCENTS.get(match["accent"])
         upright = match["letter"].isdigit()
         return unicodedata.normalize("NFC", match["letter"] + mark) if mark and upright else None
     if match["sign"]:
-        return macros.ESCAPES[match["sign"]]
+        return commands.ESCAPES[match["sign"]]
     if match["word"]:
-        return macros.symbol(match["word"]) if match["word"] not in _STRUCTURE else None
+        return commands.symbol(match["word"]) if match["word"] not in _STRUCTURE else None
     return ""
 
 

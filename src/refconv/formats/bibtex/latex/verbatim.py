@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from refconv.formats.bibtex.styles import one_line
+from refconv.formats.bibtex.latex.white_space import one_line
 
 _LONE = {"{": "{\\textbraceleft}", "}": "{\\textbraceright}"}
 _BRACE = re.compile(r"[{}]")

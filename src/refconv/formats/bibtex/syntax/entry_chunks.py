@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from refconv.formats.bibtex.scanner import line_heads, scan
+from refconv.formats.bibtex.syntax.scanner import line_heads, scan
 from refconv.formats.chunks import PIECE, Window
 
 _LOOK_AHEAD = 16 * PIECE

@@ -1,7 +1,7 @@
 """An entry's key and fields, and the pieces of a field's value.
 
 bibtexparser cuts a sound entry, one pattern the simplest ones, which by far the most are; what
-bibtexparser would lose or misread is cut by :mod:`~refconv.formats.bibtex.recovery`.
+bibtexparser would lose or misread is cut by :mod:`~refconv.formats.bibtex.syntax.recovery`.
 Each value is a list of pieces, which ``#`` joins.
 """
 
@@ -17,7 +17,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 from attrs import Factory, define
 
 from refconv.core.report import Code
-from refconv.formats.bibtex.scanner import THREE_DEEP, Chunk
+from refconv.formats.bibtex.syntax.scanner import THREE_DEEP, Chunk
 
 
 class Piece(NamedTuple):

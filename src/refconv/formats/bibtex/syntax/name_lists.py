@@ -12,9 +12,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from refconv.formats.bibtex.decode import decode, with_letters
-from refconv.formats.bibtex.encode import encode
-from refconv.formats.bibtex.styles import NAME, braces, one_line
+from refconv.formats.bibtex.latex.braces import braces
+from refconv.formats.bibtex.latex.decode import decode, with_letters
+from refconv.formats.bibtex.latex.encode import encode
+from refconv.formats.bibtex.latex.field_styles import NAME
+from refconv.formats.bibtex.latex.white_space import one_line
 
 
 class NativeName(NamedTuple):

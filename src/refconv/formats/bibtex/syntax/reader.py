@@ -13,16 +13,18 @@ from attrs import define, field
 from refconv.core.fields import Raw, Record
 from refconv.core.report import Block, Code, Diagnostic, Severity
 from refconv.formats.base import Piece, Pieces, Split
-from refconv.formats.bibtex.cutting import cut, keys
-from refconv.formats.bibtex.decode import LONGEST, decode_plainly, decode_with_care
-from refconv.formats.bibtex.entries import Piece as ValuePiece
-from refconv.formats.bibtex.entries import parse_sound, parse_value
-from refconv.formats.bibtex.expand import Heirs, Macros, Source, referred
-from refconv.formats.bibtex.names import parse_names
-from refconv.formats.bibtex.recovery import recover
-from refconv.formats.bibtex.scanner import Chunk, scan
-from refconv.formats.bibtex.styles import CONTROL, StyleOf, clean, one_line
-from refconv.formats.bibtex.verbatim import read_verbatim
+from refconv.formats.bibtex.latex.decode import LONGEST, decode_plainly, decode_with_care
+from refconv.formats.bibtex.latex.field_styles import StyleOf
+from refconv.formats.bibtex.latex.verbatim import read_verbatim
+from refconv.formats.bibtex.latex.white_space import CONTROL, clean, one_line
+from refconv.formats.bibtex.syntax.entry_chunks import cut, keys
+from refconv.formats.bibtex.syntax.entry_parser import Piece as ValuePiece
+from refconv.formats.bibtex.syntax.entry_parser import parse_sound, parse_value
+from refconv.formats.bibtex.syntax.inheritance import Heirs, Source, referred
+from refconv.formats.bibtex.syntax.name_lists import parse_names
+from refconv.formats.bibtex.syntax.recovery import recover
+from refconv.formats.bibtex.syntax.scanner import Chunk, scan
+from refconv.formats.bibtex.syntax.string_macros import Macros
 from refconv.formats.chunks import Lines
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from refconv.core.report import Code
-from refconv.formats.bibtex.entries import BARE, Parsed, Piece, Problem, bare, skip
-from refconv.formats.bibtex.scanner import Chunk
+from refconv.formats.bibtex.syntax.entry_parser import BARE, Parsed, Piece, Problem, bare, skip
+from refconv.formats.bibtex.syntax.scanner import Chunk
 
 _FIELD = re.compile(r"(?P<name>[^\s={},\"#()]+)\s*(?P<sign>=|(?=[{\"]))\s*")
 _NEXT_FIELD = re.compile(r"\n[ \t]*+(?:,[ \t]*+)?[A-Za-z][\w:+.-]*[ \t]*=[ \t]*[\w{\"]")

@@ -8,13 +8,19 @@ from collections.abc import Callable, Sequence
 from refconv.core.fields import Raw, Record
 from refconv.core.report import Block
 from refconv.formats.base import Join
-from refconv.formats.bibtex.encode import carry as carry_text
-from refconv.formats.bibtex.encode import encode
-from refconv.formats.bibtex.months import MACROS
-from refconv.formats.bibtex.names import NativeName, carry_names, comes_back, format_names
-from refconv.formats.bibtex.scanner import scan
-from refconv.formats.bibtex.styles import StyleOf, clean, one_line
-from refconv.formats.bibtex.verbatim import read_verbatim, write_verbatim
+from refconv.formats.bibtex.latex.encode import carry as carry_text
+from refconv.formats.bibtex.latex.encode import encode
+from refconv.formats.bibtex.latex.field_styles import StyleOf
+from refconv.formats.bibtex.latex.verbatim import read_verbatim, write_verbatim
+from refconv.formats.bibtex.latex.white_space import clean, one_line
+from refconv.formats.bibtex.syntax.name_lists import (
+    NativeName,
+    carry_names,
+    comes_back,
+    format_names,
+)
+from refconv.formats.bibtex.syntax.scanner import scan
+from refconv.formats.bibtex.syntax.string_macros import MONTH_MACROS
 
 _KEY = re.compile(r"[^\W\d][^\s\"#%'(),={}\\~@\x00-\x1f\x7f-\x9f\ufeff]*")
 
@@ -83,7 +89,7 @@ def _entry(record: Record, style_of: StyleOf, extended: bool) -> str:
     return "\n".join(lines)
 
 
-_MACROS = frozenset(MACROS)
+_MACROS = frozenset(MONTH_MACROS)
 
 
 def _value(key: str, raw: Raw, style_of: StyleOf, extended: bool) -> str:

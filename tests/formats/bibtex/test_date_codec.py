@@ -6,8 +6,8 @@ import pytest
 
 from refconv.core.model import Date, Edge, Point
 from refconv.core.report import Code
-from refconv.formats.bibtex.dates import ISSUED, parse_year
-from refconv.formats.bibtex.months import parse_month
+from refconv.formats.bibtex.date_codec import ISSUED, parse_year
+from refconv.formats.bibtex.month_field import parse_month
 
 READ = [
     # year, month, day, date → EDTF and literal

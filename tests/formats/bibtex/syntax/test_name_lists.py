@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from refconv.core.fields import Decoded, NameList
 from refconv.core.model import Name
-from refconv.formats.bibtex.names import (
+from refconv.formats.bibtex.latex.white_space import one_line
+from refconv.formats.bibtex.name_codec import NAMES
+from refconv.formats.bibtex.syntax.name_lists import (
     OTHERS,
     NativeName,
     carry_names,
@@ -16,8 +18,6 @@ from refconv.formats.bibtex.names import (
     parse_names,
     parse_with_care,
 )
-from refconv.formats.bibtex.people import NAMES
-from refconv.formats.bibtex.styles import one_line
 from refconv.strategies import names
 
 

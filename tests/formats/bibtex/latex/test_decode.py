@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import refconv
-from refconv.formats.bibtex.decode import decode, decode_plainly, decode_with_care
-from refconv.formats.bibtex.encode import carry, encode
-from refconv.formats.bibtex.styles import CODE, NAME, TEXT, TITLE, Style, clean
+from refconv.formats.bibtex.latex.decode import decode, decode_plainly, decode_with_care
+from refconv.formats.bibtex.latex.encode import carry, encode
+from refconv.formats.bibtex.latex.field_styles import CODE, NAME, TEXT, TITLE, Style
+from refconv.formats.bibtex.latex.white_space import clean
 from refconv.strategies import texts
 
 NOCASE = '<span class="nocase">{}</span>'

@@ -10,8 +10,8 @@ from refconv.core.fields import Record
 from refconv.core.report import Code
 from refconv.formats.base import Split
 from refconv.formats.bibtex import FORMAT
-from refconv.formats.bibtex.names import NativeName, parse_names
-from refconv.formats.bibtex.scanner import scan
+from refconv.formats.bibtex.syntax.name_lists import NativeName, parse_names
+from refconv.formats.bibtex.syntax.scanner import scan
 from refconv.strategies import texts
 
 

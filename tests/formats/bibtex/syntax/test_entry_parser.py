@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refconv.formats.bibtex.entries import Piece, cut_simple, cut_sound
+from refconv.formats.bibtex.syntax.entry_parser import Piece, cut_simple, cut_sound
 
 PIECES = st.lists(
     st.sampled_from(
