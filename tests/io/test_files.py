@@ -22,18 +22,24 @@ ENTRY = "@misc{key%d,\n  title = {The {\\'E}t\\'e},\n  author = {Clark, Andy and
 
 @pytest.fixture
 def large(tmp_path: Path) -> Path:
-    """A file that takes some seconds, and is large enough for worker processes."""
+    """A file that takes ten seconds to convert, so that it is not done before it is stopped."""
     path = tmp_path / "large.bib"
-    path.write_text("".join(ENTRY % number for number in range(20_000)), "utf-8")
+    path.write_text("".join(ENTRY % number for number in range(200_000)), "utf-8")
     return path
 
 
 def workers_of(process: subprocess.Popen[str]) -> list[int]:
-    done = subprocess.run(
-        ["ps", "-o", "pid=", "--ppid", str(process.pid)],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    return [int(pid) for pid in done.stdout.split()]
+    """Return the process ids of a process's children."""
+    return [int(stat.parent.name) for stat in Path("/proc").glob("[0-9]*/stat")
+            if parent_of(stat) == process.pid]  # fmt: skip
+
+
+def parent_of(stat: Path) -> int | None:
+    """Return the second field behind the name in /proc/PID/stat (proc(5)); none if it has ended."""
+    try:
+        return int(stat.read_text().rpartition(")")[2].split()[1])
+    except (FileNotFoundError, ProcessLookupError):
+        return None
 
 
 def is_running(pid: int) -> bool:
@@ -41,16 +47,18 @@ def is_running(pid: int) -> bool:
     return state.exists() and state.read_text().rpartition(")")[2].split()[0] != "Z"
 
 
-def begun(large: Path, output: Path) -> subprocess.Popen[str]:
-    """Start the command, and wait until its workers are at work."""
+def started(large: Path, output: Path) -> tuple[subprocess.Popen[str], list[int]]:
+    """Start the command, wait until it has its workers, and return it and their process ids."""
     process = subprocess.Popen(
         [*COMMAND, large, "-o", output, "--jobs", "2"],
         stderr=subprocess.PIPE, text=True, env=ENVIRONMENT, start_new_session=True,
     )  # fmt: skip
+    workers: list[int] = []
     until = time.monotonic() + 60
-    while len(workers_of(process)) < 2 and process.poll() is None and time.monotonic() < until:
+    while len(workers) < 2 and process.poll() is None and time.monotonic() < until:
         time.sleep(0.01)
-    return process
+        workers = workers_of(process)
+    return process, workers
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
@@ -60,8 +68,7 @@ def test_a_command_that_is_stopped_leaves_no_worker_and_no_half_file(
 ) -> None:
     output = tmp_path / "out.ris"
     output.write_text("as it was", "utf-8")
-    process = begun(large, output)
-    workers = workers_of(process)
+    process, workers = started(large, output)
 
     if stop == signal.SIGINT:
         os.killpg(process.pid, stop)  # as a terminal does
@@ -80,10 +87,30 @@ def test_a_command_that_is_stopped_leaves_no_worker_and_no_half_file(
         assert {path.name for path in tmp_path.iterdir()} == {"large.bib", "out.ris"}
 
 
+INTERRUPTED = """
+import os, signal, sys
+from refconv.cli.main import main
+os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), signal.SIGINT))
+sys.argv = ["refconv", *sys.argv[1:]]
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="workers are forked on Linux alone")
+def test_an_interrupt_while_a_worker_starts_stops_the_command(large: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED, large, "-o", tmp_path / "out.ris", "--jobs", "2"],
+        capture_output=True, text=True, check=False, env=ENVIRONMENT,
+    )  # fmt: skip
+
+    assert (done.returncode, done.stderr.strip()) == (1, "Aborted!")
+    assert [path.name for path in tmp_path.iterdir()] == ["large.bib"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 def test_a_worker_that_dies_is_said(large: Path, tmp_path: Path) -> None:
-    process = begun(large, tmp_path / "out.ris")
-    for pid in workers_of(process)[:1]:
-        os.kill(pid, signal.SIGKILL)
+    process, workers = started(large, tmp_path / "out.ris")
+    os.kill(workers[0], signal.SIGKILL)
     _, said = process.communicate(timeout=60)
 
     assert process.returncode == 3

@@ -14,6 +14,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from attrs import evolve, frozen
@@ -151,10 +152,11 @@ class _Pool:
         process = self._context.Process(
             target=_serve, args=(its, (*self._pipes, mine), self._task), daemon=True
         )
-        process.start()
-        its.close()
-        self._pipes.append(mine)
-        self._processes.append(process)
+        with _interrupts_blocked():
+            process.start()
+            self._pipes.append(mine)
+            self._processes.append(process)
+            its.close()
 
     def _in_order(
         self, pieces: Iterator[Piece], name: Name
@@ -227,6 +229,23 @@ def _can_fork() -> bool:
     They may not where other threads run: what those hold would stay held in the copy.
     """
     return sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208
+
+
+@contextmanager
+def _interrupts_blocked() -> Iterator[None]:
+    """Block SIGINT until the block ends, and in the processes that are started meanwhile.
+
+    Python ignores a KeyboardInterrupt that is raised in one of the functions that a fork runs
+    (those of :func:`os.register_at_fork`; logging has some): the command would go on.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _serve(pipe: Connection, others: Sequence[Connection], task: Task) -> None:
