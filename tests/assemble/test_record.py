@@ -1,36 +1,25 @@
 """Labelled reference strings → references.
 
-The strings are written with their labels, `{volume|24} Suppl {issue|6}`; what is in no braces has
-no label. Every row gives all that is read, with its custom keys.
+The strings are written with their labels, as in :mod:`tests.assemble.marked`. Each row lists all
+variables and custom keys of the reference.
 """
 
-import re
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refconv.assemble.item_types import TABLE as EVIDENCE
-from refconv.assemble.item_types import Evidence
 from refconv.assemble.label_table import TABLE
-from refconv.assemble.record import Assembled, assemble
+from refconv.assemble.record import STEPS, Assembled, assemble
 from refconv.core.lens import read_record
 from refconv.core.model import VARIABLES, Reference
 from refconv.core.report import Segment
-
-_MARKED = re.compile(r"\{([\w-]+)\|([^{}]*)\}")
+from tests.assemble.marked import segmented
 
 
 def assembled(marked: str, previous: str = "") -> Assembled:
-    text, segments, done = "", [], 0
-    for match in _MARKED.finditer(marked):
-        text += marked[done : match.start()]
-        start = len(text)
-        text += match[2]
-        segments.append(Segment(match[1], match[2], start, len(text), 1.0))
-        done = match.end()
-    return assemble(text + marked[done:], segments, previous)
+    return assemble(*segmented(marked), previous)
 
 
 def read(marked: str, previous: str = "") -> Reference:
@@ -38,7 +27,7 @@ def read(marked: str, previous: str = "") -> Reference:
 
 
 def shown(reference: Reference) -> dict[str, str]:
-    """Give the reference as texts: names as `Family, Given | …`, dates as EDTF."""
+    """Return the reference as texts: names as `Family, Given | …`, dates as EDTF."""
     texts: dict[str, str] = {"type": str(reference.type)}
     for variable, value in reference.variables():
         texts[variable.name] = (
@@ -233,8 +222,8 @@ TYPES = [
     row("{title|T}", "document", title="T"),
 ]  # fmt: skip
 
-REST = [
-    # What joins the parts is not kept, what says something is.
+UNLABELLED = [
+    # Boilerplate is not kept, other text is.
     row("{title|T}. Retrieved from {URL|https://a.org/}. doi: https://doi.org/", "webpage",
         title="T", URL="https://a.org/"),
     row("{title|T}. A joint publication. {publisher|P}", "book",
@@ -249,29 +238,13 @@ REST = [
 
 
 @pytest.mark.parametrize(
-    ("marked", "expected"), [*LOCATORS, *NAMES, *DATES, *TITLES, *LINKS, *TYPES, *REST]
+    ("marked", "expected"), [*LOCATORS, *NAMES, *DATES, *TITLES, *LINKS, *TYPES, *UNLABELLED]
 )
 def test_references(marked: str, expected: dict[str, str]) -> None:
     assert shown(read(marked)) == expected
 
 
-@pytest.mark.parametrize(
-    ("marked", "authors"),
-    [
-        ("{author|———}. {title|T}", "Smith, J. A."),
-        ("{author|—} and {author|Jones, B.} {title|T}", "Smith, J. A. | Jones, B."),
-        ("{author|---, and Jones, B.} {title|T}", "Smith, J. A. | Jones, B."),
-        ("———. {title|T}", "Smith, J. A."),
-        ("{page|———}. {title|T}", "Smith, J. A."),
-        ("{author|Ders.}: {title|T}", "Smith, J. A."),
-        ("{author|Ng, A.} {title|T}", "Ng, A."),
-    ],
-)
-def test_a_dash_repeats_the_authors(marked: str, authors: str) -> None:
-    assert shown(read(marked, "Smith, J. A."))["author"] == authors
-
-
-def test_the_next_reference_gets_the_authors_as_printed() -> None:
+def test_the_next_reference_is_given_the_authors_as_printed() -> None:
     assert assembled("{author|Smith J, et al.} {title|T}").author == "Smith J, et al."
     assert assembled("{author|———}. {title|T}", "Smith J").author == "Smith J"
 
@@ -279,6 +252,11 @@ def test_the_next_reference_gets_the_authors_as_printed() -> None:
 def test_unlabelled_text_has_its_place() -> None:
     made = assembled("{title|T}. A joint publication. {publisher|P}")
     assert made.unlabelled == ((1, "A joint publication"),)
+
+
+def test_each_step_is_in_the_list_once() -> None:
+    assert len({*STEPS}) == len(STEPS)
+    assert all(">>>" in doc or "Example:" in doc for step in STEPS if (doc := step.__doc__ or ""))
 
 
 _FRAGMENTS = st.sampled_from(
@@ -302,13 +280,3 @@ def test_any_labels_on_any_text_give_a_reference(
             segments.append(Segment(label, text[start:end], start, end, 0.5))
     reference, _ = read_record(TABLE, assemble(text, segments, text).record)
     assert reference.as_csl()["type"]
-
-
-@pytest.mark.parametrize(
-    "row", [row for row in EVIDENCE if row.words], ids=lambda row: str(row.type)
-)
-def test_words_that_tell_a_type_are_looked_for_in_small_letters(row: Evidence) -> None:
-    assert row.words is not None
-    letters = re.sub(r"\\.", "", row.words.pattern)
-
-    assert letters == letters.lower()

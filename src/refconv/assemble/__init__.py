@@ -1,7 +1,8 @@
 """Labelled segments → a record: repaired, with an item type, ready for the label table.
 
-The tagger's segments of one reference string go in, a :class:`~refconv.core.fields.Record` comes
-out. Read :mod:`~refconv.assemble.record` (the steps in order), :mod:`~refconv.assemble.repair`,
-:mod:`~refconv.assemble.item_types`, then :mod:`~refconv.assemble.label_table` and
-:mod:`~refconv.assemble.label_codecs` (which variable a label is, and how its value is read).
+In go the tagger's segments of one reference string, out comes a
+:class:`~refconv.core.fields.Record`. Read :mod:`~refconv.assemble.record` first: its list ``STEPS``
+names each step, in order, and each step's module holds what it does;
+:mod:`~refconv.assemble.repair_rules` and :mod:`~refconv.assemble.item_types` are their tables. Then
+:mod:`~refconv.assemble.label_table`: which variable each label is, and the codec that reads it.
 """

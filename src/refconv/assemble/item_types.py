@@ -1,4 +1,7 @@
-"""Which item type the parts of a reference speak for: a table of evidence, the first row counts."""
+"""Choose the item type of a reference from its labels and words.
+
+:data:`EVIDENCE` is an ordered table: the first row whose labels and words fit decides.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +10,20 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from refconv.assemble.draft import Draft
 from refconv.core.model import ItemType
 
-Fields = Mapping[str, Sequence[str]]
-"""Printed values by label; ``rest`` holds what stands between those and tells a type."""
+Evidenced = Mapping[str, Sequence[str]]
+"""Printed values by label. ``gaps`` holds text between the values that names a type; ``in`` is
+there where "In" (or the like) stands before a container.
+"""
 
 
 class Evidence(NamedTuple):
-    """A row: labels that must be there (``|`` between alternatives), labels that must not, words.
+    """A type, the labels that it needs, those that it must lack, and words that name it.
 
-    ``words``, in small letters, must be found in one of the labels ``where``.
+    Of each tuple of ``needs`` one label must be there. ``words`` must be found in a value of one of
+    the labels ``where``; they match lower-cased text.
     """
 
     type: ItemType
@@ -26,15 +33,15 @@ class Evidence(NamedTuple):
     words: re.Pattern[str] | None = None
 
     def fits(self, labels: frozenset[str]) -> bool:
-        """Tell whether the row may hold for a reference that has these labels."""
+        """Return whether a reference with these labels may have this type."""
         return (
             labels.isdisjoint(self.lacks)
             and (self.words is None or not labels.isdisjoint(self.where))
             and all(not labels.isdisjoint(any_of) for any_of in self.needs)
         )
 
-    def says(self, fields: Fields) -> bool:
-        """Tell whether the row's words stand in a reference, if it has words."""
+    def is_found(self, fields: Evidenced) -> bool:
+        """Return whether the row's words, if it has any, are found in a reference."""
         if self.words is None:
             return True
         for label in self.where:
@@ -54,7 +61,7 @@ def _row(kind: str, needs: str = "", lacks: str = "", where: str = "", words: st
     )
 
 
-_KIND = "genre rest note"
+_KIND = "genre gaps note"
 _THESIS = r"""\b(?: ph\.?\s?d\b | d\.?\s?phil |
     (?:doctoral|doctorate|master'?s?|master’s|bachelor'?s?
     |m\.?\s?sc\.?|m\.?\s?a\.?|diploma|licentiate|honou?rs)\s+(?:thesis|dissertation) | thesis |
@@ -94,21 +101,21 @@ _UNPUBLISHED = r"\bunpublished|\bmanuscript\b|\bunveröff"
 _MEETING = rf"{_PROCEEDINGS}(?!.*{_SOCIETY})"
 _HOUSE = "publisher|publisher-place|ISBN|edition"
 
-TABLE: tuple[Evidence, ...] = (
+EVIDENCE: tuple[Evidence, ...] = (
     # GB/T 7714 prints the type as a code.
-    _row("article-journal", where="rest", words=r"\[j(?:/ol)?\]"),
-    _row("book", where="rest", words=r"\[m(?:/ol)?\]"),
-    _row("thesis", where="rest", words=r"\[d(?:/ol)?\]"),
-    _row("paper-conference", where="rest", words=r"\[c(?:/ol)?\]"),
-    _row("report", where="rest", words=r"\[r(?:/ol)?\]"),
-    _row("article-newspaper", where="rest", words=r"\[n(?:/ol)?\]"),
-    _row("patent", where="rest", words=r"\[p(?:/ol)?\]"),
-    _row("standard", where="rest", words=r"\[s(?:/ol)?\]"),
-    _row("webpage", where="rest", words=r"\[eb(?:/ol)?\]"),
-    # What says its own name.
+    _row("article-journal", where="gaps", words=r"\[j(?:/ol)?\]"),
+    _row("book", where="gaps", words=r"\[m(?:/ol)?\]"),
+    _row("thesis", where="gaps", words=r"\[d(?:/ol)?\]"),
+    _row("paper-conference", where="gaps", words=r"\[c(?:/ol)?\]"),
+    _row("report", where="gaps", words=r"\[r(?:/ol)?\]"),
+    _row("article-newspaper", where="gaps", words=r"\[n(?:/ol)?\]"),
+    _row("patent", where="gaps", words=r"\[p(?:/ol)?\]"),
+    _row("standard", where="gaps", words=r"\[s(?:/ol)?\]"),
+    _row("webpage", where="gaps", words=r"\[eb(?:/ol)?\]"),
+    # Words that name a type.
     _row("thesis", where="genre", words=_THESIS),
-    _row("thesis", where="rest note", lacks="volume", words=_THESIS),
-    _row("patent", where="genre rest number note", words=_PATENT),
+    _row("thesis", where="gaps note", lacks="volume", words=_THESIS),
+    _row("patent", where="genre gaps number note", words=_PATENT),
     _row("dataset", where=_KIND, words=_DATA),
     _row(
         "software", where=_KIND,
@@ -116,12 +123,12 @@ TABLE: tuple[Evidence, ...] = (
     ),
     _row("personal_communication", where=_KIND, words=r"\b(?:personal|private)\scomm"),
     _row("manuscript", where=_KIND, lacks="container-title", words=_UNPUBLISHED),
-    _row("interview", where="genre rest", words=r"\binterview"),
-    _row("motion_picture", where="genre rest", words=r"\b(?:film|motion\spicture|dvd|video)\b"),
+    _row("interview", where="genre gaps", words=r"\binterview"),
+    _row("motion_picture", where="genre gaps", words=r"\b(?:film|motion\spicture|dvd|video)\b"),
     _row("standard", where="title number", lacks="container-title", words=_STANDARD),
     _row("article-newspaper", "container-title", "volume editor", "container-title", _NEWSPAPER),
     # Preprints, then parts of something, then wholes.
-    _row("article", "", "volume page", "container-title publisher genre rest", _PREPRINT),
+    _row("article", "", "volume page", "container-title publisher genre gaps", _PREPRINT),
     _row("article", "arXiv", "container-title publisher"),
     _row("paper-conference", "event-title title", "volume"),
     _row(
@@ -138,7 +145,7 @@ TABLE: tuple[Evidence, ...] = (
     _row("chapter", f"container-title title {_HOUSE}", "volume issue ISSN"),
     _row("chapter", f"container-title title in {_HOUSE}", "issue ISSN"),
     _row("chapter", "container-title title in", "volume issue ISSN"),
-    _row("report", "", "container-title", "genre rest number collection-title", _REPORT),
+    _row("report", "", "container-title", "genre gaps number collection-title", _REPORT),
     _row("report", where="title", lacks="container-title author publisher", words=_REPORT),
     _row("article-journal", "container-title"),
     _row("webpage", "URL", "publisher volume page ISBN edition"),
@@ -149,28 +156,79 @@ TABLE: tuple[Evidence, ...] = (
 )  # fmt: skip
 
 _LABELS = frozenset(
-    label for row in TABLE for labels in (row.lacks, row.where, *row.needs) for label in labels
+    label for row in EVIDENCE for labels in (row.lacks, row.where, *row.needs) for label in labels
 )
 
 
-def item_type(fields: Fields) -> ItemType:
-    """Tell the item type that a reference's parts speak for; ``document`` where none does."""
+def item_type(fields: Evidenced) -> ItemType:
+    """Return the type of the first row that fits, ``document`` if none does.
+
+    >>> item_type({"title": ["Logic"], "publisher": ["Springer"]})
+    <ItemType.BOOK: 'book'>
+    """
     for row in _rows_for(_LABELS.intersection(fields)):
-        if row.says(fields):
+        if row.is_found(fields):
             return row.type
     return ItemType.DOCUMENT
 
 
 @lru_cache(4096)
 def _rows_for(labels: frozenset[str]) -> tuple[Evidence, ...]:
-    return tuple(row for row in TABLE if row.fits(labels))
+    return tuple(row for row in EVIDENCE if row.fits(labels))
 
 
 @lru_cache(16384)
-def tells_type(between: str) -> bool:
-    """Tell whether any row finds its words in a stretch between two labelled values."""
-    low = between.lower()
-    return any(row.words.search(low) for row in TABLE if row.words and "rest" in row.where)
+def names_type(gap: str) -> bool:
+    """Return whether a row finds its words in the text between two values."""
+    low = gap.lower()
+    return any(row.words.search(low) for row in EVIDENCE if row.words and "gaps" in row.where)
+
+
+# ── the steps ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def set_item_type(draft: Draft) -> None:
+    """Choose the item type from labels, values and the words between them.
+
+    Example: ``{title|T}. In {container-title|Handbook}. {publisher|P}`` is a chapter.
+    """
+    more: dict[str, Sequence[str]] = {"in": ()} if draft.is_contained else {}
+    if gaps := [gap for gap in draft.remarks if names_type(gap)]:
+        more["gaps"] = gaps
+    draft.type = item_type({**draft.fields, **more} if more else draft.fields)
+
+
+_WITHOUT_CONTAINER = frozenset({ItemType.BOOK, ItemType.THESIS, ItemType.REPORT})
+_REPORT_NUMBERS = ("issue", "volume")
+"""Labels under which the tagger puts the number of a report."""
+_WITH_GENRE = frozenset(
+    {ItemType.THESIS, ItemType.REPORT, ItemType.PATENT, ItemType.DATASET, ItemType.SOFTWARE}
+)
+"""Types whose printed name is worth keeping: a thesis may be "Diss." or "PhD thesis"."""
+
+
+def adapt_to_type(draft: Draft) -> None:
+    """Rename and add the values that follow from the item type.
+
+    A whole has a title rather than a container, the number of a report is none of an issue, an
+    arXiv identifier names its archive, and the printed name of a type is its genre.
+
+    Example: ``{title|T} (PhD thesis)`` has the genre "PhD thesis".
+    """
+    fields, kind = draft.fields, draft.type
+    if kind in _WITHOUT_CONTAINER and "title" not in fields and "container-title" in fields:
+        fields["title"] = fields.pop("container-title")
+    for label in _REPORT_NUMBERS if kind == ItemType.REPORT else ():
+        if label in fields and "number" not in fields:
+            fields["number"] = fields.pop(label)
+    if "arXiv" in fields:
+        fields["archive"] = ["arXiv"]
+    if kind == ItemType.ARTICLE:
+        fields.setdefault("genre", ["preprint"])
+    elif "genre" not in fields and kind in _WITH_GENRE:
+        genre = next((found for gap in draft.remarks if (found := genre_in(gap))), "")
+        if genre:
+            fields["genre"] = [genre]
 
 
 _GENRES = re.compile(
@@ -187,6 +245,10 @@ _GENRES = re.compile(
 
 
 def genre_in(text: str) -> str:
-    """Give the words in a text that name a kind of work, such as "PhD thesis"; or ``""``."""
+    """Return the words in a text that name a kind of work, or ``""``.
+
+    >>> genre_in(" (PhD thesis, ")
+    'PhD thesis'
+    """
     match = _GENRES.search(text)
     return match.group().strip() if match else ""

@@ -1,6 +1,6 @@
-"""What each label's printed value means: codecs that only decode.
+"""Codecs of printed values, one for each kind of label.
 
-``encode`` gives a value back as it is: free text is read, never written.
+They only decode; ``encode`` returns its value, since free text is never written.
 """
 
 from __future__ import annotations
@@ -25,13 +25,21 @@ _QUOTES = {
 _TITLE_EDGES = " \t\u00a0,;:"
 
 
-def plain_text(raw: str) -> str | None:
-    """Put a text in one line, the separators at its ends taken off."""
+def clean_text(raw: str) -> str | None:
+    r"""Return a text in one line, without separators at its ends.
+
+    >>> clean_text(" University\nPress, ")
+    'University Press'
+    """
     return " ".join(raw.split()).strip(_TITLE_EDGES) or None
 
 
-def plain_title(raw: str) -> str | None:
-    """Take the outer quotes and the final stop off a title; "et al." and "Inc." keep theirs."""
+def clean_title(raw: str) -> str | None:
+    """Return a title without outer quotes and final stop; "et al." and "Inc." keep theirs.
+
+    >>> clean_title("“A study of cells.”")
+    'A study of cells'
+    """
     text = " ".join(raw.split()).strip(_TITLE_EDGES)
     text = _without_stop(text)
     inner = text[1:-1]
@@ -54,16 +62,20 @@ def _without_stop(text: str) -> str:
 _UNABBREVIATED = re.compile(r"\A[^.]*\.\Z")
 
 
-def plain_container(raw: str) -> str | None:
-    """Take the outer quotes off a container; a stop that abbreviates stays: Acc. Chem. Res."""
+def clean_container(raw: str) -> str | None:
+    """Return a container without outer quotes; the stop of an abbreviation stays.
+
+    >>> clean_container("Acc. Chem. Res."), clean_container("Nature.")
+    ('Acc. Chem. Res.', 'Nature')
+    """
     text = " ".join(raw.split()).strip(_TITLE_EDGES)
     return (
-        plain_title(text) if _UNABBREVIATED.match(text) or text[:1] in _QUOTES else text
+        clean_title(text) if _UNABBREVIATED.match(text) or text[:1] in _QUOTES else text
     ) or None
 
 
-def _joined(decode: Callable[[str], str | None], joint: str) -> Codec:
-    """Make a codec for a text that may be printed in several stretches."""
+def _joined_by(decode: Callable[[str], str | None], joint: str) -> Codec:
+    """Make a codec for a text that may be printed in several parts."""
 
     def decode_all(raws: Raws) -> Decoded:
         texts = dict.fromkeys(text for raw in raws[0] if (text := decode(raw)))
@@ -72,10 +84,10 @@ def _joined(decode: Callable[[str], str | None], joint: str) -> Codec:
     return Codec(decode_all, same, alone=decode)
 
 
-TEXT = single(plain_text, same)
-TITLE = single(plain_title, same)
-CONTAINER = single(plain_container, same)
-NOTE = _joined(plain_text, "; ")
+TEXT = single(clean_text, same)
+TITLE = single(clean_title, same)
+CONTAINER = single(clean_container, same)
+NOTE = _joined_by(clean_text, "; ")
 
 # ── names and dates ───────────────────────────────────────────────────────────────────────────────
 
@@ -83,7 +95,7 @@ _ORCID = re.compile(r"(?:https?://)?(?:orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX
 
 
 def _decode_names(raws: Raws) -> Decoded:
-    """Read name lists; a contributor block is one person a value, and knows better."""
+    """Parse name lists; a contributor block names one person a value, and is preferred."""
     printed, block = raws[0], raws[1] if len(raws) > 1 else ()
     lists = [parse_names(raw) for raw in printed]
     names = tuple(name for names in lists for name in names.names)
@@ -134,9 +146,12 @@ _FIGURES = re.compile(r"(\d+)\s?[-\u2010-\u2015\u2212]\s?(\d+)")
 
 @lru_cache(8192)
 def complete_pages(raw: str) -> str | None:
-    """Write pages as ``503-509``: one hyphen, ends completed, ranges parted by commas.
+    """Return pages as ``503-509``: one hyphen, last pages completed, commas between ranges.
 
-    An end that is no longer page than its beginning, once completed, stays as it is printed.
+    A last page that would not be greater than the first stays as it is printed.
+
+    >>> complete_pages("pp. 503–9")
+    '503-509'
     """
     if match := _FIGURES.fullmatch(raw):
         return f"{match[1]}-{_whole(match[1], match[2])}"
@@ -163,7 +178,7 @@ def _range(text: str) -> str:
 
 
 def _whole(first: str, last: str) -> str:
-    """Complete the figures of a last page, where that makes it a later one than the first."""
+    """Return the last page with the figures it shares with the first, if that makes it greater."""
     if len(last) >= len(first):
         return last
     completed = first[: len(first) - len(last)] + last
@@ -182,21 +197,21 @@ _SUPPLEMENT = re.compile(r"\b(suppl|spec|pt)\.(?=\s|\Z)", re.IGNORECASE)
 _NUMBER_EDGES = " \t\u00a0.,;:"
 
 
-def plain_volume(raw: str) -> str | None:
-    """Take "vol." off a volume."""
+def clean_volume(raw: str) -> str | None:
+    """Return a volume without "vol." and the like."""
     text = raw.strip(_NUMBER_EDGES)
-    return text if text.isdecimal() else (plain_text(_VOLUME_WORD.sub("", text)) or None)
+    return text if text.isdecimal() else (clean_text(_VOLUME_WORD.sub("", text)) or None)
 
 
-def plain_issue(raw: str) -> str | None:
-    """Take "no." and brackets off an issue; "Suppl" stays, without its stop."""
+def clean_issue(raw: str) -> str | None:
+    """Return an issue without "no." and brackets; "Suppl." becomes "Suppl"."""
     text = raw.strip(_NUMBER_EDGES)
     if text.isdecimal():
         return text
     if text[:1] in "([" and text[-1:] in ")]":
         text = text[1:-1]
     text = _SUPPLEMENT.sub(r"\1", _ISSUE_WORD.sub("", text))
-    return plain_text(_DASH.sub("-", text))
+    return clean_text(_DASH.sub("-", text))
 
 
 _ORDINALS = {
@@ -231,7 +246,11 @@ _EDITION_END = re.compile(rf"(?<![\s,])[\s,]++{_EDITION_WORD}\Z", re.IGNORECASE)
 
 
 def edition_number(raw: str) -> str | None:
-    """Give an edition's number: ``2nd ed.`` is 2; what says more stays text: ``3., rev.``."""
+    """Return the number of an edition, or its text if that says more.
+
+    >>> edition_number("2nd ed."), edition_number("3., rev. ed.")
+    ('2', '3., rev.')
+    """
     text = " ".join(raw.split()).strip(" ,;:()")
     match = _EDITION.fullmatch(text)
     if match and match[1]:
@@ -239,11 +258,11 @@ def edition_number(raw: str) -> str | None:
     if match and match[2].lower() in _ORDINALS:
         return str(_ORDINALS[match[2].lower()])
     if not any(map(str.isdigit, text)):
-        return plain_text(raw)
-    return plain_text(_EDITION_END.sub("", text))
+        return clean_text(raw)
+    return clean_text(_EDITION_END.sub("", text))
 
 
 PAGES = single(complete_pages, same)
-VOLUME = single(plain_volume, same)
-ISSUE = single(plain_issue, same)
+VOLUME = single(clean_volume, same)
+ISSUE = single(clean_issue, same)
 EDITION = single(edition_number, same)

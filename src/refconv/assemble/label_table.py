@@ -1,6 +1,7 @@
 """The label table: which variable each label is, and the codec that reads its value.
 
-The native keys of this format are the tagger's labels and the few that the stages add.
+The native keys of free text are the tagger's labels and those that the steps of
+:mod:`refconv.assemble.record` add.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ TABLE = FieldMap(
                 ("genre", "genre"),
                 ("event-title", "event-title"),
                 ("citation-number", "citation-number"),
-                # What assemble adds to the tagger's labels.
+                # Added by the steps of assemble.
                 ("year-suffix", "year-suffix"),
                 ("number-of-pages", "number-of-pages"),
                 ("number-of-volumes", "number-of-volumes"),
@@ -68,4 +69,4 @@ TABLE = FieldMap(
     ),
     complete=with_article_number,
 )
-"""The label table: which variable each label is, and the codec that reads its value."""
+"""The table of free text, which is only read."""

@@ -1,0 +1,58 @@
+"""Complete the date of publication."""
+
+from __future__ import annotations
+
+import re
+
+from refconv.assemble.draft import Draft
+from refconv.assemble.repair_rules import STATUS, UNDATED
+from refconv.values.dates import split_year_suffix
+
+_YEAR = re.compile(r"\d{4}")
+
+
+def complete_date(draft: Draft) -> None:
+    """Join a date that is printed in two places, and separate the letter of its year.
+
+    Without a date, a state of publication ("in press") or "n.d." takes its place.
+
+    Example: ``{issued|2003}. … {issued|12 March}`` is 12 March 2003; ``{issued|2004a}`` is 2004
+    with the year suffix "a".
+    """
+    fields = draft.fields
+    dates = fields.get("issued")
+    if not dates:
+        _set_state(draft)
+        return
+    if len(dates) > 1:
+        dates = fields["issued"] = _ordered(dates)
+    if not dates[0].isdecimal():
+        year, suffix = split_year_suffix(dates[0])
+        if suffix:
+            fields["issued"] = [year, *dates[1:]]
+            fields["year-suffix"] = [suffix]
+
+
+def _set_state(draft: Draft) -> None:
+    """Set the date to what is printed instead of one."""
+    fields = draft.fields
+    for label, pattern in (("status", STATUS), ("issued", UNDATED)):
+        found = next((match[0] for gap in draft.remarks if (match := pattern.search(gap))), "")
+        if found:
+            fields.setdefault(label, [found])
+            break
+    if "status" in fields:
+        fields["issued"] = fields["status"]
+
+
+def _ordered(dates: list[str]) -> list[str]:
+    """Return the dates, the likeliest date of publication first."""
+    # A range is the date of a meeting, or belongs to the title.
+    full = sorted((d for d in dates if _YEAR.search(d)), key=lambda d: len(_YEAR.findall(d)) > 1)
+    yearless = [date for date in dates if not _YEAR.search(date)]
+    if len(full) == 1 and len(yearless) == 1:
+        return [f"{yearless[0]} {full[0]}"]
+    if len({_YEAR.findall(date)[0] for date in full}) == 1:
+        # Of dates in the same year, keep the most precise.
+        full = [max(full, key=len)]
+    return [*full, *yearless]

@@ -1,0 +1,26 @@
+"""Fill in authors that a list prints as a dash or as "Idem"."""
+
+from __future__ import annotations
+
+import re
+
+from refconv.assemble.draft import Draft
+from refconv.assemble.repair_rules import DITTO
+
+_AND = re.compile(r"(?:and|und|et|&)(?!\w)")
+
+
+def fill_repeated_authors(draft: Draft) -> None:
+    """Replace a dash, or "Idem", by the authors of the reference before.
+
+    Further authors may follow it. Without a reference before it stays as it is printed.
+
+    Example: after a reference by Smith, ``{author|—} and {author|Jones, B.}`` is Smith and Jones.
+    """
+    authors = draft.fields.get("author")
+    match = DITTO.match(authors[0] if authors else draft.gaps[0].lstrip())
+    if match is None or not draft.previous:
+        return
+    others = authors[0][match.end() :].strip() if authors else ""
+    joint = (" " if _AND.match(others) else ", ") if others else ""
+    draft.fields["author"] = [draft.previous + joint + others, *(authors[1:] if authors else ())]

@@ -1,0 +1,39 @@
+"""Split values that hold several: "24(8):1353-8" is a volume, an issue and pages."""
+
+from __future__ import annotations
+
+from refconv.assemble.draft import Draft, Fields
+from refconv.assemble.repair_rules import SPLIT_RULES
+
+
+def split_values(draft: Draft) -> None:
+    """Split a value whose punctuation shows that it holds the values of several labels.
+
+    The tagger cannot end a segment inside a token such as ``66(8):1200``. The first rule of
+    :data:`~refconv.assemble.repair_rules.SPLIT_RULES` that matches the whole value, and none of
+    whose other labels has a value yet, is applied.
+
+    Example: ``{volume|66(8)}`` is volume 66, issue 8.
+    """
+    fields = draft.fields
+    for label in [label for label in fields if label in SPLIT_RULES]:
+        _split(fields, label)
+
+
+def _split(fields: Fields, label: str) -> None:
+    value = fields[label][0].strip()
+    if len(fields[label]) > 1 or value.isdecimal():
+        return
+    for rule in SPLIT_RULES[label]:
+        match = rule.pattern.fullmatch(value)
+        if match is None:
+            continue
+        parts = dict(zip(rule.into, ([part] for part in match.groups()), strict=True))
+        if rule.into == ("DOI",) and fields.get("DOI") == parts["DOI"]:
+            # The address repeats the DOI.
+            del fields[label]
+            return
+        if not any(other in fields for other in rule.into if other != label):
+            del fields[label]
+            fields.update(parts)
+            return

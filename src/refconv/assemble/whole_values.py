@@ -1,0 +1,64 @@
+"""Make values whole: join segments of one value, and take in the closing half of a pair."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import evolve
+
+from refconv.assemble.draft import Draft
+from refconv.assemble.repair_rules import PAIRS, SEPARATORS
+from refconv.core.report import Segment
+
+
+def join_segments(draft: Draft) -> None:
+    """Join neighbouring segments of one label that are one value.
+
+    The tagger ends a segment at a stop or a line break inside a value, and labels each author of
+    a list by itself. What may stand between is in
+    :data:`~refconv.assemble.repair_rules.SEPARATORS`.
+
+    Example: ``{title|Case study research}. {title|Design and methods}`` is one title.
+    """
+    values: list[Segment] = []
+    for segment in draft.values:
+        last = values[-1] if values else None
+        if last is not None and last.label == segment.label:
+            separator = SEPARATORS.get(segment.label)
+            if separator and separator.fullmatch(draft.text, last.end, segment.start):
+                whole = draft.text[last.start : segment.end]
+                values[-1] = evolve(last, text=whole, end=segment.end)
+                continue
+        values.append(segment)
+    draft.values = values
+
+
+_PAIRED = re.compile("[" + re.escape("".join({*PAIRS, *PAIRS.values()})) + "]")
+
+
+def close_pairs(draft: Draft) -> None:
+    """Let a value that has one half of a pair of brackets or quotes take in the other half.
+
+    The tagger treats brackets as separators, so that a title which ends in one loses it.
+
+    Example: ``{container-title|J Bone Joint Surg (Am})`` is ``J Bone Joint Surg (Am)``.
+    """
+    values = draft.values
+    for i, value in enumerate(values):
+        if _PAIRED.search(value.text):
+            first = values[i - 1].end if i else 0
+            last = values[i + 1].start if i + 1 < len(values) else len(draft.text)
+            values[i] = _with_pair(draft.text, value, first, last)
+
+
+def _with_pair(text: str, value: Segment, first: int, last: int) -> Segment:
+    """Return the value with the other half of a pair, if that is its neighbour in first:last."""
+    inside, start, end = value.text, value.start, value.end
+    for opener, closer in PAIRS.items():
+        same = opener == closer
+        surplus = inside.count(opener) % 2 if same else inside.count(opener) - inside.count(closer)
+        if surplus > 0 and end < last and text[end] == closer:
+            return evolve(value, text=inside + closer, end=end + 1)
+        if (surplus < 0 or (surplus and same)) and start > first and text[start - 1] == opener:
+            return evolve(value, text=opener + inside, start=start - 1)
+    return value

@@ -1,0 +1,68 @@
+"""The table of free text has a field for every label."""
+
+from __future__ import annotations
+
+import pytest
+
+from refconv.assemble.label_table import TABLE
+from refconv.core.fields import Record
+from refconv.core.lens import read_record
+from refconv.core.model import ItemType
+
+ROWS = [
+    ("author", "Ng A", "author", "Ng, A."),
+    ("contributor", "Ng, Ann", "author", "Ng, Ann"),
+    ("editor", "Ng A", "editor", "Ng, A."),
+    ("translator", "Ng A", "translator", "Ng, A."),
+    ("title", "“T.”", "title", "T"),
+    ("collection-title", "Studies.", "collection-title", "Studies"),
+    ("container-title", "J. Test.", "container-title", "J. Test."),
+    ("issued", "3 May 2020", "issued", "2020-05-03"),
+    ("accessed", "2020", "accessed", "2020"),
+    ("received", "2020", "received", "2020"),
+    ("revised", "2020", "revised", "2020"),
+    ("accepted", "2020", "accepted", "2020"),
+    ("available-date", "2020", "available-date", "2020"),
+    ("original-date", "1972", "original-date", "1972"),
+    ("volume", "vol. 3", "volume", "3"),
+    ("issue", "(4)", "issue", "4"),
+    ("page", "503–9", "page", "503-509"),
+    ("edition", "2nd ed.", "edition", "2"),
+    ("note", "in Russian.", "note", "in Russian."),
+    ("number", "KSL-91-71,", "number", "KSL-91-71"),
+    ("publisher", "Beck,", "publisher", "Beck"),
+    ("publisher-place", "Bonn:", "publisher-place", "Bonn"),
+    ("genre", "Diss.", "genre", "Diss."),
+    ("event-title", "10th Conference", "event-title", "10th Conference"),
+    ("citation-number", "12", "citation-number", "12"),
+    ("year-suffix", "a", "year-suffix", "a"),
+    ("number-of-pages", "318", "number-of-pages", "318"),
+    ("number-of-volumes", "2", "number-of-volumes", "2"),
+    ("status", "in press", "status", "in press"),
+    ("archive", "arXiv", "archive", "arXiv"),
+    ("DOI", "https://doi.org/10.1000/182", "DOI", "10.1000/182"),
+    ("URL", "https://a.org/ b", "URL", "https://a.org/b"),
+    ("ISBN", "ISBN 978-3-16-148410-0", "ISBN", "978-3-16-148410-0"),
+    ("ISSN", "issn 0962-6298", "ISSN", "0962-6298"),
+    ("PMID", "PMID: 24381239", "PMID", "24381239"),
+    ("PMCID", "PMC3539183", "PMCID", "PMC3539183"),
+    ("arXiv", "arXiv:1602.03837", "archive_location", "1602.03837"),
+    ("archive-collection", "math.QA", "archive_collection", "math.QA"),
+]
+
+
+@pytest.mark.parametrize(("label", "printed", "variable", "expected"), ROWS)
+def test_a_label_is_a_variable(label: str, printed: str, variable: str, expected: str) -> None:
+    reference, _ = read_record(TABLE, Record("document", "", ((label, printed),)))
+    ((read, value),) = reference.variables()
+
+    shown = " | ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    assert (read.name, shown) == (variable, expected)
+
+
+def test_every_label_has_a_row() -> None:
+    assert {row[0] for row in ROWS} == {key for field in TABLE.rows for key in field.keys}
+
+
+def test_every_item_type_is_one_of_the_table() -> None:
+    assert [kind for _, kind in TABLE.types] == [*ItemType]
