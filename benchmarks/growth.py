@@ -17,7 +17,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 import refconv
-from refconv.io.garbage import at_rest
+from refconv.io.garbage import garbage_collection_paused
 
 DOUBLINGS = 3
 STEEP = 1.2
@@ -204,7 +204,7 @@ def main(wanted: str) -> None:
             continue
         sizes = [smallest << doubling for doubling in range(DOUBLINGS + 1)]
         seconds(make(smallest // 10), format)
-        with at_rest():
+        with garbage_collection_paused():
             taken = [seconds(make(size), format) for size in sizes]
         exponent = math.log2(taken[-1] / taken[1]) / (DOUBLINGS - 1)
         mark = " ✗" if exponent > STEEP else ""

@@ -23,7 +23,7 @@ from refconv.clients import Client
 from refconv.core.model import Name, Reference
 from refconv.core.report import Segment
 from refconv.io.api import convert
-from refconv.io.garbage import at_rest
+from refconv.io.garbage import garbage_collection_paused
 from refconv.io.input import chosen_format
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def parsed(text: str | None) -> dict[str, Any] | None:
     return parsed_all([text])[0]
 
 
-@at_rest()
+@garbage_collection_paused()
 def parsed_all(texts: Sequence[str | None]) -> list[dict[str, Any] | None]:
     """Parse reference strings, each as :func:`parsed` does: together it takes a fifth of the time.
 

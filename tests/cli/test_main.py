@@ -91,7 +91,7 @@ def test_a_page_with_and_without_its_own_record() -> None:
     page = next(SEEDS.glob("000_*"))
 
     with_own = refconv(page).stdout.count("\n@") + 1
-    without = refconv(page, "--no-source").stdout.count("\n@") + 1
+    without = refconv(page, "--no-page-record").stdout.count("\n@") + 1
 
     assert (with_own, without) == (15, 14)
 

@@ -10,7 +10,7 @@ import pytest
 
 import refconv
 from refconv.formats.registry import FILE_FORMATS, WRITTEN, of_suffix
-from refconv.io.input import of_data
+from refconv.io.input import input_of_data
 
 
 def test_every_format_has_the_name_under_which_it_is_listed() -> None:
@@ -60,7 +60,7 @@ NAMES = [
 def test_a_suffix_tells_the_format_unless_several_kinds_of_files_have_it(
     name: str, format: str
 ) -> None:
-    assert of_data("TY  - BOOK\nER  - \n", None, name).format.name == format
+    assert input_of_data("TY  - BOOK\nER  - \n", None, name).format.name == format
 
 
 def test_reading_one_format_imports_no_other() -> None:

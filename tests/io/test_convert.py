@@ -1,4 +1,4 @@
-"""Files are read and written piece by piece; what comes out is the same as from one piece."""
+"""Files are read and written chunk by chunk; what comes out is the same as from one chunk."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from refconv.formats.bibtex.syntax import entry_chunks
 from refconv.formats.csljson import items
 from refconv.formats.ris import syntax as ris
 from refconv.formats.xml import chunks as xml_chunks
-from refconv.io.input import of_data
+from refconv.io.input import input_of_data
 from refconv.strategies import references
 
 CUT = ("bibtex", "biblatex", "ris", "csl-json", "enw", "endnote-xml")
@@ -27,8 +27,8 @@ every_cut_format = pytest.mark.parametrize("name", CUT)
 law = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
-class small_pieces:  # noqa: N801 (used like a function)
-    """Within it, pieces hold hardly more than one entry."""
+class small_chunks:  # noqa: N801 (used like a function)
+    """Within it, chunks hold hardly more than one entry."""
 
     def __init__(self, length: int = 60) -> None:
         self.patch = pytest.MonkeyPatch()
@@ -36,15 +36,15 @@ class small_pieces:  # noqa: N801 (used like a function)
 
     def __enter__(self) -> None:
         for module in (chunks, entry_chunks, xml_chunks, items, ris):
-            self.patch.setattr(module, "PIECE", self.length)
+            self.patch.setattr(module, "CHUNK_SIZE", self.length)
         self.patch.setattr(entry_chunks, "_LOOK_AHEAD", 4000)
 
     def __exit__(self, *_: object) -> None:
         self.patch.undo()
 
 
-def pieces(text: str, name: str) -> list[str]:
-    return [piece.text for piece in of_data(text, name, None).pieces()]
+def chunks_of(text: str, name: str) -> list[str]:
+    return [chunk.text for chunk in input_of_data(text, name, None).chunks()]
 
 
 BIB = [
@@ -101,12 +101,12 @@ BEGINNINGS = [
 def test_a_piece_ends_where_an_entry_begins(
     name: str, parts: list[str], beginnings: set[str]
 ) -> None:
-    with small_pieces(20):
-        cut = pieces("".join(parts), name)
+    with small_chunks(20):
+        cut = chunks_of("".join(parts), name)
 
     assert "".join(cut) == "".join(parts)
     assert len(cut) > 2
-    assert {piece[:7] for piece in cut} <= beginnings
+    assert {chunk[:7] for chunk in cut} <= beginnings
 
 
 SAME = {
@@ -150,10 +150,10 @@ SAME = {
     "articles": ("pubmed-xml", "<PubmedArticle><MedlineCitation><PMID>1</PMID>" * 5),
     "indented items": (
         "csl-json",
-        # One finding a piece: those of one place stand in the order of their pieces.
         "[\n"
-        + '  {"id": "a", "type": "map", "ISBN": "0"}, {"id": "b", "type": "map"},\n' * 5
-        + "]",
+        + '  {"id": "", "type": "book", "ISBN": "0"}, {"id": "", "type": "book", "ISBN": "1"},\n'
+        * 5
+        + '  {"id": "c", "type": "book"}]',
     ),
     "items in one line": ("csl-json", "[" + ", ".join(['{"id": "", "type": 2}'] * 9) + ", x, {}]"),
 }
@@ -162,8 +162,8 @@ SAME = {
 @pytest.mark.parametrize(("name", "text"), SAME.values(), ids=SAME)
 def test_pieces_know_of_one_another(name: str, text: str) -> None:
     in_one = refconv.read(text, name)
-    with small_pieces(30):
-        assert len(pieces(text, name)) > 1
+    with small_chunks(30):
+        assert len(chunks_of(text, name)) > 1
         in_many = refconv.read(text, name)
 
     assert in_many == in_one
@@ -175,7 +175,7 @@ def test_pieces_know_of_one_another(name: str, text: str) -> None:
 def test_what_was_written_reads_the_same_in_pieces(name: str, some: list[Reference]) -> None:
     text = refconv.write(some, name).text
     in_one = refconv.read(text, name)
-    with small_pieces():
+    with small_chunks():
         in_many = refconv.read(text, name)
 
     assert in_many == in_one
@@ -188,8 +188,8 @@ def test_what_was_written_reads_the_same_in_pieces(name: str, some: list[Referen
     | st.lists(st.sampled_from([*BIB, *RIS, *JSON, "{", "}", '"', "\n"])).map("".join)
 )
 def test_pieces_are_the_whole_of_any_text(name: str, text: str) -> None:
-    with small_pieces(20):
-        cut = pieces(text, name)
+    with small_chunks(20):
+        cut = chunks_of(text, name)
 
     assert "".join(cut) == text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
@@ -240,7 +240,7 @@ def test_worker_processes_change_nothing(
     outputs = []
     for jobs in (1, 2, 3):
         path = tmp_path / f"out{jobs}"
-        with small_pieces(3000):
+        with small_chunks(3000):
             converted = refconv.convert(library[source], path, to=target, jobs=jobs)
         losses = [evolve(loss, name="") for loss in converted.losses]
         outputs.append((path.read_bytes(), converted.references, converted.diagnostics, losses))
@@ -257,7 +257,7 @@ def test_made_ids_are_none_that_comes_later(tmp_path: Path) -> None:
     source = tmp_path / "a.ris"
     source.write_text("TY  - BOOK\nTI  - Same\nER  - \nTY  - BOOK\nID  - same\nER  - \n", "utf-8")
 
-    with small_pieces(10):
+    with small_chunks(10):
         refconv.convert(source, tmp_path / "out.bib")
 
     assert [r.id for r in refconv.load(tmp_path / "out.bib")] == ["samea", "same"]
@@ -280,7 +280,7 @@ def test_iter_load_says_what_is_odd_as_it_comes(tmp_path: Path) -> None:
     path.write_text("@misc{a, title={A}, title={B}}\n@misc{b, title=x}\n", "utf-8")
     said: list[refconv.Diagnostic] = []
 
-    with small_pieces(20):
+    with small_chunks(20):
         loading = iter(refconv.iter_load(path, say=said.append))
         next(loading)
 

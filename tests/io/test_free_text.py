@@ -130,11 +130,11 @@ def test_article_numbers_of_the_page(page: Read) -> None:
 
 
 def test_the_pages_own_record(page: Read) -> None:
-    assert page.source is page.references[14]
+    assert page.page_record is page.references[14]
     text = (SEEDS / "000_477d14e4ec0d59ca.txt").read_text(encoding="utf-8")
-    without = refconv.parse(text, source=False)
+    without = refconv.parse(text, page_record=False)
     assert without.references == page.references[:14]
-    assert without.source is None
+    assert without.page_record is None
 
 
 def test_origins_point_into_the_page(page: Read) -> None:
@@ -203,7 +203,7 @@ def test_the_blocks_history(block: Read) -> None:
 
 def test_the_block_is_the_pages_own_record_and_lacks_its_title(block: Read) -> None:
     (reference,) = block
-    assert block.source is reference
+    assert block.page_record is reference
     assert (reference.type, reference.title, reference.container_title) == (
         "article-journal",
         "",

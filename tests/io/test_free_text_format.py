@@ -7,7 +7,7 @@ import pytest
 import refconv
 from refconv import Code
 from refconv.io import free_text_format
-from refconv.io.input import of_data
+from refconv.io.input import input_of_data
 
 REFERENCES = [
     f"Smith{n} J, Jones K. A title of paper number {n}. J Test. 20{n:02};{n}:1-9.\n"
@@ -25,7 +25,7 @@ def test_each_reference_has_its_place() -> None:
     text = "References\n\n" + "\n".join(REFERENCES)
     read = refconv.parse(text)
 
-    assert len([*of_data(text, "text", None).pieces()]) > 2
+    assert len([*input_of_data(text, "text", None).chunks()]) > 2
     assert [r.volume for r in read] == [str(n) for n in range(10, 40)]
     for number, origin in enumerate(read.origins):
         assert origin.found is not None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 import refconv
-from refconv.io.garbage import at_rest
+from refconv.io.garbage import garbage_collection_paused
 
 
 @pytest.fixture(autouse=True)
@@ -19,23 +19,23 @@ def _enabled() -> Iterator[None]:
 
 
 def test_it_rests_in_a_block_alone() -> None:
-    with at_rest():
+    with garbage_collection_paused():
         assert not gc.isenabled()
-        with at_rest():
+        with garbage_collection_paused():
             assert not gc.isenabled()
         assert not gc.isenabled()
     assert gc.isenabled()
 
 
 def test_it_works_again_after_an_error() -> None:
-    with pytest.raises(ZeroDivisionError), at_rest():
+    with pytest.raises(ZeroDivisionError), garbage_collection_paused():
         1 / 0  # noqa: B018
     assert gc.isenabled()
 
 
 def test_who_has_switched_it_off_finds_it_off() -> None:
     gc.disable()
-    with at_rest():
+    with garbage_collection_paused():
         pass
     assert not gc.isenabled()
 

@@ -15,11 +15,11 @@ from refconv.cli.terminal import Terminal
 from refconv.clients import Client
 from refconv.core.progress import watcher
 from refconv.core.report import Diagnostic, Loss, Severity
-from refconv.io.api import read_source
-from refconv.io.convert import PAYS, Transfer
+from refconv.io.api import read_input
+from refconv.io.convert import WORKERS_PAY, Conversion
 from refconv.io.files import check_not_same, target_format, whole_file
-from refconv.io.garbage import be_patient
-from refconv.io.input import Source, chosen_format, of_file
+from refconv.io.garbage import collect_garbage_rarely
+from refconv.io.input import Input, chosen_format, input_of_file
 
 if TYPE_CHECKING:
     from refconv.cli.report_file import JsonReport
@@ -37,7 +37,7 @@ class Options(NamedTuple):
     from_: str | None
     to: str | None
     for_: Client | None
-    no_source: bool
+    no_page_record: bool
     strict: bool
     quiet: bool
     report: str | None
@@ -50,7 +50,7 @@ def run(given: Options) -> None:
     Raises:
         click.UsageError: for a wrong call.
     """
-    be_patient()
+    collect_garbage_rarely()
     chosen = bool(given.to or given.output)
     output = given.output or "-"
     try:
@@ -64,15 +64,17 @@ def run(given: Options) -> None:
     written = output if chosen or not given.html else os.devnull
     with ExitStack() as stack:
         outputs = [path for path in (written, given.html, given.report) if path]
-        sources = [_source(stack, name, given.from_, outputs) for name in given.inputs or ("-",)]
-        said = _Said(terminal, _report(stack, given.report))
-        own = not given.no_source
+        inputs = [_source(stack, name, given.from_, outputs) for name in given.inputs or ("-",)]
+        said = _Counter(terminal, _report(stack, given.report))
+        own = not given.no_page_record
         if given.html:
-            _page(given.html, sources, target.name, given.for_, own=own, is_chosen=chosen)
-        transfer = Transfer(target, given.for_, own, given.jobs, PAYS, _shown(written), said.add)
+            _page(given.html, inputs, target.name, given.for_, own=own, is_chosen=chosen)
+        transfer = Conversion(
+            target, given.for_, own, given.jobs, WORKERS_PAY, _shown(written), said.add
+        )
         try:
             with _opened(written) as file:
-                transfer.run(sources, file)
+                transfer.run(inputs, file)
             said.end(transfer.count)
         except BrokenPipeError:
             raise  # who reads stdout wants no more: nothing is wrong
@@ -86,7 +88,7 @@ def run(given: Options) -> None:
         sys.exit(STRICT)
 
 
-class _Said:
+class _Counter:
     """Prints what there is to say as it comes, and counts it."""
 
     def __init__(self, terminal: Terminal, report: JsonReport | None) -> None:
@@ -116,14 +118,14 @@ class _Said:
             self._report.end(references)
 
 
-def _source(stack: ExitStack, name: str, from_: str | None, written: Sequence[str]) -> Source:
+def _source(stack: ExitStack, name: str, from_: str | None, written: Sequence[str]) -> Input:
     """Open a file to read, unless it is one to write too."""
     try:
         opened = _spooled() if name == "-" else Path(name).open("rb")  # noqa: SIM115 (in the stack)
         file = stack.enter_context(opened)
         for other in written:
             check_not_same(file, sys.stdout.fileno() if other == "-" else other)
-        return of_file(file, from_, "<stdin>" if name == "-" else name)
+        return input_of_file(file, from_, "<stdin>" if name == "-" else name)
     except OSError as error:
         fail(name, error)
     except ValueError as error:
@@ -172,7 +174,7 @@ def _shown(output: str) -> str:
 
 def _page(
     html: str,
-    sources: Sequence[Source],
+    inputs: Sequence[Input],
     target: str,
     client: Client | None,
     *,
@@ -185,7 +187,7 @@ def _page(
     from refconv.web.sheets import sheet_of  # noqa: PLC0415
 
     key = f"{target}:{client}" if f"{target}:{client}" in TARGETS else target
-    sheets = [sheet_of(read_source(one, own=own), one.name) for one in sources]
+    sheets = [sheet_of(read_input(one, page_record=own), one.name) for one in inputs]
     try:
         with whole_file(html) as file:
             file.write(report(sheets, key if is_chosen else FIRST).encode("utf-8", "replace"))

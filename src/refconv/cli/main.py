@@ -27,7 +27,7 @@ Exit codes: 0 done; 1 with --strict, something was odd in the input or is lost i
 @click.option("--from", "from_", type=click.Choice([*PLACES]), help="Format of IN.")
 @click.option("--to", type=click.Choice(WRITTEN), help="Format of OUT.")
 @click.option("--for", "for_", type=click.Choice(CLIENTS), help="Program that reads OUT.")
-@click.option("--no-source", is_flag=True, help="Leave out a page's own record.")
+@click.option("--no-page-record", is_flag=True, help="Leave out a page's own record.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything was odd or is lost.")
 @click.option("--quiet", is_flag=True, help="Print no diagnostics and losses.")
 @click.option("--report", metavar="FILE", help="Write diagnostics and losses to FILE, as JSON.")

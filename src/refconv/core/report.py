@@ -173,13 +173,13 @@ class Block:
 class Read:
     """What reading gives: every reference in the order of the text, and what there was to say.
 
-    ``source`` is a page's own record where it has one (it is among ``references`` too);
+    ``page_record`` is a page's own record where it has one (it is among ``references`` too);
     ``origins[i]`` belongs to ``references[i]``; ``format`` is the name of what it was read as.
     """
 
     references: tuple[Reference, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
-    source: Reference | None = None
+    page_record: Reference | None = None
     origins: tuple[Origin, ...] = field(default=(), repr=False)
     blocks: tuple[Block, ...] = field(default=(), repr=False)
     format: str = field(default="", repr=False, eq=False)

@@ -48,7 +48,7 @@ class Join:
 class Split:
     """What a format's syntax makes of a text; ``origins`` are given by free text alone.
 
-    ``once`` holds what is said once of a whole file, by a name for it, however many of its pieces
+    ``once`` holds what is said once of a whole file, by a name for it, however many of its chunks
     would say it.
     """
 
@@ -56,15 +56,15 @@ class Split:
     diagnostics: tuple[Diagnostic, ...] = ()
     blocks: tuple[Block, ...] = ()
     origins: tuple[Origin, ...] = ()
-    source: int | None = None
+    page_record: int | None = None
     once: Mapping[str, Diagnostic] = field(factory=dict)
 
 
 @frozen
-class Piece:
+class Chunk:
     """A stretch of a text that holds whole entries.
 
-    ``number`` counts the pieces of a text from 0; ``line`` and ``column`` are where it begins,
+    ``number`` counts the chunks of a text from 0; ``line`` and ``column`` are where it begins,
     ``following`` is the line in which the next one does (0 where none follows), ``offset`` its
     first character. ``indent`` counts the white space that its line begins with, before ``column``.
     """
@@ -79,32 +79,32 @@ class Piece:
 
 
 @frozen
-class Pieces:
-    """How a text is read piece by piece, so that any length of it needs little memory.
+class Chunking:
+    """How a text is read chunk by chunk, so that any length of it needs little memory.
 
-    ``cut`` takes whole entries off a text as it comes. ``index`` walks over the pieces beforehand,
+    ``cut`` takes whole entries off a text as it comes. ``index`` walks over the chunks beforehand,
     as often as it needs, and gives what each must know of the others (it pickles); ``split`` reads
-    one piece with that. ``ids`` names the keys that a piece's entries may have, cheaply.
+    one chunk with that. ``ids`` names the keys that a chunk's entries may have, cheaply.
     ``keeps_line_ends`` tells that the text is to be read with the line ends it has.
     """
 
     cut: Callable[[Window], Iterator[str]]
-    split: Callable[[Piece, Any], Split]
-    index: Callable[[Callable[[], Iterable[Piece]]], Any] = lambda _pieces: None
+    split: Callable[[Chunk, Any], Split]
+    index: Callable[[Callable[[], Iterable[Chunk]]], Any] = lambda _pieces: None
     ids: Callable[[str], Iterable[str]] = lambda _text: ()
     keeps_line_ends: bool = False
 
 
-def cut_into_pieces(pieces: Pieces, read: Callable[[int], str]) -> Iterator[Piece]:
-    """Cut a text, as ``read`` gives it, into its pieces."""
+def cut_into_chunks(chunks: Chunking, read: Callable[[int], str]) -> Iterator[Chunk]:
+    """Cut a text, as ``read`` gives it, into its chunks."""
     number, line, column, indent, offset = 0, 1, 1, 0, 0
-    texts = pieces.cut(Window(read))
+    texts = chunks.cut(Window(read))
     text = next(texts, None)
     while text is not None:
         after = next(texts, None)
         following = line + text.count("\n")
         next_line = 0 if after is None else following
-        yield Piece(text, number, line, column, indent, next_line, offset)
+        yield Chunk(text, number, line, column, indent, next_line, offset)
         ended = text.rfind("\n")
         tail = text[ended + 1 :]
         if ended >= 0:
@@ -115,14 +115,14 @@ def cut_into_pieces(pieces: Pieces, read: Callable[[int], str]) -> Iterator[Piec
         number, line, offset, text = number + 1, following, offset + len(text), after
 
 
-def whole(pieces: Pieces) -> Callable[[str], Split]:
-    """Make the ``split`` of a format that is read piece by piece."""
+def whole(chunks: Chunking) -> Callable[[str], Split]:
+    """Make the ``split`` of a format that is read chunk by chunk."""
 
     def split(text: str) -> Split:
         text = with_newlines(text)
-        found = [*cut_into_pieces(pieces, reader(text))]
-        index = pieces.index(lambda: found)
-        splits = [pieces.split(piece, index) for piece in found]
+        found = [*cut_into_chunks(chunks, reader(text))]
+        index = chunks.index(lambda: found)
+        splits = [chunks.split(chunk, index) for chunk in found]
         once: dict[str, Diagnostic] = {}
         for one in splits:
             once = {**one.once, **once}
@@ -139,7 +139,7 @@ def whole(pieces: Pieces) -> Callable[[str], Split]:
 class Format:
     """A format.
 
-    ``split`` reads a whole text and never raises; a format whose files may be large has ``pieces``
+    ``split`` reads a whole text and never raises; a format whose files may be large has ``chunks``
     too, and :func:`whole` of them as its ``split``. ``join`` is ``None`` for a format that is only
     read. ``carry`` gives a value of a key as ``split`` will give it back once ``join`` has written
     it (``None``: not at all), ``legal_id`` the nearest id that can be written (``""``: none).
@@ -151,7 +151,7 @@ class Format:
     title: str
     table: FieldMap
     split: Callable[[str], Split]
-    pieces: Pieces | None = None
+    chunking: Chunking | None = None
     join: Join | None = None
     carry: Callable[[str, Raw], Raw | None] = field(default=lambda _key, raw: raw)
     legal_id: Callable[[str], str] = field(default=lambda key: key)

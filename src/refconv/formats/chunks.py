@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-PIECE = 256 * 1024
-"""About how many characters a piece of a file has: some hundred entries."""
+CHUNK_SIZE = 256 * 1024
+"""About how many characters a chunk of a file has: some hundred entries."""
 
 
 class Window:
@@ -88,15 +88,15 @@ def with_newlines(text: str) -> str:
 def in_one(window: Window) -> str:
     """Cut a window where the text ends."""
     while not window.ended:
-        window.grow(len(window.text) + 16 * PIECE)
+        window.grow(len(window.text) + 16 * CHUNK_SIZE)
     return window.cut(len(window.text))
 
 
 def cut_before(beginning: re.Pattern[str]) -> Callable[[Window], Iterator[str]]:
-    """Make what cuts a text into pieces, each up to what begins an entry."""
+    """Make what cuts a text into chunks, each up to what begins an entry."""
 
     def cut(window: Window) -> Iterator[str]:
-        length = PIECE
+        length = CHUNK_SIZE
         while window.grow(length + 1):
             if window.ended and len(window.text) <= length:
                 yield window.cut(len(window.text))
@@ -104,7 +104,7 @@ def cut_before(beginning: re.Pattern[str]) -> Callable[[Window], Iterator[str]]:
             last = 0
             for match in beginning.finditer(window.text, 0, length):
                 last = match.start()
-            length = PIECE if last else 4 * length
+            length = CHUNK_SIZE if last else 4 * length
             if last:
                 yield window.cut(last)
 

@@ -19,10 +19,10 @@ from refconv.core.keys import table_of
 from refconv.core.model import Reference
 from refconv.core.report import Block, Converted, Diagnostic, Loss, Origin, Read, Written
 from refconv.formats.registry import FORMATS
-from refconv.io.convert import Transfer, parts_of
+from refconv.io.convert import Conversion, read_chunks
 from refconv.io.files import check_not_same, target_format, whole_file
-from refconv.io.garbage import at_rest
-from refconv.io.input import Source, StrPath, chosen_format, of_data, of_file
+from refconv.io.garbage import garbage_collection_paused
+from refconv.io.input import Input, StrPath, chosen_format, input_of_data, input_of_file
 from refconv.io.write import Entries, Naming, Writer
 
 __all__ = [
@@ -34,25 +34,29 @@ __all__ = [
     "load",
     "parse",
     "read",
-    "read_source",
+    "read_input",
     "target_format",
     "write",
 ]
 
 
-def parse(text: str, *, source: bool = True) -> Read:
+def parse(text: str, *, page_record: bool = True) -> Read:
     """Read free text: a reference list, a page that holds one, or a contributor block.
 
     Args:
         text: What was pasted.
-        source: Whether a page's own record ("Cite this article", or its contributors) is among
+        page_record: Whether a page's own record ("Cite this article", or its contributors) is among
             the references.
     """
-    return read(text, "text", source=source)
+    return read(text, "text", page_record=page_record)
 
 
 def read(
-    data: str | bytes, format: str | None = None, *, name: str | None = None, source: bool = True
+    data: str | bytes,
+    format: str | None = None,
+    *,
+    name: str | None = None,
+    page_record: bool = True,
 ) -> Read:
     """Read references; bad input gives diagnostics, never an exception.
 
@@ -60,24 +64,24 @@ def read(
         data: A file's content.
         format: A name of :data:`FORMATS`; ``None`` tells it from ``name``'s suffix or the content.
         name: The file's name, for the diagnostics.
-        source: As for :func:`parse`.
+        page_record: As for :func:`parse`.
 
     Raises:
         ValueError: for a format that there is none of.
     """
-    return read_source(of_data(data, format, name), own=source)
+    return read_input(input_of_data(data, format, name), page_record=page_record)
 
 
-def read_source(source: Source, *, own: bool = True) -> Read:
-    """Read all of a source; with ``own`` not set, without a page's own record."""
+def read_input(input_: Input, *, page_record: bool = True) -> Read:
+    """Read all of a input_; with ``page_record`` not set, without a page's own record."""
     references: list[Reference] = []
     diagnostics: list[Diagnostic] = []
     blocks: list[Block] = []
     origins: list[Origin] = []
     page: Reference | None = None
-    for part in parts_of(source, own=own):
-        if page is None and part.source is not None:
-            page = part.references[part.source]
+    for part in read_chunks(input_, page_record=page_record):
+        if page is None and part.page_record is not None:
+            page = part.references[part.page_record]
         references += part.references
         diagnostics += part.diagnostics
         blocks += part.blocks
@@ -89,21 +93,21 @@ def read_source(source: Source, *, own: bool = True) -> Read:
         page,
         tuple(origins),
         tuple(blocks),
-        source.format.name,
+        input_.format.name,
     )
 
 
-def load(path: StrPath, format: str | None = None, *, source: bool = True) -> Read:
+def load(path: StrPath, format: str | None = None, *, page_record: bool = True) -> Read:
     """Read a file, its format told by ``format``, by its suffix, or by its content.
 
     Raises:
         OSError: where the file cannot be read.
         ValueError: for a format that there is none of.
     """
-    return read(Path(path).read_bytes(), format, name=os.fspath(path), source=source)
+    return read(Path(path).read_bytes(), format, name=os.fspath(path), page_record=page_record)
 
 
-@at_rest()
+@garbage_collection_paused()
 def write(
     references: Iterable[Reference] | Reference,
     format: str,
@@ -129,7 +133,7 @@ def write(
     parts: list[str] = []
     losses: list[Loss] = []
     for index, reference in enumerate(given):
-        ids = naming.give(reference.id, entries.made_key(reference))
+        ids = naming.assign(reference.id, entries.made_key(reference))
         part, lost = entries.write(index, reference, ids)
         parts.append(part)
         losses += lost
@@ -161,7 +165,7 @@ def iter_load(
     path: StrPath,
     format: str | None = None,
     *,
-    source: bool = True,
+    page_record: bool = True,
     say: Callable[[Diagnostic], object] | None = None,
 ) -> Loading:
     """Read a file's references one after the other, in little memory.
@@ -169,7 +173,7 @@ def iter_load(
     Args:
         path: The file to read.
         format: A name of :data:`FORMATS`; told by suffix or content where it is not given.
-        source: As for :func:`parse`.
+        page_record: As for :func:`parse`.
         say: Is given each diagnostic as it comes; where there is none, they are kept in
             ``diagnostics`` of what is returned.
 
@@ -177,7 +181,7 @@ def iter_load(
         OSError: where the file cannot be read (when the first reference is asked for).
         ValueError: for a format that there is none of.
     """
-    return Loading(path, format, source=source, say=say)
+    return Loading(path, format, page_record=page_record, say=say)
 
 
 class Loading:
@@ -188,10 +192,10 @@ class Loading:
         path: StrPath,
         format: str | None,
         *,
-        source: bool,
+        page_record: bool,
         say: Callable[[Diagnostic], object] | None,
     ) -> None:
-        self._path, self._format, self._own = path, format, source
+        self._path, self._format, self._page_record = path, format, page_record
         self.diagnostics: list[Diagnostic] = []
         self._say = self.diagnostics.append if say is None else say
         if format:
@@ -200,8 +204,8 @@ class Loading:
     def __iter__(self) -> Iterator[Reference]:
         self.diagnostics.clear()
         with Path(self._path).open("rb") as file:
-            text = of_file(file, self._format, os.fspath(self._path))
-            for part in parts_of(text, own=self._own):
+            text = input_of_file(file, self._format, os.fspath(self._path))
+            for part in read_chunks(text, page_record=self._page_record):
                 for said in part.diagnostics:
                     self._say(said)
                 yield from part.references
@@ -214,7 +218,7 @@ def convert(
     from_: str | None = None,
     to: str | None = None,
     for_: Client | None = None,
-    source: bool = True,
+    page_record: bool = True,
     jobs: int = 1,
 ) -> Converted:
     """Convert a file; what belongs to it beside its references goes along where it can.
@@ -225,7 +229,7 @@ def convert(
         from_: The format of ``src``; told by suffix or content where it is not given.
         to: The format of ``dst``; told by the suffix where it is not given.
         for_: As for :func:`write`.
-        source: As for :func:`parse`.
+        page_record: As for :func:`parse`.
         jobs: How many processes share the work; one is this one.
 
     Raises:
@@ -241,10 +245,10 @@ def convert(
         (losses if isinstance(said, Loss) else diagnostics).append(said)  # type: ignore[arg-type]
 
     with Path(src).open("rb") as file:
-        text = of_file(file, from_, os.fspath(src))
+        text = input_of_file(file, from_, os.fspath(src))
         check_not_same(file, dst)
-        transfer = Transfer(
-            target, for_, source, jobs, name=os.fspath(dst), say=say, keep=references.extend
+        transfer = Conversion(
+            target, for_, page_record, jobs, name=os.fspath(dst), say=say, keep=references.extend
         )
         with whole_file(dst) as output:
             transfer.run([text], output)

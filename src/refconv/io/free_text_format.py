@@ -12,7 +12,7 @@ from attrs import evolve
 
 from refconv.assemble.label_table import TABLE
 from refconv.core.report import Code, Diagnostic, Origin
-from refconv.formats.base import Format, Piece, Pieces, Split
+from refconv.formats.base import Chunk, Chunking, Format, Split
 from refconv.formats.chunks import Window
 from refconv.page.offset_text import moved
 
@@ -47,16 +47,16 @@ def _end_of_part(text: str) -> int:
     return empty + 2 if empty >= 0 else text.rfind("\n") + 1
 
 
-def split(piece: Piece) -> Split:
+def split(chunk: Chunk) -> Split:
     """Read a part of a text; its places are those in the whole text."""
-    if piece.column > 1 or (piece.following and "\n" not in piece.text):
+    if chunk.column > 1 or (chunk.following and "\n" not in chunk.text):
         message = f"a line of more than {LONGEST // 10**6} MB, not read"
-        said = Diagnostic(Code.TOO_LONG, message, piece.line, 1)
-        return Split(once={f"line {piece.line}": said})
+        said = Diagnostic(Code.TOO_LONG, message, chunk.line, 1)
+        return Split(once={f"line {chunk.line}": said})
     from refconv.io import free_text  # noqa: PLC0415 - many patterns, and NumPy
 
-    read = free_text.split(piece.text)
-    return _moved(read, piece.offset, piece.line - 1) if piece.number else read
+    read = free_text.split(chunk.text)
+    return _moved(read, chunk.offset, chunk.line - 1) if chunk.number else read
 
 
 def _moved(read: Split, offset: int, lines: int) -> Split:
@@ -94,6 +94,6 @@ TEXT = Format(
     title="free text: a reference list, a page, a contributor block",
     table=TABLE,
     split=_split,
-    pieces=Pieces(cut, lambda piece, _: split(piece), keeps_line_ends=True),
+    chunking=Chunking(cut, lambda chunk, _: split(chunk), keeps_line_ends=True),
 )
 """Free text, which is only read."""

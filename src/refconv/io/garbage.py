@@ -14,7 +14,7 @@ from contextlib import contextmanager
 _PATIENCE = 200_000
 
 
-def be_patient() -> None:
+def collect_garbage_rarely() -> None:
     """Let the collector of this process run after many new objects only, not after each 700.
 
     For processes of our own: the command's, and the workers'.
@@ -23,7 +23,7 @@ def be_patient() -> None:
 
 
 @contextmanager
-def at_rest() -> Iterator[None]:
+def garbage_collection_paused() -> Iterator[None]:
     """Let the collector rest in a block, or in a function that this decorates.
 
     A collector that somebody else has switched off stays off. Threads are free to do both: who

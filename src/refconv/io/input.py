@@ -11,7 +11,7 @@ from typing import BinaryIO, Literal, TypeAlias
 from attrs import define, evolve, field
 
 from refconv.core.report import Diagnostic
-from refconv.formats.base import Format, Piece, Pieces, cut_into_pieces
+from refconv.formats.base import Chunk, Chunking, Format, cut_into_chunks
 from refconv.formats.chunks import in_one, reader, with_newlines
 from refconv.formats.registry import FORMATS, of_suffix
 from refconv.formats.sniff import guess
@@ -27,8 +27,8 @@ _TELLING = 100_000
 
 
 @define
-class Source:
-    """A text that is read piece by piece, as often as needed.
+class Input:
+    """A text that is read chunk by chunk, as often as needed.
 
     ``size`` is its length in bytes or characters, to tell how far one is.
     """
@@ -38,34 +38,34 @@ class Source:
     diagnostics: tuple[Diagnostic, ...]
     size: int
     _open: Callable[[], AbstractContextManager[Read]]
-    # The pieces without their texts, and those texts' lengths, once they were cut.
-    _known: list[tuple[int, Piece]] = field(factory=list, init=False)
+    # The chunks without their texts, and those texts' lengths, once they were cut.
+    _known: list[tuple[int, Chunk]] = field(factory=list, init=False)
     _cut: bool = field(default=False, init=False)
 
-    def pieces(self) -> Iterator[Piece]:
-        """Give the pieces of the text; the first time it is cut, later only read."""
+    def chunks(self) -> Iterator[Chunk]:
+        """Give the chunks of the text; the first time it is cut, later only read."""
         with self._open() as read:
             if self._cut:
-                for length, piece in self._known:
-                    yield evolve(piece, text=read(length))
+                for length, chunk in self._known:
+                    yield evolve(chunk, text=read(length))
                 return
             self._known.clear()
-            for piece in cut_into_pieces(pieces_of(self.format), read):
-                self._known.append((len(piece.text), evolve(piece, text="")))
-                yield piece
+            for chunk in cut_into_chunks(chunking_of(self.format), read):
+                self._known.append((len(chunk.text), evolve(chunk, text="")))
+                yield chunk
             self._cut = True
 
 
-def pieces_of(format: Format) -> Pieces:
-    """Say how a format is read piece by piece: in one piece where it does not say itself."""
-    return format.pieces or Pieces(
+def chunking_of(format: Format) -> Chunking:
+    """Say how a format is read chunk by chunk: in one chunk where it does not say itself."""
+    return format.chunking or Chunking(
         lambda window: iter((text,)) if (text := in_one(window)) else iter(()),
-        lambda piece, _: format.split(piece.text),
+        lambda chunk, _: format.split(chunk.text),
         keeps_line_ends=True,
     )
 
 
-def of_data(data: str | bytes, format: str | None, name: str | None) -> Source:
+def input_of_data(data: str | bytes, format: str | None, name: str | None) -> Input:
     """Make a source of a file's content.
 
     Raises:
@@ -74,12 +74,12 @@ def of_data(data: str | bytes, format: str | None, name: str | None) -> Source:
     text, said = encoding.decode(data) if isinstance(data, bytes) else (data, [])
     text = text.removeprefix("\ufeff")
     chosen = chosen_format(format) if format else _told(name, lambda: text[:_TELLING])
-    if not pieces_of(chosen).keeps_line_ends:
+    if not chunking_of(chosen).keeps_line_ends:
         text = with_newlines(text)
-    return Source(name or "", chosen, tuple(said), len(text), lambda: nullcontext(reader(text)))
+    return Input(name or "", chosen, tuple(said), len(text), lambda: nullcontext(reader(text)))
 
 
-def of_file(file: BinaryIO, format: str | None, name: str) -> Source:
+def input_of_file(file: BinaryIO, format: str | None, name: str) -> Input:
     """Make a source of an open file that can be read again from its beginning.
 
     Raises:
@@ -100,9 +100,9 @@ def of_file(file: BinaryIO, format: str | None, name: str) -> Source:
             return read(_TELLING)
 
     chosen = chosen_format(format) if format else _told(name, head)
-    newline: Literal[""] | None = "" if pieces_of(chosen).keeps_line_ends else None
+    newline: Literal[""] | None = "" if chunking_of(chosen).keeps_line_ends else None
     size = file.seek(0, os.SEEK_END)
-    return Source(name, chosen, coding.diagnostics, size, lambda: opened(newline))
+    return Input(name, chosen, coding.diagnostics, size, lambda: opened(newline))
 
 
 def _without_mark(read: Read) -> Read:

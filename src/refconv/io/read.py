@@ -1,4 +1,4 @@
-"""Reads a piece of a file, and puts together what the pieces say."""
+"""Reads a chunk of a file, and puts together what the chunks say."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from refconv.core.keys import KeyTable
 from refconv.core.lens import read_record
 from refconv.core.model import Reference
 from refconv.core.report import Block, Code, Diagnostic, Origin, Severity
-from refconv.formats.base import Format, Piece, Split
+from refconv.formats.base import Chunk, Format, Split
 from refconv.formats.chunks import with_newlines
-from refconv.io.garbage import at_rest
-from refconv.io.input import Source, pieces_of
+from refconv.io.garbage import garbage_collection_paused
+from refconv.io.input import Input, chunking_of
 from refconv.values.identifiers import faults
 
 
 @frozen
-class Part:
-    """What a piece of a file gives.
+class ChunkResult:
+    """What a chunk of a file gives.
 
-    ``source`` is the place of a page's own record in ``references``; ``keys`` are those of all
+    ``page_record`` is the place of a page's own record in ``references``; ``keys`` are those of all
     entries, ``lines`` where these begin; ``once`` is what a file says once, by a name for it.
     """
 
@@ -35,14 +35,16 @@ class Part:
     lines: tuple[int, ...] = ()
     blocks: tuple[Block, ...] = ()
     origins: tuple[Origin, ...] = ()
-    source: int | None = None
+    page_record: int | None = None
     is_blank: bool = True
 
 
-@at_rest()
-def read_piece(format: Format, piece: Piece, index: Any, *, own: bool = True) -> Part:
-    """Read a piece; with ``own`` not set, without a page's own record."""
-    split: Split = pieces_of(format).split(piece, index)
+@garbage_collection_paused()
+def read_chunk(
+    format: Format, chunk: Chunk, index: Any, *, page_record: bool = True
+) -> ChunkResult:
+    """Read a chunk; with ``page_record`` not set, without a page's own record."""
+    split: Split = chunking_of(format).split(chunk, index)
     references: list[Reference] = []
     diagnostics = [*split.diagnostics]
     for record in split.records:
@@ -50,10 +52,10 @@ def read_piece(format: Format, piece: Piece, index: Any, *, own: bool = True) ->
         references.append(reference)
         diagnostics += said
         diagnostics += [_fault(record, *fault) for fault in faults(reference)]
-    columns = _Columns(piece)
+    columns = _Columns(chunk)
     origins = split.origins or tuple(Origin(line=record.line) for record in split.records)
-    kept = [i for i in range(len(references)) if own or i != split.source]
-    return Part(
+    kept = [i for i in range(len(references)) if page_record or i != split.page_record]
+    return ChunkResult(
         tuple(references[i] for i in kept),
         tuple(map(columns.placed, diagnostics)),
         {what: columns.placed(said) for what, said in split.once.items()},
@@ -61,8 +63,8 @@ def read_piece(format: Format, piece: Piece, index: Any, *, own: bool = True) ->
         tuple(record.line for record in split.records),
         split.blocks,
         tuple(origins[i] for i in kept),
-        split.source if own else None,
-        not piece.text or piece.text.isspace(),
+        split.page_record if page_record else None,
+        not chunk.text or chunk.text.isspace(),
     )
 
 
@@ -79,12 +81,12 @@ _INDENT = re.compile(r"[^\S\n]*(?=\S)")
 
 
 class _Columns:
-    """Where in their lines the first words of a piece stand."""
+    """Where in their lines the first words of a chunk stand."""
 
-    def __init__(self, piece: Piece) -> None:
-        self._text = with_newlines(piece.text)
-        self._column, self._indent = piece.column, piece.indent
-        self._first = self._line = piece.line
+    def __init__(self, chunk: Chunk) -> None:
+        self._text = with_newlines(chunk.text)
+        self._column, self._indent = chunk.column, chunk.indent
+        self._first = self._line = chunk.line
         self._start = 0
 
     def of(self, line: int) -> int:
@@ -118,22 +120,22 @@ class _Columns:
         return said if has_column else evolve(said, column=self.of(said.line))
 
 
-class Said:
-    """Puts together what the pieces of a file say, in their order."""
+class DiagnosticCollector:
+    """Puts together what the chunks of a file say, in their order."""
 
-    def __init__(self, source: Source) -> None:
-        self.source = source
+    def __init__(self, input_: Input) -> None:
+        self.input = input_
         self._keys = KeyTable()
         self._once: set[str] = set()
         self._is_blank = True
 
     def begin(self) -> list[Diagnostic]:
         """Say what was odd about the whole file."""
-        return self._named(self.source.diagnostics)
+        return self._named(self.input.diagnostics)
 
-    def of(self, part: Part, piece: Piece) -> list[Diagnostic]:
-        """Say what a piece says, in the order of the lines."""
-        said = [*part.diagnostics, *self._duplicates(part, piece)]
+    def of(self, part: ChunkResult, chunk: Chunk) -> list[Diagnostic]:
+        """Say what a chunk says, in the order of the lines."""
+        said = [*part.diagnostics, *self._duplicates(part, chunk)]
         for what, diagnostic in part.once.items():
             if what not in self._once:
                 self._once.add(what)
@@ -143,24 +145,24 @@ class Said:
 
     def end(self) -> list[Diagnostic]:
         """Say that there was nothing, if so."""
-        if not self._is_blank or self.source.diagnostics:
+        if not self._is_blank or self.input.diagnostics:
             return []
         return self._named([Diagnostic(Code.EMPTY, "nothing to read", severity=Severity.NOTE)])
 
-    def _duplicates(self, part: Part, piece: Piece) -> Iterable[Diagnostic]:
+    def _duplicates(self, part: ChunkResult, chunk: Chunk) -> Iterable[Diagnostic]:
         add = self._keys.add
         again = [
             (key, line)
             for key, line in zip(part.keys, part.lines, strict=True)
             if key and not add(key, line)
         ]
-        columns = _Columns(piece)
+        columns = _Columns(chunk)
         for key, line in again:
             message = f"key {key!r} is that of line {self._keys.get(key)} too, both are kept"
             yield Diagnostic(Code.DUPLICATE_KEY, message, line, columns.of(line))
 
     def _named(self, said: Iterable[Diagnostic]) -> list[Diagnostic]:
-        name = self.source.name
+        name = self.input.name
         return [evolve(one, name=name) if name else one for one in said]
 
 

@@ -1,6 +1,6 @@
-"""Converts the pieces of a file, here or in worker processes; their order is kept.
+"""Converts the chunks of a file, here or in worker processes; their order is kept.
 
-A piece goes twice through a worker: it is read, and when the ids of its references are settled,
+A chunk goes twice through a worker: it is read, and when the ids of its references are settled,
 which depend on all references before it, it is written. Texts, keys and losses travel between the
 processes; references only when they are asked for.
 """
@@ -22,11 +22,11 @@ from attrs import evolve, frozen
 from refconv.clients import Client
 from refconv.core.model import Reference
 from refconv.core.report import Loss
-from refconv.formats.base import Piece
-from refconv.io.garbage import at_rest, be_patient
+from refconv.formats.base import Chunk
+from refconv.io.garbage import collect_garbage_rarely, garbage_collection_paused
 from refconv.io.input import chosen_format
-from refconv.io.read import Part, read_piece
-from refconv.io.write import Entries, Wanted, joined
+from refconv.io.read import ChunkResult, read_chunk
+from refconv.io.write import Entries, WantedIds, joined
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -34,11 +34,11 @@ if TYPE_CHECKING:
 
 @frozen
 class Task:
-    """What is to be done with each piece of a file.
+    """What is to be done with each chunk of a file.
 
-    ``index`` is what the pieces must know of one another; ``name`` the output's, for the losses;
-    ``own`` as for :func:`~refconv.io.read.read_piece`; ``keeps`` tells that the references are
-    wanted too.
+    ``index`` is what the chunks must know of one another; ``name`` the output's, for the losses;
+    ``page_record`` as for :func:`~refconv.io.read.read_chunk`; with ``keeps`` references are sent
+    back too.
     """
 
     from_: str
@@ -46,27 +46,27 @@ class Task:
     for_: Client | None
     index: Any
     name: str = ""
-    own: bool = True
+    page_record: bool = True
     keeps: bool = False
 
 
 class Written(NamedTuple):
-    """What became of a piece's references: a text, and what it does not carry."""
+    """What became of a chunk's references: a text, and what it does not carry."""
 
     text: bytes
     losses: list[Loss]
 
 
 Assigned: TypeAlias = tuple[int, dict[int, tuple[str, str]]]
-"""The place of a piece's first reference among all, and the ids of those, by their places in the
-piece, that do not keep their own."""
+"""The place of a chunk's first reference among all, and the ids of those, by their places in the
+chunk, that do not keep their own."""
 
-Name: TypeAlias = Callable[[Piece, Part, Wanted], Assigned]
-"""Is called with each piece and what it holds, in the order of the pieces."""
+Name: TypeAlias = Callable[[Chunk, ChunkResult, WantedIds], Assigned]
+"""Is called with each chunk and what it holds, in the order of the chunks."""
 
 
 class Worker:
-    """Does the work on pieces: reads them one after the other, and writes them in that order."""
+    """Does the work on chunks: reads them one after the other, and writes them in that order."""
 
     def __init__(self, task: Task) -> None:
         self._task = task
@@ -74,21 +74,21 @@ class Worker:
         self._entries = Entries(chosen_format(task.to), task.for_, task.name)
         self._read: deque[tuple[Reference, ...]] = deque()
 
-    def answer(self, message: Piece | Assigned) -> Any:
-        """Do what a message asks for: read a piece, or write the one that these ids are for."""
-        return self.read(message) if isinstance(message, Piece) else self.write(message)
+    def answer(self, message: Chunk | Assigned) -> Any:
+        """Do what a message asks for: read a chunk, or write the one that these ids are for."""
+        return self.read(message) if isinstance(message, Chunk) else self.write(message)
 
-    def read(self, piece: Piece) -> tuple[Part, Wanted]:
-        """Read a piece; give what is said of it, and the ids its references want."""
-        part = read_piece(self._format, piece, self._task.index, own=self._task.own)
+    def read(self, chunk: Chunk) -> tuple[ChunkResult, WantedIds]:
+        """Read a chunk; give what is said of it, and the ids its references want."""
+        part = read_chunk(self._format, chunk, self._task.index, page_record=self._task.page_record)
         self._read.append(part.references)
         wanted = self._entries.wanted(part.references)
         kept = part.references if self._task.keeps else ()
         return evolve(part, references=kept, origins=()), wanted
 
-    @at_rest()
+    @garbage_collection_paused()
     def write(self, assigned: Assigned) -> Written:
-        """Write the first of the pieces that are read and not yet written."""
+        """Write the first of the chunks that are read and not yet written."""
         start, changed = assigned
         parts: list[str] = []
         losses: list[Loss] = []
@@ -101,26 +101,26 @@ class Worker:
 
 
 def run(
-    task: Task, pieces: Iterable[Piece], name: Name, jobs: int
-) -> Iterator[tuple[Piece, Part, Written]]:
-    """Convert pieces in so many processes, beside this one if there are more than one.
+    task: Task, chunks: Iterable[Chunk], name: Name, jobs: int
+) -> Iterator[tuple[Chunk, ChunkResult, Written]]:
+    """Convert chunks in so many processes, beside this one if there are more than one.
 
     Raises:
         OSError: where a worker process ends before its work is done.
     """
     if jobs > 1:
-        yield from _Pool(task, jobs).run(pieces, name)
+        yield from _Pool(task, jobs).run(chunks, name)
         return
     worker = Worker(task)
-    for piece in pieces:
-        part, wanted = worker.read(piece)
-        yield piece, part, worker.write(name(piece, part, wanted))
+    for chunk in chunks:
+        part, wanted = worker.read(chunk)
+        yield chunk, part, worker.write(name(chunk, part, wanted))
 
 
 # ── worker processes ──────────────────────────────────────────────────────────────────────────────
 
 _AHEAD = 2
-"""How many pieces a worker has at a time, so that it need not wait for the ids of one."""
+"""How many chunks a worker has at a time, so that it need not wait for the ids of one."""
 
 
 class _Pool:
@@ -134,12 +134,14 @@ class _Pool:
         self._pipes: list[Connection] = []
         self._processes: list[Any] = []
 
-    def run(self, pieces: Iterable[Piece], name: Name) -> Iterator[tuple[Piece, Part, Written]]:
-        """Convert pieces; however this ends, no process is left."""
+    def run(
+        self, chunks: Iterable[Chunk], name: Name
+    ) -> Iterator[tuple[Chunk, ChunkResult, Written]]:
+        """Convert chunks; however this ends, no process is left."""
         try:
             for _ in range(self._jobs):
                 self._start()
-            yield from self._in_order(iter(pieces), name)
+            yield from self._in_order(iter(chunks), name)
         finally:
             for pipe in self._pipes:
                 pipe.close()
@@ -159,28 +161,28 @@ class _Pool:
             its.close()
 
     def _in_order(
-        self, pieces: Iterator[Piece], name: Name
-    ) -> Iterator[tuple[Piece, Part, Written]]:
-        """Give pieces to the workers, and what comes back in the order of the pieces.
+        self, chunks: Iterator[Chunk], name: Name
+    ) -> Iterator[tuple[Chunk, ChunkResult, Written]]:
+        """Give chunks to the workers, and what comes back in the order of the chunks.
 
-        Piece ``n`` is worker ``n % jobs``'s, so that a worker's answers need no number.
+        Chunk ``n`` is worker ``n % jobs``'s, so that a worker's answers need no number.
         """
         from multiprocessing.connection import wait  # noqa: PLC0415
 
-        flight: dict[int, Piece] = {}
-        parts: dict[int, Part] = {}
-        wanted: dict[int, Wanted] = {}
+        flight: dict[int, Chunk] = {}
+        parts: dict[int, ChunkResult] = {}
+        wanted: dict[int, WantedIds] = {}
         written: dict[int, Written] = {}
-        # The next piece to be sent, named and given; for each worker the next to be read, written.
+        # The next chunk to be sent, named and given; for each worker the next to be read, written.
         sent = named = given = 0
         reading, writing = [*range(self._jobs)], [*range(self._jobs)]
 
         def send() -> None:
             nonlocal sent
-            piece = next(pieces, None)
-            if piece is not None:
-                flight[sent] = piece
-                self._send(sent % self._jobs, piece)
+            chunk = next(chunks, None)
+            if chunk is not None:
+                flight[sent] = chunk
+                self._send(sent % self._jobs, chunk)
                 sent += 1
 
         for _ in range(_AHEAD * self._jobs):
@@ -249,13 +251,13 @@ def _interrupts_blocked() -> Iterator[None]:
 
 
 def _serve(pipe: Connection, others: Sequence[Connection], task: Task) -> None:
-    """Be a worker: until the pipe is closed, read what is a piece, and write what has ids."""
-    be_patient()
+    """Be a worker: until the pipe is closed, read what is a chunk, and write what has ids."""
+    collect_garbage_rarely()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is the parent's to stop the work
     for other in others:
         other.close()  # a copy of the parent's end would keep the pipe open when that is gone
     # Messages are taken off the pipe at once, so that the parent never waits for it to empty.
-    messages: queue.SimpleQueue[Piece | Assigned | None] = queue.SimpleQueue()
+    messages: queue.SimpleQueue[Chunk | Assigned | None] = queue.SimpleQueue()
     threading.Thread(target=_pump, args=(pipe, messages), daemon=True).start()
     worker = Worker(task)
     while (message := messages.get()) is not None:

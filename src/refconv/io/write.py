@@ -37,23 +37,23 @@ class Naming:
     def _assigned(self) -> Ids:
         return Ids(self._taken())
 
-    def give(self, own: str, made: str) -> tuple[str, str]:
+    def assign(self, own: str, made: str) -> tuple[str, str]:
         """Give the ids of a reference that has one, or the key made of its content."""
         assigned = own or self._assigned.give(made)
         return assigned, self._written.give(self._legal(assigned) or made)
 
-    def give_all(self, wanted: Wanted) -> dict[int, tuple[str, str]]:
+    def assign_all(self, wanted: WantedIds) -> dict[int, tuple[str, str]]:
         """Give the ids of several references, by place; those that keep their own are left out."""
         given: dict[int, tuple[str, str]] = {}
         for place, own in enumerate(wanted.own):
             if place in wanted.made:
-                given[place] = self.give(own, wanted.made[place])
+                given[place] = self.assign(own, wanted.made[place])
             elif (written := self._written.give(own)) != own:
                 given[place] = own, written
         return given
 
 
-class Wanted(NamedTuple):
+class WantedIds(NamedTuple):
     """The ids that some references have.
 
     ``made`` names those that cannot be written so by their places, with the keys they get where
@@ -78,9 +78,9 @@ class Entries:
         has_own = reference.id and self._format.legal_id(reference.id)
         return "" if has_own else make_key(reference)
 
-    def wanted(self, references: Iterable[Reference]) -> Wanted:
+    def wanted(self, references: Iterable[Reference]) -> WantedIds:
         """Tell the ids that some references want."""
-        wanted, legal_id = Wanted([], {}), self._format.legal_id
+        wanted, legal_id = WantedIds([], {}), self._format.legal_id
         for place, reference in enumerate(references):
             own = reference.id
             wanted.own.append(own)
@@ -229,7 +229,7 @@ class Writer:
 
     def write(self, reference: Reference) -> None:
         """Write a reference; one without an id gets one that none before it has."""
-        ids = self._naming.give(reference.id, self._entries.made_key(reference))
+        ids = self._naming.assign(reference.id, self._entries.made_key(reference))
         part, losses = self._entries.write(self.count, reference, ids)
         self._parts.add([part])
         self.count += 1

@@ -40,7 +40,7 @@ def sheet_of(read: Read, name: str = "") -> dict[str, Any]:
 
 def entries(read: Read, name: str = "") -> list[dict[str, Any]]:
     """Give the entries of what was read."""
-    own = next((i for i, one in enumerate(read.references) if one is read.source), -1)
+    own = next((i for i, one in enumerate(read.references) if one is read.page_record), -1)
     made = []
     authors: list[str] = []
     for index, (reference, origin) in enumerate(zip(read.references, read.origins, strict=True)):

@@ -1,6 +1,6 @@
 """Sending to Zotero, which listens on this machine for its browser connector.
 
-Source: Zotero, *Connector HTTP Server* (``/connector/import``: a file's text is posted and goes
+Input: Zotero, *Connector HTTP Server* (``/connector/import``: a file's text is posted and goes
 into the library or collection that is selected; 201 answers with the items).
 """
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from refconv.core.fields import Record
 from refconv.core.report import Block
-from refconv.formats.base import Piece
+from refconv.formats.base import Chunk
 from refconv.formats.ris import FORMAT
 from refconv.formats.ris.syntax import JOIN, carry, legal_id, split_plainly, split_with_care
 from refconv.formats.ris.tags import key_of
@@ -112,14 +112,14 @@ LINES = st.sampled_from(
 
 @given(lines=st.lists(LINES, max_size=12), end=st.sampled_from(["", "\n"]))
 def test_plain_records_are_cut_as_all_others_are(lines: list[str], end: str) -> None:
-    piece = Piece("\n".join(["TY  - JOUR", *lines, "ER  - "]) + end, line=3)
-    plain = split_plainly(piece)
+    chunk = Chunk("\n".join(["TY  - JOUR", *lines, "ER  - "]) + end, line=3)
+    plain = split_plainly(chunk)
 
-    assert plain is None or plain == split_with_care(piece)
+    assert plain is None or plain == split_with_care(chunk)
 
 
 def test_what_most_files_hold_is_plain() -> None:
-    assert split_plainly(Piece("\n" + TEXT.replace("\r", "") * 2)) is not None
+    assert split_plainly(Chunk("\n" + TEXT.replace("\r", "") * 2)) is not None
 
 
 def test_of_several_ids_the_first_is_the_records() -> None:

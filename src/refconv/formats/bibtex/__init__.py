@@ -29,7 +29,7 @@ from refconv.formats.bibtex.types import (
 from refconv.formats.settling import settling
 
 _style_of = STYLES.get
-_PIECES = read_with(_style_of)
+_CHUNKING = read_with(_style_of)
 _carry = carry_with(_style_of)
 _carry_extended = carry_with(_style_of, extended=True)
 
@@ -69,8 +69,8 @@ FORMAT = Format(
     name="bibtex",
     title="BibTeX",
     table=settling(_CLASSIC, _carry),
-    split=whole(_PIECES),
-    pieces=_PIECES,
+    split=whole(_CHUNKING),
+    chunking=_CHUNKING,
     join=join_with(_style_of),
     carry=_carry,
     legal_id=legal_id,
@@ -84,8 +84,8 @@ BIBLATEX = Format(
     name="biblatex",
     title="biblatex",
     table=settling(_BIBLATEX, _carry_extended),
-    split=whole(_PIECES),
-    pieces=_PIECES,
+    split=whole(_CHUNKING),
+    chunking=_CHUNKING,
     join=join_with(_style_of, extended=True),
     carry=_carry_extended,
     legal_id=legal_id,

@@ -19,7 +19,7 @@ from refconv.formats.csljson.csl_codecs import (
     encode_names,
     list_codec,
 )
-from refconv.formats.csljson.syntax import JOIN, OLDER_NAMES, PIECES, carry, legal_id
+from refconv.formats.csljson.syntax import CHUNKING, JOIN, OLDER_NAMES, carry, legal_id
 from refconv.formats.csljson.zotero_note import UNLISTED, fold, unfold
 from refconv.values.combinators import is_article_number, with_article_number
 
@@ -110,8 +110,8 @@ FORMAT = Format(
     name="csl-json",
     title="CSL-JSON",
     table=TABLE,
-    split=whole(PIECES),
-    pieces=PIECES,
+    split=whole(CHUNKING),
+    chunking=CHUNKING,
     join=JOIN,
     carry=carry,
     legal_id=legal_id,

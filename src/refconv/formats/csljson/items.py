@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from refconv.formats.chunks import PIECE, Window, in_one
+from refconv.formats.chunks import CHUNK_SIZE, Window, in_one
 
 WRAPPERS = ("items", "references")
 
@@ -24,7 +24,7 @@ _NEXT_ITEM = re.compile(r"\}\s*,\s*(?=\{)")
 # How near to the end of a window an error may only mean that the window ends there.
 _NEAR = 16
 _LONGEST_NUMBER = 4000
-# What is wrong is told with its line, counted from where the piece begins.
+# What is wrong is told with its line, counted from where the chunk begins.
 _SMALLER = 4
 _PATIENCE = 1_000_000
 """How many characters are walked through to find the ends of broken items."""
@@ -67,7 +67,7 @@ class Items:
         return self.window.cut(place)
 
     def __iter__(self) -> Iterator[Item]:
-        self.window.grow(PIECE + 1)
+        self.window.grow(CHUNK_SIZE + 1)
         if not self._within:
             self._open()
         while self._next() is not None:
@@ -109,7 +109,7 @@ class Items:
             self._grow()
 
     def _grow(self) -> None:
-        self.window.grow(max(2 * len(self.window.text), PIECE))
+        self.window.grow(max(2 * len(self.window.text), CHUNK_SIZE))
 
     def _decoded(self) -> Item:
         place = self._place
@@ -173,10 +173,10 @@ class Items:
 
 
 def cut(window: Window) -> Iterator[str]:
-    """Cut a text into pieces of about :data:`PIECE` characters, each up to an item."""
+    """Cut a text into chunks of about :data:`CHUNK_SIZE` characters, each up to an item."""
     items = Items(window)
     for item in items:
-        if item.start >= PIECE // _SMALLER:
+        if item.start >= CHUNK_SIZE // _SMALLER:
             yield items.cut(item.start)
     if rest := in_one(window):
         yield rest

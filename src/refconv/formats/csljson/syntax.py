@@ -12,7 +12,7 @@ from refconv.core import csl
 from refconv.core.fields import Raw, Record
 from refconv.core.model import BY_NAME
 from refconv.core.report import Code, Diagnostic
-from refconv.formats.base import Join, Piece, Pieces, Split
+from refconv.formats.base import Chunk, Chunking, Join, Split
 from refconv.formats.chunks import Lines, Window, reader
 from refconv.formats.csljson.csl_codecs import as_text, is_plain, without_surrogates
 from refconv.formats.csljson.items import WRAPPERS, Items, cut
@@ -25,12 +25,12 @@ OLDER_NAMES = {
 """Names that the schema still has for older files, and today's."""
 
 
-def split(piece: Piece, _index: object) -> Split:
-    """Cut a piece of a CSL-JSON text into records, one an item."""
+def split(chunk: Chunk, _index: object) -> Split:
+    """Cut a chunk of a CSL-JSON text into records, one an item."""
     records: list[Record] = []
     diagnostics: list[Diagnostic] = []
-    lines = Lines(piece.text, piece.line, piece.column)
-    for item in Items(Window(reader(piece.text)), within=piece.number > 0):
+    lines = Lines(chunk.text, chunk.line, chunk.column)
+    for item in Items(Window(reader(chunk.text)), within=chunk.number > 0):
         line = lines.line(item.start)
         if item.problem:
             at = lines.line(item.at), lines.column(item.at)
@@ -52,7 +52,7 @@ def ids(text: str) -> Iterator[str]:
     return (match[1] for match in _ID.finditer(text))
 
 
-PIECES = Pieces(cut, split, ids=ids)
+CHUNKING = Chunking(cut, split, ids=ids)
 
 
 def _unwrapped(item: Any) -> list[Any]:

@@ -14,7 +14,7 @@ from attrs import Factory, define
 
 from refconv.core.fields import Record
 from refconv.core.report import Block, Code, Diagnostic
-from refconv.formats.base import Join, Piece, Pieces, Split
+from refconv.formats.base import Chunk, Chunking, Join, Split
 from refconv.formats.chunks import cut_before
 from refconv.formats.endnote.types import FALLBACK, native_type
 from refconv.formats.endnote.vocabulary import FIELDS, TAGS
@@ -44,26 +44,26 @@ _GUESSES = (
 # ── reading ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def split(piece: Piece, is_indented: bool) -> Split:
-    """Cut a piece into records: one from each ``%0`` on, or after each empty line without it."""
-    lines = physical_lines(piece.text)
-    has_types = piece.following > 0 or any(line.lstrip().startswith(_TYPE) for line in lines)
+def split(chunk: Chunk, is_indented: bool) -> Split:
+    """Cut a chunk into records: one from each ``%0`` on, or after each empty line without it."""
+    lines = physical_lines(chunk.text)
+    has_types = chunk.following > 0 or any(line.lstrip().startswith(_TYPE) for line in lines)
     reader = _Reader(has_types, is_indented)
-    for number, line in enumerate(lines, piece.line):
+    for number, line in enumerate(lines, chunk.line):
         reader.line(number, line)
     return reader.finish()
 
 
-def _is_indented(pieces: Callable[[], Iterable[Piece]]) -> bool:
+def _is_indented(chunks: Callable[[], Iterable[Chunk]]) -> bool:
     """Tell whether a file's lines are, by the first that is not empty."""
-    first = next(iter(pieces()), Piece(""))
+    first = next(iter(chunks()), Chunk(""))
     return next((line[0].isspace() for line in physical_lines(first.text) if line.strip()), False)
 
 
 _BEGINNING = re.compile(r"^%0[ \t\n]", re.MULTILINE)
 _ID = re.compile(r"^[ \t]*%F[ \t]+(.*)", re.MULTILINE)
 
-PIECES = Pieces(
+CHUNKING = Chunking(
     cut_before(_BEGINNING),
     split,
     index=_is_indented,

@@ -68,7 +68,7 @@ def _record(element: Element, diagnostics: list[Diagnostic]) -> Record:
     return Record(kind or FALLBACK[0], name or "", tuple(fields), element.line, tuple(lines))
 
 
-PIECES = pieces_of_elements(Names(("record",)), _record)
+CHUNKING = pieces_of_elements(Names(("record",)), _record)
 
 
 def _with_journal(pairs: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:

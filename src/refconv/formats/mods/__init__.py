@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from refconv.formats.base import Format, whole
-from refconv.formats.mods.syntax import PIECES
+from refconv.formats.mods.syntax import CHUNKING
 from refconv.formats.mods.table import TABLE
 
 FORMAT = Format(
     name="mods",
     title="MODS",
     table=TABLE,
-    split=whole(PIECES),
-    pieces=PIECES,
+    split=whole(CHUNKING),
+    chunking=CHUNKING,
 )

@@ -165,4 +165,4 @@ def _part(element: Element, path: str) -> Iterator[_Pair]:
                 yield child.line, f"{path}part/{name}", child.text()
 
 
-PIECES = pieces_of_elements(Names(("mods",)), _record)
+CHUNKING = pieces_of_elements(Names(("mods",)), _record)

@@ -10,14 +10,14 @@ NBIB = Format(
     name="nbib",
     title="PubMed, MEDLINE",
     table=table("nbib"),
-    split=whole(medline.PIECES),
-    pieces=medline.PIECES,
+    split=whole(medline.CHUNKING),
+    chunking=medline.CHUNKING,
 )
 
 XML = Format(
     name="pubmed-xml",
     title="PubMed XML",
     table=table("pubmed-xml"),
-    split=whole(xml.PIECES),
-    pieces=xml.PIECES,
+    split=whole(xml.CHUNKING),
+    chunking=xml.CHUNKING,
 )

@@ -11,7 +11,7 @@ from attrs import Factory, define
 
 from refconv.core.fields import Record
 from refconv.core.report import Block, Code, Diagnostic
-from refconv.formats.base import Piece, Pieces, Split
+from refconv.formats.base import Chunk, Chunking, Split
 from refconv.formats.chunks import cut_before
 from refconv.formats.pubmed.codecs import ET_AL, Person, initials
 from refconv.formats.pubmed.table import Pair, key_of, record
@@ -41,16 +41,18 @@ class _Field:
         return one_line(" ".join(filter(None, self.lines)))
 
 
-def split(piece: Piece, _index: object) -> Split:
-    """Cut a piece into records."""
+def split(chunk: Chunk, _index: object) -> Split:
+    """Cut a chunk into records."""
     reader = _Reader()
-    for number, line in enumerate(physical_lines(piece.text), piece.line):
+    for number, line in enumerate(physical_lines(chunk.text), chunk.line):
         reader.line(number, line)
     reader.close()
     return Split(tuple(reader.records), tuple(reader.diagnostics), tuple(reader.blocks))
 
 
-PIECES = Pieces(cut_before(re.compile(r"^(?:PMC[ R]-.{0,99}\n){0,2}PMID-", re.MULTILINE)), split)
+CHUNKING = Chunking(
+    cut_before(re.compile(r"^(?:PMC[ R]-.{0,99}\n){0,2}PMID-", re.MULTILINE)), split
+)
 
 
 @define

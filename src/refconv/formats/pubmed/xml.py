@@ -26,7 +26,7 @@ def _record(element: Element, _: list[Diagnostic]) -> Record:
     return record([*_pairs(element, "")], element.line)
 
 
-PIECES = pieces_of_elements(
+CHUNKING = pieces_of_elements(
     Names(("PubmedArticle", "PubmedBookArticle"), ("MedlineCitation", "BookDocument")), _record
 )
 """Articles and book articles, or what they hold where a file has only that."""

@@ -8,7 +8,7 @@ from refconv.core.fields import Codec, Field, FieldMap
 from refconv.formats.base import Format, whole
 from refconv.formats.ris import rules
 from refconv.formats.ris.names import NAMES_WITH_ET_AL, NAMES_WITHOUT_COMMAS
-from refconv.formats.ris.syntax import JOIN, LINE_END, PIECES, carry, is_legal_type, legal_id
+from refconv.formats.ris.syntax import CHUNKING, JOIN, LINE_END, carry, is_legal_type, legal_id
 from refconv.formats.ris.table import ALIASES, EXTRA, rows
 from refconv.formats.ris.tags import tag_of
 from refconv.formats.ris.types import FALLBACK, TYPES
@@ -50,8 +50,8 @@ FORMAT = Format(
     name="ris",
     title="RIS",
     table=settling(TABLE, carry),
-    split=whole(PIECES),
-    pieces=PIECES,
+    split=whole(CHUNKING),
+    chunking=CHUNKING,
     join=JOIN,
     carry=carry,
     legal_id=legal_id,

@@ -12,8 +12,8 @@ from typing import Any
 
 from refconv.core.fields import Raw, Record
 from refconv.core.report import Block
-from refconv.formats.base import Join, Piece, Pieces, Split
-from refconv.formats.chunks import PIECE, Window
+from refconv.formats.base import Chunk, Chunking, Join, Split
+from refconv.formats.chunks import CHUNK_SIZE, Window
 from refconv.formats.ris.lines import NUMBER, Line, logical_lines
 from refconv.formats.ris.tags import AMBIGUOUS, is_tag, key_of, tag_of
 from refconv.formats.ris.types import KNOWN_TYPES
@@ -50,14 +50,14 @@ def _parsed(lines: Sequence[Line]) -> list[dict[tuple[int, str], str]]:
     return parsed
 
 
-def split(piece: Piece, _index: object) -> Split:
-    """Cut a piece of a RIS text into records, one from each TY to its ER."""
-    return split_plainly(piece) or split_with_care(piece)
+def split(chunk: Chunk, _index: object) -> Split:
+    """Cut a chunk of a RIS text into records, one from each TY to its ER."""
+    return split_plainly(chunk) or split_with_care(chunk)
 
 
-def split_with_care(piece: Piece) -> Split:
-    """Cut a piece in which anything may be wrong."""
-    lines = logical_lines(piece.text, piece.line, piece.following)
+def split_with_care(chunk: Chunk) -> Split:
+    """Cut a chunk in which anything may be wrong."""
+    lines = logical_lines(chunk.text, chunk.line, chunk.following)
     records = (_parsed_record(parsed, lines.fields) for parsed in _parsed(lines.fields))
     return Split(tuple(records), tuple(lines.diagnostics), tuple(lines.blocks), once=lines.once)
 
@@ -70,13 +70,13 @@ _RECORD = re.compile(
 _FIELD = re.compile(r"(..)  -(.*)")
 
 
-def split_plainly(piece: Piece) -> Split | None:
-    """Cut a piece that holds plain records alone; ``None`` for any other."""
-    text, records = piece.text, []
+def split_plainly(chunk: Chunk) -> Split | None:
+    """Cut a chunk that holds plain records alone; ``None`` for any other."""
+    text, records = chunk.text, []
     if "\r" in text or "\ufeff" in text:
         return None
     place = len(text) - len(text.lstrip("\n"))
-    line = piece.line + place
+    line = chunk.line + place
     while place < len(text):
         match = _RECORD.match(text, place)
         if match is None or not (kind := match["type"].strip()):
@@ -97,18 +97,18 @@ _ID = re.compile(r"ID {1,4}- ")
 
 
 def cut(window: Window) -> Iterator[str]:
-    """Cut a text into pieces, each up to the beginning of a record."""
-    length = PIECE
+    """Cut a text into chunks, each up to the beginning of a record."""
+    length = CHUNK_SIZE
     while window.grow(length + 1):
         if window.ended and len(window.text) <= length:
             yield window.cut(len(window.text))
-            length = PIECE
+            length = CHUNK_SIZE
             continue
         last = 0
         for match in _TYPE.finditer(window.text, 0, length):
             start = window.text.rfind("\n", 0, match.start()) + 1
             last = start if _BEGINNING.match(window.text, start) else last
-        length = PIECE if last else 4 * length
+        length = CHUNK_SIZE if last else 4 * length
         if last:
             yield window.cut(last)
 
@@ -122,7 +122,7 @@ def ids(text: str) -> Iterator[str]:
             yield text[match.end() : end if end >= 0 else len(text)].strip()
 
 
-PIECES = Pieces(cut, split, ids=ids)
+CHUNKING = Chunking(cut, split, ids=ids)
 
 
 def _parsed_record(parsed: dict[tuple[int, str], str], lines: Sequence[Line]) -> Record:

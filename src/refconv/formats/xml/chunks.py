@@ -1,4 +1,4 @@
-"""How the formats of XML are read piece by piece: each record is an element."""
+"""How the formats of XML are read chunk by chunk: each record is an element."""
 
 from __future__ import annotations
 
@@ -7,34 +7,34 @@ from collections.abc import Callable, Iterator
 
 from refconv.core.fields import Record
 from refconv.core.report import Diagnostic
-from refconv.formats.base import Piece, Pieces, Split
-from refconv.formats.chunks import PIECE, Window
+from refconv.formats.base import Chunk, Chunking, Split
+from refconv.formats.chunks import CHUNK_SIZE, Window
 from refconv.formats.xml.elements import LONGEST_TAG, Element, Names, Reader
 from refconv.formats.xml.repair import UNREAD, repaired
 
 
 def pieces_of_elements(
     names: Names, record: Callable[[Element, list[Diagnostic]], Record]
-) -> Pieces:
-    """Say how a format of XML is read piece by piece: ``record`` makes a record of an element."""
+) -> Chunking:
+    """Say how a format of XML is read chunk by chunk: ``record`` makes a record of an element."""
     beginning, any_beginning = names.beginning(), names.any_beginning()
 
     def cut(window: Window) -> Iterator[str]:
-        length = PIECE
+        length = CHUNK_SIZE
         while window.grow(length + LONGEST_TAG):
             if window.ended and len(window.text) <= length:
                 yield window.cut(len(window.text))
                 return
             place = _last_beginning(window.text, beginning, length)
-            length = PIECE if place else 4 * length
+            length = CHUNK_SIZE if place else 4 * length
             if place:
                 yield window.cut(place)
 
-    def split(piece: Piece, _index: object) -> Split:
+    def split(chunk: Chunk, _index: object) -> Split:
         said: list[Diagnostic] = []
         records: list[Record] = []
-        text, once = repaired(piece.text, piece.line)
-        reader = Reader(names, any_beginning, piece, text.encode("utf-8"))
+        text, once = repaired(chunk.text, chunk.line)
+        reader = Reader(names, any_beginning, chunk, text.encode("utf-8"))
         for found in reader.read():
             if isinstance(found, Diagnostic):
                 said.append(found)
@@ -42,10 +42,10 @@ def pieces_of_elements(
                 records.append(record(found, said))
         return Split(tuple(records), tuple(said), once={**reader.stray, **once})
 
-    return Pieces(cut, split)
+    return Chunking(cut, split)
 
 
-# In how many places a piece may end: nobody comments out as many records, but to do harm.
+# In how many places a chunk may end: nobody comments out as many records, but to do harm.
 _TRIED = 50
 
 

@@ -1,4 +1,4 @@
-"""XML text → the elements that are records, piece by piece, broken files as far as they go.
+"""XML text → the elements that are records, chunk by chunk, broken files as far as they go.
 
 Reading begins at the first record. No document type is read and no entity is ever expanded, whoever
 declares it: what stands for a character in HTML is that character, and any other entity stays as it
@@ -15,7 +15,7 @@ from xml.parsers import expat
 from attrs import Factory, define, frozen
 
 from refconv.core.report import Code, Diagnostic, Severity
-from refconv.formats.base import Piece
+from refconv.formats.base import Chunk
 
 DEEPEST = 40
 """How deep an element's children go; what lies deeper is text of the deepest."""
@@ -103,27 +103,27 @@ class _TooDeepError(Exception):
 
 
 class Reader:
-    """Reads a piece from one record to the next that is not well-formed, and on from there."""
+    """Reads a chunk from one record to the next that is not well-formed, and on from there."""
 
     def __init__(
-        self, names: Names, beginning: re.Pattern[bytes], piece: Piece, data: bytes
+        self, names: Names, beginning: re.Pattern[bytes], chunk: Chunk, data: bytes
     ) -> None:
         self.names = names
         self.beginning = beginning
         self.data = data
-        self.piece = piece
-        self.is_last = piece.following == 0
+        self.chunk = chunk
+        self.is_last = chunk.following == 0
         # Whether anything is open around the records: one of them may be the root itself.
         first = beginning.search(data)
         before = data[: first.start()] if first is not None else b""
-        self.has_root = piece.number > 0 or re.search(rb"<\w", before) is not None
-        self.column, self.counted = piece.column, 0
+        self.has_root = chunk.number > 0 or re.search(rb"<\w", before) is not None
+        self.column, self.counted = chunk.column, 0
         self.done: list[Element | Diagnostic] = []
         self.stack: list[Element] = []
         # Elements that are open below the deepest that is kept.
         self.below = 0
         # Where the parser began to read, in bytes and lines, and how far records were told.
-        self.start, self.lines = 0, piece.line - 1
+        self.start, self.lines = 0, chunk.line - 1
         self.told = 0
         # Whether reading broke off in the last record, and that was left out for its start tag.
         self.is_broken = self.is_left_out = False
@@ -161,7 +161,7 @@ class Reader:
         self.parser.CharacterDataHandler = self._text
         end = len(self.data)
         try:
-            # Any root: the file's own, and its end, are no part of a piece.
+            # Any root: the file's own, and its end, are no part of a chunk.
             self.parser.Parse(_ROOT, False)
             for place in range(self.start, len(self.data), _CHUNK):
                 self.parser.Parse(self.data[place : place + _CHUNK], False)
@@ -184,7 +184,7 @@ class Reader:
         self.parser.buffer_text = False
         unread = self.beginning.search(self.data, self.told + 1, end + LONGEST_TAG)
         if self.stack and is_end and not self.is_last:
-            # The piece ends before the next record.
+            # The chunk ends before the next record.
             self._unclosed()
             self.is_broken = True
             return
@@ -275,7 +275,7 @@ class Reader:
         text = b"" if self.stray else self.data[self.outside : end]
         match = _TEXT.search(text)
         if match is not None:
-            line = self.piece.line + self.data.count(b"\n", 0, self.outside + match.end())
+            line = self.chunk.line + self.data.count(b"\n", 0, self.outside + match.end())
             words = _TAG.sub(b" ", text[match.end() :][:500]).decode("utf-8", "replace").split()
             message = f"text outside the records, not read: {' '.join(words)[:60]!r}"
             self.stray["text outside"] = Diagnostic(Code.STRAY_TEXT, message, line)

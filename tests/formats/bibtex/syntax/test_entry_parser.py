@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refconv.formats.bibtex.syntax.entry_parser import Piece, cut_simple, cut_sound
+from refconv.formats.bibtex.syntax.entry_parser import ValuePart, cut_simple, cut_sound
 
 PIECES = st.lists(
     st.sampled_from(
@@ -32,7 +32,7 @@ def test_each_kind_of_value() -> None:
             ("a", "x {Y} z", 1),
             ("b", "q", 2),
             ("c", "1999", 4),
-            ("d", (Piece("macro", "jan"),), 4),
+            ("d", (ValuePart("macro", "jan"),), 4),
         ],
     )
 

@@ -1,6 +1,6 @@
-"""Cuts a file into pieces of whole entries, so that files of any size are read in little memory.
+"""Cuts a file into chunks of whole entries, so that files of any size are read in little memory.
 
-A piece ends before an entry that begins a line where BibTeX's count of braces is even; where it
+A chunk ends before an entry that begins a line where BibTeX's count of braces is even; where it
 never is, because an entry is broken, the scanner tells where the entries are.
 """
 
@@ -10,19 +10,19 @@ import re
 from collections.abc import Iterator
 
 from refconv.formats.bibtex.syntax.scanner import line_heads, scan
-from refconv.formats.chunks import PIECE, Window
+from refconv.formats.chunks import CHUNK_SIZE, Window
 
-_LOOK_AHEAD = 16 * PIECE
+_LOOK_AHEAD = 16 * CHUNK_SIZE
 """How far is looked for the end of an entry, in characters, when others begin before it ends."""
 
 
 def cut(window: Window) -> Iterator[str]:
-    """Cut a text into pieces of about :data:`PIECE` characters; together they are all of it."""
-    while window.grow(PIECE + 1):
-        if window.ended and len(window.text) <= PIECE:
+    """Cut a text into chunks of about :data:`CHUNK_SIZE` characters that are all of it."""
+    while window.grow(CHUNK_SIZE + 1):
+        if window.ended and len(window.text) <= CHUNK_SIZE:
             yield window.cut(len(window.text))
         else:
-            yield window.cut(_even(window.text[:PIECE]) or _scanned(window))
+            yield window.cut(_even(window.text[:CHUNK_SIZE]) or _scanned(window))
 
 
 def _even(text: str) -> int:

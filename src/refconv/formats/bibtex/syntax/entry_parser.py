@@ -17,17 +17,17 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 from attrs import Factory, define
 
 from refconv.core.report import Code
-from refconv.formats.bibtex.syntax.scanner import THREE_DEEP, Chunk
+from refconv.formats.bibtex.syntax.scanner import THREE_DEEP, RawBlock
 
 
-class Piece(NamedTuple):
+class ValuePart(NamedTuple):
     """A part of a value: ``text`` in braces or quotes, ``number`` or ``macro`` bare."""
 
     kind: Literal["text", "number", "macro"]
     text: str
 
 
-RawField: TypeAlias = tuple[str, str | tuple[Piece, ...], int]
+RawField: TypeAlias = tuple[str, str | tuple[ValuePart, ...], int]
 """A field's name, its value, and the line it is on, counted from the entry's.
 
 A value is a text, or pieces that have to be joined.
@@ -52,10 +52,10 @@ class Parsed:
     leftover: list[str] = Factory(list)
 
 
-def parse_sound(text: str, chunk: Chunk) -> Parsed | None:
+def parse_sound(text: str, block: RawBlock) -> Parsed | None:
     """Take an entry apart; ``None`` where something is wrong with it."""
-    body = text[chunk.body : chunk.stop]
-    if not chunk.closed or "\\{" in body or "\\}" in body:
+    body = text[block.body : block.stop]
+    if not block.closed or "\\{" in body or "\\}" in body:
         return None
     if "@" in body and _LINE_HEAD.search(body) is not None:
         return None
@@ -106,8 +106,8 @@ def cut_simple(body: str) -> Parsed | None:
     return Parsed(key, [*zip(names, values, lines, strict=True)])
 
 
-def _word(word: str) -> str | tuple[Piece, ...]:
-    return word if word.isdigit() else (Piece("macro", word),)
+def _word(word: str) -> str | tuple[ValuePart, ...]:
+    return word if word.isdigit() else (ValuePart("macro", word),)
 
 
 def _lines(parts: Sequence[str | None], line: int) -> Iterator[int]:
@@ -151,11 +151,11 @@ BARE = re.compile(r"[^\s={},\"#]+")
 _BRACES = re.compile(r"[{}]")
 
 
-def parse_value(source: str) -> tuple[Piece, ...] | None:
+def parse_value(source: str) -> tuple[ValuePart, ...] | None:
     """Take a value apart at its ``#``; ``None`` where it is not made as it should be."""
     if source[:1] == "{" and source.find("}") == len(source) - 1 and source.find("{", 1) < 0:
-        return (Piece("text", source[1:-1]),)
-    pieces: list[Piece] = []
+        return (ValuePart("text", source[1:-1]),)
+    pieces: list[ValuePart] = []
     place = 0
     while True:
         piece = _piece(source, place)
@@ -170,7 +170,7 @@ def parse_value(source: str) -> tuple[Piece, ...] | None:
         place = skip(source, place + 1)
 
 
-def _piece(source: str, place: int) -> tuple[Piece, int] | None:
+def _piece(source: str, place: int) -> tuple[ValuePart, int] | None:
     """Read one piece; give it and where it ends."""
     opening = source[place : place + 1]
     if opening == "{":
@@ -182,12 +182,12 @@ def _piece(source: str, place: int) -> tuple[Piece, int] | None:
         if match is None:
             return None
         return bare(match[0]), match.end()
-    return None if end is None else (Piece("text", source[place + 1 : end]), end + 1)
+    return None if end is None else (ValuePart("text", source[place + 1 : end]), end + 1)
 
 
-def bare(word: str) -> Piece:
+def bare(word: str) -> ValuePart:
     """Make the piece that a word without braces or quotes is."""
-    return Piece("number" if word.isdigit() else "macro", word)
+    return ValuePart("number" if word.isdigit() else "macro", word)
 
 
 def _closing(source: str, place: int) -> int | None:

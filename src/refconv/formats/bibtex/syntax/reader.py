@@ -1,4 +1,4 @@
-"""Text to records, piece by piece.
+"""Text to records, chunk by chunk.
 
 scan ──▶ entries ──▶ macros ──▶ inheritance ──▶ LaTeX and names ──▶ Record
 """
@@ -12,39 +12,38 @@ from attrs import define, field
 
 from refconv.core.fields import Raw, Record
 from refconv.core.report import Block, Code, Diagnostic, Severity
-from refconv.formats.base import Piece, Pieces, Split
+from refconv.formats.base import Chunk, Chunking, Split
 from refconv.formats.bibtex.latex.decode import LONGEST, decode_plainly, decode_with_care
 from refconv.formats.bibtex.latex.field_styles import StyleOf
 from refconv.formats.bibtex.latex.verbatim import read_verbatim
 from refconv.formats.bibtex.latex.white_space import CONTROL, clean, one_line
 from refconv.formats.bibtex.syntax.entry_chunks import cut, keys
-from refconv.formats.bibtex.syntax.entry_parser import Piece as ValuePiece
-from refconv.formats.bibtex.syntax.entry_parser import parse_sound, parse_value
+from refconv.formats.bibtex.syntax.entry_parser import ValuePart, parse_sound, parse_value
 from refconv.formats.bibtex.syntax.inheritance import Heirs, Source, referred
 from refconv.formats.bibtex.syntax.name_lists import parse_names
 from refconv.formats.bibtex.syntax.recovery import recover
-from refconv.formats.bibtex.syntax.scanner import Chunk, scan
+from refconv.formats.bibtex.syntax.scanner import RawBlock, scan
 from refconv.formats.bibtex.syntax.string_macros import Macros
 from refconv.formats.chunks import Lines
 
 
 @define
 class Index:
-    """What the pieces of a file must know of one another.
+    """What the chunks of a file must know of one another.
 
-    ``macros`` are all definitions, each with the number of its piece; ``parents`` the entries that
+    ``macros`` are all definitions, each with the number of its chunk; ``parents`` the entries that
     others inherit from, by their keys in lower case; ``may_refer`` tells whether any may do so.
     """
 
     macros: list[tuple[int, str, str]] = field(factory=list)
     parents: dict[str, Source] = field(factory=dict)
     may_refer: bool = True
-    # The definitions that the pieces so far needed, and how many they are.
+    # The definitions that the chunks so far needed, and how many they are.
     _known: Macros = field(factory=Macros)
     _count: int = 0
 
     def before(self, number: int) -> Macros:
-        """Give the macros as they are where a piece begins; pieces come in their order."""
+        """Give the macros as they are where a chunk begins; chunks come in their order."""
         if self._count and self.macros[self._count - 1][0] >= number:
             self._known, self._count = Macros(), 0
         while self._count < len(self.macros) and self.macros[self._count][0] < number:
@@ -56,7 +55,7 @@ class Index:
 
 @define
 class _Reader:
-    """Reads one piece of a file."""
+    """Reads one chunk of a file."""
 
     text: str
     style_of: StyleOf
@@ -73,14 +72,14 @@ class _Reader:
 
     def run(self) -> Split:
         sources: list[Source] = []
-        for chunk in scan(self.text):
-            kind = chunk.type.lower()
+        for block in scan(self.text):
+            kind = block.type.lower()
             if not kind:
-                self.between(chunk)
+                self.between(block)
             elif kind in ("comment", "preamble", "string"):
-                self.special(chunk, kind)
+                self.special(block, kind)
             else:
-                sources.append(self.entry(chunk))
+                sources.append(self.entry(block))
         may_refer = self.index.may_refer and _refers(self.text)
         heirs = Heirs(self.index.parents) if may_refer else None
         records = tuple(self.record(source, heirs) for source in sources)
@@ -93,54 +92,54 @@ class _Reader:
     def line(self, place: int) -> int:
         return self.lines.line(place)
 
-    def between(self, chunk: Chunk) -> None:
-        text = self.text[chunk.start : chunk.end]
+    def between(self, block: RawBlock) -> None:
+        text = self.text[block.start : block.end]
         stripped = text.strip()
         if not stripped:
             return
-        place = chunk.start + len(text) - len(text.lstrip())
+        place = block.start + len(text) - len(text.lstrip())
         self.blocks.append(Block("text", stripped, self.line(place)))
         if any(not line.lstrip().startswith("%") for line in stripped.split("\n") if line.strip()):
             message = "text between the entries, kept as a comment"
             self.say(Code.STRAY_TEXT, message, place, severity=Severity.NOTE)
 
     def definitions(self) -> list[tuple[str, str]]:
-        """Give the macros that the piece defines, in order."""
+        """Give the macros that the chunk defines, in order."""
         defined: list[tuple[str, str]] = []
-        for chunk in scan(self.text):
-            if chunk.type.lower() == "string":
-                defined += self.special(chunk, "string")
+        for block in scan(self.text):
+            if block.type.lower() == "string":
+                defined += self.special(block, "string")
         return defined
 
-    def special(self, chunk: Chunk, kind: str) -> list[tuple[str, str]]:
+    def special(self, block: RawBlock, kind: str) -> list[tuple[str, str]]:
         """Take a block that is no entry; give the macro that it defines, if any."""
-        source = self.text[chunk.start : chunk.end]
-        self.blocks.append(Block(kind, source, self.line(chunk.start)))
-        if not chunk.closed:
+        source = self.text[block.start : block.end]
+        self.blocks.append(Block(kind, source, self.line(block.start)))
+        if not block.closed:
             message = f"@{kind} is not closed, cut before what follows"
-            self.say(Code.UNCLOSED_ENTRY, message, chunk.start)
+            self.say(Code.UNCLOSED_ENTRY, message, block.start)
         if kind != "string":
             return []
-        name, equals, value = self.text[chunk.body : chunk.stop].partition("=")
-        pieces = parse_value(value.strip().rstrip(",").rstrip()) if equals else None
-        if pieces is None or not name.strip():
-            self.say(Code.SYNTAX, "@string defines no macro, kept as it is", chunk.start)
+        name, equals, value = self.text[block.body : block.stop].partition("=")
+        parts = parse_value(value.strip().rstrip(",").rstrip()) if equals else None
+        if parts is None or not name.strip():
+            self.say(Code.SYNTAX, "@string defines no macro, kept as it is", block.start)
             return []
-        joined, problems = self.macros.join(pieces)
+        joined, problems = self.macros.join(parts)
         for code, message in problems:
-            self.say(code, message, chunk.start)
+            self.say(code, message, block.start)
         self.macros.define(name.strip(), joined)
         return [(name.strip(), joined)]
 
-    def entry(self, chunk: Chunk) -> Source:
-        kind = chunk.type.lower()
-        parsed = parse_sound(self.text, chunk) or recover(self.text, chunk)
-        line = self.line(chunk.start)
-        if not chunk.closed:
+    def entry(self, block: RawBlock) -> Source:
+        kind = block.type.lower()
+        parsed = parse_sound(self.text, block) or recover(self.text, block)
+        line = self.line(block.start)
+        if not block.closed:
             message = f"the entry {parsed.key!r} is not closed, cut before what follows"
-            self.say(Code.UNCLOSED_ENTRY, message, chunk.start, severity=Severity.ERROR)
+            self.say(Code.UNCLOSED_ENTRY, message, block.start, severity=Severity.ERROR)
         if not parsed.key:
-            self.say(Code.MISSING_KEY, f"this {kind} has no key", chunk.start)
+            self.say(Code.MISSING_KEY, f"this {kind} has no key", block.start)
         for problem in parsed.problems:
             self.say(*problem)
         for text in parsed.leftover:
@@ -158,9 +157,9 @@ class _Reader:
                 seen[folded] = at
         return Source(kind, parsed.key, tuple(fields), line)
 
-    def joined(self, pieces: Sequence[ValuePiece], line: int) -> str:
+    def joined(self, parts: Sequence[ValuePart], line: int) -> str:
         """Put the value of a field together, and say what is wrong with it."""
-        value, problems = self.macros.join(pieces)
+        value, problems = self.macros.join(parts)
         self.diagnostics += [Diagnostic(code, message, line) for code, message in problems]
         return value
 
@@ -197,14 +196,14 @@ class _Reader:
         return text
 
 
-def _cleaned(piece: Piece) -> tuple[str, dict[str, Diagnostic]]:
-    """Give a piece's text without control characters, and say where the first of them is."""
-    text = piece.text.removeprefix("\ufeff")
+def _cleaned(chunk: Chunk) -> tuple[str, dict[str, Diagnostic]]:
+    """Give a chunk's text without control characters, and say where the first of them is."""
+    text = chunk.text.removeprefix("\ufeff")
     cleaned = clean(text)
     match = None if len(cleaned) == len(text) else CONTROL.search(text)
     if match is None:
         return cleaned, {}
-    line = text.count("\n", 0, match.start()) + piece.line
+    line = text.count("\n", 0, match.start()) + chunk.line
     column = match.start() - text.rfind("\n", 0, match.start())
     message = "control characters left out"
     return cleaned, {"control": Diagnostic(Code.CONTROL_CHARACTER, message, line, column)}
@@ -223,13 +222,13 @@ def _refers(text: str) -> bool:
 _KEY = re.compile(r"\s*([^\s,={}\"]*)")
 
 
-def read_with(style_of: StyleOf) -> Pieces:
+def read_with(style_of: StyleOf) -> Chunking:
     """Make the reading of a dialect."""
 
-    def entries(piece: Piece, index: Index, is_meant: Callable[[str], bool]) -> Iterable[Source]:
-        """Read some entries of a piece, without what is said of them: that comes later."""
-        text = _cleaned(piece)[0]
-        reader = _Reader(text, style_of, index, piece.line, index.before(piece.number))
+    def entries(chunk: Chunk, index: Index, is_meant: Callable[[str], bool]) -> Iterable[Source]:
+        """Read some entries of a chunk, without what is said of them: that comes later."""
+        text = _cleaned(chunk)[0]
+        reader = _Reader(text, style_of, index, chunk.line, index.before(chunk.number))
         for block in scan(text):
             kind = block.type.lower()
             if kind == "string":
@@ -239,34 +238,34 @@ def read_with(style_of: StyleOf) -> Pieces:
             ):
                 yield reader.entry(block)
 
-    def index(pieces: Callable[[], Iterable[Piece]]) -> Index:
+    def index(chunks: Callable[[], Iterable[Chunk]]) -> Index:
         """Gather the macros; then, where entries refer to others, those."""
         found = Index(may_refer=False)
         named: set[str] = set()
-        for piece in pieces():
-            if _DEFINES.search(piece.text) is not None:
+        for chunk in chunks():
+            if _DEFINES.search(chunk.text) is not None:
                 reader = _Reader(
-                    _cleaned(piece)[0], style_of, found, piece.line, found.before(piece.number)
+                    _cleaned(chunk)[0], style_of, found, chunk.line, found.before(chunk.number)
                 )
                 defined = reader.definitions()
-                found.macros += [(piece.number, name, value) for name, value in defined]
-            if _refers(piece.text):
+                found.macros += [(chunk.number, name, value) for name, value in defined]
+            if _refers(chunk.text):
                 found.may_refer = True
-                for source in entries(piece, found, _refers):
+                for source in entries(chunk, found, _refers):
                     named |= {key.lower() for key, _, _ in referred(source)}
         if named:
-            for piece in pieces():
-                for source in entries(piece, found, lambda body: _key(body) in named):
+            for chunk in chunks():
+                for source in entries(chunk, found, lambda body: _key(body) in named):
                     found.parents.setdefault(source.key.lower(), source)
         return found
 
-    def split(piece: Piece, index: Index) -> Split:
-        text, once = _cleaned(piece)
-        macros = index.before(piece.number)
-        result = _Reader(text, style_of, index, piece.line, macros).run()
+    def split(chunk: Chunk, index: Index) -> Split:
+        text, once = _cleaned(chunk)
+        macros = index.before(chunk.number)
+        result = _Reader(text, style_of, index, chunk.line, macros).run()
         return Split(result.records, result.diagnostics, result.blocks, once=once)
 
-    return Pieces(cut, split, index, keys)
+    return Chunking(cut, split, index, keys)
 
 
 def _key(body: str) -> str:

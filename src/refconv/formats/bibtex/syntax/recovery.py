@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from refconv.core.report import Code
-from refconv.formats.bibtex.syntax.entry_parser import BARE, Parsed, Piece, Problem, bare, skip
-from refconv.formats.bibtex.syntax.scanner import Chunk
+from refconv.formats.bibtex.syntax.entry_parser import BARE, Parsed, Problem, ValuePart, bare, skip
+from refconv.formats.bibtex.syntax.scanner import RawBlock
 
 _FIELD = re.compile(r"(?P<name>[^\s={},\"#()]+)\s*(?P<sign>=|(?=[{\"]))\s*")
 _NEXT_FIELD = re.compile(r"\n[ \t]*+(?:,[ \t]*+)?[A-Za-z][\w:+.-]*[ \t]*=[ \t]*[\w{\"]")
@@ -17,19 +17,19 @@ _AFTER_QUOTE = re.compile(r"\s*(?:[,#})]|\Z|[A-Za-z][\w-]*\s*=)")
 _JUNK = re.compile(r"[^,\n]+|\n")
 
 
-def recover(text: str, chunk: Chunk) -> Parsed:
+def recover(text: str, block: RawBlock) -> Parsed:
     """Take an entry apart that is not sound."""
-    return _Recovery(text, chunk).run()
+    return _Recovery(text, block).run()
 
 
 class _Recovery:
     """Reads an entry that is wrong in some way, and says in which."""
 
-    def __init__(self, text: str, chunk: Chunk) -> None:
-        self.body = text[chunk.body : chunk.stop]
-        self.offset = chunk.body
-        self.closed = chunk.closed
-        self.ends = dict(_pairs(self.body, escapes=chunk.escapes))
+    def __init__(self, text: str, block: RawBlock) -> None:
+        self.body = text[block.body : block.stop]
+        self.offset = block.body
+        self.closed = block.closed
+        self.ends = dict(_pairs(self.body, escapes=block.escapes))
         self.parsed = Parsed()
         self.line = self.counted = 0
         self.sound = True
@@ -95,8 +95,8 @@ class _Recovery:
             self.parsed.leftover.append(text)
         return end
 
-    def value(self, place: int, name: str) -> tuple[list[Piece], int]:
-        pieces: list[Piece] = []
+    def value(self, place: int, name: str) -> tuple[list[ValuePart], int]:
+        pieces: list[ValuePart] = []
         while True:
             piece, place = self.piece(place, name)
             if piece is not None:
@@ -109,11 +109,11 @@ class _Recovery:
         if hanging is not None and not _FIELD.match(self.body, self.skip_blanks(place)):
             message = f"{_short(hanging[1])} behind the value of {name!r}, taken as part of it"
             self.say(Code.SYNTAX, message, hanging.start(1))
-            pieces.append(Piece("text", f" {hanging[1]}"))
+            pieces.append(ValuePart("text", f" {hanging[1]}"))
             place = hanging.end()
         return pieces, place
 
-    def piece(self, place: int, name: str) -> tuple[Piece | None, int]:
+    def piece(self, place: int, name: str) -> tuple[ValuePart | None, int]:
         opening = self.body[place : place + 1]
         if opening == "{":
             end = self.ends.get(place)
@@ -130,17 +130,17 @@ class _Recovery:
                 self.sound = False
                 self.say(Code.SYNTAX, f"the brace that {name!r} opens with is not closed", place)
                 text = self.body[place + 1 : end].rstrip().rstrip(",")
-                return Piece("text", text), end
-            return Piece("text", self.body[place + 1 : end]), end + 1
+                return ValuePart("text", text), end
+            return ValuePart("text", self.body[place + 1 : end]), end + 1
         if opening == '"':
             return self.quoted(place, name)
         match = BARE.match(self.body, place)
         if match is None:
             self.say(Code.SYNTAX, f"{name!r} has no value", place)
-            return Piece("text", ""), place
+            return ValuePart("text", ""), place
         return bare(match[0]), match.end()
 
-    def quoted(self, place: int, name: str) -> tuple[Piece, int]:
+    def quoted(self, place: int, name: str) -> tuple[ValuePart, int]:
         following = _NEXT_FIELD.search(self.body, place)
         limit = len(self.body) if following is None else following.start() + 1
         at = place + 1
@@ -151,13 +151,13 @@ class _Recovery:
                     following = _NEXT_FIELD.search(self.body, at)
                     limit = len(self.body) if following is None else following.start() + 1
             elif _AFTER_QUOTE.match(self.body, match.end()):
-                return Piece("text", self.body[place + 1 : match.start()]), match.end()
+                return ValuePart("text", self.body[place + 1 : match.start()]), match.end()
             else:
                 at = match.end()
         self.sound = False
         self.say(Code.SYNTAX, f"the quote that {name!r} opens with is not closed", place)
         end = len(self.body) if following is None else following.start()
-        return Piece("text", self.body[place + 1 : end].rstrip().rstrip(",")), end
+        return ValuePart("text", self.body[place + 1 : end].rstrip().rstrip(",")), end
 
 
 _BETWEEN = re.compile(r"[\s,]*")

@@ -27,7 +27,7 @@ _NESTED = re.compile(rf"\{{{THREE_DEEP}\}}")
 _ENTRY_HEAD = re.compile(r"@[ \t]*[A-Za-z][\w+:-]*\s*[{(]\s*+(?:[^{}(),=\"\n]*,|[\w-]+\s*=)")
 
 
-class Chunk(NamedTuple):
+class RawBlock(NamedTuple):
     r"""A stretch of the file: ``type`` is empty for text between the blocks.
 
     ``body`` begins behind the opening brace; ``stop`` is where the closing one stands, or where
@@ -126,26 +126,26 @@ def line_heads(text: str) -> Iterator[tuple[int, int]]:
             yield start, match.start()
 
 
-def scan(text: str) -> Iterator[Chunk]:
+def scan(text: str) -> Iterator[RawBlock]:
     """Cut a text into chunks that together are the whole of it."""
     heads = [head for _, head in line_heads(text)]
     braces = _Braces(text)
     place = between = 0
     line = _Line(text)
     while (match := _START.search(text, place)) is not None:
-        chunk = None
+        block = None
         line.go_to(match.start())
         if not line.has_percent(between):
-            chunk = _block(text, match, braces, heads, begins_line=line.is_blank)
-        if chunk is None:
+            block = _block(text, match, braces, heads, begins_line=line.is_blank)
+        if block is None:
             place = match.end()
             continue
-        if between < chunk.start:
-            yield Chunk(between, chunk.start)
-        yield chunk
-        place = between = chunk.end
+        if between < block.start:
+            yield RawBlock(between, block.start)
+        yield block
+        place = between = block.end
     if between < len(text):
-        yield Chunk(between, len(text))
+        yield RawBlock(between, len(text))
 
 
 class _Line:
@@ -174,7 +174,7 @@ class _Line:
 
 def _block(
     text: str, match: re.Match[str], braces: _Braces, heads: list[int], *, begins_line: bool
-) -> Chunk | None:
+) -> RawBlock | None:
     start, body, kind = match.start(), match.end(), match["type"]
     is_entry = _ENTRY_HEAD.match(text, start) is not None or kind.lower() in _SPECIAL
     if not begins_line and not is_entry:
@@ -187,14 +187,14 @@ def _block(
     else:
         stop, escapes = _closing_brace(text, match, braces, heads, limit)
     if stop is not None:
-        return Chunk(start, stop + 1, kind, body, stop, escapes=escapes)
+        return RawBlock(start, stop + 1, kind, body, stop, escapes=escapes)
     if not is_entry:
         return None
     if kind.lower() == "comment":
         newline = text.find("\n", body, limit)
         limit = newline if newline >= 0 else limit
     end = body + len(text[body:limit].rstrip())
-    return Chunk(start, end, kind, body, end, closed=False, escapes=True)
+    return RawBlock(start, end, kind, body, end, closed=False, escapes=True)
 
 
 _SPECIAL = frozenset({"comment", "preamble", "string"})

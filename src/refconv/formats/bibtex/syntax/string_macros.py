@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from refconv.core.report import Code
-from refconv.formats.bibtex.syntax.entry_parser import Piece
+from refconv.formats.bibtex.syntax.entry_parser import ValuePart
 
 MONTH_MACROS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """The macros every BibTeX style defines, January first."""
@@ -36,7 +36,7 @@ class Macros:
         """Define a macro; as in BibTeX, its name's case does not matter and the last one wins."""
         self.values[name.lower()] = value
 
-    def join(self, pieces: Sequence[Piece]) -> tuple[str, tuple[tuple[Code, str], ...]]:
+    def join(self, pieces: Sequence[ValuePart]) -> tuple[str, tuple[tuple[Code, str], ...]]:
         """Put a value together; give it and what was wrong."""
         if len(pieces) == 1 and pieces[0].kind != "macro":
             return pieces[0].text, ()
