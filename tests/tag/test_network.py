@@ -10,7 +10,6 @@ from refconv.tag.batch import Floats
 from refconv.tag.decoding import Tagged
 from refconv.tag.gru import Reader
 from refconv.tag.length_groups import batches
-from refconv.tag.matmul import times
 from refconv.tag.network import CONTEXT_STARTS, TOKEN_STARTS, Judge, Network
 from refconv.tag.tokens import cut
 
@@ -68,14 +67,6 @@ def test_reading_from_the_end_is_reading_the_string_turned_round() -> None:
     turned = same.remembered(values[::-1].copy(), inside)[:, :, :4]
     np.testing.assert_allclose(backwards, turned[::-1], atol=1e-6)
     assert np.abs(forwards - backwards).max() > 1e-3
-
-
-@pytest.mark.parametrize("rows", [0, 1, 7, 200])
-@pytest.mark.parametrize("shape", [(3, 5), (58, 58), (128, 384)])
-def test_products_in_blocks_are_products(rows: int, shape: tuple[int, int]) -> None:
-    rng = np.random.default_rng(rows)
-    left, right = rng.random((rows, shape[0]), np.float32), rng.random(shape, np.float32)
-    np.testing.assert_allclose(times(left, right), left @ right, rtol=1e-5)
 
 
 def test_batches_hold_each_string_once_and_strings_of_like_length() -> None:

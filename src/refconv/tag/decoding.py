@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from refconv.tag.batch import Flags, Floats
-from refconv.tag.matmul import times
+from refconv.tag.matmul import multiply
 
 ONCE = ("title", "container-title", "volume", "issue", "page", "publisher", "publisher-place",
         "author", "edition", "collection-title")  # fmt: skip
@@ -76,14 +76,14 @@ class Chain:
             n = ended[t]
             here = forward[t, n:]
             self._shares(
-                np.multiply(times(forward[t - 1, n:], self._moves), local[t, n:], out=here)
+                np.multiply(multiply(forward[t - 1, n:], self._moves), local[t, n:], out=here)
             )
         back = np.ones_like(local[0])
         for t in range(len(scores) - 1, 0, -1):
             here = back[ended[t] :]
             forward[t, ended[t] :] *= here
             here *= local[t, ended[t] :]
-            here[:] = self._shares(times(here, self._moves_back))
+            here[:] = self._shares(multiply(here, self._moves_back))
         forward[0] *= back
         return self._shares(forward)
 

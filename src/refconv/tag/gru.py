@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from refconv.tag.batch import Flags, Floats, Places
-from refconv.tag.matmul import times, times_each
+from refconv.tag.matmul import multiply, multiply_each
 
 _WAYS = 2
 
@@ -40,7 +40,7 @@ class Reader:
         for way, seen in enumerate((values, _moved(values, back))):
             for gate in range(3):
                 out = gates[gate, way].reshape(-1, size)
-                times(seen.reshape(-1, size), self._inner[gate, way], out=out)
+                multiply(seen.reshape(-1, size), self._inner[gate, way], out=out)
         gates += self._bias[:, :, None, None]
         forwards, backwards = self._read(gates, strings - inside.sum(axis=1))
         return np.concatenate((forwards, _moved(backwards, back)), axis=2)
@@ -56,7 +56,7 @@ class Reader:
         known = np.empty((3, ways, strings, size), np.float32)
         for t, n in enumerate(ended.tolist()):
             here, own = state[:, n:], known[:, :, n:]
-            times_each(here, self._memory, out=own)
+            multiply_each(here, self._memory, out=own)
             switches, new = gates[:2, :, t, n:], gates[2, :, t, n:]
             switches += own[:2]
             np.tanh(switches, out=switches)

@@ -19,7 +19,7 @@ from refconv.tag.context_features import CONTEXT_FEATURES
 from refconv.tag.decoding import Chain, Tagged
 from refconv.tag.gru import Reader
 from refconv.tag.length_groups import batches
-from refconv.tag.matmul import times
+from refconv.tag.matmul import multiply
 from refconv.tag.token_features import TOKEN_FEATURES, Looks
 from refconv.tag.tokens import Cut
 from refconv.tag.vocabulary import ROOM, Vocabulary
@@ -101,7 +101,7 @@ def window(network: Network, vectors: Floats, inside: NDArray[np.bool_]) -> Floa
     before = np.concatenate((edge, vectors[:-1]))
     after = np.concatenate((vectors[1:], edge))
     three = np.concatenate((before, vectors, after), axis=2)
-    found = times(three.reshape(-1, three.shape[2]), network.window)
+    found = multiply(three.reshape(-1, three.shape[2]), network.window)
     result: Floats = np.maximum(found + network.window_bias, 0).reshape(*inside.shape, -1)
     return result * inside[:, :, None]
 
@@ -167,7 +167,7 @@ class Judge:
             around += self.network.contexts.take(rows, axis=0)
         vectors = (self._vectors.take(types, axis=0) + around).take(places, axis=0)
         memory = self._reader.remembered(window(self.network, vectors, inside), inside)
-        scores = times(memory.reshape(-1, memory.shape[2]), self.network.out)
+        scores = multiply(memory.reshape(-1, memory.shape[2]), self.network.out)
         return (scores + self.network.out_bias).reshape(*inside.shape, -1)
 
     def _learn(self, seen: Sequence[Looks], first: int) -> None:
