@@ -24,22 +24,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from refconv.core.codes import Code, Severity
+    from refconv.core.diagnostics import Diagnostic, Span
     from refconv.core.keys import assign_ids
     from refconv.core.losses import apply
     from refconv.core.model import Date, Edge, ItemType, Name, Point, Reference
-    from refconv.core.report import (
-        Block,
-        Code,
-        Converted,
-        Diagnostic,
-        Found,
-        Loss,
-        Origin,
-        Read,
-        Segment,
-        Severity,
-        Written,
-    )
+    from refconv.core.report import Block, Converted, Found, Loss, Origin, Read, Segment, Written
     from refconv.io.api import FORMATS, Writer, convert, dump, iter_load, load, parse, read, write
     from refconv.page import find
     from refconv.tag import segments
@@ -64,6 +54,7 @@ __all__ = [
     "Reference",
     "Segment",
     "Severity",
+    "Span",
     "Writer",
     "Written",
     "apply",
@@ -81,11 +72,12 @@ __all__ = [
 
 # Of each module, the names that are the package's own. (Type checkers follow the imports above.)
 _HOMES = {
+    "core.codes": "Code Severity",
+    "core.diagnostics": "Diagnostic Span",
     "core.keys": "assign_ids",
     "core.losses": "apply",
     "core.model": "Date Edge ItemType Name Point Reference",
-    "core.report": "Block Code Converted Diagnostic Found Loss Origin Read Segment Severity "
-    "Written",
+    "core.report": "Block Converted Found Loss Origin Read Segment Written",
     "io.api": "FORMATS Writer convert dump iter_load load parse read write",
     "page": "find",
     "tag": "segments",

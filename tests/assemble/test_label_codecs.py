@@ -169,7 +169,7 @@ ROWS = [
 @pytest.mark.parametrize(("codec", "raw", "expected"), ROWS)
 def test_values(codec: Codec, raw: str, expected: str) -> None:
     decoded = codec.decode(((raw,),))
-    assert (decoded.value, decoded.code, decoded.unused) == (expected, None, ())
+    assert (decoded.value, decoded.problem, decoded.unused) == (expected, None, ())
 
 
 BAD = [
@@ -184,8 +184,9 @@ BAD = [
 def test_a_wrong_identifier_is_kept_and_said(codec: Codec, raw: str) -> None:
     decoded = codec.decode(((raw,),))
     assert decoded.value == raw
-    assert decoded.code == Code.BAD_IDENTIFIER
-    assert raw in decoded.message
+    assert decoded.problem is not None
+    assert decoded.problem.code == Code.BAD_IDENTIFIER
+    assert raw in decoded.problem.message
 
 
 def test_of_two_identifiers_the_right_one_is_taken() -> None:

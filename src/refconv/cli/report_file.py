@@ -43,6 +43,10 @@ class JsonReport:
 
 
 def _as_json(said: Diagnostic | Loss) -> dict[str, Any]:
+    if isinstance(said, Diagnostic):
+        span, data = said.span._asdict(), dict(said.data)
+        head = {"code": said.code, "reason": said.reason, "message": said.message}
+        return {**head, **span, "severity": said.severity, "name": said.name, "data": data}
     return {field.name: _plain(getattr(said, field.name)) for field in fields(type(said))}
 
 

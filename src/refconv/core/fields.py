@@ -12,8 +12,8 @@ from typing import Any, NamedTuple, TypeAlias
 
 from attrs import define, evolve, frozen
 
+from refconv.core.diagnostics import Problem
 from refconv.core.model import BY_NAME, ItemType, Name, Reference, Variable
-from refconv.core.report import Code
 
 Raw: TypeAlias = Any
 """A native value as a format's syntax gives it: text, or whatever its codecs agree on."""
@@ -51,13 +51,13 @@ class Decoded(NamedTuple):
 
     ``value`` is ``None`` where they say nothing that the variable can hold. ``unused`` names raw
     values, as (position of the key, index), that ``value`` does not stand for: they are kept in
-    ``custom``. ``code`` and ``message`` say what was wrong, if anything.
+    ``custom``. ``problem`` is what was wrong with the raw values, if anything; the reader of the
+    record adds the ``variable`` and the ``keys`` to its data.
     """
 
     value: Any
     unused: tuple[tuple[int, int], ...] = ()
-    code: Code | None = None
-    message: str = ""
+    problem: Problem | None = None
 
 
 @frozen

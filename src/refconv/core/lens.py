@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from refconv.core.codes import Code
+from refconv.core.diagnostics import Diagnostic, problem
 from refconv.core.fields import (
     Carry,
     Decoded,
@@ -23,7 +25,6 @@ from refconv.core.fields import (
     Taken,
 )
 from refconv.core.model import OWN, ROLES, Reference, in_custom
-from refconv.core.report import Code, Diagnostic
 
 _REMEMBERED, _LONGEST = 256, 64
 """So many shapes of records and references of a type are known by heart: they come again.
@@ -44,8 +45,8 @@ def read_record(table: FieldMap, record: Record) -> tuple[Reference, list[Diagno
     custom: list[tuple[int, str, Raw]] = []
     if kind is None:
         kind = table.fallback[1]
-        message = f"unknown type {record.type!r}, read as {kind}"
-        diagnostics.append(Diagnostic(Code.UNKNOWN_TYPE, message, record.line))
+        found = problem(Code.UNKNOWN_TYPE, "type", type=record.type, taken=str(kind))
+        diagnostics.append(found.at(record.line))
     if table.write_type(kind) != record.type:
         custom.append((-1, table.type_key, record.type))
 
@@ -61,10 +62,10 @@ def read_record(table: FieldMap, record: Record) -> tuple[Reference, list[Diagno
     for row, variable, orders, alone in shape.taken:
         value = alone(raws[orders[0][0]]) if alone is not None else None
         if value is None:
-            found = tuple([tuple([raws[order] for order in place]) for place in orders])
-            decoded = row.codec.decode(found)
+            columns = tuple([tuple([raws[order] for order in place]) for place in orders])
+            decoded = row.codec.decode(columns)
             value = decoded.value
-            if value is None or decoded.unused or decoded.code is not None:
+            if value is None or decoded.unused or decoded.problem is not None:
                 unused = _unused(orders, decoded)
                 # A key that the table knows is kept as the table spells it.
                 custom += ((order, table.fold(keys[order]), raws[order]) for order in unused)
@@ -134,14 +135,14 @@ def _said(
     record: Record, row: Field, orders: Sequence[Sequence[int]], decoded: Decoded
 ) -> Iterator[Diagnostic]:
     """Say what was wrong with the values of a row, if anything."""
-    if decoded.code is None and decoded.value is not None:
+    if decoded.problem is None and decoded.value is not None:
         return
     unused = _unused(orders, decoded)
     keys = "/".join(dict.fromkeys(record.fields[order][0] for order in sorted(unused)))
-    message = decoded.message or f"no value for {row.variable} in {keys}, kept as it is"
     first = min(unused or [order for place in orders for order in place])
     line = record.lines[first] if record.lines else record.line
-    yield Diagnostic(decoded.code or Code.BAD_VALUE, message, line)
+    found = decoded.problem or problem(Code.BAD_VALUE, "unreadable")
+    yield found.including(variable=row.variable, keys=keys).at(line)
 
 
 def _is_empty(raw: Raw) -> bool:

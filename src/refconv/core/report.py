@@ -8,82 +8,16 @@ reference and each of its values came from.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
+from refconv.core.codes import Code as Code  # noqa: PLC0414 (until all import it there)
+from refconv.core.codes import Severity as Severity  # noqa: PLC0414
+from refconv.core.diagnostics import Diagnostic as Diagnostic  # noqa: PLC0414
+
 if TYPE_CHECKING:
     from refconv.core.model import Reference
-
-
-class Severity(StrEnum):
-    """How much to mind: by a ``note`` nothing is lost, by the others something may be."""
-
-    NOTE = "note"
-    WARNING = "warning"
-    ERROR = "error"
-
-
-class Code(StrEnum):
-    """Every kind of diagnostic there is: a closed list, so that scripts can match on it."""
-
-    # the bytes and the file
-    ENCODING = "encoding"
-    BINARY = "binary"
-    EMPTY = "empty"
-    UNKNOWN_FORMAT = "unknown-format"
-    UNREADABLE = "unreadable"
-    SYNTAX = "syntax"
-    # entries and fields
-    UNCLOSED_ENTRY = "unclosed-entry"
-    STRAY_TEXT = "stray-text"
-    MISSING_KEY = "missing-key"
-    MISSING_TYPE = "missing-type"
-    MISSING_COMMA = "missing-comma"
-    MISSING_END = "missing-end"
-    DUPLICATE_KEY = "duplicate-key"
-    DUPLICATE_FIELD = "duplicate-field"
-    UNKNOWN_TYPE = "unknown-type"
-    UNKNOWN_FIELD = "unknown-field"
-    CONTROL_CHARACTER = "control-character"
-    # values
-    UNDEFINED_MACRO = "undefined-macro"
-    EXPANSION_LIMIT = "expansion-limit"
-    LATEX_KEPT = "latex-kept"
-    BAD_VALUE = "bad-value"
-    BAD_DATE = "bad-date"
-    BAD_NAME = "bad-name"
-    BAD_IDENTIFIER = "bad-identifier"
-    CROSSREF = "crossref"
-    # free text
-    TOO_LONG = "too-long"
-    NO_REFERENCES = "no-references"
-    UNLISTED_REFERENCE = "unlisted-reference"
-    MISSING_TITLE = "missing-title"
-    MISSING_CONTAINER = "missing-container"
-    UNLABELLED_TEXT = "unlabelled-text"
-    LOW_CONFIDENCE = "low-confidence"
-
-
-@frozen
-class Diagnostic:
-    """One thing that was wrong or odd in the input, and what was done about it.
-
-    ``line`` and ``column`` count from 1; 0 means that the whole file is meant. ``name`` is the
-    file's name where there is one.
-    """
-
-    code: Code
-    message: str
-    line: int = 0
-    column: int = 0
-    severity: Severity = Severity.WARNING
-    name: str = ""
-
-    def __str__(self) -> str:
-        place = f"{self.name or '<input>'}:{self.line}:{self.column}"
-        return f"{place}: {self.severity}: {self.message} [{self.code}]"
 
 
 @frozen

@@ -64,9 +64,7 @@ def _moved(read: Split, offset: int, lines: int) -> Split:
     return evolve(
         read,
         records=tuple(evolve(record, line=record.line + lines) for record in read.records),
-        diagnostics=tuple(
-            evolve(said, line=said.line + lines if said.line else 0) for said in read.diagnostics
-        ),
+        diagnostics=tuple(evolve(said, span=said.span.lower(lines)) for said in read.diagnostics),
         origins=tuple(_moved_origin(origin, offset, lines) for origin in read.origins),
     )
 

@@ -117,7 +117,9 @@ class _Columns:
     def placed(self, said: Diagnostic) -> Diagnostic:
         """Let a diagnostic of a line alone be of the first word in it."""
         has_column = said.column or not said.line
-        return said if has_column else evolve(said, column=self.of(said.line))
+        return (
+            said if has_column else evolve(said, span=said.span._replace(column=self.of(said.line)))
+        )
 
 
 class DiagnosticCollector:

@@ -25,6 +25,7 @@ from typing import TypeVar
 
 from attrs import evolve, frozen
 
+from refconv.core.diagnostics import Span
 from refconv.core.report import Code, Diagnostic, Found
 from refconv.page.columns import unfold
 from refconv.page.contributors import Contributor
@@ -87,7 +88,7 @@ def _placed(page: Page, unfolded: Traced, text: str) -> Page:
             return said
         at = offsets[now.starts[said.line - 1] + max(0, said.column - 1)]
         line, column = given.place(at)
-        return evolve(said, line=line, column=column if said.column else 0)
+        return evolve(said, span=Span(line, column if said.column else 0))
 
     return evolve(
         page,

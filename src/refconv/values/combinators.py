@@ -12,10 +12,11 @@ from typing import Any
 
 from attrs import evolve
 
+from refconv.core.codes import Code
+from refconv.core.diagnostics import problem
 from refconv.core.edtf import Date, Point
 from refconv.core.fields import Codec, Decoded, Raw, Raws
 from refconv.core.model import ItemType, Reference
-from refconv.core.report import Code
 
 
 def single(decode: Callable[[Raw], Any], encode: Callable[[Any], Raw]) -> Codec:
@@ -31,7 +32,9 @@ def single(decode: Callable[[Raw], Any], encode: Callable[[Any], Raw]) -> Codec:
             return Decoded(value)
         again = tuple((0, i) for i, raw in enumerate(values) if i and raw != values[0])
         if again and value is not None:
-            return Decoded(value, again, Code.DUPLICATE_FIELD, "given more than once, first taken")
+            other = values[again[0][1]]
+            found = problem(Code.DUPLICATE_FIELD, "values", value=other, taken=values[0])
+            return Decoded(value, again, found)
         return Decoded(value)
 
     return Codec(decode_first, lambda value: ((encode(value),),), alone=decode)

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from refconv.core.codes import Code
+from refconv.core.diagnostics import problem
 from refconv.core.fields import Codec, Decoded, Raws
-from refconv.core.report import Code
 from refconv.values.combinators import bare_doi, same
 
 _EDGES = " \t\u00a0.,;:'\"<>\u201c\u201d\u2019"
@@ -127,13 +128,12 @@ def _codec(clean: Callable[[str], str | None], is_valid: Callable[[str], bool], 
         values = [clean(raw) for raw in raws[0]]
         chosen = next((value for value in values if value and is_valid(value)), values[0])
         if chosen is None:
-            return Decoded(None, code=Code.BAD_IDENTIFIER)
+            return Decoded(None, problem=problem(Code.BAD_IDENTIFIER, "unreadable"))
         unused = tuple((0, i) for i, value in enumerate(values) if value != chosen)
         if is_valid(chosen):
             return Decoded(chosen, unused)
-        return Decoded(
-            chosen, unused, Code.BAD_IDENTIFIER, f"{chosen} is no valid {name}, kept as it is"
-        )
+        found = problem(Code.BAD_IDENTIFIER, "invalid", kind=name, value=chosen)
+        return Decoded(chosen, unused, found)
 
     def alone(raw: str) -> str | None:
         value = clean(raw)

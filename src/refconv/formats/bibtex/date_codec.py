@@ -9,9 +9,10 @@ import re
 
 from attrs import evolve
 
+from refconv.core.codes import TEXT, Code
+from refconv.core.diagnostics import problem
 from refconv.core.fields import Codec, Decoded, Raws
 from refconv.core.model import Date, Point
-from refconv.core.report import Code
 from refconv.formats.bibtex.month_field import Months, parse_month
 from refconv.formats.bibtex.syntax.string_macros import MONTH_MACROS
 from refconv.values.combinators import cached, plain_point, single
@@ -79,7 +80,7 @@ def _decode(raws: Raws) -> Decoded:
     value, message = _read(*(column[0] if column else "" for column in values))
     if _LONE.fullmatch(value.literal):
         # A day or a month alone would be taken for a year.
-        return Decoded(None, code=Code.BAD_DATE, message=message)
+        return Decoded(None, problem=problem(Code.BAD_DATE, TEXT, text=message))
     said = encode(value)
     unused = tuple(
         (position, index)
@@ -87,7 +88,8 @@ def _decode(raws: Raws) -> Decoded:
         for index, raw in enumerate(column)
         if not _says(value, position, raw, said)
     )
-    return Decoded(value, unused, Code.BAD_DATE if message else None, message)
+    found = problem(Code.BAD_DATE, TEXT, text=message) if message else None
+    return Decoded(value, unused, found)
 
 
 def _read(year: str, month: str, day: str, date: str) -> tuple[Date, str]:

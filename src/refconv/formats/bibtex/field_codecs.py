@@ -8,9 +8,10 @@ from typing import Any
 
 from attrs import evolve
 
+from refconv.core.codes import Code
 from refconv.core.csl import unpack_list
+from refconv.core.diagnostics import problem
 from refconv.core.fields import Codec, Decoded, Raw, Raws
-from refconv.core.report import Code
 from refconv.formats.bibtex.latex.braces import braces
 from refconv.formats.bibtex.latex.encode import is_plain
 from refconv.values.combinators import (
@@ -101,8 +102,8 @@ def _decode_doi(raws: Raws) -> Decoded:
     if (match := _RESOLVED.match(raw)) is not None:
         raw = raw[match.end() :]
     if (doi := bare_doi(raw)) is None:
-        message = f"{decoded.value!r} is no DOI, kept as it is"
-        return decoded._replace(code=Code.BAD_IDENTIFIER, message=message)
+        found = problem(Code.BAD_IDENTIFIER, "invalid", kind="DOI", value=decoded.value)
+        return decoded._replace(problem=found)
     return decoded._replace(value=doi)
 
 

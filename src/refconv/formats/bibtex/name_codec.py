@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from refconv.core.codes import Code
+from refconv.core.diagnostics import problem
 from refconv.core.fields import Codec, Decoded, NameList, Raws
 from refconv.core.model import Name
-from refconv.core.report import Code
 from refconv.formats.bibtex.syntax.name_lists import OTHERS, NativeName, written_simply
 from refconv.values.identifiers import bare_orcid
 
@@ -21,7 +22,7 @@ def _decode_names(raws: Raws) -> Decoded:
     lists, annotations = raws
     names, *repeats = lists or ((),)
     if not isinstance(names, tuple):
-        return Decoded(None, code=Code.BAD_NAME)
+        return Decoded(None, problem=problem(Code.BAD_NAME, "unreadable"))
     if len(lists) == 1 and not annotations and OTHERS not in names:
         return Decoded(NameList(tuple([_name(name, "") for name in names])))
     unused = [(0, i) for i, other in enumerate(repeats, 1) if other != names]

@@ -6,9 +6,10 @@ import re
 from typing import Any
 
 from refconv.core import csl
+from refconv.core.codes import Code
+from refconv.core.diagnostics import problem
 from refconv.core.fields import Codec, Decoded, NameList, Raw, Raws
 from refconv.core.model import Date, Name
-from refconv.core.report import Code
 from refconv.values.combinators import of_text, plain_list, plain_point, same, single
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -50,10 +51,10 @@ def _impossible(raw: Any) -> Decoded:
     except (TypeError, ValueError, OverflowError):
         numbers = []
     if not all(numbers) or not 1 <= len(numbers) <= 2 or {*raw} != {"date-parts"}:
-        return Decoded(None, code=Code.BAD_DATE)
+        return Decoded(None, problem=problem(Code.BAD_DATE, "unreadable"))
     text = "/".join("-".join(f"{n:02d}" for n in part) for part in numbers)
-    message = f"the calendar has no {text}, kept as text"
-    return Decoded(Date(literal=text), (), Code.BAD_DATE, message)
+    found = problem(Code.BAD_DATE, "impossible", value=text)
+    return Decoded(Date(literal=text), (), found)
 
 
 def _says(raw: Any, date: Date) -> bool:
@@ -75,7 +76,7 @@ def decode_names(raws: Raws) -> Decoded:
     people = listed[0] if listed else []
     ids = orcids[0] if orcids else []
     if not isinstance(people, list) or not isinstance(ids, list):
-        return Decoded(None, code=Code.BAD_NAME)
+        return Decoded(None, problem=problem(Code.BAD_NAME, "unreadable"))
     for person, orcid in zip(people, [*ids, *[None] * len(people)], strict=False):
         name = Name.from_csl(person, orcid or "") if isinstance(person, dict) else None
         if isinstance(person, str) and person:
@@ -84,7 +85,7 @@ def decode_names(raws: Raws) -> Decoded:
         if name is not None:
             names.append(name)
     if not names and not et_al:
-        return Decoded(None, code=Code.BAD_NAME)
+        return Decoded(None, problem=problem(Code.BAD_NAME, "unreadable"))
     unused = () if complete or not listed else ((0, 0),)
     return Decoded(NameList(tuple(names), bool(et_al)), unused)
 

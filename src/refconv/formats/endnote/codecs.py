@@ -39,10 +39,10 @@ def _decode_with_month(raws: Raws) -> Decoded:
     if not months or days or len(named) < len(months):
         decoded = YEAR_AND_DATE.decode((years, days)) if years or days else Decoded(None)
         others = tuple((2, i) for i in range(len(months)))
-        return Decoded(decoded.value, decoded.unused + others, decoded.code, decoded.message)
+        return Decoded(decoded.value, decoded.unused + others, decoded.problem)
     decoded = YEAR_AND_DATE.decode((years, named))
     unused = tuple((2 if p else 0, i) for p, i in decoded.unused)
-    return Decoded(decoded.value, unused, decoded.code, decoded.message)
+    return Decoded(decoded.value, unused, decoded.problem)
 
 
 _BY_NUMBER = {str(number): month for number, month in enumerate(_MONTHS, 1)}

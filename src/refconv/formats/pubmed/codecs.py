@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from refconv.core.codes import Code
+from refconv.core.diagnostics import problem
 from refconv.core.edtf import Date
 from refconv.core.fields import Codec, Decoded, NameList, Raws
 from refconv.core.model import Name
-from refconv.core.report import Code
 from refconv.formats.ris.dates import decode_date
 from refconv.values.combinators import bare_doi, is_article_number, normal_pages
 
@@ -55,8 +56,9 @@ def _first(decode: Callable[[str], Any], *, repeats: bool = False) -> Codec:
         unused = tuple(place for place, other in values.items() if other != value)
         if value is None or not unused or repeats:
             return Decoded(value, unused)
-        message = f"{raws[unused[0][0]][unused[0][1]]!r} beside {value!r}, which is taken"
-        return Decoded(value, unused, Code.DUPLICATE_FIELD, message)
+        other = raws[unused[0][0]][unused[0][1]]
+        found = problem(Code.DUPLICATE_FIELD, "values", value=other, taken=str(value))
+        return Decoded(value, unused, found)
 
     return reading(first)
 
@@ -136,11 +138,10 @@ def _decode_date(raws: Raws) -> Decoded:
     dates = [read_date(raw) for raw in raws[0] if raw]
     if not dates:
         return Decoded(None)
-    code = Code.BAD_DATE if dates[0].start is None and re.search(r"\d", dates[0].literal) else None
+    is_bad = dates[0].start is None and re.search(r"\d", dates[0].literal)
+    found = problem(Code.BAD_DATE, "invalid", value=raws[0][0]) if is_bad else None
     unused = tuple((0, i) for i, raw in enumerate(raws[0]) if not raw or read_date(raw) != dates[0])
-    return Decoded(
-        dates[0], unused, code, f"{raws[0][0]!r} is no date, kept as text" if code else ""
-    )
+    return Decoded(dates[0], unused, found)
 
 
 DATE = reading(_decode_date)
@@ -170,7 +171,7 @@ def _decode_last_date(raws: Raws) -> Decoded:
     decoded = _decode_date((raws[0][::-1],))
     last = len(raws[0]) - 1
     unused = tuple(sorted((0, last - i) for _, i in decoded.unused))
-    return Decoded(decoded.value, unused, decoded.code, decoded.message)
+    return Decoded(decoded.value, unused, decoded.problem)
 
 
 LAST_DATE = reading(_decode_last_date)

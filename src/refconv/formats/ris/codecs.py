@@ -8,9 +8,10 @@ from typing import Any
 
 from attrs import evolve
 
+from refconv.core.codes import Code
+from refconv.core.diagnostics import problem
 from refconv.core.edtf import Date
 from refconv.core.fields import Codec, Decoded, Raws
-from refconv.core.report import Code
 from refconv.formats.ris.dates import PY_AND_DA, decode_one, encode_date
 from refconv.formats.ris.tags import key_of, tag_of
 from refconv.formats.ris.values import is_plain, one_line, plain
@@ -39,8 +40,9 @@ def first(
         others = tuple((0, i) for i, other in enumerate(values) if other != value)
         if not others or repeats:
             return Decoded(value, others)
-        message = f"{raws[0][others[0][1]]!r} beside {str(value)!r}, which is taken; both are kept"
-        return Decoded(value, others, Code.DUPLICATE_FIELD, message)
+        other = raws[0][others[0][1]]
+        found = problem(Code.DUPLICATE_FIELD, "values", value=other, taken=str(value))
+        return Decoded(value, others, found)
 
     return Codec(decode_first, lambda value: ((encode(value),),), alone=decode)
 
@@ -62,7 +64,7 @@ def one_of(
         order = [(position, i) for position, values in enumerate(raws) for i in range(len(values))]
         decoded = one.decode((tuple(raws[position][i] for position, i in order),))
         unused = tuple(order[i] for _, i in decoded.unused)
-        return Decoded(decoded.value, unused, decoded.code, decoded.message)
+        return Decoded(decoded.value, unused, decoded.problem)
 
     def write(value: str) -> Raws:
         text = encode(value)
@@ -195,7 +197,7 @@ def or_m1(main: Codec, is_one: Callable[[str], object], nothing: Any) -> Codec:
         if raws[0]:
             decoded = main.decode(raws[:1])
             others = tuple((1, i) for i in range(len(raws[1])))
-            return Decoded(decoded.value, decoded.unused + others, decoded.code, decoded.message)
+            return Decoded(decoded.value, decoded.unused + others, decoded.problem)
         found = next((i for i, raw in enumerate(raws[1]) if is_one(raw)), None)
         others = tuple((1, i) for i in range(len(raws[1])) if i != found)
         if found is None:

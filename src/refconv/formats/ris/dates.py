@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from refconv.core.codes import Code
+from refconv.core.diagnostics import problem
 from refconv.core.edtf import Date, Edge, Point
 from refconv.core.fields import Codec, Decoded, Raws
-from refconv.core.report import Code
 from refconv.values.combinators import plain_point
 from refconv.values.months import MONTHS, SEASON_NAMES, SEASONS, fold
 
@@ -179,8 +180,8 @@ def _implies(date: Date, other: Date) -> bool:
 def _as_text(text: str, unused: tuple[tuple[int, int], ...] = ()) -> Decoded:
     """Keep what is no date; where it has digits, it meant to be one."""
     if any(mark.isdigit() for mark in text):
-        message = f"{text!r} is no date, kept as text"
-        return Decoded(Date(literal=text), unused, Code.BAD_DATE, message)
+        found = problem(Code.BAD_DATE, "invalid", value=text)
+        return Decoded(Date(literal=text), unused, found)
     return Decoded(Date(literal=text), unused)
 
 
@@ -222,8 +223,8 @@ def _decode(raws: Raws) -> Decoded:
     unused = tuple(sorted(set(places) - used))
     if unused:
         texts = ", ".join(repr(raws[position][i]) for position, i in unused)
-        message = f"{texts} is not of the date {chosen}, kept beside it"
-        return Decoded(chosen, unused, Code.BAD_DATE, message)
+        found = problem(Code.BAD_DATE, "contradiction", values=texts, date=str(chosen))
+        return Decoded(chosen, unused, found)
     return Decoded(chosen)
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 
 from refconv.clients.zotero_extra import label_of
+from refconv.core.codes import Code
+from refconv.core.diagnostics import problem
 from refconv.core.edtf import Date
 from refconv.core.fields import Codec, Decoded, Raws
 from refconv.core.model import BY_NAME
-from refconv.core.report import Code
 from refconv.formats.ris.codecs import first, settled
 from refconv.formats.ris.dates import decode_date
 from refconv.formats.ris.values import plain
@@ -26,11 +27,11 @@ def beside(main: Codec, others: int) -> Codec:
         kept = tuple((p, i) for p in range(1, len(raws)) for i in range(len(raws[p])))
         decoded = main.decode(raws[:1]) if raws[0] else Decoded(None)
         if decoded.value is not None:
-            return Decoded(decoded.value, decoded.unused + kept, decoded.code, decoded.message)
+            return Decoded(decoded.value, decoded.unused + kept, decoded.problem)
         elsewhere = main.decode((tuple(raws[p][i] for p, i in kept),)) if kept else decoded
         own = tuple((0, i) for i in range(len(raws[0])))
-        code = decoded.code if not raws[0] else Code.BAD_IDENTIFIER
-        return Decoded(elsewhere.value, own + kept, code)
+        found = problem(Code.BAD_IDENTIFIER, "unreadable") if raws[0] else decoded.problem
+        return Decoded(elsewhere.value, own + kept, found)
 
     return Codec(decode, lambda value: main.encode(value) + ((),) * others)
 
@@ -48,8 +49,8 @@ def _decode_doi(raws: Raws) -> Decoded:
         return decoded
     kept = _ANY.decode(raws[:1])
     unused = tuple(place for place in decoded.unused if place[0]) + kept.unused
-    message = f"{kept.value!r} is no DOI, kept as it is"
-    return kept._replace(unused=unused, code=Code.BAD_IDENTIFIER, message=message)
+    found = problem(Code.BAD_IDENTIFIER, "invalid", kind="DOI", value=kept.value)
+    return kept._replace(unused=unused, problem=found)
 
 
 def _plain_doi(doi: str) -> Raws | None:

@@ -85,9 +85,9 @@ class _Reader:
         records = tuple(self.record(source, heirs) for source in sources)
         return Split(records, tuple(self.diagnostics), tuple(self.blocks))
 
-    def say(self, code: Code, message: str, place: int, **more: Severity) -> None:
+    def say(self, code: Code, message: str, place: int, severity: Severity | None = None) -> None:
         column = self.lines.column(place)
-        self.diagnostics.append(Diagnostic(code, message, self.line(place), column, **more))
+        self.diagnostics.append(Diagnostic(code, message, self.line(place), column, severity))
 
     def line(self, place: int) -> int:
         return self.lines.line(place)

@@ -1,0 +1,147 @@
+"""What was wrong or odd in an input, where, and what was done about it.
+
+A codec knows what is wrong with a value but not where it stands: it returns a :class:`Problem`.
+With its place a problem is a :class:`Diagnostic`. Both hold a code, a reason and data; the text is
+made of them when it is asked for, by the table of :mod:`refconv.core.codes`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from attrs import field, frozen
+
+from refconv.core.codes import TEXT, Code, Severity, message_of
+
+
+class Data(Mapping[str, Any]):
+    """Named texts and numbers, which cannot be changed, so that they can be hashed.
+
+    >>> Data(value="20x4")["value"]
+    '20x4'
+    """
+
+    __slots__ = ("_values",)
+
+    def __init__(self, /, **values: Any) -> None:
+        self._values = values
+
+    def __getitem__(self, name: str) -> Any:
+        return self._values[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._values.items()))
+
+    def __repr__(self) -> str:
+        return f"Data({', '.join(f'{name}={value!r}' for name, value in self._values.items())})"
+
+
+class Span(NamedTuple):
+    """A part of the input, in lines and columns.
+
+    Both count from 1; columns count characters. The end is behind the last character. A line of 0
+    means the whole file, a column of 0 the whole line, an end of 0 that the end is not known.
+    """
+
+    line: int = 0
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+
+    def lower(self, lines: int) -> Span:
+        """Return the span so many lines further down; the whole file stays the whole file."""
+        end_line = self.end_line and self.end_line + lines
+        return self._replace(line=self.line and self.line + lines, end_line=end_line)
+
+
+@frozen
+class Problem:
+    """What is wrong with a value: a code, a reason of that code, and the data of its message."""
+
+    code: Code
+    reason: str
+    data: Data = field(factory=Data)
+
+    @property
+    def message(self) -> str:
+        """What is wrong and what was done, in one line."""
+        return message_of(self.code, self.reason).template.format_map(self.data)
+
+    def including(self, **data: Any) -> Problem:
+        """Return the problem with more data."""
+        return Problem(self.code, self.reason, Data(**self.data, **data))
+
+    def at(
+        self, line: int = 0, column: int = 0, end_line: int = 0, end_column: int = 0
+    ) -> Diagnostic:
+        """Return the diagnostic of this problem at a place, as in :class:`Span`.
+
+        >>> str(problem(Code.BAD_DATE, "invalid", value="20x4").at(3, 7))
+        "<input>:3:7: warning: invalid date '20x4' (kept as text) [bad-date]"
+        """
+        span = Span(line, column, end_line, end_column)
+        return Diagnostic(self.code, self.reason, span, data=self.data)
+
+
+def problem(code: Code, reason: str, /, **data: Any) -> Problem:
+    """Return the problem of a code and a reason; ``data`` are what its template names."""
+    return Problem(code, reason, Data(**data))
+
+
+@frozen(init=False)
+class Diagnostic:
+    """One thing that was wrong or odd in the input, and what was done about it.
+
+    ``reason`` tells the situations of one code apart; ``data`` are the values that the message
+    shows, by name. ``name`` is the file's name where there is one.
+    """
+
+    code: Code
+    reason: str
+    span: Span
+    data: Data
+    severity: Severity
+    name: str = field(default="")
+
+    def __init__(
+        self,
+        code: Code,
+        reason: str = TEXT,
+        span: Span | int = 0,
+        column: int = 0,
+        severity: Severity | None = None,
+        name: str = "",
+        data: Data | None = None,
+    ) -> None:
+        if data is None:  # a message as text
+            reason, data = TEXT, Data(text=reason)
+        if not isinstance(span, Span):
+            span = Span(span, column)
+        severity = message_of(code, reason).severity if severity is None else severity
+        self.__attrs_init__(code, reason, span, data, severity, name)
+
+    @property
+    def message(self) -> str:
+        """What is wrong and what was done, in one line."""
+        return Problem(self.code, self.reason, self.data).message
+
+    @property
+    def line(self) -> int:
+        """The line in which it begins, from 1; 0 for the whole file."""
+        return self.span.line
+
+    @property
+    def column(self) -> int:
+        """The column at which it begins, from 1; 0 for the whole line."""
+        return self.span.column
+
+    def __str__(self) -> str:
+        place = f"{self.name or '<input>'}:{self.line}:{self.column}"
+        return f"{place}: {self.severity}: {self.message} [{self.code}]"
