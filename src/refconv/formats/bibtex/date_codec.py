@@ -122,8 +122,8 @@ def _read_parts(year: str, month: str, day: str) -> tuple[Date, str]:
 
 
 def _with_month(point: Point, year: str, month: str, day: str) -> tuple[Date, str]:
-    parsed = parse_month(f"{day} {month}" if day and month and not month.isdigit() else month)
-    if parsed is not None and day.isdigit() and not parsed.days and len(day) <= 2:
+    parsed = parse_month(f"{day} {month}" if day and month and not month.isdecimal() else month)
+    if parsed is not None and day.isdecimal() and not parsed.days and len(day) <= 2:
         parsed = parsed._replace(days=(int(day),))
     if parsed is None:
         return Date(point), f"no month in {month or day!r}, kept as it is"
@@ -174,7 +174,7 @@ def _tells_month(value: Date, raw: str) -> bool:
 
 
 def _tells_day(value: Date, raw: str) -> bool:
-    return bool(value.points) and raw.isdigit() and value.points[0].day == int(raw)
+    return bool(value.points) and raw.isdecimal() and value.points[0].day == int(raw)
 
 
 def _tells_date(value: Date, raw: str) -> bool:

@@ -36,7 +36,7 @@ def parse_month(raw: str) -> Months | None:
     days: list[int] = []
     season = None
     words: list[str] = _WORDS.findall(raw.replace("~", " "))
-    numbers = [word for word in words if word.isdigit()]
+    numbers = [word for word in words if word.isdecimal()]
     if len(words) == 1 and numbers:
         return Months((int(words[0]),)) if 1 <= int(words[0][:4]) <= 12 else None
     for word in map(fold, words):
@@ -44,7 +44,7 @@ def parse_month(raw: str) -> Months | None:
             months.append(_MONTHS[word])
         elif word in SEASONS and season is None:
             season = SEASONS[word]
-        elif word.isdigit() and len(word) <= 2:
+        elif word.isdecimal() and len(word) <= 2:
             days.append(int(word))
         elif word[0].isalnum() and word not in ("th", "st", "nd", "rd", "and", "und", "et"):
             return None

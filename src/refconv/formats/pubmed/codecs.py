@@ -135,12 +135,16 @@ def read_date(raw: str) -> Date:
 
 
 def _decode_date(raws: Raws) -> Decoded:
-    dates = [read_date(raw) for raw in raws[0] if raw]
+    dates = [read_date(raw) for raw in raws[0] if raw.strip()]
     if not dates:
         return Decoded(None)
     is_bad = dates[0].start is None and re.search(r"\d", dates[0].literal)
     found = problem(Code.BAD_DATE, "invalid", value=raws[0][0]) if is_bad else None
-    unused = tuple((0, i) for i, raw in enumerate(raws[0]) if not raw or read_date(raw) != dates[0])
+    unused = tuple(
+        (0, i)
+        for i, raw in enumerate(raws[0])
+        if not raw.strip() or read_date(raw) != dates[0]
+    )
     return Decoded(dates[0], unused, found)
 
 
@@ -149,7 +153,9 @@ DATE = reading(_decode_date)
 
 def _decode_fullest_date(raws: Raws) -> Decoded:
     """Read the first date that says most, of those of the year that the first one is of."""
-    places = [(p, i) for p, values in enumerate(raws) for i, raw in enumerate(values) if raw]
+    places = [
+        (p, i) for p, values in enumerate(raws) for i, raw in enumerate(values) if raw.strip()
+    ]
     dates = {place: read_date(raws[place[0]][place[1]]) for place in places}
     first = next((date for date in dates.values() if date.start is not None), None)
     if first is None:
