@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from refconv.values.text import one_line
+
 _TAG = re.compile(
     r'<(?:i|b|sup|sub|span class="nocase"|span style="font-variant:small-caps;")>'
     r"|</(?:i|b|sup|sub|span)>"
@@ -57,3 +59,28 @@ def _floor(opened: list[int]) -> int:
 
 def _name(tag: str) -> str:
     return tag[1:-1].partition(" ")[0]
+
+
+def plain(text: str) -> str:
+    """Remove CSL's rich-text markup from a text; a tag without its partner is no markup.
+
+    >>> plain("<i>Homo</i> <b>sapiens")
+    'Homo <b>sapiens'
+    """
+    for _ in range(_NESTED):
+        if "<" not in text:
+            break
+        # Control characters will go, and what they had broken may then be markup.
+        stripped = _without_markup("\n".join(map(one_line, text.split("\n"))))
+        if stripped == text:
+            break
+        text = stripped
+    return text
+
+
+# How often markup may appear only once other markup is gone.
+_NESTED = 20
+
+
+def _without_markup(text: str) -> str:
+    return "".join(run for kind, run in pieces(text) if kind == "text")

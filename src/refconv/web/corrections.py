@@ -12,7 +12,7 @@ from refconv.assemble.record import assemble
 from refconv.core.lens import read_record
 from refconv.core.model import BY_NAME, Date, ItemType, Name, Reference, Variable
 from refconv.core.report import Segment
-from refconv.formats.ris.names import decode_name
+from refconv.values.inverted_names import decode_name
 from refconv.web.wire import text_of
 
 ET_AL = "et al."

@@ -12,7 +12,7 @@ from refconv.formats.base import Chunk
 from refconv.formats.ris import FORMAT
 from refconv.formats.ris.syntax import JOIN, carry, legal_id, split_plainly, split_with_care
 from refconv.formats.ris.tags import key_of
-from refconv.formats.ris.values import plain
+from refconv.values.markup import plain
 
 split = FORMAT.split
 RECORD = Record("JOUR", "hughes2024", (("TI", "A title"), ("AU", "Hughes, A."), ("X9", "")))

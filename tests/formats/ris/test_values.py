@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from refconv.core.fields import NameList
 from refconv.core.model import Date, Name
 from refconv.formats.ris import codecs, identifiers
-from refconv.formats.ris.dates import decode_date
-from refconv.formats.ris.names import NAMES, NAMES_WITH_ET_AL, decode_name, encode_name
+from refconv.values.date_fields import decode_date
+from refconv.values.inverted_names import NAMES, NAMES_WITH_ET_AL, decode_name, encode_name
 
 # Names that are written as they are read.
 NAME = [

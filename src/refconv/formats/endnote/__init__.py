@@ -13,11 +13,11 @@ from refconv.formats.endnote.table import ARTICLES, aliases, rows
 from refconv.formats.endnote.types import FALLBACK, TYPES
 from refconv.formats.endnote.vocabulary import PATHS, TAGS
 from refconv.formats.ris.codecs import NOTES, VERBATIM
-from refconv.formats.ris.names import NAMES, NAMES_WITH_ET_AL
 from refconv.formats.ris.rules import CONFERENCE
-from refconv.formats.ris.values import plain
 from refconv.formats.settling import settling
 from refconv.values.combinators import same
+from refconv.values.inverted_names import NAMES, NAMES_WITH_ET_AL
+from refconv.values.markup import plain
 
 # ── the import format ─────────────────────────────────────────────────────────────────────────────
 

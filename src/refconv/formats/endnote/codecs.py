@@ -9,8 +9,8 @@ from refconv.core.edtf import Date
 from refconv.core.fields import Codec, Decoded, Raws
 from refconv.formats.endnote.vocabulary import Vocabulary
 from refconv.formats.ris.codecs import ISSUED, first, one_of, settled
-from refconv.formats.ris.dates import decode_one, encode_date
 from refconv.values.combinators import bare_doi, same
+from refconv.values.date_fields import decode_one, encode_date
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 

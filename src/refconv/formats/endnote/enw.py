@@ -18,9 +18,9 @@ from refconv.formats.base import Chunk, Chunking, Join, Split
 from refconv.formats.chunks import cut_before
 from refconv.formats.endnote.types import FALLBACK, native_type
 from refconv.formats.endnote.vocabulary import FIELDS, TAGS
-from refconv.formats.ris.lines import physical_lines
-from refconv.formats.ris.values import folded, one_line
+from refconv.formats.tagged import physical_lines, unwrapped
 from refconv.values.combinators import bare_doi
+from refconv.values.text import one_line
 
 LINE_END = "\r\n"
 
@@ -171,14 +171,7 @@ def _text(tag: str, lines: list[str]) -> str:
     lines = [line for line in lines if line]
     if tag not in _PROSE or len(lines) < 2:
         return " ".join(lines)
-    kept = [lines[:1]]
-    for line in lines[1:]:
-        # A line that could be taken for a field goes on the one before it.
-        if _LINE.match(line):
-            kept[-1].append(line)
-        else:
-            kept.append([line])
-    return folded("AB", [" ".join(parts) for parts in kept])
+    return unwrapped(lines, _LINE.match)
 
 
 def _addresses(lines: Iterator[str]) -> Iterator[str]:

@@ -11,9 +11,9 @@ from refconv.core.model import ItemType
 from refconv.core.report import Diagnostic
 from refconv.formats.mods.table import KINDS, RESOURCES, ROLES
 from refconv.formats.pubmed.codecs import ET_AL, Person
-from refconv.formats.ris.names import decode_name
 from refconv.formats.xml.chunks import pieces_of_elements
 from refconv.formats.xml.elements import Element, Names
+from refconv.values.inverted_names import decode_name
 
 _Pair: TypeAlias = tuple[int, str, str | Person]
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")

@@ -15,8 +15,8 @@ from refconv.core.diagnostics import problem
 from refconv.core.edtf import Date
 from refconv.core.fields import Codec, Decoded, NameList, Raws
 from refconv.core.model import Name
-from refconv.formats.ris.dates import decode_date
 from refconv.values.combinators import bare_doi, is_article_number, normal_pages
+from refconv.values.date_fields import decode_date
 
 
 class Person(NamedTuple):
@@ -141,9 +141,7 @@ def _decode_date(raws: Raws) -> Decoded:
     is_bad = dates[0].start is None and re.search(r"\d", dates[0].literal)
     found = problem(Code.BAD_DATE, "invalid", value=raws[0][0]) if is_bad else None
     unused = tuple(
-        (0, i)
-        for i, raw in enumerate(raws[0])
-        if not raw.strip() or read_date(raw) != dates[0]
+        (0, i) for i, raw in enumerate(raws[0]) if not raw.strip() or read_date(raw) != dates[0]
     )
     return Decoded(dates[0], unused, found)
 

@@ -15,9 +15,9 @@ from refconv.formats.base import Chunk, Chunking, Split
 from refconv.formats.chunks import cut_before
 from refconv.formats.pubmed.codecs import ET_AL, Person, initials
 from refconv.formats.pubmed.table import Pair, key_of, record
-from refconv.formats.ris.lines import physical_lines
-from refconv.formats.ris.names import decode_name
-from refconv.formats.ris.values import one_line
+from refconv.formats.tagged import physical_lines
+from refconv.values.inverted_names import decode_name
+from refconv.values.text import one_line
 
 _LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9]{1,3})(?P<gap> {0,2})-(?: (?P<value>.*)|(?P<close>.*))")
 # What PubMed Central puts before the PMID; in PubMed's records it stands further on.

@@ -7,12 +7,12 @@ from attrs import evolve
 from refconv.core.fields import Codec, Field, FieldMap
 from refconv.formats.base import Format, whole
 from refconv.formats.ris import rules
-from refconv.formats.ris.names import NAMES_WITH_ET_AL, NAMES_WITHOUT_COMMAS
 from refconv.formats.ris.syntax import CHUNKING, JOIN, LINE_END, carry, is_legal_type, legal_id
 from refconv.formats.ris.table import ALIASES, EXTRA, rows
 from refconv.formats.ris.tags import tag_of
 from refconv.formats.ris.types import FALLBACK, TYPES
 from refconv.formats.settling import settling
+from refconv.values.inverted_names import NAMES_WITH_ET_AL, NAMES_WITHOUT_COMMAS
 
 TABLE = FieldMap(
     prefix="ris",

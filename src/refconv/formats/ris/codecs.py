@@ -12,10 +12,11 @@ from refconv.core.codes import Code
 from refconv.core.diagnostics import problem
 from refconv.core.edtf import Date
 from refconv.core.fields import Codec, Decoded, Raws
-from refconv.formats.ris.dates import PY_AND_DA, decode_one, encode_date
 from refconv.formats.ris.tags import key_of, tag_of
-from refconv.formats.ris.values import is_plain, one_line, plain
 from refconv.values.combinators import PLAIN_PAGES, cached, normal_pages, of_text, plain_list, same
+from refconv.values.date_fields import PY_AND_DA, decode_one, encode_date
+from refconv.values.markup import plain
+from refconv.values.text import is_plain, one_line
 
 
 def first(

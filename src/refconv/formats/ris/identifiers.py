@@ -12,9 +12,9 @@ from refconv.core.edtf import Date
 from refconv.core.fields import Codec, Decoded, Raws
 from refconv.core.model import BY_NAME
 from refconv.formats.ris.codecs import first, settled
-from refconv.formats.ris.dates import decode_date
-from refconv.formats.ris.values import plain
 from refconv.values.combinators import PLAIN_DOI, bare_doi, same
+from refconv.values.date_fields import decode_date
+from refconv.values.markup import plain
 
 
 def beside(main: Codec, others: int) -> Codec:

@@ -15,7 +15,8 @@ from attrs import Factory, define
 from refconv.core.report import Block, Code, Diagnostic, Severity
 from refconv.formats.ris.tags import KNOWN_TAGS
 from refconv.formats.ris.types import FALLBACK
-from refconv.formats.ris.values import LINK_TAGS, folded
+from refconv.formats.ris.wrapping import LINK_TAGS, joined_lines
+from refconv.formats.tagged import physical_lines
 
 _FIELD = re.compile(r"([A-Z][A-Z0-9])  -\s?(.*)", re.DOTALL)
 _LOOSE = re.compile(
@@ -45,16 +46,6 @@ class Lines(NamedTuple):
     blocks: list[Block]
     diagnostics: list[Diagnostic]
     once: dict[str, Diagnostic]
-
-
-def physical_lines(text: str) -> list[str]:
-    """Cut a text at its line ends, whichever it has; byte order marks are none of it."""
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    lines = text.split("\n")
-    if "\ufeff" in text:
-        lines = [line.lstrip(" \ufeff") if "\ufeff" in line[:4] else line for line in lines]
-    return lines
 
 
 def logical_lines(text: str, first: int = 1, following: int = 0) -> Lines:
@@ -228,7 +219,7 @@ class _Reader:
         place = self._place()
         if self.pieces and place is not None:
             number, tag, _ = self.fields[place]
-            value = folded(tag, [piece for piece in self.pieces if piece])
+            value = joined_lines(tag, [piece for piece in self.pieces if piece])
             self.fields[place] = (number, tag, value)
         self.pieces = []
         self.is_after = False

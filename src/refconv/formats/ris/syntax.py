@@ -17,7 +17,8 @@ from refconv.formats.chunks import CHUNK_SIZE, Window
 from refconv.formats.ris.lines import NUMBER, Line, logical_lines
 from refconv.formats.ris.tags import AMBIGUOUS, is_tag, key_of, tag_of
 from refconv.formats.ris.types import KNOWN_TYPES
-from refconv.formats.ris.values import carried, looks_like_tag, one_line
+from refconv.formats.ris.wrapping import carried, looks_like_tag
+from refconv.values.text import one_line
 
 LINE_END = "\r\n"
 

@@ -12,9 +12,9 @@ from refconv.core.fields import Alias, Codec, Field, types
 from refconv.core.model import ItemType
 from refconv.formats.ris import codecs, identifiers
 from refconv.formats.ris.codecs import DATE, TEXT, VERBATIM, either
-from refconv.formats.ris.names import NAMES
 from refconv.formats.ris.rules import CONFERENCE, FILMS, SERIALS
 from refconv.formats.ris.tags import AMBIGUOUS, ONLY_EXTRA, tag_of
+from refconv.values.inverted_names import NAMES
 
 ARTICLES = SERIALS | types("article", "periodical")
 BOOKS = types("book", "classic", "pamphlet")

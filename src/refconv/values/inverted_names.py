@@ -14,7 +14,7 @@ from attrs import evolve
 
 from refconv.core.fields import Codec, Decoded, NameList, Raws
 from refconv.core.model import Name
-from refconv.formats.ris.values import one_line
+from refconv.values.text import one_line
 
 _ET_AL = re.compile(r"(?:and |& )?(?:et\.? ?al(?:ii|\.)?|others)\W*", re.IGNORECASE)
 _ET_AL_BEGINS = frozenset("aAeE&oO")

@@ -1,0 +1,44 @@
+"""Values of several RIS lines: which lines are one text, and how a value comes back once written.
+
+Everything here is a pure function of a tag and its lines, so that losses can be computed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from refconv.formats.ris.tags import KNOWN_TAGS
+from refconv.formats.tagged import unwrapped
+from refconv.values.text import one_line
+
+PROSE_TAGS = frozenset({"AB", "AD", "N1", "N2", "RN"})
+"""Tags whose values may be of several lines; of any other's, the lines are one text."""
+
+LINK_TAGS = frozenset({"L1", "L2", "L3", "L4", "UR"})
+"""Tags whose values are addresses."""
+
+_LOOSE = re.compile(r"\s*([A-Za-z][A-Za-z0-9])[^\S\n]{1,4}[-\u2013\u2014](?:\s|$)")
+
+
+def looks_like_tag(line: str) -> bool:
+    """Return whether a line could be taken for the beginning of a field, however it is spelled."""
+    match = _LOOSE.match(line)
+    if line[2:5] == "  -":
+        return True
+    return match is not None and match[1].upper() in KNOWN_TAGS
+
+
+def joined_lines(tag: str, lines: Sequence[str]) -> str:
+    """Join the lines of a field's value, each stripped and not empty."""
+    if tag not in PROSE_TAGS or len(lines) < 2:
+        # A margin that cuts an address cuts it anywhere.
+        return ("" if tag in LINK_TAGS else " ").join(lines)
+    return unwrapped(lines, looks_like_tag)
+
+
+def carried(tag: str, text: str) -> str:
+    """Return a value as reading returns it once it is written; empty if nothing of it is left."""
+    if tag not in PROSE_TAGS or "\n" not in text:
+        return one_line(text)
+    return joined_lines(tag, [line for line in map(one_line, text.split("\n")) if line])
