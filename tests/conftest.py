@@ -21,7 +21,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden",
         action="store_true",
-        help="rewrite what tests/laws/golden expects; look at the difference before you keep it",
+        help="rewrite what golden files, rows and words expect; look at the difference",
     )
 
 

@@ -8,14 +8,13 @@ block that begins with ``types`` has types alone: as which CSL type each is read
 written; one with ``written`` the CSL types and as what they are.
 
 ``pytest tests/formats/test_rows.py --update-golden`` rewrites the indented lines: look at the
-difference before you keep it.
+difference before you commit it.
 """
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,88 +22,40 @@ import pytest
 
 import refconv
 from refconv.core.lens import write_record
+from tests.formats.examples import examples
 
-FILES = sorted((Path(__file__).parent / "rows").glob("*.txt"))
-_XML_NOISE = re.compile(r"<ref-type.*?</ref-type>|</?style[^>]*>|</?record>|<label>x</label>")
-
-
-def _xml(native: str, lines: str) -> str:
-    return f'<record><ref-type name="{native}">0</ref-type>{lines}</record>'
-
-
-ENTRIES: Mapping[str, Callable[[str, str], str]] = {
-    "bibtex": lambda native, lines: f"@{native}{{x,\n{lines.replace(chr(10), f',{chr(10)}')}\n}}",
-    "csl-json": lambda native, lines: (
-        json.dumps({"id": "x", "type": native})[:-1] + (f", {lines}" if lines else "") + "},"
-    ),
-    "endnote-xml": _xml,
-    "enw": lambda native, lines: f"%0 {native}\n{lines}\n",
-    "mods": lambda native, lines: f"<mods><genre>{native}</genre>{lines}</mods>",
-    "nbib": lambda native, lines: f"PMID- 1\nPT  - {native}\n{lines}\n",
-    "pubmed-xml": lambda native, lines: (
-        "<PubmedArticle><MedlineCitation><PMID>1</PMID><Article><PublicationTypeList>"
-        f"<PublicationType>{native}</PublicationType></PublicationTypeList></Article>"
-        f"{lines}</MedlineCitation></PubmedArticle>"
-    ),
-    "ris": lambda native, lines: f"TY  - {native}\n{lines}\nER  - \n",
-}
-ENTRIES = {**ENTRIES, "biblatex": ENTRIES["bibtex"]}
-"""How an entry of a type with some lines is made; ``x`` is its key."""
-
-
-def fields_of(name: str, entry: str) -> list[str]:
-    """Give what an entry has beside its type and key."""
-    if name == "endnote-xml":
-        return [re.sub(r">\s+<", "><", _XML_NOISE.sub("", entry)).strip()]
-    if name == "csl-json":
-        members = json.loads(entry)
-        note = members.pop("note", "").replace("Citation Key: x", "").strip()
-        members |= {"note": note} if note else {}
-        members.get("custom", {}).get("refconv", {}).pop("zotero", None)
-        members = {key: value for key, value in members.items() if value != {"refconv": {}}}
-        return [
-            json.dumps({key: value}, ensure_ascii=False)[1:-1]
-            for key, value in members.items()
-            if key not in ("id", "type")
-        ]
-    lines = [line.strip() for line in entry.splitlines()]
-    if name in ("bibtex", "biblatex"):
-        return [line.removesuffix(",") for line in lines[1:-1]]
-    return [line for line in lines if line and not re.match("TY  -|ER  -|ID  -|%0 |%F ", line)]
+FILES = sorted(Path(__file__).parent.glob("*/rows/*.txt"))
 
 
 def written(name: str, reference: refconv.Reference) -> dict[str, list[str]]:
-    """Give what is written for nobody in particular (``""``), and for programs."""
+    """Return the lines that are written for nobody in particular (``""``), and for programs."""
     format = refconv.FORMATS[name]
     if format.join is None:
         return {}
     clients = (None, *format.dialects)
     records = [write_record(format.table_for(c), reference, format.carry) for c in clients]
-    entries = [fields_of(name, format.join.entry(record)) for record in records]
+    entries = [examples()[name].fields_of(format.join.entry(record)) for record in records]
     return {client or "": entry for client, entry in zip(clients, entries, strict=True)}
 
 
 def read_entries(name: str, lines: Sequence[str], natives: Sequence[str]) -> refconv.Read:
     """Read an entry with some lines in each of the types."""
-    text = "".join(ENTRIES[name](native, "\n".join(lines)) for native in natives)
-    if name == "csl-json":
-        text = f"[{text[:-1]}]"
-    elif text.startswith("<"):
-        text = f"<xml><records>{text}</records></xml>"
+    example = examples()[name]
+    text = example.file(example.entry(native, "\n".join(lines)) for native in natives)
     return refconv.read(text, name)
 
 
 def read_in_types(
     name: str, lines: Sequence[str], natives: Sequence[str]
 ) -> list[tuple[refconv.Reference, dict[str, Any]]]:
-    """Give a reference with some lines in each of the types, and what it has as CSL-JSON."""
+    """Return a reference with some lines in each of the types, and what it has as CSL-JSON."""
     references = read_entries(name, lines, natives).references
     items = json.loads(refconv.write(references, "csl-json").text)
     return [(r, flat(item)) for r, item in zip(references, items, strict=True)]
 
 
 def flat(item: dict[str, Any]) -> dict[str, Any]:
-    """Give the members of an item, those of other formats beside its own."""
+    """Return the members of an item, those of other formats beside its own."""
     own = item.pop("custom", {}).get("refconv", {})
     keys: dict[str, list[Any]] = {}
     for key, value in own.pop("keys", ()):
@@ -113,13 +64,13 @@ def flat(item: dict[str, Any]) -> dict[str, Any]:
 
 
 def outcomes(name: str, lines: Sequence[str], natives: Sequence[str]) -> dict[str, str]:
-    """Give what some lines are in each of the types, beside what the type says alone."""
+    """Return what some lines are in each of the types, beside what the type says alone."""
     found = {}
     bare = read_in_types(name, (), natives)
-    for native, (empty, said), (reference, members) in zip(
+    for native, (empty, alone), (reference, members) in zip(
         natives, bare, read_in_types(name, lines, natives), strict=True
     ):
-        new = {key: value for key, value in members.items() if said.get(key) != value}
+        new = {key: value for key, value in members.items() if alone.get(key) != value}
         found[native] = json.dumps(new, ensure_ascii=False)[1:-1]
         before = written(name, empty)
         after = {
@@ -134,7 +85,7 @@ def outcomes(name: str, lines: Sequence[str], natives: Sequence[str]) -> dict[st
 
 
 def grouped(found: Mapping[str, str], *, others: bool) -> Iterator[str]:
-    """Give a line for all types with the same outcome, the most frequent one last."""
+    """Return a line for all types with the same outcome, the most frequent one last."""
     groups: dict[str, list[str]] = {}
     for native, outcome in found.items():
         groups.setdefault(outcome, []).append(native)
@@ -148,19 +99,19 @@ def grouped(found: Mapping[str, str], *, others: bool) -> Iterator[str]:
 
 
 def types_read(name: str, natives: Sequence[str]) -> dict[str, str]:
-    """Give the CSL type of each type, and what is written where that is not the same again."""
+    """Return the CSL type of each type, and what is written where that is not the same again."""
     found = {}
     for native in natives:
         read = read_entries(name, (), [native])
         again = types_written(name, read.references[0])
-        unknown = any(said.code == refconv.Code.UNKNOWN_TYPE for said in read.diagnostics)
+        unknown = any(one.code == refconv.Code.UNKNOWN_TYPE for one in read.diagnostics)
         found[native] = f"{read.references[0].type}" + (", unknown" if unknown else "")
         found[native] += "" if again in ("", native) else f" → {again}"
     return found
 
 
 def types_written(name: str, reference: refconv.Reference) -> str:
-    """Give the type that is written for nobody in particular, and for programs if it is other."""
+    """Return the type that is written for nobody in particular, and for programs if it is other."""
     format = refconv.FORMATS[name]
     if format.join is None:
         return ""
@@ -174,7 +125,7 @@ def types_written(name: str, reference: refconv.Reference) -> str:
 
 
 def expected(name: str, block: str, head: Sequence[str]) -> str:
-    """Give a block as it should be."""
+    """Return a block as it should be."""
     lines = [line for line in block.split("\n") if not line.startswith("  ")]
     first, *rest = lines[0].split(" ", 1)
     if first == "types":
@@ -188,7 +139,7 @@ def expected(name: str, block: str, head: Sequence[str]) -> str:
 
 
 def natives_of(head: str) -> list[str]:
-    """Give the types of a file, which its head names."""
+    """Return the types of a file, which its head names."""
     return head.partition("\n")[2].removeprefix("In ").split(", ")
 
 

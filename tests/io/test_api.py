@@ -15,6 +15,7 @@ import refconv
 from refconv import Code, Name, Reference, Severity
 from refconv.formats.sniff import guess
 from refconv.strategies import references
+from tests.formats.examples import examples
 
 BOOK = Reference(
     type="book", title="Being There", author=(Name(family="Clark", given="Andy"),), issued="1997"
@@ -35,18 +36,6 @@ PUBMED = (
     "</Article></MedlineCitation></PubmedArticle></PubmedArticleSet>"
 )
 MODS = "<mods><titleInfo><title>Being There</title></titleInfo></mods>"
-CONTENT = {
-    "bibtex": BIB,
-    "biblatex": BIB,
-    "ris": RIS,
-    "csl-json": CSL,
-    "enw": ENW,
-    "endnote-xml": XML,
-    "nbib": NBIB,
-    "pubmed-xml": PUBMED,
-    "mods": MODS,
-    "text": TEXT,
-}
 
 GUESSED = [
     (BIB, "bibtex"),
@@ -226,7 +215,7 @@ def test_what_is_broken_is_said_and_the_rest_is_read(
 
 @pytest.mark.parametrize("name", refconv.FORMATS)
 def test_a_byte_order_mark_costs_nothing(name: str) -> None:
-    content = CONTENT[name]
+    content = examples()[name].sample
 
     assert (
         refconv.read("\ufeff" + content, name).references == refconv.read(content, name).references

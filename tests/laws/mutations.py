@@ -8,38 +8,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import TypeAlias
 
 from hypothesis import strategies as st
 
-_TAGGED = r"^[ \t]*(?:[A-Z][A-Z0-9]{1,3} *-|%\S)|[;:,/.]|[\w-]+|\s"
-_XML = r"</?[\w:.-]+|/?>|<[?!][^>]*>|[\w:-]+=|\"[^\"]*\"|&#?\w+;|[^<>&\s]+|\s"
-# Of each format, what stands for itself in its syntax; what lies between is a token as well.
-GRAMMARS: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(pattern, re.MULTILINE)
-    for name, pattern in {
-        "bibtex": r"@\s*\w+|\\(?:[A-Za-z]+|.)|[{}()\"#=,%$~]|--?|\band\b|\w+|\s",
-        "ris": _TAGGED,
-        "csl-json": r"[][{}:,]|\"(?:\\.|[^\"\\])*\"|-?\d+|\w+|\s",
-        "enw": _TAGGED,
-        "endnote-xml": _XML,
-        "nbib": _TAGGED,
-        "pubmed-xml": _XML,
-        "mods": _XML,
-        "text": r"\n+|\[\d+\]|\d+|[][().,;:&“”\"'’–-]|\w+|[^\S\n]",
-    }.items()
-}
-GRAMMARS = {**GRAMMARS, "biblatex": GRAMMARS["bibtex"]}
+from tests.formats.examples import examples
+
+
+@cache
+def grammar(name: str) -> re.Pattern[str]:
+    """Return the pattern of what stands for itself in a format's syntax."""
+    return re.compile(examples()[name].tokens, re.MULTILINE)
+
 
 _LINE_ENDS = (*("\n",) * 6, "\r\n", "\r", "\n\r", "\n\n", "\u2028")
 Stretch: TypeAlias = list[str]
 
 
 def tokens(text: str, name: str) -> list[str]:
-    """Cut a text of a format into its tokens, which are the whole text."""
+    """Cut a text of a format into its tokens; what lies between two is a token as well."""
     cut: list[str] = []
     place = 0
-    for match in GRAMMARS[name].finditer(text):
+    for match in grammar(name).finditer(text):
         cut += [part for part in (text[place : match.start()], match[0]) if part]
         place = match.end()
     return [*cut, text[place:]]

@@ -1,12 +1,12 @@
-"""Golden files: a text, what is read from it, and what is said about it.
+"""Golden files: a text, what is read from it, and what is reported of it.
 
-``golden/<format>/<case>.txt`` has three sections. ``input`` is a text of the format; ``CSL-JSON``
-is what it reads as; ``report`` is what reading says, what writing it in the same format again
-loses, and the lines (``-`` read, ``+`` written) in which that differs from the input. A folder
-``<format>.<program>`` writes for that program.
+``tests/formats/*/golden/<format>/<case>.txt`` has three sections. ``input`` is a text of the
+format; ``CSL-JSON`` is what it reads as; ``report`` holds the diagnostics, the losses of writing it
+in the same format again, and the lines (``-`` read, ``+`` written) in which that differs from the
+input. A folder ``<format>.<program>`` writes for that program.
 
 ``pytest tests/laws/test_golden.py --update-golden`` rewrites all sections but the first: look at
-the difference before you keep it.
+the difference before you commit it.
 """
 
 from __future__ import annotations
@@ -21,8 +21,7 @@ import pytest
 
 import refconv
 
-FOLDER = Path(__file__).parent / "golden"
-CASES = sorted(FOLDER.glob("*/*.txt"))
+CASES = sorted(Path(__file__).parents[1].glob("formats/*/golden/*/*.txt"))
 SECTIONS = ("input", "CSL-JSON", "report")
 _HEADING = re.compile(r"^=== (.+)\n", re.MULTILINE)
 
@@ -46,19 +45,19 @@ def test_golden(path: Path, pytestconfig: pytest.Config) -> None:
 
 
 def outcome(text: str, folder: str) -> tuple[str, str]:
-    """Give what a text reads as, and the report."""
+    """Return what a text reads as, and the report."""
     name, _, client = folder.partition(".")
     read = refconv.read(text, name)
     as_csl = refconv.write(read, "csl-json")
     assert [loss for loss in as_csl.losses if loss.path != "id"] == []
-    report = [str(said) for said in read.diagnostics]
+    report = [str(diagnostic) for diagnostic in read.diagnostics]
     if refconv.FORMATS[name].join is not None:
         report += written_back(read, text, name, client or None)
     return as_csl.text, "".join(f"{line}\n" for line in report)
 
 
 def written_back(read: refconv.Read, text: str, name: str, client: Any) -> Iterator[str]:
-    """Say what writing a text's references again loses, and where it differs from the text."""
+    """Yield what writing a text's references again loses, and where it differs from the text."""
     written = refconv.write(read, name, for_=client, blocks=read.blocks)
     yield from map(str, written.losses)
     lines = text.splitlines(), written.text.splitlines()

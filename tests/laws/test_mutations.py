@@ -1,4 +1,4 @@
-"""Files whose grammar is broken: every reader gives what is there, and says what is not.
+"""Files whose grammar is broken: every reader returns what is there, and reports what is not.
 
 The files are those of the golden tests and the pages, changed as :mod:`tests.laws.mutations` does.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,12 +16,11 @@ from hypothesis import strategies as st
 import refconv
 from refconv.core.keys import assign_ids
 from refconv.core.losses import apply
-from tests.laws.mutations import GRAMMARS, mutated, tokens
+from tests.formats.examples import examples, inputs_of
+from tests.laws.mutations import mutated, tokens
 from tests.page.test_document import assert_traced
 
-ROOT = Path(__file__).parents[1]
 LONGEST = 2_000
-_HEADING = re.compile(r"^=== .+\n", re.MULTILINE)
 _TAG = re.compile(r"<[^>]*>?")
 _WORD = re.compile(r"[A-Za-z]{5,}")
 
@@ -39,20 +37,18 @@ def stretches(text: str) -> Iterator[str]:
 
 
 def fixtures(name: str) -> tuple[str, ...]:
-    """Give the inputs of a format's golden files, or the pages."""
-    folder = ROOT / "page/pages" if name == "text" else ROOT / "laws/golden" / name
-    given = (path.read_text("utf-8") for path in sorted(folder.glob("*.txt")))
-    return tuple(part for text in given for part in stretches(_HEADING.split(text)[1]))
+    """Return the inputs of a format's golden files, or the pages."""
+    return tuple(part for text in inputs_of(name) for part in stretches(text))
 
 
-FILES = {name: fixtures(name) for name in refconv.FORMATS}
+FILES = {name: fixtures(name) for name in examples()}
 WRITTEN = [name for name, format in refconv.FORMATS.items() if format.join is not None]
 every_format = pytest.mark.parametrize("name", FILES)
 law = settings(suppress_health_check=list(HealthCheck))
 
 
 def test_every_format_has_a_grammar_and_files() -> None:
-    assert {*GRAMMARS} == {*refconv.FORMATS}
+    assert [*FILES] == [*refconv.FORMATS]
     assert all(FILES.values())
 
 
@@ -65,7 +61,7 @@ def test_tokens_are_the_whole_text(name: str) -> None:
 @every_format
 @law
 @given(data=st.data())
-def test_what_is_said_has_its_place(name: str, data: st.DataObject) -> None:
+def test_each_diagnostic_has_its_place(name: str, data: st.DataObject) -> None:
     text = data.draw(mutated(FILES[name], name))
 
     read = refconv.read(text, name)
@@ -73,10 +69,10 @@ def test_what_is_said_has_its_place(name: str, data: st.DataObject) -> None:
     lines = len(re.split("\r\n?|\n", text))
     assert len(read.origins) == len(read.references)
     assert all(0 <= origin.line <= lines for origin in read.origins)
-    for said in read.diagnostics:
-        assert said.message
-        assert 0 <= said.line <= lines
-        assert said.column >= 0
+    for diagnostic in read.diagnostics:
+        assert diagnostic.message
+        assert 0 <= diagnostic.line <= lines
+        assert diagnostic.column >= 0
 
 
 @every_format
@@ -97,14 +93,14 @@ def words(text: str) -> set[str]:
 
 
 def shown(read: refconv.Read) -> set[str]:
-    """Give the words of all that was read."""
+    """Return the words of all that was read."""
     blocks = " ".join(block.text for block in read.blocks)
     return {*_WORD.findall(re.sub(r"\\\\[nrt]", " ", f"{read.as_csl()!r} {blocks}"))}
 
 
 @cache
-def telling(name: str) -> set[str]:
-    """Give the words of titles and names in the files, if they are read wherever they stand."""
+def distinctive_words(name: str) -> set[str]:
+    """Return the words of titles and names in the files, if they are read wherever they stand."""
     found: set[str] = set()
     elsewhere: set[str] = set()
     for text in FILES[name]:
@@ -119,12 +115,12 @@ def telling(name: str) -> set[str]:
 @pytest.mark.parametrize("name", [name for name in FILES if name != "text"])
 @law
 @given(data=st.data())
-def test_a_word_is_read_or_something_is_said(name: str, data: st.DataObject) -> None:
+def test_a_word_is_read_or_a_diagnostic_reports_it(name: str, data: st.DataObject) -> None:
     text = data.draw(mutated(FILES[name], name))
 
     read = refconv.read(text, name)
 
-    assert read.diagnostics or words(text) & telling(name) <= shown(read)
+    assert read.diagnostics or words(text) & distinctive_words(name) <= shown(read)
 
 
 @law

@@ -18,7 +18,8 @@ with atheris.instrument_imports(include=["refconv"], enable_loader_override=Fals
 
     WRITTEN = [name for name, format in refconv.FORMATS.items() if format.join is not None]
 
-from tools.fuzz.seeds import ROOT, WORDS, seeds
+from tests.formats.examples import examples
+from tools.fuzz.seeds import ROOT, seeds
 
 LONGEST = {"text": 120}
 USUAL = 240
@@ -34,7 +35,9 @@ def main(name: str, inputs: int, seconds: int, longest: int) -> None:
     for number, seed in enumerate(seeds(name, longest)):
         (corpus / f"seed-{number}").write_bytes(seed)
     words = folder / "words.txt"
-    escaped = ("".join(f"\\x{byte:02x}" for byte in word.encode()) for word in WORDS.get(name, ()))
+    escaped = (
+        "".join(f"\\x{byte:02x}" for byte in word.encode()) for word in examples()[name].words
+    )
     words.write_text("".join(f'"{word}"\n' for word in escaped), "utf-8")
     options = [
         f"-atheris_runs={inputs}",

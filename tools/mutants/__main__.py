@@ -137,7 +137,7 @@ def words_pass(label: str) -> bool:
     told = {*_WORD.findall(label)}
 
     def shared(name: str) -> int:
-        return len(told.intersection(_WORD.findall(words.file_of(name).read_text("utf-8"))))
+        return len(told.intersection(_WORD.findall(words.TABLES[name].read_text("utf-8"))))
 
     names = sorted(words.TABLES, key=shared, reverse=True)
     return all(given == wanted for given, wanted in map(words.given_and_expected, names))
