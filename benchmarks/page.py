@@ -1,9 +1,10 @@
-"""How fluid the page is with a long list: python -m benchmarks.page [COUNT].
+"""Measure how fast the page reacts with a long list: python -m benchmarks.page [COUNT].
 
 Needs Chromium and playwright (``tests/clients/install`` and the dependency group ``clients``).
-Pastes made-up references and prints, in milliseconds: reading on the server, from the answer's end
-to the first painted references, until all cards stand in the page, and the longest time that the
-page did not respond while it is scrolled from top to bottom.
+Pastes made-up references and prints, in milliseconds: how long the server reads, how long it takes
+from the end of its answer until the first references are painted and until all cards are in the
+page, and the longest time that the page does not respond while the cards are created and while it
+is scrolled from top to bottom.
 """
 
 from __future__ import annotations
@@ -40,15 +41,15 @@ SCROLL = """async () => {
 }"""
 
 
-def measured(page: Any, count: int) -> dict[str, float]:
-    """Give the times of one run, in milliseconds."""
+def measure(page: Any, count: int) -> dict[str, float]:
+    """Return the times of one run, in milliseconds."""
     page.fill("#pasted", "References\n" + "\n".join(
         f"[{number}] {as_string(reference)}" for number, reference in enumerate(made_up(count), 1)
     ))  # fmt: skip
     page.evaluate(WATCH)
     page.click("button:has-text('Read')")
     page.wait_for_selector(f"#r{count - 1}", state="attached", timeout=300_000)
-    all_there = page.evaluate("performance.now()")
+    complete = page.evaluate("performance.now()")
     page.wait_for_selector(".lost:not(:empty)", state="attached", timeout=300_000)
     reading = page.evaluate(
         "(({requestStart, responseEnd}) => [requestStart, responseEnd])"
@@ -60,14 +61,14 @@ def measured(page: Any, count: int) -> dict[str, float]:
     return {
         "read on the server": reading[1] - reading[0],
         "first references painted": first - reading[1],
-        "all cards in the page": all_there - reading[1],
-        "longest pause while they are made": blocked_first,
+        "all cards in the page": complete - reading[1],
+        "longest pause while they are created": blocked_first,
         "longest pause while scrolling": page.evaluate("times.blocked"),
     }
 
 
 def main() -> None:
-    """Measure three times, and print the medians."""
+    """Measure three times and print the medians."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 (the group clients has it)
 
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
@@ -85,7 +86,7 @@ def main() -> None:
         for _ in range(3):
             page = browser.new_page()
             page.goto(address)
-            runs.append(measured(page, count))
+            runs.append(measure(page, count))
             page.close()
         browser.close()
         served.terminate()

@@ -1,4 +1,4 @@
-"""A real browser on a real server, for the tests of the page."""
+"""A real browser and a real server, for the tests of the page."""
 
 from __future__ import annotations
 
@@ -42,20 +42,20 @@ def address() -> Iterator[str]:
 
 
 class Page:
-    """The page in a browser of its own, with all that it asked for and complained of."""
+    """The page in a browser of its own, with its requests and its errors."""
 
     def __init__(self, browser: Any, address: str, **options: Any) -> None:
         self.context = browser.new_context(
             viewport={"width": 1280, "height": 800}, accept_downloads=True, **options
         )
-        self.asked: list[str] = []
-        self.faults: list[str] = []
+        self.requests: list[str] = []
+        self.errors: list[str] = []
         self.page = self.context.new_page()
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on(
             "console",
-            lambda said: self.faults.append(said.text) if said.type == "error" else None,
+            lambda entry: self.errors.append(entry.text) if entry.type == "error" else None,
         )
         self.page.goto(address)
 
@@ -105,21 +105,21 @@ class Page:
         )
 
     def card(self, number: int) -> Any:
-        """Give the card of a reference, from 1."""
+        """Return the card of a reference, from 1."""
         return self.page.locator(f"#r{number - 1}")
 
     def segment(self, number: int, label: str) -> Any:
-        """Give a segment of a reference's string."""
+        """Return a segment of a reference's string."""
         return self.card(number).locator(f".printed .segment[data-label='{label}']").first
 
     def value(self, number: int, field: str) -> str:
-        """Give a value of a reference's record, ``""`` where it has none."""
+        """Return a value of a reference's record, ``""`` if it has none."""
         row = self.card(number).locator(".row", has=self.page.locator(f"dt:text-is('{field}')"))
         return row.first.locator(".value").text_content() if row.count() else ""
 
-    def said(self, text: str) -> None:
-        """Wait until the page says a text."""
-        self.page.wait_for_selector(f".said:has-text('{text}')")
+    def wait_for_message(self, text: str) -> None:
+        """Wait until the page shows a message."""
+        self.page.wait_for_selector(f".message:has-text('{text}')")
 
     def download(self, target: str = "") -> tuple[str, str]:
         """Download the file for a target: its name and content."""
@@ -132,11 +132,11 @@ class Page:
 
 @pytest.fixture
 def page(browser: Any, address: str) -> Iterator[Page]:
-    """The page, which asks nobody but its server and complains of nothing."""
+    """The page; it must send requests to its server only, and have no errors."""
     shown = Page(browser, address)
     shown.context.grant_permissions(["clipboard-read", "clipboard-write"])
     yield shown
     shown.context.close()
-    own = "/".join(address.split("/")[:3])
-    assert [url for url in shown.asked if not url.startswith((f"{own}/", "blob:", "data:"))] == []
-    assert shown.faults == []
+    allowed = ("/".join([*address.split("/")[:3], ""]), "blob:", "data:")
+    assert [url for url in shown.requests if not url.startswith(allowed)] == []
+    assert shown.errors == []

@@ -1,4 +1,4 @@
-"""The page in a real Chromium: what a person does there from paste to file.
+"""The page in a real Chromium: what a user does there from paste to file.
 
 Not part of ``make test``: ``make test-clients`` installs the browser.
 """
@@ -24,14 +24,14 @@ AXE = ROOT / ".venv/clients/node_modules/axe-core/axe.min.js"
 BIB = "@book{clark1997, title = {Being There}, author = {Clark, Andy}, file = {a.pdf}}\n"
 
 
-# ── look ────────────────────────────────────────────────────────────────────────────────────────
+# ── view ──────────────────────────────────────────────────────────────────────────────────────────
 
 
 def test_the_seed_page(page: Page) -> None:
     page.paste(SEED)
 
     assert page.page.locator(".card").count() == 15
-    assert page.page.locator(".count").text_content() == "14 references and the page’s own"
+    assert page.page.locator(".count").text_content() == "14 references and the page itself"
     assert page.card(15).locator(".flag").text_content() == "the page itself"
     assert page.segment(8, "container-title").text_content() == "J Immunother Cancer"
     assert page.value(8, "Journal or book") == "J Immunother Cancer"
@@ -39,14 +39,14 @@ def test_the_seed_page(page: Page) -> None:
     assert legend == ["Author", "Title", "Journal or book", "Date", "Volume", "Pages", "DOI"]
 
 
-def test_what_the_target_cannot_carry_is_said_in_place(page: Page) -> None:
+def test_losses_are_shown_in_place(page: Page) -> None:
     page.paste(SEED)
 
     page.page.wait_for_selector(".loss")
-    assert page.card(4).locator(".loss").text_content().endswith("“et al.” is not carried")
+    assert page.card(4).locator(".loss").text_content().endswith("“et al.” is lost")
     page.page.select_option("#target", "csl-json")
     page.page.wait_for_selector(".loss", state="detached")
-    assert page.page.locator(".lost").text_content() == "CSL-JSON carries everything."
+    assert page.page.locator(".lost").text_content() == "CSL-JSON holds everything."
 
 
 def test_doubtful_references_first_and_alone(page: Page) -> None:
@@ -71,7 +71,7 @@ def test_search(page: Page) -> None:
     assert page.page.locator(".nothing").is_visible()
 
 
-# ── in ──────────────────────────────────────────────────────────────────────────────────────────
+# ── input ─────────────────────────────────────────────────────────────────────────────────────────
 
 
 def test_dropped_files_are_shown_as_records(page: Page) -> None:
@@ -100,7 +100,7 @@ def test_a_text_without_references_stays_in_the_box(page: Page) -> None:
     assert "no reference list was found" in shown
     assert "Paste the whole reference list with its heading" in shown
     page.paste(SEED)
-    assert not page.page.locator(".start").is_visible()
+    assert not page.page.locator(".input-box").is_visible()
     assert page.page.locator("#pasted").input_value() == ""
 
 
@@ -112,7 +112,7 @@ def test_a_text_without_references_beside_a_list(page: Page) -> None:
 
     assert page.page.locator("#pasted").input_value() == "A note to myself, no list."
     page.page.click("text=Back to the list")
-    assert not page.page.locator(".start").is_visible()
+    assert not page.page.locator(".input-box").is_visible()
     assert page.page.locator(".card").count() == 15
 
 
@@ -159,7 +159,7 @@ def test_reading_something_else_stops_the_former_reading(page: Page) -> None:
     assert page.page.locator("#pasted").input_value() == LONG
 
 
-def test_a_hostile_paste_is_text(page: Page) -> None:
+def test_a_hostile_paste_is_shown_as_text(page: Page) -> None:
     hostile = (
         "<script>window.hacked = 1</script> Doe J. <img src=x onerror='window.hacked = 2'> "
         "<b onclick=hacked()>On</b> \u202etsil\u202c. Nature. 2020;1:2."
@@ -176,7 +176,7 @@ def test_a_hostile_paste_is_text(page: Page) -> None:
     assert page.value(3, "Title") == "<img src=x onerror=alert(1)><script>x</script>"
 
 
-# ── correct ─────────────────────────────────────────────────────────────────────────────────────
+# ── correct ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def test_a_corrected_value_is_in_the_file(page: Page, tmp_path: Path) -> None:
@@ -185,7 +185,7 @@ def test_a_corrected_value_is_in_the_file(page: Page, tmp_path: Path) -> None:
     page.card(8).locator("button[data-name='container-title']").click()
     page.page.keyboard.type("Journal for ImmunoTherapy of Cancer")
     page.page.keyboard.press("Enter")
-    page.said("Journal or book changed")
+    page.wait_for_message("Journal or book changed")
 
     name, text = page.download("ris:zotero")
 
@@ -196,28 +196,28 @@ def test_a_corrected_value_is_in_the_file(page: Page, tmp_path: Path) -> None:
     assert (name, [r.container_title for r in read]) == ("references.ris", expected)
 
 
-def test_a_stretch_selected_with_the_mouse(page: Page) -> None:
+def test_a_segment_selected_with_the_mouse(page: Page) -> None:
     page.paste(SEED)
     page.segment(1, "page").click()
     page.card(1).locator("button.chip:has-text('Issue')").click()
-    page.said("“5” is Issue")
+    page.wait_for_message("“5” is Issue")
 
     assert (page.value(1, "Issue"), page.value(1, "Pages")) == ("5", "")
     page.page.keyboard.press("Control+z")
-    page.said("Undone: “5” is Issue")
+    page.wait_for_message("Undone: “5” is Issue")
     assert (page.value(1, "Issue"), page.value(1, "Pages")) == ("", "5")
     page.page.keyboard.press("Control+Shift+z")
-    page.said("Done again")
+    page.wait_for_message("Redone")
     assert page.value(1, "Issue") == "5"
 
 
-def test_hasty_corrections_are_made_in_turn(page: Page) -> None:
+def test_fast_corrections_are_made_in_turn(page: Page) -> None:
     page.paste(SEED)
     page.segment(1, "page").click()
     page.page.keyboard.type("iuw")
-    page.said("“5” is URL")
+    page.wait_for_message("“5” is URL")
     page.page.keyboard.press("Control+z")
-    page.said("Undone: “5” is URL")
+    page.wait_for_message("Undone: “5” is URL")
 
     assert (page.value(1, "Publisher"), page.value(1, "Issue"), page.value(1, "URL")) == (
         "5",
@@ -236,12 +236,12 @@ def test_part_of_a_segment_dragged_over(page: Page) -> None:
     page.page.mouse.move(last["x"] + last["width"] - 1, last["y"] + last["height"] / 2, steps=5)
     page.page.mouse.up()
     page.page.keyboard.press("x")
-    page.said("“Riding the storm” is in no field")
+    page.wait_for_message("“Riding the storm” is in no field")
 
     assert page.value(1, "Title").startswith("managing cytokine-related toxicities")
 
 
-def test_a_correction_is_offered_to_the_rest_and_never_silent(page: Page) -> None:
+def test_a_correction_is_offered_to_others_and_never_silent(page: Page) -> None:
     page.paste(SEED)
     page.segment(5, "volume").click()
     page.page.keyboard.press("i")
@@ -254,7 +254,7 @@ def test_a_correction_is_offered_to_the_rest_and_never_silent(page: Page) -> Non
     assert boxes.count() == 12
     boxes.nth(0).uncheck()
     page.page.click("button:has-text('Correct 11 references')")
-    page.said("the same in 11 more")
+    page.wait_for_message("the same in 11 more")
     assert (page.value(1, "Volume"), page.value(1, "Issue")) == ("46", "")
     assert (page.value(14, "Volume"), page.value(14, "Issue")) == ("", "42")
 
@@ -271,7 +271,7 @@ def test_a_changed_value_is_offered_where_it_recurs(page: Page) -> None:
     page.page.keyboard.press("Enter")
     page.page.click("text=Look at it")
     page.page.click("button:has-text('Correct 1 reference')")
-    page.said("changed in 1 more")
+    page.wait_for_message("changed in 1 more")
 
     assert page.value(2, "Journal or book") == "Journal of Tests"
 
@@ -280,12 +280,12 @@ def test_a_reference_left_out(page: Page) -> None:
     page.paste(SEED)
     page.card(15).locator(".record").click()
     page.card(15).locator("text=Leave this one out").click()
-    page.said("Left out")
+    page.wait_for_message("Left out")
 
     assert len(refconv.read(page.download("csl-json")[1], "csl-json")) == 14
 
 
-def test_names_a_field_more_and_the_type(page: Page) -> None:
+def test_edit_names_a_new_field_and_the_type(page: Page) -> None:
     page.drop(("refs.bib", BIB))
     page.page.wait_for_selector("#r0")
     page.card(1).locator(".record").click()
@@ -293,15 +293,15 @@ def test_names_a_field_more_and_the_type(page: Page) -> None:
     page.page.keyboard.press("Control+a")
     page.page.keyboard.type("Doe, Jane\nWorld Health Organization\net al.")
     page.page.keyboard.press("Control+Enter")
-    page.said("Author changed")
+    page.wait_for_message("Author changed")
     page.card(1).locator("select[aria-label='Add a field to the record']").select_option("edition")
     page.page.keyboard.type("2")
     page.page.keyboard.press("Enter")
-    page.said("Edition changed")
+    page.wait_for_message("Edition changed")
     page.card(1).locator("button[data-name='type']").click()
     page.card(1).locator("select.editor").select_option("report")
     page.page.keyboard.press("Enter")
-    page.said("Type changed")
+    page.wait_for_message("Type changed")
 
     (reference,) = refconv.read(page.download("csl-json")[1], "csl-json")
     assert [str(name) for name in reference.author] == ["Doe, Jane", "World Health Organization"]
@@ -356,12 +356,12 @@ def test_one_card_is_reached_by_tab_whatever_is_shown(page: Page) -> None:
     page.page.select_option(show, "doubtfulOnly")
     page.card(3).locator(".record").click()
     page.card(3).locator("text=Leave this one out").click()
-    page.said("Left out")
+    page.wait_for_message("Left out")
     page.page.fill("input[type=search]", "no such words")
     assert tab_stops(page) == []
     assert page.page.locator(".nothing").is_visible()
-    page.page.click("text=Start anew")
-    page.page.click("dialog button:has-text('Start anew')")
+    page.page.click("text=Start over")
+    page.page.click("dialog button:has-text('Start over')")
     assert not page.page.locator(".nothing").is_visible()
 
 
@@ -379,20 +379,20 @@ def test_the_focus_stays_where_it_is_when_a_card_is_rendered_again(page: Page) -
         assert page.page.evaluate("document.activeElement.textContent") == before
 
 
-def test_remarks_that_were_opened_stay_open(page: Page) -> None:
+def test_diagnostics_that_were_opened_stay_open(page: Page) -> None:
     page.drop(("refs.bib", f"{BIB}@book{{b, title = {{B}}\n"))
-    page.page.wait_for_selector(".remarks summary")
-    page.page.click(".remarks summary")
+    page.page.wait_for_selector(".diagnostics summary")
+    page.page.click(".diagnostics summary")
     page.card(1).locator(".record").click()
     page.card(1).locator("text=Leave this one out").click()
-    page.said("Left out")
+    page.wait_for_message("Left out")
 
-    assert page.page.locator(".remarks details").get_attribute("open") is not None
+    assert page.page.locator(".diagnostics details").get_attribute("open") is not None
 
 
 def test_with_the_keyboard_alone(page: Page) -> None:
     keys = page.page.keyboard
-    keys.insert_text(SEED)  # the box has the focus
+    keys.insert_text(SEED)  # into the box, which has the focus
     keys.press("Control+Enter")
     page.page.wait_for_selector(".card")
     for _ in range(30):
@@ -405,7 +405,7 @@ def test_with_the_keyboard_alone(page: Page) -> None:
     keys.press("End")  # the last full stop
     keys.press("ArrowLeft")
     keys.press("i")
-    page.said("“103096” is Issue")
+    page.wait_for_message("“103096” is Issue")
     assert page.value(3, "Issue") == "103096"
     assert page.page.evaluate("document.activeElement.getAttribute('role')") == "listbox"
     keys.press("Home")
@@ -423,14 +423,14 @@ def test_with_the_keyboard_alone(page: Page) -> None:
     assert waited.value.suggested_filename == "references.ris"
 
 
-# ── out ─────────────────────────────────────────────────────────────────────────────────────────
+# ── output ────────────────────────────────────────────────────────────────────────────────────────
 
 
 def test_the_clipboard(page: Page) -> None:
     page.paste(SEED)
     page.page.select_option("#target", "biblatex")
     page.page.click("button:text-is('Copy')")
-    page.said("Copied: 15 references, biblatex")
+    page.wait_for_message("Copied: 15 references, biblatex")
 
     text = page.page.evaluate("navigator.clipboard.readText()")
     assert text == refconv.write(refconv.parse(SEED), "biblatex").text
@@ -440,7 +440,7 @@ def test_corrections_are_saved_as_labelled_references(page: Page) -> None:
     page.paste(SEED)
     page.segment(1, "page").click()
     page.page.keyboard.press("i")
-    page.said("“5” is Issue")
+    page.wait_for_message("“5” is Issue")
 
     with page.page.expect_download() as waited:
         page.page.click("text=Save corrections for training")
@@ -459,22 +459,22 @@ class _Zotero(BaseHTTPRequestHandler):
         self.wfile.write(b"[" + b",".join([b"{}"] * body.count(b"TY  - ")) + b"]")
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 def test_zotero(page: Page) -> None:
     page.paste(SEED)
     page.page.click("text=Send to Zotero")
-    page.said("Zotero is not running. Start it and send again.")
+    page.wait_for_message("Zotero is not running. Start it and send again.")
 
     with HTTPServer(("127.0.0.1", 23119), _Zotero) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         page.page.click("text=Send to Zotero")
-        page.said("Zotero has taken in 15 references.")
+        page.wait_for_message("Zotero has imported 15 references.")
         server.shutdown()
 
 
-# ── a long list, a report, access ───────────────────────────────────────────────────────────────
+# ── a long list, a report, access ─────────────────────────────────────────────────────────────────
 
 
 def test_two_thousand_references(page: Page) -> None:
@@ -499,13 +499,13 @@ def test_a_report_in_one_file(browser: Any, report: Path) -> None:
     page = Page(browser, report.as_uri())
 
     assert page.page.locator(".card").count() == 15
-    assert page.card(4).locator(".loss").text_content().endswith("“et al.” is not carried")
+    assert page.card(4).locator(".loss").text_content().endswith("“et al.” is lost")
     page.segment(8, "container-title").click()
     assert page.page.locator(".card.active .palette, .card.active button, #pasted").count() == 0
     expected = refconv.write(refconv.parse(SEED), "bibtex", for_="zotero").text
     assert page.download("bibtex:zotero")[1] == expected
-    assert [url for url in page.asked if not url.startswith(("file:", "blob:", "data:"))] == []
-    assert page.faults == []
+    assert [url for url in page.requests if not url.startswith(("file:", "blob:", "data:"))] == []
+    assert page.errors == []
     page.context.close()
 
 
@@ -539,8 +539,8 @@ def test_axe_finds_no_fault(browser: Any, address: str, report: Path, scheme: st
 
 
 def faults(page: Page) -> list[tuple[str, str, str]]:
-    """Give what axe-core finds that is serious: the rule, and the first element at fault."""
-    # As the browser's own tools do, whatever the page's policy.
+    """Return the serious faults that axe-core finds: the rule, and the first element."""
+    # evaluate is not subject to the content security policy of the page.
     page.page.evaluate(f"(() => {{ {AXE.read_text('utf-8')} }})()")
     found = page.page.evaluate("axe.run()")["violations"]
     return [
@@ -550,28 +550,28 @@ def faults(page: Page) -> list[tuple[str, str, str]]:
     ]
 
 
-# ── when something is in the way ────────────────────────────────────────────────────────────────
+# ── interruptions ─────────────────────────────────────────────────────────────────────────────────
 
 LONG = "References\n" + "\n".join(f"[{n}] Doe J. On {n}. J Tests. 2020;1:2." for n in range(9_000))
 
 
-def test_long_work_shows_how_far_it_is_and_can_be_stopped(page: Page) -> None:
-    # Typing so much takes the browser longer than reading it.
+def test_reading_shows_its_progress_and_can_be_stopped(page: Page) -> None:
+    # fill would take longer than reading.
     page.page.eval_on_selector("#pasted", "(box, text) => { box.value = text; }", LONG)
     page.page.click("button:has-text('Read')")
     page.page.wait_for_selector(".progress .now:has-text('%')")
     page.page.click("text=Stop")
-    page.said("Stopped.")
+    page.wait_for_message("Stopped.")
 
     assert page.page.locator(".card").count() == 0
     assert page.page.locator("#pasted").input_value() == LONG
 
 
-def test_the_server_has_gone(browser: Any, address: str) -> None:
+def test_a_server_that_has_stopped(browser: Any, address: str) -> None:
     page = Page(browser, address)
     page.context.route("**/api/**", lambda route: route.abort())
     page.read(SEED)
-    message = "refconv no longer runs. Start it again with refconv serve."
+    message = "refconv has stopped. Start it again with refconv serve."
     page.page.wait_for_selector(f".failures:has-text('{message}')")
     assert page.page.locator("#pasted").input_value() == SEED
     page.context.close()
@@ -591,16 +591,16 @@ def test_printed_in_black_on_white_with_the_fields_named(browser: Any, address: 
     page.context.close()
 
 
-def test_corrections_are_not_thrown_away_in_passing(page: Page) -> None:
+def test_corrections_are_not_discarded_without_a_question(page: Page) -> None:
     page.paste(SEED)
     page.segment(1, "page").click()
     page.page.keyboard.press("i")
-    page.said("“5” is Issue")
+    page.wait_for_message("“5” is Issue")
 
-    page.page.click("text=Start anew")
+    page.page.click("text=Start over")
     page.page.click("text=Keep the list")
     assert page.value(1, "Issue") == "5"
-    page.page.click("text=Start anew")
-    page.page.click("dialog button:has-text('Start anew')")
+    page.page.click("text=Start over")
+    page.page.click("dialog button:has-text('Start over')")
     assert page.page.locator(".card").count() == 0
     assert page.page.locator("#pasted").is_visible()

@@ -1,6 +1,6 @@
-"""Giving a stretch of a string to a field, as the browser does it: marks in, marks out.
+"""Labelling a range of a string, as the browser does it: marks in, marks out.
 
-``{label|value}`` is a segment, ``[…]`` what is selected.
+``{label|value}`` is a segment, ``[…]`` the selected range.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ import pytest
 
 from tests.clients.conftest import Page
 
-PIECE = re.compile(r"\{(?P<label>[\w-]+)\||(?P<end>\})|(?P<select>[\[\]])")
+MARK = re.compile(r"\{(?P<label>[\w-]+)\||(?P<end>\})|(?P<select>[\[\]])")
 
 
 def unmarked(marked: str) -> tuple[str, list[list[Any]], list[int]]:
-    """Read the marks of a string: its text, its segments, what is selected."""
+    """Return the text of a marked string, its segments and the selected range."""
     text, place, label, start = "", 0, "", 0
     segments: list[list[Any]] = []
     selected: list[int] = []
-    for mark in PIECE.finditer(marked):
+    for mark in MARK.finditer(marked):
         text += marked[place : mark.start()]
         place = mark.end()
         if mark["label"]:
@@ -41,7 +41,7 @@ def marked(text: str, segments: list[list[Any]]) -> str:
 @pytest.mark.parametrize(
     ("before", "label", "after"),
     [
-        # what had no field; space and marks at the ends are nobody's
+        # no label before; white space and punctuation at the ends get none
         (
             "{title|On}.[ Nature. ]2020",
             "container-title",
@@ -57,18 +57,18 @@ def marked(text: str, segments: list[list[Any]]) -> str:
             "{title|On tests}. {container-title|Nature}",
         ),
         ("{title|[Doe J.] On tests}", "author", "{author|Doe J.} {title|On tests}"),
-        # the middle of one: the longer end keeps the field
+        # the middle of one: the longer end keeps the label
         ("{title|On tests, [1999], again}", "issued", "{title|On tests}, {issued|1999}, again"),
-        # over the limit of two, and beside the same field
+        # across the boundary of two
         ("{title|On [tests}. {note|Part] 2}", "title", "{title|On tests. Part} {note|2}"),
-        # beside the same field
+        # next to a segment with the same label
         ("{author|Doe J}, [Roe R]. {title|On}", "author", "{author|Doe J, Roe R}. {title|On}"),
         ("{title|On}[: a test]. 2020", "title", "{title|On: a test}. 2020"),
-        # another field, no field, nothing
+        # another label, no label, nothing
         ("{volume|[12]}:3", "issue", "{issue|12}:3"),
         ("{volume|[12]}:3", None, "12:3"),
         ("{title|On}[ . ]2020", "note", "{title|On} . 2020"),
-        # beyond the basic plane
+        # characters of two UTF-16 units
         ("\U0001d434 {title|On [x]}", "note", "\U0001d434 {title|On} {note|x}"),
     ],
 )
@@ -78,7 +78,7 @@ def test_labelling(page: Page, before: str, label: str | None, after: str) -> No
     given = [[name, units[a], units[b], 1] for name, a, b, _ in segments]
 
     found = page.page.evaluate(
-        """async ([...stretch]) => (await import("./static/labelling.js")).labelled(...stretch)""",
+        """async range => (await import("./static/labelling.js")).applyLabel(...range)""",
         [text, given, units[start], units[end], label],
     )
 

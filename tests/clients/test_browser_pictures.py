@@ -1,4 +1,4 @@
-"""The pictures in the README, taken anew by ``pytest tests/clients --update-golden``."""
+"""The pictures in the README; ``pytest tests/clients --update-golden`` takes them again."""
 
 from __future__ import annotations
 
@@ -47,8 +47,8 @@ def test_a_picture(
     page.page.set_viewport_size({"width": 1180, "height": 620})
     shown(page)
     page.page.wait_for_selector(".lost:not(:empty)")
-    # What was said has been read.
-    page.page.wait_for_selector(".said:not(:empty)", state="detached")
+    # until the messages have faded
+    page.page.wait_for_selector(".message:not(:empty)", state="detached")
 
     folder = ROOT / "docs" if request.config.getoption("--update-golden") else tmp_path
     page.page.screenshot(path=folder / name)

@@ -5,17 +5,17 @@ from typing import Any
 
 import pytest
 
-from tests.web.asking import Asker
+from tests.web.app_client import AppClient
 
 SEED = next((Path(__file__).parent.parent.parent / "seeds").glob("000_*"))
 
 
 @pytest.fixture(scope="session")
-def ask() -> Asker:
-    return Asker()
+def client() -> AppClient:
+    return AppClient()
 
 
 @pytest.fixture(scope="session")
-def seed(ask: Asker) -> Any:
+def seed(client: AppClient) -> Any:
     """The seed page, read."""
-    return ask.read(SEED.read_bytes())
+    return client.read(SEED.read_bytes())

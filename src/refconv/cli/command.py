@@ -182,15 +182,16 @@ def _page(
     is_chosen: bool,
 ) -> None:
     """Write the page to look at."""
-    from refconv.web.exports import FIRST, TARGETS  # noqa: PLC0415 (only where it is asked for)
-    from refconv.web.page import report  # noqa: PLC0415
-    from refconv.web.sheets import sheet_of  # noqa: PLC0415
+    from refconv.web.exports import DEFAULT_TARGET, TARGETS  # noqa: PLC0415 (only for --html)
+    from refconv.web.reading import read_to_json  # noqa: PLC0415
+    from refconv.web.templates import report_page  # noqa: PLC0415
 
     key = f"{target}:{client}" if f"{target}:{client}" in TARGETS else target
-    sheets = [sheet_of(read_input(one, page_record=own), one.name) for one in inputs]
+    shown = [read_to_json(read_input(one, page_record=own), one.name) for one in inputs]
+    page = report_page(shown, key if is_chosen else DEFAULT_TARGET)
     try:
         with whole_file(html) as file:
-            file.write(report(sheets, key if is_chosen else FIRST).encode("utf-8", "replace"))
+            file.write(page.encode("utf-8", "replace"))
     except OSError as error:
         fail(html, error)
 

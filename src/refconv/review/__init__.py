@@ -1,1 +1,8 @@
-"""Corrections of references, and where the same correction may be due; without HTTP."""
+"""Correcting what was read, without HTTP: labels, values, and where a correction applies again.
+
+In: what reading returned, and a person's correction of one reference. Out: the corrected reference,
+the segments of other references with the same correction, and labelled lines to train with.
+Reading order: :mod:`~refconv.review.review_items` (references with their strings),
+:mod:`~refconv.review.relabelling`, :mod:`~refconv.review.editing`,
+:mod:`~refconv.review.recurrence`, :mod:`~refconv.review.training`.
+"""

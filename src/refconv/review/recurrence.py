@@ -1,9 +1,10 @@
-"""Where the same correction may be due: references of a list printed in the same way.
+"""Where the same correction applies again: references that a list prints in the same way.
 
-A correction is seen as a *window*: what lies between the nearest segments that it left alone. Its
-style is their labels, the labels that stood inside, and the marks between the new values. Another
-reference has the same style where a window has the same labels around and inside, and its text is
-cut by the same marks into values of the same looks.
+A correction has a *window*: the text between the nearest segments that it left unchanged. Its
+pattern consists of the labels around the window, the labels inside before and after, and a regular
+expression for the text: punctuation as it is, values by their shape. The correction applies to
+another reference if a window there has the same labels, its text matches the expression, and each
+value begins with the same kind of character.
 """
 
 from __future__ import annotations
@@ -14,151 +15,169 @@ from typing import NamedTuple
 
 from refconv.core.report import Segment
 
-LONGEST = 600
-"""Characters of a window that are looked at."""
-_OPEN_ENDED = 2
-"""How many values may be cut by looking for the mark after them, forth and back."""
+MAX_WINDOW = 600
+"""Characters of the longest window that is compared; bounds the time of matching."""
+_MAX_AMBIGUOUS = 2
+"""How many values of a pattern may end in more than one place; bounds the time of backtracking."""
 
 
-class Style(NamedTuple):
-    """What a correction turns into what.
+class CorrectionPattern(NamedTuple):
+    """What a correction replaces by what, independent of the values.
 
-    ``left`` and ``right`` are the labels around it, ``None`` at the string's ends; ``was`` are the
-    labels inside before, ``becomes`` those after, a group of ``pattern`` each, which looks like
-    ``looks``.
+    Attributes:
+        left: The label before the window, ``None`` at the beginning of the string.
+        labels_before: The labels inside before the correction.
+        right: The label after the window, ``None`` at the end of the string.
+        labels_after: The labels inside after the correction.
+        regex: Matches the window's text, with a group for each of ``labels_after``.
+        initials: The kind of the first character of each group.
     """
 
     left: str | None
-    was: tuple[str, ...]
+    labels_before: tuple[str, ...]
     right: str | None
-    becomes: tuple[str, ...]
-    pattern: re.Pattern[str]
-    looks: tuple[str, ...]
+    labels_after: tuple[str, ...]
+    regex: re.Pattern[str]
+    initials: tuple[str, ...]
 
 
-def style_of(text: str, before: Sequence[Segment], after: Sequence[Segment]) -> Style | None:
-    """Tell the style of a correction; ``None`` where nothing changed, or too much."""
-    kept = {_place(s) for s in before} & {_place(s) for s in after}
-    changed = [s for s in (*before, *after) if _place(s) not in kept]
+def correction_pattern(
+    text: str, before: Sequence[Segment], after: Sequence[Segment]
+) -> CorrectionPattern | None:
+    """Return the pattern of a correction; ``None`` if nothing changed, or too much.
+
+    Args:
+        text: The corrected string.
+        before: Its segments before the correction.
+        after: Its segments after the correction.
+    """
+    unchanged = {_span(s) for s in before} & {_span(s) for s in after}
+    changed = [s for s in (*before, *after) if _span(s) not in unchanged]
     if not changed:
         return None
     first, last = min(s.start for s in changed), max(s.end for s in changed)
-    left = next((s for s in reversed(after) if s.end <= first and _place(s) in kept), None)
-    right = next((s for s in after if s.start >= last and _place(s) in kept), None)
+    left = next((s for s in reversed(after) if s.end <= first and _span(s) in unchanged), None)
+    right = next((s for s in after if s.start >= last and _span(s) in unchanged), None)
     start, end = left.end if left else 0, right.start if right else len(text)
-    if end - start > LONGEST:
+    if end - start > MAX_WINDOW:
         return None
-    new = [s for s in after if start <= s.start < end]
-    pattern = _pattern(text, new, start, end)
-    if pattern is None:
+    inside = [s for s in after if start <= s.start < end]
+    regex = _window_regex(text, inside, start, end)
+    if regex is None:
         return None
-    return Style(
+    return CorrectionPattern(
         left.label if left else None,
         tuple(s.label for s in before if start <= s.start < end),
         right.label if right else None,
-        tuple(s.label for s in new),
-        pattern,
-        tuple(_look(text[s.start]) for s in new),
+        tuple(s.label for s in inside),
+        regex,
+        tuple(_character_kind(text[s.start]) for s in inside),
     )
 
 
-def recurs(style: Style, text: str, segments: Sequence[Segment]) -> tuple[Segment, ...] | None:
-    """Give the segments of another string with the correction made, where its style is the same."""
-    for first, last in _windows(style, segments):
+def apply_correction(
+    pattern: CorrectionPattern, text: str, segments: Sequence[Segment]
+) -> tuple[Segment, ...] | None:
+    """Return the segments of another string with the correction; ``None`` if it does not apply."""
+    for first, last in _windows(pattern, segments):
         start = segments[first - 1].end if first else 0
         end = segments[last].start if last < len(segments) else len(text)
-        match = style.pattern.fullmatch(text, start, end) if end - start <= LONGEST else None
+        match = pattern.regex.fullmatch(text, start, end) if end - start <= MAX_WINDOW else None
         if match is None:
             continue
-        spans = [match.span(group + 1) for group in range(len(style.becomes))]
-        if tuple(_look(text[at]) for at, _ in spans) != style.looks:
+        spans = [match.span(group + 1) for group in range(len(pattern.labels_after))]
+        if tuple(_character_kind(text[at]) for at, _ in spans) != pattern.initials:
             continue
-        places = [(label, a, b) for label, (a, b) in zip(style.becomes, spans, strict=True)]
-        if places == [_place(segment) for segment in segments[first:last]]:
-            continue  # as the correction would have it
-        new = [Segment(label, " ".join(text[a:b].split()), a, b, 1.0) for label, a, b in places]
+        labelled = [
+            (label, a, b) for label, (a, b) in zip(pattern.labels_after, spans, strict=True)
+        ]
+        if labelled == [_span(segment) for segment in segments[first:last]]:
+            continue  # it is already right
+        new = [Segment(label, " ".join(text[a:b].split()), a, b, 1.0) for label, a, b in labelled]
         return (*segments[:first], *new, *segments[last:])
     return None
 
 
-def _windows(style: Style, segments: Sequence[Segment]) -> Iterator[tuple[int, int]]:
-    """Give where the labels are those of the style: the first segment inside, the one after."""
+def _windows(pattern: CorrectionPattern, segments: Sequence[Segment]) -> Iterator[tuple[int, int]]:
+    """Yield where the labels match: the index of the first segment inside, and of the next."""
     labels = [None, *(segment.label for segment in segments), None]
-    sought = [style.left, *style.was, style.right]
-    for at in range(len(labels) - len(sought) + 1):
-        if labels[at : at + len(sought)] == sought:
-            yield at, at + len(style.was)
+    wanted = [pattern.left, *pattern.labels_before, pattern.right]
+    for at in range(len(labels) - len(wanted) + 1):
+        if labels[at : at + len(wanted)] == wanted:
+            yield at, at + len(pattern.labels_before)
 
 
-def _place(segment: Segment) -> tuple[str, int, int]:
+def _span(segment: Segment) -> tuple[str, int, int]:
     return segment.label, segment.start, segment.end
 
 
-# ── marks and looks ─────────────────────────────────────────────────────────────────────────────
+# ── regular expressions ─────────────────────────────────────────────────────────────────────────
 
 
-def _pattern(text: str, new: Sequence[Segment], start: int, end: int) -> re.Pattern[str] | None:
-    """Make the pattern of a window: its marks as they are, its values by how they look."""
+def _window_regex(
+    text: str, segments: Sequence[Segment], start: int, end: int
+) -> re.Pattern[str] | None:
+    """Return the expression for a window, or ``None`` if it could be matched in too many ways."""
     parts: list[str] = []
-    open_ended = 0
+    ambiguous = 0
     place = start
-    for index, segment in enumerate(new):
-        parts.append(_marks(text[place : segment.start]))
-        is_last = index + 1 == len(new)
-        gap = text[segment.end : end if is_last else new[index + 1].start]
-        value, is_open = _value(text[segment.start : segment.end], gap, is_last)
-        open_ended += is_open
+    for index, segment in enumerate(segments):
+        parts.append(_gap_regex(text[place : segment.start]))
+        is_last = index + 1 == len(segments)
+        gap = text[segment.end : end if is_last else segments[index + 1].start]
+        value, is_ambiguous = _value_regex(text[segment.start : segment.end], gap, is_last)
+        ambiguous += is_ambiguous
         parts.append(f"({value})")
         place = segment.end
-    parts.append(_marks(text[place:end]))
-    return re.compile("".join(parts)) if open_ended <= _OPEN_ENDED else None
+    parts.append(_gap_regex(text[place:end]))
+    return re.compile("".join(parts)) if ambiguous <= _MAX_AMBIGUOUS else None
 
 
-_MARK = re.compile(r"\s+|\d+|.", re.DOTALL)
+_GAP_TOKEN = re.compile(r"\s+|\d+|.", re.DOTALL)
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 
 
-def _marks(gap: str) -> str:
-    """Spell what stands between values as a pattern: any space, any number, any dash."""
-    return "".join(_mark(found.group()) for found in _MARK.finditer(gap))
+def _gap_regex(gap: str) -> str:
+    """Return the expression for the text between values: any white space, number or dash."""
+    return "".join(_gap_token_regex(found.group()) for found in _GAP_TOKEN.finditer(gap))
 
 
-def _mark(mark: str) -> str:
-    if mark.isspace():
+def _gap_token_regex(token: str) -> str:
+    if token.isspace():
         return r"\s+"
-    if mark.isdecimal():
+    if token.isdecimal():
         return r"\d+"
-    return f"[{_DASHES}]" if mark in _DASHES else re.escape(mark)
+    return f"[{_DASHES}]" if token in _DASHES else re.escape(token)
 
 
-def _value(value: str, gap: str, is_last: bool) -> tuple[str, bool]:
-    """Spell a value as a pattern: a number, a word with a number, or words up to the next mark.
+def _value_regex(value: str, gap: str, is_last: bool) -> tuple[str, bool]:
+    """Return the expression for a value: a number, a word with a digit, or words.
 
-    Tells besides whether it is open-ended: whether a text leaves it more than one end.
+    Words extend to the punctuation mark after the value. The second result says whether the value
+    could end in more than one place.
     """
     after = gap[:1]
-    ends = is_last if not gap else after.isspace() or after in _WORD_ENDS
+    ends_word = is_last if not gap else after.isspace() or after in _WORD_ENDS
     if value.isdecimal():
-        return r"\d+", not ends and (not gap or after.isdecimal())
-    if _NUMBERED.fullmatch(value):
-        return _NUMBERED.pattern, not ends
-    stop = gap.strip()[:1]
-    if not stop:
+        return r"\d+", not ends_word and (not gap or after.isdecimal())
+    if _WITH_DIGIT.fullmatch(value):
+        return _WITH_DIGIT.pattern, not ends_word
+    mark = gap.strip()[:1]
+    if not mark:
         return ".+", True
-    if stop not in value:
-        # (What stands before white space does not end in it.)
-        return f"[^{re.escape(stop)}]+" + r"(?<!\s)" * after.isspace(), False
-    # The mark stands in the value too: what follows it there tells the first from the last.
+    if mark not in value:
+        # A value in front of white space does not end in white space.
+        return f"[^{re.escape(mark)}]+" + r"(?<!\s)" * after.isspace(), False
+    # The value holds the mark too: if the whole gap stands in it, the last one ends the value.
     return ".+" if gap in value else ".+?", True
 
 
-# A word with a number, up to what ends words.
-_NUMBERED = re.compile(r"[^\s,;:()\d]*+\d[^\s,;:()]*")
+_WITH_DIGIT = re.compile(r"[^\s,;:()\d]*+\d[^\s,;:()]*")
+"""A word with a digit, up to what ends words."""
 _WORD_ENDS = ",;:()"
 
 
-def _look(character: str) -> str:
-    """Tell how a value begins: with a capital, a small letter, a digit, or anything else."""
+def _character_kind(character: str) -> str:
     if character.isdecimal():
         return "digit"
     if character.isupper():

@@ -1,4 +1,4 @@
-"""Records into files, and what each file cannot carry, said of the record's own rows."""
+"""The files that the page writes, and what each loses, described beside the record's rows."""
 
 from __future__ import annotations
 
@@ -6,21 +6,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from refconv.clients import Client
-from refconv.core.model import Date, Name, Reference
+from refconv.core.model import BY_NAME, Date, Reference
 from refconv.core.report import Block, Loss
 from refconv.formats.registry import FILE_FORMATS
 from refconv.io import api
-from refconv.web.words import type_title
+from refconv.web.display import type_title
 
-PROGRAMS: Mapping[Client, str] = {"zotero": "Zotero", "endnote": "EndNote"}
-FIRST = "ris:zotero"
-"""The target that is chosen at first: what most people import into."""
-# BibTeX's own suffix is taken by BibTeX.
+CLIENT_TITLES: Mapping[Client, str] = {"zotero": "Zotero", "endnote": "EndNote"}
+DEFAULT_TARGET = "ris:zotero"
+"""The target that is chosen first: a file that most reference managers import."""
+# The registry gives BibLaTeX no suffix, because it gives .bib to BibTeX.
 _SUFFIXES = {"biblatex": ".bib"}
+_PARTS = {"orcid": "ORCID", "given": "given name", "family": "family name"}
 
 
 class Target(NamedTuple):
-    """A format, and the program that will read the file if one is meant."""
+    """A format to write, and the client that the file is for, if any."""
 
     key: str
     title: str
@@ -36,7 +37,7 @@ def _targets() -> Iterator[Target]:
         suffix = _SUFFIXES.get(name) or (*format.suffixes, ".txt")[0]
         yield Target(name, format.title, name, None, f"references{suffix}")
         for client in format.dialects:
-            title = f"{format.title} for {PROGRAMS[client]}"
+            title = f"{format.title} for {CLIENT_TITLES[client]}"
             yield Target(f"{name}:{client}", title, name, client, f"references{suffix}")
 
 
@@ -46,67 +47,66 @@ TARGETS: Mapping[str, Target] = {target.key: target for target in _targets()}
 def export(
     references: Sequence[Reference], key: str, blocks: Sequence[tuple[str, Block]] = ()
 ) -> dict[str, Any]:
-    """Write references for a target, with the losses by reference and row.
+    """Write references for a target.
 
     Args:
         references: What to write.
         key: A key of :data:`TARGETS`.
-        blocks: What else was read, each with its format; the target's own are written.
+        blocks: Blocks of the inputs, each with its format; those of the target's format are
+            written.
+
+    Returns:
+        ``text``, the name of the ``file``, and ``losses``: by the index of the reference, as
+        :func:`describe_loss` returns them.
 
     Raises:
-        ValueError: for a target that there is none of.
+        ValueError: if the target is unknown.
     """
     if key not in TARGETS:
-        raise ValueError(f"no target {key!r}")
+        raise ValueError(f"unknown target {key!r}")
     target = TARGETS[key]
-    own = [block for format, block in blocks if format == target.format]
-    written = api.write(references, target.format, for_=target.client, blocks=own)
+    of_format = [block for format, block in blocks if format == target.format]
+    written = api.write(references, target.format, for_=target.client, blocks=of_format)
     losses: dict[int, list[list[str]]] = {}
     for loss in written.losses:
-        losses.setdefault(loss.index, []).append(said(loss, references[loss.index]))
+        losses.setdefault(loss.index, []).append(describe_loss(loss, references[loss.index]))
     return {"text": written.text, "file": target.file, "losses": losses}
 
 
-def said(loss: Loss, reference: Reference) -> list[str]:
-    """Say a loss of a row of the record: the row's name, and what becomes of it."""
+def describe_loss(loss: Loss, reference: Reference) -> list[str]:
+    """Return the row of the record that a loss belongs to, and its description.
+
+    The row is the name of a variable, or ``kept`` for native keys; there the description is the
+    key.
+    """
     row, _, part = loss.path.partition(".")
     name, _, index = row.rstrip("]").partition("[")
     if name == "custom":
-        if index:
-            return ["kept", str(loss.value[0])]
-        return ["kept", "keys of other formats"]
+        return ["kept", str(loss.value[0]) if index else "keys of other formats"]
     if part == "et-al":
-        return [name, "“et al.” is not carried" if loss.value else "“et al.” is added"]
-    subject = ""
-    if index:
-        person = _people(reference, name)[int(index)]
-        subject = (
-            f"{_PARTS.get(part, part.replace('-', ' '))} of {person} " if part else f"{person} "
-        )
-    return [name, f"{subject}{_becomes(loss)}"]
+        return [name, "“et al.” is lost" if loss.value else "“et al.” is added"]
+    subject = f"{_name_or_part(reference, name, int(index), part)} " if index else ""
+    return [name, f"{subject}{_change(loss)}"]
 
 
-def _people(reference: Reference, name: str) -> Sequence[Name]:
-    people: Sequence[Name] = getattr(reference, name.replace("-", "_"))
-    return people
+def _name_or_part(reference: Reference, variable: str, index: int, part: str) -> str:
+    person = getattr(reference, BY_NAME[variable].attribute)[index]
+    return f"{_PARTS.get(part, part.replace('-', ' '))} of {person}" if part else str(person)
 
 
-def _becomes(loss: Loss) -> str:
+def _change(loss: Loss) -> str:
     if loss.kept is None:
-        return "is not carried"
+        return "is lost"
     if loss.path == "type":
         return f"becomes {type_title(str(loss.kept)).lower()}"
-    return f"becomes “{_shown(loss.kept)}”"
+    return f"becomes “{_as_text(loss.kept)}”"
 
 
-def _shown(value: Any) -> str:
+def _as_text(value: Any) -> str:
     match value:
         case Date():
-            return value.edtf() or value.literal
+            return str(value.edtf() or value.literal)
         case tuple():
             return "; ".join(map(str, value))
         case _:
             return str(value)
-
-
-_PARTS = {"orcid": "ORCID", "given": "given name", "family": "family name"}

@@ -1,4 +1,4 @@
-"""``refconv serve``: the page on this machine, for as long as the command runs."""
+"""Serving the page on this computer, for as long as ``refconv serve`` runs."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ from refconv.web.app import application
 HOST = "127.0.0.1"
 
 
-def serve(port: int, say: Callable[[str], object], *, browser: bool = True) -> None:
+def serve(port: int, show: Callable[[str], object], *, browser: bool = True) -> None:
     """Serve the page until the process is interrupted.
 
     Args:
-        port: Where to listen; 0 for any free port.
-        say: Is given the address.
-        browser: Whether to open it in the browser.
+        port: The port to listen at; 0 for any free one.
+        show: Is called with the address.
+        browser: Whether to open the address in the browser.
 
     Raises:
-        OSError: where the port is taken.
+        OSError: if the port is taken.
     """
     listening = socket.create_server((HOST, port))
     bound = listening.getsockname()[1]
     token = secrets.token_urlsafe(16)
     address = f"http://{HOST}:{bound}/{token}/"
-    say(address)
+    show(address)
     if browser:
-        # Some browsers are run in the terminal, and return when they are closed.
+        # In a thread, because a browser that runs in the terminal returns when it is closed.
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     config = uvicorn.Config(
         application(port=bound, token=token),
@@ -44,6 +44,6 @@ def serve(port: int, say: Callable[[str], object], *, browser: bool = True) -> N
         ws="none",
         timeout_graceful_shutdown=1,
     )
-    # Being interrupted is how it ends.
+    # Ctrl+C is the regular end.
     with suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listening])

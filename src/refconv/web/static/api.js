@@ -1,27 +1,37 @@
-import { live } from "./told.js";
+import { hasServer } from "./data.js";
 
-/** Ask the server. @param {string} name @param {object} message @returns {Promise<any>} */
-export async function ask(name, message) {
-  const response = await reach(`api/${name}`, { method: "POST", body: JSON.stringify(message) });
+const SERVER_HAS_STOPPED = "refconv has stopped. Start it again with refconv serve.";
+const READING_FAILED =
+  "Reading failed because of a bug in refconv (nothing was read). Please report it.";
+
+/**
+ * Post a message to the server and return its answer.
+ *
+ * @param {string} name of the endpoint
+ * @param {object} message
+ * @returns {Promise<any>}
+ */
+export async function post(name, message) {
+  const response = await request(`api/${name}`, { method: "POST", body: JSON.stringify(message) });
   if (response.ok) return response.json();
-  const problem = await response.json().then(
-    (answer) => answer.problem,
+  const error = await response.json().then(
+    (answer) => answer.error,
     () => response.statusText,
   );
-  throw new Error(problem);
+  throw new Error(error);
 }
 
 /**
- * Have a file, or what was pasted, read.
+ * Read a file or a pasted text.
  *
  * @param {Blob | string} data
  * @param {string} name of the file
- * @param {(share: number) => void} watch is told how much is done
+ * @param {(share: number) => void} onProgress is called with the share that is done
  * @param {AbortSignal} signal
- * @returns {Promise<import("./told.js").Sheet>}
+ * @returns {Promise<import("./data.js").Input>}
  */
-export async function read(data, name, watch, signal) {
-  const response = await reach(`api/read?name=${encodeURIComponent(name)}`, {
+export async function read(data, name, onProgress, signal) {
+  const response = await request(`api/read?name=${encodeURIComponent(name)}`, {
     method: "POST",
     body: data,
     signal,
@@ -29,13 +39,13 @@ export async function read(data, name, watch, signal) {
   if (!response.ok) throw new Error(await response.text());
   for await (const line of lines(response.body)) {
     const message = JSON.parse(line);
-    if (message.sheet) return message.sheet;
-    watch(message.progress);
+    if (message.input) return message.input;
+    onProgress(message.progress);
   }
-  throw new Error("Reading failed in refconv, nothing was read. Please report the text as a bug.");
+  throw new Error(READING_FAILED);
 }
 
-/** The lines of a response as they come in. @param {ReadableStream<Uint8Array>} body */
+/** Iterate over the lines of a response. @param {ReadableStream<Uint8Array>} body */
 async function* lines(body) {
   const reader = body.getReader();
   const decoder = new TextDecoder();
@@ -52,17 +62,17 @@ async function* lines(body) {
   }
 }
 
-async function reach(address, options) {
-  if (!live) throw new Error("A report has no server.");
+async function request(address, options) {
+  if (!hasServer) throw new Error("A report has no server.");
   return reachable(fetch(address, options));
 }
 
-/** Wait for the server, and say so if it is gone. @template T @param {Promise<T>} answer */
+/** Wait for the server; if it is gone, raise an error that explains it. */
 async function reachable(answer) {
   try {
     return await answer;
   } catch (error) {
     if (error.name === "AbortError") throw error;
-    throw new Error("refconv no longer runs. Start it again with refconv serve.");
+    throw new Error(SERVER_HAS_STOPPED);
   }
 }

@@ -1,10 +1,11 @@
-import { ask } from "./api.js";
-import { say } from "./dom.js";
-import { labelled } from "./labelling.js";
-import { offer, preview } from "./offers.js";
-import { fieldOf, kinds } from "./told.js";
+import { post } from "./api.js";
+import { displayOf, kinds } from "./data.js";
+import { announce } from "./dom.js";
+import { applyLabel } from "./labelling.js";
+import { offerElement, preview } from "./offers.js";
 
-const WHOLLY_OWN = new Set([
+/** Variables whose value says nothing about other references that have the same. */
+const DIFFERS_BY_REFERENCE = new Set([
   "title",
   "id",
   "type",
@@ -16,177 +17,189 @@ const WHOLLY_OWN = new Set([
   "arXiv",
   "number",
 ]);
+const LONGEST_QUOTE = 40;
 
-/** What a person corrects, each correction one step that can be undone. */
+/** The user's corrections: each is one step to undo, and is offered to similar references. */
 export class Corrections {
   /** @param {import("./store.js").Store} store @param {import("./list.js").List} list */
   constructor(store, list) {
     this.store = store;
     this.list = list;
     /** @type {Promise<unknown>} */
-    this.before = Promise.resolve();
+    this.queue = Promise.resolve();
   }
 
-  /** Do one thing after the other: each builds on what the one before has made. */
-  inTurn(work) {
-    this.before = this.before.then(work);
-    return this.before;
+  /** Run corrections one after the other: each builds on the result of the one before. */
+  enqueue(work) {
+    this.queue = this.queue.then(work);
+    return this.queue;
   }
 
-  /** Give a stretch of a string to a field. */
-  label(...correction) {
-    return this.inTurn(() => this.giveLabel(...correction));
+  // ── labels ────────────────────────────────────────────────────────────────────────────────────
+
+  /** Label a range of a string. */
+  label(index, range, label) {
+    return this.enqueue(() => this.labelRange(index, range, label));
   }
 
-  /** Give a field of the record another value; null leaves it as it was, without waiting. */
-  edit(index, name, text) {
-    if (text !== null) return this.inTurn(() => this.giveValue(index, name, text));
-    this.list.render(index);
-    return this.returnTo(index, name);
-  }
-
-  async giveLabel(index, [from, to], label) {
+  async labelRange(index, [from, to], label) {
     const entry = this.store.entries[index];
-    const segments = labelled(entry.text, entry.segments, from, to, label);
+    const segments = applyLabel(entry.text, entry.segments, from, to, label);
     if (JSON.stringify(segments) === JSON.stringify(entry.segments)) return;
-    const words = short(entry.text.slice(from, to));
-    const said = label ? `${words} is ${fieldOf(label).title}` : `${words} is in no field`;
-    if (await this.relabel(said, new Map([[index, segments]])))
-      await this.lookForMore(index, entry, segments, said);
+    const words = quoted(entry.text.slice(from, to));
+    const description = label ? `${words} is ${displayOf(label).title}` : `${words} is in no field`;
+    if (await this.relabel(description, new Map([[index, segments]])))
+      await this.offerLabels(index, entry, segments, description);
   }
 
-  /** Put other segments in the place of those of some entries. @param {Map<number, any>} changes */
-  async relabel(said, changes) {
-    const entries = [...changes].map(([index, after]) => {
-      const { text, segments, previous, record } = this.store.entries[index];
-      return { text, previous, before: segments, after, item: record.item };
+  /** Replace the segments of entries. @param {Map<number, any>} segmentsOf by index */
+  relabel(description, segmentsOf) {
+    const entries = [...segmentsOf].map(([index, after]) => {
+      const { text, segments, previousAuthors, record } = this.store.entries[index];
+      return { text, previousAuthors, before: segments, after, item: record.item };
     });
-    const all = this.store.entries;
-    const answer = await asked("relabel", { entries });
-    if (!answer || all !== this.store.entries) return false;
-    const is = [...changes].map(([index, segments], place) => [
-      index,
-      { ...this.store.entries[index], segments, record: answer.records[place], corrected: true },
-    ]);
-    this.store.change(said, new Map(is));
-    say(said);
-    return true;
+    const changed = (index) => ({ segments: segmentsOf.get(index), relabelled: true });
+    return this.change(description, [...segmentsOf.keys()], "relabel", { entries }, changed);
   }
 
-  /** Look for references of the same list where the same correction may be due, and offer it. */
-  async lookForMore(index, entry, after, said) {
-    const places = this.store.entries.flatMap((other, place) =>
-      place !== index && other.list === entry.list && other.text && !other.own ? [place] : [],
+  /** Offer the same correction to the references of the input that are printed alike. */
+  async offerLabels(index, entry, after, description) {
+    const { entries } = this.store;
+    const candidates = entries.flatMap((other, at) =>
+      at !== index && other.input === entry.input && other.text && !other.isPageRecord ? [at] : [],
     );
-    const others = places.map((place) => ({
-      text: this.store.entries[place].text,
-      segments: this.store.entries[place].segments,
+    const others = candidates.map((at) => ({
+      text: entries[at].text,
+      segments: entries[at].segments,
     }));
-    const all = this.store.entries;
-    const answer = await asked("recur", {
-      text: entry.text,
-      before: entry.segments,
-      after,
-      others,
-    });
-    const found = (answer?.found ?? []).map(([place, segments]) => ({
-      index: places[place],
-      segments,
-    }));
-    if (found.length === 0 || all !== this.store.entries) return;
-    this.offer(index, found.length, () => {
-      const rows = found.map(({ index: at, segments }) => ({
-        index: at,
-        entry: this.store.entries[at],
-        segments,
-      }));
-      preview("The same correction in other references", rows, (chosen) => {
-        const changes = new Map(
-          found.filter((one) => chosen.has(one.index)).map((one) => [one.index, one.segments]),
-        );
-        this.inTurn(() => this.relabel(`${said}; the same in ${changes.size} more`, changes));
-      });
-    });
+    const message = { text: entry.text, before: entry.segments, after, others };
+    const answer = await postOrAnnounce("recur", message);
+    if (!answer?.found.length || entries !== this.store.entries) return;
+    const found = new Map(answer.found.map(([place, segments]) => [candidates[place], segments]));
+    this.offer(index, found.size, () =>
+      preview(
+        "The same correction in other references",
+        [...found].map(([at, segments]) => ({ index: at, entry: this.store.entries[at], segments })),
+        (chosen) => {
+          const accepted = new Map([...found].filter(([at]) => chosen.has(at)));
+          const text = `${description}; the same in ${accepted.size} more`;
+          this.enqueue(() => this.relabel(text, accepted));
+        },
+      ),
+    );
   }
 
-  async giveValue(index, name, text) {
+  // ── values ────────────────────────────────────────────────────────────────────────────────────
+
+  /** Change a field of the record; null leaves it unchanged, without waiting for the queue. */
+  edit(index, name, text) {
+    if (text !== null) return this.enqueue(() => this.editValue(index, name, text));
+    this.list.change([index]);
+    return this.focusField(index, name);
+  }
+
+  async editValue(index, name, text) {
     const before = this.store.entries[index].record;
-    if (await this.change(`${fieldOf(name).title} changed`, new Map([[index, text]]), name))
-      this.lookForSame(index, before, name, text);
-    this.returnTo(index, name);
+    if (await this.editAll(`${displayOf(name).title} changed`, [index], name, text))
+      this.offerValue(index, before, name, text);
+    this.focusField(index, name);
   }
 
-  /** Put the focus, where the card has it, on the field that was edited. */
-  returnTo(index, name) {
+  /** If the card has the focus, move it to a field of the record. */
+  focusField(index, name) {
     const { element, record } = this.list.cards[index];
     if (element.contains(document.activeElement))
       record.querySelector(`[data-name="${name}"]`)?.focus();
   }
 
-  async change(said, texts, name) {
-    const edits = [...texts].map(([index, text]) => ({
+  editAll(description, indices, name, text) {
+    const edits = indices.map((index) => ({
       item: this.store.entries[index].record.item,
       name,
       text,
     }));
-    const all = this.store.entries;
-    const answer = await asked("edit", { edits });
-    if (!answer || all !== this.store.entries) return false;
-    const is = [...texts.keys()].map((index, place) => [
+    return this.change(description, indices, "edit", { edits }, () => ({}));
+  }
+
+  /** Offer to change the value where other records have the former one. */
+  offerValue(index, before, name, text) {
+    const former = before.rows.find(([other]) => other === name)?.[1];
+    if (!former || DIFFERS_BY_REFERENCE.has(name) || ["number", "date"].includes(kinds[name]))
+      return;
+    const hasFormer = ({ record }) =>
+      record.rows.some(([other, value]) => other === name && value === former);
+    const found = this.store.entries.flatMap((entry, at) =>
+      at !== index && hasFormer(entry) ? [at] : [],
+    );
+    if (found.length === 0) return;
+    const { title } = displayOf(name);
+    this.offer(index, found.length, () =>
+      preview(
+        `${title} in other references`,
+        found.map((at) => ({ index: at, entry: this.store.entries[at], former, text })),
+        (chosen) => {
+          const description = `${title} changed in ${chosen.size} more`;
+          this.enqueue(() => this.editAll(description, [...chosen], name, text));
+        },
+      ),
+    );
+  }
+
+  // ── both ──────────────────────────────────────────────────────────────────────────────────────
+
+  /**
+   * Let the server work out the records of entries, and replace the entries as one step.
+   *
+   * @param {string} description
+   * @param {number[]} indices
+   * @param {string} endpoint
+   * @param {object} message
+   * @param {(index: number) => object} changesOf what else changes in an entry
+   * @returns {Promise<boolean>} whether they were replaced
+   */
+  async change(description, indices, endpoint, message, changesOf) {
+    const { entries } = this.store;
+    const answer = await postOrAnnounce(endpoint, message);
+    // Another list may have been started in the meantime.
+    if (!answer || entries !== this.store.entries) return false;
+    const after = indices.map((index, place) => [
       index,
-      { ...this.store.entries[index], record: answer.records[place] },
+      { ...entries[index], ...changesOf(index), record: answer.records[place] },
     ]);
-    this.store.change(said, new Map(is));
-    say(said);
+    this.store.change(description, new Map(after));
+    announce(description);
     return true;
   }
 
-  /** Where other records have the value that was changed, offer to change it there too. */
-  lookForSame(index, before, name, text) {
-    const was = before.rows.find(([of]) => of === name)?.[1];
-    if (!was || WHOLLY_OWN.has(name) || kinds[name] === "number" || kinds[name] === "date") return;
-    const found = this.store.entries.flatMap((entry, at) =>
-      at !== index && entry.record.rows.some(([of, value]) => of === name && value === was)
-        ? [at]
-        : [],
-    );
-    if (found.length === 0) return;
-    this.offer(index, found.length, () => {
-      const rows = found.map((at) => ({ index: at, entry: this.store.entries[at], was, text }));
-      preview(`${fieldOf(name).title} in other references`, rows, (chosen) => {
-        const said = `${fieldOf(name).title} changed in ${chosen.size} more`;
-        const texts = new Map([...chosen].map((at) => [at, text]));
-        this.inTurn(() => this.change(said, texts, name));
-      });
-    });
-  }
-
-  offer(index, count, look) {
+  /** Show an offer in a card. @param {() => void} show is called to show the references */
+  offer(index, count, show) {
     const card = this.list.cards[index];
-    card.offered?.remove();
-    card.offered = offer(count, look, () => (card.offered = null));
-    if (card.active) card.element.firstElementChild.append(card.offered);
+    card.offer?.remove();
+    card.offer = offerElement(count, show, () => (card.offer = null));
+    if (card.isActive) card.element.firstElementChild.append(card.offer);
   }
 
-  /** Leave a reference out of what is written, or take it in again. */
-  leaveOut(index) {
+  /** Leave an entry out of what is written, or include it again. */
+  toggleLeftOut(index) {
     const entry = this.store.entries[index];
-    const said = entry.out ? "Taken in again" : "Left out";
-    this.store.change(said, new Map([[index, { ...entry, out: !entry.out }]]));
-    say(said);
+    const description = entry.leftOut ? "Included again" : "Left out";
+    this.store.change(description, new Map([[index, { ...entry, leftOut: !entry.leftOut }]]));
+    announce(description);
   }
 }
 
-async function asked(name, message) {
+/** Post a message; show an error and return null if it fails. */
+async function postOrAnnounce(endpoint, message) {
   try {
-    return await ask(name, message);
+    return await post(endpoint, message);
   } catch (error) {
-    say(error.message, true);
+    announce(error.message, true);
     return null;
   }
 }
 
-function short(text) {
+function quoted(text) {
   const words = text.trim();
-  return `“${words.length > 40 ? `${words.slice(0, 39)}…` : words}”`;
+  const isLong = words.length > LONGEST_QUOTE;
+  return `“${isLong ? `${words.slice(0, LONGEST_QUOTE - 1)}…` : words}”`;
 }

@@ -1,6 +1,6 @@
 /**
- * Make an element. Strings among the children become text, never HTML; attributes that begin with
- * "on" are listeners, those that are false or null are left out.
+ * Create an element. Strings among the children become text, never HTML. Attributes that begin with
+ * "on" are event listeners; attributes and children that are false or null are left out.
  *
  * @param {string} tag
  * @param {Object<string, any>} attributes
@@ -17,55 +17,67 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-// Characters that turn the direction of what follows, and other controls.
-const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/** Create a button. */
+export function button(title, onclick, attributes = {}) {
+  return h("button", { type: "button", onclick, ...attributes }, title);
+}
 
-/** Text whose unseen controls are seen, each in the place of one character. @param {string} text */
+/** Create the hint of a keyboard shortcut. */
+export function shortcut(keys) {
+  return h("kbd", { "aria-hidden": "true" }, keys);
+}
+
+// Control characters; those that change the direction of the text after them are among these.
+const CONTROLS =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Replace each control character by a visible one, so that offsets stay. @param {string} text */
 export function visible(text) {
-  return text.replace(UNSEEN, "\ufffd");
+  return text.replace(CONTROLS, "\ufffd");
 }
 
 const MARKUP = /(<\/?(?:i|b|sub|sup)>)/;
 
-/** Text with CSL's markup (italic, bold, raised, lowered) shown as such. @param {string} text */
+/** Render CSL's markup: italic, bold, subscript, superscript. @param {string} text */
 export function rich(text) {
-  const pieces = visible(text).split(MARKUP);
+  const parts = visible(text).split(MARKUP);
   const root = document.createDocumentFragment();
   /** @type {(DocumentFragment | Element)[]} */
   const open = [root];
-  pieces.forEach((piece, at) => {
-    const tag = MARKUP.test(piece) ? piece.replace(/[</>]/g, "") : "";
+  parts.forEach((part, at) => {
+    const tag = MARKUP.test(part) ? part.replace(/[</>]/g, "") : "";
     const innermost = open[open.length - 1];
-    if (tag && !piece.startsWith("</") && pieces.indexOf(`</${tag}>`, at) > 0) {
+    if (tag && !part.startsWith("</") && parts.indexOf(`</${tag}>`, at) > 0) {
       open.push(document.createElement(tag));
       innermost.append(open[open.length - 1]);
     } else if (tag && innermost instanceof Element && innermost.localName === tag) {
       open.pop();
     } else {
-      innermost.append(piece);
+      innermost.append(part);
     }
   });
   return root;
 }
 
-const polite = h("div", { role: "status", class: "said" });
-const urgent = h("div", { role: "alert", class: "said problem" });
+const statusMessage = h("div", { role: "status", class: "message" });
+const errorMessage = h("div", { role: "alert", class: "message error" });
 let fading = 0;
 
-/** Where what is said appears. */
-export function voices() {
-  return h("div", { class: "voices" }, polite, urgent);
+/** Create the area where messages appear. */
+export function messageArea() {
+  return h("div", { class: "messages" }, statusMessage, errorMessage);
 }
 
-/** Say something, to eyes and to screen readers. @param {string} message @param {boolean} problem */
-export function say(message, problem = false) {
+/** Show a message, to screen readers too. @param {string} message @param {boolean} isError */
+export function announce(message, isError = false) {
   clearTimeout(fading);
-  polite.textContent = problem ? "" : message;
-  urgent.textContent = problem ? message : "";
-  fading = setTimeout(() => (polite.textContent = urgent.textContent = ""), problem ? 12000 : 5000);
+  statusMessage.textContent = isError ? "" : message;
+  errorMessage.textContent = isError ? message : "";
+  const clear = () => (statusMessage.textContent = errorMessage.textContent = "");
+  fading = setTimeout(clear, isError ? 12000 : 5000);
 }
 
-/** Offer a text as a file. @param {string} text @param {string} name */
+/** Download a text as a file. @param {string} text @param {string} name */
 export function download(text, name) {
   const link = h("a", {
     href: URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" })),
@@ -75,16 +87,16 @@ export function download(text, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
-/** Open a dialog; it goes when it is closed. @param {string} title @param {...any} content */
+/** Open a dialog; closing it removes it. @param {string} title @param {...any} content */
 export function dialog(title, ...content) {
-  const before = document.activeElement;
+  const focused = document.activeElement;
   const heading = h("h2", { id: "dialog-title" }, title);
   const box = /** @type {HTMLDialogElement} */ (
     h("dialog", { "aria-labelledby": "dialog-title" }, heading, ...content)
   );
   box.addEventListener("close", () => {
     box.remove();
-    if (before instanceof HTMLElement && before.isConnected) before.focus();
+    if (focused instanceof HTMLElement && focused.isConnected) focused.focus();
   });
   document.body.append(box);
   box.showModal();

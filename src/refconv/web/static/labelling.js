@@ -1,69 +1,70 @@
-/** Giving stretches of a string to fields: pure functions from segments to segments. */
+/** Labelling a range of a string: pure functions from segments to segments. */
 
 const WORD = /[\p{L}\p{N}\p{M}]+(?:[-'’.][\p{L}\p{N}\p{M}]+)*|\S/gu;
-const PEOPLE = new Set(["author", "editor", "translator"]);
-const KEEPS_STOP = new Set([
-  ...PEOPLE,
+/** Labels whose values may end with a full stop, as in "Doe J." or "Nat. Phys." */
+const MAY_END_WITH_STOP = new Set([
+  "author",
+  "editor",
+  "translator",
   "container-title",
   "publisher",
   "publisher-place",
   "edition",
 ]);
+/** Segments with the same label are joined over a gap of up to this many punctuation marks. */
+const LONGEST_GAP = 3;
 
 /**
- * Cut a string into words and marks, none across the limit of a segment.
+ * Cut a string into words and punctuation marks. None crosses a segment's boundary.
  *
  * @param {string} text
- * @param {import("./told.js").Segment[]} segments
- * @returns {{start: number, end: number, segment: number}[]} segment is -1 outside of all
+ * @param {import("./data.js").Segment[]} segments
+ * @returns {{start: number, end: number, segment: number}[]} segment: its index, or -1
  */
-export function words(text, segments) {
-  const found = [];
+export function wordsOf(text, segments) {
+  const words = [];
   let place = 0;
-  const cut = (end, segment) => {
+  const cutUntil = (end, segment) => {
     for (const match of text.slice(place, end).matchAll(WORD)) {
-      found.push({
-        start: place + match.index,
-        end: place + match.index + match[0].length,
-        segment,
-      });
+      const start = place + match.index;
+      words.push({ start, end: start + match[0].length, segment });
     }
     place = end;
   };
   segments.forEach(([, start, end], index) => {
-    cut(start, -1);
-    cut(end, index);
+    cutUntil(start, -1);
+    cutUntil(end, index);
   });
-  cut(text.length, -1);
-  return found;
+  cutUntil(text.length, -1);
+  return words;
 }
 
 /**
- * Give a stretch to a field, or with no label to none. What other segments had of it they lose;
- * beside a segment of the same field it becomes part of that.
+ * Label a range of a string. Other segments lose what they had of it; a neighbouring segment with
+ * the same label is joined with it.
  *
  * @param {string} text
- * @param {import("./told.js").Segment[]} segments
+ * @param {import("./data.js").Segment[]} segments
  * @param {number} from
  * @param {number} to
- * @param {string | null} label
- * @returns {import("./told.js").Segment[]}
+ * @param {string | null} label null for no label
+ * @returns {import("./data.js").Segment[]}
  */
-export function labelled(text, segments, from, to, label) {
+export function applyLabel(text, segments, from, to, label) {
   let [start, end] = trimmed(text, from, to, label);
   if (start >= end) return segments;
-  const kept = segments.flatMap((segment) => remainder(text, segment, start, end));
-  if (!label) return kept;
-  const apart = kept.filter(([other, first, last]) => {
+  const others = segments.flatMap((segment) => remainder(text, segment, start, end));
+  if (!label) return others;
+  const apart = others.filter(([other, first, last]) => {
     const gap = last <= start ? text.slice(last, start) : text.slice(end, first);
-    const joins = other === label && gap.length <= 3 && !/[\p{L}\p{N}]/u.test(gap);
+    const joins = other === label && gap.length <= LONGEST_GAP && !/[\p{L}\p{N}]/u.test(gap);
     if (joins) [start, end] = [Math.min(start, first), Math.max(end, last)];
     return !joins;
   });
   return [...apart, [label, start, end, 1]].sort((a, b) => a[1] - b[1]);
 }
 
-/** What a segment keeps when a stretch is taken from it: the longer of its two ends. */
+/** Return what is left of a segment without a range: the longer of its two ends, or nothing. */
 function remainder(text, segment, start, end) {
   const [label, first, last, confidence] = segment;
   if (last <= start || first >= end) return [segment];
@@ -75,11 +76,11 @@ function remainder(text, segment, start, end) {
   return a < b ? [[label, a, b, confidence]] : [];
 }
 
-/** A stretch without the space and marks at its ends, which are nobody's. */
+/** Trim the white space, punctuation and brackets around a value. */
 function trimmed(text, start, end, label) {
-  const marks = label && KEEPS_STOP.has(label) ? /[\s,;:]/ : /[\s.,;:]/;
+  const trailing = label && MAY_END_WITH_STOP.has(label) ? /[\s,;:]/ : /[\s.,;:]/;
   while (start < end && /[\s.,;:]/.test(text[start])) start += 1;
-  while (start < end && marks.test(text[end - 1])) end -= 1;
+  while (start < end && trailing.test(text[end - 1])) end -= 1;
   const value = text.slice(start, end);
   for (const [opener, closer] of ["()", "[]", "“”", "„“", "«»", '""']) {
     if (value.length > 2 && value.startsWith(opener) && value.endsWith(closer))

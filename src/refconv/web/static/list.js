@@ -1,10 +1,11 @@
-import { h } from "./dom.js";
 import { Card } from "./cards.js";
-import { isDoubtful, labelOfKey } from "./told.js";
+import { isDoubtful, labelOfKey } from "./data.js";
+import { h } from "./dom.js";
 
-const AT_ONCE = 60;
+/** How many cards are created before the browser paints. */
+const FIRST_BATCH = 60;
 
-/** The list of all cards: which are shown, in which order, and which one is active. */
+/** The list of cards: which are shown, in which order, and which one is active. */
 export class List {
   /** @param {import("./store.js").Store} store @param {import("./cards.js").Actions} actions */
   constructor(store, actions) {
@@ -16,17 +17,17 @@ export class List {
     /** The card that the Tab key reaches: the active one, or the first that is shown. */
     this.tabStop = -1;
     this.filter = { doubtfulOnly: false, doubtfulFirst: false, words: "" };
-    /** @type {Object<string, [string, string][]>} */
+    /** @type {import("./data.js").Losses} */
     this.losses = {};
     this.element = h("ol", { class: "cards", "aria-label": "References" });
-    this.empty = h("p", { class: "nothing", hidden: true }, "No reference is like that.");
-    // A card that is rendered anew under the pressed button gets no click.
-    this.element.addEventListener("mouseup", (event) => this.clicked(event));
-    this.element.addEventListener("click", (event) => this.clicked(event));
-    this.element.addEventListener("keydown", (event) => this.pressed(event));
+    this.empty = h("p", { class: "nothing", hidden: true }, "No reference matches.");
+    // On mouseup, because a card that is rendered again under a pressed button gets no click.
+    this.element.addEventListener("mouseup", (event) => this.onClick(event));
+    this.element.addEventListener("click", (event) => this.onClick(event));
+    this.element.addEventListener("keydown", (event) => this.onKey(event));
     store.addEventListener("cleared", () => this.clear());
-    store.addEventListener("added", (event) => this.added(event.detail));
-    store.addEventListener("changed", (event) => this.changed(event.detail));
+    store.addEventListener("added", (event) => this.add(event.detail));
+    store.addEventListener("changed", (event) => this.change(event.detail));
   }
 
   clear() {
@@ -37,19 +38,19 @@ export class List {
     this.empty.hidden = true;
   }
 
-  /** Make cards: some at once, so that there is something to see, the others soon after. */
-  added(first) {
+  /** Create cards in batches, so that the first ones are seen soon. @param {number} first */
+  add(first) {
     const entries = this.store.entries;
-    const last = Math.min(entries.length, first + AT_ONCE);
-    const made = [];
-    for (let index = first; index < last; index += 1) {
+    const end = Math.min(entries.length, first + FIRST_BATCH);
+    const created = [];
+    for (let index = first; index < end; index += 1) {
       this.cards[index] ??= new Card(index, this.actions);
       this.render(index);
-      made.push(this.cards[index].element);
+      created.push(this.cards[index].element);
     }
-    this.element.append(...made);
+    this.element.append(...created);
     this.updateShown();
-    if (last < entries.length) setTimeout(() => this.store.entries === entries && this.added(last));
+    if (end < entries.length) setTimeout(() => this.store.entries === entries && this.add(end));
     else this.arrange();
   }
 
@@ -64,22 +65,21 @@ export class List {
     const focus = card.focusPlace();
     const range = card.words?.range();
     card.render(this.store.entries[index], this.losses[index] ?? [], this.store.entries.length);
-    card.element.hidden = !this.fits(index);
+    card.element.hidden = !this.matches(index);
     if (range) card.words?.select(...range);
     if (focus) card.restoreFocus(focus);
   }
 
-  changed(indices) {
+  change(indices) {
     for (const index of indices) this.render(index);
     this.updateShown();
   }
 
-  /** Keep one card reachable by Tab, and say so if no card is shown. */
+  /** Keep one card reachable by Tab, and show a notice if no card is shown. */
   updateShown() {
-    const isShown = (card) => card && !card.element.hidden;
     const active = this.cards[this.active];
     const first = [...this.element.children].find((child) => !child.hidden);
-    const stop = isShown(active) ? this.active : first ? indexOf(first) : -1;
+    const stop = active && !active.element.hidden ? this.active : first ? indexOf(first) : -1;
     if (stop !== this.tabStop) {
       this.cards[this.tabStop]?.setTabStop(false);
       this.cards[stop]?.setTabStop(true);
@@ -93,108 +93,107 @@ export class List {
     this.cards[index].element.scrollIntoView({ block: "nearest" });
   }
 
-  /** Offers are of the list as it was when they were made. */
-  withdrawOffers() {
+  /** Remove all offers: they were made for the entries before a change. */
+  removeOffers() {
     for (const card of this.cards) {
-      card.offered?.remove();
-      card.offered = null;
+      card.offer?.remove();
+      card.offer = null;
     }
   }
 
-  /** Show other losses. @param {Object<string, [string, string][]>} losses */
+  /** Show the losses of another target or output. @param {import("./data.js").Losses} losses */
   showLosses(losses) {
-    const former = this.losses;
+    const before = this.losses;
     this.losses = losses;
     for (const { index, element } of this.cards) {
-      const same = JSON.stringify(former[index] ?? []) === JSON.stringify(losses[index] ?? []);
-      if (!same && !element.querySelector(".editor")) this.render(index);
+      const isSame = JSON.stringify(before[index] ?? []) === JSON.stringify(losses[index] ?? []);
+      if (!isSame && !element.querySelector(".editor")) this.render(index);
     }
     this.updateShown();
   }
 
-  fits(index) {
+  /** Return whether the filter shows an entry. The active one stays among the doubtful ones. */
+  matches(index) {
     const entry = this.store.entries[index];
     if (this.filter.doubtfulOnly && !isDoubtful(entry) && index !== this.active) return false;
-    const sought = this.filter.words.toLocaleLowerCase();
-    return (
-      !sought ||
-      `${entry.text} ${entry.record.rows.map(([, text]) => text).join(" ")}`
-        .toLocaleLowerCase()
-        .includes(sought)
-    );
+    const words = this.filter.words.toLocaleLowerCase();
+    if (!words) return true;
+    const values = entry.record.rows.map(([, text]) => text);
+    return [entry.text, ...values].join(" ").toLocaleLowerCase().includes(words);
   }
 
-  /** Show what fits the filter, in the order that is wanted. @param {Partial<List["filter"]>} filter */
+  /** Show what the filter matches, in its order. @param {Partial<List["filter"]>} filter */
   arrange(filter = {}) {
     Object.assign(this.filter, filter);
-    const doubt = (card) =>
+    const rank = (card) =>
       this.filter.doubtfulFirst && isDoubtful(this.store.entries[card.index]) ? 0 : 1;
-    const ordered = [...this.cards].sort((a, b) => doubt(a) - doubt(b) || a.index - b.index);
+    const ordered = [...this.cards].sort((a, b) => rank(a) - rank(b) || a.index - b.index);
     if (ordered.some((card, place) => this.element.children[place] !== card.element))
       this.element.append(...ordered.map((card) => card.element));
-    for (const card of ordered) card.element.hidden = !this.fits(card.index);
+    for (const card of ordered) card.element.hidden = !this.matches(card.index);
     this.updateShown();
   }
 
+  /** Return the indices of the entries that are shown, in order. */
   shown() {
     return [...this.element.children].filter((child) => !child.hidden).map(indexOf);
   }
 
-  /** Make a card the active one. @param {number} index */
+  /** Make a card the active one. @param {number | undefined} index @param {boolean} focus it */
   activate(index, focus = true) {
     if (index === undefined || !this.cards[index]) return;
     if (index !== this.active) {
       const former = this.cards[this.active];
       this.active = index;
       if (former) {
-        former.active = false;
+        former.isActive = false;
         this.render(former.index);
       }
-      this.cards[index].active = true;
+      this.cards[index].isActive = true;
       this.render(index);
       this.updateShown();
     }
     if (focus) this.cards[index].focus();
   }
 
-  step(by, fits = () => true) {
+  /** Activate the next card that is shown, or the one before. @param {1 | -1} direction */
+  step(direction, accepts = () => true) {
     const shown = this.shown();
     const place = shown.indexOf(this.active);
-    const rest = by > 0 ? shown.slice(place + 1) : shown.slice(0, Math.max(place, 0)).reverse();
-    this.activate(rest.find(fits));
+    const candidates =
+      direction > 0 ? shown.slice(place + 1) : shown.slice(0, Math.max(place, 0)).reverse();
+    this.activate(candidates.find(accepts));
   }
 
-  clicked(event) {
+  /** Activate the card that was clicked, and select in it what was clicked or selected. */
+  onClick(event) {
     const element = event.target.closest(".card");
     if (!element) return;
     const index = indexOf(element);
     if (index === this.active) return;
     const selection = getSelection();
-    const marked = selection.isCollapsed ? null : selection.toString();
+    const selected = selection.isCollapsed ? null : selection.toString();
     const segment = event.target.closest(".segment");
     const place = segment ? [...element.querySelectorAll(".segment")].indexOf(segment) : -1;
     this.activate(index);
     const { words, entry } = this.cards[index];
-    const found = marked ? entry.text.indexOf(marked) : -1;
-    if (words && found >= 0) words.select(found, found + marked.length);
+    const start = selected ? entry.text.indexOf(selected) : -1;
+    if (words && start >= 0) words.select(start, start + selected.length);
     else if (words && place >= 0) words.select(entry.segments[place][1], entry.segments[place][2]);
   }
 
-  pressed(event) {
+  onKey(event) {
     const card = this.cards[this.active];
-    const inWords = event.target.closest("[role=listbox]");
-    if (event.target.localName === "article" && !inWords && !card) this.activate(this.shown()[0]);
-    if (
-      event.ctrlKey ||
-      event.metaKey ||
-      event.altKey ||
-      !(inWords || event.target.localName === "article")
-    )
-      return;
-    if ((inWords && inWordsPressed(event, card)) || this.moved(event, card)) event.preventDefault();
+    const isInWords = Boolean(event.target.closest("[role=listbox]"));
+    const isOnCard = event.target.localName === "article";
+    if (isOnCard && !isInWords && !card) this.activate(this.shown()[0]);
+    if (event.ctrlKey || event.metaKey || event.altKey || !(isInWords || isOnCard)) return;
+    if ((isInWords && onWordKey(event, card)) || this.onListKey(event, card))
+      event.preventDefault();
   }
 
-  moved({ key }, card) {
+  /** Handle a key for the list. @returns {boolean} whether it was one */
+  onListKey({ key }, card) {
     if (key === "ArrowDown" || key === "j") this.step(1);
     else if (key === "ArrowUp" || key === "k") this.step(-1);
     else if (key === "n") this.step(1, (index) => isDoubtful(this.store.entries[index]));
@@ -210,16 +209,15 @@ function indexOf(card) {
   return Number(card.id.slice(1));
 }
 
-/** Whether a key was one for the words of a card. */
-function inWordsPressed(event, card) {
-  const { key, shiftKey } = event;
+/** Handle a key for the words of a card. @returns {boolean} whether it was one */
+function onWordKey({ key, shiftKey }, card) {
   const { words } = card;
   if (key === "ArrowRight") words.move(words.focus + 1, shiftKey);
   else if (key === "ArrowLeft") words.move(words.focus - 1, shiftKey);
   else if (key === "Home") words.move(0, shiftKey);
   else if (key === "End") words.move(words.words.length - 1, shiftKey);
-  else if (key === "x" || key === "Delete" || key === "Backspace") card.give(null);
-  else if (!shiftKey && labelOfKey(key)) card.give(labelOfKey(key));
+  else if (key === "x" || key === "Delete" || key === "Backspace") card.label(null);
+  else if (!shiftKey && labelOfKey(key)) card.label(labelOfKey(key));
   else return false;
   return true;
 }

@@ -1,106 +1,109 @@
-import { Bar } from "./bar.js";
+/**
+ * The page, put together. Reading order: data.js and dom.js, store.js (entries and undo),
+ * input-box.js (reading), list.js with cards.js, strings.js, palette.js and records.js (what is
+ * shown), corrections.js with labelling.js and offers.js, outputs.js, toolbar.js, help.js.
+ */
 import { Corrections } from "./corrections.js";
-import { dialog, h, say, voices } from "./dom.js";
-import { help } from "./help.js";
+import { hasServer, report } from "./data.js";
+import { announce, button, dialog, h, messageArea, shortcut } from "./dom.js";
+import { showHelp } from "./help.js";
+import { InputBox } from "./input-box.js";
 import { List } from "./list.js";
 import { Outputs } from "./outputs.js";
-import { Start } from "./start.js";
 import { Store } from "./store.js";
-import { given, live } from "./told.js";
+import { Toolbar } from "./toolbar.js";
 
 const store = new Store();
 const list = new List(store, {
-  label: (...correction) => corrections.label(...correction),
-  edit: (...correction) => corrections.edit(...correction),
-  leaveOut: (index) => corrections.leaveOut(index),
+  label: (index, range, label) => corrections.label(index, range, label),
+  edit: (index, name, text) => corrections.edit(index, name, text),
+  toggleLeftOut: (index) => corrections.toggleLeftOut(index),
 });
 const corrections = new Corrections(store, list);
 const outputs = new Outputs(store);
-const start = live ? new Start(store) : null;
-const bar = new Bar(store, list, outputs, {
+const inputBox = hasServer ? new InputBox(store) : null;
+const toolbar = new Toolbar(store, list, outputs, {
   undo: () => step("undo"),
   redo: () => step("redo"),
-  more: () => start.show(),
-  clear: startAnew,
+  add: () => inputBox.show(),
+  clear: confirmClear,
 });
 
-outputs.addEventListener("made", (event) => list.showLosses(event.detail));
-document.addEventListener("keydown", pressed);
+outputs.addEventListener("written", (event) => list.showLosses(event.detail));
+document.addEventListener("keydown", onShortcut);
+const helpButton = button("Keys", showHelp, {
+  class: "quiet shortcuts",
+  "aria-keyshortcuts": "?",
+});
+helpButton.append(shortcut("?"));
 document.body.append(
-  h(
-    "header",
-    {},
-    h("h1", {}, "refconv"),
-    bar.out,
-    bar.tools,
-    h(
-      "button",
-      { type: "button", class: "quiet shortcuts", "aria-keyshortcuts": "?", onclick: help },
-      "Keys",
-      h("kbd", { "aria-hidden": "true" }, "?"),
-    ),
-  ),
+  h("header", {}, h("h1", {}, "refconv"), toolbar.output, toolbar.tools, helpButton),
   h(
     "main",
     {},
-    start?.element ??
-      h("p", { class: "hint" }, "Made by refconv: to look at, and to take the references along."),
-    bar.under,
+    inputBox?.element ?? h("p", { class: "hint" }, "A report by refconv. It cannot be changed."),
+    toolbar.notices,
     list.empty,
     list.element,
   ),
-  voices(),
+  messageArea(),
 );
-for (const sheet of given.sheets) store.add(sheet);
-start?.show();
+for (const input of report.inputs) store.add(input);
+inputBox?.show();
 
-function startAnew() {
-  const anew = () => {
-    if (box) box.close();
-    start.reset();
-    store.clear();
-    start.show();
-  };
-  const box =
-    store.done.length > 0 &&
-    dialog(
-      "Start anew?",
-      h("p", { class: "hint" }, "The list and what you corrected in it will be gone."),
-      h(
-        "div",
-        { class: "buttons" },
-        h("button", { type: "button", class: "main", onclick: anew }, "Start anew"),
-        h("button", { type: "button", onclick: () => box.close() }, "Keep the list"),
-      ),
-    );
-  if (!box) anew();
-}
-
-// What was corrected is nowhere but in this page.
+// Corrections are kept in this page only.
 window.addEventListener("beforeunload", (event) => {
-  if (store.done.length > 0) event.preventDefault();
+  if (store.undoSteps.length > 0) event.preventDefault();
 });
 
-/** @param {"undo" | "redo"} way */
-function step(way) {
-  list.withdrawOffers();
-  const taken = store[way]();
-  if (!taken) return;
-  say(`${way === "undo" ? "Undone" : "Done again"}: ${taken.said}`);
-  list.bringIntoView(Math.min(...taken.was.keys()));
+/** Clear the list; where corrections would be gone, ask before. */
+function confirmClear() {
+  if (store.undoSteps.length === 0) {
+    clear();
+    return;
+  }
+  const confirm = () => {
+    box.close();
+    clear();
+  };
+  const box = dialog(
+    "Start over?",
+    h("p", { class: "hint" }, "The list and your corrections will be gone."),
+    h(
+      "div",
+      { class: "buttons" },
+      button("Start over", confirm, { class: "main" }),
+      button("Keep the list", () => box.close()),
+    ),
+  );
 }
 
-function pressed(event) {
-  const typing = event.target.closest?.("input, textarea, select");
+function clear() {
+  inputBox.reset();
+  store.clear();
+  inputBox.show();
+}
+
+/** @param {"undo" | "redo"} direction */
+function step(direction) {
+  list.removeOffers();
+  const taken = store[direction]();
+  if (!taken) return;
+  announce(`${direction === "undo" ? "Undone" : "Redone"}: ${taken.description}`);
+  list.bringIntoView(Math.min(...taken.before.keys()));
+}
+
+function onShortcut(event) {
+  const isTyping = event.target.closest?.("input, textarea, select");
   const key = event.key.toLowerCase();
   if (document.querySelector("dialog[open]")) return;
   if (event.ctrlKey || event.metaKey) {
     if (key === "s") outputs.save();
-    else if (typing || (key !== "z" && key !== "y")) return;
+    else if (isTyping || (key !== "z" && key !== "y")) return;
     else step(key === "y" || event.shiftKey ? "redo" : "undo");
-  } else if (typing || event.altKey) return;
-  else if (key === "?") help();
-  else if (key === "/") bar.search.focus();
+  } else if (isTyping || event.altKey) return;
+  else if (key === "?") showHelp();
+  else if (key === "/") toolbar.search.focus();
   else return;
   event.preventDefault();
 }

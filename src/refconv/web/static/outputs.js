@@ -1,127 +1,131 @@
-import { ask } from "./api.js";
-import { download, say } from "./dom.js";
-import { counted, firstTarget, given, live, targets } from "./told.js";
+import { post } from "./api.js";
+import { counted, firstTarget, hasServer, report, targets } from "./data.js";
+import { announce, download } from "./dom.js";
 
-const SOON = 200;
+/** Milliseconds to wait for further corrections before writing again. */
+const WRITE_DELAY = 200;
 
-/** The file that is made of the list for the target, kept up with every correction. */
+/**
+ * The file that is written for the target. It is written again after every correction.
+ *
+ * Event: "written" (detail: the losses).
+ */
 export class Outputs extends EventTarget {
   /** @param {import("./store.js").Store} store */
   constructor(store) {
     super();
     this.store = store;
     this.target = firstTarget;
-    /** @type {Promise<import("./told.js").Export | null> | null} */
-    this.made = null;
-    this.waiting = 0;
+    /** @type {Promise<import("./data.js").Output | null> | null} null if it is out of date */
+    this.output = null;
+    this.timer = 0;
     for (const event of ["cleared", "added", "changed"])
-      store.addEventListener(event, () => this.outdate());
+      store.addEventListener(event, () => this.invalidate());
   }
 
   /** @param {string} target */
   choose(target) {
     this.target = target;
-    this.outdate();
+    this.invalidate();
   }
 
+  /** Return the title of the target. */
   title() {
     return targets.find(([key]) => key === this.target)[1];
   }
 
-  outdate() {
-    this.made = null;
-    clearTimeout(this.waiting);
-    if (this.store.entries.length > 0) this.waiting = setTimeout(() => this.make(), SOON);
+  invalidate() {
+    this.output = null;
+    clearTimeout(this.timer);
+    if (this.store.entries.length > 0) this.timer = setTimeout(() => this.write(), WRITE_DELAY);
   }
 
-  /** Make the file, and tell what it cannot carry. */
-  make() {
-    this.made ??= live ? this.ask() : this.unpack(given.exports[this.target]);
-    return this.made;
+  /** Write the file, unless it is up to date. */
+  write() {
+    this.output ??= hasServer ? this.request() : this.unpack(report.outputs[this.target]);
+    return this.output;
   }
 
-  async ask() {
-    const wanted = this.store.wanted();
-    const blocks = this.store.sheets.flatMap((sheet) => sheet.blocks);
-    const items = wanted.map((index) => this.store.entries[index].record.item);
-    const asked = this.store.done.length;
+  async request() {
+    const included = this.store.included();
+    const items = included.map((index) => this.store.entries[index].record.item);
+    const blocks = this.store.inputs.flatMap((input) => input.blocks);
+    const steps = this.store.undoSteps.length;
     try {
-      const made = await ask("export", { items, blocks, target: this.target });
+      const output = await post("export", { items, blocks, target: this.target });
       const losses = Object.fromEntries(
-        Object.entries(made.losses).map(([place, said]) => [wanted[Number(place)], said]),
+        Object.entries(output.losses).map(([place, ofItem]) => [included[Number(place)], ofItem]),
       );
-      if (asked === this.store.done.length) this.tell({ ...made, losses });
-      return made;
+      if (steps === this.store.undoSteps.length) this.notify(losses);
+      return output;
     } catch (error) {
-      say(error.message, true);
-      this.made = null;
+      announce(error.message, true);
+      this.output = null;
       return null;
     }
   }
 
-  /** Give what a report holds compressed. */
+  /** Decompress the file that a report holds. */
   async unpack({ file, losses, packed }) {
     const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-    return this.tell({ file, losses, text: await new Response(stream).text() });
+    const text = await new Response(stream).text();
+    this.notify(losses);
+    return { file, losses, text };
   }
 
-  tell(made) {
-    this.dispatchEvent(new CustomEvent("made", { detail: made.losses }));
-    return made;
+  notify(losses) {
+    this.dispatchEvent(new CustomEvent("written", { detail: losses }));
   }
 
   async save() {
     if (this.store.entries.length === 0) return;
-    const made = await this.make();
-    if (!made) return;
-    download(made.text, made.file);
-    say(`${made.file}: ${counted(this.store.wanted().length, "reference")}, ${this.title()}`);
+    const output = await this.write();
+    if (!output) return;
+    download(output.text, output.file);
+    announce(`${output.file}: ${this.summary()}`);
   }
 
   async copy() {
-    const made = await this.make();
-    if (!made) return;
+    const output = await this.write();
+    if (!output) return;
     try {
-      await navigator.clipboard.writeText(made.text);
-      say(`Copied: ${counted(this.store.wanted().length, "reference")}, ${this.title()}`);
+      await navigator.clipboard.writeText(output.text);
+      announce(`Copied: ${this.summary()}`);
     } catch {
-      say("The browser does not let this page copy. Download the file.", true);
+      announce("The browser does not let this page copy. Download the file.", true);
     }
+  }
+
+  summary() {
+    return `${counted(this.store.included().length, "reference")}, ${this.title()}`;
   }
 
   async sendToZotero() {
-    say("Sending to Zotero …");
-    const items = this.store.wanted().map((index) => this.store.entries[index].record.item);
+    announce("Sending to Zotero …");
+    const items = this.store.included().map((index) => this.store.entries[index].record.item);
     try {
-      const { taken, problem } = await ask("zotero", { items, target: this.target });
-      say(problem || `Zotero has taken in ${counted(taken, "reference")}.`, Boolean(problem));
+      const { imported, error } = await post("zotero", { items, target: this.target });
+      const success = `Zotero has imported ${counted(imported, "reference")}.`;
+      announce(error || success, Boolean(error));
     } catch (error) {
-      say(error.message, true);
+      announce(error.message, true);
     }
   }
 
-  /** Save the strings whose labels were corrected, to train with. */
+  /** Download the strings whose labels were corrected, as labelled references for training. */
   async saveCorrections() {
     const entries = this.store.entries
-      .filter((entry) => entry.corrected)
+      .filter((entry) => entry.relabelled)
       .map(({ text, segments }) => ({ text, segments }));
-    if (entries.length === 0) {
-      say("No labels have been corrected yet.");
-      return;
-    }
+    const names = this.store.inputs.map((input) => input.name);
     try {
-      const made = await ask("training", {
-        entries,
-        document: this.store.sheets
-          .map((sheet) => sheet.name)
-          .join(" ")
-          .trim(),
-      });
-      download(made.text, made.file);
-      say(`${made.file}: ${counted(entries.length, "labelled reference")}`);
+      const message = { entries, document: names.join(" ").trim() };
+      const output = await post("training", message);
+      download(output.text, output.file);
+      announce(`${output.file}: ${counted(entries.length, "labelled reference")}`);
     } catch (error) {
-      say(error.message, true);
+      announce(error.message, true);
     }
   }
 }

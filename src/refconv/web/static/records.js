@@ -1,6 +1,7 @@
+import { displayOf, kinds, types, variables } from "./data.js";
 import { h, rich, visible } from "./dom.js";
-import { fieldNames, fieldOf, kinds, types } from "./told.js";
 
+/** Variables whose values take a row of their own. */
 const LONG = new Set([
   "title",
   "container-title",
@@ -13,59 +14,78 @@ const LONG = new Set([
   "event-title",
   "collection-title",
 ]);
+const HINTS = {
+  names: "One name a line: Family, Given. An institution without a comma.",
+  list: "One a line.",
+  date: "2024-05-17, 2024-05, 2024, or words",
+};
 
 /**
- * The record of an entry, with what the target cannot carry in its place.
+ * Create the record of an entry. What the target loses stands beside the values.
  *
- * @param {import("./told.js").Entry} entry
- * @param {[string, string][]} losses
+ * @param {import("./data.js").Entry} entry
+ * @param {import("./data.js").Loss[]} losses
  * @param {((name: string, value: HTMLElement) => void) | null} edit is called to edit a field
  */
-export function recordOf(entry, losses, edit) {
+export function recordElement(entry, losses, edit) {
   const { type, rows, kept } = entry.record;
-  const shown = [["type", types[type] ?? type], ...rows.map(([name, text]) => [name, text])];
+  const shown = [["type", types[type] ?? type], ...rows];
   const names = new Set(shown.map(([name]) => name));
-  const gone = losses.filter(([name]) => name !== "kept" && !names.has(name));
-  const list = h("dl", { class: "record" });
-  for (const [name, text] of shown) list.append(row(name, text, losses, edit));
-  if (kept.length > 0) list.append(keptRow(kept, losses));
-  for (const [name, loss] of gone)
-    list.append(
-      h("div", { class: "row long" }, h("dt", {}, fieldOf(name).title), h("dd", {}, lossOf(loss))),
-    );
-  return list;
-}
-
-function row(name, text, losses, edit) {
-  const long = LONG.has(name) || kinds[name] === "names";
-  const own = losses.filter(([of]) => of === name).map(([, loss]) => lossOf(loss));
-  const value =
-    kinds[name] === "names" || kinds[name] === "list" ? text.split("\n").join("; ") : text;
-  const field = fieldOf(name);
-  const shown = edit
-    ? h(
-        "button",
-        {
-          type: "button",
-          class: "value",
-          dir: "auto",
-          "data-name": name,
-          "aria-label": `${field.title}: ${text}. Edit.`,
-          onclick: (event) => edit(name, event.currentTarget),
-        },
-        rich(value),
-      )
-    : h("span", { class: "value", dir: "auto" }, rich(value));
+  const lossesWithoutRow = losses.filter(([name]) => name !== "kept" && !names.has(name));
   return h(
-    "div",
-    { class: `row ${long ? "long" : "short"} ${name === "type" ? "kind" : ""}` },
-    h("dt", {}, field.title),
-    h("dd", {}, shown, own),
+    "dl",
+    { class: "record" },
+    shown.map(([name, text]) => rowElement(name, text, losses, edit)),
+    kept.length > 0 && keptElement(kept, losses),
+    lossesWithoutRow.map(([name, loss]) => longRow(displayOf(name).title, lossElement(loss))),
   );
 }
 
-function keptRow(kept, losses) {
-  const lost = new Set(losses.filter(([of]) => of === "kept").map(([, key]) => key));
+function longRow(title, ...content) {
+  return h("div", { class: "row long" }, h("dt", {}, title), h("dd", {}, ...content));
+}
+
+function rowElement(name, text, losses, edit) {
+  const isLong = LONG.has(name) || kinds[name] === "names";
+  const ofRow = losses.filter(([row]) => row === name).map(([, loss]) => lossElement(loss));
+  return h(
+    "div",
+    { class: `row ${isLong ? "long" : "short"} ${name === "type" ? "kind" : ""}` },
+    h("dt", {}, displayOf(name).title),
+    h("dd", {}, edit ? editableValue(name, text, edit) : valueElement(name, text), ofRow),
+  );
+}
+
+function editableValue(name, text, edit) {
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "value",
+      dir: "auto",
+      "data-name": name,
+      "aria-label": `${displayOf(name).title}: ${text}. Edit.`,
+      onclick: (event) => edit(name, event.currentTarget),
+    },
+    rich(inOneLine(name, text)),
+  );
+}
+
+function valueElement(name, text) {
+  return h("span", { class: "value", dir: "auto" }, rich(inOneLine(name, text)));
+}
+
+function inOneLine(name, text) {
+  return hasSeveral(name) ? text.split("\n").join("; ") : text;
+}
+
+function hasSeveral(name) {
+  return kinds[name] === "names" || kinds[name] === "list";
+}
+
+/** Create the row of native keys that no variable holds. */
+function keptElement(kept, losses) {
+  const lost = new Set(losses.filter(([row]) => row === "kept").map(([, key]) => key));
   const items = kept.map(([key, value]) =>
     h(
       "li",
@@ -73,98 +93,81 @@ function keptRow(kept, losses) {
       h("span", { class: "key" }, keyTitle(key)),
       " ",
       h("span", { dir: "auto" }, visible(value)),
-      lost.has(key) && lossOf("is not carried"),
+      lost.has(key) && lossElement("is lost"),
     ),
   );
-  return h(
-    "div",
-    { class: "row long" },
-    h("dt", {}, "Kept"),
-    h("dd", {}, h("ul", { class: "kept" }, items)),
-  );
+  return longRow("Kept", h("ul", { class: "kept" }, items));
 }
 
 function keyTitle(key) {
   return key === "text:unlabelled" ? "no field" : key.slice(key.indexOf(":") + 1);
 }
 
-function lossOf(text) {
+function lossElement(text) {
   return h("span", { class: "loss" }, visible(text));
 }
 
 /**
- * An editor in the place of a value: Enter or leaving it keeps the text, Escape does not.
+ * Create an editor to replace a value. Enter and leaving it keep the text, Escape discards it.
  *
  * @param {string} name
  * @param {string} text
- * @param {(text: string | null) => void} done is given the text, null to leave it as it was
+ * @param {(text: string | null) => void} done is called with the text, or null if it is unchanged
  */
-export function editor(name, text, done) {
-  const several = kinds[name] === "names" || kinds[name] === "list";
-  const hint =
-    {
-      names: "One name a line: Family, Given. An institution without a comma.",
-      list: "One a line.",
-      date: "2024-05-17, 2024-05, 2024, or words",
-    }[kinds[name]] ?? "";
-  const label = {
-    "aria-label": hint ? `${fieldOf(name).title}. ${hint}` : fieldOf(name).title,
-    class: "editor",
-    title: hint,
-  };
-  const input =
-    name === "type"
-      ? h(
-          "select",
-          label,
-          Object.entries(types).map(([key, title]) =>
-            h("option", { value: key, selected: key === text }, title),
-          ),
-        )
-      : several || LONG.has(name)
-        ? h("textarea", {
-            ...label,
-            rows: Math.max(2, text.split("\n").length),
-            spellcheck: "false",
-          })
-        : h("input", {
-            ...label,
-            type: "text",
-            size: Math.max(8, text.length),
-            spellcheck: "false",
-            autocomplete: "off",
-          });
-  if (name !== "type") input.value = text;
-  let open = true;
+export function fieldEditor(name, text, done) {
+  const hint = HINTS[kinds[name]] ?? "";
+  const input = editorInput(name, text, hint);
+  let isOpen = true;
   const finish = (value) => {
-    if (open) {
-      open = false;
-      done(value === text ? null : value);
-    }
+    if (!isOpen) return;
+    isOpen = false;
+    done(value === text ? null : value);
   };
   input.addEventListener("blur", () => finish(input.value));
   input.addEventListener("keydown", (event) => {
-    const keeps = event.key === "Enter" && (!several || event.ctrlKey || event.metaKey);
-    if (keeps || event.key === "Escape") {
-      event.preventDefault();
-      event.stopPropagation();
-      finish(keeps ? input.value : text);
-    }
+    const keeps =
+      event.key === "Enter" && (!hasSeveral(name) || event.ctrlKey || event.metaKey);
+    if (!keeps && event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    finish(keeps ? input.value : text);
   });
   return { input, hint };
 }
 
+function editorInput(name, text, hint) {
+  const { title } = displayOf(name);
+  const attributes = {
+    "aria-label": hint ? `${title}. ${hint}` : title,
+    class: "editor",
+    title: hint,
+  };
+  if (name === "type") {
+    const options = Object.entries(types).map(([type, typeTitle]) =>
+      h("option", { value: type, selected: type === text }, typeTitle),
+    );
+    return h("select", attributes, options);
+  }
+  const input =
+    hasSeveral(name) || LONG.has(name)
+      ? h("textarea", { ...attributes, rows: Math.max(2, text.split("\n").length) })
+      : h("input", { ...attributes, type: "text", size: Math.max(8, text.length), autocomplete: "off" });
+  input.spellcheck = false;
+  input.value = text;
+  return input;
+}
+
 /**
- * A choice of the fields that a record lacks.
+ * Create a choice of the fields that a record lacks.
  *
  * @param {[string, string][]} rows of the record
- * @param {(name: string) => void} add is given the one that is chosen
+ * @param {(name: string) => void} add is called with the chosen one
  */
-export function adder(rows, add) {
+export function fieldAdder(rows, add) {
   const present = new Set(rows.map(([name]) => name));
-  const options = fieldNames
+  const options = variables
     .filter((name) => !present.has(name))
-    .map((name) => h("option", { value: name }, fieldOf(name).title));
+    .map((name) => h("option", { value: name }, displayOf(name).title));
   return h(
     "select",
     {

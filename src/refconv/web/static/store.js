@@ -1,8 +1,11 @@
 /**
- * The list and what was done to it. Entries are never changed, only replaced, so that undoing is
- * putting the former ones back.
+ * The inputs that were read and their entries, with undo. Entries are never changed, only replaced,
+ * so that undoing puts the former ones back.
  *
- * Events: "added" (detail: first new index), "changed" (detail: the indices), "cleared".
+ * Events: "added" (detail: index of the first new entry), "changed" (detail: the indices),
+ * "cleared".
+ *
+ * @typedef {{description: string, before: Map<number, any>, after: Map<number, any>}} Step
  */
 export class Store extends EventTarget {
   constructor() {
@@ -11,58 +14,58 @@ export class Store extends EventTarget {
   }
 
   clear() {
-    /** @type {import("./told.js").Entry[]} */
+    /** @type {import("./data.js").Entry[]} */
     this.entries = [];
-    /** @type {import("./told.js").Sheet[]} */
-    this.sheets = [];
-    /** @type {{said: string, was: Map<number, any>, is: Map<number, any>}[]} */
-    this.done = [];
-    this.undone = [];
+    /** @type {import("./data.js").Input[]} */
+    this.inputs = [];
+    /** @type {Step[]} */
+    this.undoSteps = [];
+    /** @type {Step[]} */
+    this.redoSteps = [];
     this.dispatchEvent(new CustomEvent("cleared"));
   }
 
-  /** @param {import("./told.js").Sheet} sheet */
-  add(sheet) {
+  /** @param {import("./data.js").Input} input */
+  add(input) {
     const first = this.entries.length;
-    this.sheets.push(sheet);
-    this.entries.push(
-      ...sheet.entries.map((entry) => ({ ...entry, list: this.sheets.length - 1 })),
-    );
+    const place = this.inputs.length;
+    this.inputs.push(input);
+    this.entries.push(...input.entries.map((entry) => ({ ...entry, input: place })));
     this.dispatchEvent(new CustomEvent("added", { detail: first }));
   }
 
-  /** Replace entries, as one step. @param {string} said what was done @param {Map<number, any>} is */
-  change(said, is) {
-    const was = new Map([...is.keys()].map((index) => [index, this.entries[index]]));
-    this.done.push({ said, was, is });
-    this.undone = [];
-    this.put(is);
+  /** Replace entries, as one step to undo. @param {string} description @param {Map<number, any>} after */
+  change(description, after) {
+    const before = new Map([...after.keys()].map((index) => [index, this.entries[index]]));
+    this.undoSteps.push({ description, before, after });
+    this.redoSteps = [];
+    this.replace(after);
   }
 
-  /** Take the last step back. @returns {{said: string, was: Map<number, any>} | undefined} it */
+  /** Undo the last step and return it. @returns {Step | undefined} */
   undo() {
-    const step = this.done.pop();
+    const step = this.undoSteps.pop();
     if (!step) return undefined;
-    this.undone.push(step);
-    this.put(step.was);
+    this.redoSteps.push(step);
+    this.replace(step.before);
     return step;
   }
 
-  /** Take the last undone step again. @returns {{said: string, was: Map<number, any>} | undefined} it */
+  /** Redo the last undone step and return it. @returns {Step | undefined} */
   redo() {
-    const step = this.undone.pop();
+    const step = this.redoSteps.pop();
     if (!step) return undefined;
-    this.done.push(step);
-    this.put(step.is);
+    this.undoSteps.push(step);
+    this.replace(step.after);
     return step;
   }
 
-  /** What goes into a file. */
-  wanted() {
-    return this.entries.map((_, index) => index).filter((index) => !this.entries[index].out);
+  /** Return the indices of the entries to write: all that are not left out. */
+  included() {
+    return this.entries.map((_, index) => index).filter((index) => !this.entries[index].leftOut);
   }
 
-  put(entries) {
+  replace(entries) {
     for (const [index, entry] of entries) this.entries[index] = entry;
     this.dispatchEvent(new CustomEvent("changed", { detail: [...entries.keys()] }));
   }

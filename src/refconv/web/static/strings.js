@@ -1,28 +1,34 @@
+import { displayOf, isUnsure, percent } from "./data.js";
 import { h, visible } from "./dom.js";
-import { fieldOf, isUnsure, percent } from "./told.js";
-import { words } from "./labelling.js";
+import { wordsOf } from "./labelling.js";
 
-/** The string of an entry, to look at. @param {import("./told.js").Entry} entry */
-export function stringOf(entry) {
+/** Create the string of an entry, with its segments. @param {import("./data.js").Entry} entry */
+export function stringElement(entry) {
   return h(
     "p",
     { class: "string", dir: "auto" },
-    cut(entry, (start, end) => [visible(entry.text.slice(start, end))]),
+    withSegments(entry, (start, end) => [visible(entry.text.slice(start, end))]),
   );
 }
 
+const HOW_TO_SELECT =
+  "Words of the reference. Arrows move, Shift and arrows select, " +
+  "a letter labels what is selected.";
+
 /**
- * The string of an entry, to work on: a list box of its words. Arrows move over them, with Shift
- * they extend; the mouse selects as anywhere.
+ * The string of an active entry: a list box of its words. Arrows move over them, with Shift they
+ * extend the selection; the mouse selects as anywhere.
+ *
+ * Event: "selected".
  */
-export class Words {
+export class WordList {
   /**
-   * @param {import("./told.js").Entry} entry
+   * @param {import("./data.js").Entry} entry
    * @param {string} id of the entry's element
    */
   constructor(entry, id) {
     this.entry = entry;
-    this.words = words(entry.text, entry.segments);
+    this.words = wordsOf(entry.text, entry.segments);
     this.options = this.words.map((word, index) =>
       h(
         "span",
@@ -30,9 +36,10 @@ export class Words {
         visible(entry.text.slice(word.start, word.end)),
       ),
     );
+    /** The indices of the words where the selection begins and ends; -1 for none. */
     this.anchor = this.focus = -1;
-    /** @type {[number, number] | null} what the mouse has selected */
-    this.marked = null;
+    /** @type {[number, number] | null} the characters that the mouse has selected */
+    this.mouseRange = null;
     this.element = h(
       "p",
       {
@@ -41,16 +48,15 @@ export class Words {
         tabindex: 0,
         dir: "auto",
         "aria-multiselectable": "true",
-        "aria-label":
-          "Words of the reference. Arrows move, Shift and arrows select, " +
-          "a letter gives what is selected to a field.",
+        "aria-label": HOW_TO_SELECT,
       },
-      cut(entry, (start, end) => this.inside(start, end)),
+      withSegments(entry, (start, end) => this.nodesOf(start, end)),
     );
-    this.element.addEventListener("mouseup", () => this.fromMouse());
+    this.element.addEventListener("mouseup", () => this.selectFromMouse());
   }
 
-  inside(start, end) {
+  /** Return the words of a range, and the text between them. */
+  nodesOf(start, end) {
     const nodes = [];
     let place = start;
     this.words.forEach((word, index) => {
@@ -61,15 +67,15 @@ export class Words {
     return [...nodes, visible(this.entry.text.slice(place, end))].filter((node) => node !== "");
   }
 
-  /** What is selected, in characters. @returns {[number, number] | null} */
+  /** Return the selected characters. @returns {[number, number] | null} */
   range() {
-    if (this.marked) return this.marked;
+    if (this.mouseRange) return this.mouseRange;
     if (this.focus < 0) return null;
     const [first, last] = [this.anchor, this.focus].sort((a, b) => a - b);
     return [this.words[first].start, this.words[last].end];
   }
 
-  /** The label of what is selected, if it is all of one segment. */
+  /** Return the label of the selection if one segment holds all of it. */
   label() {
     const range = this.range();
     const segment =
@@ -77,16 +83,16 @@ export class Words {
     return segment ? segment[0] : null;
   }
 
-  /** @param {number} to @param {boolean} extend */
+  /** Move to a word. @param {number} to @param {boolean} extend the selection */
   move(to, extend = false) {
     this.focus = Math.max(0, Math.min(this.words.length - 1, to));
     if (!extend) this.anchor = this.focus;
-    this.marked = null;
+    this.mouseRange = null;
     getSelection().removeAllRanges();
-    this.show();
+    this.showSelection();
   }
 
-  /** Select the words of a stretch. */
+  /** Select the words of a range of characters. */
   select(start, end) {
     const inside = this.words.flatMap((word, index) =>
       word.start >= start && word.end <= end ? [index] : [],
@@ -94,11 +100,11 @@ export class Words {
     if (inside.length === 0) return;
     this.anchor = inside[0];
     this.focus = inside[inside.length - 1];
-    this.marked = null;
-    this.show();
+    this.mouseRange = null;
+    this.showSelection();
   }
 
-  show() {
+  showSelection() {
     const [first, last] = [this.anchor, this.focus].sort((a, b) => a - b);
     this.options.forEach((option, index) =>
       option.setAttribute("aria-selected", String(index >= first && index <= last && first >= 0)),
@@ -108,32 +114,27 @@ export class Words {
     this.element.dispatchEvent(new CustomEvent("selected", { bubbles: true }));
   }
 
-  fromMouse() {
+  /** Take over what the mouse has selected; a click selects its segment, or else its word. */
+  selectFromMouse() {
     const selection = getSelection();
-    if (
-      !selection.rangeCount ||
-      !this.element.contains(selection.anchorNode) ||
-      !this.element.contains(selection.focusNode)
-    )
+    const isInside = (node) => this.element.contains(node);
+    if (!selection.rangeCount || !isInside(selection.anchorNode) || !isInside(selection.focusNode))
       return;
     const range = selection.getRangeAt(0);
-    const [start, end] = [
-      this.offset(range.startContainer, range.startOffset),
-      this.offset(range.endContainer, range.endOffset),
-    ];
+    const start = this.offset(range.startContainer, range.startOffset);
+    const end = this.offset(range.endContainer, range.endOffset);
     if (start < end) {
       this.anchor = this.focus = -1;
-      this.show();
-      this.marked = [start, end];
-      this.element.dispatchEvent(new CustomEvent("selected", { bubbles: true }));
+      this.mouseRange = [start, end];
+      this.showSelection();
       return;
     }
-    // A click: the segment that it hits, or else the word.
     const segment = this.entry.segments.find(([, first, last]) => first <= start && start < last);
     if (segment) this.select(segment[1], segment[2]);
     else this.move(this.words.findIndex((word) => word.end > start));
   }
 
+  /** Return the offset in the string of a place in the document. */
   offset(node, place) {
     const range = document.createRange();
     range.selectNodeContents(this.element);
@@ -142,32 +143,33 @@ export class Words {
   }
 }
 
-/** Cut a string into its segments' elements and what stands between them. */
-function cut(entry, inside) {
+/** Return the nodes of a string: an element for each segment, and the text between them. */
+function withSegments(entry, nodesOf) {
   const nodes = [];
   let place = 0;
   for (const segment of entry.segments) {
-    const [label, start, end, confidence] = segment;
-    const field = fieldOf(label);
-    const sure = `${field.title}, ${percent(confidence)} sure`;
-    nodes.push(...inside(place, start));
-    nodes.push(
-      h(
-        "span",
-        {
-          class: `segment ${field.family}${isUnsure(segment) ? " unsure" : ""}`,
-          role: "group",
-          title: sure,
-          "aria-label": isUnsure(segment) ? `${field.title}, doubtful` : field.title,
-          "data-label": label,
-          "data-title": field.title,
-          "data-sure": percent(confidence),
-        },
-        inside(start, end),
-      ),
-    );
+    const [, start, end] = segment;
+    nodes.push(...nodesOf(place, start), segmentElement(segment, nodesOf(start, end)));
     place = end;
   }
-  nodes.push(...inside(place, entry.text.length));
+  nodes.push(...nodesOf(place, entry.text.length));
   return nodes;
+}
+
+function segmentElement(segment, nodes) {
+  const [label, , , confidence] = segment;
+  const { title, family } = displayOf(label);
+  return h(
+    "span",
+    {
+      class: `segment ${family}${isUnsure(segment) ? " unsure" : ""}`,
+      role: "group",
+      title: `${title}, ${percent(confidence)} sure`,
+      "aria-label": isUnsure(segment) ? `${title}, doubtful` : title,
+      "data-label": label,
+      "data-title": title,
+      "data-sure": percent(confidence),
+    },
+    nodes,
+  );
 }

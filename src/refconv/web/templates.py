@@ -1,4 +1,4 @@
-"""The HTML: the page that the server gives, and the same view as one file that needs no server."""
+"""The HTML: the page that the server serves, and a report, the same view as one file."""
 
 from __future__ import annotations
 
@@ -12,71 +12,68 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from refconv.core.report import Block
-from refconv.web.exports import FIRST, TARGETS, export
-from refconv.web.wire import references_of
-from refconv.web.words import vocabulary
+from refconv.web.display import display_data
+from refconv.web.exports import DEFAULT_TARGET, TARGETS, export
+from refconv.web.messages import Message, blocks_from_json, references_from_json
 
 MAIN = "main.js"
-STYLES = ("base.css", "above.css", "cards.css", "strings.css", "dialogs.css", "media.css")
-POLICY = (
+STYLES = ("base.css", "header.css", "cards.css", "strings.css", "dialogs.css", "media.css")
+CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
     "img-src data:; base-uri 'none'; form-action 'none'"
 )
-"""What the served page may load: its own files, and nothing from anywhere else."""
+"""The served page may load its own files, and nothing from anywhere else."""
 
 
-def page() -> str:
-    """Give the page that the server gives."""
+def served_page() -> str:
+    """Return the page that the server serves."""
     head = "\n".join(f'<link rel="stylesheet" href="static/{name}">' for name in STYLES)
     script = f'<script type="module" src="static/{MAIN}"></script>'
-    return _filled(head, {"live": True}, script)
+    return _filled(head, {"hasServer": True}, script)
 
 
-def report(sheets: Sequence[Mapping[str, Any]], target: str = FIRST) -> str:
-    """Give what was read as one file: the same view, to look at and to take files from.
+def report_page(inputs: Sequence[Message], target: str = DEFAULT_TARGET) -> str:
+    """Return a report: one file to look at references and to take the written files from.
 
     Args:
-        sheets: What :func:`refconv.web.sheets.sheet` gave, one for each input.
+        inputs: What :func:`refconv.web.reading.read_to_json` returned, one for each input.
         target: The target that is shown first, a key of :data:`refconv.web.exports.TARGETS`.
     """
-    references = references_of(
-        [entry["record"]["item"] for sheet in sheets for entry in sheet["entries"]]
-    )
-    blocks = [
-        (format, Block(kind, text)) for sheet in sheets for format, kind, text in sheet["blocks"]
-    ]
-    exports = {key: _packed(export(references, key, blocks)) for key in TARGETS}
-    shown = [{**sheet, "entries": [*map(_shown, sheet["entries"])]} for sheet in sheets]
+    items = [entry["record"]["item"] for input_ in inputs for entry in input_["entries"]]
+    references = references_from_json(items)
+    blocks = blocks_from_json([block for input_ in inputs for block in input_["blocks"]])
+    outputs = {key: _packed(export(references, key, blocks)) for key in TARGETS}
+    shown = [{**input_, "entries": [*map(_shown, input_["entries"])]} for input_ in inputs]
     style, script = "".join(map(static, STYLES)), bundled()
     policy = (
         f"default-src 'none'; script-src {_digest(script)}; style-src {_digest(style)}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
     head = f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n<style>{style}</style>'
-    data = {"live": False, "sheets": shown, "exports": exports, "first": target}
+    data = {"hasServer": False, "inputs": shown, "outputs": outputs, "firstTarget": target}
     return _filled(head, data, f'<script type="module">{script}</script>')
 
 
-def _packed(made: Mapping[str, Any]) -> dict[str, Any]:
-    """Compress the text of a file: there is one for each target."""
-    packed = base64.b64encode(zlib.compress(made["text"].encode("utf-8", "replace"), 9)).decode()
-    return {"file": made["file"], "losses": made["losses"], "packed": packed}
+def _packed(output: Mapping[str, Any]) -> dict[str, Any]:
+    """Compress the text of a written file: a report holds one for each target."""
+    packed = base64.b64encode(zlib.compress(output["text"].encode("utf-8", "replace"), 9)).decode()
+    return {"file": output["file"], "losses": output["losses"], "packed": packed}
 
 
 def _shown(entry: Mapping[str, Any]) -> dict[str, Any]:
-    """Leave out of an entry what only corrections need."""
+    """Remove from an entry what only corrections need."""
     record = {key: value for key, value in entry["record"].items() if key != "item"}
     return {**entry, "record": record}
 
 
 def _filled(head: str, data: Mapping[str, Any], script: str) -> str:
+    """Fill the template; the data stands in it as JSON."""
     targets = [[target.key, target.title] for target in TARGETS.values()]
-    told = {"vocabulary": vocabulary(), "targets": targets, "first": FIRST, **data}
+    common = {"display": display_data(), "targets": targets, "firstTarget": DEFAULT_TARGET}
     parts = {
         "head": head,
-        # No value can end the element that it stands in.
-        "data": json.dumps(told, ensure_ascii=False).replace("<", "\\u003c"),
+        # Without "<", no value can end the script element that holds it.
+        "data": json.dumps({**common, **data}, ensure_ascii=False).replace("<", "\\u003c"),
         "script": script,
     }
     return _PLACE.sub(lambda place: parts[place[1]], static("page.html"))
@@ -87,7 +84,7 @@ _PLACE = re.compile(r"<!-- (head|data|script) -->")
 
 @cache
 def static(name: str) -> str:
-    """Give a file of the browser's side."""
+    """Return a file of the browser's side."""
     return resources.files("refconv.web").joinpath("static", name).read_text("utf-8")
 
 
@@ -103,9 +100,9 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class)\b)", re.MU
 
 
 def bundled() -> str:
-    """Give the modules as one, each after those that it imports.
+    """Return the JavaScript modules as one, each after those that it imports.
 
-    They say ``export`` only in front of a declaration, and no two declare the same name.
+    They use ``export`` only in front of a declaration, and no two declare the same name.
     """
     return "\n".join(
         _EXPORT.sub("", _IMPORT.sub("", static(name))) for name in _ordered([MAIN], [])
@@ -113,6 +110,7 @@ def bundled() -> str:
 
 
 def _ordered(names: Iterable[str], done: list[str]) -> list[str]:
+    """Return modules in topological order, those that are done first."""
     for name in names:
         if name not in done:
             _ordered(_IMPORT.findall(static(name)), done)

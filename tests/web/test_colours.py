@@ -1,4 +1,4 @@
-"""The colours of the fields: seen on their ground, and told apart by all kinds of colour vision."""
+"""The colours of the fields: visible on their background, distinct for all colour vision."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import combinations
 
 import pytest
 
-from refconv.web.page import static
+from refconv.web.templates import static
 
 FAMILIES = (
     "people", "title", "container", "date", "number-hue", "publisher", "identifier", "other",
@@ -33,12 +33,12 @@ VISIONS = {
         (0.004733, 0.691367, 0.303900),
     ),
 }
-APART = 15
-"""CIE 1976 difference; from about 2.3 on it can be noticed side by side."""
+MIN_DIFFERENCE = 15
+"""CIE 1976 difference; people notice one of about 2.3 side by side."""
 
 
 def scheme(name: str) -> dict[str, list[float]]:
-    """Give the colours of a scheme, as linear RGB."""
+    """Return the colours of a scheme, as linear RGB."""
     light, dark, *_ = static("base.css").split("@media screen")
     found = re.findall(r"--([\w-]+): #(\w{6}|\w{3});", light if name == "light" else dark)
     return {key: linear(value) for key, value in found}
@@ -51,13 +51,13 @@ def linear(value: str) -> list[float]:
 
 
 def contrast(one: Sequence[float], other: Sequence[float]) -> float:
-    """Give the contrast of two colours (WCAG 2.2)."""
+    """Return the contrast ratio of two colours (WCAG 2.2)."""
     low, high = sorted(0.2126 * r + 0.7152 * g + 0.0722 * b for r, g, b in (one, other))
     return (high + 0.05) / (low + 0.05)
 
 
 def seen(colour: Sequence[float], vision: str) -> tuple[float, float, float]:
-    """Give a colour in CIE L*a*b* as somebody sees it."""
+    """Return a colour in CIE L*a*b* as somebody with that vision sees it."""
     r, g, b = (
         min(1.0, max(0.0, sum(a * b for a, b in zip(row, colour, strict=True))))
         for row in VISIONS[vision]
@@ -74,26 +74,26 @@ def cube_root(value: float) -> float:
 
 @pytest.mark.parametrize("name", ["light", "dark"])
 @pytest.mark.parametrize("vision", VISIONS)
-def test_any_two_families_stay_apart(name: str, vision: str) -> None:
+def test_any_two_families_are_distinct(name: str, vision: str) -> None:
     colours = {family: seen(scheme(name)[family], vision) for family in FAMILIES}
 
     near = [
         (one, other)
         for one, other in combinations(FAMILIES, 2)
-        if math.dist(colours[one], colours[other]) < APART
+        if math.dist(colours[one], colours[other]) < MIN_DIFFERENCE
     ]
     assert near == []
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
-@pytest.mark.parametrize("ground", ["paper", "raised"])
-def test_lines_and_words_are_seen_on_their_ground(name: str, ground: str) -> None:
+@pytest.mark.parametrize("background", ["paper", "raised"])
+def test_lines_and_words_are_visible(name: str, background: str) -> None:
     colours = scheme(name)
 
-    weak = [key for key in FAMILIES if contrast(colours[key], colours[ground]) < 3]
+    weak = [key for key in FAMILIES if contrast(colours[key], colours[background]) < 3]
     weak += [
         key
         for key in ("ink", "soft", "warn", "accent")
-        if contrast(colours[key], colours[ground]) < 4.5
+        if contrast(colours[key], colours[background]) < 4.5
     ]
     assert weak == []

@@ -1,25 +1,25 @@
-"""Who is answered: the page that was given out, on this machine, and nobody else."""
+"""Which requests are answered: those of the served page on this computer, and no others."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.web.asking import HOST, LARGEST, PORT, Asker
+from tests.web.app_client import HOST, MAX_BYTES, PORT, AppClient
 
 OWN = f"http://{HOST}"
 WRONG = "wrong"
 
 
 @pytest.mark.parametrize("host", [HOST, f"localhost:{PORT}"])
-def test_the_page_is_given_to_who_knows_the_address(ask: Asker, host: str) -> None:
-    answer = ask("/", headers={"host": host})
+def test_the_page_is_served_at_its_address(client: AppClient, host: str) -> None:
+    answer = client("/", headers={"host": host})
 
     assert answer.status == 200
     assert b'<script type="module" src="static/main.js">' in answer.body
 
 
-def test_the_address_may_lack_its_last_slash(ask: Asker) -> None:
-    answer = ask("")
+def test_the_address_may_lack_its_last_slash(client: AppClient) -> None:
+    answer = client("")
 
     assert (answer.status, answer.headers["location"]) == (308, "/the-token/")
 
@@ -42,14 +42,14 @@ def test_the_address_may_lack_its_last_slash(ask: Asker) -> None:
         ({"origin": ""}, 200),
     ],
 )
-def test_hosts_and_origins(ask: Asker, headers: dict[str, str], status: int) -> None:
-    assert ask("/api/read", b"@book{a, title={A}}", headers).status == status
+def test_hosts_and_origins(client: AppClient, headers: dict[str, str], status: int) -> None:
+    assert client("/api/read", b"@book{a, title={A}}", headers).status == status
 
 
 @pytest.mark.parametrize("token", ["", "another", "the-toke", "the-token2", "static", "ünïcode"])
 @pytest.mark.parametrize("path", ["/", "/static/main.js", "/api/read"])
-def test_no_answer_without_the_token(ask: Asker, token: str, path: str) -> None:
-    answer = ask(path, token=token)
+def test_no_answer_without_the_token(client: AppClient, token: str, path: str) -> None:
+    answer = client(path, token=token)
 
     assert answer.status == 403
     assert b"whole address" in answer.body
@@ -58,24 +58,28 @@ def test_no_answer_without_the_token(ask: Asker, token: str, path: str) -> None:
 @pytest.mark.parametrize(
     ("body", "headers", "more"),
     [
-        (b"x" * (LARGEST + 1), {"content-length": str(LARGEST + 1)}, ()),
+        (b"x" * (MAX_BYTES + 1), {"content-length": str(MAX_BYTES + 1)}, ()),
         (b"", {"content-length": "-1"}, ()),
         (b"", {"content-length": "many"}, ()),
-        # What a request says of its length need not be true.
-        (b"x" * LARGEST, {"content-length": "5"}, (b"x",)),
-        (b"x" * LARGEST, {}, (b"x",)),
+        # Content-Length may be wrong or missing.
+        (b"x" * MAX_BYTES, {"content-length": "5"}, (b"x",)),
+        (b"x" * MAX_BYTES, {}, (b"x",)),
     ],
 )
 def test_a_request_that_is_too_large(
-    ask: Asker, body: bytes, headers: dict[str, str], more: tuple[bytes, ...]
+    client: AppClient, body: bytes, headers: dict[str, str], more: tuple[bytes, ...]
 ) -> None:
-    assert ask("/api/read", body, headers, more=more).status == 413
-    assert ask("/api/export", body, headers, more=more).status == 413
+    assert client("/api/read", body, headers, more=more).status == 413
+    assert client("/api/export", body, headers, more=more).status == 413
 
 
 @pytest.mark.parametrize("path", ["/", "/static/base.css", "/api/nothing", "/nowhere"])
-def test_every_answer_has_the_headers(ask: Asker, path: str) -> None:
-    for answer in (ask(path), ask(path, token=WRONG), ask(path, headers={"host": "elsewhere"})):
+def test_every_answer_has_the_headers(client: AppClient, path: str) -> None:
+    for answer in (
+        client(path),
+        client(path, token=WRONG),
+        client(path, headers={"host": "elsewhere"}),
+    ):
         assert answer.headers["x-content-type-options"] == "nosniff"
         assert answer.headers["referrer-policy"] == "no-referrer"
         assert answer.headers["cache-control"] == "no-store"
@@ -88,5 +92,5 @@ def test_every_answer_has_the_headers(ask: Asker, path: str) -> None:
 @pytest.mark.parametrize(
     "path", ["/static/../app.py", "/static/%2e%2e/app.py", "/static//etc/passwd"]
 )
-def test_only_the_browsers_side_is_given_out(ask: Asker, path: str) -> None:
-    assert ask(path).status == 404
+def test_only_static_files_are_served(client: AppClient, path: str) -> None:
+    assert client(path).status == 404

@@ -1,4 +1,4 @@
-"""Asks the application without a server, as a browser does that has its page."""
+"""Sends requests to the application without a server, as a browser does that has its page."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from urllib.parse import quote
 
 from refconv.web.app import application
 
-PORT, TOKEN, LARGEST = 8765, "the-token", 100_000
+PORT, TOKEN, MAX_BYTES = 8765, "the-token", 100_000
 HOST = f"127.0.0.1:{PORT}"
 
 
 class Answer(NamedTuple):
-    """What the application answers."""
+    """A response of the application."""
 
     status: int
     headers: dict[str, str]
@@ -26,11 +26,11 @@ class Answer(NamedTuple):
         return json.loads(self.body)
 
 
-class Asker:
-    """An ASGI application to ask."""
+class AppClient:
+    """Sends requests to an ASGI application."""
 
     def __init__(self) -> None:
-        self.app = application(port=PORT, token=TOKEN, largest=LARGEST)
+        self.app = application(port=PORT, token=TOKEN, max_request_bytes=MAX_BYTES)
 
     def __call__(
         self,
@@ -41,9 +41,9 @@ class Asker:
         token: str = TOKEN,
         more: Sequence[bytes] = (),
     ) -> Answer:
-        """Get ``path``, or post ``body`` to it; a header that is given as ``""`` is left out."""
-        own = {"host": HOST} if body is None else {"host": HOST, "origin": f"http://{HOST}"}
-        pieces = [body or b"", *more]
+        """Get ``path``, or post ``body`` to it; a header with the value ``""`` is left out."""
+        defaults = {"host": HOST} if body is None else {"host": HOST, "origin": f"http://{HOST}"}
+        chunks = [body or b"", *more]
         where, _, query = path.partition("?")
         scope = {
             "type": "http",
@@ -56,7 +56,7 @@ class Asker:
             "root_path": "",
             "query_string": query.encode(),
             "headers": [
-                (k.encode(), v.encode()) for k, v in {**own, **(headers or {})}.items() if v
+                (k.encode(), v.encode()) for k, v in {**defaults, **(headers or {})}.items() if v
             ],
             "client": ("127.0.0.1", 1),
             "server": ("127.0.0.1", PORT),
@@ -64,9 +64,9 @@ class Asker:
         sent: list[Any] = []
 
         async def receive() -> dict[str, Any]:
-            if not pieces:
+            if not chunks:
                 await asyncio.Event().wait()
-            return {"type": "http.request", "body": pieces.pop(0), "more_body": bool(pieces)}
+            return {"type": "http.request", "body": chunks.pop(0), "more_body": bool(chunks)}
 
         async def send(message: Any) -> None:
             sent.append(message)
@@ -76,14 +76,14 @@ class Asker:
         return Answer(sent[0]["status"], names, b"".join(m.get("body", b"") for m in sent[1:]))
 
     def api(self, name: str, **message: Any) -> Any:
-        """Give what an endpoint answers to a message."""
+        """Return the answer of an endpoint to a message."""
         answer = self(f"/api/{name}", json.dumps(message).encode())
         assert answer.status == 200, answer.body
         return answer.json
 
     def read(self, text: str | bytes, name: str = "") -> Any:
-        """Give the sheet of a text or file."""
+        """Read a text or file and return the input."""
         data = text.encode() if isinstance(text, str) else text
         answer = self(f"/api/read?name={quote(name)}", data)
         assert answer.status == 200
-        return json.loads(answer.body.splitlines()[-1])["sheet"]
+        return json.loads(answer.body.splitlines()[-1])["input"]

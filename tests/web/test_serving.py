@@ -1,4 +1,4 @@
-"""``refconv serve`` and ``refconv … --html``, as a person calls them."""
+"""``refconv serve`` and ``refconv … --html`` on the command line."""
 
 from __future__ import annotations
 
@@ -26,25 +26,25 @@ def refconv(*arguments: str, cwd: Path, given: str = BIB) -> subprocess.Complete
     )
 
 
-def test_a_page_to_look_at(tmp_path: Path) -> None:
+def test_a_report(tmp_path: Path) -> None:
     done = refconv("-", "--html", "page.html", cwd=tmp_path)
 
     assert (done.returncode, done.stdout) == (0, "")
     html = (tmp_path / "page.html").read_text("utf-8")
     assert html.startswith("<!doctype html>")
     assert "Being There" in html
-    assert '"first": "ris:zotero"' in html
+    assert '"firstTarget": "ris:zotero"' in html
 
 
-def test_a_page_beside_a_file(tmp_path: Path) -> None:
+def test_a_report_beside_a_file(tmp_path: Path) -> None:
     done = refconv("-", "-o", "a.ris", "--for", "endnote", "--html", "page.html", cwd=tmp_path)
 
     assert done.returncode == 0
     assert (tmp_path / "a.ris").read_text("utf-8").startswith("TY  - BOOK")
-    assert '"first": "ris:endnote"' in (tmp_path / "page.html").read_text("utf-8")
+    assert '"firstTarget": "ris:endnote"' in (tmp_path / "page.html").read_text("utf-8")
 
 
-def test_a_page_that_cannot_be_written(tmp_path: Path) -> None:
+def test_a_report_that_cannot_be_written(tmp_path: Path) -> None:
     assert refconv("-", "--html", "nowhere/page.html", cwd=tmp_path).returncode == 3
 
 
@@ -66,10 +66,10 @@ def test_serving(tmp_path: Path) -> None:
         port = address.split("/")[2].split(":")[1]
         taken = refconv("serve", "--no-browser", "--port", port, cwd=tmp_path)
         served.send_signal(signal.SIGINT)
-        _, said = served.communicate()
+        _, errors = served.communicate()
 
     assert re.fullmatch(r"http://127\.0\.0\.1:\d+/[\w-]{20,}/", address)
     assert b"<title>refconv</title>" in page
-    assert (served.returncode, said) == (0, "")
+    assert (served.returncode, errors) == (0, "")
     assert (taken.returncode, taken.stdout) == (3, "")
     assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,102 @@
+"""What the server answers to each message. It keeps nothing: a message holds all it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from refconv.review.editing import edit
+from refconv.review.recurrence import apply_correction, correction_pattern
+from refconv.review.relabelling import relabel
+from refconv.review.training import training_lines
+from refconv.web import zotero_connector
+from refconv.web.exports import export
+from refconv.web.messages import (
+    Message,
+    blocks_from_json,
+    list_in,
+    record_to_json,
+    references_from_json,
+    segments_from_json,
+    segments_to_json,
+    text_in,
+)
+
+Endpoint: TypeAlias = Callable[[Message], Message]
+
+
+def _relabel(message: Message) -> Message:
+    """Strings with their segments before and after a correction → their records."""
+    entries = list_in(message, "entries")
+    references = references_from_json([entry.get("item") for entry in entries])
+    records = []
+    for entry, reference in zip(entries, references, strict=True):
+        text, previous = text_in(entry, "text"), text_in(entry, "previousAuthors")
+        before = segments_from_json(text, entry.get("before"))
+        after = segments_from_json(text, entry.get("after"))
+        records.append(record_to_json(relabel(reference, text, before, after, previous)))
+    return {"records": records}
+
+
+def _recur(message: Message) -> Message:
+    """A corrected string and others → the others that it applies to, with their segments."""
+    text = text_in(message, "text")
+    before = segments_from_json(text, message.get("before"))
+    after = segments_from_json(text, message.get("after"))
+    pattern = correction_pattern(text, before, after)
+    if pattern is None:
+        return {"found": []}
+    found = []
+    for index, other in enumerate(list_in(message, "others")):
+        string = text_in(other, "text")
+        present = segments_from_json(string, other.get("segments"))
+        segments = apply_correction(pattern, string, present)
+        if segments:
+            found.append([index, segments_to_json(string, segments)])
+    return {"found": found}
+
+
+def _edit(message: Message) -> Message:
+    """References, each with a new value → their records."""
+    edits = list_in(message, "edits")
+    references = references_from_json([one.get("item") for one in edits])
+    records = [
+        record_to_json(edit(reference, text_in(one, "name"), text_in(one, "text")))
+        for one, reference in zip(edits, references, strict=True)
+    ]
+    return {"records": records}
+
+
+def _export(message: Message) -> Message:
+    """References, blocks and a target → the file, and what it loses."""
+    blocks = blocks_from_json(list_in(message, "blocks", list))
+    references = references_from_json(message.get("items"))
+    return export(references, text_in(message, "target"), blocks)
+
+
+def _zotero(message: Message) -> Message:
+    """References → how sending them to Zotero went."""
+    target = zotero_connector.target_for(text_in(message, "target"))
+    text = export(references_from_json(message.get("items")), target)["text"]
+    return {"target": target, **zotero_connector.send(text)._asdict()}
+
+
+def _training(message: Message) -> Message:
+    """Corrected strings → a file of labelled references to train with."""
+    strings = [
+        (text_in(entry, "text"), segments_from_json(entry.get("text"), entry.get("segments")))
+        for entry in list_in(message, "entries")
+    ]
+    text = training_lines(strings, text_in(message, "document"))
+    return {"text": text, "file": "corrections.jsonl"}
+
+
+ENDPOINTS: Mapping[str, Endpoint] = {
+    "relabel": _relabel,
+    "recur": _recur,
+    "edit": _edit,
+    "export": _export,
+    "zotero": _zotero,
+    "training": _training,
+}
+"""By the name in the address, ``api/NAME``."""

@@ -1,0 +1,122 @@
+"""Messages as JSON: references, records and segments there and back, and what is refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import refconv
+from refconv import Block, Date, Name, Reference, Segment
+from refconv.web.messages import (
+    InvalidMessageError,
+    blocks_from_json,
+    list_in,
+    record_to_json,
+    references_from_json,
+    segments_from_json,
+    segments_to_json,
+    text_in,
+)
+from tests.web.conftest import SEED
+
+BEYOND = "\U0001d434 title"
+"""Its first character has two UTF-16 units."""
+
+
+def test_references_come_back_as_they_were() -> None:
+    read = refconv.load(SEED)
+
+    items = [record_to_json(reference)["item"] for reference in read]
+
+    assert references_from_json(items) == read.references
+    assert references_from_json([]) == ()
+
+
+def test_a_record_has_its_values_as_editable_text() -> None:
+    reference = Reference(
+        type="book",
+        id="doe",
+        title="A",
+        author=(Name("Doe", "Jane"), Name("Roe")),
+        issued=Date.on(2020, 5),
+        et_al={"author"},
+        custom=(("bibtex:file", "a.pdf"), ("csl:x", {"b": "ü"})),
+    )
+
+    record = record_to_json(reference)
+
+    assert record["type"] == "book"
+    assert sorted(record["rows"]) == [
+        ["author", "Doe, Jane\nRoe\net al."],
+        ["id", "doe"],
+        ["issued", "2020-05"],
+        ["title", "A"],
+    ]
+    assert record["kept"] == [["bibtex:file", "a.pdf"], ["csl:x", '{"b": "ü"}']]
+
+
+@pytest.mark.parametrize("items", [None, 7, {}, "[]", [7], [None], [[]]])
+def test_what_is_not_a_list_of_items(items: Any) -> None:
+    with pytest.raises(InvalidMessageError):
+        references_from_json(items)
+
+
+def test_blocks() -> None:
+    assert blocks_from_json([["bibtex", "string", "@string{a = {b}}"]]) == [
+        ("bibtex", Block("string", "@string{a = {b}}"))
+    ]
+
+
+@pytest.mark.parametrize("block", [[], ["bibtex", "string"], ["bibtex", "string", 7], "abc"])
+def test_what_is_not_a_block(block: Any) -> None:
+    with pytest.raises(InvalidMessageError, match="a block is not"):
+        blocks_from_json([block])
+
+
+@pytest.mark.parametrize(
+    ("text", "units", "offsets"),
+    [("On Of", [["title", 3, 5, 1]], (3, 5)), (BEYOND, [["title", 3, 8, 1]], (2, 7))],
+)
+def test_segments_count_utf16_units_in_the_browser(
+    text: str, units: list[list[Any]], offsets: tuple[int, int]
+) -> None:
+    (segment,) = segments_from_json(text, units)
+
+    assert segment == Segment("title", text[slice(*offsets)], *offsets, 1.0)
+    assert segments_to_json(text, [segment]) == units
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        [["title", 5, 2, 1]],
+        [["title", 2, 2, 1]],
+        [["title", 0, 2000, 1]],
+        [["title", 0, 4, 1], ["author", 3, 6, 1]],
+        [["title", 3, 6, 1], ["author", 0, 3, 1]],
+        [["title", -1, 4, 1]],
+        [[1, 0, 4, 1]],
+        [["title", 0, 4, "1"]],
+        [["title", 0, 4]],
+        ["title"],
+        "title",
+        None,
+    ],
+)
+def test_what_is_not_a_list_of_segments(values: Any) -> None:
+    with pytest.raises(InvalidMessageError, match="segment"):
+        segments_from_json("Doe J. On", values)
+
+
+def test_values_of_a_message() -> None:
+    message = {"text": "a", "list": [{}], "number": 7}
+
+    assert (text_in(message, "text"), text_in(message, "missing")) == ("a", "")
+    assert (list_in(message, "list"), list_in(message, "missing")) == ([{}], [])
+    for name in ("number", "list"):
+        with pytest.raises(InvalidMessageError, match=f"{name} is not a text"):
+            text_in(message, name)
+    for name, kind in (("number", dict), ("text", dict), ("list", list)):
+        with pytest.raises(InvalidMessageError, match=f"{name} is not a list of {kind.__name__}"):
+            list_in(message, name, kind)
