@@ -1,5 +1,5 @@
-"""Mutation check of the tables: a row, a codec or a key at a time is gone, and a test must fail.
+"""Check that tests notice when a table loses a row, a codec or a key: ``python -m tools.mutants``.
 
-:mod:`tools.mutants.tables` names the tables and the tests; :mod:`tools.mutants.without` takes a row
-away while its module is imported (no file is edited); ``python -m tools.mutants`` tries them all.
+:mod:`tools.mutants.tables` finds the tables and their tests; :mod:`tools.mutants.without` changes a
+table while its module is imported, so that no file is edited.
 """

@@ -1,7 +1,8 @@
 """Try the mutants: python -m tools.mutants [--jobs N] [--quick] [--list] [--sample N] [WORD ...].
 
-Words choose mutants whose line has them all. A mutant is killed by a test that fails, by an error
-on importing it, or by taking longer than :data:`LONGEST` seconds; the survivors are printed.
+Only mutants whose line contains all words are tried. A mutant is killed by a test that fails, by an
+error on import, or by taking longer than two minutes; the others survive and are printed. The exit
+code is 1 if one survives.
 """
 
 from __future__ import annotations
@@ -24,29 +25,30 @@ from typing import Any, NamedTuple, TypeAlias
 
 import pytest
 
-from tools.mutants.tables import TABLES, tests_of
+from tools.mutants.tables import candidates, is_collection, modules, tests_of
 from tools.mutants.without import Finder, Mutant, mutants, without
 
 ROOT = Path(__file__).parents[2]
 LONGEST = 120
+"""Seconds that a mutant may take."""
 _SEED = 16
 _WORD = re.compile(r"[\w:/%+-]{2,}")
 _OPTIONS = "-x -q -p no:cacheprovider -W ignore::pytest.PytestAssertRewriteWarning".split()
 
 
 RowTest: TypeAlias = tuple[Path, int, str, str]
-"""What a row test is given."""
+"""The arguments of a row test."""
 
 
 class Outcome(NamedTuple):
-    """What came of some work in a process of its own: its value, or how it failed."""
+    """The result of work in a child process: its value, or how it failed."""
 
     value: Any = None
     failure: str = "killed"
 
 
 def in_child(work: Callable[[], Any]) -> tuple[int, int]:
-    """Start a process that does some work; give its id and the end of a pipe."""
+    """Start a process that does some work, and return its id and the end of a pipe."""
     reading, writing = os.pipe()
     child = os.fork()
     if child:
@@ -63,36 +65,30 @@ def in_child(work: Callable[[], Any]) -> tuple[int, int]:
 
 
 def result(child: int, pipe: int) -> Outcome:
-    """Wait for what a process gives."""
+    """Wait for the outcome of a process."""
     with os.fdopen(pipe, "rb") as stream:
         data = stream.read()
     os.waitpid(child, 0)
-    return Outcome(*pickle.loads(data)) if data else Outcome()  # noqa: S301 (our own process's)
+    return Outcome(*pickle.loads(data)) if data else Outcome()  # noqa: S301 (from our own process)
 
 
 def listed() -> list[Mutant]:
-    """Give all mutants."""
+    """Return all mutants of all tables."""
     found: dict[tuple[str, str], list[Mutant]] = {}
 
     def record(module: str, table: str, value: Any) -> Any:
-        found.setdefault((module, table), [*mutants(module, table, value)])
+        if is_collection(value):
+            found.setdefault((module, table), [*mutants(module, table, value)])
         return value
 
-    Finder({module: names.split() for module, names in TABLES.items()}, record).install()
-    import refconv  # noqa: PLC0415 (after the finder is there)
-
-    for name in refconv.FORMATS:
-        _ = refconv.FORMATS[name]
-    for module, names in TABLES.items():
+    Finder({module: candidates(module) for module in modules()}, record).install()
+    for module in modules():
         import_module(module)
-        for name in names.split():
-            if (module, name) not in found:
-                raise LookupError(f"no table {name} in {module}")
     return [mutant for table in found.values() for mutant in table]
 
 
 def sampled(chosen: Sequence[Mutant], count: int) -> list[Mutant]:
-    """Draw so many mutants of each table, the same at every run."""
+    """Draw a number of mutants of each table, the same at every run."""
     tables: dict[tuple[str, str, str], list[Mutant]] = {}
     for mutant in chosen:
         tables.setdefault((mutant.module, mutant.table, mutant.kind), []).append(mutant)
@@ -101,7 +97,7 @@ def sampled(chosen: Sequence[Mutant], count: int) -> list[Mutant]:
 
 
 def surviving(chosen: Sequence[Mutant], jobs: int, *, quick: bool) -> Iterator[Mutant]:
-    """Try mutants, so many at a time; give those that no test notices."""
+    """Try mutants, some at a time, and yield those that no test notices."""
     left = [*reversed(chosen)]
     running: list[tuple[Mutant, tuple[int, int]]] = []
     while left or running:
@@ -114,7 +110,7 @@ def surviving(chosen: Sequence[Mutant], jobs: int, *, quick: bool) -> Iterator[M
 
 
 def survives(mutant: Mutant, *, quick: bool) -> bool:
-    """Tell whether all tests pass without a row."""
+    """Return whether all tests pass with a mutant."""
     without(mutant).install()
     return all_pass(*tests_of(mutant.module), label=mutant.label, quick=quick)
 
@@ -122,39 +118,40 @@ def survives(mutant: Mutant, *, quick: bool) -> bool:
 def all_pass(
     formats: Sequence[str], files: Sequence[str], *, label: str = "", quick: bool = False
 ) -> bool:
-    """Tell whether the tests pass that are said to be a module's.
+    """Return whether the tests of a module pass.
 
-    The row tests with a mutated row's words come first, those with none of them last: most mutants
-    die in a fraction of the time that pytest takes to begin.
+    The row tests that share words with the mutated row come first: most mutants are killed in a
+    fraction of the time that pytest takes to start.
     """
     near, far = row_tests(formats, label)
     return rows_pass(near) and words_pass(label) and rows_pass(far) and (quick or files_pass(files))
 
 
 def words_pass(label: str) -> bool:
-    """Tell whether the tests of words pass, first those that have most of a row's words."""
+    """Return whether the word tests pass, those first that share most words with the row."""
     words = import_module("tests.formats.test_words")
-    told = {*_WORD.findall(label)}
+    words_of_row = {*_WORD.findall(label)}
 
     def shared(name: str) -> int:
-        return len(told.intersection(_WORD.findall(words.TABLES[name].read_text("utf-8"))))
+        return len(words_of_row.intersection(_WORD.findall(words.TABLES[name].read_text("utf-8"))))
 
     names = sorted(words.TABLES, key=shared, reverse=True)
     return all(given == wanted for given, wanted in map(words.given_and_expected, names))
 
 
 def row_tests(formats: Sequence[str], label: str) -> tuple[list[RowTest], list[RowTest]]:
-    """Give the row tests of some formats: those with a row's words, most first, and the others."""
+    """Return the row tests of some formats that share words with a row, and the others."""
     rows = import_module("tests.formats.test_rows")
     words = {*_WORD.findall(label)}
     cases = [case.values for case in rows.blocks() if case.values[0].stem in formats]
-    told = [(len(words.intersection(_WORD.findall(case[-1]))), case) for case in cases]
-    told.sort(key=lambda counted: -counted[0])
-    return [case for count, case in told if count], [case for count, case in told if not count]
+    counted = [(len(words.intersection(_WORD.findall(case[-1]))), case) for case in cases]
+    counted.sort(key=lambda pair: -pair[0])
+    near = [case for count, case in counted if count]
+    return near, [case for count, case in counted if not count]
 
 
 def rows_pass(cases: Sequence[RowTest]) -> bool:
-    """Tell whether row tests pass."""
+    """Return whether row tests pass."""
     rows = import_module("tests.formats.test_rows")
     return all(
         rows.expected(path.stem, block, rows.natives_of(head)) == block
@@ -163,7 +160,7 @@ def rows_pass(cases: Sequence[RowTest]) -> bool:
 
 
 def files_pass(files: Sequence[str]) -> bool:
-    """Tell whether the tests of some files, as patterns name them, pass."""
+    """Return whether the tests in the files that patterns name pass."""
     found = [str(file) for pattern in files for file in sorted(Path().glob(pattern))]
     with Path(os.devnull).open("w") as nowhere:
         os.dup2(nowhere.fileno(), 1)
@@ -172,7 +169,7 @@ def files_pass(files: Sequence[str]) -> bool:
 
 
 def warm_up() -> None:
-    """Import what the tests import but what is mutated, once for all processes."""
+    """Import once, for all processes, what the tests import and no mutant changes."""
     import_module("refconv.strategies")
     for name in ("rispy", "bibtexparser", "pylatexenc.latexencode", "jsonschema", "hypothesis"):
         import_module(name)
@@ -182,17 +179,22 @@ def warm_up() -> None:
     gc.freeze()
 
 
-def main() -> int:
-    """Try what the arguments choose; give 1 where a mutant survives."""
+def arguments() -> argparse.Namespace:
+    """Parse the command line."""
     options = argparse.ArgumentParser(prog="python -m tools.mutants", description=__doc__)
     options.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
-    options.add_argument("--sample", type=int, help="of a table, try so many")
+    options.add_argument("--sample", type=int, help="try so many of each table")
+    options.add_argument("--quick", action="store_true", help="run only the row and word tests")
     options.add_argument(
-        "--quick", action="store_true", help="by the tests of rows and words alone"
+        "--list", action="store_true", help="print the mutants without trying them"
     )
-    options.add_argument("--list", action="store_true", help="only list them")
     options.add_argument("words", nargs="*")
-    given = options.parse_args()
+    return options.parse_args()
+
+
+def main() -> int:
+    """Try the mutants that the arguments choose, and return 1 if one survives."""
+    given = arguments()
     os.chdir(ROOT)
     sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
     warm_up()

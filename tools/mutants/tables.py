@@ -1,136 +1,200 @@
-"""Which tables are checked, and by which tests.
+"""Find the tables to check, and the tests that check them; list what is no table, and why.
 
-A table is a tuple, list, set or mapping of a module, or what a function of it gives. ``NAME[]``
-stands for a mapping to collections, the members of which are its rows. What is made of another
-table has no rows of its own.
+A table is a collection that a module of :mod:`refconv` binds to an upper-case name and whose rows
+are written there, or a function that builds fields or aliases of a format. A new module, or a new
+name, needs no entry here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import ast
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from pathlib import Path
 
-TABLES: Mapping[str, str] = {
-    "refconv": "_HOMES",
-    "refconv.clients": "CLIENTS",
-    "refconv.formats.registry": "PLACES",
-    "refconv.cli.overview": "_FACTS _SAMPLES _SPECIAL",
-    "refconv.io.input": "_SHARED",
-    "refconv.spark": "_TEXTS _DATES _PEOPLE _PARTS",
-    "refconv.core.model": "VARIABLES _UNDERSCORED _HISTORY _NAME_PARTS _NAMES _DATE _LIST",
-    "refconv.core.csl": "DRAWERS",
-    "refconv.core.keys": "_EMPTY_WORDS",
-    "refconv.values.combinators": "_NUMBERED_ARTICLES",
-    "refconv.core.edtf": "_SEASON_MONTHS",
-    "refconv.values.months": "MONTHS SEASONS SEASON_NAMES",
-    "refconv.values.identifiers": "_NUMBERS _FORMS",
-    "refconv.io.encoding": "_MARKS _SIGNATURES",
-    "refconv.formats.sniff": "_MARKS",
-    "refconv.clients.zotero_extra": "_AS_THEY_ARE",
-    "refconv.formats.xml.repair": "_LINE_FEEDS UNREAD",
-    "refconv.formats.bibtex.date_codec": "_TELLS",
-    "refconv.formats.bibtex.types": "_NAMES _ZOTERO _OF_BIBLATEX _ROLES _SERVERS _DEGREES _TELLING",
-    "refconv.formats.bibtex.table": "ROWS ALIASES _RENAMED _VERBATIM _TITLES "
-    "_CODES ARTICLES PARTS IN_SERIES REPORTS POSTS THESES",
-    "refconv.formats.bibtex.latex.commands": "ACCENTS MATH_ACCENTS ALONE ESCAPES SYMBOLS MARKUP "
-    "DECLARATIONS NO_CASE",
-    "refconv.formats.bibtex.syntax.name_lists": "OTHERS",
-    "refconv.formats.bibtex.latex.decode": "_LIGATURES",
-    "refconv.formats.bibtex.latex.encode": "_ESCAPED _LONE_BRACES _COMMANDS",
-    "refconv.formats.bibtex.latex.formulas": "_STRUCTURE",
-    "refconv.formats.bibtex.syntax.inheritance": "_NEVER _SHORT _DATE _PARTS _MULTIVOLUME "
-    "_IN_BOOK _REFERRING",
-    "refconv.formats.bibtex.syntax.string_macros": "MONTH_MACROS",
-    "refconv.formats.bibtex.syntax.scanner": "_SPECIAL",
-    "refconv.formats.bibtex.latex.white_space": "_REPLACED",
-    "refconv.formats.bibtex.latex.verbatim": "_LONE",
-    "refconv.formats.ris.types": "TYPES",
-    "refconv.formats.ris.table": "rows ALIASES EXTRA ARTICLES BOOKS PARTS IN_SERIES NUMBERED LEGAL "
-    "WITH_EDITOR THESIS PATENT CHAPTER _SN_NUMBER _SN_ISSN _SN_ISBN _AN",
-    "refconv.formats.ris.rules": "FILMS SERIALS CONFERENCE",
-    "refconv.formats.ris.tags": "KNOWN_TAGS ONLY_EXTRA _EXTRA _HISTORY _PATTERNS[]",
-    "refconv.formats.ris.wrapping": "PROSE_TAGS LINK_TAGS",
-    "refconv.values.text": "_REPLACED",
-    "refconv.formats.ris.lines": "_LIMITS _BEGINS",
-    "refconv.values.inverted_names": "_ET_AL_BEGINS _DROPPING",
-    "refconv.formats.ris.codecs": "_NOWHERE",
-    "refconv.values.date_fields": "_MONTH_NAMES _JUNK _ORDINAL _FORMS",
-    "refconv.formats.xml.elements": "_ENDS",
-    "refconv.formats.csljson": "ROWS",
-    "refconv.formats.csljson.syntax": "OLDER_NAMES",
-    "refconv.formats.csljson.zotero_note": "UNLISTED _FOLDED",
-    "refconv.formats.csljson.items": "WRAPPERS",
-    "refconv.formats.endnote.types": "_ROWS _NEAREST _ALSO_READ NUMBERS",
-    "refconv.formats.endnote.vocabulary": "FIELDS KINDS",
-    "refconv.formats.endnote.table": "rows aliases ARTICLES JOURNALS BOOKS PARTS IN_SERIES "
-    "NUMBERED LEGAL THESIS PATENT CHAPTER WEB",
-    "refconv.formats.endnote.enw": "_PROSE _LISTS _LINKS _GUESSES",
-    "refconv.formats.endnote.codecs": "_MONTHS",
-    "refconv.formats.endnote.paths": "_ORDER _RESERVED LISTS PLAIN",
-    "refconv.formats.endnote.styles": "_FACES _REPLACED",
-    "refconv.formats.endnote.xml": "_JOURNAL _SERIALS",
-    "refconv.formats.pubmed.table": "TYPES ROWS _BOOKS _CHAPTERS _KINDS[]",
-    "refconv.formats.pubmed.codecs": "_LANGUAGES",
-    "refconv.formats.pubmed.medline": "_HEAD _UNNUMBERED _FULL",
-    "refconv.formats.pubmed.xml": "_MARKUP _HANDLERS",
-    "refconv.formats.mods.table": "ROWS RESOURCES KINDS ROLES _OF_HOST _SHORT _NUMBERS _DATES",
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src" / "refconv"
+
+_SCORES = "what reads free text is measured by its scores, and has a test for each rule"
+NO_MODULES: Mapping[str, str] = {
+    "refconv.page": _SCORES,
+    "refconv.tag": _SCORES,
+    "refconv.assemble": _SCORES,
+    "refconv.review": _SCORES,
+    "refconv.web": "the browser's tests check it",
+    "refconv.__main__": "it runs the command",
 }
-"""By module."""
+"""Modules and packages whose tables are not checked, and why.
+
+Nor are those of :mod:`refconv.values` checked that no format imports: free text uses them alone.
+"""
 
 NO_TABLES: Mapping[str, str] = {
-    # What is drawn from them is no behaviour.
-    "refconv.strategies": "_AWKWARD",
-    # A pair: the types for what is unknown.
-    "refconv.formats.bibtex.types": "FALLBACK",
-    "refconv.formats.endnote.types": "FALLBACK",
-    "refconv.formats.pubmed.table": "FALLBACK",
-    "refconv.formats.ris.types": "FALLBACK",
+    "refconv.strategies:_AWKWARD": "what is drawn from it is no behaviour",
+    "refconv.formats.bibtex.types:FALLBACK": "a pair: the types for what is unknown",
+    "refconv.formats.endnote.types:FALLBACK": "a pair: the types for what is unknown",
+    "refconv.formats.pubmed.table:FALLBACK": "a pair: the types for what is unknown",
+    "refconv.formats.ris.types:FALLBACK": "a pair: the types for what is unknown",
 }
-"""Collections that are none."""
+"""Collections that are no tables, and why."""
 
-TESTS: Mapping[str, tuple[str, str]] = {
-    "refconv.formats.bibtex": (
-        "bibtex biblatex",
-        (
-            "tests/formats/bibtex/**/*.py tests/laws/test_better_bibtex.py "
-            "tests/laws/test_round_trips.py"
-        ),
-    ),
-    "refconv.formats.ris": ("ris", "tests/formats/ris/*.py"),
-    "refconv.formats.csljson": ("csl-json", "tests/formats/csljson/*.py"),
-    "refconv.formats.endnote": ("enw endnote-xml", "tests/formats/endnote/*.py"),
-    "refconv.formats.pubmed": ("nbib pubmed-xml", "tests/formats/pubmed/*.py"),
-    "refconv.formats.mods": ("mods", "tests/formats/mods/*.py"),
-    "refconv.formats.xml": ("", "tests/formats/xml/*.py tests/formats/test_*d.py"),
-    "refconv.clients": (
-        "csl-json ris",
-        "tests/formats/csljson/*.py tests/formats/test_registry.py tests/cli/test_main.py",
-    ),
-    "refconv.formats": (
-        "",
-        (
-            "tests/formats/test_registry.py tests/formats/endnote/*.py tests/formats/mods/*.py "
-            "tests/io/test_api.py"
-        ),
-    ),
-    "refconv.values": ("csl-json mods nbib ris", "tests/values/*.py tests/formats/ris/*.py"),
-    "refconv.core.csl": ("csl-json", "tests/core/test_model.py"),
-    "refconv.core.edtf": ("csl-json", "tests/core/test_edtf.py"),
-    "refconv.io.encoding": ("", "tests/io/test_encoding.py"),
-    "refconv.core.keys": ("", "tests/core/test_keys.py"),
-    "refconv.core.model": ("csl-json", "tests/core/test_model.py tests/core/test_losses.py"),
-    "refconv.values.months": ("", "tests/core/test_edtf.py"),
-    "refconv.cli.overview": ("", ""),
-    "refconv.io.input": ("", "tests/formats/test_registry.py"),
-    "refconv.spark": ("", "tests/test_spark.py"),
-    "refconv": ("", "tests/project/test_architecture.py"),
+COMPUTED: Mapping[str, str] = {
+    "refconv.core.edtf:_SEASON_MONTHS": "numbers behind the last month",
+    "refconv.core.model:VARIABLES": "the attributes of a reference",
+    "refconv.formats.bibtex.table:ROWS": "a list of rows, and a row for each variable without one",
+    "refconv.formats.csljson:ROWS": "a row for each variable",
+    "refconv.formats.endnote.types:NUMBERS": "two columns of a table of three",
 }
-"""Of a module and those below it: its formats, and more tests; the longest name counts."""
+"""Computed tables whose rows are checked one by one, and what they are computed from."""
 
-_LAST = "tests/formats/test_dates_of_all_formats.py tests/laws/test_golden.py"
+_ROW_TYPES = ("Field", "Alias")
+
+
+# ── tables ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def modules() -> Iterator[str]:
+    """Yield the names of the modules whose tables are checked."""
+    used = _used_by_formats()
+    for path in sorted(SOURCE.rglob("*.py")):
+        parts = path.relative_to(SOURCE.parent).with_suffix("").parts
+        name = ".".join(parts).removesuffix(".__init__")
+        is_left_out = any(_is_within(name, excluded) for excluded in NO_MODULES)
+        if not is_left_out and (name in used or not name.startswith("refconv.values.")):
+            yield name
+
+
+@cache
+def _used_by_formats() -> frozenset[str]:
+    """Return the names that formats import: modules, and what is in them."""
+    found: set[str] = set()
+    for path in SOURCE.glob("formats/**/*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return frozenset(found)
+
+
+def _is_within(module: str, package: str) -> bool:
+    return module == package or module.startswith(f"{package}.")
+
+
+@cache
+def candidates(module: str) -> tuple[str, ...]:
+    """Return the names of a module that may be tables: what they are is known once it is imported.
+
+    They are upper-case and not computed from others, or functions that build several rows.
+    """
+    path = SOURCE.parent.joinpath(*module.split("."))
+    path = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+    body = ast.parse(path.read_text("utf-8")).body
+    return tuple(
+        name
+        for statement in body
+        for name in defined(statement)
+        if f"{module}:{name}" in COMPUTED
+        or (f"{module}:{name}" not in NO_TABLES and _may_be_table(name, statement))
+    )
+
+
+def defined(statement: ast.stmt) -> Iterator[str]:
+    """Yield the names that a statement of a module defines."""
+    match statement:
+        case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
+            yield name
+        case ast.Assign(targets=[ast.Tuple(elts=targets)]):
+            yield from (target.id for target in targets if isinstance(target, ast.Name))
+        case ast.FunctionDef(name=name):
+            yield name
+
+
+def _may_be_table(name: str, statement: ast.stmt) -> bool:
+    if isinstance(statement, ast.Assign | ast.AnnAssign):
+        return name.isupper() and statement.value is not None and _has_rows(statement.value)
+    return _builds_rows(statement)
+
+
+def _has_rows(value: ast.expr) -> bool:
+    """Return whether an expression has rows of its own, and does not only go through others'."""
+    match value:
+        case ast.Tuple(elts=rows) | ast.List(elts=rows) | ast.Set(elts=rows):
+            starred = [row.value for row in rows if isinstance(row, ast.Starred)]
+            return len(starred) < len(rows) or any(map(_has_rows, starred))
+        case ast.Dict(keys=keys, values=values):
+            merged = [value for key, value in zip(keys, values, strict=True) if key is None]
+            return len(merged) < len(keys) or any(map(_has_rows, merged))
+        case ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
+            return any(_has_rows(generator.iter) for generator in value.generators)
+        case ast.BinOp(left=left, right=right):
+            return _has_rows(left) or _has_rows(right)
+        case ast.Call(func=ast.Attribute(attr="split" | "splitlines")):
+            return True
+        case ast.Call(func=ast.Attribute(value=mapping, attr="items")):
+            return _has_rows(mapping)
+        case ast.Call(args=arguments):
+            return any(_is_text(argument) or _has_rows(argument) for argument in arguments)
+    return False
+
+
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def _builds_rows(statement: ast.stmt) -> bool:
+    """Return whether a function calls ``Field`` or ``Alias`` three times or more."""
+    calls = (node for node in ast.walk(statement) if isinstance(node, ast.Call))
+    names = [call.func.id for call in calls if isinstance(call.func, ast.Name)]
+    is_function = isinstance(statement, ast.FunctionDef)
+    return is_function and any(names.count(name) > 2 for name in _ROW_TYPES)
+
+
+def is_collection(value: object) -> bool:
+    """Return whether a value is a collection of rows: no text, and no record of named fields."""
+    is_record = isinstance(value, tuple) and hasattr(value, "_fields")
+    return isinstance(value, Collection) and not isinstance(value, str | bytes) and not is_record
+
+
+# ── tests ─────────────────────────────────────────────────────────────────────────────────────────
+
+MORE_TESTS: Mapping[str, str] = {
+    "refconv": "tests/project/test_architecture.py",
+    "refconv.formats.bibtex": "tests/laws/test_better_bibtex.py tests/laws/test_round_trips.py",
+    "refconv.clients": "tests/formats/csljson/*.py tests/formats/test_registry.py",
+    "refconv.core": "tests/core/*.py tests/values/*.py",
+    "refconv.io": "tests/formats/test_registry.py",
+    "refconv.values": "tests/core/*.py tests/formats/ris/*.py",
+}
+"""Tests outside the folder of a package that check its tables too."""
+
+_LAST = "tests/formats/test_*.py tests/laws/test_golden.py"
+"""Tests that take long, or that only see what comes out at the end."""
 
 
 def tests_of(module: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the formats of which a module is, and the patterns of more tests' files."""
-    fitting = [name for name in TESTS if module == name or module.startswith(f"{name}.")]
-    formats, more = TESTS[max(fitting, key=len)]
-    return tuple(formats.split()), (*more.split(), *_LAST.split())
+    """Return the formats whose row tests check a module, and patterns of files of other tests.
+
+    Tests mirror the package: those of ``refconv.formats.ris.dates`` are ``tests/formats/ris``.
+    """
+    return tuple(_formats_of(module)), tuple(dict.fromkeys(_patterns(module)))
+
+
+def _formats_of(module: str) -> Iterable[str]:
+    """Return the formats of a module's package, or all where it has none."""
+    registry = import_module("refconv.formats.registry")
+    places: Mapping[str, str] = {name: place.module for name, place in registry.PLACES.items()}
+    return [name for name, package in places.items() if _is_within(module, package)] or places
+
+
+def _patterns(module: str) -> Iterator[str]:
+    _, *parts = module.split(".")
+    path = SOURCE.joinpath(*parts)
+    folder = "/".join(parts if path.is_dir() else parts[:-1])
+    if not path.is_dir():
+        yield f"tests/{folder}/**/test_{parts[-1]}*.py" if folder else f"tests/test_{parts[-1]}.py"
+    if folder:
+        yield f"tests/{folder}/**/test_*.py"
+    for package, patterns in MORE_TESTS.items():
+        if module == package or (package != "refconv" and _is_within(module, package)):
+            yield from patterns.split()
+    yield from _LAST.split()

@@ -1,7 +1,7 @@
-"""A module without a row of a table of its own.
+"""Import a module without a row of one of its tables.
 
-The row goes while the module is imported, right behind the statement that makes the table: what is
-made of the table later, there and elsewhere, is made without it.
+The row is removed while the module is imported, right after the statement that defines the table:
+what is built from the table later, there and elsewhere, is built without the row.
 """
 
 from __future__ import annotations
@@ -15,15 +15,17 @@ from typing import Any, NamedTuple
 
 from attrs import evolve
 
+from tools.mutants.tables import defined
+
 ROW, CODEC, KEY = "row", "codec", "key"
 NO_KEY = "no key"
-"""What no format has for a key."""
+"""A key that no format has."""
 
 
 class Mutant(NamedTuple):
-    """What is changed: a row is gone, has a codec that takes any text as it is, or lacks a key.
+    """A change of a table: a row is gone, has a codec that takes any text, or lacks a key.
 
-    ``place`` is the row's place in the table, ``key`` that of the key in the row.
+    ``place`` is the row's index in the table, ``key`` that of the key in the row.
     """
 
     module: str
@@ -38,19 +40,19 @@ class Mutant(NamedTuple):
 
 
 Change = Callable[[str, str, Any], Any]
-"""Is given a module's name, a table's and the table, and gives what is to stand in its place."""
+"""Takes the names of a module and of a table, and the table; returns what replaces the table."""
 
 
 class _Loader(SourceFileLoader):
-    """Imports a module with what ``change`` makes of its tables."""
+    """Import a module with its tables replaced by what ``change`` returns for them."""
 
     def __init__(self, name: str, path: str, tables: Sequence[str], change: Change) -> None:
         super().__init__(name, path)
-        self.tables = {table.removesuffix("[]"): table for table in tables}
+        self.tables = frozenset(tables)
         self.change = change
 
     def get_code(self, fullname: str) -> CodeType:
-        """Give a module's code, with a statement behind each of the tables."""
+        """Return a module's code, with a statement after each of the tables."""
         source = self.get_data(self.get_filename(fullname))
         body: list[ast.stmt] = []
         for statement in ast.parse(source).body:
@@ -63,27 +65,21 @@ class _Loader(SourceFileLoader):
     def exec_module(self, module: ModuleType) -> None:
         def changed(name: str, value: Any) -> Any:
             def change(value: Any) -> Any:
-                return self.change(module.__name__, self.tables[name], value)
+                return self.change(module.__name__, name, value)
 
-            return (lambda *given: change(value(*given))) if callable(value) else change(value)
+            is_function = callable(value) and not name.isupper()
+            return (
+                (lambda *given, **named: change(value(*given, **named)))
+                if is_function
+                else change(value)
+            )
 
         module.__dict__["__changed__"] = changed
         super().exec_module(module)
 
 
-def defined(statement: ast.stmt) -> Iterator[str]:
-    """Give the names that a statement of a module defines."""
-    match statement:
-        case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
-            yield name
-        case ast.Assign(targets=[ast.Tuple(elts=targets)]):
-            yield from (target.id for target in targets if isinstance(target, ast.Name))
-        case ast.FunctionDef(name=name):
-            yield name
-
-
 class Finder(PathFinder):
-    """Finds the modules whose tables are to be changed, before anybody else does."""
+    """Find the modules whose tables are to be changed, before Python's own finders do."""
 
     def __init__(self, tables: Mapping[str, Sequence[str]], change: Change) -> None:
         self.tables = tables
@@ -92,7 +88,7 @@ class Finder(PathFinder):
     def find_spec(  # type: ignore[override]
         self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        """Find a module, as importing asks for it."""
+        """Find a module; called by Python's import."""
         if fullname not in self.tables:
             return None
         spec = PathFinder.find_spec(fullname, path, target)
@@ -101,13 +97,13 @@ class Finder(PathFinder):
         return spec
 
     def install(self) -> None:
-        """Let all modules that are imported from now on be found so."""
+        """Use this finder for all modules that are imported from now on."""
         sys.meta_path.insert(0, self)
 
 
 def mutants(module: str, table: str, value: Any) -> Iterator[Mutant]:
-    """Give the mutants of a table."""
-    for place, row in enumerate(_members(table, value)):
+    """Yield the mutants of a table."""
+    for place, row in enumerate(_members(value)):
         yield Mutant(module, table, place, ROW, _label(row))
         if type(row).__name__ == "Field" and not _takes_any_text(row):
             yield Mutant(module, table, place, CODEC, _label(row))
@@ -117,7 +113,7 @@ def mutants(module: str, table: str, value: Any) -> Iterator[Mutant]:
 
 
 def without(mutant: Mutant) -> Finder:
-    """Give the finder that makes a mutant."""
+    """Return the finder that makes a mutant."""
 
     def change(_module: str, table: str, value: Any) -> Any:
         return _changed(value, mutant) if table == mutant.table else value
@@ -125,15 +121,27 @@ def without(mutant: Mutant) -> Finder:
     return Finder({mutant.module: [mutant.table]}, change)
 
 
-def _members(table: str, value: Any) -> list[Any]:
-    """Give a table's rows in an order that is the same in all processes."""
-    if table.endswith("[]"):
+def _members(value: Any) -> list[Any]:
+    """Return the rows of a table in an order that is the same in all processes.
+
+    Of a mapping to collections these are the members of the collections.
+    """
+    if _is_nested(value):
         return [(key, member) for key, members in value.items() for member in _ordered(members)]
     return [*value.items()] if _is_mapping(value) else _ordered(value)
 
 
+def _is_nested(value: Any) -> bool:
+    """Return whether a table is a mapping to sets, or to tuples of tuples."""
+    return _is_mapping(value) and all(
+        isinstance(members, set | frozenset)
+        or (isinstance(members, tuple) and all(isinstance(member, tuple) for member in members))
+        for members in value.values()
+    )
+
+
 def _ordered(members: Any) -> list[Any]:
-    return sorted(members) if isinstance(members, set | frozenset) else [*members]
+    return sorted(members, key=repr) if isinstance(members, set | frozenset) else [*members]
 
 
 def _is_mapping(value: Any) -> bool:
@@ -141,16 +149,16 @@ def _is_mapping(value: Any) -> bool:
 
 
 def _changed(value: Any, mutant: Mutant) -> Any:
-    members = _members(mutant.table, value)
+    members = _members(value)
     gone = members[mutant.place]
-    if mutant.table.endswith("[]"):
+    if _is_nested(value):
         key, member = gone
         return {**value, key: type(value[key])(m for m in value[key] if m != member)}
     left = members[: mutant.place] + members[mutant.place + 1 :]
     if mutant.kind == CODEC:
         left.insert(mutant.place, evolve(gone, codec=_any_text(gone)))
     if mutant.kind == KEY:
-        # The codec still wants as many.
+        # The codec still needs as many.
         keys = (NO_KEY if i == mutant.key else key for i, key in enumerate(gone.keys))
         left.insert(mutant.place, evolve(gone, keys=tuple(keys)))
     if hasattr(value, "places"):
@@ -159,7 +167,7 @@ def _changed(value: Any, mutant: Mutant) -> Any:
 
 
 def _any_text(row: Any) -> Any:
-    """Give a codec that takes the first text as it is for all that the row's variable can hold."""
+    """Return a codec that takes the first text as it is, for any kind of variable."""
     from refconv.core import fields  # noqa: PLC0415 (only once the mutant is to be imported)
     from refconv.core.model import BY_NAME, Date, Name  # noqa: PLC0415
 
@@ -183,7 +191,7 @@ def _any_text(row: Any) -> Any:
 
 
 def _takes_any_text(row: Any) -> bool:
-    """Tell whether a row's codec is the plain one of its format."""
+    """Return whether a row's codec is the plain one of its format."""
     return row.codec.decode.__qualname__.startswith(("single.", "first.", "_first.")) and all(
         row.codec.decode(((text,),)).value == text for text in _SAMPLES
     )
