@@ -112,7 +112,7 @@ def test_formats() -> None:
 
     assert done.returncode == 0
     assert "bibtex: BibTeX (.bib" in done.stdout
-    assert "cannot carry" in done.stdout
+    assert "lost of a journal article" in done.stdout
 
 
 def test_help_and_version() -> None:

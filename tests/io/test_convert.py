@@ -281,7 +281,7 @@ def test_iter_load_says_what_is_odd_as_it_comes(tmp_path: Path) -> None:
     said: list[refconv.Diagnostic] = []
 
     with small_chunks(20):
-        loading = iter(refconv.iter_load(path, say=said.append))
+        loading = iter(refconv.iter_load(path, on_diagnostic=said.append))
         next(loading)
 
         assert [one.code for one in said] == [Code.DUPLICATE_FIELD]
@@ -355,8 +355,8 @@ def test_what_is_readable_of_an_array_is_read(text: str, ids: set[str]) -> None:
 PEAK = """
 import resource, sys, refconv
 refconv.convert  # what is imported counts for both
-with refconv.Writer(sys.argv[2], sys.argv[3], say=lambda _: None) as writer:
-    for reference in refconv.iter_load(sys.argv[1], say=lambda _: None):
+with refconv.Writer(sys.argv[2], sys.argv[3], on_loss=lambda _: None) as writer:
+    for reference in refconv.iter_load(sys.argv[1], on_diagnostic=lambda _: None):
         writer.write(reference)
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """

@@ -1,4 +1,4 @@
-"""What the command does, once its options are read: files in, a file and lines out."""
+"""Run the command with its options: files in, a file and lines on stderr out."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from refconv.cli.report_file import JsonReport
 
 DONE, STRICT, UNREADABLE = 0, 1, 3
-"""Exit codes; 2 is a wrong call."""
+"""Exit codes; click uses 2 for wrong usage."""
 
 
 class Options(NamedTuple):
-    """The command's options, as its help describes them."""
+    """The options of the command, as its help describes them."""
 
     inputs: tuple[str, ...]
     output: str | None
@@ -45,39 +45,48 @@ class Options(NamedTuple):
 
 
 def run(given: Options) -> None:
-    """Convert files, and end the process with an exit code of its own where not all went well.
+    """Convert files; exit the process with a code other than 0 if not all went well.
 
     Raises:
-        click.UsageError: for a wrong call.
+        click.UsageError: for wrong usage.
     """
     collect_garbage_rarely()
     chosen = bool(given.to or given.output)
     output = given.output or "-"
     try:
-        told = given.to or ("bibtex" if output == "-" else target_format(output))
+        format = given.to or ("bibtex" if output == "-" else target_format(output))
     except ValueError as error:
-        raise click.UsageError(f"{error}; say --to") from error
-    target = chosen_format(told)
+        raise click.UsageError(f"{error}; use --to") from error
+    target = chosen_format(format)
     terminal = Terminal(is_quiet=given.quiet)
     watcher.set(terminal.progress)
-    # Where only a page is asked for, that is all.
+    # With --html alone, write nothing else.
     written = output if chosen or not given.html else os.devnull
     with ExitStack() as stack:
         outputs = [path for path in (written, given.html, given.report) if path]
-        inputs = [_source(stack, name, given.from_, outputs) for name in given.inputs or ("-",)]
+        inputs = [
+            _opened_input(stack, name, given.from_, outputs) for name in given.inputs or ("-",)
+        ]
         said = _Counter(terminal, _report(stack, given.report))
-        own = not given.no_page_record
+        page_record = not given.no_page_record
         if given.html:
-            _page(given.html, inputs, target.name, given.for_, own=own, is_chosen=chosen)
-        transfer = Conversion(
-            target, given.for_, own, given.jobs, WORKERS_PAY, _shown(written), said.add
+            _page(
+                given.html,
+                inputs,
+                target.name,
+                given.for_,
+                page_record=page_record,
+                is_chosen=chosen,
+            )
+        conversion = Conversion(
+            target, given.for_, page_record, given.jobs, WORKERS_PAY, _shown(written), said.add
         )
         try:
             with _opened(written) as file:
-                transfer.run(inputs, file)
-            said.end(transfer.count)
+                conversion.run(inputs, file)
+            said.end(conversion.count)
         except BrokenPipeError:
-            raise  # who reads stdout wants no more: nothing is wrong
+            raise  # the reader of stdout has closed it: no error
         except OSError as error:
             fail(written, error)
         finally:
@@ -118,8 +127,8 @@ class _Counter:
             self._report.end(references)
 
 
-def _source(stack: ExitStack, name: str, from_: str | None, written: Sequence[str]) -> Input:
-    """Open a file to read, unless it is one to write too."""
+def _opened_input(stack: ExitStack, name: str, from_: str | None, written: Sequence[str]) -> Input:
+    """Open an input file, unless it is an output too."""
     try:
         opened = _spooled() if name == "-" else Path(name).open("rb")  # noqa: SIM115 (in the stack)
         file = stack.enter_context(opened)
@@ -133,7 +142,7 @@ def _source(stack: ExitStack, name: str, from_: str | None, written: Sequence[st
 
 
 def _spooled() -> BinaryIO:
-    """Give stdin as a file that can be read again."""
+    """Return stdin as a file that can be read again."""
     stdin = sys.stdin.buffer
     if stdin.seekable():
         return stdin
@@ -147,9 +156,9 @@ def _spooled() -> BinaryIO:
 
 @contextmanager
 def _opened(output: str) -> Iterator[BinaryIO]:
-    """Open the file to write."""
+    """Open the output file."""
     if output == "-":
-        # As bytes: a format's line ends are its own, and the terminal's coding is not the file's.
+        # As bytes: the format decides line ends and encoding, not the terminal.
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
     else:
@@ -178,16 +187,16 @@ def _page(
     target: str,
     client: Client | None,
     *,
-    own: bool,
+    page_record: bool,
     is_chosen: bool,
 ) -> None:
-    """Write the page to look at."""
+    """Write the HTML page of ``--html``."""
     from refconv.web.exports import DEFAULT_TARGET, TARGETS  # noqa: PLC0415 (only for --html)
     from refconv.web.reading import read_to_json  # noqa: PLC0415
     from refconv.web.templates import report_page  # noqa: PLC0415
 
     key = f"{target}:{client}" if f"{target}:{client}" in TARGETS else target
-    shown = [read_to_json(read_input(one, page_record=own), one.name) for one in inputs]
+    shown = [read_to_json(read_input(one, page_record=page_record), one.name) for one in inputs]
     page = report_page(shown, key if is_chosen else DEFAULT_TARGET)
     try:
         with whole_file(html) as file:
@@ -197,6 +206,6 @@ def _page(
 
 
 def fail(name: str, error: OSError) -> NoReturn:
-    """End the process: a file, or what is like one, is not to be read or written."""
+    """Exit the process: a file (or port) cannot be opened, read or written."""
     click.echo(f"{name}: error: {error.strerror or error}", err=True)
     sys.exit(UNREADABLE)

@@ -1,4 +1,4 @@
-"""The command's options; :mod:`refconv.cli.command` does what they ask for."""
+"""The options of the command; :mod:`refconv.cli.command` runs it."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from refconv.clients import CLIENTS
 from refconv.formats.registry import PLACES, WRITTEN
 
 _EPILOG = """\b
-Exit codes: 0 done; 1 with --strict, something was odd in the input or is lost in the output;
-2 wrong call; 3 a file could not be read or written.
-"refconv formats" prints the formats, their tables and what they cannot carry;
-"refconv serve" opens a page to paste into, look, correct and take the references along."""
+Exit codes: 0 done; 1 with --strict, a diagnostic or a loss; 2 wrong usage; 3 a file could not be
+read or written.
+"refconv formats" prints the formats, their tables and what they cannot hold;
+"refconv serve" opens a page in the browser to check, correct and export references."""
 
 
 @click.command(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("inputs", nargs=-1, metavar="IN...")
 @click.option("-o", "--output", metavar="OUT", help="File to write; - is stdout.")
-@click.option("--html", metavar="FILE", help="Page to write, to look at what was read.")
+@click.option("--html", metavar="FILE", help="HTML page to write, to check what was read.")
 @click.option("--from", "from_", type=click.Choice([*PLACES]), help="Format of IN.")
 @click.option("--to", type=click.Choice(WRITTEN), help="Format of OUT.")
 @click.option("--for", "for_", type=click.Choice(CLIENTS), help="Program that reads OUT.")
-@click.option("--no-page-record", is_flag=True, help="Leave out a page's own record.")
-@click.option("--strict", is_flag=True, help="Exit with 1 if anything was odd or is lost.")
+@click.option("--no-page-record", is_flag=True, help="Leave out the record of the page itself.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if there is a warning or a loss.")
 @click.option("--quiet", is_flag=True, help="Print no diagnostics and losses.")
 @click.option("--report", metavar="FILE", help="Write diagnostics and losses to FILE, as JSON.")
 @click.option(
@@ -42,9 +42,8 @@ Exit codes: 0 done; 1 with --strict, something was odd in the input or is lost i
 def convert(**options: Any) -> None:
     """Convert references: free text, BibTeX, RIS, CSL-JSON, EndNote's or PubMed's files.
 
-    IN are files, merged in their order; - is stdin. Without --from and --to the formats are told by
-    suffixes and content; to stdout BibTeX is written. Diagnostics and losses go to stderr, one a
-    line.
+    IN are files, merged in their order; - is stdin. Without --from and --to, suffixes and content
+    decide the formats; stdout gets BibTeX. Diagnostics and losses go to stderr, one a line.
     """
     from refconv.cli.command import Options, run  # noqa: PLC0415 (--help needs none of it)
 
@@ -52,7 +51,7 @@ def convert(**options: Any) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command with ``arguments``, or those of the process."""
+    """Run the command with ``arguments``; by default those of the process."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     for command in (formats, serve):
         if given[:1] == [command.name] and not Path(given[0]).exists():
@@ -64,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 @click.command()
 def formats() -> None:
-    """Print the formats, their tables, and what they cannot carry."""
+    """Print the formats, their tables, and what they cannot hold."""
     from refconv.cli.overview import overview  # noqa: PLC0415 (--help needs none of it)
 
     for line in overview():
@@ -72,15 +71,13 @@ def formats() -> None:
 
 
 @click.command()
-@click.option(
-    "--port", default=0, metavar="N", help="Port to listen at; any free one if not given."
-)
-@click.option("--no-browser", is_flag=True, help="Print the address, and open no browser.")
+@click.option("--port", default=0, metavar="N", help="Port to listen on; by default any free one.")
+@click.option("--no-browser", is_flag=True, help="Print the address only, and open no browser.")
 def serve(port: int, no_browser: bool) -> None:
-    """Open a page to paste into, to look, correct and take the references along.
+    """Open a page in the browser to check, correct and export references.
 
-    It is served on this computer only, keeps nothing, and needs the extra refconv[web]. Ctrl+C ends
-    it.
+    It is served on this computer only, stores nothing, and needs the extra refconv[web]. Ctrl+C
+    stops it.
     """
     try:
         from refconv.web.serving import serve as run  # noqa: PLC0415 (an extra)

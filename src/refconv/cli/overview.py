@@ -1,4 +1,4 @@
-"""What a format holds and what it cannot, told by its table and by trying."""
+"""Describe each format: what it can hold, by its table, and what it loses, by writing samples."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SPECIAL: Mapping[str, Any] = {
     "PMCID": "PMC3539183",
     "PMID": "24381239",
 }
-# Facts beside the variables that a journal article of some format cannot carry.
+# Facts beside the variables that some format cannot hold of a journal article.
 _FACTS: Mapping[str, Reference] = {
     "ORCIDs": Reference(author=(Name(family="Family", orcid="0000-0002-1825-0097"),)),
     "name particles": Reference(author=(Name(family="Berg", non_dropping_particle="van der"),)),
@@ -37,16 +37,16 @@ _FACTS: Mapping[str, Reference] = {
 
 
 def sample(variable: Variable) -> Any:
-    """Give a value that the variable may have."""
+    """Return a sample value of a variable."""
     return _SPECIAL.get(variable.name, _SAMPLES[variable.kind])
 
 
 def not_carried(name: str, kind: ItemType) -> tuple[str, ...]:
-    """Name the variables, and the facts beside them, that a format loses for a type."""
+    """Return the variables, and the facts beside them, that a format loses for a type."""
     lost = []
     for variable in VARIABLES:
         reference = evolve(Reference(), type=kind, id="x", **{variable.attribute: sample(variable)})
-        # What another variable gains by it is no loss of this one.
+        # A loss of another variable is none of this one.
         if variable.name in {loss.path for loss in write(reference, name).losses}:
             lost.append(variable.name)
     facts = (
@@ -58,17 +58,17 @@ def not_carried(name: str, kind: ItemType) -> tuple[str, ...]:
 
 
 def overview() -> Iterator[str]:
-    """Describe every format, in lines."""
+    """Yield the lines that describe every format."""
     for format in FORMATS.values():
         suffixes = f" ({', '.join(format.suffixes)})" if format.suffixes else ""
         yield f"{format.name}: {format.title}{suffixes}"
         if format.join is None:
-            yield "  only read"
+            yield "  read only"
         yield from _types(format)
         yield from _rows(format)
         if format.join is not None:
             lost = ", ".join(not_carried(format.name, ItemType.ARTICLE_JOURNAL)) or "nothing"
-            yield from _wrapped("  a journal article cannot carry: ", lost)
+            yield from _wrapped("  lost of a journal article: ", lost)
         yield ""
 
 
@@ -79,18 +79,18 @@ def _types(format: Format) -> Iterator[str]:
 
 
 def _rows(format: Format) -> Iterator[str]:
-    """Give a line for each variable: the keys that hold it, and for which types."""
-    own = [row for row in format.table.rows if row.keys[0] != row.variable]
-    if not own:
+    """Yield a line for each variable: the keys that hold it, and for which types."""
+    named = [row for row in format.table.rows if row.keys[0] != row.variable]
+    if not named:
         return
-    width = max(len(row.variable) for row in own)
-    for row in own:
+    width = max(len(row.variable) for row in named)
+    for row in named:
         keys = "+".join(row.keys)
         kinds = "" if row.types is None else f"  ({', '.join(sorted(row.types))})"
         yield from _wrapped(f"  {row.variable:{width}} = ", keys + kinds)
 
 
 def _wrapped(head: str, text: str) -> Iterator[str]:
-    """Wrap a text at 100 characters, hanging under its beginning."""
+    """Wrap a text at 100 characters with a hanging indent."""
     indent = " " * min(len(head), 6)
     yield from textwrap.wrap(head + text, 100, subsequent_indent=indent, break_on_hyphens=False)

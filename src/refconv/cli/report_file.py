@@ -1,4 +1,4 @@
-"""Writes what was odd and what is lost as JSON, as it comes: the command's ``--report``."""
+"""Write diagnostics and losses as JSON, as they come: the command's ``--report``."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from refconv.core.report import Diagnostic, Loss
 
 
 class JsonReport:
-    """A JSON object: ``diagnostics`` and ``losses``, one a line, and how many ``references``.
+    """A JSON object: ``diagnostics`` and ``losses``, one a line, and the count of ``references``.
 
-    Values that are lost stand as CSL-JSON has them.
+    Lost values are written as CSL-JSON has them.
     """
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
-        # They come one among the other.
+        # Losses come between diagnostics, so they go to a file of their own first.
         self._losses: BinaryIO = tempfile.TemporaryFile()  # noqa: SIM115 (closed by end)
         self._counts = {Diagnostic: 0, Loss: 0}
         file.write(b'{"diagnostics": [')
 
     def add(self, said: Diagnostic | Loss) -> None:
-        """Write one."""
+        """Write a diagnostic or a loss."""
         kind = type(said)
         file = self._losses if kind is Loss else self._file
         text = json.dumps(_as_json(said), ensure_ascii=False)
@@ -34,7 +34,7 @@ class JsonReport:
         self._counts[kind] += 1
 
     def end(self, references: int) -> None:
-        """Write what is left."""
+        """Write the losses and the end of the object."""
         self._file.write(b'\n], "losses": [')
         self._losses.seek(0)
         shutil.copyfileobj(self._losses, self._file)

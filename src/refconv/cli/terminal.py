@@ -1,4 +1,4 @@
-"""What the command shows beside its output: lines on stderr, and a bar while work goes on."""
+"""The command's stderr: lines, and a progress bar on a terminal."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ import click
 from refconv.core.progress import Progress
 
 FIRST = 1.0
-"""Seconds until a bar is shown."""
+"""Seconds until a progress bar is shown."""
 _AGAIN = 0.2
 
 
 class Terminal:
-    """Stderr: lines, and below them on a terminal a bar once work has taken a second."""
+    """Stderr: lines, and on a terminal a progress bar below them after the first second."""
 
     def __init__(self, *, is_quiet: bool) -> None:
         self.is_quiet = is_quiet
@@ -25,13 +25,13 @@ class Terminal:
         self._shown = ""
 
     def line(self, text: str) -> None:
-        """Print a line, unless it is to be quiet."""
+        """Print a line, unless ``is_quiet``."""
         if not self.is_quiet:
             self.clear()
             click.echo(text, err=True)
 
     def progress(self, done: Progress) -> None:
-        """Show how far the work is: its share, references, references a second, time left."""
+        """Show the progress: share, references, references a second, time left."""
         now = time.monotonic()
         if self._has_bar and now >= self._next:
             self._next = now + _AGAIN
@@ -40,7 +40,7 @@ class Terminal:
             self._shown = text
 
     def clear(self) -> None:
-        """Take the bar away."""
+        """Remove the progress bar."""
         if self._shown:
             click.echo(f"\r{'':<{len(self._shown)}}\r", err=True, nl=False)
             self._shown = ""
@@ -50,7 +50,7 @@ _WIDTH = 24
 
 
 def bar(done: Progress, seconds: float) -> str:
-    """Draw a bar.
+    """Draw a progress bar.
 
     >>> from refconv.core.progress import Progress
     >>> bar(Progress(50, 200, 1500), 10)

@@ -1,4 +1,4 @@
-"""Lets whoever calls the library watch long work, without every function passing that on."""
+"""Progress of long work, for the caller, without every function passing a callback on."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Progress(NamedTuple):
-    """How far a work is: characters done, of how many, and references so far."""
+    """Progress: characters done, characters in all, and references so far."""
 
     done: int
     total: int
@@ -16,11 +16,11 @@ class Progress(NamedTuple):
 
 
 watcher: ContextVar[Callable[[Progress], object] | None] = ContextVar("watcher", default=None)
-"""Is called with the progress of a long work now and then; ``None`` watches nothing."""
+"""Called with the progress of long work now and then; ``None`` if nobody watches."""
 
 
 def report(done: int, total: int, references: int) -> None:
-    """Tell the watcher, if there is one, how far the work is."""
+    """Call the watcher, if there is one, with the progress."""
     watch = watcher.get()
     if watch is not None:
         watch(Progress(done, total, references))

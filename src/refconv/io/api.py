@@ -1,9 +1,9 @@
-"""Reading, writing and converting: the top of the program.
+"""The public functions: read, write and convert.
 
 ::
 
-    bytes ──decode──▶ text ──split──▶ Record ──table.read──▶ Reference
-    Reference ──table.write──▶ Record ──join──▶ text; what reading that back would miss ▶ Loss
+    bytes ──decode──▶ text ──split──▶ Record ──decode──▶ Reference
+    Reference ──encode──▶ Record ──join──▶ text; what parsing that text would miss ▶ Loss
 """
 
 from __future__ import annotations
@@ -41,12 +41,12 @@ __all__ = [
 
 
 def parse(text: str, *, page_record: bool = True) -> Read:
-    """Read free text: a reference list, a page that holds one, or a contributor block.
+    """Parse free text: a reference list, a page that holds one, or a contributor block.
 
     Args:
-        text: What was pasted.
-        page_record: Whether a page's own record ("Cite this article", or its contributors) is among
-            the references.
+        text: The pasted text.
+        page_record: Whether the record of the page itself ("Cite this article", or its
+            contributors) is among the references.
     """
     return read(text, "text", page_record=page_record)
 
@@ -62,31 +62,31 @@ def read(
 
     Args:
         data: A file's content.
-        format: A name of :data:`FORMATS`; ``None`` tells it from ``name``'s suffix or the content.
+        format: A name of :data:`FORMATS`; ``None`` decides by ``name``'s suffix or the content.
         name: The file's name, for the diagnostics.
         page_record: As for :func:`parse`.
 
     Raises:
-        ValueError: for a format that there is none of.
+        ValueError: if the format is unknown.
     """
     return read_input(input_of_data(data, format, name), page_record=page_record)
 
 
 def read_input(input_: Input, *, page_record: bool = True) -> Read:
-    """Read all of a input_; with ``page_record`` not set, without a page's own record."""
+    """Read a whole input; without ``page_record``, leave out the record of the page itself."""
     references: list[Reference] = []
     diagnostics: list[Diagnostic] = []
     blocks: list[Block] = []
     origins: list[Origin] = []
     page: Reference | None = None
-    for part in read_chunks(input_, page_record=page_record):
-        if page is None and part.page_record is not None:
-            page = part.references[part.page_record]
-        references += part.references
-        diagnostics += part.diagnostics
-        blocks += part.blocks
-        origins += part.origins
-    diagnostics.sort(key=lambda said: (said.line, said.column))
+    for result in read_chunks(input_, page_record=page_record):
+        if page is None and result.page_record is not None:
+            page = result.references[result.page_record]
+        references += result.references
+        diagnostics += result.diagnostics
+        blocks += result.blocks
+        origins += result.origins
+    diagnostics.sort(key=lambda one: (one.line, one.column))
     return Read(
         tuple(references),
         tuple(diagnostics),
@@ -98,11 +98,11 @@ def read_input(input_: Input, *, page_record: bool = True) -> Read:
 
 
 def load(path: StrPath, format: str | None = None, *, page_record: bool = True) -> Read:
-    """Read a file, its format told by ``format``, by its suffix, or by its content.
+    """Read a file; without ``format``, its suffix or its content decides.
 
     Raises:
-        OSError: where the file cannot be read.
-        ValueError: for a format that there is none of.
+        OSError: if the file cannot be read.
+        ValueError: if the format is unknown.
     """
     return read(Path(path).read_bytes(), format, name=os.fspath(path), page_record=page_record)
 
@@ -115,16 +115,16 @@ def write(
     for_: Client | None = None,
     blocks: Sequence[Block] = (),
 ) -> Written:
-    """Write references, and say what the text does not carry.
+    """Write references as a text, and report what the text cannot hold.
 
     Args:
         references: One, several, or what :func:`read` gave.
         format: A name of :data:`FORMATS` other than ``text``.
         for_: The program that will read the file: ``zotero`` or ``endnote``.
-        blocks: What else the file shall hold, as ``Read.blocks`` of the same format.
+        blocks: What the file holds beside references, as ``Read.blocks`` of the same format.
 
     Raises:
-        ValueError: for a format that cannot be written, or a program that is not known.
+        ValueError: if the format cannot be written, or the program is unknown.
     """
     chosen = chosen_format(format)
     entries = Entries(chosen, for_)
@@ -148,11 +148,11 @@ def dump(
     for_: Client | None = None,
     blocks: Sequence[Block] = (),
 ) -> Written:
-    """Write references to a file, whole or not at all; the format is told by the suffix.
+    """Write references to a file, whole or not at all; the suffix decides the format.
 
     Raises:
-        OSError: where the file cannot be written.
-        ValueError: as for :func:`write`, or for a suffix that tells no format.
+        OSError: if the file cannot be written.
+        ValueError: as for :func:`write`, or if no format has the suffix.
     """
     written = write(references, format or target_format(path), for_=for_, blocks=blocks)
     with whole_file(path) as file:
@@ -166,26 +166,26 @@ def iter_load(
     format: str | None = None,
     *,
     page_record: bool = True,
-    say: Callable[[Diagnostic], object] | None = None,
+    on_diagnostic: Callable[[Diagnostic], object] | None = None,
 ) -> Loading:
-    """Read a file's references one after the other, in little memory.
+    """Read a file's references one by one, in little memory.
 
     Args:
         path: The file to read.
-        format: A name of :data:`FORMATS`; told by suffix or content where it is not given.
+        format: A name of :data:`FORMATS`; by default the suffix or the content decides.
         page_record: As for :func:`parse`.
-        say: Is given each diagnostic as it comes; where there is none, they are kept in
-            ``diagnostics`` of what is returned.
+        on_diagnostic: Called with each diagnostic as it comes; by default they are collected in
+            ``diagnostics`` of the result.
 
     Raises:
-        OSError: where the file cannot be read (when the first reference is asked for).
-        ValueError: for a format that there is none of.
+        OSError: if the file cannot be read (raised with the first reference).
+        ValueError: if the format is unknown.
     """
-    return Loading(path, format, page_record=page_record, say=say)
+    return Loading(path, format, page_record=page_record, on_diagnostic=on_diagnostic)
 
 
 class Loading:
-    """The references of a file, in its order; ``diagnostics`` are those so far."""
+    """The references of a file, in its order; ``diagnostics`` holds those so far."""
 
     def __init__(
         self,
@@ -193,11 +193,11 @@ class Loading:
         format: str | None,
         *,
         page_record: bool,
-        say: Callable[[Diagnostic], object] | None,
+        on_diagnostic: Callable[[Diagnostic], object] | None,
     ) -> None:
         self._path, self._format, self._page_record = path, format, page_record
         self.diagnostics: list[Diagnostic] = []
-        self._say = self.diagnostics.append if say is None else say
+        self._on_diagnostic = on_diagnostic or self.diagnostics.append
         if format:
             chosen_format(format)
 
@@ -205,10 +205,10 @@ class Loading:
         self.diagnostics.clear()
         with Path(self._path).open("rb") as file:
             text = input_of_file(file, self._format, os.fspath(self._path))
-            for part in read_chunks(text, page_record=self._page_record):
-                for said in part.diagnostics:
-                    self._say(said)
-                yield from part.references
+            for result in read_chunks(text, page_record=self._page_record):
+                for diagnostic in result.diagnostics:
+                    self._on_diagnostic(diagnostic)
+                yield from result.references
 
 
 def convert(
@@ -221,36 +221,42 @@ def convert(
     page_record: bool = True,
     jobs: int = 1,
 ) -> Converted:
-    """Convert a file; what belongs to it beside its references goes along where it can.
+    """Convert a file, with the blocks that belong to it where the target can hold them.
 
     Args:
         src: The file to read.
         dst: The file to write, whole or not at all.
-        from_: The format of ``src``; told by suffix or content where it is not given.
-        to: The format of ``dst``; told by the suffix where it is not given.
+        from_: The format of ``src``; by default the suffix or the content decides.
+        to: The format of ``dst``; by default the suffix decides.
         for_: As for :func:`write`.
         page_record: As for :func:`parse`.
-        jobs: How many processes share the work; one is this one.
+        jobs: Number of processes that share the work, this one included.
 
     Raises:
-        OSError: where a file cannot be read or written.
-        ValueError: as for :func:`dump`, or where ``dst`` is ``src``.
+        OSError: if a file cannot be read or written.
+        ValueError: as for :func:`dump`, or if ``dst`` is ``src``.
     """
     target = chosen_format(to or target_format(dst))
     references: list[Reference] = []
     diagnostics: list[Diagnostic] = []
     losses: list[Loss] = []
 
-    def say(said: Diagnostic | Loss) -> None:
-        (losses if isinstance(said, Loss) else diagnostics).append(said)  # type: ignore[arg-type]
+    def collect(one: Diagnostic | Loss) -> None:
+        (losses if isinstance(one, Loss) else diagnostics).append(one)  # type: ignore[arg-type]
 
     with Path(src).open("rb") as file:
         text = input_of_file(file, from_, os.fspath(src))
         check_not_same(file, dst)
-        transfer = Conversion(
-            target, for_, page_record, jobs, name=os.fspath(dst), say=say, keep=references.extend
+        conversion = Conversion(
+            target,
+            for_,
+            page_record,
+            jobs,
+            name=os.fspath(dst),
+            on_report=collect,
+            keep=references.extend,
         )
         with whole_file(dst) as output:
-            transfer.run([text], output)
-    diagnostics.sort(key=lambda said: (said.line, said.column))
+            conversion.run([text], output)
+    diagnostics.sort(key=lambda one: (one.line, one.column))
     return Converted(tuple(references), tuple(diagnostics), tuple(losses))

@@ -1,4 +1,4 @@
-"""Converts files chunk by chunk: however large they are, little of them is in memory."""
+"""Convert files chunk by chunk, so that little of a large file is in memory."""
 
 from __future__ import annotations
 
@@ -20,30 +20,30 @@ from refconv.io.workers import Assigned, Task, Written, run
 from refconv.io.write import Entries, Naming, Parts, WantedIds
 
 WORKERS_PAY = 1_500_000
-"""From how many characters on worker processes pay."""
+"""Characters of input from which on worker processes save time."""
 
 
 def read_chunks(input_: Input, *, page_record: bool = True) -> Iterator[ChunkResult]:
-    """Read a input_ chunk by chunk; each part has all that there is to say of it, in order."""
-    said = DiagnosticCollector(input_)
-    yield ChunkResult(diagnostics=tuple(said.begin()))
+    """Read an input chunk by chunk; each result holds all diagnostics of its chunk, in order."""
+    collector = DiagnosticCollector(input_)
+    yield ChunkResult(diagnostics=tuple(collector.of_input()))
     index = chunking_of(input_.format).index(input_.chunks)
     count = 0
     for chunk in input_.chunks():
-        part = read_chunk(input_.format, chunk, index, page_record=page_record)
-        yield evolve(part, diagnostics=tuple(said.of(part, chunk)), once={})
-        count += len(part.references)
+        result = read_chunk(input_.format, chunk, index, page_record=page_record)
+        yield evolve(result, diagnostics=tuple(collector.of_chunk(result, chunk)), once={})
+        count += len(result.references)
         report(chunk.offset + len(chunk.text), input_.size, count)
-    yield ChunkResult(diagnostics=tuple(said.end()))
+    yield ChunkResult(diagnostics=tuple(collector.of_end()))
 
 
 @define
 class Conversion:
     """Converts inputs, one after the other, into one text.
 
-    ``say`` is given what was odd and what is lost, as it comes, ``keep`` the references, if they
-    are wanted. Sources from ``least`` characters on are shared among ``jobs`` processes. ``name``
-    is the output's, for the losses.
+    ``on_report`` is called with each diagnostic and loss as it comes, ``keep`` (if given) with
+    the references of each chunk. An input of ``least`` characters or more is shared among
+    ``jobs`` processes. ``name`` is the output's, for the losses.
     """
 
     target: Format
@@ -52,7 +52,7 @@ class Conversion:
     jobs: int = 1
     least: int = 0
     name: str = ""
-    say: Callable[[Diagnostic | Loss], object] = lambda _: None
+    on_report: Callable[[Diagnostic | Loss], object] = lambda _: None
     keep: Callable[[Sequence[Reference]], object] | None = None
     count: int = field(default=0, init=False)
 
@@ -60,33 +60,33 @@ class Conversion:
         """Convert the inputs.
 
         Raises:
-            OSError: where a file cannot be read or written.
-            ValueError: for a format that cannot be written, or a program that is not known.
+            OSError: if a file cannot be read or written.
+            ValueError: if the format cannot be written, or the program is unknown.
         """
         join = Entries(self.target, self.for_).join
-        alike = [input_.format is self.target for input_ in inputs]
-        parts = Parts(output, join, is_late=any(alike) and join.before is not no_parts)
+        is_target = [input_.format is self.target for input_ in inputs]
+        parts = Parts(output, join, is_late=any(is_target) and join.before is not no_parts)
         naming = Naming(self.target.legal_id, lambda: table_of(_ids(inputs)))
         blocks: list[Block] = []
-        for input_, is_alike in zip(inputs, alike, strict=True):
-            said = DiagnosticCollector(input_)
-            self._tell(said.begin())
-            for part, written in self._converted(input_, said, naming):
+        for input_, has_target_format in zip(inputs, is_target, strict=True):
+            collector = DiagnosticCollector(input_)
+            self._report(collector.of_input())
+            for result, written in self._converted(input_, collector, naming):
                 if written.text:
                     parts.add_joined(written.text)
                 output.flush()
-                self._tell(part.diagnostics)
-                self._tell(written.losses)
-                blocks += part.blocks if is_alike else ()
+                self._report(result.diagnostics)
+                self._report(written.losses)
+                blocks += result.blocks if has_target_format else ()
                 if self.keep is not None:
-                    self.keep(part.references)
-            self._tell(said.end())
+                    self.keep(result.references)
+            self._report(collector.of_end())
         parts.end(blocks)
 
     def _converted(
-        self, input_: Input, said: DiagnosticCollector, naming: Naming
+        self, input_: Input, collector: DiagnosticCollector, naming: Naming
     ) -> Iterator[tuple[ChunkResult, Written]]:
-        """Convert a input_; give its chunks in order, each with all that there is to say of it."""
+        """Convert an input; yield its chunks in order, each with all its diagnostics."""
         index = chunking_of(input_.format).index(input_.chunks)
         task = Task(
             input_.format.name,
@@ -99,25 +99,25 @@ class Conversion:
         )
         diagnostics: deque[list[Diagnostic]] = deque()
 
-        def name(chunk: Chunk, part: ChunkResult, wanted: WantedIds) -> Assigned:
-            # Here, because the keys of a chunk count before those of the next are given out.
-            diagnostics.append(said.of(part, chunk))
+        def name(chunk: Chunk, result: ChunkResult, wanted: WantedIds) -> Assigned:
+            # Here, because the keys of a chunk count before those of the next are assigned.
+            diagnostics.append(collector.of_chunk(result, chunk))
             start = self.count
             self.count += len(wanted.own)
             return start, naming.assign_all(wanted)
 
         jobs = self.jobs if input_.size >= self.least else 1
-        for chunk, part, written in run(task, input_.chunks(), name, jobs):
-            yield evolve(part, diagnostics=tuple(diagnostics.popleft())), written
+        for chunk, result, written in run(task, input_.chunks(), name, jobs):
+            yield evolve(result, diagnostics=tuple(diagnostics.popleft())), written
             report(chunk.offset + len(chunk.text), input_.size, self.count)
 
-    def _tell(self, said: Iterable[Diagnostic | Loss]) -> None:
-        for one in said:
-            self.say(one)
+    def _report(self, reports: Iterable[Diagnostic | Loss]) -> None:
+        for one in reports:
+            self.on_report(one)
 
 
 def _ids(inputs: Iterable[Input]) -> Iterator[str]:
-    """Give the ids that the entries of inputs may have."""
+    """Yield the ids that the entries of the inputs may have."""
     for input_ in inputs:
         ids = chunking_of(input_.format).ids
         for chunk in input_.chunks():

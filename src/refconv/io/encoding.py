@@ -1,4 +1,4 @@
-"""Bytes to text: Unicode by its marks, else the codings that reference files really have."""
+"""Bytes → text: Unicode by its byte order mark, else the encodings that reference files have."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# JabRef writes its coding into the first line, XML into its declaration.
+# JabRef writes the encoding into the first line, XML into its declaration.
 _DECLARED = re.compile(
     rb"\s*(?:%\s*encoding:\s*|<\?xml[^>]{1,100}?encoding\s*=\s*[\"'])([\w-]+)", re.IGNORECASE
 )
@@ -41,10 +41,10 @@ _BLOCK = 1024 * 1024
 
 @frozen
 class Coding:
-    """What a file's bytes are taken for.
+    """The detected encoding of a file.
 
-    ``name`` is Python's name of the coding, empty for what is no text; ``errors`` how bytes are
-    read that it does not allow; ``mark`` the length of the mark to pass over.
+    ``name`` is Python's name of the encoding, empty for binary files; ``errors`` the error handler
+    for bytes that it does not allow; ``mark`` the length of the byte order mark.
     """
 
     name: str
@@ -54,9 +54,9 @@ class Coding:
 
 
 def decode(data: bytes) -> tuple[str, list[Diagnostic]]:
-    """Decode a file's bytes; never fails, and says what it took them for if not for UTF-8.
+    """Decode a file's bytes; never fails, and reports any encoding but UTF-8.
 
-    Binary files give an empty text and say so.
+    A binary file gives an empty text and a diagnostic.
     """
     coding = detect(io.BytesIO(data))
     if not coding.name:
@@ -76,7 +76,7 @@ def open_text(
 
 
 class _Pass(io.RawIOBase):
-    """The bytes of a file, read at a place of their own."""
+    """The bytes of a file, read at a position of their own."""
 
     def __init__(self, file: BinaryIO, place: int) -> None:
         self._file, self._place = file, place
@@ -93,7 +93,7 @@ class _Pass(io.RawIOBase):
 
 
 def detect(file: BinaryIO) -> Coding:
-    """Tell the coding of a file, whatever its size; it is read through, block by block."""
+    """Detect the encoding of a file of any size, which is read through block by block."""
     head = file.read(_HEAD)
     for signature, what in _SIGNATURES:
         if head.startswith(signature):
@@ -105,7 +105,7 @@ def detect(file: BinaryIO) -> Coding:
         return _unicode(file, unmarked, 0)
     if b"\x00" in head and len(_BINARY.findall(head)) * 10 > len(head):
         return _no_text("these bytes are no text: nothing is read")
-    is_ascii, bad = _first_that_is_not_utf8(file)
+    is_ascii, bad = _first_not_utf8(file)
     declared = _DECLARED.match(head)
     if declared is not None and not is_ascii:
         known = _python_coding(declared[1].decode("ascii"))
@@ -125,11 +125,11 @@ def _blocks(file: BinaryIO, start: int = 0) -> Iterator[bytes]:
 
 
 def _unicode(file: BinaryIO, name: str, mark: int) -> Coding:
-    """Take a file for what its mark, its zero bytes or its first line say it is."""
-    said = []
+    """Return the encoding that a mark, zero bytes or the first line name, with its faults."""
+    diagnostics = []
     if name != "utf-8":
         message = f"decoded as {name.upper()}"
-        said.append(Diagnostic(Code.ENCODING, message, severity=Severity.NOTE))
+        diagnostics.append(Diagnostic(Code.ENCODING, message, severity=Severity.NOTE))
     bad, line, first = 0, 1, (1, 1)
     decoder = codecs.getincrementaldecoder(name)("replace")
     column = 1
@@ -145,12 +145,12 @@ def _unicode(file: BinaryIO, name: str, mark: int) -> Coding:
         column = len(text) - ended if ended >= 0 else column + len(text)
     if bad:
         message = f"{bad} characters are broken and shown as \N{REPLACEMENT CHARACTER}"
-        said.append(Diagnostic(Code.ENCODING, message, *first))
-    return Coding(name, "replace", mark, tuple(said))
+        diagnostics.append(Diagnostic(Code.ENCODING, message, *first))
+    return Coding(name, "replace", mark, tuple(diagnostics))
 
 
 def _with_end(blocks: Iterator[bytes]) -> Iterator[bytes]:
-    """Give blocks, and an empty one when they end."""
+    """Yield blocks, and an empty one at the end."""
     yield from blocks
     yield b""
 
@@ -175,20 +175,21 @@ def _unmarked(head: bytes, file: BinaryIO) -> str | None:
 
 
 def _python_coding(name: str) -> str | None:
-    """Give Python's name of a coding of eight bits or more; others would have shown themselves."""
+    """Return Python's name of a declared encoding; ``None`` for UTF-16 and the like."""
+    # Those are detected by their zero bytes before.
     try:
         known = codecs.lookup(name).name
-        # Some of Python's codings are not of text, or have no way to go on after an error.
+        # Some of Python's codecs are not for text, or cannot replace errors.
         b"\xff".decode(known, "replace")
     except (LookupError, UnicodeError, ValueError):
         return None
     return None if known.startswith(("utf-16", "utf-32", "utf-7")) else known
 
 
-def _first_that_is_not_utf8(file: BinaryIO) -> tuple[bool, tuple[int, int] | None]:
-    """Tell whether a file is ASCII, and line and column (in bytes) of the first that is not UTF-8.
+def _first_not_utf8(file: BinaryIO) -> tuple[bool, tuple[int, int] | None]:
+    """Return whether a file is ASCII, and line and column (in bytes) of the first bad byte.
 
-    The column is counted from the last line end of what was read together, at most some megabytes.
+    The column is counted from the last line end within a block of one megabyte.
     """
     decoder = codecs.getincrementaldecoder("utf-8")()
     is_ascii, line, column = True, 1, 1
@@ -209,7 +210,7 @@ def _first_that_is_not_utf8(file: BinaryIO) -> tuple[bool, tuple[int, int] | Non
 
 
 def _not_utf8(file: BinaryIO, bad: tuple[int, int]) -> Coding:
-    """Read the bytes as Windows-1252, or only those that break a text that else is UTF-8."""
+    """Return Windows-1252, or UTF-8 with the few bytes that are not read as Windows-1252."""
     decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
     broken = beyond_ascii = 0
     for block in _with_end(_blocks(file)):

@@ -1,4 +1,4 @@
-"""Files to be written: which format they get, and that each is written whole or not at all."""
+"""Output files: their format, and writing each of them whole or not at all."""
 
 from __future__ import annotations
 
@@ -14,46 +14,46 @@ from refconv.io.input import StrPath
 
 
 def target_format(path: StrPath) -> str:
-    """Tell the format of a file to write by its suffix.
+    """Return the format that a file to write has by its suffix.
 
     Raises:
-        ValueError: where the suffix tells none.
+        ValueError: if no format that can be written has the suffix.
     """
     suffix = Path(path).suffix
-    told = of_suffix(suffix, WRITTEN)
-    if told is not None:
-        return told
+    by_suffix = of_suffix(suffix, WRITTEN)
+    if by_suffix is not None:
+        return by_suffix
     known = ", ".join(s for name in WRITTEN for s in PLACES[name].suffixes)
-    raise ValueError(f"{os.fspath(path)}: no format is known by {suffix or 'no suffix'} ({known})")
+    raise ValueError(f"{os.fspath(path)}: no format has the suffix {suffix!r} (known: {known})")
 
 
 def check_not_same(file: BinaryIO, output: StrPath | int) -> None:
-    """Refuse to write the file that is read.
+    """Raise an error if the output is the input file.
 
     Args:
-        file: The file that is read.
-        output: The path, or the descriptor, of the one to be written.
+        file: The input file.
+        output: The path, or the descriptor, of the output.
 
     Raises:
-        ValueError: where they are one.
+        ValueError: if they are the same file.
     """
     if isinstance(output, int) or Path(output).exists():
         written = os.stat(output)  # noqa: PTH116 (a descriptor has no path)
         if stat.S_ISREG(written.st_mode) and os.path.samestat(os.fstat(file.fileno()), written):
             name = "stdout" if isinstance(output, int) else os.fspath(output)
-            raise ValueError(f"{name} is the file that is read: write another one")
+            raise ValueError(f"{name} is the input file (choose another output)")
 
 
 @contextmanager
 def whole_file(path: StrPath) -> Iterator[BinaryIO]:
-    """Open a file to be written whole or not at all.
+    """Open a file that is written whole or not at all.
 
-    What is written goes into a temporary file beside it, which takes its place at the end, when it
-    is on the disk.
+    The content goes into a temporary file beside it, which replaces it at the end, once it is on
+    the disk.
     """
     target = Path(path).resolve()
     if target.exists() and not target.is_file():
-        # A device or a pipe has nothing to keep.
+        # A device or a pipe has no content to keep.
         with target.open("wb") as file:
             yield file
         return
@@ -65,7 +65,7 @@ def whole_file(path: StrPath) -> Iterator[BinaryIO]:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        # mkstemp makes a private file; a new one is as open as the user's mask lets it be.
+        # mkstemp makes a private file; a new file has the permissions of the user's mask.
         mask = os.umask(0)
         os.umask(mask)
         mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~mask
@@ -78,7 +78,7 @@ def whole_file(path: StrPath) -> Iterator[BinaryIO]:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Have a folder's new entry on the disk too, where the system can do that."""
+    """Flush a folder's new entry to the disk, where the system supports it."""
     if hasattr(os, "O_DIRECTORY"):
         handle = os.open(folder, os.O_DIRECTORY)
         try:

@@ -1,4 +1,4 @@
-"""Where references are read from: a text, its format and its name, read as often as needed."""
+"""The input of a conversion: a text, its format and its name, read as often as needed."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from refconv.io import encoding
 
 StrPath: TypeAlias = str | os.PathLike[str]
 Read: TypeAlias = Callable[[int], str]
-"""Gives the next characters of a text, as many as asked for; fewer only where it ends."""
+"""Returns the next characters of a text, as many as asked for; fewer only at its end."""
 
-# Suffixes that more than one format has: the content tells.
-_SHARED = frozenset({".json", ".txt", ".text", ".md", ".xml"})
-_TELLING = 100_000
+# Suffixes that more than one format has: the content decides.
+_AMBIGUOUS = frozenset({".json", ".txt", ".text", ".md", ".xml"})
+_HEAD = 100_000
 
 
 @define
 class Input:
     """A text that is read chunk by chunk, as often as needed.
 
-    ``size`` is its length in bytes or characters, to tell how far one is.
+    ``size`` is its length in bytes or characters, for the progress.
     """
 
     name: str
@@ -38,12 +38,12 @@ class Input:
     diagnostics: tuple[Diagnostic, ...]
     size: int
     _open: Callable[[], AbstractContextManager[Read]]
-    # The chunks without their texts, and those texts' lengths, once they were cut.
+    # The chunks without their texts, and the lengths of those texts, once they were cut.
     _known: list[tuple[int, Chunk]] = field(factory=list, init=False)
     _cut: bool = field(default=False, init=False)
 
     def chunks(self) -> Iterator[Chunk]:
-        """Give the chunks of the text; the first time it is cut, later only read."""
+        """Yield the chunks of the text; it is cut the first time, and later only read."""
         with self._open() as read:
             if self._cut:
                 for length, chunk in self._known:
@@ -57,7 +57,7 @@ class Input:
 
 
 def chunking_of(format: Format) -> Chunking:
-    """Say how a format is read chunk by chunk: in one chunk where it does not say itself."""
+    """Return how a format is read in chunks: as a single one if it does not define any."""
     return format.chunking or Chunking(
         lambda window: iter((text,)) if (text := in_one(window)) else iter(()),
         lambda chunk, _: format.split(chunk.text),
@@ -66,25 +66,27 @@ def chunking_of(format: Format) -> Chunking:
 
 
 def input_of_data(data: str | bytes, format: str | None, name: str | None) -> Input:
-    """Make a source of a file's content.
+    """Return the input for a file's content.
 
     Raises:
-        ValueError: for a format that there is none of.
+        ValueError: if the format is unknown.
     """
-    text, said = encoding.decode(data) if isinstance(data, bytes) else (data, [])
+    text, diagnostics = encoding.decode(data) if isinstance(data, bytes) else (data, [])
     text = text.removeprefix("\ufeff")
-    chosen = chosen_format(format) if format else _told(name, lambda: text[:_TELLING])
+    chosen = chosen_format(format) if format else _detected(name, lambda: text[:_HEAD])
     if not chunking_of(chosen).keeps_line_ends:
         text = with_newlines(text)
-    return Input(name or "", chosen, tuple(said), len(text), lambda: nullcontext(reader(text)))
+    return Input(
+        name or "", chosen, tuple(diagnostics), len(text), lambda: nullcontext(reader(text))
+    )
 
 
 def input_of_file(file: BinaryIO, format: str | None, name: str) -> Input:
-    """Make a source of an open file that can be read again from its beginning.
+    """Return the input for an open file that can be read again from its beginning.
 
     Raises:
-        OSError: where it cannot be read.
-        ValueError: for a format that there is none of.
+        OSError: if it cannot be read.
+        ValueError: if the format is unknown.
     """
     coding = encoding.detect(file)
 
@@ -97,16 +99,16 @@ def input_of_file(file: BinaryIO, format: str | None, name: str) -> Input:
 
     def head() -> str:
         with opened() as read:
-            return read(_TELLING)
+            return read(_HEAD)
 
-    chosen = chosen_format(format) if format else _told(name, head)
+    chosen = chosen_format(format) if format else _detected(name, head)
     newline: Literal[""] | None = "" if chunking_of(chosen).keeps_line_ends else None
     size = file.seek(0, os.SEEK_END)
     return Input(name, chosen, coding.diagnostics, size, lambda: opened(newline))
 
 
 def _without_mark(read: Read) -> Read:
-    """Pass over byte order marks that stand behind the one which told the coding."""
+    """Skip byte order marks after the one that named the encoding."""
     first = read(1)
 
     def rest(length: int) -> str:
@@ -121,18 +123,18 @@ def _without_mark(read: Read) -> Read:
 
 
 def chosen_format(name: str) -> Format:
-    """Give a format by its name.
+    """Return a format by its name.
 
     Raises:
-        ValueError: where there is none.
+        ValueError: if there is none.
     """
     if name not in FORMATS:
-        raise ValueError(f"no format {name!r}: {', '.join(FORMATS)}")
+        raise ValueError(f"unknown format {name!r} (known: {', '.join(FORMATS)})")
     return FORMATS[name]
 
 
-def _told(name: str | None, head: Callable[[], str]) -> Format:
-    """Tell a format by a file's suffix, if that tells, else by its content."""
+def _detected(name: str | None, head: Callable[[], str]) -> Format:
+    """Return the format by a file's suffix, or by its content if the suffix does not decide."""
     suffix = Path(name or "").suffix.lower()
-    told = None if suffix in _SHARED else of_suffix(suffix)
-    return FORMATS[told or guess(head())]
+    by_suffix = None if suffix in _AMBIGUOUS else of_suffix(suffix)
+    return FORMATS[by_suffix or guess(head())]

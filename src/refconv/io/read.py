@@ -1,4 +1,4 @@
-"""Reads a chunk of a file, and puts together what the chunks say."""
+"""Read one chunk of a file, and collect the diagnostics of all chunks in order."""
 
 from __future__ import annotations
 
@@ -22,10 +22,11 @@ from refconv.values.identifiers import faults
 
 @frozen
 class ChunkResult:
-    """What a chunk of a file gives.
+    """What one chunk of a file was read as.
 
-    ``page_record`` is the place of a page's own record in ``references``; ``keys`` are those of all
-    entries, ``lines`` where these begin; ``once`` is what a file says once, by a name for it.
+    ``page_record`` is the index of the page's own record in ``references``. ``keys`` are those of
+    all entries and ``lines`` where these begin; ``once`` holds diagnostics that are reported once
+    a file, by a name for each.
     """
 
     references: tuple[Reference, ...] = ()
@@ -43,14 +44,14 @@ class ChunkResult:
 def read_chunk(
     format: Format, chunk: Chunk, index: Any, *, page_record: bool = True
 ) -> ChunkResult:
-    """Read a chunk; with ``page_record`` not set, without a page's own record."""
+    """Read a chunk; without ``page_record``, leave out the record of the page itself."""
     split: Split = chunking_of(format).split(chunk, index)
     references: list[Reference] = []
     diagnostics = [*split.diagnostics]
     for record in split.records:
-        reference, said = read_record(format.table, record)
+        reference, found = read_record(format.table, record)
         references.append(reference)
-        diagnostics += said
+        diagnostics += found
         diagnostics += [_fault(record, *fault) for fault in faults(reference)]
     columns = _Columns(chunk)
     origins = split.origins or tuple(Origin(line=record.line) for record in split.records)
@@ -58,7 +59,7 @@ def read_chunk(
     return ChunkResult(
         tuple(references[i] for i in kept),
         tuple(map(columns.placed, diagnostics)),
-        {what: columns.placed(said) for what, said in split.once.items()},
+        {name: columns.placed(one) for name, one in split.once.items()},
         tuple(record.id for record in split.records),
         tuple(record.line for record in split.records),
         split.blocks,
@@ -69,7 +70,7 @@ def read_chunk(
 
 
 def _fault(record: Record, value: str, message: str) -> Diagnostic:
-    """Say that an identifier is none, at the line of the field that has it."""
+    """Report an invalid identifier at the line of the field that holds it."""
     places = (i for i, (_, raw) in enumerate(record.fields) if raw == value)
     place = next(places, None)
     line = record.line if place is None or not record.lines else record.lines[place]
@@ -81,7 +82,7 @@ _INDENT = re.compile(r"[^\S\n]*(?=\S)")
 
 
 class _Columns:
-    """Where in their lines the first words of a chunk stand."""
+    """The column of the first word of each line of a chunk."""
 
     def __init__(self, chunk: Chunk) -> None:
         self._text = with_newlines(chunk.text)
@@ -90,7 +91,7 @@ class _Columns:
         self._start = 0
 
     def of(self, line: int) -> int:
-        """Give the column of a line's first word; quickly where lines are asked for in order."""
+        """Return the column of a line's first word; fast if lines are asked for in order."""
         if line < self._line:
             self._line, self._start = self._first, 0
         while self._line < line and self._advance(line - self._line):
@@ -103,7 +104,7 @@ class _Columns:
         return 1 if match is None else indent + match.end() - self._start + 1
 
     def _advance(self, lines: int) -> bool:
-        """Go on by some lines, no more than so many; many at once where there are many to go."""
+        """Advance by at most ``lines`` lines; by many at once where there are many to go."""
         if lines >= _FAR and (passed := self._text.count("\n", self._start, self._start + _FAR)):
             self._start = self._text.rfind("\n", self._start, self._start + _FAR) + 1
             self._line += passed
@@ -114,16 +115,18 @@ class _Columns:
         self._line, self._start = self._line + passed, start
         return passed > 0
 
-    def placed(self, said: Diagnostic) -> Diagnostic:
-        """Let a diagnostic of a line alone be of the first word in it."""
-        has_column = said.column or not said.line
+    def placed(self, found: Diagnostic) -> Diagnostic:
+        """Return a diagnostic that has a line but no column with that of the line's first word."""
+        has_column = found.column or not found.line
         return (
-            said if has_column else evolve(said, span=said.span._replace(column=self.of(said.line)))
+            found
+            if has_column
+            else evolve(found, span=found.span._replace(column=self.of(found.line)))
         )
 
 
 class DiagnosticCollector:
-    """Puts together what the chunks of a file say, in their order."""
+    """Collects the diagnostics of an input's chunks, in their order."""
 
     def __init__(self, input_: Input) -> None:
         self.input = input_
@@ -131,31 +134,31 @@ class DiagnosticCollector:
         self._once: set[str] = set()
         self._is_blank = True
 
-    def begin(self) -> list[Diagnostic]:
-        """Say what was odd about the whole file."""
+    def of_input(self) -> list[Diagnostic]:
+        """Return the diagnostics of the input as a whole."""
         return self._named(self.input.diagnostics)
 
-    def of(self, part: ChunkResult, chunk: Chunk) -> list[Diagnostic]:
-        """Say what a chunk says, in the order of the lines."""
-        said = [*part.diagnostics, *self._duplicates(part, chunk)]
-        for what, diagnostic in part.once.items():
-            if what not in self._once:
-                self._once.add(what)
-                said.append(diagnostic)
-        self._is_blank = self._is_blank and part.is_blank
-        return self._named(sorted(said, key=_place))
+    def of_chunk(self, result: ChunkResult, chunk: Chunk) -> list[Diagnostic]:
+        """Return the diagnostics of a chunk, in the order of the lines."""
+        diagnostics = [*result.diagnostics, *self._duplicates(result, chunk)]
+        for name, diagnostic in result.once.items():
+            if name not in self._once:
+                self._once.add(name)
+                diagnostics.append(diagnostic)
+        self._is_blank = self._is_blank and result.is_blank
+        return self._named(sorted(diagnostics, key=_place))
 
-    def end(self) -> list[Diagnostic]:
-        """Say that there was nothing, if so."""
+    def of_end(self) -> list[Diagnostic]:
+        """Return the diagnostic of an input without content."""
         if not self._is_blank or self.input.diagnostics:
             return []
         return self._named([Diagnostic(Code.EMPTY, "nothing to read", severity=Severity.NOTE)])
 
-    def _duplicates(self, part: ChunkResult, chunk: Chunk) -> Iterable[Diagnostic]:
+    def _duplicates(self, result: ChunkResult, chunk: Chunk) -> Iterable[Diagnostic]:
         add = self._keys.add
         again = [
             (key, line)
-            for key, line in zip(part.keys, part.lines, strict=True)
+            for key, line in zip(result.keys, result.lines, strict=True)
             if key and not add(key, line)
         ]
         columns = _Columns(chunk)
@@ -163,9 +166,9 @@ class DiagnosticCollector:
             message = f"key {key!r} is that of line {self._keys.get(key)} too, both are kept"
             yield Diagnostic(Code.DUPLICATE_KEY, message, line, columns.of(line))
 
-    def _named(self, said: Iterable[Diagnostic]) -> list[Diagnostic]:
+    def _named(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         name = self.input.name
-        return [evolve(one, name=name) if name else one for one in said]
+        return [evolve(one, name=name) if name else one for one in diagnostics]
 
 
 def _place(diagnostic: Diagnostic) -> tuple[int, int]:

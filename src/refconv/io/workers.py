@@ -1,8 +1,8 @@
-"""Converts the chunks of a file, here or in worker processes; their order is kept.
+"""Convert the chunks of a file, here or in worker processes, in their order.
 
-A chunk goes twice through a worker: it is read, and when the ids of its references are settled,
-which depend on all references before it, it is written. Texts, keys and losses travel between the
-processes; references only when they are asked for.
+A chunk goes through a worker twice. First it is read; then the parent assigns the ids of its
+references, which depend on all references before it; then the worker writes it. Texts, keys and
+losses travel between the processes, references only if the caller asks for them.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 
 @frozen
 class Task:
-    """What is to be done with each chunk of a file.
+    """How each chunk of a file is converted.
 
-    ``index`` is what the chunks must know of one another; ``name`` the output's, for the losses;
+    ``index`` is what a chunk must know of the others; ``name`` the output's, for the losses;
     ``page_record`` as for :func:`~refconv.io.read.read_chunk`; with ``keeps`` references are sent
     back too.
     """
@@ -51,22 +51,21 @@ class Task:
 
 
 class Written(NamedTuple):
-    """What became of a chunk's references: a text, and what it does not carry."""
+    """A chunk's references as written: their text, and the losses."""
 
     text: bytes
     losses: list[Loss]
 
 
 Assigned: TypeAlias = tuple[int, dict[int, tuple[str, str]]]
-"""The place of a chunk's first reference among all, and the ids of those, by their places in the
-chunk, that do not keep their own."""
+"""The index of a chunk's first reference among all, and the new ids by index within the chunk."""
 
 Name: TypeAlias = Callable[[Chunk, ChunkResult, WantedIds], Assigned]
-"""Is called with each chunk and what it holds, in the order of the chunks."""
+"""Called with each chunk and its result, in the order of the chunks; returns the ids."""
 
 
 class Worker:
-    """Does the work on chunks: reads them one after the other, and writes them in that order."""
+    """Reads chunks one after the other, and writes them in that order."""
 
     def __init__(self, task: Task) -> None:
         self._task = task
@@ -75,20 +74,22 @@ class Worker:
         self._read: deque[tuple[Reference, ...]] = deque()
 
     def answer(self, message: Chunk | Assigned) -> Any:
-        """Do what a message asks for: read a chunk, or write the one that these ids are for."""
+        """Read a chunk, or write the chunk that the assigned ids belong to."""
         return self.read(message) if isinstance(message, Chunk) else self.write(message)
 
     def read(self, chunk: Chunk) -> tuple[ChunkResult, WantedIds]:
-        """Read a chunk; give what is said of it, and the ids its references want."""
-        part = read_chunk(self._format, chunk, self._task.index, page_record=self._task.page_record)
-        self._read.append(part.references)
-        wanted = self._entries.wanted(part.references)
-        kept = part.references if self._task.keeps else ()
-        return evolve(part, references=kept, origins=()), wanted
+        """Read a chunk; return its result and the ids of its references."""
+        result = read_chunk(
+            self._format, chunk, self._task.index, page_record=self._task.page_record
+        )
+        self._read.append(result.references)
+        wanted = self._entries.wanted(result.references)
+        kept = result.references if self._task.keeps else ()
+        return evolve(result, references=kept, origins=()), wanted
 
     @garbage_collection_paused()
     def write(self, assigned: Assigned) -> Written:
-        """Write the first of the chunks that are read and not yet written."""
+        """Write the first chunk that is read and not yet written."""
         start, changed = assigned
         parts: list[str] = []
         losses: list[Loss] = []
@@ -103,28 +104,28 @@ class Worker:
 def run(
     task: Task, chunks: Iterable[Chunk], name: Name, jobs: int
 ) -> Iterator[tuple[Chunk, ChunkResult, Written]]:
-    """Convert chunks in so many processes, beside this one if there are more than one.
+    """Convert chunks in this process, or in ``jobs`` workers if there are more than one.
 
     Raises:
-        OSError: where a worker process ends before its work is done.
+        OSError: if a worker process ends before its work is done.
     """
     if jobs > 1:
         yield from _Pool(task, jobs).run(chunks, name)
         return
     worker = Worker(task)
     for chunk in chunks:
-        part, wanted = worker.read(chunk)
-        yield chunk, part, worker.write(name(chunk, part, wanted))
+        result, wanted = worker.read(chunk)
+        yield chunk, result, worker.write(name(chunk, result, wanted))
 
 
 # ── worker processes ──────────────────────────────────────────────────────────────────────────────
 
 _AHEAD = 2
-"""How many chunks a worker has at a time, so that it need not wait for the ids of one."""
+"""Chunks that a worker has at a time, so that it need not wait for the ids of one."""
 
 
 class _Pool:
-    """Some worker processes, each with a pipe."""
+    """Worker processes, each with a pipe."""
 
     def __init__(self, task: Task, jobs: int) -> None:
         import multiprocessing  # noqa: PLC0415 (a tenth of all imports, and seldom needed)
@@ -137,7 +138,7 @@ class _Pool:
     def run(
         self, chunks: Iterable[Chunk], name: Name
     ) -> Iterator[tuple[Chunk, ChunkResult, Written]]:
-        """Convert chunks; however this ends, no process is left."""
+        """Convert chunks; no process is left, however this ends."""
         try:
             for _ in range(self._jobs):
                 self._start()
@@ -163,9 +164,9 @@ class _Pool:
     def _in_order(
         self, chunks: Iterator[Chunk], name: Name
     ) -> Iterator[tuple[Chunk, ChunkResult, Written]]:
-        """Give chunks to the workers, and what comes back in the order of the chunks.
+        """Send chunks to the workers, and yield the results in the order of the chunks.
 
-        Chunk ``n`` is worker ``n % jobs``'s, so that a worker's answers need no number.
+        Chunk ``n`` is worker ``n % jobs``, so that a worker's answers need no number.
         """
         from multiprocessing.connection import wait  # noqa: PLC0415
 
@@ -222,13 +223,13 @@ class _Pool:
         return answer
 
 
-_ENDED = "a worker process has ended before its work was done"
+_ENDED = "a worker process ended before its work was done"
 
 
 def _can_fork() -> bool:
-    """Tell whether workers may be copies of this process, which spares each the imports.
+    """Return whether workers may be forked, which spares each of them the imports.
 
-    They may not where other threads run: what those hold would stay held in the copy.
+    Not while other threads run: locks that they hold would stay locked in the copy.
     """
     return sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208
 
@@ -251,9 +252,9 @@ def _interrupts_blocked() -> Iterator[None]:
 
 
 def _serve(pipe: Connection, others: Sequence[Connection], task: Task) -> None:
-    """Be a worker: until the pipe is closed, read what is a chunk, and write what has ids."""
+    """Answer the parent's messages in a worker process until the pipe is closed."""
     collect_garbage_rarely()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is the parent's to stop the work
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops the work
     for other in others:
         other.close()  # a copy of the parent's end would keep the pipe open when that is gone
     # Messages are taken off the pipe at once, so that the parent never waits for it to empty.

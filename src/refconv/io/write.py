@@ -1,4 +1,4 @@
-"""Writes references one by one, each with what the text does not carry of it."""
+"""Write references one by one, each with its losses."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from refconv.io.input import StrPath, chosen_format
 
 
 class Naming:
-    """Gives each reference two ids: its own or a new one, and the one that it is written with.
+    """Assigns each reference two ids: its own or a new one, and the one that the text has.
 
-    ``taken`` gives the ids of all references, those that are still to come too; it is called when
-    the first new one is made.
+    ``taken`` returns the ids of all references, later ones included; it is called when the first
+    new id is made.
     """
 
     def __init__(
@@ -38,26 +38,25 @@ class Naming:
         return Ids(self._taken())
 
     def assign(self, own: str, made: str) -> tuple[str, str]:
-        """Give the ids of a reference that has one, or the key made of its content."""
+        """Return the two ids of a reference: from its own id, or from a key made of its content."""
         assigned = own or self._assigned.give(made)
         return assigned, self._written.give(self._legal(assigned) or made)
 
     def assign_all(self, wanted: WantedIds) -> dict[int, tuple[str, str]]:
-        """Give the ids of several references, by place; those that keep their own are left out."""
-        given: dict[int, tuple[str, str]] = {}
+        """Return the ids of several references by index, without those that keep their own."""
+        assigned: dict[int, tuple[str, str]] = {}
         for place, own in enumerate(wanted.own):
             if place in wanted.made:
-                given[place] = self.assign(own, wanted.made[place])
+                assigned[place] = self.assign(own, wanted.made[place])
             elif (written := self._written.give(own)) != own:
-                given[place] = own, written
-        return given
+                assigned[place] = own, written
+        return assigned
 
 
 class WantedIds(NamedTuple):
-    """The ids that some references have.
+    """The ids of some references.
 
-    ``made`` names those that cannot be written so by their places, with the keys they get where
-    nothing of their own will do.
+    ``made`` has, by index, a key for each whose own id is empty or cannot be written as it is.
     """
 
     own: list[str]
@@ -65,21 +64,21 @@ class WantedIds(NamedTuple):
 
 
 class Entries:
-    """Writes references over a format's table; ``name`` is the output's, for the losses."""
+    """Writes references by a format's table; ``name`` is the output's, for the losses."""
 
     def __init__(self, format: Format, client: Client | None, name: str = "") -> None:
         self.join = _join_of(format)
         if client not in (None, *CLIENTS):
-            raise ValueError(f"no program {client!r}: {', '.join(CLIENTS)}")
+            raise ValueError(f"unknown program {client!r} (known: {', '.join(CLIENTS)})")
         self._format, self._table, self._name = format, format.table_for(client), name
 
     def made_key(self, reference: Reference) -> str:
-        """Make the key that a reference needs, empty where its own will do."""
+        """Return a key made of a reference's content; empty if its own id can be written."""
         has_own = reference.id and self._format.legal_id(reference.id)
         return "" if has_own else make_key(reference)
 
     def wanted(self, references: Iterable[Reference]) -> WantedIds:
-        """Tell the ids that some references want."""
+        """Return the ids of some references, with keys for those that need one."""
         wanted, legal_id = WantedIds([], {}), self._format.legal_id
         for place, reference in enumerate(references):
             own = reference.id
@@ -91,7 +90,7 @@ class Entries:
     def write(
         self, index: int, reference: Reference, ids: tuple[str, str]
     ) -> tuple[str, list[Loss]]:
-        """Write a reference; give its text and what that does not carry."""
+        """Return the text of a reference, and its losses."""
         assigned, written = ids
         given = reference if reference.id == assigned else reference.changed(id=assigned)
         legal = given if assigned == written else given.changed(id=written)
@@ -106,14 +105,14 @@ class Entries:
 
 def _join_of(format: Format) -> Join:
     if format.join is None:
-        raise ValueError(f"{format.name} is only read")
+        raise ValueError(f"format {format.name!r} can only be read")
     return format.join
 
 
 def _losses(
     table: FieldMap, reference: Reference, laid: Laid, back: Reference
 ) -> Iterator[tuple[str, Any, Any, str]]:
-    """Give path, value, kept and where of each loss."""
+    """Yield path, value, kept value and output key of each loss."""
     for path, value, kept in differences(reference, back):
         where = ""
         if kept is not None:
@@ -123,15 +122,15 @@ def _losses(
 
 
 def joined(join: Join, parts: Iterable[str]) -> bytes:
-    """Put parts of a text together as they stand in a file."""
+    """Return entries joined and encoded as they stand in a file."""
     return join.separator.join(parts).encode("utf-8", "replace")
 
 
 class Parts:
-    """Writes the parts of a text to a file as they come.
+    """Writes the entries of a text to a file as they come.
 
-    What stands before the entries may be known only when they are written (``is_late``): they are
-    put aside until then.
+    With ``is_late`` the blocks before the entries are known only at the end: the entries go to a
+    temporary file until then.
     """
 
     def __init__(self, file: BinaryIO, join: Join, *, is_late: bool = False) -> None:
@@ -146,12 +145,12 @@ class Parts:
             self._put(file, join.start)
 
     def add(self, parts: Sequence[str]) -> None:
-        """Write some parts."""
+        """Write some entries."""
         if parts:
             self.add_joined(joined(self._join, parts))
 
     def add_joined(self, text: bytes) -> None:
-        """Write some parts that :func:`joined` has put together."""
+        """Write entries that :func:`joined` has put together."""
         file = self._file if self._aside is None else self._aside
         if not self._is_first:
             self._put(file, self._join.separator)
@@ -159,7 +158,7 @@ class Parts:
         self._is_first = False
 
     def end(self, blocks: Sequence[Block] = ()) -> None:
-        """Write what is left, and what a file's blocks make."""
+        """Write the blocks of a file, and the end of the text."""
         if self._aside is not None:
             aside, self._aside = self._aside, None
             was_empty, self._is_first = self._is_first, True
@@ -180,7 +179,7 @@ class Parts:
 
 
 class Writer:
-    """Writes references to a file as they come, in little memory; whole or not at all.
+    """Write references to a file as they come, in little memory; whole or not at all.
 
     ::
 
@@ -188,19 +187,19 @@ class Writer:
             for reference in refconv.iter_load("refs.bib"):
                 writer.write(reference)
 
-    The file is there when the block ends; when it ends with an exception, nothing has changed.
+    The file is replaced when the block ends; if an exception ends it, nothing has changed.
 
     Args:
         path: The file to write.
-        format: A name of :data:`refconv.FORMATS`; told by the suffix where it is not given.
+        format: A name of :data:`refconv.FORMATS`; by default the suffix decides.
         for_: The program that will read the file: ``zotero`` or ``endnote``.
-        blocks: What else the file shall hold, as ``Read.blocks`` of the same format.
-        say: Is given each :class:`Loss` as it comes; where there is none, they are kept in
+        blocks: What the file holds beside references, as ``Read.blocks`` of the same format.
+        on_loss: Called with each :class:`Loss` as it comes; by default they are collected in
             ``losses``.
 
     Raises:
-        OSError: where the file cannot be written.
-        ValueError: for a format that cannot be written, or a program that is not known.
+        OSError: if the file cannot be written.
+        ValueError: if the format cannot be written, or the program is unknown.
     """
 
     def __init__(
@@ -210,7 +209,7 @@ class Writer:
         *,
         for_: Client | None = None,
         blocks: Sequence[Block] = (),
-        say: Callable[[Loss], object] | None = None,
+        on_loss: Callable[[Loss], object] | None = None,
     ) -> None:
         chosen = chosen_format(format or target_format(path))
         self._path = path
@@ -218,7 +217,7 @@ class Writer:
         self._naming = Naming(chosen.legal_id)
         self._blocks = blocks
         self.losses: list[Loss] = []
-        self._say = self.losses.append if say is None else say
+        self._on_loss = on_loss or self.losses.append
         self.count = 0
 
     def __enter__(self) -> Self:
@@ -228,13 +227,13 @@ class Writer:
         return self
 
     def write(self, reference: Reference) -> None:
-        """Write a reference; one without an id gets one that none before it has."""
+        """Write a reference; one without an id gets an id that none before it has."""
         ids = self._naming.assign(reference.id, self._entries.made_key(reference))
         part, losses = self._entries.write(self.count, reference, ids)
         self._parts.add([part])
         self.count += 1
         for loss in losses:
-            self._say(loss)
+            self._on_loss(loss)
 
     def __exit__(
         self,

@@ -338,7 +338,7 @@ def test_a_set_that_is_cut_and_one_that_holds_citations_only() -> None:
 
 def test_what_is_only_read_is_not_written() -> None:
     for name in ("nbib", "pubmed-xml"):
-        with pytest.raises(ValueError, match="only read"):
+        with pytest.raises(ValueError, match="only be read"):
             refconv.write(Reference(), name)
 
 
