@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 
-import pytest
-
 import refconv
 from refconv.clients import Client
 from refconv.core.lens import write_record
@@ -60,10 +58,7 @@ def latex(word: str) -> str:
 
 
 def symbols(word: str) -> str:
-    """Return what a command prints by the table that is written by hand."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(commands, "_more_symbols", dict[str, str])
-        return repr(commands.symbol(word))
+    return repr(commands.symbol(word))
 
 
 def titles(word: str) -> str:

@@ -1,14 +1,14 @@
 """LaTeX commands and what they stand for.
 
-Sources: LaTeX2e's and biblatex's documentation; the symbols that are not listed here come from the
-tables of pylatexenc, which bibtexparser brings along.
+Sources: LaTeX2e's and biblatex's documentation. Symbols that are not listed here stand in
+:mod:`~refconv.formats.bibtex.latex.pylatexenc_symbols`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from functools import cache
+
+from refconv.formats.bibtex.latex import pylatexenc_symbols
 
 ACCENTS: Mapping[str, str] = {
     "'": "\u0301",
@@ -389,28 +389,11 @@ DECLARATIONS: Mapping[str, tuple[str, str]] = {
 }
 """Commands that hold to the end of their group."""
 
-_PLAIN_COMMAND = re.compile(r"\{?\\(?:ensuremath\{\\)?([A-Za-z]+)\}*")
+WITH_ARGUMENT = frozenset({*ACCENTS, *MATH_ACCENTS, *MARKUP, *DECLARATIONS})
+"""Commands that are more than a symbol."""
 
 
 def symbol(name: str) -> str | None:
-    """Give what a command without arguments prints, ``None`` for one that is not known."""
+    """Return what a command without arguments prints, ``None`` if the command is unknown."""
     known = SYMBOLS.get(name)
-    return _more_symbols().get(name) if known is None else known
-
-
-@cache
-def _more_symbols() -> Mapping[str, str]:
-    from pylatexenc.latexencode._uni2latexmap import uni2latex  # noqa: PLC0415 (few need it)
-    from pylatexenc.latexencode._uni2latexmap_xml import (  # noqa: PLC0415
-        uni2latex as uni2latex_xml,
-    )
-
-    names: dict[str, str] = {}
-    for table in (uni2latex, uni2latex_xml):
-        for code, latex in table.items():
-            if (match := _PLAIN_COMMAND.fullmatch(latex)) is not None:
-                names.setdefault(match[1], chr(code))
-    return {name: char for name, char in names.items() if name not in _TAKE_ARGUMENTS}
-
-
-_TAKE_ARGUMENTS = frozenset({*ACCENTS, *MATH_ACCENTS, *MARKUP, *DECLARATIONS})
+    return pylatexenc_symbols.SYMBOLS.get(name) if known is None else known
