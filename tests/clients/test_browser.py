@@ -510,43 +510,47 @@ def test_a_report_in_one_file(browser: Any, report: Path) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_fault(browser: Any, address: str, report: Path, scheme: str) -> None:
+def test_axe_finds_no_violation(browser: Any, address: str, report: Path, scheme: str) -> None:
     if not AXE.exists():
         pytest.skip("needs axe-core: tests/clients/install gets it")
     page = Page(browser, address, color_scheme=scheme)
-    assert faults(page) == []
+    assert violations(page) == []
     page.read("A note to myself, no list.")
     page.page.wait_for_selector(".failures")
-    assert faults(page) == []
+    assert violations(page) == []
     page.paste(f"References\n1. Roe, Proceedings of, in: 34 Bd. 7, quux 12 f.\n{SEED}")
     page.page.wait_for_selector(".loss")
-    assert faults(page) == []
+    assert violations(page) == []
     page.segment(5, "volume").click()
     page.page.keyboard.press("i")
     page.page.wait_for_selector(".offer")
-    assert faults(page) == []
+    assert violations(page) == []
     page.page.click("text=Look at them")
-    assert faults(page) == []
+    assert violations(page) == []
     page.page.keyboard.press("Escape")
     page.card(5).locator("button[data-name='author']").click()
-    assert faults(page) == []
+    assert violations(page) == []
     page.page.keyboard.press("Escape")
     page.page.click("button:has-text('Keys')")
-    assert faults(page) == []
+    assert violations(page) == []
     page.page.goto(report.as_uri())
-    assert faults(page) == []
+    assert violations(page) == []
     page.context.close()
 
 
-def faults(page: Page) -> list[tuple[str, str, str]]:
-    """Return the serious faults that axe-core finds: the rule, and the first element."""
+def violations(page: Page) -> list[tuple[str, str, str]]:
+    """Return the violations that axe-core finds: the rule, and the first element."""
     # evaluate is not subject to the content security policy of the page.
     page.page.evaluate(f"(() => {{ {AXE.read_text('utf-8')} }})()")
     found = page.page.evaluate("axe.run()")["violations"]
     return [
-        (fault["id"], fault["nodes"][0]["html"][:120], fault["nodes"][0]["failureSummary"][:300])
-        for fault in found
-        if fault["impact"] in ("serious", "critical", "moderate")
+        (
+            violation["id"],
+            violation["nodes"][0]["html"][:120],
+            violation["nodes"][0]["failureSummary"][:300],
+        )
+        for violation in found
+        if violation["impact"] in ("serious", "critical", "moderate")
     ]
 
 

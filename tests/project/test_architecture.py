@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -72,6 +73,17 @@ def test_imports_run_one_way(path: Path) -> None:
     ]
 
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in modules() if layer(path) in ("review", "web")],
+    ids=lambda path: str(path.relative_to(SOURCE)),
+)
+def test_the_page_uses_formats_through_the_registry_only(path: Path) -> None:
+    found = re.findall(r"^from (refconv\.formats\S*) import", path.read_text("utf-8"), re.MULTILINE)
+
+    assert {*found} <= {"refconv.formats.registry"}
 
 
 def test_every_module_has_its_layer() -> None:

@@ -79,7 +79,11 @@ export class Corrections {
     this.offer(index, found.size, () =>
       preview(
         "The same correction in other references",
-        [...found].map(([at, segments]) => ({ index: at, entry: this.store.entries[at], segments })),
+        [...found].map(([at, segments]) => ({
+          index: at,
+          entry: this.store.entries[at],
+          segments,
+        })),
         (chosen) => {
           const accepted = new Map([...found].filter(([at]) => chosen.has(at)));
           const text = `${description}; the same in ${accepted.size} more`;

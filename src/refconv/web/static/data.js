@@ -4,7 +4,8 @@
  *
  * @typedef {{title: string, family: string, key: string}} FieldDisplay
  * @typedef {[label: string, start: number, end: number, confidence: number]} Segment
- * @typedef {{item: object, type: string, rows: [string, string][], kept: [string, string][]}} DisplayRecord
+ * @typedef {{item: object, type: string, rows: [string, string][],
+ *   kept: [string, string][]}} DisplayRecord
  * @typedef {{file: string, line: number, isPageRecord: boolean, number: string, text: string,
  *   segments: Segment[], previousAuthors: string, record: DisplayRecord, input?: number,
  *   leftOut?: boolean, relabelled?: boolean}} Entry

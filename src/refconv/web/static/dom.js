@@ -28,8 +28,7 @@ export function shortcut(keys) {
 }
 
 // Control characters; those that change the direction of the text after them are among these.
-const CONTROLS =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Replace each control character by a visible one, so that offsets stay. @param {string} text */
 export function visible(text) {

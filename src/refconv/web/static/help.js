@@ -27,7 +27,11 @@ export function showHelp() {
     h("div", { class: "keys" }, tables),
     hasServer && h("h3", {}, "Label what is selected"),
     hasServer && labelKeys(),
-    h("div", { class: "buttons" }, button("Close", () => box.close(), { class: "main" })),
+    h(
+      "div",
+      { class: "buttons" },
+      button("Close", () => box.close(), { class: "main" }),
+    ),
   );
 }
 

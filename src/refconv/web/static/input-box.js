@@ -156,7 +156,8 @@ export class InputBox {
       if (input.entries.length === 0) failures.push(failureOf(input, isText));
       return input.entries.length;
     } catch (error) {
-      if (error.name !== "AbortError") failures.push({ name, messages: [error.message], advice: "" });
+      if (error.name !== "AbortError")
+        failures.push({ name, messages: [error.message], advice: "" });
       return 0;
     } finally {
       // A text that was dropped is not in the box yet.

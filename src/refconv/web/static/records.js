@@ -125,8 +125,7 @@ export function fieldEditor(name, text, done) {
   };
   input.addEventListener("blur", () => finish(input.value));
   input.addEventListener("keydown", (event) => {
-    const keeps =
-      event.key === "Enter" && (!hasSeveral(name) || event.ctrlKey || event.metaKey);
+    const keeps = event.key === "Enter" && (!hasSeveral(name) || event.ctrlKey || event.metaKey);
     if (!keeps && event.key !== "Escape") return;
     event.preventDefault();
     event.stopPropagation();
@@ -151,7 +150,12 @@ function editorInput(name, text, hint) {
   const input =
     hasSeveral(name) || LONG.has(name)
       ? h("textarea", { ...attributes, rows: Math.max(2, text.split("\n").length) })
-      : h("input", { ...attributes, type: "text", size: Math.max(8, text.length), autocomplete: "off" });
+      : h("input", {
+          ...attributes,
+          type: "text",
+          size: Math.max(8, text.length),
+          autocomplete: "off",
+        });
   input.spellcheck = false;
   input.value = text;
   return input;

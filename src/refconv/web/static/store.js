@@ -34,7 +34,12 @@ export class Store extends EventTarget {
     this.dispatchEvent(new CustomEvent("added", { detail: first }));
   }
 
-  /** Replace entries, as one step to undo. @param {string} description @param {Map<number, any>} after */
+  /**
+   * Replace entries, as one step to undo.
+   *
+   * @param {string} description of the step
+   * @param {Map<number, any>} after the new entries by index
+   */
   change(description, after) {
     const before = new Map([...after.keys()].map((index) => [index, this.entries[index]]));
     this.undoSteps.push({ description, before, after });

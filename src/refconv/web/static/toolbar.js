@@ -76,7 +76,7 @@ export class Toolbar {
     return h(
       "select",
       { "aria-label": "Which references are shown", onchange: choose },
-      h("option", { value: "" }, "In their order"),
+      h("option", { value: "" }, "In list order"),
       h("option", { value: "doubtfulFirst" }, "Doubtful first"),
       h("option", { value: "doubtfulOnly" }, "Only doubtful"),
     );
