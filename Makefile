@@ -19,7 +19,7 @@ demo: .venv/.run  ## convert the two seeds, show what came out
 	@echo '…'; echo; grep -c '^@' out/references.bib | sed 's/$$/ references in out\/references.bib/'
 
 test: .venv/.dev  ## run the tests (needs only Python)
-	$(BIN)/python -m pytest -q -n auto
+	$(BIN)/python -m pytest -q -n auto --dist worksteal
 
 check: lint test  ## lint, types and tests
 
@@ -72,8 +72,8 @@ clean:          ## take away what the targets made
 	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 .venv/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-		|| { echo "refconv needs Python 3.11 or later: make PYTHON=python3.11"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 2))' \
+		|| { echo "refconv needs Python 3.11.2 or later: make PYTHON=python3.11"; exit 1; }
 	$(PYTHON) -m venv .venv
 
 .venv/.run: .venv/bin/python pyproject.toml

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,14 @@ def large(tmp_path: Path) -> Path:
     path = tmp_path / "large.bib"
     path.write_text("".join(ENTRY % number for number in range(200_000)), "utf-8")
     return path
+
+
+@pytest.fixture(autouse=True)
+def _interrupts() -> Iterator[None]:
+    """Let the commands be interrupted even where the tests run in the background of a shell."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def workers_of(process: subprocess.Popen[str]) -> list[int]:
