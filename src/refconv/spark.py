@@ -1,4 +1,4 @@
-"""Reference strings and files by the million, on a Spark cluster: the extra ``refconv[spark]``.
+"""Parse reference strings and convert files on a Spark cluster: the extra ``refconv[spark]``.
 
 ::
 
@@ -8,8 +8,8 @@
     parsed.select("parsed.title", "parsed.author.family")
     done = convert_files(spark, ["/data/a.bib", "/data/b.ris"], "/out", to="csl-json")
 
-Each string is read alone, so that the result does not depend on how rows are partitioned; the model
-is loaded once in each worker process. What fails is a row too, with ``error`` set.
+Each string is parsed by itself, so that the result does not depend on how rows are partitioned. The
+model is loaded once in each worker process. A string or file that fails gives a row with ``error``.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from refconv.io.input import chosen_format
 if TYPE_CHECKING:
     import pyarrow as pa
     from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql.types import StructType
 
 _TEXTS = (
     *("type", "title", "container_title", "volume", "issue", "page", "edition", "publisher"),
@@ -49,41 +50,42 @@ PARSED = ", ".join(
         "error: string",
     )
 )
-"""The fields of a parsed reference, as Spark writes a schema.
+"""The fields of a parsed reference, as a Spark schema.
 
-Names are those of :class:`refconv.Reference`, dates are EDTF, ``et_al`` is that of the authors,
-``confidence`` that of the least sure segment (0 to 1), and ``csl`` the whole item as CSL-JSON. A
-row without a text is null in all of them.
+Names are those of :class:`refconv.Reference`, dates are EDTF. ``et_al`` says whether the list of
+authors is incomplete, ``confidence`` is the lowest of the segments (0 to 1), and ``csl`` is the
+whole item as CSL-JSON. A row without a text is null.
 """
 
 CONVERTED = (
     "path: string, output: string, references: long, diagnostics: long, losses: long, error: string"
 )
-"""What :func:`convert_files` gives for each file."""
+"""The columns that :func:`convert_files` returns for each file."""
 
 
 def parse_column(df: DataFrame, column: str, into: str = "parsed") -> DataFrame:
     """Parse a column of reference strings.
 
     Args:
-        df: A frame with a column of strings, a reference each.
+        df: A frame with a column of strings, one reference in each.
         column: That column's name.
         into: Name of the column that is added: a struct with the fields of :data:`PARSED`.
 
     Returns:
-        The frame with that column, as many rows, in each partition in their order.
+        The frame with that column; the rows and their order in each partition stay.
 
     Raises:
-        ValueError: where there is no such column, or already one named ``into``.
+        ValueError: if there is no such column, or already one named ``into``.
     """
     if column not in df.columns or into in df.columns:
-        raise ValueError(f"the frame's columns are {', '.join(df.columns)}: {column!r} → {into!r}?")
-    from pyspark.sql.types import StructType  # noqa: PLC0415 (an extra)
+        columns = ", ".join(df.columns)
+        raise ValueError(f"cannot parse {column!r} into {into!r} (the columns are {columns})")
+    from pyspark.sql import types  # noqa: PLC0415 (an extra)
 
-    schema = StructType([*df.schema.fields]).add(into, StructType.fromDDL(PARSED))
+    schema = types.StructType([*df.schema.fields]).add(into, _spark_type())
 
     def parse(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        import pyarrow  # noqa: PLC0415 (in the worker)
+        import pyarrow  # noqa: PLC0415 (imported in the worker)
 
         kind = _arrow_type(pyarrow)
         for batch in batches:
@@ -101,15 +103,15 @@ def parsed(text: str | None) -> dict[str, Any] | None:
 
 @garbage_collection_paused()
 def parsed_all(texts: Sequence[str | None]) -> list[dict[str, Any] | None]:
-    """Parse reference strings, each as :func:`parsed` does: together it takes a fifth of the time.
+    """Parse reference strings together, in a fifth of the time that :func:`parsed` takes for each.
 
     Args:
-        texts: Reference strings; ``None`` gives ``None``.
+        texts: Reference strings; the row of ``None`` is ``None``.
 
     Returns:
-        For each string a row; never raises.
+        A row for each string. An error is in the row, never raised.
     """
-    from refconv.tag import segments  # noqa: PLC0415 (in the worker)
+    from refconv.tag import segments  # noqa: PLC0415 (imported in the worker)
 
     strings = ["" if text is None else " ".join(text.split()) for text in texts]
     return [
@@ -119,10 +121,10 @@ def parsed_all(texts: Sequence[str | None]) -> list[dict[str, Any] | None]:
 
 
 def _parsed(text: str, labelled: tuple[Segment, ...]) -> dict[str, Any]:
-    """Make a row of a string that is one reference, or of what is wrong with it."""
+    """Return the row of a string that is one reference, or of the error."""
     from refconv.assemble.label_table import TABLE  # noqa: PLC0415
     from refconv.assemble.record import assemble  # noqa: PLC0415
-    from refconv.core.lens import read_record  # noqa: PLC0415 (in the worker)
+    from refconv.core.lens import read_record  # noqa: PLC0415 (imported in the worker)
 
     try:
         if not text:
@@ -151,8 +153,25 @@ def _person(name: Name) -> dict[str, str | None]:
     return {part: getattr(name, part) or None for part in _PARTS}
 
 
+def _spark_type() -> StructType:
+    """Return the Spark type of :data:`PARSED` (only Spark 4 has ``StructType.fromDDL``)."""
+    from pyspark.sql import types  # noqa: PLC0415 (an extra)
+
+    text = types.StringType()
+    parsed = types.StructType()
+    for name in (*_TEXTS, *_DATES):
+        parsed.add(name, text)
+    person = types.StructType()
+    for part in _PARTS:
+        person.add(part, text)
+    for name in _PEOPLE:
+        parsed.add(name, types.ArrayType(person))
+    parsed.add("et_al", types.BooleanType()).add("confidence", types.DoubleType())
+    return parsed.add("csl", text).add("error", text)
+
+
 def _arrow_type(pyarrow: Any) -> Any:
-    """Give the struct's type as Arrow has it."""
+    """Return the Arrow type of :data:`PARSED`."""
     text = pyarrow.string()
     person = pyarrow.struct([(part, text) for part in _PARTS])
     return pyarrow.struct(
@@ -176,31 +195,31 @@ def convert_files(
     from_: str | None = None,
     for_: Client | None = None,
 ) -> DataFrame:
-    """Convert files, each in one task; every worker must see ``paths`` and ``folder``.
+    """Convert files, each in a task; ``paths`` and ``folder`` must be reachable by every worker.
 
     Args:
         spark: The session.
         paths: Files to read.
-        folder: Where the files are written, under their names with the target's suffix.
+        folder: Where the files are written, under their names with the suffix of the format.
         to: The format to write.
-        from_: The format of the files; told by suffix or content where it is not given.
-        for_: The program that will read them: ``zotero`` or ``endnote``.
+        from_: The format of the files; if not given, suffix and content decide.
+        for_: The program that will read the written files: ``zotero`` or ``endnote``.
 
     Returns:
-        A row for each file, with the columns of :data:`CONVERTED`; nothing is done before its rows
-        are asked for.
+        A frame with a row for each file and the columns of :data:`CONVERTED`. The files are
+        converted when its rows are first needed.
 
     Raises:
-        ValueError: for a format that there is none of, or two files that would be one.
+        ValueError: if the format is unknown, or two files would be written under one name.
     """
     suffix = next(iter(chosen_format(to).suffixes), ".bib")
     outputs = [str(Path(folder) / f"{Path(path).stem}{suffix}") for path in paths]
     if len({*outputs}) < len(outputs):
-        raise ValueError("two of the files would be written under one name")
+        raise ValueError("two files would be written under one name (nothing was converted)")
     pairs = spark.createDataFrame([*zip(paths, outputs, strict=True)], "path string, output string")
 
     def work(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        import pyarrow  # noqa: PLC0415 (in the worker)
+        import pyarrow  # noqa: PLC0415 (imported in the worker)
 
         for batch in batches:
             rows = [_converted(**row, from_=from_, to=to, for_=for_) for row in batch.to_pylist()]
@@ -220,8 +239,8 @@ def _converted(
 ) -> dict[str, Any]:
     row: dict[str, Any] = {"path": path, "output": output, "error": None}
     try:
-        done = convert(path, output, from_=from_, to=to, for_=for_)
+        converted = convert(path, output, from_=from_, to=to, for_=for_)
     except Exception as error:
         return {**row, "error": f"{type(error).__name__}: {error}"}
-    counts = (len(done.references), len(done.diagnostics), len(done.losses))
+    counts = (len(converted.references), len(converted.diagnostics), len(converted.losses))
     return {**row, **dict(zip(("references", "diagnostics", "losses"), counts, strict=True))}

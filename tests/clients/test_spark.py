@@ -1,8 +1,9 @@
-"""On a real local Spark: what a worker reads of a string or a file is what refconv reads here."""
+"""On a local Spark: a worker reads strings and files as refconv does in this process."""
 
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 import refconv
-from refconv.spark import convert_files, parse_column, parsed, parsed_all
+from refconv.spark import PARSED, convert_files, parse_column, parsed, parsed_all
 
 pyspark_sql = pytest.importorskip("pyspark.sql", reason="needs refconv[spark]")
 
@@ -70,7 +71,15 @@ def test_a_string_reads_the_same_whatever_strings_are_read_with_it() -> None:
     assert parsed_all([]) == []
 
 
-def test_its_fields_can_be_asked_for(spark: Any) -> None:
+def test_the_column_has_the_documented_type(spark: Any) -> None:
+    df = spark.createDataFrame([(STRINGS[1],)], "reference string")
+
+    documented = spark.createDataFrame([], PARSED).schema
+
+    assert parse_column(df, "reference").schema["parsed"].dataType == documented
+
+
+def test_its_fields_can_be_selected(spark: Any) -> None:
     df = spark.createDataFrame([(STRINGS[1],)], "reference string")
 
     (row,) = parse_column(df, "reference", "r").select("r.title", "r.author.family").collect()
@@ -105,3 +114,15 @@ def test_files(spark: Any, tmp_path: Path) -> None:
     assert rows["missing.bib"]["error"].startswith("FileNotFoundError")
     with pytest.raises(ValueError, match="one name"):
         convert_files(spark, ["x/a.bib", "y/a.ris"], str(out), to="ris")
+
+
+def test_the_example(tmp_path: Path) -> None:
+    path = tmp_path / "references.txt"
+    path.write_text("\n".join(text for text in STRINGS[:4] if text).replace("\n ", " "), "utf-8")
+    example = Path(refconv.__file__).parents[2] / "examples" / "spark_column.py"
+    command = [sys.executable, str(example), str(path)]
+
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+
+    assert done.stdout.startswith("4 references\n")
+    assert "[Knuth]" in done.stdout
