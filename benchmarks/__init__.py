@@ -1,1 +1,1 @@
-"""How fast refconv is, measured."""
+"""Measure how fast refconv is, and how much memory it takes."""

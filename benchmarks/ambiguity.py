@@ -1,10 +1,8 @@
-r"""Which regular expressions may read a string in exponentially many ways.
+r"""Find regular expressions that take exponential time: python -m benchmarks.ambiguity.
 
-One does whose repetition ends in a repetition that may take what the outer one begins with, as in
-``(\w+ ?)+``: where the whole fails, each of the inner runs has been cut in every way. This looks
-at the patterns alone; :mod:`benchmarks.patterns` measures them.
-
-``python -m benchmarks.ambiguity`` prints them, and fails where there are any.
+A repetition is ambiguous if it ends in another repetition that can match what the outer one begins
+with, as in ``(\w+ ?)+``: before the whole fails, every way to split a word is tried. Only the
+patterns are read; :mod:`benchmarks.patterns` measures them. Exits with 1 if it finds any.
 """
 
 from __future__ import annotations
@@ -21,11 +19,11 @@ from benchmarks.regexes import ONE, PROBES, REPEATS, fits, inner, uses
 _GIVE_BACK = (sre.MAX_REPEAT, sre.MIN_REPEAT)
 _CHARS = PROBES + "bzBZ05"
 _MANY = 8
-"""Repetitions of no more than this are left alone."""
+"""Repetitions of at most this count are not reported."""
 
 
 def ambiguous(pattern: re.Pattern[Any]) -> str:
-    """Give characters that an inner and an outer repetition may both take; none is good."""
+    """Return the characters that an inner and an outer repetition can both match."""
     return "".join(sorted(set().union(*_shared(_parser.parse(pattern.pattern, pattern.flags)))))
 
 
@@ -39,7 +37,7 @@ def _shared(nodes: Sequence[Any]) -> Iterator[frozenset[str]]:
 
 
 def _last(nodes: Sequence[Any]) -> Iterator[frozenset[str]]:
-    """Give what the repetitions take that a pattern may end with, and that may give some back."""
+    """Yield the first characters of the backtracking repetitions that a pattern may end with."""
     for op, argument in reversed(nodes):
         if op in _GIVE_BACK:
             if argument[1] > _MANY:
@@ -53,7 +51,7 @@ def _last(nodes: Sequence[Any]) -> Iterator[frozenset[str]]:
 
 
 def _first(nodes: Sequence[Any]) -> frozenset[str]:
-    """Give the characters that a pattern may begin with."""
+    """Return the characters that a pattern may begin with."""
     found: set[str] = set()
     for op, argument in nodes:
         if op is sre.LITERAL:
@@ -79,11 +77,11 @@ def _may_be_empty(op: Any, argument: Any) -> bool:
 
 
 def main() -> None:
-    """Print the patterns that are ambiguous, and fail where there are any."""
+    """Print the ambiguous patterns, and exit with 1 if there are any."""
     count = 0
     for use in uses():
         if shared := ambiguous(use.pattern):
-            print(f"{use.place}: a repetition within another may take {shared!r} as well")
+            print(f"{use.place}: a repetition and the one around it both match {shared!r}")
             count += 1
     sys.exit(count > 0)
 

@@ -1,7 +1,7 @@
-"""Made-up libraries of any size: python -m benchmarks.entries bibtex 100000 > library.bib.
+"""Write a made-up library of any size: python -m benchmarks.entries bibtex 100000 > library.bib.
 
-The same at every run, and of the kinds that real libraries have: articles, papers, books, chapters,
-theses, reports and web pages, with LaTeX and without, abstracts, keywords, macros and files.
+It is the same at every run. Like real libraries it has articles, papers, books, chapters, theses,
+reports and web pages, some with LaTeX, abstracts and keywords. Formats: bibtex, ris.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ SYLLABLES = (
     "ba be bi bo da de di do fa ga ka la le li lo ma mi na ne no pa ra re ri sa ta ti to va".split()
 )
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-# Letters with accents: as LaTeX has them, and as Unicode.
+# Letters with accents, in LaTeX and in Unicode.
 ACCENTED = [
     ("{\\\"u}", "ü"), ("\\'e", "é"), ("{\\o}", "ø"), ("\\~{n}", "ñ"), ("{\\v{c}}", "č"), ("ö", "ö"),
 ]  # fmt: skip
@@ -26,7 +26,7 @@ MARKED = [
     ("{RNA}-seq", "RNA-seq"),
     ("H$_2$O", "H2O"),
 ]
-# (weight, BibTeX's type, RIS's, what it is in, as BibTeX and as RIS call it)
+# (weight, type in BibTeX and in RIS, key of the container in BibTeX and in RIS)
 KINDS = [
     (60, "article", "JOUR", "journal", "T2"),
     (18, "inproceedings", "CPAPER", "booktitle", "T2"),
@@ -39,7 +39,7 @@ KINDS = [
 
 
 class Text(NamedTuple):
-    """A text as BibTeX and as RIS write it."""
+    """A text, in LaTeX and in Unicode."""
 
     latex: str
     plain: str
@@ -66,7 +66,7 @@ class Entry(NamedTuple):
 
 
 class _Maker:
-    """Makes entries of made-up words."""
+    """Make entries of made-up words."""
 
     def __init__(self) -> None:
         self.chance = random.Random(1)  # noqa: S311 (nothing secret)
@@ -120,13 +120,13 @@ class _Maker:
 
 
 def entries(count: int) -> Iterator[Entry]:
-    """Make so many entries."""
+    """Return a number of entries."""
     maker = _Maker()
     return (maker.entry(number) for number in range(count))
 
 
 def as_bibtex(entry: Entry) -> str:
-    """Write an entry as people's programs write BibTeX."""
+    """Return an entry in BibTeX, as reference managers write it."""
     _, kind, _, inside, _ = entry.kind
     fields = {
         "author": " and ".join(f"{family.latex}, {given}" for family, given in entry.authors),
@@ -150,7 +150,7 @@ def as_bibtex(entry: Entry) -> str:
 
 
 def as_ris(entry: Entry) -> str:
-    """Write an entry as publishers write RIS."""
+    """Return an entry in RIS, as publishers write it."""
     _, _, kind, inside, container = entry.kind
     lines = [("TY", kind), ("ID", entry.key)]
     lines += [("AU", f"{family.plain}, {given}") for family, given in entry.authors]

@@ -1,10 +1,9 @@
-"""How the time of a conversion grows with what is in the file: python -m benchmarks.growth [CASE].
+"""Measure how the time of a conversion grows with the file: python -m benchmarks.growth [CASE].
 
-Each file is made four times, twice as large each time, and read and written again as RIS; a line
-says what is counted, the seconds of processor time for each size, and the exponent of the growth
-from the second size on: 1 is linear. One above 1.2 is marked. Each is read once, and no name or key
-stands in two of them, since what was read before is remembered
-(some thousand names: fewer authors than that are written in less time than they should).
+Each file is made four times, each twice as large as the one before, then read and written as RIS. A
+line shows what is counted, the seconds of processor time for each size, and the exponent of the
+growth from the second size on: 1 is linear, above 1.2 is marked with ✗. No two files share names or
+keys, since names are cached (some thousand, so that lists of fewer authors look too fast).
 """
 
 from __future__ import annotations
@@ -43,7 +42,7 @@ def _xml(count: int) -> str:
     return f"<xml><records><record>{body}</record></records></xml>"
 
 
-# What a page may be nothing but → the smallest number of characters.
+# Repeated unit → the smallest number of characters.
 REPEATED: Mapping[str, int] = {
     # in one line
     **dict.fromkeys(("1. ", "Smith J. A title. J Test 2001;12:3; "), 12_000),
@@ -52,7 +51,7 @@ REPEATED: Mapping[str, int] = {
     **dict.fromkeys((", ", "; ", ". ", "(", '"', "— ", "http://", "10.1000/abc "), 150_000),
     **dict.fromkeys(("Smith, J., ", "pp. 1-2, ", "See also ", "Vgl. ", "ibid. "), 150_000),
     **dict.fromkeys(("[PubMed]", "0000-0001-2345-6789 ", "10.", "ISBN 978-"), 150_000),
-    # of other scripts: nothing but accents, no blanks, from right to left
+    # other scripts: only accents, no spaces, right to left
     **dict.fromkeys(("\u0301", "e\u0301", "漢字仮名交文", "漢字，2001。", "עברית "), 150_000),
     # in lines
     **dict.fromkeys(("a\n", "A.\n", "• a\n", "1. x\n", "2001\n", "abc-\n"), 12_000),
@@ -171,7 +170,7 @@ CASES: Mapping[str, tuple[str, int, Callable[[int], str]]] = {
     "notes without a heading (text)": (
         "text",
         110,
-        # (Numbers of three digits each: those of four may be years.)
+        # (Numbers of three digits: those of four may be years.)
         lambda count: "".join(
             f"{n} See Smith, A Title (2001), p. {n}.\n" for n in range(100, 100 + count)
         ),
@@ -186,18 +185,18 @@ CASES: Mapping[str, tuple[str, int, Callable[[int], str]]] = {
         for unit, smallest in REPEATED.items()
     },
 }
-"""What is counted → format, the smallest count, and what makes the file."""
+"""What is counted → format, smallest count, and a function that makes the file."""
 
 
 def seconds(text: str, format: str) -> float:
-    """Give the seconds of processor time of a conversion to RIS."""
+    """Return the seconds of processor time of a conversion to RIS."""
     began = time.process_time()
     refconv.write(refconv.read(text, format), "ris")
     return time.process_time() - began
 
 
 def main(wanted: str) -> None:
-    """Measure and print each case, or those whose names contain a word."""
+    """Measure and print the cases whose names contain a word."""
     print(f"{'what is counted':55} {'from':>7}  seconds at 1, 2, 4, 8 times as many, exponent")
     for name, (format, smallest, make) in CASES.items():
         if wanted not in name:

@@ -1,7 +1,8 @@
-"""What broken and hostile files cost: python -m benchmarks.hostile [CASE].
+"""Measure what broken and hostile files cost: python -m benchmarks.hostile [CASE].
 
-Each file is read in a process of its own, and written to RIS; a line a file: seconds, peak memory
-beside that of an empty file, what was read and said. A case over the limits is marked.
+Each file is read in a process of its own and written as RIS. A line for each file shows seconds,
+peak memory, the number of references and the codes of the diagnostics. Those over the limits
+(2 seconds, 300 MB) are marked with ✗.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ ROOT = Path(__file__).parent.parent
 
 
 def _bomb(levels: int) -> str:
-    """Make macros, each ten times the one before."""
+    """Return macros, each ten times as long as the one before."""
     head = '@string{a0 = "lol"}\n'
     body = (f"@string{{a{n} = {' # '.join([f'a{n - 1}'] * 10)}}}\n" for n in range(1, levels))
     return head + "".join(body) + f"@misc{{x, title = a{levels - 1}}}\n@misc{{y, title={{Y}}}}\n"
@@ -43,7 +44,7 @@ def _line(unit: str) -> str:
     return "References\n" + unit * (10**6 // len(unit.encode()))
 
 
-# What a line of text may be nothing but.
+# Units of which a line of text consists.
 _UNITS = (
     *("1. ", "[1] ", "[", ", ", "; ", "and ", "Vgl. ", "(1999) ", "http://", "10.1000/x"),
     *("\u0301", "漢字", "עברית "),
@@ -153,26 +154,26 @@ CASES: Mapping[str, tuple[str, Callable[[], str | bytes]]] = {
     ),
     "mixed line ends": ("ris", lambda: _record("AU  - a\rAU  - b\r\nAU  - c\n" * 30_000)),
 }
-"""Name → format, and what makes the file."""
+"""Name → format, and a function that makes the file."""
 
 CHILD = """
 import resource, sys, time, refconv
 path, name = sys.argv[1:]
-# As warm as it gets: what is imported is not the file's cost.
+# Import everything first: that is not a cost of the file.
 refconv.write(refconv.read("References\\n1. A B. C. J. 2001;1:2.", "text"), "ris")
 refconv.read("", name)
 began = time.process_time()
 converted = refconv.convert(path, path + ".ris", from_=name)
 seconds = time.process_time() - began
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-codes = sorted({str(said.code) for said in converted.diagnostics})
+codes = sorted({str(diagnostic.code) for diagnostic in converted.diagnostics})
 print(f"{seconds:.2f} {peak // 1024} {len(converted.references)} {','.join(codes) or '-'}")
 """
 
 
 def main(wanted: str) -> None:
-    """Measure each case, or those whose names contain a word."""
-    print(f"{'case':34} {'format':12} {'file':>7} {'time':>7} {'peak':>7}  read, said")
+    """Measure the cases whose names contain a word."""
+    print(f"{'case':34} {'format':12} {'file':>7} {'time':>7} {'peak':>7}  references, diagnostics")
     path = ROOT / "out" / "hostile"
     path.parent.mkdir(exist_ok=True)
     for name, (format, make) in CASES.items():
@@ -188,7 +189,7 @@ def main(wanted: str) -> None:
 
 
 def _measured(path: Path, format: str) -> str:
-    """Convert a file; give seconds, peak, what was read and said."""
+    """Convert a file in a child process, and return the figures of its line."""
     began = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-c", CHILD, path, format],

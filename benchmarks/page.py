@@ -1,10 +1,10 @@
-"""Measure how fast the page reacts with a long list: python -m benchmarks.page [COUNT].
+"""Measure how fast the page reacts to a long list: python -m benchmarks.page [COUNT].
 
-Needs Chromium and playwright (``tests/clients/install`` and the dependency group ``clients``).
-Pastes made-up references and prints, in milliseconds: how long the server reads, how long it takes
-from the end of its answer until the first references are painted and until all cards are in the
-page, and the longest time that the page does not respond while the cards are created and while it
-is scrolled from top to bottom.
+It needs Chromium and playwright (``tests/clients/install`` and the dependency group ``clients``).
+Pastes made-up references and prints, in milliseconds: how long the server reads; the time from the
+end of its answer until the first references are painted, and until all cards are in the page; the
+longest time in which the page does not respond, while the cards are created and while it is
+scrolled from top to bottom.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def measure(page: Any, count: int) -> dict[str, float]:
 
 def main() -> None:
     """Measure three times and print the medians."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 (the group clients has it)
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 (in the dependency group clients)
 
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
     command = [sys.executable, "-u", "-m", "refconv", "serve", "--no-browser"]

@@ -1,10 +1,10 @@
-"""How the time of every regular expression grows: python -m benchmarks.patterns [WORD].
+"""Measure how the time of each regular expression grows: python -m benchmarks.patterns [WORD].
 
-Each pattern that refconv has is used as its module uses it (``match``, ``search``, ``sub`` and so
-on) on the strings that :mod:`benchmarks.regexes` makes against it, with and without an end that
-fits nowhere. Printed are the patterns whose time grows faster than their string: the exponent is 1
-where twice the length takes twice the time, 2 where it takes four times as long. Those of
-:data:`BOUNDED` never see a long string; of them is printed what the longest takes.
+Each pattern of refconv is applied as its module applies it (``match``, ``search``, ``sub`` …) to
+the strings that :mod:`benchmarks.regexes` makes for it, with and without an end that matches
+nowhere. Patterns whose time grows faster than their string are printed with the exponent: 1 if
+twice the length takes twice the time, 2 if it takes four times as long. Patterns in ``BOUNDED``
+only see short strings; for them the time of the longest string is printed.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from benchmarks.regexes import Use, strings, uses
 
 SHORT, LONG = 4000, 16_000
 LEAST = 0.002
-"""Seconds for :data:`SHORT` characters below which a string is not looked at any further."""
+"""Seconds for :data:`SHORT` characters below which a string is not measured further."""
 GROWS = 1.35
 _SUSPECT = 1.2
 _CLEAR = 1.5
 PATIENCE = 0.2
-"""Seconds after which a string is given up for a shorter one."""
+"""Seconds after which a shorter string is measured instead."""
 BRIEF = 0.01
-"""Seconds that a pattern may take on the longest string that it is given, if that is bounded."""
+"""Seconds that a pattern in :data:`BOUNDED` may take on its longest string."""
 ENDS = ("\0", "")
 
 BOUNDED: Mapping[str, tuple[int, str]] = {
@@ -37,7 +37,7 @@ BOUNDED: Mapping[str, tuple[int, str]] = {
     "assemble/label_codecs.py _KEEPS_STOP": (12, "the end of a value"),
     "values/names.py _ROLE_AFTER": (30, "the end of a list of names"),
 }
-"""Patterns that grow faster: how many characters their strings have at most, and what those are."""
+"""Patterns that grow faster → the longest string that they see, and what that is."""
 
 
 class Worst(NamedTuple):
@@ -56,7 +56,10 @@ class Worst(NamedTuple):
 
 
 def seconds(use: Use, method: str, text: Any) -> float:
-    """Time a method on a string, on the thread's clock: the timer makes the process's coarse."""
+    """Return the seconds of a method on a string, by the thread's clock.
+
+    The timer makes the clock of the process coarse.
+    """
     call = getattr(use.pattern, method)
     signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
     began = time.thread_time()
@@ -80,7 +83,7 @@ def _stop(*_: object) -> None:
 
 
 class Attack(NamedTuple):
-    """A way to use a pattern on strings of one make."""
+    """A pattern, a method of it, and the parts of the strings it is applied to."""
 
     use: Use
     method: str
@@ -89,19 +92,19 @@ class Attack(NamedTuple):
     end: str
 
     def taken(self, length: int) -> float:
-        """Give the seconds for a string of about a length."""
+        """Return the seconds for a string of about this length."""
         text: Any = self.before + self.pump * (length // len(self.pump)) + self.end
         if isinstance(self.use.pattern.pattern, bytes):
             text = text.encode()
         return seconds(self.use, self.method, text)
 
     def result(self, exponent: float, taken: float, length: int) -> Worst:
-        """Say what a measurement gave."""
+        """Return the result of a measurement."""
         return Worst(exponent, self.method, self.before, self.pump, taken, length)
 
 
 def attacks(use: Use) -> Iterator[Attack]:
-    """Give all ways to use a pattern."""
+    """Yield all ways to use a pattern."""
     made = [*strings(use.pattern)]
     for method in use.methods:
         for before, pump in made:
@@ -109,7 +112,7 @@ def attacks(use: Use) -> Iterator[Attack]:
 
 
 def worst(use: Use) -> Worst | None:
-    """Give the string on which a pattern grows fastest, if any takes noticeable time."""
+    """Return the string on which a pattern grows fastest, if any takes noticeable time."""
     found: Worst | None = None
     for attack in attacks(use):
         one = _growth(attack)
@@ -139,14 +142,14 @@ def _growth(attack: Attack) -> Worst | None:
 
 
 def costliest(use: Use, length: int) -> Worst:
-    """Give the string of a length on which a pattern takes longest."""
+    """Return the string of this length on which a pattern takes longest."""
     taken = ((attack, attack.taken(length)) for attack in attacks(use))
     attack, _ = max(taken, key=lambda one: one[1])
     return attack.result(1.0, min(attack.taken(length) for _ in range(3)), length)
 
 
 def main(wanted: str) -> None:
-    """Measure all, and print what grows, and what would."""
+    """Measure the patterns, and print those that grow faster than their string."""
     signal.signal(signal.SIGVTALRM, _stop)
     chosen = [use for use in uses() if wanted in use.place]
     grows, largest = 0, 1.0
@@ -157,15 +160,15 @@ def main(wanted: str) -> None:
             length, why = bound
             found = costliest(use, length)
             fails = found.seconds > BRIEF
-            said = f"{found.seconds * 1000:.2f} ms at most: {why} of no more than {length}"
+            line = f"{found.seconds * 1000:.2f} ms at most: {why} of no more than {length}"
         else:
             result = worst(use)
             if result is None:
                 continue
-            fails, said = result.exponent > GROWS, str(result)
+            fails, line = result.exponent > GROWS, str(result)
             largest = max(largest, result.exponent)
         if fails or bound is not None:
-            print(f"\r\033[K{use.place}: {said}" + " ✗" * fails, flush=True)
+            print(f"\r\033[K{use.place}: {line}" + " ✗" * fails, flush=True)
         grows += fails
     print(f"\r\033[K{len(chosen)} patterns, {grows} too slow; largest exponent {largest:.2f}")
     sys.exit(grows > 0)

@@ -1,13 +1,12 @@
-"""refconv beside others, in one run: python -m benchmarks.peers [COUNT] [FOLDER] [PROGRAM…].
+"""Compare refconv with other programs: python -m benchmarks.peers [COUNT] [FOLDER] [PROGRAM…].
 
-The same made-up library for all; FOLDER is where npm has installed citation-js. Only the programs
-named are run, if any are. One that is not installed is said to fail, as is one that takes longer
-than five minutes.
+All convert the same made-up library. FOLDER is where npm has installed citation-js. If programs
+are named, only those are run. One that is not installed, or takes longer than five minutes, fails.
 
-Each job runs three times, the programs in turn, so that what else the machine does meets them all;
-the shortest times count: of the wall, and of the processors, which says more on a busy machine.
-Once more it runs to see the peak memory of all its processes, which is not timed. What came out is
-counted.
+Each job runs three times, the programs in turn, so that other load on the machine hits all of them.
+The shortest times count, by the clock and of the processors; the latter is the better measure on a
+busy machine. One more run, which is not timed, measures the peak memory of all processes. The
+records that were written are counted.
 """
 
 from __future__ import annotations
@@ -32,27 +31,27 @@ ROOT = Path(__file__).parent.parent
 RUNS = 3
 LONGEST = 300
 TIRING = 60
-"""From how many seconds on a program runs no second time."""
+"""Seconds from which on a program does not run again."""
 SUFFIXES = {"bibtex": "bib", "ris": "ris", "csl-json": "json"}
 JOBS = [("bibtex", "ris"), ("ris", "bibtex"), ("bibtex", "csl-json")]
 PYTHON = sys.executable
 MEASURE = "citation-js"
-"""The program that the others are compared with: the fastest that does all jobs."""
+"""The program that the others are compared with: the fastest that does every job."""
 
 _REFKIT = (
     "import sys, refkit; made = refkit.convert(open(sys.argv[1]).read(), source_format='biblatex',"
     " target_format='csl-json'); open(sys.argv[2], 'w').write(made['text'])"
 )
-# These have no other format to write: they say how many entries they have read.
-_SAY = "; open(sys.argv[2], 'w').write(str(len({})))"
+# These write no other format; they write the number of entries that they have read.
+_COUNT = "; open(sys.argv[2], 'w').write(str(len({})))"
 _PYBTEX = (
     "import sys; from pybtex.database import parse_file; read = parse_file(sys.argv[1], 'bibtex')"
-    + _SAY.format("read.entries")
+    + _COUNT.format("read.entries")
 )
-_RISPY = "import sys, rispy; read = rispy.load(open(sys.argv[1]))" + _SAY.format("read")
+_RISPY = "import sys, rispy; read = rispy.load(open(sys.argv[1]))" + _COUNT.format("read")
 _BIBTEXPARSER = (
     "import sys, bibtexparser; read = bibtexparser.parse_file(sys.argv[1])"
-    + _SAY.format("read.entries")
+    + _COUNT.format("read.entries")
 )
 
 
@@ -65,7 +64,7 @@ def _pandoc() -> str | None:
 
 
 def commands(from_: str, to: str, given: str, made: str) -> Mapping[str, Sequence[str]]:
-    """Give the command of each program that does a job, or reads its input."""
+    """Return the command of each program that does a job, or at least reads its input."""
     read = {"bibtex": "bib2xml", "ris": "ris2xml"}[from_]
     write = {"bibtex": "xml2bib", "ris": "xml2ris"}.get(to)
     pandoc = _pandoc()
@@ -91,18 +90,18 @@ def commands(from_: str, to: str, given: str, made: str) -> Mapping[str, Sequenc
 
 
 class Run(NamedTuple):
-    """What a run took: seconds of wall and of processor time, and peak memory in MB."""
+    """The cost of a run: seconds by the clock and of processor time, peak memory in MB."""
 
     wall: float
     processor: float
     peak: int
 
 
-def measured(command: Sequence[str], folder: str, *, looks: bool = False) -> Run:
-    """Run a command; only if it ``looks`` is the memory known.
+def measured(command: Sequence[str], folder: str, *, with_memory: bool = False) -> Run:
+    """Run a command and measure it, its memory only ``with_memory``.
 
     Raises:
-        OSError, subprocess.SubprocessError: where the command cannot be run, or fails.
+        OSError, subprocess.SubprocessError: if the command cannot be run, or fails.
     """
     environment = {
         **os.environ,
@@ -118,12 +117,12 @@ def measured(command: Sequence[str], folder: str, *, looks: bool = False) -> Run
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
-    # With all processes of a pipeline. (Waiting with a time-out would look only now and then.)
+    # End all processes of a pipeline. (Waiting with a time-out would poll, too rarely.)
     end = threading.Timer(LONGEST, os.killpg, (process.pid, signal.SIGKILL))
     end.start()
     peak = 0
     try:
-        while looks and process.poll() is None:
+        while with_memory and process.poll() is None:
             peak = max(peak, memory(tree(process.pid)))
             time.sleep(0.01)
         process.wait()
@@ -141,7 +140,7 @@ def measured(command: Sequence[str], folder: str, *, looks: bool = False) -> Run
 
 
 def records(made: Path) -> int:
-    """Count what a program has made, or says that it has read."""
+    """Return the number of records that a program has written, or has counted itself."""
     text = made.read_text("utf-8-sig")
     match made.suffix:
         case _ if text.isdecimal():
@@ -155,7 +154,7 @@ def records(made: Path) -> int:
 
 
 class Figures:
-    """What is known of a program at a job."""
+    """The runs of a program at a job."""
 
     def __init__(self, command: Sequence[str], made: Path) -> None:
         self.command, self.made = command, made
@@ -164,7 +163,7 @@ class Figures:
         self.is_done = False
 
     def run(self, folder: str) -> None:
-        """Run the program once more; the first time look at its memory and what it made."""
+        """Run the program again; the first time also measure its memory and count its records."""
         if self.is_done:
             return
         try:
@@ -172,7 +171,7 @@ class Figures:
             self.is_done = self.runs[-1].wall > TIRING
             if not self.count:
                 self.count = records(self.made)
-                self.peak = measured(self.command, folder, looks=True).peak
+                self.peak = measured(self.command, folder, with_memory=True).peak
         except (OSError, ValueError, subprocess.SubprocessError):
             self.is_done = True
         self.made.unlink(missing_ok=True)
@@ -185,7 +184,7 @@ class Figures:
         return Run(min(r.wall for r in self.runs), min(r.processor for r in self.runs), self.peak)
 
     def row(self, measure: Run | None) -> str:
-        """Give the figures as cells of a table, the times beside those of another program."""
+        """Return the cells of a table, with the times relative to those of another program."""
         best = self.best
         if best is None:
             return "fails | | | | | |"
@@ -194,7 +193,8 @@ class Figures:
             (best.processor, measure and measure.processor),
         )
         cells = [
-            f"{own:.2f} | {own / other:.2f}" if other else f"{own:.2f} | –" for own, other in times
+            f"{taken:.2f} | {taken / base:.2f}" if base else f"{taken:.2f} | –"
+            for taken, base in times
         ]
         return f"{' | '.join(cells)} | {best.peak:,} | {self.count:,} |"
 

@@ -1,12 +1,12 @@
-r"""Which regular expressions repeat more than one character possessively.
+r"""Find patterns that repeat more than one character possessively: python -m benchmarks.possessive.
 
 Python before 3.11.5 (Debian 12 has 3.11.2) matches such a repetition wrongly: where a round of it
-fails, what that round had read stays read, so that ``(?:ab)*+`` takes all of "aba"
+fails, what that round has matched stays matched, so that ``(?:ab)*+`` takes all of "aba"
 (https://github.com/python/cpython/issues/106052). With a group in it, Python up to 3.13.0 raises a
 SystemError (https://github.com/python/cpython/issues/101955). A possessive repetition of one
 character, ``[ab]*+``, and an atomic group are right everywhere: write ``(?>(?:ab)*)``.
 
-``python -m benchmarks.possessive`` prints them, and fails if there are any.
+The patterns are printed; if there are any, the exit code is 1.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from benchmarks.regexes import ONE, inner, uses
 
 
 def possessive_groups(pattern: re.Pattern[Any]) -> int:
-    """Return how many possessive repetitions of a pattern are of more than one character."""
+    """Return how many possessive repetitions of a pattern repeat more than one character."""
     return sum(1 for _ in _groups(_parser.parse(pattern.pattern, pattern.flags)))
 
 
@@ -35,7 +35,7 @@ def _groups(nodes: Sequence[Any]) -> Iterator[Sequence[Any]]:
 
 
 def _is_one(nodes: Sequence[Any]) -> bool:
-    """Tell whether nodes are of one character, which ``re`` repeats without a group."""
+    """Return whether nodes match one character, which ``re`` repeats without a group."""
     if len(nodes) != 1:
         return False
     op, argument = nodes[0]

@@ -1,4 +1,4 @@
-"""What a process and all that it has started take of the machine (Linux)."""
+"""Memory and processor time of a process and its descendants (Linux)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def tree(pid: int) -> list[int]:
-    """Name a process, the processes that it has started, and theirs."""
+    """Return the ids of a process and of all its descendants."""
     pids: list[int] = []
     for children in Path(f"/proc/{pid}/task").glob("*/children"):
         try:
@@ -19,27 +19,27 @@ def tree(pid: int) -> list[int]:
 
 
 def memory(pids: Iterable[int]) -> int:
-    """Give the memory of processes in kB: their own, and once the most that one shares."""
-    own, shared = 0, [0]
+    """Return the memory of processes in kB: private memory, and once the largest shared memory."""
+    private, shared = 0, [0]
     for pid in pids:
         try:
             lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()[1:]
         except OSError:
             continue
         sizes = {name: int(size.split()[0]) for name, size in (line.split(":") for line in lines)}
-        own += sizes["Private_Clean"] + sizes["Private_Dirty"]
+        private += sizes["Private_Clean"] + sizes["Private_Dirty"]
         shared.append(sizes["Shared_Clean"] + sizes["Shared_Dirty"])
-    return own + max(shared)
+    return private + max(shared)
 
 
 def processor(pids: Iterable[int]) -> float:
-    """Give the seconds of processor time that processes, and what they saw end, have taken."""
+    """Return the seconds of processor time of processes and of their ended children."""
     ticks = 0
     for pid in pids:
         try:
             text = Path(f"/proc/{pid}/stat").read_text()
         except OSError:
             continue
-        # Behind the name, which may hold anything: fields 14 to 17 of proc(5).
+        # After the name, which may contain anything: fields 14 to 17 of proc(5).
         ticks += sum(map(int, text.rpartition(")")[2].split()[11:15]))
     return ticks / os.sysconf("SC_CLK_TCK")

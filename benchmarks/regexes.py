@@ -1,8 +1,8 @@
-"""Every regular expression of refconv, and strings that are made against each.
+"""Find every regular expression of refconv, and make strings that are slow to match.
 
-A pattern is found where its module compiles it while it is imported, or where ``re.sub("…")`` and
-the like stand in the source; a string against it is what comes before one of its repetitions, then
-what that repeats, again and again.
+Patterns are those that a module compiles on import, and those written in calls such as
+``re.sub("…")``. A string for a pattern is what comes before one of its repetitions, followed by
+what it repeats, many times.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ APPLIED: Mapping[str, tuple[str, ...]] = {
     "assemble/repair_rules.py _PUNCTUATION": ("fullmatch",),
     "assemble/repair_rules.py _LISTED": ("fullmatch",),
     "assemble/repair_rules.py _after": ("match",),
-    "assemble/repair_rules.py _cut": ("fullmatch",),
+    "assemble/repair_rules.py _split": ("fullmatch",),
     "tag/tokens.py _DOI_PIECE": ("match",),
     "tag/tokens.py _URL_PIECE": ("match",),
     "values/name_pieces.py _KINDS": ("fullmatch",),
     "values/names.py _common": ("fullmatch", "finditer"),
 }
-"""How the patterns of some tables are used, which does not stand beside them."""
+"""How patterns are used that their own module does not apply."""
 REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 ONE = (sre.LITERAL, sre.NOT_LITERAL, sre.ANY, sre.CATEGORY, sre.IN)
 """The nodes that match one character."""
@@ -42,7 +42,7 @@ PROBES = " \n\ta\u00e9Aaeo1.,;:-–'\"()[]{}<>/\\@#%&$=+*?!|~^_\u4e00"
 class Use(NamedTuple):
     """A pattern, where it is compiled, and the methods that are called on it.
 
-    ``name`` is the file, and the names or the function that the pattern is made for.
+    ``name`` is the file, and the name that the pattern is bound to or the function it is in.
     """
 
     name: str
@@ -52,24 +52,24 @@ class Use(NamedTuple):
 
     @property
     def place(self) -> str:
-        """Say where it stands."""
+        """The file, line and name."""
         file, _, name = self.name.partition(" ")
         return f"{file}:{self.line} {name}".rstrip()
 
 
 def compiled() -> dict[tuple[str, int], list[re.Pattern[Any]]]:
-    """Import all modules; give the patterns that each line of them compiles."""
+    """Import all modules, and return the patterns that each line of them compiles."""
     found: dict[tuple[str, int], list[re.Pattern[Any]]] = {}
     original = re.compile
 
-    def remember(pattern: Any, flags: Any = 0) -> re.Pattern[Any]:
+    def recording(pattern: Any, flags: Any = 0) -> re.Pattern[Any]:
         made: re.Pattern[Any] = original(pattern, flags)
         frame = sys._getframe(1)
         if frame.f_code.co_filename.startswith(str(SOURCE)):
             found.setdefault((frame.f_code.co_filename, frame.f_lineno), []).append(made)
         return made
 
-    re.compile = remember
+    re.compile = recording
     try:
         package = importlib.import_module("refconv")
         for info in pkgutil.walk_packages(package.__path__, "refconv."):
@@ -81,16 +81,16 @@ def compiled() -> dict[tuple[str, int], list[re.Pattern[Any]]]:
 
 
 def uses() -> Iterator[Use]:
-    """Give all patterns, those too that are written where they are used."""
+    """Yield all patterns, also those written where they are used."""
     trees = {str(path): ast.parse(path.read_text("utf-8")) for path in SOURCE.rglob("*.py")}
     called = {file: [*_calls(tree)] for file, tree in trees.items()}
     everywhere = [use for uses in called.values() for use in uses if not use[0].startswith("_")]
     for (file, line), patterns in sorted(compiled().items()):
         names, direct = _assigned(trees[file], line)
-        own = (*called[file], *everywhere)
-        methods = {method for name, method in own if name in names} | direct
+        calls = (*called[file], *everywhere)
+        methods = {method for name, method in calls if name in names} | direct
         if not methods:
-            # In a table: called on what the module, or whoever has the table, calls its members.
+            # In a table: the methods that the module calls on names of its members.
             others = (use for use in called[file] if not use[0].isupper())
             methods = {method for _, method in others if method != "split"}
         name = _named(file, sorted(names) or _functions(trees[file], line))
@@ -113,7 +113,7 @@ def _named(file: str, names: Sequence[str]) -> str:
 
 
 def _functions(tree: ast.Module, line: int) -> list[str]:
-    """Name the functions that a line stands in, the innermost last."""
+    """Return the names of the functions around a line, the innermost last."""
     return [
         node.name
         for node in ast.walk(tree)
@@ -122,7 +122,7 @@ def _functions(tree: ast.Module, line: int) -> list[str]:
 
 
 def _calls(tree: ast.AST) -> Iterator[tuple[str, str]]:
-    """Give the last names of what methods are asked for, and the methods."""
+    """Yield the name whose method is used, and the method."""
     for node in ast.walk(tree):
         match node:
             case ast.Attribute(value=ast.Name(id=name), attr=method) if method in METHODS:
@@ -135,7 +135,7 @@ def _calls(tree: ast.AST) -> Iterator[tuple[str, str]]:
 
 
 def _assigned(tree: ast.Module, line: int) -> tuple[set[str], set[str]]:
-    """Give the names that a line's statement assigns, and the methods called on what it makes."""
+    """Return the names that a line's statement assigns, and the methods called on its value."""
     names: set[str] = set()
     methods: set[str] = set()
     for node in ast.walk(tree):
@@ -151,11 +151,11 @@ def _assigned(tree: ast.Module, line: int) -> tuple[set[str], set[str]]:
     return names, methods
 
 
-# ── strings made against a pattern ────────────────────────────────────────────────────────────────
+# ── strings for a pattern ────────────────────────────────────────────────────────────────
 
 
 def strings(pattern: re.Pattern[Any]) -> Iterator[tuple[str, str]]:
-    """Give what comes before a repetition, and what it repeats, for each and for what is near."""
+    """Yield what comes before a repetition, and what it repeats, for each repetition."""
     seen: set[tuple[str, str]] = set()
     nodes = _parser.parse(pattern.pattern, pattern.flags)
     for prefix, pump in _pumps(nodes, "", _distinct(nodes)):
@@ -166,7 +166,7 @@ def strings(pattern: re.Pattern[Any]) -> Iterator[tuple[str, str]]:
 
 
 def _distinct(nodes: Sequence[Any]) -> str:
-    """Leave of the probes one of those that no part of a pattern tells apart."""
+    """Return one probe of each group that all parts of a pattern treat alike."""
     tests = dict.fromkeys(_characters(nodes))
     found: dict[tuple[bool, ...], str] = {}
     for char in PROBES:
@@ -175,7 +175,7 @@ def _distinct(nodes: Sequence[Any]) -> str:
 
 
 def _characters(nodes: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
-    """Give the nodes that are of one character, in all parts of a pattern."""
+    """Yield the nodes that match one character, in all parts of a pattern."""
     for op, argument in nodes:
         if op in (sre.LITERAL, sre.NOT_LITERAL, sre.ANY, sre.CATEGORY):
             yield op, argument
@@ -189,7 +189,7 @@ def _pumps(nodes: Sequence[Any], prefix: str, probes: str) -> Iterator[tuple[str
     for position, (op, argument) in enumerate(nodes):
         if op in REPEATS and argument[1] > 8:
             yield from ((prefix, pump) for pump in _samples(argument[2], probes))
-            # What the pattern begins with, again and again: each beginning may look far.
+            # The beginning, many times: each of them may be matched up to the end.
             yield "", prefix + next(iter(_samples(argument[2], probes)), "")
         for part in inner(op, argument):
             yield from _pumps(part, prefix, probes)
@@ -199,7 +199,7 @@ def _pumps(nodes: Sequence[Any], prefix: str, probes: str) -> Iterator[tuple[str
 
 
 def inner(op: Any, argument: Any) -> Iterator[Sequence[Any]]:
-    """Give the parts of a node that are patterns themselves."""
+    """Yield the parts of a node that are patterns themselves."""
     if op is sre.BRANCH:
         yield from argument[1]
     elif op in REPEATS:
@@ -213,7 +213,7 @@ def inner(op: Any, argument: Any) -> Iterator[Sequence[Any]]:
 
 
 def _samples(nodes: Sequence[Any], probes: str) -> list[str]:
-    """Give some of the strings that a pattern matches."""
+    """Return some of the strings that a pattern matches."""
     found = [_sample(nodes)]
     if len(nodes) == 1:
         op, argument = nodes[0]
@@ -225,7 +225,7 @@ def _samples(nodes: Sequence[Any], probes: str) -> list[str]:
 
 
 def _sample(nodes: Sequence[Any]) -> str:
-    """Give a string that a pattern matches, as long as nothing looks around."""
+    """Return a string that a pattern matches, if it has no lookaround."""
     made = ""
     for op, argument in nodes:
         if op is sre.LITERAL:
@@ -240,7 +240,7 @@ def _sample(nodes: Sequence[Any]) -> str:
 
 
 def fits(op: Any, argument: Any, char: str) -> bool:
-    """Tell whether a node of one character matches one."""
+    """Return whether a node of one character matches a character."""
     code = ord(char)
     if op is sre.LITERAL:
         return bool(code == argument)

@@ -1,9 +1,10 @@
-"""Reference strings a second on a local Spark: python -m benchmarks.spark [COUNT] [CORES…].
+"""Measure parsing on a local Spark: python -m benchmarks.spark [COUNT] [CORES…].
 
-Needs ``pip install 'refconv[spark]'`` and Java 17. Made-up strings, the same at every run. First
-this process alone reads them, without Spark; then ``refconv.spark.parse_column`` on so many cores.
-Starting Spark and its workers, and loading the model, is done before. Beside the rate by the clock
-stands that by processor time, Java's included, which says more on a busy machine.
+It needs ``pip install 'refconv[spark]'`` and Java 17. The strings are made up, the same at every
+run. They are parsed by this process without Spark, then by ``refconv.spark.parse_column`` on each
+number of cores. Starting Spark and its workers and loading the model is not measured. Two rates are
+printed: by the clock, and by processor time (Java's included), which is the better measure on a
+busy machine.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from benchmarks.speed import as_string, made_up
 from refconv.spark import parse_column, parsed_all
 
 _BATCH = 10_000
-"""As many rows as Spark hands over at once."""
+"""Rows that Spark passes on at once."""
 _FEW = 2_000
 
 
@@ -31,14 +32,14 @@ class Taken(NamedTuple):
 
 
 def taken(work: Callable[[], object]) -> Taken:
-    """Measure a work, with all processes that it has running."""
+    """Measure work, with the processes that it runs."""
     began, before = time.monotonic(), processor(tree(os.getpid()))
     work()
     return Taken(time.monotonic() - began, processor(tree(os.getpid())) - before)
 
 
 def alone(strings: Sequence[str]) -> Taken:
-    """Measure this process."""
+    """Measure this process, without Spark."""
 
     def work() -> None:
         for start in range(0, len(strings), _BATCH):
@@ -49,7 +50,7 @@ def alone(strings: Sequence[str]) -> Taken:
 
 
 def on_spark(strings: Sequence[str], cores: int) -> Taken:
-    """Measure Spark on so many cores; four partitions for each."""
+    """Measure Spark on a number of cores, with four partitions for each."""
     from pyspark.sql import SparkSession  # noqa: PLC0415 (an extra)
 
     os.environ["PYSPARK_PYTHON"] = sys.executable
@@ -62,18 +63,18 @@ def on_spark(strings: Sequence[str], cores: int) -> Taken:
     )
     session.sparkContext.setLogLevel("ERROR")
 
-    def work(some: Sequence[str]) -> Callable[[], object]:
+    def prepared(some: Sequence[str]) -> Callable[[], object]:
         rows = session.createDataFrame([(text,) for text in some], "reference string")
         rows = rows.repartition(4 * cores).cache()
         rows.count()
-        done = parse_column(rows, "reference")
-        # Nothing is made before it is asked for; "noop" asks for every row and keeps none.
-        return lambda: done.write.format("noop").mode("overwrite").save()
+        parsed = parse_column(rows, "reference")
+        # Rows are computed when they are needed; "noop" needs all and keeps none.
+        return lambda: parsed.write.format("noop").mode("overwrite").save()
 
     try:
-        all_of_them = work(strings)
-        work(strings[:_FEW])()
-        return taken(all_of_them)
+        work = prepared(strings)
+        prepared(strings[:_FEW])()
+        return taken(work)
     finally:
         session.stop()
 
@@ -89,7 +90,8 @@ def main(count: int, cores: Sequence[int]) -> None:
     for name, number in (("one process, no Spark", 0), *others):
         this = on_spark(strings, number) if number else one
         rates = (
-            f"{count / own:,.0f} | {other / own:.2f}" for own, other in zip(this, one, strict=True)
+            f"{count / seconds:,.0f} | {base / seconds:.2f}"
+            for seconds, base in zip(this, one, strict=True)
         )
         print(f"| {name} | {' | '.join(rates)} |", flush=True)
 

@@ -1,11 +1,10 @@
-"""How fast refconv reads and writes: python -m benchmarks.speed [COUNT].
+"""Measure how fast refconv reads and writes: python -m benchmarks.speed [COUNT] [--stages].
 
-Made-up references, the same at every run: of different people each, so that little comes again.
-Free text is printed twice: tidy journal articles, and all kinds of works in all styles, many of
-them damaged (:mod:`benchmarks.strings`).
-Prints references a second of processor time (the median of five runs; what else the machine does
-does not count), and the peak memory of the whole process. With ``--stages`` also the microseconds
-that each stage takes for a reference.
+The references are made up, the same at every run, and all by different people, so that caches help
+little. Free text is measured on tidy journal articles, and on all kinds of works in all styles,
+many of them damaged (:mod:`benchmarks.strings`). Printed are references a second of processor time
+(the median of five runs) and the peak memory of the process; with ``--stages`` also the
+microseconds that each stage takes for a reference.
 """
 
 from __future__ import annotations
@@ -35,7 +34,7 @@ RUNS = 5
 
 
 def made_up(count: int) -> Iterator[Reference]:
-    """Make journal articles of made-up words."""
+    """Yield journal articles of made-up words."""
     chance = random.Random(1)  # noqa: S311 (nothing secret)
 
     def word() -> str:
@@ -68,7 +67,7 @@ def as_string(reference: Reference) -> str:
 
 
 def timed(work: Callable[[], object]) -> float:
-    """Give the median seconds of processor time of a few runs, after one that is not counted."""
+    """Return the median seconds of processor time of a few runs, after one that is not counted."""
     work()
     taken = []
     for _ in range(RUNS):
@@ -79,7 +78,7 @@ def timed(work: Callable[[], object]) -> float:
 
 
 def of_command(*arguments: str) -> float:
-    """Give the median seconds of processor time that Python takes for some arguments."""
+    """Return the median seconds of processor time of Python with some arguments."""
     taken = []
     for _ in range(RUNS + 1):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -112,7 +111,7 @@ def formats(references: Sequence[Reference]) -> None:
 
 
 def free_text(kind: str, printed: Sequence[str]) -> None:
-    """Measure reading a list, and labelling its strings alone."""
+    """Measure reading a list, and labelling its strings without finding them."""
     page = "\n".join(["References", *printed])
     reading = len(printed) / timed(partial(refconv.parse, page))
     labelling = len(printed) / timed(partial(refconv.segments, printed))
@@ -120,19 +119,19 @@ def free_text(kind: str, printed: Sequence[str]) -> None:
 
 
 def each(work: Callable[[Any], object], values: Iterable[Any]) -> None:
-    """Do a work for each value."""
+    """Call a function with each value."""
     for value in values:
         work(value)
 
 
 def lost(format: Format, pair: tuple[Reference, Record]) -> list[Difference]:
-    """Compute what a record does not carry of the reference that it was made of."""
+    """Compute the losses of a record against the reference that it was encoded from."""
     return [*differences(pair[0], read_record(format.table, pair[1])[0])]
 
 
 def stages(references: Sequence[Reference]) -> None:
-    """Measure what each stage of reading and writing a file's format takes."""
-    heads = ("split", "to model", "from it", "losses", "join")
+    """Measure each stage of reading and writing a format."""
+    heads = ("split", "decode", "encode", "losses", "join")
     print(f"\n{'microseconds':12}", *(f"{head:>8}" for head in heads))
     for name in ("bibtex", "ris", "csl-json"):
         format = refconv.FORMATS[name]

@@ -1,8 +1,8 @@
-"""Made-up reference strings of all styles, half of them damaged: python -m benchmarks.strings 100.
+"""Print made-up reference strings, half of them damaged: python -m benchmarks.strings 100.
 
-They are made by the generator that the tagger learns from (``tools/tagger``), of made-up works
-instead of records, so that no data is needed. Lists have a style and habits each: spaces that a PDF
-put in or left out, broken words, other dashes and quotation marks, missing stops, numbers in front.
+They come from the generator of the tagger's training data (``tools/tagger``), from made-up works
+instead of records, so that no data is needed. Each list has a style and damage of its own: spaces
+that a PDF added or left out, broken words, other dashes and quotes, missing stops, numbers.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ WORKS = 4_000
 
 
 def made_up(count: int) -> list[str]:
-    """Make so many strings, the same at every run."""
+    """Return a number of strings, the same at every run."""
     made = [item.text for items in lists(_material(), count, seed=1) for item in items]
     return [" ".join(text.split()) for text in made[:count]]
 
 
 def _material() -> Material:
-    """Make works, journals and publishers up."""
+    """Return made-up works, journals and publishers."""
     chance = random.Random(1)  # noqa: S311 (nothing secret)
     material = Material()
     for entry in entries(WORKS):
@@ -54,7 +54,7 @@ def _material() -> Material:
 
 
 def _record(chance: random.Random, entry: Entry) -> dict[str, Any]:
-    """Write an entry as CSL-JSON, with a title that has real words."""
+    """Return an entry as CSL-JSON, with a title of real words."""
     people = [{"family": family.plain, "given": given} for family, given in entry.authors]
     return {
         "type": TYPES[entry.kind[1]],

@@ -1,4 +1,4 @@
-"""What Hypothesis is told of the model, by entry point."""
+"""Register the strategies of the model with Hypothesis; its entry point."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ if TYPE_CHECKING:
 
 
 def register() -> None:
-    """Let ``st.from_type`` make the model's values; Hypothesis calls this while it is imported."""
+    """Make ``st.from_type`` work for the model; Hypothesis calls this while it is imported."""
     from hypothesis import strategies as st  # noqa: PLC0415 (imports this module)
 
-    st.register_type_strategy(Reference, lambda _: _made_by("references"))
-    st.register_type_strategy(Name, lambda _: _made_by("names"))
-    st.register_type_strategy(Date, lambda _: _made_by("dates"))
-    st.register_type_strategy(Point, lambda _: _made_by("points"))
+    st.register_type_strategy(Reference, lambda _: _drawn_by("references"))
+    st.register_type_strategy(Name, lambda _: _drawn_by("names"))
+    st.register_type_strategy(Date, lambda _: _drawn_by("dates"))
+    st.register_type_strategy(Point, lambda _: _drawn_by("points"))
 
 
-def _made_by(name: str) -> SearchStrategy[Any]:
-    from refconv import strategies  # noqa: PLC0415 (perhaps it is what imports Hypothesis)
+def _drawn_by(name: str) -> SearchStrategy[Any]:
+    from refconv import strategies  # noqa: PLC0415 (may be what imports Hypothesis)
 
-    made: SearchStrategy[Any] = getattr(strategies, name)()
-    return made
+    strategy: SearchStrategy[Any] = getattr(strategies, name)()
+    return strategy

@@ -1,7 +1,7 @@
-"""Hypothesis strategies for references, for tests of what is built on refconv.
+"""Hypothesis strategies for references, to test programs that use refconv.
 
-Needs the extra ``refconv[hypothesis]``. ``from hypothesis import strategies as st;
-st.from_type(Reference)`` works once this is installed, by Hypothesis's entry point.
+They need the extra ``refconv[hypothesis]``. With it, ``st.from_type(Reference)`` works without an
+import, by an entry point of Hypothesis.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from refconv.core.model import BY_NAME, VARIABLES, ItemType, Name, Reference
 
 __all__ = ["dates", "names", "orcids", "points", "references", "texts"]
 
-# What syntaxes stumble over, more often than chance would bring it.
+# Text that syntaxes stumble over, drawn more often than by chance.
 _AWKWARD = (
     *"{}\\\"'%#&$_~^@,;:=<>|/-–—[]()\t\n\r\f\v\x00\x1c\x85\u00a0\u2028\u00ad\ufeff",
     "and",
@@ -43,14 +43,14 @@ _AWKWARD = (
 
 
 def texts() -> st.SearchStrategy[str]:
-    """Make texts that are not empty: words, any characters, and what syntaxes stumble over."""
+    """Return texts that are not empty: words, any characters, and delimiters of the formats."""
     plain = st.text(st.characters(codec="utf-8", categories=["L", "N", "Zs", "P"]), min_size=1)
     odd = st.lists(st.sampled_from(_AWKWARD) | st.text(max_size=4), min_size=1, max_size=6)
     return st.one_of(plain, st.text(min_size=1), odd.map("".join).filter(bool))
 
 
 def orcids() -> st.SearchStrategy[str]:
-    """Make ORCID identifiers with a right check digit (ISO 7064, mod 11-2)."""
+    """Return ORCID identifiers with a valid check digit (ISO 7064, MOD 11-2)."""
     return st.integers(0, 10**15 - 1).map(_orcid)
 
 
@@ -66,7 +66,7 @@ def _orcid(number: int) -> str:
 
 @st.composite
 def names(draw: st.DrawFn) -> Name:
-    """Make names of persons and of institutions."""
+    """Draw names of persons and of institutions."""
     orcid = draw(st.just("") | orcids())
     if draw(st.integers(0, 3)) == 0:
         return Name(literal=draw(texts()), orcid=orcid)
@@ -83,7 +83,7 @@ _PARTICLES = st.sampled_from(["van", "de la", "von", "d'", "al-", "Van"]) | text
 
 @st.composite
 def points(draw: st.DrawFn) -> Point:
-    """Make calendar points of every precision."""
+    """Draw calendar points of every precision."""
     kind = draw(st.sampled_from(["year", "month", "day", "season", "X"]))
     qualifiers: Any = {"circa": draw(st.booleans()), "uncertain": draw(st.booleans())}
     year = draw(st.integers(1450, 2100) | st.integers(-200000, 200000))
@@ -104,7 +104,7 @@ def points(draw: st.DrawFn) -> Point:
 
 @st.composite
 def dates(draw: st.DrawFn) -> Date:
-    """Make single dates, intervals with open and unknown ends, and texts that are no date."""
+    """Draw single dates, intervals with open and unknown ends, and literals."""
     kind = draw(st.sampled_from(["date", "date", "interval", "open", "literal", "both"]))
     if kind == "literal":
         return Date(literal=draw(texts()))
@@ -139,7 +139,7 @@ def _custom() -> st.SearchStrategy[list[tuple[str, Any]]]:
 
 @st.composite
 def references(draw: st.DrawFn) -> Reference:
-    """Make references of every type, some variables of each set."""
+    """Draw references of every type, with some of the variables."""
     values = {
         "text": texts() | st.sampled_from(["10.1000/182", "https://x.org/a_b%7E"]),
         "number": st.integers(1, 5000).map(str) | st.sampled_from(["e005678", "503-9"]) | texts(),
