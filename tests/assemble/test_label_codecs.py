@@ -4,8 +4,6 @@ import pytest
 
 from refconv.assemble import label_codecs
 from refconv.core.fields import Codec
-from refconv.core.report import Code
-from refconv.values import printed_identifiers as identifiers
 from refconv.values.dates import read_date, split_year_suffix
 
 DATES = [
@@ -137,24 +135,6 @@ CONTAINERS = [
     ("Proc. Natl. Acad. Sci. U.S.A.", "Proc. Natl. Acad. Sci. U.S.A."),
     ("J Bone Joint Surg (Am)", "J Bone Joint Surg (Am)"),
 ]
-IDENTIFIERS = [
-    (identifiers.DOI, "https://doi.org/10.1038/s41573-024-01100-5.", "10.1038/s41573-024-01100-5"),
-    (identifiers.DOI, "10.1007/s11192- 021- 03975- 2.", "10.1007/s11192-021-03975-2"),
-    (identifiers.DOI, "10.1016/S0140-6736(05)66475-0)", "10.1016/S0140-6736(05)66475-0"),
-    (identifiers.URL, "https://www.who.int/malaria/ publications/2019/.",
-     "https://www.who.int/malaria/publications/2019/"),
-    (identifiers.ISBN, "ISBN: 978-3-16-148410-0", "978-3-16-148410-0"),
-    (identifiers.ISBN, "0 8044 2957 x", "0-8044-2957-X"),
-    (identifiers.ISSN, "issn: 0962-6298", "0962-6298"),
-    (identifiers.ISSN, "1050124X", "1050-124X"),
-    (identifiers.PMID, "PMID: 24381239", "24381239"),
-    (identifiers.PMCID, "PMCID: PMC3539183", "PMC3539183"),
-    (identifiers.PMCID, "PMCPMC3539183", "PMC3539183"),
-    (identifiers.ARXIV, "arXiv :hep-ph/0403192", "hep-ph/0403192"),
-    (identifiers.ARXIV, "arXiv:1602.03837v2 [gr-qc]", "1602.03837v2"),
-    (identifiers.ARXIV, "abs/2010.11855", "2010.11855"),
-    (identifiers.ARXIV, "cs.LG/1906.08495", "1906.08495"),
-]  # fmt: skip
 ROWS = [
     *((label_codecs.PAGES, *row) for row in PAGES),
     *((label_codecs.VOLUME, *row) for row in VOLUMES),
@@ -162,7 +142,6 @@ ROWS = [
     *((label_codecs.EDITION, *row) for row in EDITIONS),
     *((label_codecs.TITLE, *row) for row in TITLES),
     *((label_codecs.CONTAINER, *row) for row in CONTAINERS),
-    *IDENTIFIERS,
 ]
 
 
@@ -170,32 +149,6 @@ ROWS = [
 def test_values(codec: Codec, raw: str, expected: str) -> None:
     decoded = codec.decode(((raw,),))
     assert (decoded.value, decoded.problem, decoded.unused) == (expected, None, ())
-
-
-BAD = [
-    (identifiers.ISBN, "978-3-16-148410-1"),
-    (identifiers.ISSN, "0962-6299"),
-    (identifiers.ARXIV, "123.472"),
-    (identifiers.PMID, "0"),
-]
-
-
-@pytest.mark.parametrize(("codec", "raw"), BAD)
-def test_a_wrong_identifier_is_kept_and_said(codec: Codec, raw: str) -> None:
-    decoded = codec.decode(((raw,),))
-    assert decoded.value == raw
-    assert decoded.problem is not None
-    assert decoded.problem.code == Code.BAD_IDENTIFIER
-    assert raw in decoded.problem.message
-
-
-def test_of_two_identifiers_the_right_one_is_taken() -> None:
-    decoded = identifiers.ISSN.decode((("0962-6299", "0962-6298"),))
-    assert (decoded.value, decoded.unused) == ("0962-6298", ((0, 0),))
-
-
-def test_what_is_no_doi_is_no_value() -> None:
-    assert identifiers.DOI.decode((("S0140-6736",),)).value is None
 
 
 def test_notes_are_joined() -> None:

@@ -35,7 +35,7 @@ RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 # What takes long to import: packages, parts of the standard library, and most of this package.
 HEAVY = (
     *("anyascii", "attr", "bibtexparser", "click", "hypothesis", "numpy", "pylatexenc", "rispy"),
-    *("starlette", "stdnum", "uvicorn"),
+    *("starlette", "uvicorn"),
     *("csv", "email", "http", "json", "multiprocessing", "socket", "tempfile", "unicodedata"),
     *("urllib", "xml"),
     *("refconv.core.model", "refconv.formats.base", "refconv.io.api", "refconv.tag.tagger"),

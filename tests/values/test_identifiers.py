@@ -1,4 +1,4 @@
-"""Identifiers: which of them are none, and where that is said."""
+"""Identifiers: which are invalid, and where that is reported."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from refconv import Name, Reference, read, write
-from refconv.values.identifiers import bare_orcid, faults
+from refconv.values.identifiers import bare_orcid, find_orcid, invalid_identifiers
 
 GOOD = [
     {"ISBN": "978-3-16-148410-0"},
@@ -15,37 +15,58 @@ GOOD = [
     {"ISBN": "9783161484100 (print), 0-306-40615-2"},
     {"ISSN": "0028-0836"},
     {"ISSN": "00280836; 1476-4687"},
+    {"ISSN": "2434-561X"},
     {"PMID": "12345678"},
     {"PMCID": "PMC3531190"},
+    {"PMCID": "PMC123"},
+    {"PMCID": "PMC3531190.2"},
     {"archive": "arXiv", "archive_location": "2401.00001v2"},
     {"archive": "arXiv", "archive_location": "hep-th/9901001"},
     {"archive": "Box", "archive_location": "anything"},
     {"author": (Name(family="Carberry", orcid="0000-0002-1825-0097"),)},
+    {"author": (Name(family="Hawking", orcid="0000-0002-9079-593X"),)},
 ]
 BAD = [
-    ({"ISBN": "978-3-16-148410-1"}, "the check digit of ISBN 978-3-16-148410-1 is wrong"),
-    ({"ISBN": "none"}, "'none' is no ISBN"),
-    ({"ISSN": "0028-0837"}, "the check digit of ISSN 0028-0837 is wrong"),
-    ({"PMID": "PM12"}, "'PM12' is no PMID"),
-    ({"PMCID": "3531190x"}, "'3531190x' is no PMCID"),
-    ({"archive": "arXiv", "archive_location": "12"}, "'12' is no number of arXiv"),
+    ({"ISBN": "978-3-16-148410-1"}, "wrong check digit in ISBN '978-3-16-148410-1'"),
+    ({"ISBN": "0-8044-2957-1, 0-306-40615-2"}, "wrong check digit in ISBN '0-8044-2957-1'"),
+    ({"ISBN": "none"}, "invalid ISBN 'none'"),
+    ({"ISSN": "0028-0837"}, "wrong check digit in ISSN '0028-0837'"),
+    ({"PMID": "PM12"}, "invalid PMID 'PM12'"),
+    ({"PMID": "012"}, "invalid PMID '012'"),
+    ({"PMID": "123456789"}, "invalid PMID '123456789'"),
+    ({"PMCID": "3531190x"}, "invalid PMCID '3531190x'"),
+    ({"archive": "arXiv", "archive_location": "12"}, "invalid arXiv identifier '12'"),
     (
         {"editor": (Name(family="X", orcid="0000-0002-1825-0098"),)},
-        "'0000-0002-1825-0098' is no ORCID",
+        "invalid ORCID '0000-0002-1825-0098'",
     ),
 ]
 
 
 @pytest.mark.parametrize("values", GOOD)
-def test_good_ones(values: dict[str, Any]) -> None:
-    assert [*faults(Reference(**values))] == []
+def test_valid_ones(values: dict[str, Any]) -> None:
+    assert [*invalid_identifiers(Reference(**values))] == []
 
 
 @pytest.mark.parametrize(("values", "message"), BAD)
-def test_bad_ones_are_said(values: dict[str, Any], message: str) -> None:
-    ((_, said),) = faults(Reference(**values))
+def test_invalid_ones_are_reported(values: dict[str, Any], message: str) -> None:
+    ((_, found),) = invalid_identifiers(Reference(**values))
 
-    assert said == f"{message}, kept as it is"
+    assert found.message == f"{message} (kept unchanged)"
+
+
+@pytest.mark.parametrize(
+    ("text", "undivided", "orcid"),
+    [
+        ("https://orcid.org/0000-0002-9079-593x", False, "0000-0002-9079-593X"),
+        ("ORCID: 0000-0002-1825-0097", True, "0000-0002-1825-0097"),
+        ("ORCID: 0000000218250097", True, "0000-0002-1825-0097"),
+        ("https://isni.org/isni/0000000121032683", False, ""),
+        ("none", True, ""),
+    ],
+)
+def test_an_orcid_in_a_text(text: str, undivided: bool, orcid: str) -> None:
+    assert find_orcid(text, undivided=undivided) == orcid
 
 
 @pytest.mark.parametrize(
@@ -55,7 +76,7 @@ def test_bad_ones_are_said(values: dict[str, Any], message: str) -> None:
         ("TY  - BOOK\nTI  - T\nSN  - 978-3-16-148410-1\nER  - \n", "ris"),
     ],
 )
-def test_a_bad_one_is_kept_and_said_with_its_line(text: str, name: str) -> None:
+def test_an_invalid_one_is_kept_and_reported_with_its_line(text: str, name: str) -> None:
     got = read(text, name)
 
     assert got.references[0].ISBN == "978-3-16-148410-1"

@@ -13,6 +13,7 @@ from refconv.core.fields import Codec, Decoded, NameList, Raws
 from refconv.core.model import Name
 from refconv.values.combinators import same, single
 from refconv.values.dates import read_date
+from refconv.values.identifiers import ORCID_FORM
 from refconv.values.names import parse_names, parse_person
 
 # ── texts ─────────────────────────────────────────────────────────────────────────────────────────
@@ -91,7 +92,7 @@ NOTE = _joined_by(clean_text, "; ")
 
 # ── names and dates ───────────────────────────────────────────────────────────────────────────────
 
-_ORCID = re.compile(r"(?:https?://)?(?:orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])\s*\Z", re.ASCII)
+_ORCID = re.compile(rf"(?:https?://)?(?:orcid\.org/)?({ORCID_FORM})\s*\Z", re.ASCII)
 
 
 def _decode_names(raws: Raws) -> Decoded:

@@ -129,6 +129,12 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "ris",
         "TY  - JOUR\nDO  - 12.34/5\nER  - \n",
     ),
+    (Code.BAD_IDENTIFIER, "check-digit"): Message(
+        "wrong check digit in {kind} {value!r} (kept unchanged)",
+        "An identifier has the right form, but its last digit does not follow from the others.",
+        "ris",
+        "TY  - BOOK\nSN  - 978-3-16-148410-1\nER  - \n",
+    ),
     (Code.BAD_DATE, "invalid"): Message(
         "invalid date {value!r} (kept as text)",
         "A value with digits cannot be read as a date.",

@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from refconv.core.diagnostics import Problem
 from refconv.core.fields import Record
 from refconv.core.keys import KeyTable
 from refconv.core.lens import read_record
@@ -17,7 +18,7 @@ from refconv.formats.base import Chunk, Format, Split
 from refconv.formats.chunks import with_newlines
 from refconv.io.garbage import garbage_collection_paused
 from refconv.io.input import Input, chunking_of
-from refconv.values.identifiers import faults
+from refconv.values.identifiers import invalid_identifiers
 
 
 @frozen
@@ -52,7 +53,7 @@ def read_chunk(
         reference, found = read_record(format.table, record)
         references.append(reference)
         diagnostics += found
-        diagnostics += [_fault(record, *fault) for fault in faults(reference)]
+        diagnostics += [_invalid(record, *one) for one in invalid_identifiers(reference)]
     columns = _Columns(chunk)
     origins = split.origins or tuple(Origin(line=record.line) for record in split.records)
     kept = [i for i in range(len(references)) if page_record or i != split.page_record]
@@ -69,12 +70,14 @@ def read_chunk(
     )
 
 
-def _fault(record: Record, value: str, message: str) -> Diagnostic:
-    """Report an invalid identifier at the line of the field that holds it."""
-    places = (i for i, (_, raw) in enumerate(record.fields) if raw == value)
-    place = next(places, None)
+def _invalid(record: Record, value: str, found: Problem) -> Diagnostic:
+    """Return the diagnostic of an invalid identifier, at the line of the field that has it."""
+    raws = [str(raw) for _, raw in record.fields]
+    # Free text has it as it was printed.
+    places = [i for i, raw in enumerate(raws) if raw == value or value in raw]
+    place = next((i for i in places if raws[i] == value), next(iter(places), None))
     line = record.line if place is None or not record.lines else record.lines[place]
-    return Diagnostic(Code.BAD_IDENTIFIER, message, line)
+    return found.at(line)
 
 
 _FAR = 4096

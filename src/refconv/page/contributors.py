@@ -10,6 +10,7 @@ from attrs import frozen
 from refconv.core.report import Code, Diagnostic
 from refconv.page.lines import Line, Places
 from refconv.page.patterns import LOWER, PARTICLE, UPPER, any_of
+from refconv.values.identifiers import ORCID_FORM, is_orcid
 
 
 @frozen
@@ -22,7 +23,7 @@ class Contributor:
     end: int
 
 
-_HAS_ORCID = re.compile(r"[Oo][Rr][Cc][Ii][Dd]|\d{4}-\d{4}-\d{4}-\d{3}[\dXx]")
+_HAS_ORCID = re.compile(rf"ORCID|{ORCID_FORM}", re.IGNORECASE | re.ASCII)
 _ORCID = re.compile(
     r"(?:\(\s*+|(?<!\s)\s*+)(?:ORCID(?:\s?iD)?\s*+[:.]?\s*+)?"
     r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?"
@@ -41,16 +42,6 @@ _NATURAL = re.compile(rf"{_PART}(?: (?:{PARTICLE} )?{_PART}){{1,6}}(?:,? {_SUFFI
 _MARK = r"[\s,;*†‡§¶✉\d¹²³⁴⁵⁶⁷⁸⁹⁰|()\[\]•·–-]"
 _MARKS = re.compile(rf"(?<!{_MARK}){_MARK}++\Z")
 _LONGEST_LINE, _LONGEST_NAME = 200, 60
-
-
-def orcid_is_valid(orcid: str) -> bool:
-    """Verify the check digit of a bare ORCID (ISO 7064 MOD 11-2)."""
-    total = 0
-    digits = orcid.replace("-", "")
-    for digit in digits[:-1]:
-        total = (total + int(digit)) * 2
-    value = (12 - total % 11) % 11
-    return digits[-1] == ("X" if value == 10 else str(value))
 
 
 def contributors(
@@ -79,7 +70,7 @@ def contributors(
         if not (_INVERTED.match(name) or _NATURAL.match(name)):
             continue
         orcid = _bare(match.group(1))
-        if not orcid_is_valid(orcid):
+        if not is_orcid(orcid):
             message = f"the check digit of ORCID {orcid} ({name}) is wrong; it is left out"
             place = places.place(line.start + match.start(1))
             said.append(Diagnostic(Code.BAD_IDENTIFIER, message, *place))

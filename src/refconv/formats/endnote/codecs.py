@@ -11,6 +11,7 @@ from refconv.formats.endnote.vocabulary import Vocabulary
 from refconv.formats.ris.codecs import ISSUED, first, one_of, settled
 from refconv.values.combinators import bare_doi, same
 from refconv.values.date_fields import decode_one, encode_date
+from refconv.values.identifiers import is_pmcid
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
@@ -90,7 +91,7 @@ PMID = settled(first(lambda raw: MARK + raw, lambda value: value.removeprefix(MA
 
 
 def _pmcid(raw: str) -> str | None:
-    return raw.upper() if re.fullmatch(r"PMC\d+", raw, re.IGNORECASE) else None
+    return upper if is_pmcid(upper := raw.upper()) else None
 
 
 PMCID = settled(first(_pmcid, same))

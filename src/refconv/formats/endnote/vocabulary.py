@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping
 
 from attrs import frozen
 
+from refconv.values.identifiers import PMCID_FORM
+
 FIELDS: Mapping[str, tuple[str, str]] = {
     name: (tag, path)
     for name, tag, path in (
@@ -96,9 +98,9 @@ KINDS: Mapping[str, tuple[tuple[str, ...], Callable[[str], str]]] = {
     "isbn": (("ISSN", "ISBN", "digits"), _isbn_kind),
     "accession-num": (
         ("PMID", "PMCID"),
-        _kind((r"\d{4,8}", "PMID"), (r"PMC\d{4,9}", "PMCID")),
+        _kind((r"\d{4,8}", "PMID"), (PMCID_FORM, "PMCID")),
     ),
-    "custom2": (("PMCID",), _kind((r"PMC\d{4,9}", "PMCID"))),
+    "custom2": (("PMCID",), _kind((PMCID_FORM, "PMCID"))),
     "edition": (("date",), _kind((r"\d{4}[/-][\d/-]*", "date"))),
 }
 """Fields that mean several things: what, and how a value shows which."""

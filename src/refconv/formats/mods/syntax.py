@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -13,10 +12,10 @@ from refconv.formats.mods.table import KINDS, RESOURCES, ROLES
 from refconv.formats.pubmed.codecs import ET_AL, Person
 from refconv.formats.xml.chunks import pieces_of_elements
 from refconv.formats.xml.elements import Element, Names
+from refconv.values.identifiers import find_orcid
 from refconv.values.inverted_names import decode_name
 
 _Pair: TypeAlias = tuple[int, str, str | Person]
-_ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 
 
 def _record(element: Element, _: list[Diagnostic]) -> Record:
@@ -133,7 +132,7 @@ def _person(element: Element) -> Person | None:
             parts.setdefault(one.attributes.get("type", ""), []).append(text)
     ids = (one.text() for one in element.all("nameIdentifier"))
     told = " ".join((*ids, element.attributes.get("valueURI", "")))
-    orcid = match[0] if (match := _ORCID.search(told)) else ""
+    orcid = find_orcid(told)
     family, given = (" ".join(parts.get(kind, ())) for kind in ("family", "given"))
     if family or given:
         suffix = " ".join(parts.get("suffix", parts.get("termsOfAddress", ())))

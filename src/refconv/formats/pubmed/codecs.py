@@ -17,6 +17,7 @@ from refconv.core.fields import Codec, Decoded, NameList, Raws
 from refconv.core.model import Name
 from refconv.values.combinators import bare_doi, is_article_number, normal_pages
 from refconv.values.date_fields import decode_date
+from refconv.values.identifiers import PMCID_FORM
 
 
 class Person(NamedTuple):
@@ -81,7 +82,7 @@ TITLE = _first(title)
 DOI = _first(lambda raw: bare_doi(re.sub(r"(?<!\s)\s*+\[doi\]$", "", raw)), repeats=True)
 """A DOI of several places, which all have it."""
 
-_PMCID = re.compile(r"PMC\d+")
+_PMCID = re.compile(PMCID_FORM)
 PMCID = _first(lambda raw: match[0] if (match := _PMCID.search(raw)) else None)
 PMID = _first(lambda raw: raw if raw.isdecimal() else None)
 

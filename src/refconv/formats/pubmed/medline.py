@@ -16,13 +16,13 @@ from refconv.formats.chunks import cut_before
 from refconv.formats.pubmed.codecs import ET_AL, Person, initials
 from refconv.formats.pubmed.table import Pair, key_of, record
 from refconv.formats.tagged import physical_lines
+from refconv.values.identifiers import find_orcid
 from refconv.values.inverted_names import decode_name
 from refconv.values.text import one_line
 
 _LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9]{1,3})(?P<gap> {0,2})-(?: (?P<value>.*)|(?P<close>.*))")
 # What PubMed Central puts before the PMID; in PubMed's records it stands further on.
 _HEAD = frozenset({"PMC", "PMCR"})
-_ORCID = re.compile(r"\d{4}-?\d{4}-?\d{4}-?\d{3}[\dX]")
 _SUFFIX = re.compile(r"(?P<given>.*\S)\s+(?P<suffix>[JS]r\.?|[IV]{2,4}|[1-9](?:st|nd|rd|th))")
 # What records without a number may begin with.
 _UNNUMBERED = frozenset({"OWN", "STAT", "TI"})
@@ -112,7 +112,7 @@ def _with_people(fields: list[_Field]) -> list[Pair]:
     person: Person | None = None
     place = 0
     for line, tag, value in ((field.line, field.tag, field.value) for field in fields):
-        orcid = find_orcid(value) if tag == "AUID" else ""
+        orcid = find_orcid(value, undivided=True) if tag == "AUID" else ""
         if not value:
             continue
         if orcid and person is not None:
@@ -132,14 +132,6 @@ def _with_people(fields: list[_Field]) -> list[Pair]:
         else:
             pairs.append((line, *key_of(tag, value)))
     return pairs
-
-
-def find_orcid(text: str) -> str:
-    """Find an ORCID identifier in a text, whatever stands around it; empty where there is none."""
-    if (match := _ORCID.search(text.upper())) is None:
-        return ""
-    digits = match[0].replace("-", "")
-    return "-".join(digits[i : i + 4] for i in range(0, 16, 4))
 
 
 def _is_et_al(tag: str, value: str) -> bool:

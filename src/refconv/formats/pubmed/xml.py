@@ -12,10 +12,10 @@ from typing import TypeAlias
 from refconv.core.fields import Record
 from refconv.core.report import Diagnostic
 from refconv.formats.pubmed.codecs import ET_AL, Person, initials
-from refconv.formats.pubmed.medline import find_orcid
 from refconv.formats.pubmed.table import Pair, key_of, record
 from refconv.formats.xml.chunks import pieces_of_elements
 from refconv.formats.xml.elements import Element, Names
+from refconv.values.identifiers import find_orcid
 
 _MARKUP = {"i": "i", "b": "b", "sub": "sub", "sup": "sup", "italic": "i", "bold": "b"}
 
@@ -104,7 +104,7 @@ def _people(element: Element) -> _Tagged:
 def _person(element: Element) -> Person:
     parts = {child.name: child.text() for child in element.children}
     orcids = (
-        find_orcid(one.text())
+        find_orcid(one.text(), undivided=True)
         for one in element.all("Identifier")
         if one.attributes.get("Source", "").upper() == "ORCID"
     )

@@ -14,6 +14,7 @@ from refconv.core.model import BY_NAME
 from refconv.formats.ris.codecs import first, settled
 from refconv.values.combinators import PLAIN_DOI, bare_doi, same
 from refconv.values.date_fields import decode_date
+from refconv.values.identifiers import PMCID_FORM, is_arxiv
 from refconv.values.markup import plain
 
 
@@ -84,7 +85,7 @@ def unlabelled(label: str) -> Callable[[str], str | None]:
 
 
 _PMID = _found(r"(?<!\d)\d{1,8}(?!\d)")
-_PMCID = _found(r"PMC\d+")
+_PMCID = _found(PMCID_FORM)
 
 IN_AN = "AN:"
 """What stands before a PubMed number until it is known that its accession number is PubMed's."""
@@ -165,12 +166,9 @@ def _decode_archive_id(raws: Raws) -> Decoded:
     return ARCHIVE_ID.decode((place + arxiv,))
 
 
-_ARXIV = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
-
-
 def _encode_archive_id(value: str) -> Raws:
     (texts,) = ARCHIVE_ID.encode(value)
-    return texts, tuple(f"arXiv: {text}" for text in texts if _ARXIV.fullmatch(text))
+    return texts, tuple(f"arXiv: {text}" for text in texts if is_arxiv(text))
 
 
 ARCHIVE_ID_EXTRA = Codec(_decode_archive_id, _encode_archive_id)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from refconv.clients.zotero_extra import label_of
-from refconv.values.identifiers import is_isbn
+from refconv.values.identifiers import PMCID_FORM, is_isbn
 
 KNOWN_TAGS = frozenset(
     """A1 A2 A3 A4 A5 AB AD AI AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CN CP CR CT CY DA DB DI DO DP
@@ -63,11 +63,11 @@ _HISTORY = ("received", "revised", "accepted")
 _PATTERNS = {
     tag: tuple((re.compile(pattern, re.IGNORECASE | re.ASCII), what) for pattern, what in kinds)
     for tag, kinds in {
-        "AN": ((r"\d{4,8}", "PMID"), (r"PMC\d{4,9}", "PMCID")),
-        "C2": ((r"PMC\d{4,9}", "PMCID"),),
+        "AN": ((r"\d{4,8}", "PMID"), (PMCID_FORM, "PMCID")),
+        "C2": ((PMCID_FORM, "PMCID"),),
         # What the National Library of Medicine exports.
         "U1": ((r"\d{1,8}\s*\[pmid\]", "PMID"),),
-        "U2": ((r"PMC\d{4,9}\s*\[pmcid\]", "PMCID"),),
+        "U2": ((rf"{PMCID_FORM}\s*\[pmcid\]", "PMCID"),),
         "M3": ((r"(?:doi:?\s*)?10\.\d{4,9}/\S+", "DOI"),),
         "N1": ((r"(?:doi:?\s*)?10\.\d{4,9}/\S+", "DOI"),),
         "ET": ((r"\d{4}/[\d/]*", "date"),),
