@@ -39,8 +39,8 @@ test-clients: .venv/.dev  ## test against other programs; installs them (Debian,
 
 model: .venv/.dev  ## make the tagger's model again: make model DATA=<labelled data> RENDERED=<rendered strings>
 	$(BIN)/python -m pip install --quiet --group train
-	$(BIN)/python -m tools.tagger.train $(DATA) $(RENDERED)
-	$(BIN)/python -m tools.tagger.train_judge $(DATA) $(RENDERED)
+	$(BIN)/python -m tools.tagger.train_crf $(DATA) $(RENDERED)
+	$(BIN)/python -m tools.tagger.train_network $(DATA) $(RENDERED)
 
 bench: .venv/.dev  ## measure refconv beside other programs, on Spark, on hostile files
 	$(BIN)/python -m pip install --quiet --group peers --editable '.[spark]'

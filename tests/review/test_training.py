@@ -8,7 +8,7 @@ from pathlib import Path
 
 from refconv.review.training import training_lines
 from tests.review.marked import CORRECTED, parse_marked
-from tools.tagger.labels import read_corrections, read_labelled
+from tools.tagger.labelled_data import read_corrections, read_labelled
 
 
 def test_a_line_a_string() -> None:

@@ -1,4 +1,4 @@
-"""Features: what they say of a token and of its surroundings."""
+"""Features of tokens and of their surroundings, and the registry of them."""
 
 from __future__ import annotations
 
@@ -7,20 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refconv.tag.batch import PADDING, N, View, view_of
-from refconv.tag.context_features import CONTEXT_FEATURES, journals, quoted, roles
+from refconv.tag.batch import PADDING, Batch, N, batch_of
+from refconv.tag.context_features import journals, quoted, roles
+from refconv.tag.features import CONTEXT_FEATURES, FEATURES, TOKEN_FEATURES
 from refconv.tag.lexicon import CLASSES
-from refconv.tag.token_features import TOKEN_FEATURES, Looks, looks
+from refconv.tag.token_features import token_type
 from refconv.tag.tokens import cut
 
 
-def lay_out(*texts: str) -> View:
+def batch_from(*texts: str) -> Batch:
     strings = []
     for tokens in map(cut, texts):
-        seen = [looks(word) for word in tokens.words]
-        classes, words = [s.class_number for s in seen], [s.hash_number for s in seen]
+        types = [token_type(word) for word in tokens.words]
+        classes, words = [one.class_number for one in types], [one.hash_number for one in types]
         strings.append((classes, tokens.glued, words))
-    return view_of(strings)
+    return batch_of(strings)
 
 
 CLASS_OF = [
@@ -34,13 +35,13 @@ CLASS_OF = [
 
 @pytest.mark.parametrize(("text", "name"), CLASS_OF)
 def test_class(text: str, name: str) -> None:
-    assert CLASSES[looks(text).class_number] == name
+    assert CLASSES[token_type(text).class_number] == name
 
 
 def test_identifiers_are_classes_of_their_own() -> None:
-    seen = looks(cut("10.1000/x").words[0])
-    assert CLASSES[seen.class_number] == "DOI"
-    assert seen[:5] == ("<DOI>", "DOI", "", "", "")
+    found = token_type(cut("10.1000/x").words[0])
+    assert CLASSES[found.class_number] == "DOI"
+    assert found[1:6] == ("<DOI>", "DOI", "", "", "")
 
 
 OF_WORD = [
@@ -57,34 +58,46 @@ OF_WORD = [
 
 @pytest.mark.parametrize(("text", "features"), OF_WORD)
 def test_features_of_a_word(text: str, features: tuple[str, ...]) -> None:
-    assert looks(text)[:5] == features
-
-
-def test_weighed_features_are_the_first_fields_of_a_words_looks() -> None:
-    names = tuple(feature.name for feature in TOKEN_FEATURES)
-    assert Looks._fields[: len(names)] == names
+    found = token_type(text)
+    assert (found.text, *found[1:6]) == (text, *features)
 
 
 def test_class_numbers_fit() -> None:
     assert len(CLASSES) == len(set(CLASSES)) <= N
 
 
-def test_names_of_features_are_unique() -> None:
-    for features in (TOKEN_FEATURES, CONTEXT_FEATURES):
-        names = [feature.name for feature in features]
-        assert len(names) == len(set(names))
+def test_the_registry_has_unique_names_that_files_can_hold() -> None:
+    assert len(FEATURES.names) == len(set(FEATURES.names))
+    for feature in TOKEN_FEATURES:
+        assert feature.name.isidentifier()
+    for context in CONTEXT_FEATURES:
+        assert not set("[]=/%") & set(context.name)
+
+
+def test_the_registry_says_what_features_measure() -> None:
+    assert all(feature.measures for feature in (*TOKEN_FEATURES, *CONTEXT_FEATURES))
+
+
+def test_some_features_of_the_registry() -> None:
+    some = FEATURES.without(["word", "journals"])
+    assert set(FEATURES.names) - set(some.names) == {"word", "journals"}
+    assert some.places == (-2, -1, 0, 1, 2, "head", "after", "tail")
+    assert FEATURES.token_feature("word") not in some.token
+    for find in (FEATURES.without, lambda names: FEATURES.context_feature(names[0])):
+        with pytest.raises(ValueError, match="unknown feature 'vowels'"):
+            find(["vowels"])
 
 
 def test_named_places() -> None:
     text = "Smith, In the Proc, 12 (Berlin)"
     tokens = cut(text).words
-    view = lay_out(text)
+    batch = batch_from(text)
     here = PADDING + tokens.index("the")
 
-    def seen(place: int | str) -> str:
-        return tokens[int(view.places(place)[here]) - PADDING]
+    def token_at(place: int | str) -> str:
+        return tokens[int(batch.places(place)[here]) - PADDING]
 
-    assert [seen(place) for place in ("before", "head", -1, 1, "tail", "after")] == [
+    assert [token_at(place) for place in ("before", "head", -1, 1, "tail", "after")] == [
         "Smith", "In", "In", "Proc", "Proc", "12",
     ]  # fmt: skip
 
@@ -99,7 +112,7 @@ JOURNALS = [
 
 @pytest.mark.parametrize(("text", "inside"), JOURNALS)
 def test_known_journals(text: str, inside: list[str]) -> None:
-    values = journals(lay_out(text))[PADDING:-PADDING] // N
+    values = journals(batch_from(text))[PADDING:-PADDING] // N
     assert [word for word, value in zip(cut(text).words, values, strict=True) if value] == inside
 
 
@@ -112,16 +125,16 @@ def test_known_journals(text: str, inside: list[str]) -> None:
         ("Oda. A title. Book", []),
     ],
 )
-def test_between_quotation_marks_of_any_kind(text: str, inside: list[str]) -> None:
-    values = quoted(lay_out(text))[PADDING:-PADDING] // 2 % 2
+def test_inside_quotation_marks_of_any_kind(text: str, inside: list[str]) -> None:
+    values = quoted(batch_from(text))[PADDING:-PADDING] // 2 % 2
     assert [word for word, value in zip(cut(text).words, values, strict=True) if value] == inside
 
 
-def test_what_came_before_an_editor_and_after() -> None:
+def test_position_relative_to_an_editor() -> None:
     text = "Oda A. Snow. In: Ito M, editor. Book"
-    values = roles(lay_out(text))[PADDING:-PADDING] % 8
-    seen = dict(zip(cut(text).words, values.tolist(), strict=True))
-    assert (seen["Oda"], seen["Ito"], seen["Book"]) == (0b001, 0b101, 0b110)
+    values = roles(batch_from(text))[PADDING:-PADDING] % 8
+    found = dict(zip(cut(text).words, values.tolist(), strict=True))
+    assert (found["Oda"], found["Ito"], found["Book"]) == (0b001, 0b101, 0b110)
 
 
 REFERENCE = "Smith J. “A title, cut: in two”. Nature (London). 2001;12(3):4-5."
@@ -129,16 +142,16 @@ REFERENCE = "Smith J. “A title, cut: in two”. Nature (London). 2001;12(3):4-
 
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=4))
 def test_values_lie_in_their_range(texts: list[str]) -> None:
-    view = lay_out(*(text.strip() or "x" for text in texts))
+    batch = batch_from(*(text.strip() or "x" for text in texts))
     for feature in CONTEXT_FEATURES:
-        values = feature.of(view)
-        assert len(values) == len(view.classes)
+        values = feature.of(batch)
+        assert len(values) == len(batch.classes)
         assert values.min(initial=0) >= 0
         assert values.max(initial=0) < feature.size
 
 
-def test_a_string_is_seen_alike_alone_and_among_others() -> None:
-    alone, among = lay_out(REFERENCE), lay_out("One, A. 1999.", REFERENCE, "2. Two B (2000)")
+def test_values_do_not_depend_on_other_strings() -> None:
+    alone, among = batch_from(REFERENCE), batch_from("One, A. 1999.", REFERENCE, "2. Two B (2000)")
     start = int(np.flatnonzero(among.first)[1])
     size = int(alone.lengths[0])
     for feature in CONTEXT_FEATURES:

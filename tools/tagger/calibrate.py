@@ -1,4 +1,4 @@
-"""How far the tagger's confidence can be believed, and the curve that makes it so."""
+"""Calibration: the curve from marginals to shares that are right, and its error."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from tools.tagger.labels import Labelled, normal
 from tools.tagger.score import gold_values
 
 
-def judged(items: Sequence[Labelled]) -> list[tuple[float, bool]]:
-    """The confidence of each segment, and whether it is right."""
+def outcomes(items: Sequence[Labelled]) -> list[tuple[float, bool]]:
+    """Return the confidence of each segment, and whether it is right."""
     result: list[tuple[float, bool]] = []
     for item, found in zip(items, segments([item.text for item in items]), strict=True):
         wanted = Counter((label, normal(value)) for label, value in gold_values(item))
@@ -26,8 +26,8 @@ def judged(items: Sequence[Labelled]) -> list[tuple[float, bool]]:
 
 
 def calibration(items: Sequence[Labelled], points: int = 24) -> list[tuple[float, float]]:
-    """A rising curve from the model's own chance to the share that is right."""
-    pairs = sorted(judged(items))
+    """Return a rising curve from marginals to the share of segments that is right."""
+    pairs = sorted(outcomes(items))
     chances = np.array([chance for chance, _ in pairs])
     right = np.array([float(good) for _, good in pairs])
     cuts = [part for part in np.array_split(np.arange(len(pairs)), points) if len(part)]
@@ -44,8 +44,8 @@ def calibration(items: Sequence[Labelled], points: int = 24) -> list[tuple[float
 
 
 def expected_error(items: Sequence[Labelled], bins: int = 15) -> float:
-    """The expected calibration error: how far confidence and share right are apart."""
-    pairs = judged(items)
+    """Return the expected calibration error: the mean distance of confidence and share right."""
+    pairs = outcomes(items)
     total = 0.0
     for i in range(bins):
         low, high = i / bins, (i + 1) / bins

@@ -1,17 +1,14 @@
-"""One label convention for every source: bare values, everything else is no value.
+"""Labelled strings in one convention: bare values, everything else unlabelled.
 
-A :class:`Labelled` is a string with the spans of its values. The two labelled corpora follow
-different conventions; :func:`unified` brings both to the one in ``README.md``.
+The labelled corpora follow different conventions; :func:`unified` converts each to the one that
+``README.md`` describes.
 """
 
 from __future__ import annotations
 
-import gzip
-import json
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from refconv.tag.tokens import IDENTIFIERS, RESOLVER, Token, tokenize
@@ -26,10 +23,13 @@ LABELS = (
 
 
 class Labelled(NamedTuple):
-    """A string with its values: (label, start, end), in order, disjoint.
+    """A reference string with its values.
 
-    ``group`` is what is held out together: the document it stood in, or its made-up family.
-    ``whole`` tells real strings (every value labelled) from partly labelled ones.
+    Attributes:
+        text: The string.
+        spans: Label, start and end of each value, in order and disjoint.
+        source: The corpus.
+        group: What is held out together: the document, or the family of styles.
     """
 
     text: str
@@ -38,82 +38,66 @@ class Labelled(NamedTuple):
     group: str
 
 
-def read_labelled(folder: Path) -> Iterator[Labelled]:
-    """Read the labelled corpora of the data folder, and corrections laid beside them."""
-    for name in ("anystyle-core", "grobid-citation"):
-        path = folder / "labelled" / f"{name}.jsonl.gz"
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                row = json.loads(line)
-                if labelled := unified(row):
-                    yield labelled
-    for path in sorted((folder / "labelled").glob("corrections*.jsonl")):
-        yield from read_corrections(path)
-
-
-def read_corrections(path: Path) -> Iterator[Labelled]:
-    """Read references that were corrected on refconv's page: they follow the convention."""
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            spans = []
-            place = 0
-            for label, segment in row["raw"]:
-                start = row["text"].index(segment, place)
-                place = start + len(segment)
-                spans.append((label, start, place))
-            yield Labelled(row["text"], tuple(spans), row["source"], row["doc"])
-
-
 def unified(row: dict[str, Any]) -> Labelled | None:
-    """Bring one row of a labelled corpus to the convention; ``None`` where it does not add up."""
+    """Convert a row of a labelled corpus to the convention; ``None`` if it is inconsistent."""
     text: str = row["text"]
-    tokens = [token for token in tokenize(text) if token.text]
-    labels = ["O"] * len(tokens)  # per token: label, with a serial number to keep runs apart
-    place = 0
-    segments: list[tuple[str, int, int]] = []
     if any(label == "source" and re.search(r"\d", segment) for label, segment in row["raw"]):
         return None  # volume and pages are inside
-    for label, segment in row["raw"]:
-        start = text.find(segment, place)
-        if start < 0:
-            return None
-        place = start + len(segment)
-        segments.append((label, start, place))
+    if (segments := _located(text, row["raw"])) is None:
+        return None
     segments = _book_titles(text, segments)
-    has_author = any(label == "author" for label, *_ in segments)
-    has_year = False
+    tokens = [token for token in tokenize(text) if token.text]
+    labels = ["O"] * len(tokens)  # label|serial number|first token, to keep runs apart
     index = 0
-    for serial, (label, start, end) in enumerate(segments):
+    for serial, target in enumerate(_targets(text, segments)):
+        _, start, end = segments[serial]
         while index < len(tokens) and tokens[index].end <= start:
             index += 1
         first = index
         while index < len(tokens) and tokens[index].start < end:
             index += 1
-        run = list(range(first, index))
-        if not run:
-            continue
-        segment = text[start:end]
-        if label == "date":
-            target = _date_label(text, start, segment, has_year, serial, segments)
-            has_year = has_year or bool(re.search(r"\d{4}", segment))
-        elif label == "collaboration":
-            target = "note" if has_author else "author"
-            has_author = True
-        else:
-            target = _TARGETS.get(label, label)
-        for name, chosen in parts(target, tokens, run):
-            for i in chosen:
-                labels[i] = f"{name}|{serial}|{chosen[0]}"
+        if first < index:
+            for name, chosen in parts(target, tokens, list(range(first, index))):
+                for i in chosen:
+                    labels[i] = f"{name}|{serial}|{chosen[0]}"
     _label_identifiers(tokens, labels)
     group = "anystyle" if row["source"].startswith("anystyle") else row["doc"]
     return Labelled(text, spans_of(tokens, labels), row["source"], group)
 
 
+def _located(text: str, raw: Sequence[tuple[str, str]]) -> list[tuple[str, int, int]] | None:
+    """Return the label, start and end of each segment; ``None`` if one is not in the text."""
+    place = 0
+    segments: list[tuple[str, int, int]] = []
+    for label, segment in raw:
+        start = text.find(segment, place)
+        if start < 0:
+            return None
+        place = start + len(segment)
+        segments.append((label, start, place))
+    return segments
+
+
+def _targets(text: str, segments: list[tuple[str, int, int]]) -> Iterator[str]:
+    """Yield the convention's label of each segment."""
+    has_author = any(label == "author" for label, *_ in segments)
+    has_year = False
+    for serial, (label, start, end) in enumerate(segments):
+        segment = text[start:end]
+        if label == "date":
+            yield _date_label(text, start, segment, has_year, serial, segments)
+            has_year = has_year or bool(re.search(r"\d{4}", segment))
+        elif label == "collaboration":
+            yield "note" if has_author else "author"
+            has_author = True
+        else:
+            yield _TARGETS.get(label, label)
+
+
 def relabelled(
     text: str, segments: Sequence[tuple[str, int, int]], source: str, group: str
 ) -> Labelled:
-    """Cut segments, in order and with whatever stands round their values, down to bare values."""
+    """Return a labelled string of segments, in order, that are trimmed to bare values."""
     tokens = [token for token in tokenize(text) if token.text]
     labels = ["O"] * len(tokens)
     for serial, (label, start, end) in enumerate(segments):
@@ -126,7 +110,7 @@ def relabelled(
 
 
 def _label_identifiers(tokens: list[Token], labels: list[str]) -> None:
-    """An identifier is its own value whatever the corpus calls it; nothing beside it is."""
+    """Label identifiers as such whatever the corpus calls them, and nothing next to them."""
     known = {labels[i].rsplit("|", 1)[0] for i, t in enumerate(tokens) if t.kind in IDENTIFIERS}
     for i, token in enumerate(tokens):
         if token.kind in IDENTIFIERS:
@@ -138,7 +122,7 @@ def _label_identifiers(tokens: list[Token], labels: list[str]) -> None:
 
 
 def spans_of(tokens: list[Token], labels: list[str]) -> tuple[tuple[str, int, int], ...]:
-    """Join runs of equal marks into spans and trim them to bare values."""
+    """Join runs of equal labels into spans, and trim them to bare values."""
     spans: list[tuple[str, int, int]] = []
     i = 0
     while i < len(tokens):
@@ -156,7 +140,7 @@ def spans_of(tokens: list[Token], labels: list[str]) -> tuple[tuple[str, int, in
 
 
 def _book_titles(text: str, segments: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    """A book that one corpus calls a container without contents is a title."""
+    """Relabel a container without contents as a title: one corpus labels books so."""
     names = [label for label, *_ in segments]
     if "title" in names or not {"publisher", "location"} & set(names) or "issue" in names:
         return segments
@@ -217,7 +201,7 @@ def _date_label(
 
 
 def normal(text: str) -> str:
-    """Write a value as it is compared: case, width, dashes and spaces folded, bare at both ends."""
+    """Return a value as it is compared: case, width, dashes and spaces folded, ends trimmed."""
     text = unicodedata.normalize("NFKC", text).casefold().replace("\u00ad", "")
     text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
     text = re.sub(r"\s+", "", text)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import csv
-import gzip
 import hashlib
-import json
 import random
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from tools.tagger.data_folder import opened, rows
 
 Person = tuple[str, str]
 Item = dict[str, Any]
@@ -42,15 +42,15 @@ class Material:
             self._read(folder)
 
     def _read(self, folder: Path) -> None:
-        for row in rows(folder / "records.jsonl.gz"):
+        for row in rows(folder, "records.jsonl"):
             if not is_reserved(row):
                 self.add(row)
-        for row in rows(folder / "biomedical_titles.jsonl.gz"):
+        for row in rows(folder, "biomedical_titles.jsonl"):
             title = tidy(row["title"])
             people = _typed_people(row.get("authors") or "")
             if title and people:
                 self.works["biomedical"]["en"].append({"title": title, "author": people})
-        self.journals += _journals(folder / "journals.csv.gz")
+        self.journals += _journals(folder)
 
     def add(self, row: Item) -> None:
         """Take in a record, as CSL-JSON has it."""
@@ -134,13 +134,6 @@ def tidy(text: str) -> str:
     return " ".join(text.split()).rstrip(" .,;:")
 
 
-def rows(path: Path) -> Iterator[Item]:
-    """Read a file of JSON lines."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
-
-
 def _people(names: list[dict[str, str]]) -> list[Person]:
     result: list[Person] = []
     for name in names:
@@ -165,8 +158,8 @@ def _typed_people(text: str) -> list[Person]:
     return [(f, g) for f, g in result if len(f) > 1]
 
 
-def _journals(path: Path) -> Iterator[Journal]:
-    with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
+def _journals(folder: Path) -> Iterator[Journal]:
+    with opened(folder, "journals.csv") as lines:
         for name, short in csv.reader(lines):
             odd = name == "title" or name == name.lower() or re.search(r'[$\\{}"\d]', name)
             if not odd and 2 < len(short) < 60 and len(name) < 90:

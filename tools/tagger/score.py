@@ -1,7 +1,7 @@
-"""Score the tagger on held-out strings: ``python -m tools.tagger.score DATA RENDERED``.
+"""Score the tagger on held-out strings: ``python -m tools.tagger.score DATA [RENDERED]``.
 
-Strict: a segment counts where label and normalised text are equal. ``whole`` counts the strings in
-which author, title, container-title, issued, volume, issue and page are all right.
+A segment is right if label and normalised text are equal. A string is ``whole`` if its author,
+title, container-title, issued, volume, issue and page are all right.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from refconv.core.report import Segment
 from refconv.tag import tagger
 from refconv.tag.tagger import segments
 from tools.tagger.labels import Labelled, normal
-from tools.tagger.sets import by_language, held_out
+from tools.tagger.sets import MADE, Sources, by_language, held_out
 
 SCORED = frozenset(
     ["author", "title", "container-title", "issued", "volume", "issue", "page", "publisher", "DOI",
@@ -38,7 +38,7 @@ class Score:
         self.confusions: Counter[tuple[str, str]] = Counter()
 
     def add(self, gold: Values, got: Values) -> bool:
-        """Count one string; tell whether it is whole."""
+        """Count one string; return whether it is whole."""
         gold = [(label, normal(value)) for label, value in gold if label in SCORED]
         got = [(label, normal(value)) for label, value in got if label in SCORED]
         wanted, given = Counter(gold), Counter(got)
@@ -81,7 +81,7 @@ class Score:
         return 100 * self.whole / max(self.count, 1)
 
     def figures(self) -> dict[str, Any]:
-        """Give the figures as a model's card has them."""
+        """Return the figures as a model card has them."""
         return {
             "strings": self.count,
             "F1": round(self.f1, 2),
@@ -90,7 +90,7 @@ class Score:
         }
 
     def by_label(self) -> dict[str, tuple[float, int]]:
-        """F1 and number of wanted segments of each label."""
+        """Return F1 and number of wanted segments of each label."""
         return {
             label: (self._f1(self.right[label], self.given[label], n), n)
             for label, n in self.wanted.most_common()
@@ -98,7 +98,7 @@ class Score:
 
 
 def score(items: Sequence[Labelled]) -> Score:
-    """Tag the strings and compare."""
+    """Label the strings and compare."""
     result = Score()
     for item, found in zip(items, segments([item.text for item in items]), strict=True):
         result.add(gold_values(item), tagged_values(found))
@@ -106,17 +106,17 @@ def score(items: Sequence[Labelled]) -> Score:
 
 
 def gold_values(item: Labelled) -> Values:
-    """The labelled values of a string."""
+    """Return the labelled values of a string."""
     return [(label, item.text[start:end]) for label, start, end in item.spans]
 
 
 def tagged_values(found: Iterable[Segment]) -> Values:
-    """The values that the tagger found."""
+    """Return the values that the tagger found."""
     return [(segment.label, segment.text) for segment in found]
 
 
 def report(kinds: dict[str, Score]) -> str:
-    """Write the scores as a table, with the fields and the costliest confusions below."""
+    """Return the scores as a table, with the scores of labels and the commonest errors below."""
     lines = [f"{'kind':24} {'strings':>7} {'F1':>6} {'whole':>6}"]
     lines += [
         f"{name:24} {s.count:7} {s.f1:6.2f} {s.whole_share:6.2f}" for name, s in kinds.items()
@@ -129,15 +129,18 @@ def report(kinds: dict[str, Score]) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Score the shipped model on what its training held out."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Score the models in use on what training held out."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("data", type=Path, help="the folder with labelled/, records.jsonl.gz …")
-    parser.add_argument("rendered", type=Path, help="the folder that tools.tagger.external wrote")
-    parser.add_argument("--alone", action="store_true", help="without the judge")
+    parser.add_argument(
+        "rendered", type=Path, nargs="?", help="the folder that tools.tagger.external wrote"
+    )
+    parser.add_argument("--alone", action="store_true", help="without the recurrent network")
+    parser.add_argument("--made", type=int, default=MADE, help="as in training")
     options = parser.parse_args(arguments)
     if options.alone:
-        tagger.model().judge = None
-    kinds = held_out(options.data, options.rendered)
+        tagger.model().rescorer = None
+    kinds = held_out(Sources(options.data, options.rendered, options.made))
     print(report({k: score(items) for k, items in {**kinds, **by_language(kinds)}.items()}))
 
 

@@ -1,4 +1,4 @@
-"""The strings that training sees, and those that it never sees."""
+"""The strings that training sees, and those that are held out."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import hashlib
 import random
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from tools.tagger.external.marked import read
 from tools.tagger.generate import lists
-from tools.tagger.labels import Labelled, normal, read_labelled
+from tools.tagger.labelled_data import read_labelled
+from tools.tagger.labels import Labelled, normal
 from tools.tagger.material import Material, language_of
 from tools.tagger.noise import damaged, noised
 from tools.tagger.styles import SCHOOLS
@@ -17,36 +19,55 @@ from tools.tagger.styles import SCHOOLS
 SEED = 20
 MADE = 40_000
 UNSEEN = ("slavic",)
-"""The schools that training never sees: they tell how other styles fare."""
+"""The schools of styles that are held out: they measure how unknown styles fare."""
 SHARES = {"labelled": 1.5, "noised": 0.7, "made": 0.7, "csl": 0.6, "biblatex": 0.6}
-"""How much a string of each sort weighs."""
+"""How much a string of each sort counts."""
 RENDERED = {"csl": "CSL, families unseen", "biblatex": "biblatex, styles unseen"}
-"""The files of :mod:`tools.tagger.external`, and what is kept of each for measuring."""
+"""The files of :mod:`tools.tagger.external`, and the names of their held-out parts."""
 _DAMAGED = 0.3
-"""How many lists of rendered strings are damaged: fewer than made-up ones."""
+"""The share of lists of rendered strings that are damaged: smaller than of made-up lists."""
+
+
+class Sources(NamedTuple):
+    """What a model is trained on.
+
+    Attributes:
+        data: The data folder.
+        rendered: The folder that :mod:`tools.tagger.external` wrote; ``None`` without such strings.
+        made: How many strings are made up.
+    """
+
+    data: Path
+    rendered: Path | None = None
+    made: int = MADE
 
 
 def is_held_out(item: Labelled) -> bool:
-    """A seventh of the documents (of the two mixed sets: of the strings) is for testing."""
+    """Whether a labelled string is held out: a seventh of the documents.
+
+    (Of the two mixed corpora: a seventh of the strings.)
+    """
     name = item.text if item.group in {"anystyle", "citations.xml"} else item.group
     return hashlib.sha256(name.encode()).digest()[0] < 256 // 7
 
 
-def held_out(data: Path, rendered: Path) -> dict[str, list[Labelled]]:
-    """The strings that training never sees, by kind."""
+def held_out(sources: Sources) -> dict[str, list[Labelled]]:
+    """Return the strings that training never sees, by kind."""
     kinds: dict[str, list[Labelled]] = {}
-    for item in read_labelled(data):
+    for item in read_labelled(sources.data):
         if is_held_out(item):
             kinds.setdefault(item.source, []).append(item)
-    for name, kind in RENDERED.items():
-        kinds[kind] = read(rendered / f"{name}-dev.jsonl.gz")
-    material = Material(data)
+    if sources.rendered is not None:
+        for name, kind in RENDERED.items():
+            kinds[kind] = read(sources.rendered / f"{name}-dev.jsonl.gz")
+    material = Material(sources.data)
+    unseen, seen = sources.made * 500 // MADE, sources.made * 1500 // MADE
     for school in UNSEEN:
-        made = (item for group in lists(material, 500, SEED + 1, (school,)) for item in group)
+        made = (item for group in lists(material, unseen, SEED + 1, (school,)) for item in group)
         kinds[f"made, {school} (unseen)"] = list(made)
-    made = (item for group in lists(material, 1500, SEED + 2, _seen()) for item in group)
+    made = (item for group in lists(material, seen, SEED + 2, _seen()) for item in group)
     kinds["made, other works"] = list(made)
-    return kinds
+    return {kind: items for kind, items in kinds.items() if items}
 
 
 def _seen() -> tuple[str, ...]:
@@ -54,7 +75,7 @@ def _seen() -> tuple[str, ...]:
 
 
 def titles(items: Iterable[Labelled]) -> set[str]:
-    """The titles of labelled strings, as compared."""
+    """Return the titles of labelled strings, as they are compared."""
     return {normal(title) for item in items if len(title := _title(item)) > 20}
 
 
@@ -63,7 +84,7 @@ def _title(item: Labelled) -> str:
 
 
 def by_language(kinds: dict[str, list[Labelled]]) -> dict[str, list[Labelled]]:
-    """The strings of all kinds by the language of their titles, where that can be told."""
+    """Return the strings of all kinds by the language of their titles, as far as it is known."""
     found: dict[str, list[Labelled]] = {}
     for items in kinds.values():
         for item in items:
@@ -72,17 +93,22 @@ def by_language(kinds: dict[str, list[Labelled]]) -> dict[str, list[Labelled]]:
     return dict(sorted(found.items()))
 
 
-def training_set(
-    data: Path, rendered: Path, made: int = MADE
-) -> tuple[list[Labelled], list[float]]:
-    """Labelled strings, the same damaged, made-up and rendered lists; without held-out titles."""
-    labelled = list(read_labelled(data))
+def training_set(sources: Sources) -> tuple[list[Labelled], list[float]]:
+    """Return the strings to train on, and how much each counts.
+
+    They are labelled strings, damaged copies of them, and made-up and rendered lists; none has the
+    title of a held-out string.
+    """
+    labelled = list(read_labelled(sources.data))
     secret = titles(item for item in labelled if is_held_out(item))
+    made = lists(Material(sources.data), sources.made, SEED, _seen())
     parts = {
         "labelled": [item for item in labelled if not is_held_out(item)],
-        "made": [item for group in lists(Material(data), made, SEED, _seen()) for item in group],
-        **{name: _rendered(rendered / f"{name}-train.jsonl.gz") for name in RENDERED},
+        "made": [item for group in made for item in group],
     }
+    if sources.rendered is not None:
+        for name in RENDERED:
+            parts[name] = _rendered(sources.rendered / f"{name}-train.jsonl.gz")
     parts = {
         name: [item for item in part if not titles([item]) & secret] for name, part in parts.items()
     }

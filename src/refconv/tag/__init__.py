@@ -5,8 +5,10 @@
     string ─tokens─▶ Token ─features─▶ numbers ─crf, network─▶ scores ─decoding─▶ labels ─▶ Segment
 
 Reading order: :mod:`~refconv.tag.tagger` (the whole way), :mod:`~refconv.tag.tokens`,
-:mod:`~refconv.tag.token_features` and :mod:`~refconv.tag.context_features` (what is looked at),
-:mod:`~refconv.tag.crf` and :mod:`~refconv.tag.network` (two models), :mod:`~refconv.tag.decoding`.
+:mod:`~refconv.tag.features` (the registry of features), :mod:`~refconv.tag.crf` and
+:mod:`~refconv.tag.network` (two models), :mod:`~refconv.tag.decoding`,
+:mod:`~refconv.tag.models` (where their files are). ``docs/add-a-feature.md`` shows how to add a
+feature.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""A batch of reference strings as arrays: what the context features look at.
+"""A batch of reference strings as arrays, from which context features are computed.
 
-Strings are laid one behind the other with :data:`PADDING` empty tokens between two, so that no
-neighbour of a token is another string's. Within a string, *chunks* are the runs between two
-delimiters (each delimiter is a chunk of its own), *sentences* end at full stops that are no
-abbreviation's.
+The strings are concatenated with :data:`PADDING` empty tokens between two, so that no neighbour of
+a token belongs to another string. Within a string, *chunks* are the runs between two delimiters
+(each delimiter is a chunk of its own); *sentences* end at full stops other than those of
+abbreviations.
 """
 
 from __future__ import annotations
@@ -23,19 +23,19 @@ Floats = NDArray[np.float32]
 Places = NDArray[np.int64]
 
 PADDING = 4
-"""Empty tokens between two strings of a batch: no feature looks further than this."""
+"""Empty tokens between two strings of a batch: no feature depends on a token further away."""
 
 N = 80
-"""Room for the classes of tokens (see :data:`refconv.tag.lexicon.CLASSES`)."""
+"""An upper bound of the number of token classes (:data:`refconv.tag.lexicon.CLASSES`)."""
 
 WORDY = 12
-"""The sorts of chunks of words and numbers; the sort of a delimiter is this plus its class."""
+"""How many kinds of chunks of words there are; the kind of a delimiter is this plus its class."""
 
-SORTS = WORDY + N
-"""Room for the sorts of chunks."""
+CHUNK_KINDS = WORDY + N
+"""An upper bound of the number of kinds of chunks."""
 
 NUMBER = {name: number for number, name in enumerate(CLASSES)}
-"""The number of each class; 0 is no token at all."""
+"""The number of each token class; 0 is padding."""
 
 FIGURES = ("1d", "2d", "3d", "4d", "5d")
 _DELIMITERS = (".", ",", ";", ":", "(", ")", "[", "]", "“", "”", '"', "«", "»", "—", "<", ">", "?")
@@ -46,14 +46,24 @@ _WHOLE_WORDS = (
 _CAPITALS = ("Cap", "Short", "Initial", "UP", "UPPER", "journal", "mixed")
 
 
-class View:
-    """The tokens of a batch.
+class Batch:
+    """The tokens of a batch; every array has one value for each token, padding included.
 
-    (Arrays are looked up by ``take``: with ``Ints`` for indices brackets take three times as long.)
+    Args:
+        classes: The class of each token; 0 for padding.
+        glued: 1 where no white space precedes the token.
+        words: A hash of the word.
 
-    ``classes`` holds the class of each token (0 for padding), ``glued`` 1 where no white space
-    stands before it, ``words`` a number for the word (:func:`refconv.tag.token_features.hash_of`).
+    Attributes:
+        real: Whether it is a token, not padding.
+        string: The number of the token's string, from 1.
+        position: How many tokens of the string precede.
+        remaining: How many tokens the string has from here on.
+        chunk: The number of the token's chunk.
+        inside: How many tokens of the chunk precede.
     """
+
+    # (Arrays are indexed by ``take``: with ``Ints`` as indices, brackets take three times as long.)
 
     def __init__(self, classes: Ints, glued: Ints, words: Ints) -> None:
         self.classes, self.glued, self.words = classes, glued, words
@@ -77,7 +87,7 @@ class View:
         self.sentence_end: Flags = stop | self.isin("?", "!")
 
     def isin(self, *names: str) -> Flags:
-        """Which tokens are of one of the classes."""
+        """Return which tokens are of one of some classes."""
         found = self._masks.get(names)
         if found is None:
             table = np.zeros(N, np.bool_)
@@ -86,7 +96,7 @@ class View:
         return found
 
     def at(self, values: Ints, offset: int) -> Ints:
-        """Shift an array, so that place ``i`` holds what stands at ``i + offset``."""
+        """Shift an array: the result at ``i`` is the value at ``i + offset``."""
         moved = np.zeros_like(values)
         if offset > 0:
             moved[:-offset] = values[offset:]
@@ -96,9 +106,9 @@ class View:
             moved[:] = values
         return moved
 
-    def before(self, flags: Flags) -> Ints:
-        """How many of the tokens before each one, within its string, have the flag."""
-        # Several features ask about the same array, which is counted once.
+    def count_before(self, flags: Flags) -> Ints:
+        """Return how many tokens of the string that precede a token have the flag."""
+        # Several features need the same count.
         if (known := self._counted.get(id(flags))) is not None:
             return known[1]
         total = np.cumsum(flags, dtype=np.int32) - flags
@@ -108,15 +118,15 @@ class View:
         self._counted[id(flags)] = flags, result
         return result
 
-    def total(self, flags: Flags) -> Ints:
-        """How many tokens of the string have the flag, for each token."""
+    def count_in_string(self, flags: Flags) -> Ints:
+        """Return how many tokens of a token's string have the flag."""
         sums = np.zeros(len(self.starts) + 1, np.int32)
         sums[1:] = np.add.reduceat(flags & self.real, self.starts, dtype=np.int32)
         result: Ints = sums.take(self.string)
         return result
 
-    def of_string(self, values: Ints, chosen: Flags) -> Ints:
-        """Give each token the value at its string's chosen token (one of each), else 0."""
+    def spread(self, values: Ints, chosen: Flags) -> Ints:
+        """Return the value of the string's chosen token (one a string), or 0 without one."""
         table = np.zeros(len(self.starts) + 1, np.int32)
         table[self.string[chosen]] = values[chosen]
         result: Ints = table.take(self.string)
@@ -124,29 +134,29 @@ class View:
 
     @cached_property
     def year_style(self) -> Ints:
-        """Where the first year stands: none, early in brackets, early bare, middle or end, of each.
+        """Where the first year stands: early (in author-date styles), in the middle or late.
 
-        An author-date style prints it early.
+        0 without a year, else 1 to 3, plus 3 in brackets.
         """
         year = self.isin("year")
-        first = year & (self.before(year) == 0)
+        first = year & (self.count_before(year) == 0)
         length = np.maximum(self.position + self.remaining, 1)
         tenth = self.position * 10 // length
         bracket = self.isin("(", "[")
         code = 1 + (tenth >= 4) + (tenth >= 8) + 3 * (self.at(1 * bracket, -1))
-        return self.of_string(code, first)
+        return self.spread(code, first)
 
-    def around(self, offset: int) -> Ints:
-        """The sort of the chunk ``offset`` chunks away."""
-        wanted = np.clip(self.chunk + offset, 0, len(self.sorts) - 1)
-        result: Ints = self.sorts.take(wanted)
+    def chunk_kind(self, offset: int) -> Ints:
+        """Return the kind of the chunk ``offset`` chunks away."""
+        wanted = np.clip(self.chunk + offset, 0, len(self.chunk_kinds) - 1)
+        result: Ints = self.chunk_kinds.take(wanted)
         return result
 
     def places(self, place: int | str) -> Ints:
-        """Where each token's neighbour stands: at an offset, or at a named place.
+        """Return the index of each token's neighbour at an offset or a named place.
 
         ``head`` and ``tail`` are the first and the last token of its chunk, ``before`` the last
-        token of the chunk before, ``after`` the first of the one behind the next delimiter.
+        token of the chunk before, ``after`` the first token after the next delimiter.
         """
         if isinstance(place, int):
             index = self.place + place
@@ -162,7 +172,7 @@ class View:
         return result
 
     def _cut_chunks(self) -> None:
-        """Cut the strings at delimiters, and say of what sort each chunk is."""
+        """Cut the strings into chunks at delimiters, and set the kind of each chunk."""
         initial_before = self.at(1 * self.isin("Initial"), -1) > 0
         stops = (self.isin(*_DELIMITERS) & ~(self.isin(".") & initial_before)) | ~self.real
         opens = stops | self.first | np.concatenate(([True], stops[:-1]))
@@ -178,7 +188,7 @@ class View:
 
         small, joining = number_of("lower", "stop", "and"), number_of("and")
         capital, figure = number_of(*_CAPITALS), number_of("year", *FIGURES)
-        self.sorts: Ints = np.select(
+        self.chunk_kinds: Ints = np.select(
             [
                 stops[self.heads],
                 number_of("year") > 0,
@@ -192,20 +202,20 @@ class View:
                 capital >= 3,
                 capital == 2,
             ],
-            [WORDY + self.classes[self.heads], *(np.int32(sort) for sort in range(1, 11))],
+            [WORDY + self.classes[self.heads], *(np.int32(kind) for kind in range(1, 11))],
             np.int32(11),
         ).astype(np.int32)
 
 
-def grid(view: View) -> tuple[Places, NDArray[np.bool_]]:
-    """Where each (place, string) of a batch stands in the view, and which are inside a string."""
-    place = np.arange(view.lengths.max(), dtype=np.int64)[:, None]
-    inside = place < view.lengths
-    return np.where(inside, view.starts + place, 0), inside
+def grid(batch: Batch) -> tuple[Places, NDArray[np.bool_]]:
+    """Return the index of each (place, string) in a batch, and which lie inside a string."""
+    place = np.arange(batch.lengths.max(), dtype=np.int64)[:, None]
+    inside = place < batch.lengths
+    return np.where(inside, batch.starts + place, 0), inside
 
 
-def in_a_row(strings: Iterable[Iterable[int]]) -> Ints:
-    """Lay strings of numbers one behind the other, with the padding."""
+def concatenated(strings: Iterable[Iterable[int]]) -> Ints:
+    """Concatenate strings of numbers, with the padding."""
     gap = [0] * PADDING
     row = [*gap]
     for numbers in strings:
@@ -214,7 +224,7 @@ def in_a_row(strings: Iterable[Iterable[int]]) -> Ints:
     return np.array(row, np.int32)
 
 
-def view_of(strings: Iterable[tuple[list[int], list[int], list[int]]]) -> View:
-    """Lay out strings, given as classes, gluedness and word numbers, as one batch."""
+def batch_of(strings: Iterable[tuple[list[int], list[int], list[int]]]) -> Batch:
+    """Return the batch of strings that are given as ``classes``, ``glued`` and ``words``."""
     classes, glued, words = zip(*strings, strict=True)
-    return View(in_a_row(classes), in_a_row(glued), in_a_row(words))
+    return Batch(concatenated(classes), concatenated(glued), concatenated(words))

@@ -1,189 +1,186 @@
-"""What the tagger looks at around a token: named features of its surroundings.
+"""Features of a token's surroundings: functions of a batch of strings.
 
-:data:`CONTEXT_FEATURES` are functions of a :class:`View`, a batch of strings as arrays of token
-classes; each gives one whole number for every token. Those of the tokens themselves are in
-:mod:`refconv.tag.token_features`.
+A context feature takes a :class:`~refconv.tag.batch.Batch` and returns one whole number for every
+token. :mod:`refconv.tag.features` lists those in use, with how many values each has. Features of
+the tokens themselves are in :mod:`refconv.tag.token_features`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 import numpy as np
 
-from refconv.tag.batch import FIGURES, NUMBER, SORTS, Ints, N, View
+from refconv.tag.batch import CHUNK_KINDS, FIGURES, NUMBER, Batch, Ints, N
 from refconv.tag.lexicon import journal_keys
 from refconv.tag.token_features import LONGEST_NAME, name_keys
 
-
-class ContextFeature(NamedTuple):
-    """A function of a batch; its values lie in ``range(size)``."""
-
-    name: str
-    size: int
-    of: Callable[[View], Ints]
+Measure = Callable[[Batch], Ints]
+"""Returns one whole number, from 0, for each token of a batch."""
 
 
-def classes(*offsets: int) -> ContextFeature:
-    """The classes at some offsets, together."""
+def classes(*offsets: int) -> Measure:
+    """Return a feature: the token classes at some offsets, combined."""
 
-    def of(view: View) -> Ints:
-        value = view.at(view.classes, offsets[0])
+    def of(batch: Batch) -> Ints:
+        value = batch.at(batch.classes, offsets[0])
         for offset in offsets[1:]:
-            value = value * N + view.at(view.classes, offset)
+            value = value * N + batch.at(batch.classes, offset)
         return value
 
-    return ContextFeature(f"class{offsets}", N ** len(offsets), of)
+    return of
 
 
-def spacing(view: View) -> Ints:
-    """The class, and whether white space stands before and after."""
-    value: Ints = view.classes * 4 + view.glued * 2 + view.at(view.glued, 1)
+def spacing(batch: Batch) -> Ints:
+    """Return whether white space precedes and follows the token; and its class."""
+    value: Ints = batch.classes * 4 + batch.glued * 2 + batch.at(batch.glued, 1)
     return value
 
 
-def from_start(view: View) -> Ints:
-    """The class and the place counted from the start of the string."""
-    value: Ints = view.classes * 16 + np.minimum(view.position, 15)
+def from_start(batch: Batch) -> Ints:
+    """Return the position from the start of the string; and the class."""
+    value: Ints = batch.classes * 16 + np.minimum(batch.position, 15)
     return value
 
 
-def from_end(view: View) -> Ints:
-    """The class and the place counted from the end of the string."""
-    value: Ints = view.classes * 8 + np.minimum(view.remaining, 7)
+def from_end(batch: Batch) -> Ints:
+    """Return the position from the end of the string; and the class."""
+    value: Ints = batch.classes * 8 + np.minimum(batch.remaining, 7)
     return value
 
 
-def portion(view: View) -> Ints:
-    """Which tenth of the string, in a short or a long one."""
-    length = np.maximum(view.position + view.remaining, 1)
-    value: Ints = (view.position * 10 // length) * 4 + np.minimum(length // 20, 3)
+def portion(batch: Batch) -> Ints:
+    """Return the tenth of the string that the token lies in, and how long the string is."""
+    length = np.maximum(batch.position + batch.remaining, 1)
+    value: Ints = (batch.position * 10 // length) * 4 + np.minimum(length // 20, 3)
     return value
 
 
-def years(view: View) -> Ints:
-    """The class, and whether years stand before and after."""
-    year = view.isin("year")
-    before = np.minimum(view.before(year), 2)
-    after = np.minimum(view.total(year) - view.before(year) - year, 2)
-    value: Ints = view.classes * 9 + before * 3 + after
+def years(batch: Batch) -> Ints:
+    """Return how many years precede and follow the token (0, 1, more); and its class."""
+    year = batch.isin("year")
+    before = np.minimum(batch.count_before(year), 2)
+    after = np.minimum(batch.count_in_string(year) - batch.count_before(year) - year, 2)
+    value: Ints = batch.classes * 9 + before * 3 + after
     return value
 
 
-def quotes(view: View) -> Ints:
-    """The class, and whether the token stands before, in, or after quotation marks."""
-    opened, closed = view.isin("“", "«"), view.isin("”", "»")
-    neutral, either = view.isin('"'), view.isin("“", "«", '"')
-    any_before = np.minimum(view.before(either), 1)
-    inside = 1 * ((view.before(opened) > view.before(closed)) | (view.before(neutral) % 2 == 1))
-    later = np.minimum(view.total(either) - view.before(either), 1)
-    value: Ints = view.classes * 8 + any_before * 4 + inside * 2 + later
+def quotes(batch: Batch) -> Ints:
+    """Return whether the token lies before, inside or after quotation marks; and its class."""
+    opened, closed = batch.isin("“", "«"), batch.isin("”", "»")
+    neutral, either = batch.isin('"'), batch.isin("“", "«", '"')
+    any_before = np.minimum(batch.count_before(either), 1)
+    inside = 1 * (
+        (batch.count_before(opened) > batch.count_before(closed))
+        | (batch.count_before(neutral) % 2 == 1)
+    )
+    later = np.minimum(batch.count_in_string(either) - batch.count_before(either), 1)
+    value: Ints = batch.classes * 8 + any_before * 4 + inside * 2 + later
     return value
 
 
-def quoted(view: View) -> Ints:
-    """The class, and whether the quotation marks before it are in pairs, of whatever kind."""
-    marks = view.isin("“", "”", "«", "»", '"')
-    before = view.before(marks)
-    value: Ints = view.classes * 4 + (before % 2) * 2 + np.minimum(view.total(marks), 1)
+def quoted(batch: Batch) -> Ints:
+    """Return whether an odd number of quotation marks, of any kind, precedes; and the class."""
+    marks = batch.isin("“", "”", "«", "»", '"')
+    before = batch.count_before(marks)
+    value: Ints = batch.classes * 4 + (before % 2) * 2 + np.minimum(batch.count_in_string(marks), 1)
     return value
 
 
-def roles(view: View) -> Ints:
-    """The class, whether an "in" came before, and "eds." before and after."""
-    editor = view.isin("editor")
-    before = view.before(editor)
-    after = view.total(editor) - before - editor
-    joined = np.minimum(view.before(view.isin("in")), 1)
-    value: Ints = (view.classes * 2 + joined) * 4 + np.minimum(before, 1) * 2
+def roles(batch: Batch) -> Ints:
+    """Return whether "in" precedes, and whether "eds." precedes and follows; and the class."""
+    editor = batch.isin("editor")
+    before = batch.count_before(editor)
+    after = batch.count_in_string(editor) - before - editor
+    joined = np.minimum(batch.count_before(batch.isin("in")), 1)
+    value: Ints = (batch.classes * 2 + joined) * 4 + np.minimum(before, 1) * 2
     value += np.minimum(after, 1)
     return value
 
 
-def kinds(view: View) -> Ints:
-    """The class, and which words that tell a kind of work stand anywhere."""
-    value = view.classes
+def kinds(batch: Batch) -> Ints:
+    """Return which words typical of a kind of work the string holds; and the class."""
+    value = batch.classes
     for name in ("thesis", "press", "meeting", "page"):
-        value = value * 2 + np.minimum(view.total(view.isin(name)), 1)
+        value = value * 2 + np.minimum(batch.count_in_string(batch.isin(name)), 1)
     return value
 
 
-def brackets(view: View) -> Ints:
-    """The class, the depth of brackets, how many pairs came before, and the place inside."""
-    opened, closed = view.isin("(", "["), view.isin(")", "]")
-    depth = np.clip(view.before(opened) - view.before(closed), 0, 2)
-    value: Ints = (view.classes * 3 + depth) * 4 + np.minimum(view.before(closed), 3)
+def brackets(batch: Batch) -> Ints:
+    """Return the depth of brackets, and how many were closed before; and the class."""
+    opened, closed = batch.isin("(", "["), batch.isin(")", "]")
+    depth = np.clip(batch.count_before(opened) - batch.count_before(closed), 0, 2)
+    value: Ints = (batch.classes * 3 + depth) * 4 + np.minimum(batch.count_before(closed), 3)
     return value
 
 
-def numbers(view: View) -> Ints:
-    """The class, and how many numbers that are no years came before and come after."""
-    figure = view.isin(*FIGURES)
-    before = view.before(figure)
-    after = view.total(figure) - before - figure
-    value: Ints = (view.classes * 6 + np.minimum(before, 5)) * 5 + np.minimum(after, 4)
+def numbers(batch: Batch) -> Ints:
+    """Return how many numbers other than years precede and follow; and the class."""
+    figure = batch.isin(*FIGURES)
+    before = batch.count_before(figure)
+    after = batch.count_in_string(figure) - before - figure
+    value: Ints = (batch.classes * 6 + np.minimum(before, 5)) * 5 + np.minimum(after, 4)
     return value
 
 
-def year_place(view: View) -> Ints:
-    """Where the string's first year stands (an author-date style?), the class, the one before."""
-    value: Ints = (view.year_style * N + view.at(view.classes, -1)) * N + view.classes
+def year_place(batch: Batch) -> Ints:
+    """Return where the first year stands; and the classes of the token and the one before."""
+    value: Ints = (batch.year_style * N + batch.at(batch.classes, -1)) * N + batch.classes
     return value
 
 
 _OPENINGS = (("Initial",), ("Cap", "Short"), ("UP", "UPPER"), (",",), (".",))
 
 
-def opening(view: View) -> Ints:
-    """How the string opens (an initial? a comma after the first word?), and two classes."""
+def opening(batch: Batch) -> Ints:
+    """Return how the string begins (an initial? a comma after the first word?); and two classes."""
     kinds = np.zeros(N, np.int32)
     for kind, names in enumerate(_OPENINGS, 1):
         kinds[[NUMBER[name] for name in names]] = kind
-    number = view.isin("1d", "2d", "3d", "[", "]", "(", ")") | (
-        view.isin(".") & (view.at(1 * view.isin("1d", "2d", "3d"), -1) > 0)
+    number = batch.isin("1d", "2d", "3d", "[", "]", "(", ")") | (
+        batch.isin(".") & (batch.at(1 * batch.isin("1d", "2d", "3d"), -1) > 0)
     )
-    word = view.real & ~(number & (view.position < 4))
-    at_first = word & (view.before(word) == 0)
-    found: Ints = kinds.take(view.classes)
-    code: Ints = found * 36 + view.at(found, 1) * 6 + view.at(found, 2)
-    return (view.of_string(code, at_first) * N + view.at(view.classes, -1)) * N + view.classes
+    word = batch.real & ~(number & (batch.position < 4))
+    at_first = word & (batch.count_before(word) == 0)
+    found: Ints = kinds.take(batch.classes)
+    code: Ints = found * 36 + batch.at(found, 1) * 6 + batch.at(found, 2)
+    return (batch.spread(code, at_first) * N + batch.at(batch.classes, -1)) * N + batch.classes
 
 
-def chunk(view: View) -> Ints:
-    """The chunk the token stands in: its sort, its length, the delimiters at both ends."""
-    kind = np.minimum(view.around(0), 12)
-    left, right = view.around(-1), view.around(1)
-    size = np.minimum(view.sizes.take(view.chunk), 8)
-    value: Ints = ((kind * 9 + size) * SORTS + left) * SORTS + right
+def chunk(batch: Batch) -> Ints:
+    """Return the kind and length of the token's chunk, and the delimiters at both ends."""
+    kind = np.minimum(batch.chunk_kind(0), 12)
+    left, right = batch.chunk_kind(-1), batch.chunk_kind(1)
+    size = np.minimum(batch.sizes.take(batch.chunk), 8)
+    value: Ints = ((kind * 9 + size) * CHUNK_KINDS + left) * CHUNK_KINDS + right
     return value
 
 
-def chunk_start(view: View) -> Ints:
-    """The chunk's sort, whether the token opens it, and the class."""
+def chunk_start(batch: Batch) -> Ints:
+    """Return the kind of the token's chunk, and the position inside it; and the class."""
     value: Ints = (
-        np.minimum(view.around(0), 12) * 3 + np.minimum(view.inside, 2)
-    ) * N + view.classes
+        np.minimum(batch.chunk_kind(0), 12) * 3 + np.minimum(batch.inside, 2)
+    ) * N + batch.classes
     return value
 
 
-def chunks(*offsets: int) -> ContextFeature:
-    """The sorts of the chunks at some offsets, together (at a delimiter: of its neighbours)."""
+def chunks(*offsets: int) -> Measure:
+    """Return a feature: the kinds of the chunks at some offsets (0 is the token's), combined."""
 
-    def of(view: View) -> Ints:
-        value = view.around(offsets[0])
+    def of(batch: Batch) -> Ints:
+        value = batch.chunk_kind(offsets[0])
         for offset in offsets[1:]:
-            value = value * SORTS + view.around(offset)
+            value = value * CHUNK_KINDS + batch.chunk_kind(offset)
         return value
 
-    return ContextFeature(f"chunks{offsets}", SORTS ** len(offsets), of)
+    return of
 
 
-def journals(view: View) -> Ints:
-    """Whether the token lies in the name of a known journal, of how many words, and the class."""
+def journals(batch: Batch) -> Ints:
+    """Return whether the token lies in a known journal name, of how many words; and its class."""
     known, hint = journal_keys()
-    index = np.flatnonzero(~view.isin("."))
-    words = view.words[index].astype(np.uint64)
+    index = np.flatnonzero(~batch.isin("."))
+    words = batch.words[index].astype(np.uint64)
     cover = np.zeros(len(index), np.int32)
     edges = np.zeros(len(index), np.int32)
     for size, keys in enumerate(name_keys(words, LONGEST_NAME), 1):
@@ -193,64 +190,34 @@ def journals(view: View) -> Ints:
         for step in range(size):
             cover[starts + step] = size
             edges[starts + step] = (step == 0) + 2 * (step == size - 1)
-    result = np.zeros(len(view.classes), np.int32)
+    result = np.zeros(len(batch.classes), np.int32)
     result[index] = np.minimum(cover, 4) * 4 + edges
-    before, after = view.at(result, -1), view.at(result, 1)
-    result[view.isin(".") & (before >= 4) & (before % 4 < 2) & (after >= 4)] = 20
-    value: Ints = result * N + view.classes
+    before, after = batch.at(result, -1), batch.at(result, 1)
+    result[batch.isin(".") & (before >= 4) & (before % 4 < 2) & (after >= 4)] = 20
+    value: Ints = result * N + batch.classes
     return value
 
 
-def sentence(view: View) -> Ints:
-    """Which sentence, how far into it, and the class."""
-    before = np.minimum(view.before(view.sentence_end), 5)
-    total = np.minimum(view.total(view.sentence_end), 6)
-    value: Ints = ((before * 7 + total) * 13 + np.minimum(view.around(0), 12)) * N + view.classes
+def sentence(batch: Batch) -> Ints:
+    """Return the number of the sentence, of how many, and the chunk's kind; and the class."""
+    before = np.minimum(batch.count_before(batch.sentence_end), 5)
+    total = np.minimum(batch.count_in_string(batch.sentence_end), 6)
+    value: Ints = (
+        (before * 7 + total) * 13 + np.minimum(batch.chunk_kind(0), 12)
+    ) * N + batch.classes
     return value
 
 
-def sentence_place(view: View) -> Ints:
-    """Which sentence of how many, and the classes here and before."""
-    before = np.minimum(view.before(view.sentence_end), 4)
-    value: Ints = (before * N + view.classes) * N + view.at(view.classes, -1)
+def sentence_place(batch: Batch) -> Ints:
+    """Return the number of the sentence; and the classes of the token and the one before."""
+    before = np.minimum(batch.count_before(batch.sentence_end), 4)
+    value: Ints = (before * N + batch.classes) * N + batch.at(batch.classes, -1)
     return value
 
 
-def chunk_number(view: View) -> Ints:
-    """How many chunks came before, the token's own, and where the first year stands."""
-    opening = (view.inside == 0) & view.real & (view.around(0) < 12)
-    before = np.minimum(view.before(opening), 11)
-    value: Ints = (before * 13 + np.minimum(view.around(0), 12)) * 8 + view.year_style
+def chunk_number(batch: Batch) -> Ints:
+    """Return how many chunks precede, the kind of this one, and where the first year stands."""
+    opening = (batch.inside == 0) & batch.real & (batch.chunk_kind(0) < 12)
+    before = np.minimum(batch.count_before(opening), 11)
+    value: Ints = (before * 13 + np.minimum(batch.chunk_kind(0), 12)) * 8 + batch.year_style
     return value
-
-
-CONTEXT_FEATURES = (
-    classes(-1, 0),
-    classes(0, 1),
-    classes(-1, 0, 1),
-    classes(-2, -1, 0),
-    classes(0, 1, 2),
-    ContextFeature("spacing", N * 4, spacing),
-    ContextFeature("from_start", N * 16, from_start),
-    ContextFeature("from_end", N * 8, from_end),
-    ContextFeature("portion", 44, portion),
-    ContextFeature("years", N * 9, years),
-    ContextFeature("quotes", N * 8, quotes),
-    ContextFeature("quoted", N * 4, quoted),
-    ContextFeature("roles", N * 8, roles),
-    ContextFeature("kinds", N * 16, kinds),
-    ContextFeature("brackets", N * 12, brackets),
-    ContextFeature("numbers", N * 30, numbers),
-    ContextFeature("year_place", 8 * N * N, year_place),
-    ContextFeature("opening", 216 * N * N, opening),
-    ContextFeature("chunk", 13 * 9 * SORTS**2, chunk),
-    ContextFeature("chunk_start", 39 * N, chunk_start),
-    chunks(-2, 0),
-    chunks(0, 2),
-    chunks(-2, 0, 2),
-    chunks(-1, 0, 1),
-    ContextFeature("journals", 21 * N, journals),
-    ContextFeature("sentence", 6 * 7 * 13 * N, sentence),
-    ContextFeature("sentence_place", 5 * N * N, sentence_place),
-    ContextFeature("chunk_number", 12 * 13 * 8, chunk_number),
-)

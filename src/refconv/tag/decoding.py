@@ -1,8 +1,9 @@
-"""The chain of states: marginals, and the best sequence, from the scores of a batch.
+"""Marginals and the best sequence of states, from the scores of a batch of strings.
 
-Forward and backward are matrix products over all strings of the batch at once. Only where the
-marginals leave a doubt is the best sequence searched for, by a beam that knows what a reference may
-hold only once.
+The marginals come from the forward–backward algorithm, as matrix products over all strings of the
+batch at once. Where every token's likeliest state is likely enough, and the sequence of them is
+allowed, that sequence is the answer. Elsewhere beam search finds the best one, with constraints
+that Viterbi decoding cannot express: what a reference holds only once.
 """
 
 from __future__ import annotations
@@ -19,10 +20,10 @@ from refconv.tag.matmul import multiply
 
 ONCE = ("title", "container-title", "volume", "issue", "page", "publisher", "publisher-place",
         "author", "edition", "collection-title")  # fmt: skip
-"""What a reference holds at most once."""
+"""Labels that a reference holds at most once."""
 
 _FORBIDDEN = -1e4
-_SURE = 0.6
+_LIKELY = 0.6
 _TWICE = 6.0
 _BEAM = 24
 _TINY = np.float32(1e-30)
@@ -30,22 +31,27 @@ _TINY = np.float32(1e-30)
 Lengths = NDArray[np.int64]
 
 
-class Tagged(NamedTuple):
-    """The best sequence of a string, and the chance of its state at each token."""
+class Decoded(NamedTuple):
+    """The states of a string, and their marginals."""
 
     states: list[int]
-    chances: list[float]
+    marginals: list[float]
 
 
 _Path = tuple[float, int, int, "_Path | None"]
-"""A way through the states: its score, its last state, what it holds, the way up to there."""
+"""A path through the states: its score, its last state, a bit set of the labels of :data:`ONCE`
+that it holds, and the path before."""
 
 
-class Chain:
-    """Which states follow which, and how readily.
+class Decoder:
+    """States and the scores of their transitions.
 
-    ``labels`` are the states' (empty outside of all values); ``letters`` is a table for
-    ``bytes.translate`` of what a state is: B the first token of a value, I one more, others none.
+    Attributes:
+        states: Their names.
+        transitions: Their scores (before, after).
+        labels: The labels of the states; empty outside of all values.
+        letters: A table for ``bytes.translate`` from a state to its first letter: B for the first
+            token of a value, I for the following ones.
     """
 
     def __init__(self, states: Sequence[str], transitions: Floats) -> None:
@@ -88,40 +94,43 @@ class Chain:
         return self._shares(forward)
 
     def _shares(self, values: Floats) -> Floats:
-        """Scale rows to sums of one, in place."""
+        """Scale rows to a sum of one, in place."""
         # (Rows as short as these are summed by a product in a third of the time of ``sum``.)
         values /= values @ self._ones + _TINY
         return values
 
-    def best(self, scores: Floats, lengths: Lengths, doubt: float = 0.0) -> list[Tagged]:
-        """Find the best sequence of each string, given the scores at each (place, string).
+    def decode(self, scores: Floats, lengths: Lengths, least: float = 0.0) -> list[Decoded]:
+        """Return the best sequence of each string.
 
-        The strings come by rising length.
-        Where a chance is below ``doubt`` it is not searched for: the likeliest states are given.
+        Args:
+            scores: The scores (places, strings, states) of strings of rising length.
+            lengths: How many tokens each has.
+            least: Strings with a smaller marginal are not searched: their likeliest states are
+                returned.
         """
-        chances = self.marginals(scores, lengths)
-        states = chances.argmax(axis=2)
-        sure = np.take_along_axis(chances, states[:, :, None], axis=2)[:, :, 0]
+        marginals = self.marginals(scores, lengths)
+        states = marginals.argmax(axis=2)
+        likeliest = np.take_along_axis(marginals, states[:, :, None], axis=2)[:, :, 0]
         inside = np.arange(len(scores))[:, None] < lengths
-        least = np.where(inside, sure, 1).min(axis=0)
-        settled = (least >= _SURE) & self._are_sound(states, inside)
-        columns = zip(states.T.tolist(), sure.T.tolist(), lengths.tolist(), strict=True)
-        result = [Tagged(column[:n], chance[:n]) for column, chance, n in columns]
-        for i in np.flatnonzero(~settled & (least >= doubt)):
-            own = chances[: lengths[i], i]
-            if found := self._search(scores[: lengths[i], i], own):
-                result[i] = Tagged(found, own[np.arange(len(own)), found].tolist())
+        lowest = np.where(inside, likeliest, 1).min(axis=0)
+        done = (lowest >= _LIKELY) & self._are_allowed(states, inside)
+        columns = zip(states.T.tolist(), likeliest.T.tolist(), lengths.tolist(), strict=True)
+        result = [Decoded(column[:n], chances[:n]) for column, chances, n in columns]
+        for i in np.flatnonzero(~done & (lowest >= least)):
+            chances = marginals[: lengths[i], i]
+            if found := self._search(scores[: lengths[i], i], chances):
+                result[i] = Decoded(found, chances[np.arange(len(chances)), found].tolist())
         return result
 
-    def _are_sound(self, states: NDArray[np.intp], inside: Flags) -> Flags:
-        """Whether each step is allowed and nothing comes twice that may come once."""
-        sound: Flags = np.all(self._allowed[states[:-1], states[1:]] | ~inside[1:], axis=0)
+    def _are_allowed(self, states: NDArray[np.intp], inside: Flags) -> Flags:
+        """Whether all transitions are allowed and no label of :data:`ONCE` comes twice."""
+        result: Flags = np.all(self._allowed[states[:-1], states[1:]] | ~inside[1:], axis=0)
         for state in self._once:
-            sound &= ((states == state) & inside).sum(axis=0) < 2
-        return sound
+            result &= ((states == state) & inside).sum(axis=0) < 2
+        return result
 
     def _search(self, scores: Floats, chances: Floats) -> list[int]:
-        """Search the best sound sequence among the likely states, by a beam."""
+        """Find the best allowed sequence of likely states by beam search."""
         floor = np.minimum(0.002, chances.max(axis=1) * 0.5)
         places, candidates = np.nonzero(chances >= floor[:, None])
         likely: list[list[tuple[int, float]]] = [[] for _ in range(len(scores))]

@@ -1,14 +1,15 @@
-"""The words that references are built with, in the languages they are written in.
+"""Token classes: words that mean the same in a reference, in any language ("Hrsg." and "eds.").
 
-A word stands for a class of words that do the same work ("Hrsg." and "eds."); the classes are the
-small alphabet of the context features. Words are case folded and without accents.
+The classes are the small alphabet from which context features are computed. Words are case folded
+and without accents.
 """
 
 from __future__ import annotations
 
 import zlib
-from importlib import resources
 from typing import TYPE_CHECKING
+
+from refconv.tag.models import models_folder
 
 if TYPE_CHECKING:
     import numpy as np
@@ -115,7 +116,7 @@ PUNCTUATION = {
 CLASS_OF_WORD: dict[str, str] = {
     word: name for name, words in reversed(_WORDS.items()) for word in words.split()
 }
-"""The class of a word; a word of two classes is of the one named first above."""
+"""The class of a word; of the classes that hold it, the first above."""
 
 CLASSES = (
     "",
@@ -126,22 +127,22 @@ CLASSES = (
     "DOI", "URL", "arXiv", "resolver", "number-id",
     "Initial", "letter", "Short", "Cap", "UP", "UPPER", "lower", "mixed", "script",
 )  # fmt: skip
-"""The alphabet of the context features; the first stands for no token at all."""
+"""All token classes; the first stands for padding."""
 
 
 def journal_keys() -> tuple[NDArray[np.uint32], NDArray[np.bool_]]:
-    """The keys of known journals' names and abbreviations, sorted, and the low bits they have.
+    """Return the sorted hashes of journal names and abbreviations, and a table of their low bits.
 
-    They are made of a list in the public domain (see ``data/card.json``) by ``tools/tagger``.
+    They come from a list in the public domain (see ``data/card.json``). The table tells quickly
+    that a hash is not among them.
     """
     if not _journals:
-        data = resources.files("refconv").joinpath("tag/data/journals.bin").read_bytes()
-        use_journals(data)
+        use_journals(models_folder().joinpath("journals.bin").read_bytes())
     return _journals[-1]
 
 
 def use_journals(data: bytes) -> None:
-    """Look journals up in this file from now on: the differences of sorted keys, compressed."""
+    """Use this file of journal names from now on: differences of sorted hashes, compressed."""
     import numpy as np  # noqa: PLC0415 (importing refconv must stay light)
 
     keys = np.cumsum(np.frombuffer(zlib.decompress(data), np.uint32), dtype=np.uint32)

@@ -1,8 +1,9 @@
-"""The judge of doubtful references: a small recurrent network beside the conditional random field.
+"""A recurrent network that rescores doubtful strings.
 
-It reads a string from both ends with a memory of what came before, which a linear model lacks, and
-scores the same states. The two are wrong in different places, so the mean of their scores is
-decoded by the same chain. Only NumPy is needed; the weights are trained by ``tools/tagger``.
+A bidirectional recurrent network sees the whole string, which a linear-chain conditional random
+field does not, and scores the same states. The two make different errors, so the mean of their
+scores is decoded under the same constraints. Only NumPy is needed; ``tools/tagger`` trains the
+weights.
 """
 
 from __future__ import annotations
@@ -14,51 +15,94 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from refconv.tag.batch import Floats, Ints, N, View, grid
-from refconv.tag.context_features import CONTEXT_FEATURES
-from refconv.tag.decoding import Chain, Tagged
-from refconv.tag.gru import Reader
-from refconv.tag.length_groups import batches
+from refconv.tag.batch import Batch, Floats, Ints, N, grid
+from refconv.tag.decoding import Decoded, Decoder
+from refconv.tag.features import FEATURES, ContextFeature, TokenFeature
+from refconv.tag.gru import BidirectionalGRU
+from refconv.tag.length_groups import by_length
 from refconv.tag.matmul import multiply
-from refconv.tag.token_features import TOKEN_FEATURES, Looks
+from refconv.tag.token_features import TokenType
 from refconv.tag.tokens import Cut
-from refconv.tag.vocabulary import ROOM, Vocabulary
+from refconv.tag.vocabulary import CAPACITY, Vocabulary
 
-BUCKETS = {
-    "word": 1 << 14,
-    "shape": 1 << 9,
-    "prefix": 1 << 12,
-    "suffix": 1 << 12,
-    "ending": 1 << 11,
-}
-"""How many rows the values of each token feature share."""
-FEATURES = tuple((feature.name, BUCKETS[feature.name]) for feature in TOKEN_FEATURES)
-TOKEN_STARTS = tuple(np.cumsum([0, *(size + 1 for _, size in FEATURES), N]).tolist())
-"""Where the rows of each token feature begin: the first of each is for no value."""
-
-SURROUNDINGS = {
-    "spacing": (1, 4), "from_start": (1, 16), "from_end": (1, 8), "portion": (1, 44),
-    "years": (1, 9), "quotes": (1, 8), "quoted": (1, 4), "roles": (1, 8), "kinds": (1, 16),
-    "brackets": (1, 12), "numbers": (1, 30), "year_place": (N * N, 8), "opening": (N * N, 216),
-    "journals": (N, 21), "sentence": (N, 546),
-}  # fmt: skip
-"""The context features that are looked at, without the classes in them: by what their value is
-divided, and how many there are."""
-CONTEXT_STARTS = tuple(np.cumsum([0, *(size + 1 for _, size in SURROUNDINGS.values())]).tolist())
-"""Where the rows of each context feature begin: the first of each is for none."""
-
-DOUBT = 0.6
-"""The chance of a token under which its string is judged, where nothing else is said."""
+THRESHOLD = 0.6
+"""The marginal of a token below which its string is rescored. (Measured in tools/tagger/README.md:
+0.9 doubles the strings to rescore and brings half a per cent of whole references.)"""
 _BATCH_TOKENS = 6_000
 
 
-class Network(NamedTuple):
-    """The weights, from the tokens up to the states.
+class Inputs:
+    """The features that a network has embeddings for, and where these stand in its two tables.
 
-    A token has ``d`` numbers, sums of rows of ``tokens`` and ``contexts`` (rows, d); ``window``
-    (3 d, h) looks at it and its neighbours; gated recurrent units (Cho et al. 2014) read from each
-    end with ``inner``, ``memory`` (2, h, 3 h) and ``bias`` (2, 2, 3 h), in the order reset, keep,
-    new content; then ``out`` (2 h, states), and ``moves`` (states, states) of the chain.
+    Args:
+        token: Token features, each with how many embeddings its values share.
+        context: Context features, each with the divisor and the count of
+            :attr:`~refconv.tag.features.ContextFeature.embedded`.
+    """
+
+    def __init__(
+        self,
+        token: Sequence[tuple[TokenFeature, int]],
+        context: Sequence[tuple[ContextFeature, int, int]],
+    ) -> None:
+        self.token, self.context = tuple(token), tuple(context)
+        # The first row of each feature is for no value. The token's class comes last.
+        sizes = [*(buckets + 1 for _, buckets in self.token), N]
+        self.token_starts: tuple[int, ...] = tuple(np.cumsum([0, *sizes]).tolist())
+        sizes = [count + 1 for *_, count in self.context]
+        self.context_starts: tuple[int, ...] = tuple(np.cumsum([0, *sizes]).tolist())
+
+    @property
+    def names(self) -> list[str]:
+        """The features with their sizes, as network files name them."""
+        return [f"{one.name}%{buckets}" for one, buckets in self.token] + [
+            f"{one.name}/{divisor}%{count}" for one, divisor, count in self.context
+        ]
+
+    def token_rows(self, one: TokenType) -> list[int]:
+        """Return the rows of a token type's embeddings: of each feature, and of its class."""
+        rows = []
+        for (feature, buckets), start in zip(self.token, self.token_starts, strict=False):
+            value = feature.of(one)
+            key = f"{feature.name}={value}".encode("utf-8", "replace")
+            rows.append(start + (crc32(key) % buckets + 1 if value else 0))
+        return [*rows, self.token_starts[-2] + one.class_number]
+
+    def context_rows(self, batch: Batch) -> Ints:
+        """Return the rows of the embeddings of each token's context features."""
+        columns = [
+            feature.of(batch) // divisor % count + np.int32(start + 1)
+            for (feature, divisor, count), start in zip(
+                self.context, self.context_starts, strict=False
+            )
+        ]
+        return np.stack(columns, axis=1)
+
+
+INPUTS = Inputs(
+    [(one, one.buckets) for one in FEATURES.token if one.buckets],
+    [(one, *one.embedded) for one in FEATURES.context if one.embedded],
+)
+"""What a network is trained with: the features of the registry that have embeddings."""
+
+
+class Network(NamedTuple):
+    """The weights, from the tokens to the states.
+
+    With ``d`` numbers for a token, ``h`` hidden units and ``s`` states:
+
+    Attributes:
+        tokens: Embeddings of token features (rows, d); a token is the sum of its rows.
+        contexts: Embeddings of context features (rows, d).
+        window: Weights (3 d, h) of a token and its two neighbours.
+        window_bias: (h).
+        inner: Input weights (2, h, 3 h) of the gated recurrent units (Cho et al. 2014), by
+            direction, with the gates in the order reset, update, new content.
+        memory: Recurrent weights (2, h, 3 h).
+        bias: Input and recurrent biases (2, 2, 3 h).
+        out: Weights (2 h, s) of the states' scores.
+        out_bias: (s).
+        moves: Transition scores (s, s).
     """
 
     tokens: Floats
@@ -73,29 +117,8 @@ class Network(NamedTuple):
     moves: Floats
 
 
-def token_rows(seen: Looks) -> list[int]:
-    """The rows of a word: one for each feature of its characters, and its class."""
-    rows = []
-    for (name, size), value, start in zip(FEATURES, seen, TOKEN_STARTS, strict=False):
-        key = f"{name}={value}".encode("utf-8", "replace")
-        rows.append(start + (crc32(key) % size + 1 if value else 0))
-    return [*rows, TOKEN_STARTS[-2] + seen.class_number]
-
-
-def context_rows(view: View) -> Ints:
-    """The rows of what surrounds each token, one for each of :data:`SURROUNDINGS`."""
-    by_name = {feature.name: feature for feature in CONTEXT_FEATURES}
-    columns = [
-        by_name[name].of(view) // divisor % size + np.int32(start + 1)
-        for (name, (divisor, size)), start in zip(
-            SURROUNDINGS.items(), CONTEXT_STARTS, strict=False
-        )
-    ]
-    return np.stack(columns, axis=1)
-
-
 def window(network: Network, vectors: Floats, inside: NDArray[np.bool_]) -> Floats:
-    """What each token and its two neighbours say together."""
+    """Return the hidden units (places, strings, h) of each token and its two neighbours."""
     vectors = vectors * inside[:, :, None]
     edge = np.zeros_like(vectors[:1])
     before = np.concatenate((edge, vectors[:-1]))
@@ -110,68 +133,80 @@ def _mean(some: Floats, others: Floats) -> Floats:
     return (some + others) * np.float32(0.5)
 
 
-class Judge:
-    """The network with the chain that its scores and the other model's are decoded by.
+class Rescorer:
+    """Scores doubtful strings by a network, and decodes them by the mean of both models' scores.
 
-    ``doubt`` is the chance of a token's state under which its string is judged. ``calibration`` is
-    a rising curve from the mean's chances to those that the other model gives where it is as often
-    right: one curve of confidence then serves both.
+    Args:
+        network: The weights.
+        threshold: A string is rescored if a token's marginal is below it.
+        calibration: A rising curve from the mean's marginals to those that the conditional random
+            field has where it is as often right: one curve of confidence then serves both.
+        inputs: The features that the network was trained with.
     """
 
     def __init__(
         self,
         network: Network,
-        doubt: float = DOUBT,
+        threshold: float = THRESHOLD,
         calibration: Sequence[tuple[float, float]] = ((0.0, 0.0), (1.0, 1.0)),
+        inputs: Inputs = INPUTS,
     ) -> None:
-        self.network = network
-        self._reader = Reader(network.inner, network.memory, network.bias)
-        self.doubt = doubt
+        self.network, self.inputs = network, inputs
+        self._gru = BidirectionalGRU(network.inner, network.memory, network.bias)
+        self.threshold = threshold
         self.calibration = np.asarray(calibration, np.float64).T
-        self._vocabulary = Vocabulary(self._learn)
-        # Of each type. Room that is never touched takes no memory.
-        self._vectors: Floats = np.zeros((ROOM, network.tokens.shape[1]), np.float32)
-        self._chain: Chain | None = None
+        self._vocabulary = Vocabulary(self._add)
+        # Of each token type. Memory that is never written to takes no space.
+        self._vectors: Floats = np.zeros((CAPACITY, network.tokens.shape[1]), np.float32)
+        self._decoder: Decoder | None = None
 
-    def doubts(self, tagged: Tagged) -> bool:
-        """Whether a string is to be judged."""
-        return min(tagged.chances) < self.doubt
+    def is_doubtful(self, decoded: Decoded) -> bool:
+        """Whether a string is to be rescored."""
+        return min(decoded.marginals) < self.threshold
 
-    def _together_with(self, other: Chain) -> Chain:
-        """The chain of the mean of both models."""
-        if self._chain is None:
-            self._chain = Chain(other.states, _mean(other.transitions, self.network.moves))
-        return self._chain
+    def _decoder_with(self, other: Decoder) -> Decoder:
+        """Return the decoder of the mean of both models."""
+        if self._decoder is None:
+            self._decoder = Decoder(other.states, _mean(other.transitions, self.network.moves))
+        return self._decoder
 
-    def judged(
-        self, other: Chain, strings: Sequence[tuple[Cut, Floats]]
-    ) -> Iterator[tuple[int, Tagged]]:
-        """Decode strings again, given their tokens and the other model's scores; by number."""
-        chain = self._together_with(other)
-        for batch in batches([len(cut.words) for cut, _ in strings], _BATCH_TOKENS):
-            scores = self.scores([strings[i][0] for i in batch])
-            for row, i in enumerate(batch):
-                own = strings[i][1]
-                scores[: len(own), row] = _mean(scores[: len(own), row], own)
-            lengths = np.array([len(strings[i][1]) for i in batch])
-            for i, found in zip(batch, chain.best(scores, lengths), strict=True):
-                chances = np.interp(found.chances, *self.calibration).tolist()
-                yield i, Tagged(found.states, chances)
+    def rescored(
+        self, other: Decoder, strings: Sequence[tuple[Cut, Floats]]
+    ) -> Iterator[tuple[int, Decoded]]:
+        """Decode strings again.
+
+        Args:
+            other: The decoder of the conditional random field.
+            strings: The tokens of each string, with its scores (tokens, states) by that model.
+
+        Yields:
+            The index of a string, and the sequence of its states.
+        """
+        decoder = self._decoder_with(other)
+        for group in by_length([len(cut.words) for cut, _ in strings], _BATCH_TOKENS):
+            scores = self.scores([strings[i][0] for i in group])
+            for column, i in enumerate(group):
+                theirs = strings[i][1]
+                scores[: len(theirs), column] = _mean(scores[: len(theirs), column], theirs)
+            lengths = np.array([len(strings[i][1]) for i in group])
+            for i, found in zip(group, decoder.decode(scores, lengths), strict=True):
+                marginals = np.interp(found.marginals, *self.calibration).tolist()
+                yield i, Decoded(found.states, marginals)
 
     def scores(self, strings: Sequence[Cut]) -> Floats:
-        """Score every state for every (place, string) of a batch."""
-        types, view = self._vocabulary.laid_out(strings)
-        places, inside = grid(view)
-        around = np.zeros((len(view.classes), self._vectors.shape[1]), np.float32)
-        for rows in context_rows(view).T:
+        """Return the scores (places, strings, states) of strings of rising length."""
+        types, batch = self._vocabulary.encode(strings)
+        places, inside = grid(batch)
+        around = np.zeros((len(batch.classes), self._vectors.shape[1]), np.float32)
+        for rows in self.inputs.context_rows(batch).T:
             around += self.network.contexts.take(rows, axis=0)
         vectors = (self._vectors.take(types, axis=0) + around).take(places, axis=0)
-        memory = self._reader.remembered(window(self.network, vectors, inside), inside)
-        scores = multiply(memory.reshape(-1, memory.shape[2]), self.network.out)
+        hidden = self._gru.run(window(self.network, vectors, inside), inside)
+        scores = multiply(hidden.reshape(-1, hidden.shape[2]), self.network.out)
         return (scores + self.network.out_bias).reshape(*inside.shape, -1)
 
-    def _learn(self, seen: Sequence[Looks], first: int) -> None:
-        """Sum the numbers of new types' features."""
-        end = first + len(seen)
-        rows = np.array([token_rows(one) for one in seen])
+    def _add(self, added: Sequence[TokenType], first: int) -> None:
+        """Sum the embeddings of new token types."""
+        end = first + len(added)
+        rows = np.array([self.inputs.token_rows(one) for one in added])
         self._vectors[first:end] = self.network.tokens[rows].sum(axis=1)

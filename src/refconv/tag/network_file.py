@@ -1,59 +1,69 @@
-"""The file of the judge's weights: read and written."""
+"""Network files: read and written.
+
+A file names the features that the network has embeddings for, with their sizes. It loads as long
+as all of them are in :mod:`refconv.tag.features`; features that it does not name are not used.
+"""
 
 from __future__ import annotations
 
 import io
 import json
+import re
 import zlib
 from collections.abc import Sequence
 
 import numpy as np
 
 from refconv.tag.batch import Floats
-from refconv.tag.network import BUCKETS, SURROUNDINGS, Judge, Network
+from refconv.tag.features import FEATURES, unknown_feature
+from refconv.tag.network import INPUTS, Inputs, Network, Rescorer
 
 MAGIC = b"refconv-judge-1\n"
-TABLES = ("tokens", "contexts")
-"""What is kept as whole numbers with a step for each row; the rest is kept in half precision."""
+EMBEDDINGS = ("tokens", "contexts")
+"""Kept as whole numbers with a step for each row; the rest is kept in half precision."""
 
 
-def loads(data: bytes) -> Judge:
-    """Read the file of a judge."""
+def loads(data: bytes) -> Rescorer:
+    """Read a network file.
+
+    Raises:
+        ValueError: It is no network file, or names a feature that refconv does not have.
+    """
     if not data.startswith(MAGIC):
-        msg = "this is no refconv judge"
+        msg = "not a network file of refconv's tagger"
         raise ValueError(msg)
     stream = io.BytesIO(zlib.decompress(data[len(MAGIC) :]))
     head = json.loads(stream.read(int.from_bytes(stream.read(4), "big")))
-    if head["features"] != _features():
-        msg = "this judge was trained with other features"
-        raise ValueError(msg)
 
     def array(kind: str, *shape: int) -> Floats:
         size = int(np.prod(shape)) * np.dtype(kind).itemsize
         return np.frombuffer(stream.read(size), kind).reshape(shape).astype(np.float32)
 
     def part(name: str, shape: Sequence[int]) -> Floats:
-        if name in TABLES:
+        if name in EMBEDDINGS:
             steps = array("f2", shape[0], 1)
             return array("i1", *shape) * steps
         return array("f2" if name != "moves" else "f4", *shape)
 
+    inputs = inputs_of(head["features"])
     network = Network(*(part(name, shape) for name, shape in head["shapes"].items()))
-    return Judge(network, calibration=head["calibration"])
+    return Rescorer(network, calibration=head["calibration"], inputs=inputs)
 
 
 def dumps(
-    network: Network, calibration: Sequence[tuple[float, float]] = ((0.0, 0.0), (1.0, 1.0))
+    network: Network,
+    calibration: Sequence[tuple[float, float]] = ((0.0, 0.0), (1.0, 1.0)),
+    inputs: Inputs = INPUTS,
 ) -> bytes:
-    """Write the file of a judge; see :class:`Judge` for ``calibration``."""
+    """Write a network file; see :class:`~refconv.tag.network.Rescorer` for the arguments."""
     head = json.dumps({
         "shapes": {name: part.shape for name, part in network._asdict().items()},
-        "features": _features(), "calibration": calibration,
+        "features": inputs.names, "calibration": calibration,
     }).encode()  # fmt: skip
     out = io.BytesIO()
     out.write(len(head).to_bytes(4, "big") + head)
     for name, part in network._asdict().items():
-        if name in TABLES:
+        if name in EMBEDDINGS:
             steps = (np.abs(part).max(axis=1, keepdims=True) / 127).astype("f2")
             steps[steps == 0] = 1
             out.write(steps.tobytes())
@@ -63,8 +73,23 @@ def dumps(
     return MAGIC + zlib.compress(out.getvalue(), 9)
 
 
-def _features() -> list[str]:
-    """What a judge looks at: it only fits what it was trained with."""
-    return [f"{name}%{size}" for name, size in BUCKETS.items()] + [
-        f"{name}/{divisor}%{size}" for name, (divisor, size) in SURROUNDINGS.items()
-    ]
+def inputs_of(names: Sequence[str]) -> Inputs:
+    """Return the inputs that :attr:`Inputs.names <refconv.tag.network.Inputs.names>` names.
+
+    Raises:
+        ValueError: A feature is not in the registry.
+    """
+    token, context = [], []
+    for entry in names:
+        match = _ENTRY.fullmatch(entry)
+        if match is None:
+            raise unknown_feature(entry)
+        if match["divisor"] is None:
+            token.append((FEATURES.token_feature(match["name"]), int(match["count"])))
+        else:
+            feature = FEATURES.context_feature(match["name"])
+            context.append((feature, int(match["divisor"]), int(match["count"])))
+    return Inputs(token, context)
+
+
+_ENTRY = re.compile(r"(?P<name>.*?)(?:/(?P<divisor>\d+))?%(?P<count>\d+)")

@@ -1,8 +1,7 @@
 """The tagger: reference strings → labelled segments.
 
-The one statistical step of the way from text to references. A string is cut into tokens, a
-conditional random field gives each a state, and runs of states become segments: bare values, with
-everything that is no value (``vol.``, brackets, quotation marks) left unlabelled.
+A string is cut into tokens, the models assign each token a state, and runs of states become
+segments: bare values. What is part of no value (``vol.``, brackets, quotation marks) has no label.
 """
 
 from __future__ import annotations
@@ -10,19 +9,19 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Sequence
-from importlib import resources
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from refconv.core.report import Segment
+from refconv.tag.models import models_folder
 from refconv.tag.tokens import IDENTIFIERS, Cut, cut, kind_of, rejoined
 
 if TYPE_CHECKING:
     from refconv.tag.crf import Model
-    from refconv.tag.decoding import Tagged
+    from refconv.tag.decoding import Decoded
 
 LONGEST = 20_000
-"""Characters of one string that are looked at: no reference is longer."""
+"""Characters of a string that are labelled: no reference is longer."""
 MOST_TOKENS = 3_000
 _AT_ONCE = 2_000
 _lock = threading.Lock()
@@ -31,9 +30,9 @@ _lock = threading.Lock()
 def segments(strings: Sequence[str]) -> list[tuple[Segment, ...]]:
     """Label the reference strings of one list, in order.
 
-    Segments are in order, disjoint and inside their string; what is no value is in none.
-    ``confidence`` is the estimated chance that a segment's label and both its limits are right.
-    Never raises, whatever the strings hold.
+    The segments of a string are in order, disjoint and inside it. ``confidence`` is the estimated
+    probability that a segment's label and both its limits are right. Never raises, whatever the
+    strings hold.
     """
     result: list[tuple[Segment, ...]] = []
     for start in range(0, len(strings), _AT_ONCE):
@@ -42,19 +41,20 @@ def segments(strings: Sequence[str]) -> list[tuple[Segment, ...]]:
 
 
 def model() -> Model:
-    """Load the model that comes with the package, and its judge, once."""
+    """Load the model in use, with its network, once: see :mod:`refconv.tag.models`."""
     if not _loaded:
         from refconv.tag import model_file, network_file  # noqa: PLC0415 (importing must stay light)
 
-        folder = resources.files("refconv").joinpath("tag/data")
+        folder = models_folder()
         loaded = model_file.loads(folder.joinpath("model.bin").read_bytes())
-        loaded.judge = network_file.loads(folder.joinpath("judge.bin").read_bytes())
+        if (network := folder.joinpath("network.bin")).is_file():
+            loaded.rescorer = network_file.loads(network.read_bytes())
         _loaded.append(loaded)
     return _loaded[-1]
 
 
 def use(other: Model) -> None:
-    """Tag with another model from now on: for training and scoring."""
+    """Use another model from now on: for training and scoring."""
     _loaded.append(other)
 
 
@@ -78,21 +78,21 @@ def _some(strings: Sequence[str]) -> list[tuple[Segment, ...]]:
 Run = tuple[str, int, int]  # label, first token, the one after the last
 
 
-def _segments_of(text: str, tokens: Cut, tags: Tagged, crf: Model) -> tuple[Segment, ...]:
-    runs = _runs(tags.states, crf.chain.letters, crf.chain.labels)
+def _segments_of(text: str, tokens: Cut, decoded: Decoded, crf: Model) -> tuple[Segment, ...]:
+    runs = _runs(decoded.states, crf.decoder.letters, crf.decoder.labels)
     for repair in _REPAIRS:
         runs = repair(text, tokens, runs)
-    # Sure of a run is who is sure of its tokens, and of what stands at both its sides.
-    chances, calibrated = tags.chances, crf.calibrated
+    # A segment's confidence is the minimum over its tokens and both neighbours.
+    marginals, calibrated = decoded.marginals, crf.calibrated
     found = [
-        _segment(text, label, tokens, i, j, calibrated(min(chances[i - 1 if i else 0 : j + 1])))
+        _segment(text, label, tokens, i, j, calibrated(min(marginals[i - 1 if i else 0 : j + 1])))
         for label, i, j in runs
     ]
     return _whole_title(text, tuple(found))
 
 
 def _runs(states: Sequence[int], letters: bytes, labels: Sequence[str]) -> list[Run]:
-    """Join the tokens of each value; ``letters`` and ``labels`` are the chain's."""
+    """Return the runs of tokens of each value; see :class:`~refconv.tag.decoding.Decoder`."""
     found = _RUN.finditer(bytes(states).translate(letters))
     return [(labels[states[run.start()]], *run.span()) for run in found]
 
@@ -101,7 +101,7 @@ _RUN = re.compile(b"BI*")
 
 
 def _letter_of_volume(text: str, tokens: Cut, runs: list[Run]) -> list[Run]:
-    """``Nucl. Phys. B688,101``: a letter glued to the number is the volume's."""
+    """Move a letter from the journal to the volume it is glued to: ``Nucl. Phys. B688,101``."""
     for at, (before, after) in enumerate(pairwise(runs)):
         (label, i, j), (name, k, end) = before, after
         if (label, name) == ("container-title", "volume") and j == k and j - i > 1:
@@ -112,7 +112,7 @@ def _letter_of_volume(text: str, tokens: Cut, runs: list[Run]) -> list[Run]:
 
 
 def _sole_collaboration(text: str, tokens: Cut, runs: list[Run]) -> list[Run]:
-    """A collaboration without persons is the author."""
+    """Relabel a collaboration as the author if no persons are named."""
     if any(label == "author" for label, *_ in runs):
         return runs
     for at, (label, i, j) in enumerate(runs):
@@ -129,11 +129,11 @@ _REPAIRS = (_letter_of_volume, _sole_collaboration)
 _PARTS = frozenset(["volume", "issue", "page", "editor", "collection-title"])
 _HOUSES = frozenset(["publisher", "publisher-place"])
 _SUBTITLE = re.compile(r"[.?!:] ?")
-_UNSURE = 0.9
+_UNCERTAIN = 0.9
 
 
 def _whole_title(text: str, found: tuple[Segment, ...]) -> tuple[Segment, ...]:
-    """A book's subtitle behind a full stop is its title's, where nothing speaks of a container."""
+    """Join a subtitle behind a full stop to a book's title, if nothing indicates a container."""
     labels = [segment.label for segment in found]
     if "container-title" not in labels or "publisher" not in labels:
         return found
@@ -145,7 +145,7 @@ def _whole_title(text: str, found: tuple[Segment, ...]) -> tuple[Segment, ...]:
         and labels[at - 1] == "title"
         and labels[at + 1] in _HOUSES
         and _PARTS.isdisjoint(labels)
-        and subtitle.confidence < _UNSURE
+        and subtitle.confidence < _UNCERTAIN
         and _SUBTITLE.fullmatch(text, title.end, subtitle.start)
     ):
         whole = " ".join(text[title.start : subtitle.end].split())
@@ -156,7 +156,7 @@ def _whole_title(text: str, found: tuple[Segment, ...]) -> tuple[Segment, ...]:
 
 
 def _segment(text: str, label: str, tokens: Cut, i: int, j: int, chance: float) -> Segment:
-    """Make a segment of a run of tokens, with the full stop that belongs to its last word."""
+    """Return the segment of a run of tokens, with a full stop that belongs to its last word."""
     start, end = tokens.starts[i], tokens.ends[j - 1]
     value = text[start:end]
     if i == j - 1 and (kind := kind_of(tokens.words[i])) in IDENTIFIERS:
@@ -180,9 +180,12 @@ _STOPPED = frozenset(
 
 
 def _keeps_stop(label: str, value: str, more: bool) -> bool:
-    """Whether the full stop after a value is its own: an initial's or an abbreviation's.
+    """Whether the full stop behind a value belongs to it: to an initial or an abbreviation.
 
-    ``more`` says that another mark follows it (``Smith J.,``).
+    Args:
+        label: The value's label.
+        value: The value without the full stop.
+        more: Whether another mark follows (``Smith J.,``).
     """
     if label not in _MAY_KEEP_STOP:
         return False

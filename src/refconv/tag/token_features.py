@@ -1,11 +1,9 @@
-"""What the tagger looks at in a single token: named features of its characters.
+"""Features of single tokens: functions of their characters alone.
 
-:func:`looks` gives them all, for a word of :func:`refconv.tag.tokens.cut`; being functions of the
-characters alone they are computed once for each different word. :data:`TOKEN_FEATURES` says from
-where else each is seen. What is seen in a token's surroundings is in
-:mod:`refconv.tag.context_features`.
-
-Training and tagging both go through these two modules, so that they cannot disagree.
+:func:`token_type` computes them once for each different token. A token feature takes a
+:class:`TokenType` and returns a string; :mod:`refconv.tag.features` lists those in use. Features of
+a token's surroundings are in :mod:`refconv.tag.context_features`. Training and labelling share both
+modules, so that they cannot disagree.
 """
 
 from __future__ import annotations
@@ -23,19 +21,22 @@ from refconv.tag.lexicon import CLASS_OF_WORD, PUNCTUATION
 from refconv.tag.tokens import kind_of
 
 
-class Looks(NamedTuple):
-    """What a word looks like; empty where a feature does not apply.
+class TokenType(NamedTuple):
+    """A distinct token and the features of its characters; empty where one does not apply.
 
-    ``word`` is the word itself, case folded and without accents, a number as its length; ``shape``
-    its case and length (``Xxx`` for ``Nature``), of a number the length and the leading digits;
-    ``prefix`` and ``suffix`` are the three letters at either end of a word of five and more;
-    ``ending`` the last two with the word's case (``ov`` of ``Petrov`` is a name's).
-
-    ``class_number`` is of the small alphabet in which the context features are written
-    (:data:`refconv.tag.lexicon.CLASSES`), ``hash_number`` a number for the word, for finding whole
-    names; never 0.
+    Attributes:
+        text: The token as :func:`refconv.tag.tokens.cut` returns it.
+        word: Case folded and without accents, at most 24 characters; a number as zeros.
+        shape: Case and length (``Xxx`` for ``Nature``); of a number its length and first digits.
+        prefix: The first three letters, of words of five letters and more.
+        suffix: The last three letters, of words of five letters and more.
+        ending: The last two letters with the word's case: ``ovX`` of ``Petrov`` ends a name.
+        class_number: The token class, by number in :data:`refconv.tag.lexicon.CLASSES`; context
+            features are functions of these classes.
+        hash_number: A hash of the word, to look up names of several words; never 0.
     """
 
+    text: str
     word: str
     shape: str
     prefix: str
@@ -45,59 +46,52 @@ class Looks(NamedTuple):
     hash_number: int
 
 
-class TokenFeature(NamedTuple):
-    """A field of :class:`Looks` that has weights.
+NO_TOKEN = TokenType("", "", "", "", "", "", 0, 0)
+"""Stands for the padding between two strings."""
 
-    ``places`` says which tokens' values a token sees: at an offset from it, or at a named place
-    (see :meth:`View.places`).
+
+def token_type(text: str) -> TokenType:
+    """Compute the features of a token of :func:`refconv.tag.tokens.cut`.
+
+    >>> token_type("Petrov").ending
+    'ovX'
     """
-
-    name: str
-    places: tuple[int | str, ...]
-
-
-TOKEN_FEATURES = (
-    TokenFeature("word", (-2, -1, 0, 1, 2, "head", "tail", "after", "before")),
-    TokenFeature("shape", (-2, -1, 0, 1, 2, "head", "after")),
-    TokenFeature("prefix", (0,)),
-    TokenFeature("suffix", (-1, 0, 1, "tail")),
-    TokenFeature("ending", (0,)),
-)
-"""The first fields of :class:`Looks`, in its order."""
-
-
-def looks(word: str) -> Looks:
-    """Tell what a word of :func:`refconv.tag.tokens.cut` looks like."""
-    if kind := kind_of(word):
+    if kind := kind_of(text):
         name = "number-id" if kind in {"ISBN", "ISSN", "PMID", "PMCID"} else kind
-        return _looks(word, kind, name)
-    first = word[0]
-    if word.isdigit():
-        size = len(word)
-        is_year = size == 4 and first in "12" and "1450" <= word <= "2039"
-        shape = f"{word[:2] if size == 4 else ''}{size}d"
-        return _looks("0" * min(size, 6), shape, "year" if is_year else f"{min(size, 5)}d")
-    plain = _plain(word)
+        return _of(text, text, kind, name)
+    first = text[0]
+    if text.isdigit():
+        size = len(text)
+        is_year = size == 4 and first in "12" and "1450" <= text <= "2039"
+        shape = f"{text[:2] if size == 4 else ''}{size}d"
+        return _of(text, "0" * min(size, 6), shape, "year" if is_year else f"{min(size, 5)}d")
+    plain = _plain(text)
     if not first.isalpha():
-        return _looks(plain[:24], unicodedata.category(first), PUNCTUATION.get(first, "mark"))
-    name = _class_name(word, plain)
-    if len(word) < 4:
-        return _looks(plain[:24], f"{_cases(word)}{len(word)}", name)
+        return _of(text, plain[:24], unicodedata.category(first), PUNCTUATION.get(first, "mark"))
+    name = _class_name(text, plain)
+    if len(text) < 4:
+        return _of(text, plain[:24], f"{_cases(text)}{len(text)}", name)
     ending = plain[-2:] + ("X" if first.isupper() else "x")
-    if len(word) == 4:
-        return _looks(plain[:24], f"{_cases(word)}4", name, ending=ending)
-    return _looks(plain[:24], _cases(word), name, plain[:3], plain[-3:], ending)
+    if len(text) == 4:
+        return _of(text, plain[:24], f"{_cases(text)}4", name, ending=ending)
+    return _of(text, plain[:24], _cases(text), name, plain[:3], plain[-3:], ending)
 
 
-def _looks(
-    word: str, shape: str, name: str, prefix: str = "", suffix: str = "", ending: str = ""
-) -> Looks:
+def _of(
+    text: str,
+    word: str,
+    shape: str,
+    name: str,
+    prefix: str = "",
+    suffix: str = "",
+    ending: str = "",
+) -> TokenType:
     number = (crc32(word.encode("utf-8", "replace")) & 0x3FFFFFFF) + 1
-    return Looks(word, shape, prefix, suffix, ending, NUMBER[name], number)
+    return TokenType(text, word, shape, prefix, suffix, ending, NUMBER[name], number)
 
 
 def _plain(text: str) -> str:
-    """Fold case and accents away."""
+    """Remove case and accents."""
     folded = text.casefold()
     if folded.isascii():
         return folded
@@ -105,7 +99,7 @@ def _plain(text: str) -> str:
 
 
 def _cases(text: str) -> str:
-    """Write a word as its cases: X for a capital, x for a small letter, no more than two alike."""
+    """Write a word as its cases: X for a capital, x for a small letter, at most two in a row."""
     if text.isascii() and text.isalpha():  # most words
         if text.islower():
             return "xx"[: len(text)]
@@ -127,7 +121,7 @@ _HYPHENS = frozenset("-\u2010\u2011\u00ad'\u2019")
 
 
 def _class_name(text: str, plain: str) -> str:
-    """The class of a word of letters."""
+    """Return the class of a word of letters."""
     first = text[0]
     if len(text) == 1 and first.isupper():
         return "Initial"
@@ -146,11 +140,11 @@ def _class_name(text: str, plain: str) -> str:
 
 
 LONGEST_NAME = 9
-"""Words of a journal's name that are looked at."""
+"""Words of the longest journal name that is looked up."""
 
 
 def name_keys(words: NDArray[np.uint64], most: int) -> Iterator[NDArray[np.uint32]]:
-    """Give, for 1, 2 … ``most`` words, the key of the name that begins at each place."""
+    """Yield, for 1, 2 … ``most`` words, the hash of the name that begins at each token."""
     spread = np.uint64(6364136223846793005)
     state = (words + np.uint64(1)) * spread
     for size in range(1, most + 1):

@@ -8,7 +8,8 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from tools.tagger.material import is_reserved, rows
+from tools.tagger.data_folder import rows
+from tools.tagger.material import is_reserved
 from tools.tagger.words import pick
 
 Item = dict[str, Any]
@@ -28,7 +29,7 @@ class Works:
 
     def __init__(self, folder: Path, reserved: bool) -> None:
         self.pools: dict[tuple[str, str], list[Item]] = defaultdict(list)
-        for item in rows(folder / "records.jsonl.gz"):
+        for item in rows(folder, "records.jsonl"):
             if is_reserved(item) == reserved and _usable(item):
                 self.pools[item["type"], item["src"]].append(
                     {key: value for key, value in item.items() if key not in _UNPRINTED}

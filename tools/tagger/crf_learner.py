@@ -1,4 +1,4 @@
-"""A learner for the chain: stochastic gradient of the likelihood, AdaGrad steps, L1 shrinkage."""
+"""Training of the conditional random field: stochastic gradient, AdaGrad, L1 regularisation."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from refconv.tag.batch import Ints
-from refconv.tag.context_features import CONTEXT_FEATURES
-from tools.tagger.corpus import TOKEN_SLOTS, Corpus, Floats
+from tools.tagger.corpus import Corpus, Floats
 from tools.tagger.states import STATES, allowed
 
 FORBIDDEN = -1e4
@@ -21,17 +20,18 @@ _BATCH_TOKENS = 9_000
 _WIDTH = len(STATES)
 MAY = np.array([[allowed(before, state) for state in STATES] for before in STATES])
 _FIRST = np.array([state == "O" or state.startswith("B-") for state in STATES])
-_WORD_SLOTS = np.array([i for i, (feature, _) in enumerate(TOKEN_SLOTS) if feature.name == "word"])
-_JOURNAL_SLOTS = np.array(
-    [len(TOKEN_SLOTS) + i for i, f in enumerate(CONTEXT_FEATURES) if f.name == "journals"]
-)
 
 
 class Settings(NamedTuple):
     """How to train.
 
-    ``drop`` is the chance that a token's words are hidden, ``unknown`` that a string's known
-    journals are: so that the rest learns to do without them.
+    Attributes:
+        epochs: Passes over the corpus.
+        rate: The learning rate at the start.
+        l1: The weight of the L1 penalty.
+        drop: The share of tokens whose feature ``word`` is hidden, so that others learn.
+        unknown: The share of strings whose feature ``journals`` is hidden.
+        seed: The seed of everything that is random.
     """
 
     epochs: int = 6
@@ -43,16 +43,16 @@ class Settings(NamedTuple):
 
 
 class Weights(NamedTuple):
-    """The trained numbers: a row of states for each attribute, and the transitions."""
+    """What is trained: weights (attribute, state), and the scores of transitions."""
 
     rows: Floats
     transitions: Floats
 
 
 def learn(
-    corpus: Corpus, size: int, settings: Settings, say: Callable[[str], Any] = lambda _: None
+    corpus: Corpus, size: int, settings: Settings, log: Callable[[str], Any] = lambda _: None
 ) -> Weights:
-    """Train on a corpus of ``size`` attributes; the last third of the way is averaged."""
+    """Train on a corpus of ``size`` attributes; return the mean weights of the last third."""
     learner = _Learner(corpus, size, settings)
     order = random.Random(settings.seed)
     batches = _batches(corpus.lengths, _BATCH_TOKENS)
@@ -65,14 +65,14 @@ def learn(
             step += 1
             loss += learner.step(batch, settings.rate * (1 - 0.8 * step / steps))
             if step > steps * 2 // 3:
-                learner.remember()
+                learner.add_to_mean()
         seconds = time.monotonic() - began
-        say(f"epoch {epoch + 1}: {loss / len(corpus.lengths):.3f} a string, {seconds:.0f} s")
+        log(f"epoch {epoch + 1}: {loss / len(corpus.lengths):.3f} a string, {seconds:.0f} s")
     return learner.mean()
 
 
 class _Learner:
-    """Weights on their way: with the sums of squared slopes, and of the weights to average."""
+    """The state of training: weights, sums of squared gradients, and sums of weights to average."""
 
     def __init__(self, corpus: Corpus, size: int, settings: Settings) -> None:
         self.corpus, self.settings = corpus, settings
@@ -82,11 +82,12 @@ class _Learner:
         self.moves = np.zeros((_WIDTH, _WIDTH), np.float32)
         self.past_moves = np.full((_WIDTH, _WIDTH), 1.0, np.float32)
         self.mean_rows, self.mean_moves = np.zeros_like(self.rows), np.zeros_like(self.moves)
-        self.remembered = 0
+        self.added = 0
         self.used: dict[int, Ints] = {}
+        self._words, self._journals = corpus.slots_of("word"), corpus.slots_of("journals")
 
     def step(self, batch: NDArray[np.int64], pace: float) -> float:
-        """Go one step down the slope of some strings; give their loss."""
+        """Update the weights for some strings; return their loss."""
         lengths = self.corpus.lengths[batch]
         longest = int(lengths.max())
         place = np.arange(longest)[:, None]
@@ -109,11 +110,11 @@ class _Learner:
         gold[valid] = self.corpus.states[tokens]
         moves = np.where(MAY, self.moves, FORBIDDEN)
         loss, chances, expected = gradient(scores, lengths, gold, moves, self.corpus.weights[batch])
-        slope = incidence.T @ chances[valid] / len(batch)
-        slope[0] = 0
-        self.past[used] += slope * slope
+        gradient_ = incidence.T @ chances[valid] / len(batch)
+        gradient_[0] = 0
+        self.past[used] += gradient_ * gradient_
         scale = pace / np.sqrt(self.past[used])
-        local -= scale * slope
+        local -= scale * gradient_
         self.rows[used] = np.sign(local) * np.maximum(np.abs(local) - scale * self.settings.l1, 0)
         expected /= len(batch)
         self.past_moves += expected * expected
@@ -121,7 +122,7 @@ class _Learner:
         return loss
 
     def _used(self, batch: NDArray[np.int64], tokens: NDArray[np.int64]) -> Ints:
-        """The attributes of a batch, "none" first; from now on its slots are places among them."""
+        """Return the attributes of a batch, 0 first; its slots become indices into them."""
         key = int(batch[0])
         if key not in self.used:
             slots = self.corpus.slots[tokens]
@@ -131,30 +132,30 @@ class _Learner:
         return self.used[key]
 
     def _slots(self, tokens: NDArray[np.int64], valid: NDArray[np.bool_]) -> Ints:
-        """The attributes of tokens, some hidden by chance."""
+        """Return the attributes of tokens, some of them hidden at random."""
         slots = self.corpus.slots[tokens].copy()
         hidden = self.rng.random(len(tokens)) < self.settings.drop
-        slots[np.ix_(hidden, _WORD_SLOTS)] = 0
+        slots[np.ix_(hidden, self._words)] = 0
         strings = self.rng.random(valid.shape[1]) < self.settings.unknown
-        slots[np.ix_(np.broadcast_to(strings, valid.shape)[valid], _JOURNAL_SLOTS)] = 0
+        slots[np.ix_(np.broadcast_to(strings, valid.shape)[valid], self._journals)] = 0
         return slots
 
-    def remember(self) -> None:
-        """Take the weights of this step into the average (of the rows only every eighth)."""
-        self.remembered += 1
+    def add_to_mean(self) -> None:
+        """Add the weights of this step to the mean (those of attributes only every eighth time)."""
+        self.added += 1
         self.mean_moves += self.moves
-        if self.remembered % 8 == 1:
+        if self.added % 8 == 1:
             self.mean_rows += self.rows
 
     def mean(self) -> Weights:
-        """Give the average."""
-        rows = self.mean_rows / np.float32((self.remembered + 7) // 8)
-        moves = np.where(MAY, self.mean_moves / self.remembered, FORBIDDEN)
+        """Return the mean weights."""
+        rows = self.mean_rows / np.float32((self.added + 7) // 8)
+        moves = np.where(MAY, self.mean_moves / self.added, FORBIDDEN)
         return Weights(rows.astype(np.float32), moves.astype(np.float32))
 
 
 def _batches(lengths: Ints, tokens: int) -> list[NDArray[np.int64]]:
-    """Strings of like length together, about so many tokens a batch."""
+    """Return batches of strings of similar length, of at most ``tokens`` tokens with padding."""
     order = np.argsort(lengths, kind="stable")
     result, begin = [], 0
     while begin < len(order):
@@ -173,8 +174,39 @@ def gradient(
     moves: Floats,
     weight: Floats,
 ) -> tuple[float, Floats, Floats]:
-    """The loss, and its slope by token scores and by transitions (expected minus seen)."""
-    size, count, width = scores.shape
+    """Return the negative log likelihood of a batch and its gradient.
+
+    Args:
+        scores: The scores (places, strings, states) of tokens.
+        lengths: How many tokens each string has.
+        gold: The right states (places, strings).
+        moves: The scores (before, after) of transitions.
+        weight: How much each string counts.
+
+    Returns:
+        The loss, and its gradient by the scores of tokens and of transitions (expected minus seen).
+    """
+    place = np.arange(len(scores))[:, None]
+    valid = place < lengths[None, :]
+    forward, local, log_z = _forward(scores, moves, valid)
+    seen = np.take_along_axis(scores, gold[:, :, None].astype(np.int64), 2)[:, :, 0]
+    follows = valid[1:]
+    gold_score = (seen * valid).sum(axis=0)
+    gold_score += (moves[gold[:-1], gold[1:]] * follows).sum(axis=0)
+    loss = float(((log_z - gold_score) * weight).sum())
+    expected = _backward(forward, local, lengths, moves, weight)
+    np.subtract.at(expected, (gold[:-1][follows], gold[1:][follows]),
+                   np.broadcast_to(weight, follows.shape)[follows])  # fmt: skip
+    forward[place, np.arange(len(lengths)), gold] -= 1
+    forward *= (valid * weight)[:, :, None]
+    return loss, forward, expected
+
+
+def _forward(
+    scores: Floats, moves: Floats, valid: NDArray[np.bool_]
+) -> tuple[Floats, Floats, Floats]:
+    """Return the forward probabilities, the tokens' factors, and the log partition function."""
+    size, count, _ = scores.shape
     top = scores.max(axis=2, keepdims=True)
     local = np.exp(scores - top)
     step = np.exp(moves).astype(np.float32)
@@ -187,15 +219,16 @@ def gradient(
         norm[t] = current.sum(axis=1) + 1e-30
         current /= norm[t][:, None]
         forward[t] = current
-    place = np.arange(size)[:, None]
-    valid = place < lengths[None, :]
-    rows = np.arange(count)
-    seen = np.take_along_axis(scores, gold[:, :, None].astype(np.int64), 2)[:, :, 0]
-    gold_score = (seen * valid).sum(axis=0)
-    follows = valid[1:]
-    gold_score += (moves[gold[:-1], gold[1:]] * follows).sum(axis=0)
     log_z = ((np.log(norm) + top[:, :, 0]) * valid).sum(axis=0)
-    loss = float(((log_z - gold_score) * weight).sum())
+    return forward, local, log_z
+
+
+def _backward(
+    forward: Floats, local: Floats, lengths: Ints, moves: Floats, weight: Floats
+) -> Floats:
+    """Turn forward probabilities into marginals, in place; return the expected transitions."""
+    size, count, width = forward.shape
+    step = np.exp(moves).astype(np.float32)
     back = np.ones((count, width), np.float32)
     expected = np.zeros((width, width), np.float32)
     for t in range(size - 1, -1, -1):
@@ -210,8 +243,4 @@ def gradient(
             expected += ((before * (live / total)[:, None]).T @ inner) * step
             back = inner @ step.T
             back /= back.max(axis=1, keepdims=True) + 1e-30
-    np.subtract.at(expected, (gold[:-1][follows], gold[1:][follows]),
-                   np.broadcast_to(weight, follows.shape)[follows])  # fmt: skip
-    forward[place, rows, gold] -= 1
-    forward *= (valid * weight)[:, :, None]
-    return loss, forward, expected
+    return expected

@@ -1,16 +1,16 @@
-"""The learner of the judge: its slopes against small steps, and that it learns."""
+"""Training of the recurrent network: its gradient against finite differences, and a fit."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from refconv.tag.decoding import Chain
-from refconv.tag.network import Judge, Network
+from refconv.tag.decoding import Decoder
+from refconv.tag.network import Network, Rescorer
 from refconv.tag.tokens import cut
 from tools.tagger.labels import Labelled
-from tools.tagger.network import Settings, fresh, learn, strings_of
-from tools.tagger.slopes import Rows, slopes
+from tools.tagger.network_gradient import Rows, gradient_of
+from tools.tagger.network_learner import Settings, fresh, learn, strings_of
 from tools.tagger.states import STATES
 
 PARTS = ["Roe A.", ". ", "On judging", ". ", "Journal of Doubt", " ", "3", ":", "14-20", "."]
@@ -27,7 +27,7 @@ ITEMS = [item(PARTS), item(["Noon K.", *PARTS[1:]]), item([*PARTS[:6], "41", ":"
 
 
 @pytest.mark.parametrize("name", Network._fields)
-def test_slopes_are_what_small_steps_change(name: str) -> None:
+def test_gradient_equals_finite_differences(name: str) -> None:
     settings = Settings(width=3, memory=4)
     network = fresh(settings)
     strings = strings_of(ITEMS, [1.0, 0.5, 2.0])
@@ -39,11 +39,11 @@ def test_slopes_are_what_small_steps_change(name: str) -> None:
     masks = [np.full((*inside.shape, n), 0.8, np.float32) for n in (3, 8)]
 
     def measured() -> tuple[float, Network]:
-        return slopes(network, rows, gold, strings.weights, masks)
+        return gradient_of(network, rows, gold, strings.weights, masks)
 
     part = getattr(network, name)
-    slope = getattr(measured()[1], name)
-    steepest = np.unravel_index(np.argsort(-np.abs(slope), axis=None)[:3], slope.shape)
+    gradient = getattr(measured()[1], name)
+    steepest = np.unravel_index(np.argsort(-np.abs(gradient), axis=None)[:3], gradient.shape)
     for place_of in zip(*steepest, strict=True):
         was, step = part[place_of], 0.02
         losses = []
@@ -51,15 +51,15 @@ def test_slopes_are_what_small_steps_change(name: str) -> None:
             part[place_of] = moved
             losses.append(measured()[0])
         part[place_of] = was
-        assert (losses[0] - losses[1]) / (2 * step) == pytest.approx(slope[place_of], 0.05, 0.05)
+        assert (losses[0] - losses[1]) / (2 * step) == pytest.approx(gradient[place_of], 0.05, 0.05)
 
 
-def test_it_learns_what_it_is_shown() -> None:
-    told: list[str] = []
+def test_training_fits_a_few_strings() -> None:
+    log: list[str] = []
     settings = Settings(epochs=80, rate=0.05, width=16, memory=16, dropout=0)
-    network = learn(strings_of(ITEMS, [1.0] * 3), settings, told.append)
-    losses = [float(line.split()[2]) for line in told]
+    network = learn(strings_of(ITEMS, [1.0] * 3), settings, log.append)
+    losses = [float(line.split()[2]) for line in log]
     assert losses[-1] < losses[0] / 4
-    scores = Judge(network, 1).scores([cut(ITEMS[0].text)])
-    (found,) = Chain(STATES, network.moves).best(scores, np.array([len(scores)]))
+    scores = Rescorer(network, 1).scores([cut(ITEMS[0].text)])
+    (found,) = Decoder(STATES, network.moves).decode(scores, np.array([len(scores)]))
     assert found.states == strings_of(ITEMS[:1], [1.0]).states.tolist()

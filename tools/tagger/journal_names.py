@@ -1,25 +1,25 @@
-"""The list of known journals that the features look names up in."""
+"""The file of journal names, for the feature ``journals``."""
 
 from __future__ import annotations
 
 import csv
-import gzip
 import zlib
 from pathlib import Path
 
 import numpy as np
 
-from refconv.tag.token_features import LONGEST_NAME, looks, name_keys
+from refconv.tag.token_features import LONGEST_NAME, name_keys, token_type
 from refconv.tag.tokens import cut
+from tools.tagger.data_folder import opened
 
 
 def journal_file(folder: Path) -> bytes:
-    """Make the file of keys from ``journals.csv.gz``: sorted, as differences, compressed."""
+    """Return the file of the hashes of ``journals.csv``: sorted, as differences, compressed."""
     keys: set[int] = set()
-    with gzip.open(folder / "journals.csv.gz", "rt", encoding="utf-8", newline="") as lines:
+    with opened(folder, "journals.csv") as lines:
         for row in csv.reader(lines):
             for name in row:
-                hashes = [looks(word).hash_number for word in cut(name).words if word != "."]
+                hashes = [token_type(word).hash_number for word in cut(name).words if word != "."]
                 words = np.array(hashes, np.uint64)
                 if 1 <= len(words) <= LONGEST_NAME and len(name) > 2:
                     *_, key = name_keys(words, len(words))

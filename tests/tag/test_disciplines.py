@@ -1,7 +1,7 @@
-"""References as each discipline and language writes them: what the tagger finds in them.
+"""References as each discipline and language writes them.
 
-``tagger/fields/KIND.txt`` holds a reference a line, with its values marked ``{name:value}``. A few
-of each kind may be wrong: they are there to show what is hard.
+``strings/fields/KIND.txt`` holds a reference a line, with its values marked ``{name:value}``. A
+tenth of each kind may be wrong: some are there because they are hard.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ Values = list[tuple[str, str]]
 
 
 def bare(values: Values) -> Values:
-    """Compared labels, without the full stop that ends a last initial or an abbreviation."""
+    """Return the compared values, without the full stop of a last initial or an abbreviation."""
     return sorted((label, text.strip(" .)")) for label, text in values if label in COMPARED)
 
 

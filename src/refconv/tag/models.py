@@ -1,0 +1,39 @@
+"""Where the model files are.
+
+They come with the package, in ``tag/data``. The environment variable ``REFCONV_MODELS`` names a
+folder of other ones, as ``make toy-models`` writes it; it is read when a file is first needed.
+
+========================  ======================================================================
+``model.bin``             the conditional random field (:mod:`refconv.tag.crf`)
+``journals.bin``          hashes of journal names, for the feature ``journals``
+``network.bin``           the recurrent network (:mod:`refconv.tag.network`); may be left out
+``style_weights.json``    the weights of :mod:`refconv.page.style`; the package's if left out
+========================  ======================================================================
+"""
+
+from __future__ import annotations
+
+import os
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+VARIABLE = "REFCONV_MODELS"
+
+
+def models_folder() -> Traversable:
+    """Return the folder of the model files in use.
+
+    Raises:
+        FileNotFoundError: ``REFCONV_MODELS`` names no folder.
+    """
+    if not (named := os.environ.get(VARIABLE)):
+        return resources.files("refconv").joinpath("tag/data")
+    folder = Path(named)
+    if not folder.is_dir():
+        msg = f"no folder {named!r}, which {VARIABLE} names (unset it to use refconv's own models)"
+        raise FileNotFoundError(msg)
+    return folder
