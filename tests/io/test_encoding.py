@@ -11,14 +11,14 @@ TEXT = "Müller, “Größe” – naïve"
 DECODED = [
     (TEXT.encode(), None),
     (b"\xef\xbb\xbf" + TEXT.encode(), None),
-    (TEXT.encode("utf-16"), "decoded as UTF-16-LE"),
-    (TEXT.encode("utf-16-le"), "decoded as UTF-16-LE"),
-    (TEXT.encode("utf-16-be"), "decoded as UTF-16-BE"),
-    (b"\xfe\xff" + TEXT.encode("utf-16-be"), "decoded as UTF-16-BE"),
-    (TEXT.encode("utf-32"), "decoded as UTF-32-LE"),
-    (b"\x00\x00\xfe\xff" + TEXT.encode("utf-32-be"), "decoded as UTF-32-BE"),
-    (TEXT.encode("utf-32-be"), "decoded as UTF-32-BE"),
-    (TEXT.encode("cp1252"), "not UTF-8, decoded as Windows-1252"),
+    (TEXT.encode("utf-16"), "the text is in UTF-16-LE (decoded)"),
+    (TEXT.encode("utf-16-le"), "the text is in UTF-16-LE (decoded)"),
+    (TEXT.encode("utf-16-be"), "the text is in UTF-16-BE (decoded)"),
+    (b"\xfe\xff" + TEXT.encode("utf-16-be"), "the text is in UTF-16-BE (decoded)"),
+    (TEXT.encode("utf-32"), "the text is in UTF-32-LE (decoded)"),
+    (b"\x00\x00\xfe\xff" + TEXT.encode("utf-32-be"), "the text is in UTF-32-BE (decoded)"),
+    (TEXT.encode("utf-32-be"), "the text is in UTF-32-BE (decoded)"),
+    (TEXT.encode("cp1252"), "the text is not UTF-8 (decoded as Windows-1252)"),
 ]
 
 
@@ -45,15 +45,17 @@ def test_a_few_bad_bytes_do_not_spoil_a_text_in_utf8() -> None:
     text, said = decode("naïve, Größe, ".encode() + b"M\xfcller")
 
     assert text == "naïve, Größe, Müller"
-    assert said[0].message == "1 bytes that are not UTF-8 read as Windows-1252, the rest as UTF-8"
+    assert said[0].message == (
+        "bytes that are not UTF-8: 1 (decoded as Windows-1252, the rest as UTF-8)"
+    )
 
 
 def test_a_broken_utf16_text_says_what_is_lost() -> None:
     _, said = decode(b"\xff\xfea\x00\x00\xd8b\x00")
 
     assert [d.message for d in said] == [
-        "decoded as UTF-16-LE",
-        "1 characters are broken and shown as \N{REPLACEMENT CHARACTER}",
+        "the text is in UTF-16-LE (decoded)",
+        "broken characters: 1 (replaced by \N{REPLACEMENT CHARACTER})",
     ]
 
 
@@ -76,4 +78,4 @@ def test_binary_files_are_refused_with_a_word(data: bytes, message: str) -> None
 
     assert text == ""
     assert [(d.code, d.severity) for d in said] == [(Code.BINARY, Severity.ERROR)]
-    assert said[0].message.startswith(f"{message}: nothing is read")
+    assert said[0].message.startswith(f"{message} (nothing was read")

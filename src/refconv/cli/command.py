@@ -13,8 +13,10 @@ import click
 
 from refconv.cli.terminal import Terminal
 from refconv.clients import Client
+from refconv.core.codes import Severity
+from refconv.core.diagnostics import Diagnostic
 from refconv.core.progress import watcher
-from refconv.core.report import Diagnostic, Loss, Severity
+from refconv.core.report import Loss
 from refconv.io.api import read_input
 from refconv.io.convert import WORKERS_PAY, Conversion
 from refconv.io.files import check_not_same, target_format, whole_file

@@ -9,7 +9,8 @@ from typing import Any, BinaryIO
 
 from attrs import fields
 
-from refconv.core.report import Diagnostic, Loss
+from refconv.core.diagnostics import Diagnostic
+from refconv.core.report import Loss
 
 
 class JsonReport:

@@ -35,8 +35,6 @@ class Code(StrEnum):
     ENCODING = "encoding"
     BINARY = "binary"
     EMPTY = "empty"
-    UNKNOWN_FORMAT = "unknown-format"
-    UNREADABLE = "unreadable"
     SYNTAX = "syntax"
     # records and fields
     UNCLOSED_ENTRY = "unclosed-entry"
@@ -48,7 +46,6 @@ class Code(StrEnum):
     DUPLICATE_KEY = "duplicate-key"
     DUPLICATE_FIELD = "duplicate-field"
     UNKNOWN_TYPE = "unknown-type"
-    UNKNOWN_FIELD = "unknown-field"
     CONTROL_CHARACTER = "control-character"
     # values
     UNDEFINED_MACRO = "undefined-macro"
@@ -92,13 +89,361 @@ class Message:
 _NOTE, _ERROR = Severity.NOTE, Severity.ERROR
 
 MESSAGES: Mapping[tuple[Code, str], Message] = {
+    # ── the bytes and the file ────────────────────────────────────────────────────────────────────
+    (Code.ENCODING, "other"): Message(
+        "the text is in {encoding} (decoded)",
+        "A mark, the zero bytes or the first line of the file show an encoding other than UTF-8.",
+        "ris",
+        "TY  - BOOK\nTI  - A title\nER  - \n".encode("utf-16"),
+        _NOTE,
+    ),
+    (Code.ENCODING, "broken"): Message(
+        "broken characters: {count} (replaced by \N{REPLACEMENT CHARACTER})",
+        "Some bytes stand for no character in the file's encoding.",
+        "ris",
+        "TY  - BOOK\nTI  - A title\nER  - \n".encode("utf-16-le") + b"\x00\xd8",
+    ),
+    (Code.ENCODING, "mixed"): Message(
+        "bytes that are not UTF-8: {count} (decoded as Windows-1252, the rest as UTF-8)",
+        "The text is in UTF-8 but for some bytes, such as a value pasted from another program.",
+        "ris",
+        "TY  - BOOK\nTI  - Äpfel, Öl, Überfluß\nAU  - M".encode() + b"\xfcller\nER  - \n",
+    ),
+    (Code.ENCODING, "windows-1252"): Message(
+        "the text is not UTF-8 (decoded as Windows-1252)",
+        "Windows-1252 is the usual encoding of older programs for Western languages.",
+        "ris",
+        b"TY  - BOOK\nAU  - M\xfcller\nER  - \n",
+    ),
+    (Code.BINARY, "known"): Message(
+        "this is {kind}, not text (nothing was read; export or paste its text)",
+        "The first bytes show a kind of file that refconv does not read.",
+        "ris",
+        b"\x89PNG\r\n",
+        _ERROR,
+    ),
+    (Code.BINARY, "unknown"): Message(
+        "these bytes are no text (nothing was read)",
+        "The file has so many control characters that it cannot be text.",
+        "ris",
+        b"\x00\x01\x02\x03\x04\x05 some words",
+        _ERROR,
+    ),
+    (Code.EMPTY, "empty"): Message(
+        "the input is empty (nothing was read)",
+        "The file has no characters but white space.",
+        "ris",
+        " \n",
+        _NOTE,
+    ),
+    # ── syntax ────────────────────────────────────────────────────────────────────────────────────
+    (Code.SYNTAX, "ris-tag"): Message(
+        "a tag is not spelled '{tag}  - ' (read as if it were; so are others)",
+        "RIS wants a tag, two spaces, a hyphen and a space. Reported once a file.",
+        "ris",
+        "TY - BOOK\nTI - A title\nER - \n",
+        _NOTE,
+    ),
+    (Code.SYNTAX, "ris-lone-end"): Message(
+        "ER without a record (left out)",
+        "A record ends that has not begun.",
+        "ris",
+        "TY  - BOOK\nER  - \nER  - \n",
+        _NOTE,
+    ),
+    (Code.SYNTAX, "ris-after-end"): Message(
+        "{tag} after ER (read as part of the record before; so are others)",
+        "Some programs write fields after the end of their record. Reported once a file.",
+        "ris",
+        "TY  - BOOK\nER  - \nNL  - A\n",
+        _NOTE,
+    ),
+    (Code.SYNTAX, "ris-empty-line"): Message(
+        "an empty line within a record (left out; so are others)",
+        "A record's fields follow one another. Reported once a file.",
+        "ris",
+        "TY  - BOOK\n\nTI  - A title\nER  - \n",
+        _NOTE,
+    ),
+    (Code.SYNTAX, "ris-number"): Message(
+        "a number between the records (left out; so are others)",
+        "Some programs number the records. Reported once a file.",
+        "ris",
+        "1.\nTY  - BOOK\nER  - \n",
+        _NOTE,
+    ),
+    (Code.SYNTAX, "bibtex-no-equals"): Message(
+        "no '=' after {field!r} (read as if it were there)",
+        "A field's name and its value have nothing between them.",
+        "bibtex",
+        "@misc{a, title {A title}}\n",
+    ),
+    (Code.SYNTAX, "bibtex-after-value"): Message(
+        "{text!r} after the value of {field!r} (read as part of it)",
+        "A value ends and something follows, as after a quote that is not escaped.",
+        "bibtex",
+        '@misc{a, title = "A "big" title"}\n',
+    ),
+    (Code.SYNTAX, "bibtex-unclosed-brace"): Message(
+        "the brace that opens {field!r} is not closed (read up to the next field)",
+        "A value has more opening braces than closing ones.",
+        "bibtex",
+        "@misc{a, title = {A {title},\n  year = 2004}\n",
+    ),
+    (Code.SYNTAX, "bibtex-unclosed-quote"): Message(
+        "the quote that opens {field!r} is not closed (read up to the next field)",
+        "A value begins with a quote and has no other.",
+        "bibtex",
+        '@misc{a, title = "A title,\n  year = 2004}\n',
+    ),
+    (Code.SYNTAX, "bibtex-no-value"): Message(
+        "{field!r} has no value (read as empty)",
+        "Nothing stands after the '='.",
+        "bibtex",
+        "@misc{a, title =, year = 2004}\n",
+    ),
+    (Code.SYNTAX, "bibtex-string"): Message(
+        "@string defines no macro (kept unchanged)",
+        "A definition of a macro has no name or no value.",
+        "bibtex",
+        "@string{a}\n",
+    ),
+    (Code.SYNTAX, "json-read"): Message(
+        "{error} (read all the same)",
+        "An item is not quite JSON: line ends in a text, or a number of too many digits.",
+        "csl-json",
+        '[{"id": "a", "type": "book", "title": "A\ntitle"}]',
+    ),
+    (Code.SYNTAX, "json-left-out"): Message(
+        "{error} (the item is left out)",
+        "An item is not JSON.",
+        "csl-json",
+        '[{"id": "a", "type": "book", "title": A title}]',
+    ),
+    (Code.SYNTAX, "json-after-array"): Message(
+        "text after the array (left out)",
+        "The array of the items is closed, and more follows.",
+        "csl-json",
+        '[{"id": "a", "type": "book"}] and more',
+    ),
+    (Code.SYNTAX, "xml-cut"): Message(
+        "{error} (the {element} is cut there)",
+        "A record is not well-formed: it is read up to the error.",
+        "mods",
+        "<mods><titleInfo><title>A title</titleInfo></mods>",
+        _ERROR,
+    ),
+    (Code.SYNTAX, "xml-left-out"): Message(
+        "{error} (the record that begins there is left out)",
+        "A record's start tag is not well-formed.",
+        "mods",
+        '<modsCollection><mods version="3.7></mods></modsCollection>',
+        _ERROR,
+    ),
+    (Code.SYNTAX, "xml-start-tags"): Message(
+        "more records with a broken start tag: {count} (left out)",
+        "The records after one with a broken start tag have broken ones too.",
+        "mods",
+        "<modsCollection><mods <></mods><mods <></mods><mods><genre>book</genre></mods>"
+        "</modsCollection>",
+        _ERROR,
+    ),
+    (Code.SYNTAX, "xml-ended"): Message(
+        "{error} (the file ends there)",
+        "The file breaks off between two records.",
+        "mods",
+        "<modsCollection><mods></mods>",
+        _ERROR,
+    ),
+    (Code.SYNTAX, "xml-entities"): Message(
+        "declared entities are not expanded (their names are kept)",
+        "A document type declares entities. Expanding them could take any amount of memory.",
+        "mods",
+        '<!DOCTYPE mods [<!ENTITY a "b">]><mods><titleInfo><title>&a;</title></titleInfo></mods>',
+    ),
+    # ── records and fields ────────────────────────────────────────────────────────────────────────
+    (Code.UNCLOSED_ENTRY, "bibtex"): Message(
+        "the entry {key!r} is not closed (cut before what follows)",
+        "An entry has no closing brace before the next one or the end.",
+        "bibtex",
+        "@misc{a, title = {A title}\n\n@misc{b}\n",
+        _ERROR,
+    ),
+    (Code.UNCLOSED_ENTRY, "bibtex-block"): Message(
+        "@{kind} is not closed (cut before what follows)",
+        "A definition, a preamble or a comment has no closing brace.",
+        "bibtex",
+        '@string{a = "b"\n\n@misc{b}\n',
+    ),
+    (Code.UNCLOSED_ENTRY, "xml"): Message(
+        "the {element} is not closed (cut before the next)",
+        "A record begins within another one.",
+        "mods",
+        "<modsCollection><mods><genre>book</genre><mods></mods></modsCollection>",
+    ),
+    (Code.STRAY_TEXT, "bibtex"): Message(
+        "text between the entries (kept as a comment)",
+        "BibTeX leaves out what is not in an entry.",
+        "bibtex",
+        "Some words.\n@misc{a}\n",
+        _NOTE,
+    ),
+    (Code.STRAY_TEXT, "bibtex-entry"): Message(
+        "{text!r} belongs to no field (kept as a block)",
+        "An entry holds text that is neither a field nor its value.",
+        "bibtex",
+        "@misc{a, title = {A}, 12 words, year = 2004}\n",
+    ),
+    (Code.STRAY_TEXT, "ris"): Message(
+        "{text!r} is in no record (kept as a {block})",
+        "Lines before, between or after the records.",
+        "ris",
+        "Provider: X\nTY  - BOOK\nER  - \n",
+        _NOTE,
+    ),
+    (Code.STRAY_TEXT, "record"): Message(
+        "{text!r} is in no record (left out)",
+        "Lines before, between or after the records.",
+        "enw",
+        "Some words.\n%0 Book\n%T A title\n",
+    ),
+    (Code.STRAY_TEXT, "field"): Message(
+        "{text!r} belongs to no field (left out)",
+        "A line neither begins a field nor goes on with one.",
+        "nbib",
+        "PMID- 1\nSome words.\n",
+    ),
+    (Code.STRAY_TEXT, "json"): Message(
+        "{value} is no item (left out)",
+        "The array holds something that is no object.",
+        "csl-json",
+        "[1]",
+    ),
+    (Code.STRAY_TEXT, "xml"): Message(
+        "text outside the records: {text!r} (not read)",
+        "Elements that are no records hold text.",
+        "mods",
+        "<modsCollection><note>Some words.</note><mods></mods></modsCollection>",
+    ),
+    (Code.MISSING_KEY, "bibtex"): Message(
+        "no key in this {kind} (read without one)",
+        "An entry does not begin with a citation key and a comma.",
+        "bibtex",
+        "@misc{title = {A title}}\n",
+    ),
+    (Code.MISSING_TYPE, "record"): Message(
+        "no type in this record (read as {taken})",
+        "A record does not say what type of work it describes.",
+        "endnote-xml",
+        "<xml><records><record><titles><title>A</title></titles></record></records></xml>",
+    ),
+    (Code.MISSING_TYPE, "ris-no-tag"): Message(
+        "no TY in this record (read as {taken})",
+        "A record does not begin with its type.",
+        "ris",
+        "TI  - A title\nER  - \n",
+    ),
+    (Code.MISSING_TYPE, "ris-empty"): Message(
+        "TY without a type (read as {taken})",
+        "The line that names a record's type is empty.",
+        "ris",
+        "TY  - \nER  - \n",
+    ),
+    (Code.MISSING_TYPE, "enw"): Message(
+        "no type (%0) in this record (read as {taken})",
+        "A record does not say what type of work it describes.",
+        "enw",
+        "%T A title\n",
+    ),
+    (Code.MISSING_COMMA, "key"): Message(
+        "no comma after the key {key!r} (read as if it were there)",
+        "An entry's key and its first field have no comma between them.",
+        "bibtex",
+        "@misc{a\n  title = {A title}}\n",
+    ),
+    (Code.MISSING_COMMA, "field"): Message(
+        "no comma after {field!r} (read as if it were there)",
+        "Two fields have no comma between them.",
+        "bibtex",
+        "@misc{a, title = {A title} year = 2004}\n",
+    ),
+    (Code.MISSING_END, "line"): Message(
+        "no ER in this record (ended before line {line})",
+        "A record begins before the last one has ended.",
+        "ris",
+        "TY  - BOOK\nTI  - A title\nTY  - BOOK\nER  - \n",
+    ),
+    (Code.MISSING_END, "text"): Message(
+        "no ER in this record (ended with the text)",
+        "The file ends within a record.",
+        "ris",
+        "TY  - BOOK\nTI  - A title\n",
+    ),
+    (Code.DUPLICATE_KEY, "key"): Message(
+        "key {key!r} is that of line {line} too (both are kept)",
+        "Two records of a file have the same key.",
+        "bibtex",
+        "@misc{a}\n@misc{a}\n",
+    ),
+    (Code.DUPLICATE_FIELD, "values"): Message(
+        "{value!r} beside {taken!r} (the latter is used, both are kept)",
+        "A field that holds one value stands several times with different ones.",
+        "ris",
+        "TY  - JOUR\nVL  - 1\nVL  - 2\nER  - \n",
+    ),
+    (Code.DUPLICATE_FIELD, "bibtex"): Message(
+        "{field!r} stands on line {line} too (the first is used)",
+        "BibTeX reads the first of several fields of the same name.",
+        "bibtex",
+        "@misc{a, title = {A},\n  title = {B}}\n",
+    ),
     (Code.UNKNOWN_TYPE, "type"): Message(
         "unknown type {type!r} (read as {taken})",
         "The format has no such type of record.",
         "ris",
         "TY  - NONE\nTI  - A title\nER  - \n",
     ),
-    # ── values: said by codecs; the reader of the record adds ``variable`` and ``keys`` ───────────
+    (Code.CONTROL_CHARACTER, "bibtex"): Message(
+        "control characters (left out)",
+        "The text has characters that stand for nothing. Reported once a file.",
+        "bibtex",
+        "@misc{a, title = {A\x00B}}\n",
+    ),
+    (Code.CONTROL_CHARACTER, "xml"): Message(
+        "characters that XML does not allow (left out)",
+        "The text has characters that no XML may have. Reported once a file.",
+        "mods",
+        "<mods><titleInfo><title>A\x01B</title></titleInfo></mods>",
+    ),
+    # ── values: what codecs find; the reader of the record adds ``variable`` and ``keys`` ─────────
+    (Code.UNDEFINED_MACRO, "macro"): Message(
+        "undefined macro {macro!r} (its name is kept)",
+        "A value names a macro that no @string defines.",
+        "bibtex",
+        "@misc{a, journal = jacm}\n",
+    ),
+    (Code.EXPANSION_LIMIT, "macro"): Message(
+        "the value of macro {macro!r} is too long (its name is kept)",
+        "Macros that are made of macros can grow without end.",
+        "bibtex",
+        "@string{m0 = {0123456789}}\n"
+        + "".join(f"@string{{m{i + 1} = {' # '.join([f'm{i}'] * 10)}}}\n" for i in range(7))
+        + "@misc{a, title = m7}\n",
+    ),
+    (Code.LATEX_KEPT, "commands"): Message(
+        "unknown LaTeX {commands} (kept unchanged)",
+        "A value has commands that stand for no text that refconv knows.",
+        "bibtex",
+        "@misc{a, title = {\\foo{A}}}\n",
+        _NOTE,
+    ),
+    (Code.LATEX_KEPT, "length"): Message(
+        "LaTeX in a value of {length:,} characters (kept unchanged)",
+        "Decoding LaTeX in a value as long as this takes too long.",
+        "bibtex",
+        "",
+        _NOTE,
+    ),
     (Code.BAD_VALUE, "unreadable"): Message(
         "no value for {variable} in {keys} (kept unchanged)",
         "A field has nothing that its variable can hold.",
@@ -111,11 +456,47 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "csl-json",
         '[{"type": "book", "issued": {"date-parts": [["soon"]]}}]',
     ),
+    (Code.BAD_DATE, "invalid"): Message(
+        "invalid date {value!r} (kept as text)",
+        "A value with digits cannot be read as a date.",
+        "ris",
+        "TY  - JOUR\nPY  - 20x4\nER  - \n",
+    ),
+    (Code.BAD_DATE, "impossible"): Message(
+        "the calendar has no {value} (kept as text)",
+        "The parts of a date are no day of the calendar.",
+        "csl-json",
+        '[{"type": "book", "issued": {"date-parts": [[2004, 2, 30]]}}]',
+    ),
+    (Code.BAD_DATE, "no-year"): Message(
+        "no year in {value!r} (kept unchanged)",
+        "A month or a day stands without a year.",
+        "bibtex",
+        "@misc{a, month = 5}\n",
+    ),
+    (Code.BAD_DATE, "no-month"): Message(
+        "no month in {value!r} (kept unchanged)",
+        "The field of the month names none, or a day stands without a month.",
+        "bibtex",
+        "@misc{a, year = 2004, month = {Mon}}\n",
+    ),
+    (Code.BAD_DATE, "contradiction"): Message(
+        "{values} beside the date {date} (kept unchanged)",
+        "Several fields hold the date, and they do not agree.",
+        "ris",
+        "TY  - JOUR\nPY  - 2019\nDA  - 2020/05/01\nER  - \n",
+    ),
     (Code.BAD_NAME, "unreadable"): Message(
         "no name for {variable} in {keys} (kept unchanged)",
         "A field has nothing that can be read as a name.",
         "csl-json",
         '[{"type": "book", "author": [1]}]',
+    ),
+    (Code.BAD_NAME, "commas"): Message(
+        "more than two commas in a name of {field!r} (kept unchanged)",
+        "BibTeX's names have at most a family name, a suffix and given names.",
+        "bibtex",
+        "@misc{a, author = {Smith, A., B., C.}}\n",
     ),
     (Code.BAD_IDENTIFIER, "unreadable"): Message(
         "no {variable} in {keys} (kept unchanged)",
@@ -135,34 +516,69 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "ris",
         "TY  - BOOK\nSN  - 978-3-16-148410-1\nER  - \n",
     ),
-    (Code.BAD_DATE, "invalid"): Message(
-        "invalid date {value!r} (kept as text)",
-        "A value with digits cannot be read as a date.",
-        "ris",
-        "TY  - JOUR\nPY  - 20x4\nER  - \n",
+    (Code.BAD_IDENTIFIER, "contributor"): Message(
+        "wrong check digit in ORCID {value!r} of {person} (left out)",
+        "A page prints an ORCID after a name, but it is not right.",
+        "text",
+        "",
     ),
-    (Code.BAD_DATE, "impossible"): Message(
-        "the calendar has no {value} (kept as text)",
-        "The parts of a date are no day of the calendar.",
-        "csl-json",
-        '[{"type": "book", "issued": {"date-parts": [[2004, 2, 30]]}}]',
+    (Code.CROSSREF, "missing"): Message(
+        "no entry has the key {key!r} (nothing is inherited from it)",
+        "An entry refers to another one that is not in the file.",
+        "bibtex",
+        "@misc{a, crossref = {b}}\n",
     ),
-    (Code.BAD_DATE, "contradiction"): Message(
-        "{values} contradicts the date {date} (kept beside it)",
-        "Several fields hold the date, and they do not agree.",
-        "ris",
-        "TY  - JOUR\nPY  - 2019\nDA  - 2020/05/01\nER  - \n",
+    # ── free text ─────────────────────────────────────────────────────────────────────────────────
+    (Code.TOO_LONG, "line"): Message(
+        "a line of more than {megabytes} MB (not read)",
+        "Free text is read in parts of whole lines.",
+        "text",
     ),
-    (Code.DUPLICATE_FIELD, "values"): Message(
-        "{value!r} beside {taken!r} (the latter is used, both are kept)",
-        "A field that holds one value stands several times with different ones.",
-        "ris",
-        "TY  - JOUR\nVL  - 1\nVL  - 2\nER  - \n",
+    (Code.NO_REFERENCES, "text"): Message(
+        "no reference list in the text (nothing was read)",
+        "Nothing in the text looks like a list of references.",
+        "text",
+        "Some words.",
+    ),
+    (Code.NO_REFERENCES, "xml"): Message(
+        "no record in this XML (nothing was read)",
+        "The file has none of the elements that hold records in this format.",
+        "mods",
+        "<html></html>",
+    ),
+    (Code.UNLISTED_REFERENCE, "line"): Message(
+        "{text!r} looks like a reference but is in no list (left out)",
+        "A page has a reference outside its lists, as in a footnote.",
+        "text",
+    ),
+    (Code.MISSING_TITLE, "page"): Message(
+        "no title in the page record (left empty)",
+        "A page gives contributors or dates of itself but no title.",
+        "text",
+    ),
+    (Code.MISSING_CONTAINER, "page"): Message(
+        "no container-title in the page record (left empty)",
+        "A page gives contributors or dates of itself but not the journal.",
+        "text",
+    ),
+    (Code.UNLABELLED_TEXT, "words"): Message(
+        "{text!r} has no label (kept as text:unlabelled)",
+        "The tagger could not say which variable some words of a reference belong to.",
+        "text",
+        "",
+        _NOTE,
+    ),
+    (Code.LOW_CONFIDENCE, "reference"): Message(
+        "uncertain labels ({confidence:.0%}) in {text!r} (please check)",
+        "The tagger is not sure how to take the reference apart.",
+        "text",
+        "",
+        _NOTE,
     ),
 }
 """The situations, by code and reason."""
 
-TEXT = "text"
+TEXT = "as text"
 """The reason of a message that is given as text."""
 
 

@@ -8,8 +8,9 @@ from typing import Any
 from attrs import field, frozen
 
 from refconv.clients import Client
+from refconv.core.diagnostics import Diagnostic
 from refconv.core.fields import FieldMap, Raw, Record
-from refconv.core.report import Block, Diagnostic, Origin
+from refconv.core.report import Block, Origin
 from refconv.formats.chunks import Window, reader, with_newlines
 from refconv.formats.registry import PLACES
 
@@ -85,7 +86,8 @@ class Chunking:
     ``cut`` takes whole entries off a text as it comes. ``index`` walks over the chunks beforehand,
     as often as it needs, and gives what each must know of the others (it pickles); ``split`` reads
     one chunk with that. ``ids`` names the keys that a chunk's entries may have, cheaply.
-    ``keeps_line_ends`` tells that the text is to be read with the line ends it has.
+    ``keeps_line_ends`` tells that the text is to be read with the line ends it has,
+    ``whole_lines`` that every chunk begins with a line.
     """
 
     cut: Callable[[Window], Iterator[str]]
@@ -93,6 +95,7 @@ class Chunking:
     index: Callable[[Callable[[], Iterable[Chunk]]], Any] = lambda _pieces: None
     ids: Callable[[str], Iterable[str]] = lambda _text: ()
     keeps_line_ends: bool = False
+    whole_lines: bool = False
 
 
 def cut_into_chunks(chunks: Chunking, read: Callable[[int], str]) -> Iterator[Chunk]:

@@ -15,9 +15,10 @@ from pathlib import Path
 from attrs import evolve
 
 from refconv.clients import Client
+from refconv.core.diagnostics import Diagnostic
 from refconv.core.keys import table_of
 from refconv.core.model import Reference
-from refconv.core.report import Block, Converted, Diagnostic, Loss, Origin, Read, Written
+from refconv.core.report import Block, Converted, Loss, Origin, Read, Written
 from refconv.formats.registry import FORMATS
 from refconv.io.convert import Conversion, read_chunks
 from refconv.io.files import check_not_same, target_format, whole_file

@@ -9,10 +9,11 @@ from typing import BinaryIO
 from attrs import define, evolve, field
 
 from refconv.clients import Client
+from refconv.core.diagnostics import Diagnostic
 from refconv.core.keys import table_of
 from refconv.core.model import Reference
 from refconv.core.progress import report
-from refconv.core.report import Block, Diagnostic, Loss
+from refconv.core.report import Block, Loss
 from refconv.formats.base import Chunk, Format, no_parts
 from refconv.io.input import Input, chunking_of
 from refconv.io.read import ChunkResult, DiagnosticCollector, read_chunk

@@ -10,7 +10,8 @@ from typing import Any, BinaryIO, Literal
 
 from attrs import frozen
 
-from refconv.core.report import Code, Diagnostic, Severity
+from refconv.core.codes import Code
+from refconv.core.diagnostics import Diagnostic, Problem, problem
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -97,14 +98,14 @@ def detect(file: BinaryIO) -> Coding:
     head = file.read(_HEAD)
     for signature, what in _SIGNATURES:
         if head.startswith(signature):
-            return _no_text(f"this is {what}, not text: nothing is read; paste or export its text")
+            return _no_text(problem(Code.BINARY, "known", kind=what))
     for mark, name in _MARKS:
         if head.startswith(mark):
             return _unicode(file, name, len(mark))
     if unmarked := _unmarked(head, file):
         return _unicode(file, unmarked, 0)
     if b"\x00" in head and len(_BINARY.findall(head)) * 10 > len(head):
-        return _no_text("these bytes are no text: nothing is read")
+        return _no_text(problem(Code.BINARY, "unknown"))
     is_ascii, bad = _first_not_utf8(file)
     declared = _DECLARED.match(head)
     if declared is not None and not is_ascii:
@@ -114,8 +115,8 @@ def detect(file: BinaryIO) -> Coding:
     return Coding("utf-8") if bad is None else _not_utf8(file, bad)
 
 
-def _no_text(message: str) -> Coding:
-    return Coding("", diagnostics=(Diagnostic(Code.BINARY, message, severity=Severity.ERROR),))
+def _no_text(found: Problem) -> Coding:
+    return Coding("", diagnostics=(found.at(),))
 
 
 def _blocks(file: BinaryIO, start: int = 0) -> Iterator[bytes]:
@@ -128,8 +129,7 @@ def _unicode(file: BinaryIO, name: str, mark: int) -> Coding:
     """Return the encoding that a mark, zero bytes or the first line name, with its faults."""
     diagnostics = []
     if name != "utf-8":
-        message = f"decoded as {name.upper()}"
-        diagnostics.append(Diagnostic(Code.ENCODING, message, severity=Severity.NOTE))
+        diagnostics.append(problem(Code.ENCODING, "other", encoding=name.upper()).at())
     bad, line, first = 0, 1, (1, 1)
     decoder = codecs.getincrementaldecoder(name)("replace")
     column = 1
@@ -144,8 +144,7 @@ def _unicode(file: BinaryIO, name: str, mark: int) -> Coding:
         ended = text.rfind("\n")
         column = len(text) - ended if ended >= 0 else column + len(text)
     if bad:
-        message = f"{bad} characters are broken and shown as \N{REPLACEMENT CHARACTER}"
-        diagnostics.append(Diagnostic(Code.ENCODING, message, *first))
+        diagnostics.append(problem(Code.ENCODING, "broken", count=bad).at(*first))
     return Coding(name, "replace", mark, tuple(diagnostics))
 
 
@@ -218,10 +217,10 @@ def _not_utf8(file: BinaryIO, bad: tuple[int, int]) -> Coding:
         broken += len(_UNDECODED.findall(text))
         beyond_ascii += len(text) - len(text.encode("ascii", "ignore"))
     if beyond_ascii - broken > broken:
-        message = f"{broken} bytes that are not UTF-8 read as Windows-1252, the rest as UTF-8"
-        return Coding("utf-8", _AS_CP1252, 0, (Diagnostic(Code.ENCODING, message, bad[0], 1),))
-    message = "not UTF-8, decoded as Windows-1252"
-    return Coding("cp1252", _AS_LATIN1, 0, (Diagnostic(Code.ENCODING, message, *bad),))
+        found = problem(Code.ENCODING, "mixed", count=broken)
+        return Coding("utf-8", _AS_CP1252, 0, (found.at(bad[0], 1),))
+    found = problem(Code.ENCODING, "windows-1252")
+    return Coding("cp1252", _AS_LATIN1, 0, (found.at(*bad),))
 
 
 _AS_CP1252, _AS_LATIN1 = "refconv-cp1252", "refconv-latin1"

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from refconv.assemble.record import Assembled, assemble
+from refconv.core.codes import Code
+from refconv.core.diagnostics import Diagnostic, problem
 from refconv.core.fields import Record
 from refconv.core.progress import report
-from refconv.core.report import Code, Diagnostic, Found, Origin, Segment, Severity
+from refconv.core.report import Found, Origin, Segment
 from refconv.formats.base import Split
 from refconv.page.document import Page, read_page
 from refconv.page.lines import Places
@@ -77,13 +79,12 @@ def _origin(found: Found, tags: Sequence[Segment], line: int) -> Origin:
 def _said(found: Found, assembled: Assembled, origin: Origin, places: Places) -> list[Diagnostic]:
     said: list[Diagnostic] = []
     for at, words in assembled.unlabelled:
-        message = f"{words[:60]!r} has no label, kept as text:unlabelled"
-        place = places.place(found.offsets[at])
-        said.append(Diagnostic(Code.UNLABELLED_TEXT, message, *place, Severity.NOTE))
+        span = places.span(found.offsets[at], found.offsets[at + len(words) - 1] + 1)
+        said.append(problem(Code.UNLABELLED_TEXT, "words", text=words[:60]).at(*span))
     if origin.confidence < LOW_CONFIDENCE:
-        message = f"read with doubt ({origin.confidence:.0%}): {found.text[:60]!r}"
-        place = places.place(found.start)
-        said.append(Diagnostic(Code.LOW_CONFIDENCE, message, *place, Severity.NOTE))
+        text, confidence = found.text[:60], origin.confidence
+        doubt = problem(Code.LOW_CONFIDENCE, "reference", text=text, confidence=confidence)
+        said.append(doubt.at(*places.span(found.start, found.end)))
     return said
 
 
@@ -120,8 +121,8 @@ def _own(page: Page, places: Places, diagnostics: list[Diagnostic]) -> tuple[Rec
         fields.append(
             ("issued", next(value for label, value in fields if label == "available-date"))
         )
-    for label, code in (("title", Code.MISSING_TITLE), ("container-title", Code.MISSING_CONTAINER)):
-        if label not in known:
-            message = f"the page's own record has no {label}"
-            diagnostics.append(Diagnostic(code, message, line, 1))
+    if "title" not in known:
+        diagnostics.append(problem(Code.MISSING_TITLE, "page").at(line, 1))
+    if "container-title" not in known:
+        diagnostics.append(problem(Code.MISSING_CONTAINER, "page").at(line, 1))
     return evolve(record, fields=tuple(fields)), evolve(origin, segments=tuple(traced))

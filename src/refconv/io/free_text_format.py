@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from refconv.assemble.label_table import TABLE
-from refconv.core.report import Code, Diagnostic, Origin
+from refconv.core.codes import Code
+from refconv.core.diagnostics import problem
+from refconv.core.report import Origin
 from refconv.formats.base import Chunk, Chunking, Format, Split
 from refconv.formats.chunks import Window
 from refconv.page.offset_text import moved
@@ -50,8 +52,8 @@ def _end_of_part(text: str) -> int:
 def split(chunk: Chunk) -> Split:
     """Read a part of a text; its places are those in the whole text."""
     if chunk.column > 1 or (chunk.following and "\n" not in chunk.text):
-        message = f"a line of more than {LONGEST // 10**6} MB, not read"
-        said = Diagnostic(Code.TOO_LONG, message, chunk.line, 1)
+        found = problem(Code.TOO_LONG, "line", megabytes=LONGEST // 10**6)
+        said = found.at(chunk.line, 1)
         return Split(once={f"line {chunk.line}": said})
     from refconv.io import free_text  # noqa: PLC0415 - many patterns, and NumPy
 

@@ -10,7 +10,7 @@ from typing import BinaryIO, Literal, TypeAlias
 
 from attrs import define, evolve, field
 
-from refconv.core.report import Diagnostic
+from refconv.core.diagnostics import Diagnostic
 from refconv.formats.base import Chunk, Chunking, Format, cut_into_chunks
 from refconv.formats.chunks import in_one, reader, with_newlines
 from refconv.formats.registry import FORMATS, of_suffix

@@ -8,12 +8,13 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from refconv.core.diagnostics import Problem
+from refconv.core.codes import Code
+from refconv.core.diagnostics import Diagnostic, Problem, Span, problem
 from refconv.core.fields import Record
 from refconv.core.keys import KeyTable
 from refconv.core.lens import read_record
 from refconv.core.model import Reference
-from refconv.core.report import Block, Code, Diagnostic, Origin, Severity
+from refconv.core.report import Block, Origin
 from refconv.formats.base import Chunk, Format, Split
 from refconv.formats.chunks import with_newlines
 from refconv.io.garbage import garbage_collection_paused
@@ -54,7 +55,7 @@ def read_chunk(
         references.append(reference)
         diagnostics += found
         diagnostics += [_invalid(record, *one) for one in invalid_identifiers(reference)]
-    columns = _Columns(chunk)
+    columns = _Columns(chunk, whole_lines=chunking_of(format).whole_lines)
     origins = split.origins or tuple(Origin(line=record.line) for record in split.records)
     kept = [i for i in range(len(references)) if page_record or i != split.page_record]
     return ChunkResult(
@@ -87,10 +88,11 @@ _INDENT = re.compile(r"[^\S\n]*(?=\S)")
 class _Columns:
     """The column of the first word of each line of a chunk."""
 
-    def __init__(self, chunk: Chunk) -> None:
+    def __init__(self, chunk: Chunk, *, whole_lines: bool = False) -> None:
         self._text = with_newlines(chunk.text)
         self._column, self._indent = chunk.column, chunk.indent
         self._first = self._line = chunk.line
+        self._has_whole_lines = whole_lines
         self._start = 0
 
     def of(self, line: int) -> int:
@@ -118,14 +120,23 @@ class _Columns:
         self._line, self._start = self._line + passed, start
         return passed > 0
 
-    def placed(self, found: Diagnostic) -> Diagnostic:
-        """Return a diagnostic that has a line but no column with that of the line's first word."""
-        has_column = found.column or not found.line
-        return (
-            found
-            if has_column
-            else evolve(found, span=found.span._replace(column=self.of(found.line)))
-        )
+    def span(self, line: int) -> Span:
+        """Return the span of a line without its white space.
+
+        It has no end where a line may be cut into several chunks.
+        """
+        column = self.of(line)
+        if not self._has_whole_lines or self._line != line:
+            return Span(line, column)
+        end = self._text.find("\n", self._start)
+        words = self._text[self._start : end if end >= 0 else None].rstrip()
+        return Span(line, column, line, len(words) + 1) if words else Span(line, column)
+
+    def placed(self, said: Diagnostic) -> Diagnostic:
+        """Return a diagnostic, with the span of its line where it has the line alone."""
+        if said.column or not said.line:
+            return said
+        return evolve(said, span=self.span(said.line))
 
 
 class DiagnosticCollector:
@@ -155,7 +166,7 @@ class DiagnosticCollector:
         """Return the diagnostic of an input without content."""
         if not self._is_blank or self.input.diagnostics:
             return []
-        return self._named([Diagnostic(Code.EMPTY, "nothing to read", severity=Severity.NOTE)])
+        return self._named([problem(Code.EMPTY, "empty").at()])
 
     def _duplicates(self, result: ChunkResult, chunk: Chunk) -> Iterable[Diagnostic]:
         add = self._keys.add
@@ -164,10 +175,10 @@ class DiagnosticCollector:
             for key, line in zip(result.keys, result.lines, strict=True)
             if key and not add(key, line)
         ]
-        columns = _Columns(chunk)
+        columns = _Columns(chunk, whole_lines=chunking_of(self.input.format).whole_lines)
         for key, line in again:
-            message = f"key {key!r} is that of line {self._keys.get(key)} too, both are kept"
-            yield Diagnostic(Code.DUPLICATE_KEY, message, line, columns.of(line))
+            found = problem(Code.DUPLICATE_KEY, "key", key=key, line=self._keys.get(key))
+            yield columns.placed(found.at(line))
 
     def _named(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         name = self.input.name

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from refconv.core.report import Code, Diagnostic
+from refconv.core.codes import Code
+from refconv.core.diagnostics import Diagnostic, problem
 from refconv.page.lines import Line, Places
 from refconv.page.patterns import LOWER, PARTICLE, UPPER, any_of
 from refconv.values.identifiers import ORCID_FORM, is_orcid
@@ -71,9 +72,9 @@ def contributors(
             continue
         orcid = _bare(match.group(1))
         if not is_orcid(orcid):
-            message = f"the check digit of ORCID {orcid} ({name}) is wrong; it is left out"
-            place = places.place(line.start + match.start(1))
-            said.append(Diagnostic(Code.BAD_IDENTIFIER, message, *place))
+            found = problem(Code.BAD_IDENTIFIER, "contributor", value=orcid, person=name)
+            span = places.span(line.start + match.start(1), line.start + match.end(1))
+            said.append(found.at(*span))
             orcid = ""
         people[named] = Contributor(name, orcid, lines[named].start, line.end)
         taken |= {named, index}

@@ -25,8 +25,9 @@ from typing import TypeVar
 
 from attrs import evolve, frozen
 
-from refconv.core.diagnostics import Span
-from refconv.core.report import Code, Diagnostic, Found
+from refconv.core.codes import Code
+from refconv.core.diagnostics import Diagnostic, problem
+from refconv.core.report import Found
 from refconv.page.columns import unfold
 from refconv.page.contributors import Contributor
 from refconv.page.filtering import OPEN, STRONG, bare, found_of, kept_of, unheaded, within, works_of
@@ -86,9 +87,10 @@ def _placed(page: Page, unfolded: Traced, text: str) -> Page:
     def told(said: Diagnostic) -> Diagnostic:
         if not said.line:
             return said
-        at = offsets[now.starts[said.line - 1] + max(0, said.column - 1)]
-        line, column = given.place(at)
-        return evolve(said, span=Span(line, column if said.column else 0))
+        span = said.span
+        start = offsets[now.offset(span.line, span.column)]
+        end = offsets[now.offset(span.end_line, span.end_column) - 1] + 1 if span.end_line else 0
+        return evolve(said, span=given.span(start, end))
 
     return evolve(
         page,
@@ -141,7 +143,7 @@ def _read(text: str) -> Page:
     )
 
 
-_NOTHING = Diagnostic(Code.NO_REFERENCES, "no reference list was found in the text")
+_NOTHING = problem(Code.NO_REFERENCES, "text").at()
 _WORD = re.compile(r"\w+(?:-\w+)?")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from refconv.core.report import Diagnostic
+from refconv.core.diagnostics import Diagnostic
 from refconv.page.contributors import Contributor, contributors
 from refconv.page.heading_words import Heading
 from refconv.page.history import HistoryDate, history, is_history

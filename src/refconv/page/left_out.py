@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from refconv.core.report import Code, Diagnostic, Found
+from refconv.core.codes import Code
+from refconv.core.diagnostics import Diagnostic, problem
+from refconv.core.report import Found
 from refconv.page.beginnings import beginning, ending
 from refconv.page.likeness import resembles
 from refconv.page.lines import Line, Places
@@ -41,8 +43,8 @@ def left_out(
             continue
         words, after = _together(words, lines, free[place + 1 : place + _MOST_LINES], index)
         if YEAR.search(words) and located(words) and resembles(words):
-            message = f"{words[:60]!r} looks like a reference but stands in no list: left out"
-            said.append(Diagnostic(Code.UNLISTED_REFERENCE, message, *places.place(line.start)))
+            found_one = problem(Code.UNLISTED_REFERENCE, "line", text=words[:60])
+            said.append(found_one.at(*places.span(line.start, line.end)))
     return said
 
 

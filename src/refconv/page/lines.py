@@ -12,6 +12,8 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
+from refconv.core.diagnostics import Span
+
 TAB_WIDTH = 4
 
 # Everything that str.splitlines() breaks at, and nothing else.
@@ -79,3 +81,15 @@ class Places:
         """Give the line and the column of an offset, both from 1."""
         line = self.line(offset)
         return line, offset - self.starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """Return the offset of a line and a column."""
+        return self.starts[line - 1] + max(column, 1) - 1
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span between two offsets; without an end that stands before the start.
+
+        In a text of two columns a reference may go on above where it began.
+        """
+        end_place = self.place(end) if end > start else (0, 0)
+        return Span(*self.place(start), *end_place)

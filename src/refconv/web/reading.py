@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from refconv.core.report import Code, Diagnostic, Read
+from refconv.core.codes import Code
+from refconv.core.diagnostics import Diagnostic
+from refconv.core.report import Read
 from refconv.io import api
 from refconv.review.review_items import ReviewItem, review_items
 from refconv.web.messages import Message, record_to_json, segments_to_json

@@ -12,8 +12,10 @@ from typing import Any
 
 from attrs import Factory, define
 
+from refconv.core.codes import Code
+from refconv.core.diagnostics import Diagnostic, problem
 from refconv.core.fields import Record
-from refconv.core.report import Block, Code, Diagnostic
+from refconv.core.report import Block
 from refconv.formats.base import Chunk, Chunking, Join, Split
 from refconv.formats.chunks import cut_before
 from refconv.formats.endnote.types import FALLBACK, native_type
@@ -68,6 +70,7 @@ CHUNKING = Chunking(
     split,
     index=_is_indented,
     ids=lambda text: (match[1].strip() for match in _ID.finditer(text)),
+    whole_lines=True,
 )
 
 
@@ -127,8 +130,8 @@ class _Reader:
             kind = native_type(kinds[0])
         else:
             kind = FALLBACK[0] if kinds else _guessed({tag for _, tag, _ in fields})
-            message = f"record without a type (%0), read as {kind}"
-            self.diagnostics.append(Diagnostic(Code.MISSING_TYPE, message, begun, 1))
+            found = problem(Code.MISSING_TYPE, "enw", taken=kind)
+            self.diagnostics.append(found.at(begun))
         if not kinds:
             fields = [(number, *_of_refer(tag, value)) for number, tag, value in fields]
         label = next((i for i, (_, tag, _) in enumerate(fields) if tag == _LABEL), None)
@@ -145,8 +148,8 @@ class _Reader:
         self.fields = []
 
     def _stray(self, number: int, line: str) -> None:
-        message = f"{line[:40]!r} is in no record, left out"
-        self.diagnostics.append(Diagnostic(Code.STRAY_TEXT, message, number, 1))
+        found = problem(Code.STRAY_TEXT, "record", text=line[:40])
+        self.diagnostics.append(found.at(number))
         self.blocks.append(Block("comment", line, number))
 
 

@@ -10,8 +10,9 @@ from html import escape
 
 from attrs import define
 
+from refconv.core.codes import Code
+from refconv.core.diagnostics import Diagnostic, problem
 from refconv.core.fields import Raw, Record
-from refconv.core.report import Code, Diagnostic
 from refconv.formats.base import Join
 from refconv.formats.endnote.paths import (
     LABEL,
@@ -59,8 +60,8 @@ def _record(element: Element, diagnostics: list[Diagnostic]) -> Record:
             lines.append(line)
     kind = kind or NAMES.get(number, number)
     if not kind:
-        message = f"record without a type, read as {FALLBACK[1]}"
-        diagnostics.append(Diagnostic(Code.MISSING_TYPE, message, element.line))
+        found = problem(Code.MISSING_TYPE, "record", taken=str(FALLBACK[1]))
+        diagnostics.append(found.at(element.line))
     elif number == number_of(kind):
         # It says no more than the name.
         place = fields.index((NUMBER, number))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from refconv.core.diagnostics import Diagnostic
 from refconv.core.fields import Record
 from refconv.core.model import ItemType
-from refconv.core.report import Diagnostic
 from refconv.formats.mods.table import KINDS, RESOURCES, ROLES
 from refconv.formats.pubmed.codecs import ET_AL, Person
 from refconv.formats.xml.chunks import pieces_of_elements

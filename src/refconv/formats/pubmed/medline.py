@@ -9,8 +9,10 @@ import re
 
 from attrs import Factory, define
 
+from refconv.core.codes import Code
+from refconv.core.diagnostics import Diagnostic, problem
 from refconv.core.fields import Record
-from refconv.core.report import Block, Code, Diagnostic
+from refconv.core.report import Block
 from refconv.formats.base import Chunk, Chunking, Split
 from refconv.formats.chunks import cut_before
 from refconv.formats.pubmed.codecs import ET_AL, Person, initials
@@ -51,7 +53,9 @@ def split(chunk: Chunk, _index: object) -> Split:
 
 
 CHUNKING = Chunking(
-    cut_before(re.compile(r"^(?:PMC[ R]-.{0,99}\n){0,2}PMID-", re.MULTILINE)), split
+    cut_before(re.compile(r"^(?:PMC[ R]-.{0,99}\n){0,2}PMID-", re.MULTILINE)),
+    split,
+    whole_lines=True,
 )
 
 
@@ -77,8 +81,8 @@ class _Reader:
         elif self.fields and line[0] == " " and not self.is_after_blank:
             self.fields[-1].lines.append(line.strip())
         else:
-            message = f"{line.strip()[:40]!r} belongs to no field, left out"
-            self.diagnostics.append(Diagnostic(Code.STRAY_TEXT, message, number, 1))
+            found = problem(Code.STRAY_TEXT, "field", text=line.strip()[:40])
+            self.diagnostics.append(found.at(number))
             self.blocks.append(Block("comment", line.strip(), number))
         self.is_after_blank = False
 

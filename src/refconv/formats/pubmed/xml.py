@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
+from refconv.core.diagnostics import Diagnostic
 from refconv.core.fields import Record
-from refconv.core.report import Diagnostic
 from refconv.formats.pubmed.codecs import ET_AL, Person, initials
 from refconv.formats.pubmed.table import Pair, key_of, record
 from refconv.formats.xml.chunks import pieces_of_elements

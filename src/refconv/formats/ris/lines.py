@@ -12,7 +12,9 @@ from typing import NamedTuple, TypeAlias
 
 from attrs import Factory, define
 
-from refconv.core.report import Block, Code, Diagnostic, Severity
+from refconv.core.codes import Code
+from refconv.core.diagnostics import Diagnostic, Problem, problem
+from refconv.core.report import Block
 from refconv.formats.ris.tags import KNOWN_TAGS
 from refconv.formats.ris.types import FALLBACK
 from refconv.formats.ris.wrapping import LINK_TAGS, joined_lines
@@ -112,9 +114,10 @@ class _Reader:
             self._end(number, value)
         else:
             if self.blank_at and self.begun:
-                self._say_once("blank", "empty line within a record, passed over", self.blank_at)
+                self._report_once(problem(Code.SYNTAX, "ris-empty-line"), self.blank_at)
             if not self.begun and (tag in _BEGINS or not self.fields):
-                self._say(Code.MISSING_TYPE, f"record without TY, read as {FALLBACK[1]}", number)
+                found = problem(Code.MISSING_TYPE, "ris-no-tag", taken=str(FALLBACK[1]))
+                self.diagnostics.append(found.at(number))
                 self._begin(number, FALLBACK[0])
             self._add((number, tag, value))
         self.blank_at = 0
@@ -140,8 +143,7 @@ class _Reader:
         )
         if is_wrapped_text:
             return None
-        message = f"read as '{tag.upper()}  - '; so are others that are spelled like it"
-        self._say_once("spelling", message, number)
+        self._report_once(problem(Code.SYNTAX, "ris-tag", tag=tag.upper()), number)
         return tag.upper(), value.strip()
 
     def text(self, number: int, line: str) -> None:
@@ -169,19 +171,20 @@ class _Reader:
         blocks = []
         for number, later, lines in self.strays:
             blocks.append(Block("comment" if later else "header", "\n".join(lines), number))
-            message = f"{lines[0][:40]!r} is in no record, kept as a {blocks[-1].kind}"
-            self._say(Code.STRAY_TEXT, message, number, Severity.NOTE)
+            found = problem(Code.STRAY_TEXT, "ris", text=lines[0][:40], block=blocks[-1].kind)
+            self.diagnostics.append(found.at(number))
         return Lines(self.fields, blocks, self.diagnostics, self.once)
 
     def _begin(self, number: int, value: str) -> None:
         if not value:
-            self._say(Code.MISSING_TYPE, f"TY without a type, read as {FALLBACK[1]}", number)
+            found = problem(Code.MISSING_TYPE, "ris-empty", taken=str(FALLBACK[1]))
+            self.diagnostics.append(found.at(number))
         self.fields.append((number, "TY", value or FALLBACK[0]))
         self.begun = number
 
     def _end(self, number: int, value: str) -> None:
         if not self.begun:
-            self._say(Code.SYNTAX, "ER without a record, left out", number, Severity.NOTE)
+            self.diagnostics.append(problem(Code.SYNTAX, "ris-lone-end").at(number))
             return
         self.fields.append((number, "ER", ""))
         self.begun = 0
@@ -191,8 +194,11 @@ class _Reader:
     def _end_unfinished(self, number: int) -> None:
         """End a record that has no ER, at the line of the next, or at the end of the text."""
         if self.begun:
-            before = f"ended before line {number}" if number else "ended with the text"
-            self._say(Code.MISSING_END, f"record without ER, {before}", self.begun)
+            if number:
+                found = problem(Code.MISSING_END, "line", line=number)
+            else:
+                found = problem(Code.MISSING_END, "text")
+            self.diagnostics.append(found.at(self.begun))
             self.fields.append((number, "ER", ""))
             self.begun = 0
 
@@ -202,8 +208,7 @@ class _Reader:
             self.fields.append(line)
         else:
             number, tag, _ = line
-            message = f"{tag} after ER, read as part of the record before; so are others"
-            self._say_once("after", message, number)
+            self._report_once(problem(Code.SYNTAX, "ris-after-end", tag=tag), number)
             self.fields.insert(len(self.fields) - 1, line)
             self.is_after = True
 
@@ -226,7 +231,7 @@ class _Reader:
 
     def _stray(self, number: int, line: str) -> None:
         if NUMBER.fullmatch(line):
-            self._say_once("number", "number between the records, left out; so are others", number)
+            self._report_once(problem(Code.SYNTAX, "ris-number"), number)
         elif self.strays and self.stray_at == number - 1:
             self.strays[-1][2].append(line)
             self.stray_at = number
@@ -234,12 +239,6 @@ class _Reader:
             self.strays.append((number, bool(self.fields), [line]))
             self.stray_at = number
 
-    def _say(
-        self, code: Code, message: str, line: int, severity: Severity = Severity.WARNING
-    ) -> None:
-        self.diagnostics.append(Diagnostic(code, message, line, severity=severity))
-
-    def _say_once(self, what: str, message: str, line: int) -> None:
-        """Say what a file does again and again, where it first does it."""
-        if what not in self.once:
-            self.once[what] = Diagnostic(Code.SYNTAX, message, line, 1, Severity.NOTE)
+    def _report_once(self, found: Problem, line: int) -> None:
+        """Report what a file does again and again where it first does it."""
+        self.once.setdefault(found.reason, found.at(line))

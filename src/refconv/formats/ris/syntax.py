@@ -123,7 +123,7 @@ def ids(text: str) -> Iterator[str]:
             yield text[match.end() : end if end >= 0 else len(text)].strip()
 
 
-CHUNKING = Chunking(cut, split, ids=ids)
+CHUNKING = Chunking(cut, split, ids=ids, whole_lines=True)
 
 
 def _parsed_record(parsed: dict[tuple[int, str], str], lines: Sequence[Line]) -> Record:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from refconv.core.diagnostics import Diagnostic
 from refconv.core.fields import Record
-from refconv.core.report import Diagnostic
 from refconv.formats.base import Chunk, Chunking, Split
 from refconv.formats.chunks import CHUNK_SIZE, Window
 from refconv.formats.xml.elements import LONGEST_TAG, Element, Names, Reader

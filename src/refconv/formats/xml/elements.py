@@ -14,7 +14,8 @@ from xml.parsers import expat
 
 from attrs import Factory, define, frozen
 
-from refconv.core.report import Code, Diagnostic, Severity
+from refconv.core.codes import Code
+from refconv.core.diagnostics import Diagnostic, problem
 from refconv.formats.base import Chunk
 
 DEEPEST = 40
@@ -135,7 +136,7 @@ class Reader:
         """Give the records, and what was wrong, in the order of the text."""
         following = self.beginning.search(self.data)
         if following is None and self.is_last and not self.lines:
-            yield Diagnostic(Code.NO_REFERENCES, "there is no record in this XML", 1, 1)
+            yield problem(Code.NO_REFERENCES, "xml").at(1, 1)
             return
         while following is not None:
             self.lines += self.data.count(b"\n", self.start, following.start())
@@ -170,7 +171,8 @@ class Reader:
         except expat.ExpatError as error:
             end = self.start + self.parser.ErrorByteIndex - len(_ROOT)
             is_end = error.code in _ENDS
-            self._broken(expat.ErrorString(error.code), error.lineno, end, is_end=is_end)
+            reason = expat.ErrorString(error.code).replace(" (", ": ").rstrip(")")
+            self._broken(reason, error.lineno, end, is_end=is_end)
         except _TooDeepError:
             end = self._place()
             line = self.parser.CurrentLineNumber
@@ -189,21 +191,19 @@ class Reader:
             self.is_broken = True
             return
         if self.stack:
-            done = f"the {self.stack[0].name} is cut there"
+            cut = self.stack[0].name
+            found = problem(Code.SYNTAX, "xml-cut", error=reason, element=cut)
             self.done.append(self.stack[0])
         elif unread is not None and unread.start() <= end:
-            done = "what begins there is left out"
+            found = problem(Code.SYNTAX, "xml-left-out", error=reason)
             self.told = unread.start()
             self.is_left_out = True
         elif is_end and self.is_last and self.has_root:
-            done = "the file is cut there"
+            found = problem(Code.SYNTAX, "xml-ended", error=reason)
         else:
             # An end tag of the root, or what is between the records.
             return
-        message, column = f"{reason}; {done}", self._column(end)
-        self.done.append(
-            Diagnostic(Code.SYNTAX, message, self.lines + line, column, Severity.ERROR)
-        )
+        self.done.append(found.at(self.lines + line, self._column(end)))
         self.stack = []
         self.below = 0
         self.is_broken = True
@@ -219,10 +219,8 @@ class Reader:
             following = self.beginning.search(self.data, following.end())
         if first is not None and count:
             line = self.lines + self.data.count(b"\n", self.start, first.start()) + 1
-            what = "the next start tag is" if count == 1 else f"the next {count:,} start tags are"
-            message = f"{what} not well-formed either; what begins there is left out"
-            column = self._column(first.start())
-            self.done.append(Diagnostic(Code.SYNTAX, message, line, column, Severity.ERROR))
+            found = problem(Code.SYNTAX, "xml-start-tags", count=count)
+            self.done.append(found.at(line, self._column(first.start())))
         return following
 
     def _column(self, place: int) -> int:
@@ -277,8 +275,8 @@ class Reader:
         if match is not None:
             line = self.chunk.line + self.data.count(b"\n", 0, self.outside + match.end())
             words = _TAG.sub(b" ", text[match.end() :][:500]).decode("utf-8", "replace").split()
-            message = f"text outside the records, not read: {' '.join(words)[:60]!r}"
-            self.stray["text outside"] = Diagnostic(Code.STRAY_TEXT, message, line)
+            found = problem(Code.STRAY_TEXT, "xml", text=" ".join(words)[:60])
+            self.stray["text outside"] = found.at(line)
 
     def _text(self, text: str) -> None:
         if self.stack:
@@ -286,8 +284,8 @@ class Reader:
 
     def _unclosed(self) -> None:
         begun = self.stack[0]
-        message = f"the {begun.name} is not closed, cut before the next"
-        self.done += [begun, Diagnostic(Code.UNCLOSED_ENTRY, message, begun.line)]
+        found = problem(Code.UNCLOSED_ENTRY, "xml", element=begun.name)
+        self.done += [begun, found.at(begun.line)]
         self.stack = []
         self.below = 0
 

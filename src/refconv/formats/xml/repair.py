@@ -10,7 +10,8 @@ import html
 import re
 from html.entities import html5
 
-from refconv.core.report import Code, Diagnostic
+from refconv.core.codes import Code
+from refconv.core.diagnostics import Diagnostic, problem
 
 _UNESCAPED = re.compile(
     r"&(?:(?P<name>[A-Za-z][\w.-]*);|#(?:x(?P<hex>[0-9A-Fa-f]+)|(?P<number>\d+));)?", re.ASCII
@@ -31,13 +32,11 @@ def repaired(text: str, line: int) -> tuple[str, dict[str, Diagnostic]]:
     once = {}
     if (match := _ILLEGAL.search(text)) is not None:
         at = line + text.count("\n", 0, match.start())
-        message = "characters that XML does not allow, left out"
-        once["characters"] = Diagnostic(Code.CONTROL_CHARACTER, message, at)
+        once["characters"] = problem(Code.CONTROL_CHARACTER, "xml").at(at)
         text = _ILLEGAL.sub("", text)
     if "<!ENTITY" in text:
         at = line + text.count("\n", 0, text.index("<!ENTITY"))
-        message = "declared entities are not expanded, their names stay as they are"
-        once["entities"] = Diagnostic(Code.SYNTAX, message, at)
+        once["entities"] = problem(Code.SYNTAX, "xml-entities").at(at)
     if "<!" not in text:
         return _UNESCAPED.sub(_escaped, text) if "&" in text else text, once
     parts = []
