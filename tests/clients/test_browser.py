@@ -487,6 +487,25 @@ def test_two_thousand_references(page: Page) -> None:
     page.page.wait_for_selector(".lost:not(:empty)")
 
 
+CHANGE_A_LATE_ENTRY = """async () => {
+    const { List } = await import("./static/list.js");
+    const { Store } = await import("./static/store.js");
+    const store = new Store();
+    const list = new List(store, {});
+    const titled = title => (
+        {text: "", segments: [], record: {type: "book", rows: [["title", title]], kept: []}}
+    );
+    store.add({entries: Array(100).fill(titled("before")), blocks: [], diagnostics: []});
+    store.change("changed", new Map([[99, titled("after")]]));
+    await new Promise(resolve => setTimeout(resolve, 200));
+    return list.cards[99].element.textContent;
+}"""
+
+
+def test_an_entry_that_changes_before_its_card_is_created(page: Page) -> None:
+    assert "after" in page.page.evaluate(CHANGE_A_LATE_ENTRY)
+
+
 @pytest.fixture
 def report(tmp_path: Path) -> Path:
     path = tmp_path / "report.html"

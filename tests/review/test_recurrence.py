@@ -67,10 +67,15 @@ def test_strings_printed_in_the_same_way(
     before: str, after: str, other: str, expected: str
 ) -> None:
     text, segments = parse_marked(before)
-    pattern = correction_pattern(text, segments, parse_marked(after)[1])
+    corrected = parse_marked(after)[1]
+    pattern = correction_pattern(text, segments, corrected)
     assert pattern is not None
 
     found = apply_correction(pattern, *parse_marked(other))
+    itself = apply_correction(pattern, text, segments)
+
+    assert itself is not None
+    assert [*map(without_confidence, itself)] == [*map(without_confidence, corrected)]
 
     assert found is not None
     assert [*map(without_confidence, found)] == [

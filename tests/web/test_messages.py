@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import refconv
 from refconv import Block, Date, Name, Reference, Segment
@@ -85,6 +87,20 @@ def test_segments_count_utf16_units_in_the_browser(
 
     assert segment == Segment("title", text[slice(*offsets)], *offsets, 1.0)
     assert segments_to_json(text, [segment]) == units
+
+
+@given(
+    st.text(st.sampled_from("ab \u0301\U0001d434"), max_size=12),
+    st.sets(st.integers(0, 12), max_size=6),
+)
+def test_segments_come_back_as_they_were(text: str, cuts: set[int]) -> None:
+    places = sorted(cut for cut in cuts if cut <= len(text))
+    segments = tuple(
+        Segment("title", " ".join(text[start:end].split()), start, end, 0.5)
+        for start, end in zip(places[::2], places[1::2], strict=False)
+    )
+
+    assert segments_from_json(text, segments_to_json(text, segments)) == segments
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 from refconv.core.progress import Progress, watcher
 from refconv.web.endpoints import ENDPOINTS, Endpoint
 from refconv.web.guard import MAX_REQUEST_BYTES, Guard
-from refconv.web.messages import InvalidMessageError, Message
+from refconv.web.messages import InvalidMessageError, JsonObject
 from refconv.web.reading import read_for_page
 from refconv.web.templates import served_page
 
@@ -105,7 +105,7 @@ async def _progress_and_input(data: bytes, name: str) -> AsyncIterator[str]:
     yield json.dumps({"input": task.result()}) + "\n"
 
 
-def _read_watched(data: bytes, name: str, watch: ProgressWatch) -> Message:
+def _read_watched(data: bytes, name: str, watch: ProgressWatch) -> JsonObject:
     # A context variable of this thread only: asyncio.to_thread runs in a copy of the context.
     watcher.set(watch)
     try:

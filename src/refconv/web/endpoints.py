@@ -12,7 +12,7 @@ from refconv.review.training import training_lines
 from refconv.web import zotero_connector
 from refconv.web.exports import export
 from refconv.web.messages import (
-    Message,
+    JsonObject,
     blocks_from_json,
     list_in,
     record_to_json,
@@ -22,10 +22,10 @@ from refconv.web.messages import (
     text_in,
 )
 
-Endpoint: TypeAlias = Callable[[Message], Message]
+Endpoint: TypeAlias = Callable[[JsonObject], JsonObject]
 
 
-def _relabel(message: Message) -> Message:
+def _relabel(message: JsonObject) -> JsonObject:
     """Strings with their segments before and after a correction → their records."""
     entries = list_in(message, "entries")
     references = references_from_json([entry.get("item") for entry in entries])
@@ -38,7 +38,7 @@ def _relabel(message: Message) -> Message:
     return {"records": records}
 
 
-def _recur(message: Message) -> Message:
+def _recur(message: JsonObject) -> JsonObject:
     """A corrected string and others → the others that it applies to, with their segments."""
     text = text_in(message, "text")
     before = segments_from_json(text, message.get("before"))
@@ -56,7 +56,7 @@ def _recur(message: Message) -> Message:
     return {"found": found}
 
 
-def _edit(message: Message) -> Message:
+def _edit(message: JsonObject) -> JsonObject:
     """References, each with a new value → their records."""
     edits = list_in(message, "edits")
     references = references_from_json([one.get("item") for one in edits])
@@ -67,21 +67,21 @@ def _edit(message: Message) -> Message:
     return {"records": records}
 
 
-def _export(message: Message) -> Message:
+def _export(message: JsonObject) -> JsonObject:
     """References, blocks and a target → the file, and what it loses."""
     blocks = blocks_from_json(list_in(message, "blocks", list))
     references = references_from_json(message.get("items"))
     return export(references, text_in(message, "target"), blocks)
 
 
-def _zotero(message: Message) -> Message:
+def _zotero(message: JsonObject) -> JsonObject:
     """References → how sending them to Zotero went."""
     target = zotero_connector.target_for(text_in(message, "target"))
     text = export(references_from_json(message.get("items")), target)["text"]
     return {"target": target, **zotero_connector.send(text)._asdict()}
 
 
-def _training(message: Message) -> Message:
+def _training(message: JsonObject) -> JsonObject:
     """Corrected strings → a file of labelled references to train with."""
     strings = [
         (text_in(entry, "text"), segments_from_json(entry.get("text"), entry.get("segments")))

@@ -18,15 +18,15 @@ from refconv.core.report import Block, Segment
 from refconv.io import api
 from refconv.review.editing import editable_text
 
-Message: TypeAlias = dict[str, Any]
-"""A JSON object that the browser sends, or the answer to it."""
+JsonObject: TypeAlias = dict[str, Any]
+"""A message of the browser, an answer, or a part of one."""
 
 
 class InvalidMessageError(ValueError):
     """The browser sent a message that is not well-formed."""
 
 
-def text_in(message: Message, name: str) -> str:
+def text_in(message: JsonObject, name: str) -> str:
     """Return a text of a message, empty if it is missing.
 
     Raises:
@@ -38,7 +38,7 @@ def text_in(message: Message, name: str) -> str:
     return value
 
 
-def list_in(message: Message, name: str, kind: type = dict) -> list[Any]:
+def list_in(message: JsonObject, name: str, kind: type = dict) -> list[Any]:
     """Return a list of a message, empty if it is missing.
 
     Raises:
@@ -67,7 +67,7 @@ def references_from_json(items: Any) -> tuple[Reference, ...]:
     return references
 
 
-def record_to_json(reference: Reference) -> Message:
+def record_to_json(reference: Reference) -> JsonObject:
     """Return a reference as the page shows it: its item, and its values as editable text."""
     rows = [[v.name, editable_text(reference, v.name)] for v, _ in reference.variables()]
     if reference.id:

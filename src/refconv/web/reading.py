@@ -7,18 +7,18 @@ from refconv.core.diagnostics import Diagnostic
 from refconv.core.report import Read
 from refconv.io import api
 from refconv.review.review_items import ReviewItem, review_items
-from refconv.web.messages import Message, record_to_json, segments_to_json
+from refconv.web.messages import JsonObject, record_to_json, segments_to_json
 
 SHOWN_BY_ENTRY = frozenset({Code.LOW_CONFIDENCE, Code.UNLABELLED_TEXT})
 """Codes of diagnostics that an entry shows itself, so that they are not listed again."""
 
 
-def read_for_page(data: bytes, name: str = "") -> Message:
+def read_for_page(data: bytes, name: str = "") -> JsonObject:
     """Read a file, or a pasted text if there is no name."""
     return read_to_json(api.read(data, name=name or None), name)
 
 
-def read_to_json(read: Read, name: str = "") -> Message:
+def read_to_json(read: Read, name: str = "") -> JsonObject:
     """Return what was read of an input."""
     return {
         "name": name,
@@ -29,7 +29,7 @@ def read_to_json(read: Read, name: str = "") -> Message:
     }
 
 
-def _entry(item: ReviewItem, name: str) -> Message:
+def _entry(item: ReviewItem, name: str) -> JsonObject:
     return {
         "file": name,
         "line": item.line,
@@ -42,7 +42,7 @@ def _entry(item: ReviewItem, name: str) -> Message:
     }
 
 
-def _diagnostic(diagnostic: Diagnostic) -> Message:
+def _diagnostic(diagnostic: Diagnostic) -> JsonObject:
     return {
         "place": f"line {diagnostic.line}" if diagnostic.line else "",
         "message": diagnostic.message,

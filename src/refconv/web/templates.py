@@ -14,7 +14,7 @@ from typing import Any
 
 from refconv.web.display import display_data
 from refconv.web.exports import DEFAULT_TARGET, TARGETS, export
-from refconv.web.messages import Message, blocks_from_json, references_from_json
+from refconv.web.messages import JsonObject, blocks_from_json, references_from_json
 
 MAIN = "main.js"
 STYLES = ("base.css", "header.css", "cards.css", "strings.css", "dialogs.css", "media.css")
@@ -32,7 +32,7 @@ def served_page() -> str:
     return _filled(head, {"hasServer": True}, script)
 
 
-def report_page(inputs: Sequence[Message], target: str = DEFAULT_TARGET) -> str:
+def report_page(inputs: Sequence[JsonObject], target: str = DEFAULT_TARGET) -> str:
     """Return a report: one file to look at references and to take the written files from.
 
     Args:

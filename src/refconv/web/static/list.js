@@ -70,8 +70,9 @@ export class List {
     if (focus) card.restoreFocus(focus);
   }
 
+  /** Render changed entries again; those that have no card yet are rendered when they get one. */
   change(indices) {
-    for (const index of indices) this.render(index);
+    for (const index of indices) if (this.cards[index]) this.render(index);
     this.updateShown();
   }
 
@@ -90,7 +91,7 @@ export class List {
 
   /** @param {number} index */
   bringIntoView(index) {
-    this.cards[index].element.scrollIntoView({ block: "nearest" });
+    this.cards[index]?.element.scrollIntoView({ block: "nearest" });
   }
 
   /** Remove all offers: they were made for the entries before a change. */
