@@ -23,7 +23,7 @@ import refconv
 from benchmarks import strings
 from refconv import Name, Reference
 from refconv.core.fields import Record
-from refconv.core.lens import read_record, write_record
+from refconv.core.lens import decode_record, encode_reference
 from refconv.core.losses import Difference, differences
 from refconv.formats.base import Format
 
@@ -126,7 +126,7 @@ def each(work: Callable[[Any], object], values: Iterable[Any]) -> None:
 
 def lost(format: Format, pair: tuple[Reference, Record]) -> list[Difference]:
     """Compute the losses of a record against the reference that it was encoded from."""
-    return [*differences(pair[0], read_record(format.table, pair[1])[0])]
+    return [*differences(pair[0], decode_record(format.table, pair[1])[0])]
 
 
 def stages(references: Sequence[Reference]) -> None:
@@ -137,13 +137,13 @@ def stages(references: Sequence[Reference]) -> None:
         format = refconv.FORMATS[name]
         text = refconv.write(references, name).text
         records = [*format.split(text).records]
-        read = [read_record(format.table, record)[0] for record in records]
-        written = [write_record(format.table, reference, format.carry) for reference in read]
+        read = [decode_record(format.table, record)[0] for record in records]
+        written = [encode_reference(format.table, one, format.carry).record for one in read]
         pairs = [*zip(read, written, strict=True)]
         work: tuple[Callable[[], object], ...] = (
             partial(format.split, text),
-            partial(each, partial(read_record, format.table), records),
-            partial(each, partial(write_record, format.table, carry=format.carry), read),
+            partial(each, partial(decode_record, format.table), records),
+            partial(each, partial(encode_reference, format.table, carry=format.carry), read),
             partial(each, partial(lost, format), pairs),
             partial(format.join or list, written),
         )

@@ -124,12 +124,12 @@ def _parsed(text: str, labelled: tuple[Segment, ...]) -> dict[str, Any]:
     """Return the row of a string that is one reference, or of the error."""
     from refconv.assemble.label_table import TABLE  # noqa: PLC0415
     from refconv.assemble.record import assemble  # noqa: PLC0415
-    from refconv.core.lens import read_record  # noqa: PLC0415 (imported in the worker)
+    from refconv.core.lens import decode_record  # noqa: PLC0415 (imported in the worker)
 
     try:
         if not text:
             raise ValueError("no text")
-        reference, _ = read_record(TABLE, assemble(text, labelled).record)
+        reference, _ = decode_record(TABLE, assemble(text, labelled).record)
         return _row(reference, min((segment.confidence for segment in labelled), default=0.0))
     except Exception as error:
         return {"error": f"{type(error).__name__}: {error}"}

@@ -6,7 +6,7 @@ import pytest
 
 from refconv.assemble.label_table import TABLE
 from refconv.core.fields import Record
-from refconv.core.lens import read_record
+from refconv.core.lens import decode_record
 from refconv.core.model import ItemType
 
 ROWS = [
@@ -53,7 +53,7 @@ ROWS = [
 
 @pytest.mark.parametrize(("label", "printed", "variable", "expected"), ROWS)
 def test_a_label_is_a_variable(label: str, printed: str, variable: str, expected: str) -> None:
-    reference, _ = read_record(TABLE, Record("document", "", ((label, printed),)))
+    reference, _ = decode_record(TABLE, Record("document", "", ((label, printed),)))
     ((read, value),) = reference.variables()
 
     shown = " | ".join(map(str, value)) if isinstance(value, tuple) else str(value)
@@ -61,7 +61,7 @@ def test_a_label_is_a_variable(label: str, printed: str, variable: str, expected
 
 
 def test_every_label_has_a_row() -> None:
-    assert {row[0] for row in ROWS} == {key for field in TABLE.rows for key in field.keys}
+    assert {row[0] for row in ROWS} == {key for field in TABLE.fields for key in field.keys}
 
 
 def test_every_item_type_is_one_of_the_table() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from refconv.assemble.label_table import TABLE
 from refconv.assemble.record import STEPS, Assembled, assemble
-from refconv.core.lens import read_record
+from refconv.core.lens import decode_record
 from refconv.core.model import VARIABLES, Reference
 from refconv.core.report import Segment
 from tests.assemble.marked import segmented
@@ -23,7 +23,7 @@ def assembled(marked: str, previous: str = "") -> Assembled:
 
 
 def read(marked: str, previous: str = "") -> Reference:
-    return read_record(TABLE, assembled(marked, previous).record)[0]
+    return decode_record(TABLE, assembled(marked, previous).record)[0]
 
 
 def shown(reference: Reference) -> dict[str, str]:
@@ -266,7 +266,7 @@ _FRAGMENTS = st.sampled_from(
 _TEXTS = st.one_of(
     st.text(max_size=30), *(st.lists(_FRAGMENTS, max_size=12).map(s.join) for s in ("", " ", ", "))
 )
-_LABELS = st.sampled_from([key for field in TABLE.rows for key in field.keys])
+_LABELS = st.sampled_from([key for field in TABLE.fields for key in field.keys])
 
 
 @given(_TEXTS, st.lists(st.tuples(_LABELS, st.integers(0, 40), st.integers(1, 20)), max_size=8))
@@ -278,5 +278,5 @@ def test_any_labels_on_any_text_give_a_reference(
         end = start + length
         if end <= len(text) and (not segments or segments[-1].end <= start):
             segments.append(Segment(label, text[start:end], start, end, 0.5))
-    reference, _ = read_record(TABLE, assemble(text, segments, text).record)
+    reference, _ = decode_record(TABLE, assemble(text, segments, text).record)
     assert reference.as_csl()["type"]

@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 
 import refconv
-from refconv.core.lens import write_record
+from refconv.core.lens import encode_reference
 from tests.formats.examples import examples
 
 FILES = sorted(Path(__file__).parent.glob("*/rows/*.txt"))
@@ -33,7 +33,9 @@ def written(name: str, reference: refconv.Reference) -> dict[str, list[str]]:
     if format.join is None:
         return {}
     clients = (None, *format.dialects)
-    records = [write_record(format.table_for(c), reference, format.carry) for c in clients]
+    records = [
+        encode_reference(format.table_for(c), reference, format.carry).record for c in clients
+    ]
     entries = [examples()[name].fields_of(format.join.entry(record)) for record in records]
     return {client or "": entry for client, entry in zip(clients, entries, strict=True)}
 
@@ -116,7 +118,7 @@ def types_written(name: str, reference: refconv.Reference) -> str:
     if format.join is None:
         return ""
     tables = {client or "": format.table_for(client) for client in (None, *format.dialects)}
-    types = {c: write_record(t, reference, format.carry).type for c, t in tables.items()}
+    types = {c: encode_reference(t, reference, format.carry).record.type for c, t in tables.items()}
     return ", ".join(
         f"{client} {kind}".strip()
         for client, kind in types.items()

@@ -82,7 +82,7 @@ def _joined_by(decode: Callable[[str], str | None], joint: str) -> Codec:
         texts = dict.fromkeys(text for raw in raws[0] if (text := decode(raw)))
         return Decoded(joint.join(texts) or None)
 
-    return Codec(decode_all, same, alone=decode)
+    return Codec(decode_all, same)
 
 
 TEXT = single(clean_text, same)
@@ -113,11 +113,6 @@ def _decode_names(raws: Raws) -> Decoded:
     return Decoded(NameList(people), unused)
 
 
-def _some_names(raw: str) -> NameList | None:
-    names = parse_names(raw)
-    return names if names.names or names.et_al else None
-
-
 def _contributor(raw: str) -> Name | None:
     match = _ORCID.search(raw)
     name = parse_person(raw[: match.start()] if match else raw)
@@ -129,7 +124,7 @@ def _contributor(raw: str) -> Name | None:
     )  # fmt: skip
 
 
-NAMES = Codec(_decode_names, same, alone=_some_names)
+NAMES = Codec(_decode_names, same)
 DATE = single(read_date, same)
 
 # ── numbers ───────────────────────────────────────────────────────────────────────────────────────

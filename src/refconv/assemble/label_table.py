@@ -7,7 +7,8 @@ The native keys of free text are the tagger's labels and those that the steps of
 from __future__ import annotations
 
 from refconv.assemble import label_codecs
-from refconv.core.fields import Field, FieldMap, rows
+from refconv.assemble.fast import FAST
+from refconv.core.fields import Field, FieldMap, one_key_fields
 from refconv.core.model import ItemType
 from refconv.values import printed_identifiers
 from refconv.values.combinators import with_article_number
@@ -17,13 +18,15 @@ TABLE = FieldMap(
     type_key="type",
     types=tuple((str(kind), kind) for kind in ItemType),
     fallback=("document", ItemType.DOCUMENT),
-    rows=(
+    fields=(
         Field(("author", "contributor"), "author", label_codecs.NAMES),
         Field(("editor",), "editor", label_codecs.NAMES),
         Field(("translator",), "translator", label_codecs.NAMES),
-        *rows(label_codecs.TITLE, [("title", "title"), ("collection-title", "collection-title")]),
-        *rows(label_codecs.CONTAINER, [("container-title", "container-title")]),
-        *rows(
+        *one_key_fields(
+            label_codecs.TITLE, [("title", "title"), ("collection-title", "collection-title")]
+        ),
+        *one_key_fields(label_codecs.CONTAINER, [("container-title", "container-title")]),
+        *one_key_fields(
             label_codecs.DATE,
             [
                 ("issued", "issued"),
@@ -36,12 +39,12 @@ TABLE = FieldMap(
                 ("original-date", "original-date"),
             ],
         ),
-        *rows(label_codecs.VOLUME, [("volume", "volume")]),
-        *rows(label_codecs.ISSUE, [("issue", "issue")]),
-        *rows(label_codecs.PAGES, [("page", "page")]),
-        *rows(label_codecs.EDITION, [("edition", "edition")]),
-        *rows(label_codecs.NOTE, [("note", "note")]),
-        *rows(
+        *one_key_fields(label_codecs.VOLUME, [("volume", "volume")]),
+        *one_key_fields(label_codecs.ISSUE, [("issue", "issue")]),
+        *one_key_fields(label_codecs.PAGES, [("page", "page")]),
+        *one_key_fields(label_codecs.EDITION, [("edition", "edition")]),
+        *one_key_fields(label_codecs.NOTE, [("note", "note")]),
+        *one_key_fields(
             label_codecs.TEXT,
             [
                 ("number", "number"),
@@ -58,15 +61,16 @@ TABLE = FieldMap(
                 ("archive", "archive"),
             ],
         ),
-        *rows(printed_identifiers.DOI, [("DOI", "DOI")]),
-        *rows(printed_identifiers.URL, [("URL", "URL")]),
-        *rows(printed_identifiers.ISBN, [("ISBN", "ISBN")]),
-        *rows(printed_identifiers.ISSN, [("ISSN", "ISSN")]),
-        *rows(printed_identifiers.PMID, [("PMID", "PMID")]),
-        *rows(printed_identifiers.PMCID, [("PMCID", "PMCID")]),
-        *rows(printed_identifiers.ARXIV, [("arXiv", "archive_location")]),
-        *rows(label_codecs.TEXT, [("archive-collection", "archive_collection")]),
+        *one_key_fields(printed_identifiers.DOI, [("DOI", "DOI")]),
+        *one_key_fields(printed_identifiers.URL, [("URL", "URL")]),
+        *one_key_fields(printed_identifiers.ISBN, [("ISBN", "ISBN")]),
+        *one_key_fields(printed_identifiers.ISSN, [("ISSN", "ISSN")]),
+        *one_key_fields(printed_identifiers.PMID, [("PMID", "PMID")]),
+        *one_key_fields(printed_identifiers.PMCID, [("PMCID", "PMCID")]),
+        *one_key_fields(printed_identifiers.ARXIV, [("arXiv", "archive_location")]),
+        *one_key_fields(label_codecs.TEXT, [("archive-collection", "archive_collection")]),
     ),
+    fast=FAST,
     complete=with_article_number,
 )
 """The table of free text, which is only read."""

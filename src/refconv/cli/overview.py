@@ -80,7 +80,7 @@ def _types(format: Format) -> Iterator[str]:
 
 def _rows(format: Format) -> Iterator[str]:
     """Yield a line for each variable: the keys that hold it, and for which types."""
-    named = [row for row in format.table.rows if row.keys[0] != row.variable]
+    named = [row for row in format.table.fields if row.keys[0] != row.variable]
     if not named:
         return
     width = max(len(row.variable) for row in named)

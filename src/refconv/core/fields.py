@@ -1,33 +1,36 @@
 """What a format's table is made of.
 
 A format's syntax turns text into :class:`Record` values and back. A :class:`FieldMap` says which
-native key belongs to which variable; :mod:`refconv.core.lens` walks it in the two directions.
+native key belongs to which variable; :mod:`refconv.core.lens` uses it in the two directions.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from attrs import define, evolve, frozen
+from attrs import define, field, frozen
 
 from refconv.core.diagnostics import Problem
-from refconv.core.model import BY_NAME, ItemType, Name, Reference, Variable
+from refconv.core.model import ItemType, Name, Reference
+
+if TYPE_CHECKING:
+    from refconv.core.fast import FastPath, Plan
 
 Raw: TypeAlias = Any
-"""A native value as a format's syntax gives it: text, or whatever its codecs agree on."""
+"""A native value as a format's syntax returns it: text, or whatever its codecs agree on."""
 
 Raws: TypeAlias = tuple[tuple[Raw, ...], ...]
-"""The values of a row, a tuple for each of its keys."""
+"""The raw values of a field, a tuple for each of its keys."""
 
 Carry: TypeAlias = Callable[[str, Raw], Raw | None]
-"""A value of a key as the format's own ``split`` will give it back; ``None`` where it cannot."""
+"""Return the raw value of a key as the format's own ``split`` will return it, ``None`` if not."""
 
 
 @frozen(slots=False)
 class Record:
-    """One entry of a file in the format's own terms: its keys in order, repeats and all.
+    """One item of a file in the format's own terms: its keys in order, with repeats.
 
     ``lines[i]`` is the line of ``fields[i]``, where the syntax knows it.
     """
@@ -47,12 +50,12 @@ class NameList(NamedTuple):
 
 
 class Decoded(NamedTuple):
-    """What a codec makes of a row's raw values.
+    """What a codec makes of a field's raw values.
 
-    ``value`` is ``None`` where they say nothing that the variable can hold. ``unused`` names raw
-    values, as (position of the key, index), that ``value`` does not stand for: they are kept in
-    ``custom``. ``problem`` is what was wrong with the raw values, if anything; the reader of the
-    record adds the ``variable`` and the ``keys`` to its data.
+    ``value`` is ``None`` if they hold nothing that the variable can hold. ``unused`` lists the raw
+    values that ``value`` does not represent, as (position of the key, index): they are kept in
+    ``custom``. ``problem`` is what was wrong with the raw values, if anything; the lens adds the
+    ``variable`` and the ``keys`` to its data.
     """
 
     value: Any
@@ -60,39 +63,35 @@ class Decoded(NamedTuple):
     problem: Problem | None = None
 
 
-@frozen
+@frozen(eq=False)
 class Codec:
-    """A two-way translation between a row's raw values and a variable's value.
+    """A two-way translation between a field's raw values and a variable's value.
 
-    ``decode`` is given a tuple of raw values for each of the row's keys, not all of them empty;
-    ``encode`` gives such tuples for a value that is not empty. Where it joins what stood under
-    several keys, ``divide`` takes apart again what ``encode`` gave, by what ``custom`` has kept of
-    these keys, as such tuples.
+    ``decode`` is given a tuple of raw values for each of the field's keys, not all of them empty;
+    ``encode`` returns such tuples for a value that is not empty. If a value joins what stood under
+    several keys, ``divide(encoded, kept)`` divides what ``encode`` returned among them again, as
+    the raw values that ``custom`` has kept of these keys show.
 
-    Three short cuts: ``alone`` reads one raw value, alone under the first key, as ``decode`` would;
-    it gives ``None`` where there is more to say than that value. ``plainly`` gives what ``encode``
-    gives, less what is empty at its end, for a value that is told quickly to be carried so and read
-    as it was; ``None`` for any other. ``is_plain`` tells texts for which that is the text itself.
+    A codec is complete without any fast path (:mod:`refconv.core.fast`).
+
+    >>> year = Codec(lambda raws: Decoded(int(raws[0][0])), lambda year: ((str(year),),))
+    >>> year.decode((("1998",),)).value
+    1998
+    >>> year.encode(1998)
+    (('1998',),)
     """
 
     decode: Callable[[Raws], Decoded]
     encode: Callable[[Any], Raws]
     divide: Callable[[Raws, Raws], Raws] | None = None
-    alone: Callable[[Raw], Any] | None = None
-    plainly: Callable[[Any], Raws | None] = lambda _: None
-    is_plain: Callable[[str], object] | None = None
-
-    def without_short_cuts(self) -> Codec:
-        """Give the codec for keys or a syntax that its short cuts to writing are not sure of."""
-        return evolve(self, plainly=lambda _: None, is_plain=None)
 
 
 @frozen
 class Field:
-    """A row: the native keys that together hold a variable (CSL name), for some types or for all.
+    """A row of a table: the keys that together hold a variable (CSL name).
 
-    Among the rows for a type each key and each variable stands once; a row that names types goes
-    before one that does not.
+    It is for some item types, or with ``types=None`` for all. Among the fields for a type each key
+    and each variable stands once; a field that names types goes before one that does not.
     """
 
     keys: tuple[str, ...]
@@ -110,85 +109,30 @@ class Alias:
     types: frozenset[ItemType] | None = None
 
 
-class Slot(NamedTuple):
-    """Where a key's value goes: the row, the key's place there, and its rank among spellings."""
-
-    row: int
-    position: int
-    rank: int
-
-
-class Taken(NamedTuple):
-    """The values of a record that a row takes.
-
-    ``orders`` are their places in the record, for each of the row's keys, by rank; ``alone`` is
-    the codec's, where it may read the one value that there is.
-    """
-
-    row: Field
-    variable: Variable
-    orders: tuple[tuple[int, ...], ...]
-    alone: Callable[[Raw], Any] | None
-
-
-class Shape(NamedTuple):
-    """Which rows take which values of a record, and the places of those that none takes."""
-
-    taken: tuple[Taken, ...]
-    others: tuple[int, ...]
-
-
-class Layout(NamedTuple):
-    """Which rows what a reference gives goes to, in their order, and what no row takes."""
-
-    places: tuple[int, ...]
-    lost: tuple[str, ...]
-
-
-class Plan(NamedTuple):
-    """What a table does with one type, worked out once.
-
-    ``rows`` are those for the type, a one-to-one pairing of keys and variables; ``variables[i]`` is
-    ``rows[i]``'s, and ``places`` tells the row of a variable's attribute. ``slots`` has every key
-    that is read. ``shapes`` are those of the last records without empty values, by their keys;
-    ``layouts`` those of the last references, by what these gave.
-    """
-
-    rows: tuple[Field, ...]
-    variables: tuple[Variable, ...]
-    places: Mapping[str, int]
-    slots: Mapping[str, Slot]
-    shapes: dict[tuple[str, ...], Shape]
-    layouts: dict[tuple[str, ...], Layout]
-
-    def like(self, row: Field) -> Field | None:
-        """Give the row that reads just what another row writes, if there is one."""
-        slot = self.slots.get(row.keys[0])
-        own = self.rows[slot.row] if slot is not None else None
-        return own if own and (own.keys, own.variable) == (row.keys, row.variable) else None
-
-
 @define(eq=False, slots=False)
 class FieldMap:
     """A format's table.
 
     ``types`` pairs native types with CSL's, in order: every pair reads, the first for a CSL type
     writes, and ``fallback`` takes what has no pair. ``type_key`` is the key under which ``custom``
-    keeps a native type that writing would not give back. ``prefix`` marks this format's keys in
+    keeps a native type that writing would not return. ``prefix`` marks this format's keys in
     ``custom``; with ``keeps_foreign`` it has room for those of the others too, with ``repeats``
-    keys of ``custom`` are written even beside a row's. ``complete`` adds what follows from the
+    keys of ``custom`` are written even beside a field's. ``complete`` adds what follows from the
     variables read, ``prepare`` what a reader of the format wants to find, ``hint`` puts what the
     native type does not say into other variables, and ``is_legal_type`` tells what may be written
     as a type. ``folded`` is given the record that was written, and its reference, and puts
     values where a program looks for them; ``unfolded`` takes them back before reading.
+
+    ``fast`` has the fast paths of some codecs. A table without any works the same.
     """
 
     prefix: str
     type_key: str
     types: tuple[tuple[str, ItemType], ...]
     fallback: tuple[str, ItemType]
-    rows: tuple[Field, ...]
+    fields: tuple[Field, ...]
     aliases: tuple[Alias, ...] = ()
+    fast: Mapping[Codec, FastPath] = field(factory=dict)
     keeps_foreign: bool = False
     folds_case: bool = False
     repeats: bool = False
@@ -198,60 +142,46 @@ class FieldMap:
     is_legal_type: Callable[[str], bool] = lambda native: True  # noqa: ARG005
     folded: Callable[[Record, Reference], Record] | None = None
     unfolded: Callable[[Record], Record] | None = None
+    plans: dict[ItemType, Plan] = field(factory=dict, init=False, repr=False)
+    """The plans that :func:`refconv.core.fast.plan` has made."""
 
     def fold(self, key: str) -> str:
-        """Give the spelling under which the table has a key."""
+        """Return the spelling under which the table has a key."""
         return key.lower() if self.folds_case else key
 
     def custom_key(self, key: str) -> str:
-        """Give a native key the name it has in ``custom``."""
+        """Return the key of ``custom`` for a native key."""
         return key if self.keeps_foreign and ":" in key else f"{self.prefix}:{key}"
 
     def native_key(self, custom_key: str) -> str | None:
-        """Give a key of ``custom`` its native name, or ``None`` where it is another format's."""
+        """Return the native key for a key of ``custom``, ``None`` if it is another format's."""
         prefix, _, key = custom_key.partition(":")
         if self.keeps_foreign:
             return custom_key
         return key if prefix == self.prefix else None
 
-    def plan(self, kind: ItemType) -> Plan:
-        """Give the rows for a type, and what follows from them."""
-        if kind not in self._plans:
-            self._plans[kind] = self._planned(kind)
-        return self._plans[kind]
-
     def read_type(self, native: str) -> ItemType | None:
-        """Give the CSL type of a native one, ``None`` where the table does not know it."""
+        """Return the CSL type of a native one, ``None`` if the table does not have it."""
         return self._read_types.get(self.fold(native))
 
     def write_type(self, kind: ItemType) -> str:
-        """Give the native type that is written for a CSL type."""
+        """Return the native type that is written for a CSL type."""
         return self._write_types.get(kind, self.fallback[0])
 
-    def _planned(self, kind: ItemType) -> Plan:
-        rows = tuple(self._narrowed(kind))
-        variables = tuple(BY_NAME[row.variable] for row in rows)
-        slots = {key: Slot(i, p, 0) for i, row in enumerate(rows) for p, key in enumerate(row.keys)}
-        for rank, alias in enumerate(self.aliases, 1):
-            if (alias.types is None or kind in alias.types) and alias.of in slots:
-                slots.setdefault(alias.key, slots[alias.of]._replace(rank=rank))
-        places = {variable.attribute: i for i, variable in enumerate(variables)}
-        return Plan(rows, variables, places, slots, {}, {})
+    def fields_for(self, kind: ItemType) -> Iterator[Field]:
+        """Yield the fields for an item type, in order: a one-to-one pairing of keys and variables.
 
-    def _narrowed(self, kind: ItemType) -> Iterator[Field]:
-        fitting = [i for i, row in enumerate(self.rows) if row.types is None or kind in row.types]
+        Of two fields that share a key or the variable, one that names types wins, then the first.
+        """
+        fitting = [i for i, one in enumerate(self.fields) if one.types is None or kind in one.types]
         chosen: list[int] = []
         taken: set[str] = set()
-        for i in sorted(fitting, key=lambda i: self.rows[i].types is None):
-            names = {*self.rows[i].keys, f"variable {self.rows[i].variable}"}
+        for i in sorted(fitting, key=lambda i: self.fields[i].types is None):
+            names = {*self.fields[i].keys, f"variable {self.fields[i].variable}"}
             if not taken & names:
                 taken |= names
                 chosen.append(i)
-        return (self.rows[i] for i in sorted(chosen))
-
-    @cached_property
-    def _plans(self) -> dict[ItemType, Plan]:
-        return {}
+        return (self.fields[i] for i in sorted(chosen))
 
     @cached_property
     def _read_types(self) -> dict[str, ItemType]:
@@ -263,10 +193,14 @@ class FieldMap:
 
 
 def types(*kinds: str) -> frozenset[ItemType]:
-    """Name CSL types for a row."""
+    """Return a set of CSL types, for a field.
+
+    >>> sorted(types("book", "article"))
+    [<ItemType.ARTICLE: 'article'>, <ItemType.BOOK: 'book'>]
+    """
     return frozenset(ItemType(kind) for kind in kinds)
 
 
-def rows(codec: Codec, pairs: Iterable[tuple[str, str]]) -> tuple[Field, ...]:
-    """Make the simplest rows: one key, one variable, one codec."""
+def one_key_fields(codec: Codec, pairs: Iterable[tuple[str, str]]) -> tuple[Field, ...]:
+    """Return the simplest fields, which have one key: one for each (key, variable)."""
     return tuple(Field((key,), variable, codec) for key, variable in pairs)

@@ -13,37 +13,43 @@ from typing import Any, NamedTuple
 
 from attrs import asdict, evolve
 
-from refconv.core.fields import FieldMap, Plan
-from refconv.core.lens import Laid, layout, read_record
+from refconv.core.fast import Plan, coverage, plan
+from refconv.core.fields import FieldMap
+from refconv.core.lens import Encoded, decode_record
 from refconv.core.model import BY_NAME, OWN, VARIABLES, Custom, Name, Reference, in_custom
 from refconv.core.report import Loss
 
 
-def read_back(table: FieldMap, reader: FieldMap, laid: Laid) -> Reference:
-    """Give what reading a record gives that was laid over a table.
+def predict_decoded(table: FieldMap, reader: FieldMap, encoded: Encoded) -> Reference:
+    """Predict the reference that parsing this encoded record returns.
 
-    Each value is read by itself; where what becomes of one depends on others, the whole record is
-    read.
+    Each value is decoded by itself. If what becomes of one depends on others, the whole record is
+    decoded.
+
+    Args:
+        table: The table that encoded it.
+        reader: The table that reads the file, which is the same or the format's main one.
+        encoded: The record, with what it was made of.
     """
-    back = _value_by_value(table, reader, laid)
-    return read_record(reader, laid.record)[0] if back is None else back
+    predicted = _value_by_value(table, reader, encoded)
+    return decode_record(reader, encoded.record)[0] if predicted is None else predicted
 
 
-def _value_by_value(table: FieldMap, reader: FieldMap, laid: Laid) -> Reference | None:
-    record, reference = laid.record, laid.reference
+def _value_by_value(table: FieldMap, reader: FieldMap, encoded: Encoded) -> Reference | None:
+    record, reference = encoded.record, encoded.reference
     kind = reader.read_type(record.type) or reader.fallback[1]
     is_folded = table.folded is not None or (
         reader.unfolded is not None and reader.unfolded(record) is not record
     )
     if is_folded or kind != reference.type:
         return None
-    plan, written = reader.plan(kind), table.plan(kind)
-    changed = _changed(laid, written, plan)
-    if changed is None or any(reader.fold(key) in plan.slots for key, _ in laid.custom):
+    written, read = plan(table, kind), plan(reader, kind)
+    changed = _changed(encoded, written, read)
+    if changed is None or any(reader.fold(key) in read.slots for key, _ in encoded.custom):
         return None
-    # What no row takes is lost.
-    changed |= dict.fromkeys(layout(written, reference).lost)
-    custom = [(reader.custom_key(key), raw) for key, raw in laid.custom]
+    # What no field takes is lost.
+    changed |= dict.fromkeys(coverage(written, reference).lost)
+    custom = [(reader.custom_key(key), raw) for key, raw in encoded.custom]
     if reader.write_type(kind) != record.type:
         custom.insert(0, (reader.custom_key(reader.type_key), record.type))
     if custom or reference.custom:
@@ -53,31 +59,32 @@ def _value_by_value(table: FieldMap, reader: FieldMap, laid: Laid) -> Reference 
     return reader.complete(reference)
 
 
-def _changed(laid: Laid, written: Plan, plan: Plan) -> dict[str, Any] | None:
-    """Give the values that are read otherwise than they were; ``None`` where that is not sure."""
+def _changed(encoded: Encoded, written: Plan, read: Plan) -> dict[str, Any] | None:
+    """Return the values that are decoded as others; ``None`` if that is not certain."""
     changed: dict[str, Any] = {}
     et_al: list[str] = []
-    for place, raws in laid.rows:
-        if raws is None and plan is written:
+    for place, raws in encoded.fields:
+        if raws is None and read is written:
             continue
-        row, variable = written.rows[place], written.variables[place]
-        own = row if plan is written else plan.like(row)
-        if own is None:
+        planned = written.fields[place]
+        reading = planned if read is written else read.like(planned.field)
+        if reading is None:
             return None
         if raws is None:
             continue
         back = None
         if any(raws):
-            decoded = own.codec.decode(raws)
+            decoded = reading.decode(raws)
             back = decoded.value
             if back is None or decoded.unused or not all(map(all, raws)):
                 return None
+        variable = planned.variable
         if variable.kind == "names" and back is not None:
             et_al += [variable.name] * back.et_al
             back = back.names
-        if back != getattr(laid.reference, variable.attribute):
+        if back != getattr(encoded.reference, variable.attribute):
             changed[variable.attribute] = back
-    if et_al or laid.reference.et_al:
+    if et_al or encoded.reference.et_al:
         changed["et_al"] = frozenset(et_al)
     return changed
 

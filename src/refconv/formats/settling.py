@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from refconv.core.fast import plan
 from refconv.core.fields import Carry, FieldMap
-from refconv.core.lens import read_record, write_record
+from refconv.core.lens import decode_record, encode_reference
 from refconv.core.model import Reference
 
 _ATTEMPTS = 3
@@ -22,7 +23,7 @@ def settling(table: FieldMap, carry: Carry) -> FieldMap:
         for _ in range(_ATTEMPTS if reference.custom else 0):
             if not _may_be_read(table, reference, native):
                 break
-            back, _ = read_record(table, write_record(table, reference, carry))
+            back, _ = decode_record(table, encode_reference(table, reference, carry).record)
             if back == reference:
                 break
             reference = back
@@ -36,12 +37,14 @@ def _may_be_read(table: FieldMap, reference: Reference, native: str) -> bool:
 
     Where a table ``repeats`` keys, one whose variable has a value is written, and kept, beside it.
     """
-    plan = table.plan(table.read_type(native) or table.fallback[1])
+    planned = plan(table, table.read_type(native) or table.fallback[1])
     for custom_key, _ in reference.custom:
         key = table.native_key(custom_key)
-        slot = plan.slots.get(table.fold(key)) if key is not None else None
+        slot = planned.slots.get(table.fold(key)) if key is not None else None
         if slot is None:
             continue
-        if not table.repeats or not getattr(reference, plan.variables[slot.row].attribute):
+        if not table.repeats or not getattr(
+            reference, planned.fields[slot.field].variable.attribute
+        ):
             return True
     return False

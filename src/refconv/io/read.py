@@ -12,7 +12,7 @@ from refconv.core.codes import Code
 from refconv.core.diagnostics import Diagnostic, Problem, Span, problem
 from refconv.core.fields import Record
 from refconv.core.keys import KeyTable
-from refconv.core.lens import read_record
+from refconv.core.lens import decode_record
 from refconv.core.model import Reference
 from refconv.core.report import Block, Origin
 from refconv.formats.base import Chunk, Format, Split
@@ -51,7 +51,7 @@ def read_chunk(
     references: list[Reference] = []
     diagnostics = [*split.diagnostics]
     for record in split.records:
-        reference, found = read_record(format.table, record)
+        reference, found = decode_record(format.table, record)
         references.append(reference)
         diagnostics += found
         diagnostics += [_invalid(record, *one) for one in invalid_identifiers(reference)]

@@ -11,8 +11,8 @@ from typing import Any, BinaryIO, NamedTuple, Self
 from refconv.clients import CLIENTS, Client
 from refconv.core.fields import FieldMap
 from refconv.core.keys import Ids, KeyTable, make_key
-from refconv.core.lens import Laid, lay, where_written
-from refconv.core.losses import differences, read_back
+from refconv.core.lens import Encoded, encode_reference, where_written
+from refconv.core.losses import differences, predict_decoded
 from refconv.core.model import Reference
 from refconv.core.report import Block, Loss
 from refconv.formats.base import Format, Join
@@ -94,13 +94,13 @@ class Entries:
         assigned, written = ids
         given = reference if reference.id == assigned else reference.changed(id=assigned)
         legal = given if assigned == written else given.changed(id=written)
-        laid = lay(self._table, legal, self._format.carry)
-        back = read_back(self._table, self._format.table, laid)
+        encoded = encode_reference(self._table, legal, self._format.carry)
+        back = predict_decoded(self._table, self._format.table, encoded)
         losses = [
             Loss(index, assigned, *place, self._name)
-            for place in _losses(self._table, given, laid, back)
+            for place in _losses(self._table, given, encoded, back)
         ]
-        return self.join.entry(laid.record), losses
+        return self.join.entry(encoded.record), losses
 
 
 def _join_of(format: Format) -> Join:
@@ -110,14 +110,14 @@ def _join_of(format: Format) -> Join:
 
 
 def _losses(
-    table: FieldMap, reference: Reference, laid: Laid, back: Reference
+    table: FieldMap, reference: Reference, encoded: Encoded, back: Reference
 ) -> Iterator[tuple[str, Any, Any, str]]:
     """Yield path, value, kept value and output key of each loss."""
     for path, value, kept in differences(reference, back):
         where = ""
         if kept is not None:
             name = path.partition("[")[0].partition(".")[0]
-            where = where_written(table, laid.record.type).get(name, "")
+            where = where_written(table, encoded.record.type).get(name, "")
         yield path, value, kept, where
 
 

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from refconv.assemble.label_table import TABLE
 from refconv.assemble.record import assemble
-from refconv.core.lens import read_record
+from refconv.core.lens import decode_record
 from refconv.core.model import VARIABLES, Reference
 from refconv.core.report import Segment
 
@@ -23,7 +23,7 @@ def parse_labelled(text: str, segments: Sequence[Segment], previous_authors: str
         segments: Its segments, in order, with offsets in ``text``.
         previous_authors: The authors of the reference before, which a dash stands for.
     """
-    return read_record(TABLE, assemble(text, segments, previous_authors).record)[0]
+    return decode_record(TABLE, assemble(text, segments, previous_authors).record)[0]
 
 
 def relabel(

@@ -7,10 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
-
-from attrs import evolve
 
 from refconv.core.codes import Code
 from refconv.core.diagnostics import problem
@@ -37,7 +34,7 @@ def single(decode: Callable[[Raw], Any], encode: Callable[[Any], Raw]) -> Codec:
             return Decoded(value, again, found)
         return Decoded(value)
 
-    return Codec(decode_first, lambda value: ((encode(value),),), alone=decode)
+    return Codec(decode_first, lambda value: ((encode(value),),))
 
 
 def each(decode: Callable[[Raw], Any], encode: Callable[[Any], Raw]) -> Codec:
@@ -51,37 +48,9 @@ def each(decode: Callable[[Raw], Any], encode: Callable[[Any], Raw]) -> Codec:
     return Codec(decode_all, lambda value: (tuple(encode(member) for member in value),))
 
 
-def cached(codec: Codec) -> Codec:
-    """Let a codec remember what it did last: the same dates and pages come again and again."""
-    remembered = lru_cache(_REMEMBERED)
-    return evolve(
-        codec,
-        decode=remembered(codec.decode),
-        encode=remembered(codec.encode),
-        alone=codec.alone and remembered(codec.alone),
-    )
-
-
-_REMEMBERED = 1024
-
-
 def same(value: Any) -> Any:
     """Give a value back."""
     return value
-
-
-def of_text(codec: Codec, is_plain: Callable[[str], object]) -> Codec:
-    """Let a codec of texts take its short cuts: with texts that a test tells to be plain."""
-    return evolve(
-        codec,
-        alone=_as_it_is,
-        plainly=lambda text: ((text,),) if is_plain(text) else None,
-        is_plain=is_plain,
-    )
-
-
-def _as_it_is(raw: Raw) -> str | None:
-    return raw if isinstance(raw, str) else None
 
 
 TEXT = single(same, same)

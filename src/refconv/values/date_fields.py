@@ -14,7 +14,6 @@ from refconv.core.codes import Code
 from refconv.core.diagnostics import problem
 from refconv.core.edtf import Date, Edge, Point
 from refconv.core.fields import Codec, Decoded, Raws
-from refconv.values.combinators import plain_point
 from refconv.values.months import MONTHS, SEASON_NAMES, SEASONS, fold
 
 _MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -197,12 +196,6 @@ def decode_one(raws: Raws) -> Decoded:
 
 def _decode(raws: Raws) -> Decoded:
     """Join what PY and DA say; what contradicts is left over. DA goes before PY, as in Zotero."""
-    if len(raws[0]) == 1 and len(raws[1]) <= 1:
-        # By far the most: a year, and perhaps a whole date of that year.
-        reading = _read(raws[1][0] if raws[1] else raws[0][0])
-        date = reading.date if reading is not None else None
-        if date is not None and (not raws[1] or raws[0][0] == f"{date.year:04d}"):
-            return Decoded(date)
     places = [(position, i) for position in (1, 0) for i in range(len(raws[position]))]
     readings = {place: _read(raws[place[0]][place[1]]) for place in places}
     dates = {place: r.date for place, r in readings.items() if r is not None and r.date}
@@ -228,7 +221,8 @@ def _decode(raws: Raws) -> Decoded:
     return Decoded(chosen)
 
 
-def _day(point: Point) -> str:
+def day_text(point: Point) -> str:
+    """Return a day as ``YYYY/MM/DD/``, without the parts that are not known."""
     day = "" if point.day is None else f"{point.day:02d}"
     return f"{point.year:04d}/{point.month or 0:02d}/{day}/".replace("/00/", "//")
 
@@ -254,7 +248,7 @@ def _encode(date: Date) -> Raws:
             return (year,), (SEASON_NAMES[point.season - 1].capitalize(),)
         if point.month is None and not date.literal:
             return (year,), ()
-        return (year,), (_day(point) + date.literal,)
+        return (year,), (day_text(point) + date.literal,)
     if simple and len(points) == 2 and not date.literal:
         start, end = points
         if start.month and end.month and start.year == end.year and not (start.day and not end.day):
@@ -267,14 +261,7 @@ def _encode(date: Date) -> Raws:
     return (date.edtf(),), ()
 
 
-def _plainly(date: Date) -> Raws | None:
-    if (point := plain_point(date)) is None:
-        return None
-    year = (f"{point.year}",)
-    return (year,) if point.month is None else (year, (_day(point),))
-
-
-PY_AND_DA = Codec(_decode, _encode, plainly=_plainly)
+PY_AND_DA = Codec(_decode, _encode)
 
 
 def encode_date(date: Date) -> str:
@@ -283,5 +270,5 @@ def encode_date(date: Date) -> str:
         return date.literal
     point = date.points[0]
     if date.end is None and point.is_plain and 0 <= point.year <= 9999 and point.season is None:
-        return _day(point) + date.literal
+        return day_text(point) + date.literal
     return date.edtf()

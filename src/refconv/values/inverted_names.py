@@ -30,7 +30,7 @@ _DROPPING = frozenset("d' da das de del della der di do dos du la le ten ter van
 _PLAIN = re.compile(r"[\w.'’-]+(?: [\w.'’-]+)*, [\w.'’-]+(?: [\w.'’-]+)*")
 
 
-def _is_plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
     """Tell a family and a given name in whose letters nothing else can be seen."""
     return (
         _PLAIN.fullmatch(text) is not None
@@ -42,7 +42,7 @@ def _is_plain(text: str) -> bool:
 @lru_cache(4096)
 def decode_name(raw: str) -> Name | None:
     """Read one name; ``None`` where there is nothing of one."""
-    if _is_plain(raw):
+    if is_plain(raw):
         return _plain_name(raw)
     text = raw.strip()
     if ",," in text:
@@ -126,7 +126,7 @@ def _decode(raws: Raws) -> Decoded:
         if raw[:1] in _ET_AL_BEGINS and _ET_AL.fullmatch(raw):
             et_al = True
             continue
-        if _is_plain(raw):
+        if is_plain(raw):
             names.append(_plain_name(raw))
         elif read := _names_in(raw):
             names += read
@@ -163,38 +163,33 @@ def _encode_with_et_al(value: NameList) -> Raws:
     return ((*names, "et al.,") if value.et_al else names,)
 
 
+def _without_commas(name: Name) -> Name:
+    """Return an institution's name without the commas in it, if anything else is left."""
+    if not name.literal.strip(" ,"):
+        return name
+    return evolve(name, literal=" ".join(name.literal.replace(",", " ").split()))
+
+
+def _texts_without_commas(name: Name) -> Iterator[str]:
+    for text in _texts(_without_commas(name)):
+        # A person may be read as an institution, which has commas then.
+        read = decode_name(text)
+        bare = read and _without_commas(read)
+        if bare is None or bare == read:
+            yield text
+        else:
+            yield from _texts(bare)
+
+
 def _encode_without_commas(value: NameList) -> Raws:
-    names = (
-        evolve(name, literal=" ".join(name.literal.replace(",", " ").split()))
-        if name.literal.strip(" ,")
-        else name
-        for name in value.names
-    )
-    return _encode(value._replace(names=tuple(names)))
+    return (tuple(text for name in value.names for text in _texts_without_commas(name)),)
 
 
-def _plainly(value: NameList) -> Raws | None:
-    """Write persons of no more than a family and a given name."""
-    texts: list[str] = []
-    for name in value.names:
-        text = f"{name.family}, {name.given}"
-        if (
-            not _is_plain(text)
-            or name.non_dropping_particle
-            or name.dropping_particle
-            or name.suffix
-            or name.orcid
-        ):
-            return None
-        texts.append(text)
-    return None if value.et_al else (tuple(texts),)
-
-
-NAMES = Codec(_decode, _encode, plainly=_plainly)
+NAMES = Codec(_decode, _encode)
 """Names; that a list is incomplete is not written, since Zotero would make a person of it."""
 
-NAMES_WITH_ET_AL = Codec(_decode, _encode_with_et_al, plainly=_plainly)
+NAMES_WITH_ET_AL = Codec(_decode, _encode_with_et_al)
 """Names, with the ``et al.,`` that EndNote takes for the end of an incomplete list."""
 
-NAMES_WITHOUT_COMMAS = Codec(_decode, _encode_without_commas, plainly=_plainly)
+NAMES_WITHOUT_COMMAS = Codec(_decode, _encode_without_commas)
 """Names for Zotero, which makes a person of an institution with a comma in its name."""

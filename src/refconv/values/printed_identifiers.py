@@ -94,7 +94,7 @@ def _codec(clean: Callable[[str], str | None], is_valid: Callable[[str], bool]) 
             return Decoded(None, problem=problem(Code.BAD_IDENTIFIER, "unreadable"))
         return Decoded(chosen, tuple((0, i) for i, value in enumerate(values) if value != chosen))
 
-    return Codec(decode, same, alone=clean)
+    return Codec(decode, same)
 
 
 DOI = _codec(clean_doi, bool)

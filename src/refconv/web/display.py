@@ -58,7 +58,7 @@ FIELDS: Mapping[str, FieldDisplay] = {
 }
 """The labels of the tagger, and the variables whose CSL name is not plain enough."""
 
-LABELS = tuple(name for name in FIELDS if name in {key for row in TABLE.rows for key in row.keys})
+LABELS = tuple(name for name in FIELDS if name in {key for row in TABLE.fields for key in row.keys})
 """The labels of segments, the most frequent first."""
 
 DOUBTFUL_BELOW = 0.75

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import refconv
-from refconv.core.lens import read_record, write_record
+from refconv.core.lens import decode_record, encode_reference
 from refconv.core.model import Date, ItemType, Name, Point, Reference
 from refconv.formats.base import Format
 from refconv.formats.bibtex import BIBLATEX, FORMAT
@@ -15,7 +15,7 @@ from refconv.formats.bibtex import BIBLATEX, FORMAT
 
 def text_of(reference: Reference, format: Format = BIBLATEX) -> str:
     assert format.join is not None
-    return format.join([write_record(format.table, reference, format.carry)])
+    return format.join([encode_reference(format.table, reference, format.carry).record])
 
 
 def fields_of(reference: Reference) -> dict[str, str]:
@@ -25,8 +25,8 @@ def fields_of(reference: Reference) -> dict[str, str]:
     return {"@": lines[0][1:].partition("{")[0], **shown}
 
 
-def read_back(text: str, format: Format) -> tuple[Reference, ...]:
-    return tuple(read_record(format.table, record)[0] for record in format.split(text).records)
+def predict_decoded(text: str, format: Format) -> tuple[Reference, ...]:
+    return tuple(decode_record(format.table, record)[0] for record in format.split(text).records)
 
 
 WRITTEN = [
@@ -60,7 +60,7 @@ def test_fields_are_written_under_their_own_names(
 ) -> None:
     reference = Reference(id="a", **values)  # type: ignore[arg-type]
     assert {key: value for key, value in fields_of(reference).items() if key in fields} == fields
-    assert read_back(text_of(reference), BIBLATEX) == (reference,)
+    assert predict_decoded(text_of(reference), BIBLATEX) == (reference,)
 
 
 def test_nothing_classic_is_left() -> None:
@@ -85,15 +85,15 @@ def test_either_is_read_without_being_told(kind: ItemType) -> None:
     for format in (FORMAT, BIBLATEX):
         text = text_of(reference, format)
         for other in (FORMAT, BIBLATEX):
-            (back,) = read_back(text, other)
+            (back,) = predict_decoded(text, other)
             assert (back.type, _known(back)) == (reference.type, _known(reference))
 
 
 def test_real_files_are_read_alike_in_either_form(data_folder: Path) -> None:
     for name in sorted((data_folder / "files" / "bibtex").glob("*.bib")):
         text = name.read_text("utf-8", "replace")
-        plain = [_known(reference) for reference in read_back(text, FORMAT)]
-        assert [_known(reference) for reference in read_back(text, BIBLATEX)] == plain, name
+        plain = [_known(reference) for reference in predict_decoded(text, FORMAT)]
+        assert [_known(reference) for reference in predict_decoded(text, BIBLATEX)] == plain, name
 
 
 def _known(reference: Reference) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ import json
 
 import refconv
 from refconv.clients import Client
-from refconv.core.lens import write_record
+from refconv.core.lens import encode_reference
 from refconv.formats.bibtex import FORMAT as BIBTEX
 from refconv.formats.bibtex.latex import commands
 from tests.formats.examples import csl_values
@@ -64,7 +64,7 @@ def symbols(word: str) -> str:
 def titles(word: str) -> str:
     reference = refconv.Reference(type="article-journal", id="x", title=word)
     assert BIBTEX.join is not None
-    entry = BIBTEX.join.entry(write_record(BIBTEX.table, reference, BIBTEX.carry))
+    entry = BIBTEX.join.entry(encode_reference(BIBTEX.table, reference, BIBTEX.carry).record)
     return entry.split("\n")[1].strip().removeprefix("title = ").removesuffix(",")
 
 

@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 import refconv
-from refconv.core.lens import read_record
+from refconv.core.lens import decode_record
 from refconv.core.model import Date, ItemType, Name, Reference
 from refconv.formats.ris import FORMAT, TABLE
 from refconv.formats.ris.types import KNOWN_TYPES
@@ -305,7 +305,7 @@ def test_an_unknown_type_is_kept() -> None:
 
 @pytest.mark.parametrize("record", FORMAT.split("TY  - jour\nTI  - a\nER  - ").records)
 def test_a_type_may_be_in_lower_case(record: object) -> None:
-    reference, said = read_record(TABLE, record)  # type: ignore[arg-type]
+    reference, said = decode_record(TABLE, record)  # type: ignore[arg-type]
 
     assert (reference.type, reference.custom, said) == (ItemType.ARTICLE_JOURNAL, (), [])
 

@@ -13,6 +13,7 @@ from attrs import evolve
 from refconv.core.fields import Alias, Field, FieldMap
 from refconv.core.model import ItemType
 from refconv.formats.base import Format, whole
+from refconv.formats.bibtex.fast import FAST
 from refconv.formats.bibtex.idempotent import settled
 from refconv.formats.bibtex.name_codec import NAMES, NAMES_ALONE
 from refconv.formats.bibtex.syntax.reader import read_with
@@ -45,7 +46,8 @@ def _table(
         type_key="@type",
         types=kinds,
         fallback=FALLBACK,
-        rows=rows,
+        fields=rows,
+        fast=FAST,
         aliases=aliases,
         folds_case=True,
         hint=hint,
@@ -54,13 +56,11 @@ def _table(
     )
 
 
-_CLASSIC = _table(settled(ROWS, _carry), ALIASES, TYPES)
+_CLASSIC = _table(ROWS, ALIASES, TYPES)
 
 _ZOTERO = evolve(
     _CLASSIC,
-    rows=settled(
-        tuple(evolve(row, codec=NAMES_ALONE) if row.codec is NAMES else row for row in ROWS), _carry
-    ),
+    fields=tuple(evolve(row, codec=NAMES_ALONE) if row.codec is NAMES else row for row in ROWS),
     # Zotero leaves out entries of types it does not know.
     is_legal_type=is_known_to_zotero,
 )
@@ -68,22 +68,22 @@ _ZOTERO = evolve(
 FORMAT = Format(
     name="bibtex",
     title="BibTeX",
-    table=settling(_CLASSIC, _carry),
+    table=settling(settled(_CLASSIC, _carry), _carry),
     split=whole(_CHUNKING),
     chunking=_CHUNKING,
     join=join_with(_style_of),
     carry=_carry,
     legal_id=legal_id,
-    dialects={"zotero": settling(_ZOTERO, _carry)},
+    dialects={"zotero": settling(settled(_ZOTERO, _carry), _carry)},
 )
 """Classic BibTeX, which .bst styles understand."""
 
-_BIBLATEX = _table(settled(BIBLATEX_ROWS, _carry_extended), BIBLATEX_ALIASES, BIBLATEX_TYPES)
+_BIBLATEX = _table(BIBLATEX_ROWS, BIBLATEX_ALIASES, BIBLATEX_TYPES)
 
 BIBLATEX = Format(
     name="biblatex",
     title="biblatex",
-    table=settling(_BIBLATEX, _carry_extended),
+    table=settling(settled(_BIBLATEX, _carry_extended), _carry_extended),
     split=whole(_CHUNKING),
     chunking=_CHUNKING,
     join=join_with(_style_of, extended=True),

@@ -15,7 +15,7 @@ from refconv.core.fields import Codec, Decoded, Raws
 from refconv.core.model import Date, Point
 from refconv.formats.bibtex.month_field import Months, parse_month
 from refconv.formats.bibtex.syntax.string_macros import MONTH_MACROS
-from refconv.values.combinators import cached, plain_point, single
+from refconv.values.combinators import single
 from refconv.values.months import SEASON_NAMES
 
 _RANGE = re.compile(r"(\d{4})\s*(?:-{1,3}|–|—|/)\s*(\d{4}|\d{2})", re.ASCII)
@@ -218,15 +218,7 @@ def parse_date(raw: str) -> Date:
     return date if date is not None else _with_literal(raw)
 
 
-def _plainly(value: Date) -> Raws | None:
-    point = plain_point(value)
-    if point is None or point.day is not None:
-        return None
-    year = (str(point.year),)
-    return (year,) if point.month is None else (year, (MONTH_MACROS[point.month - 1],))
-
-
-ISSUED = cached(Codec(_decode, encode, plainly=_plainly))
+ISSUED = Codec(_decode, encode)
 """The keys ``year``, ``month``, ``day`` and ``date``, in this order."""
 
 
@@ -236,7 +228,7 @@ def _encode_whole(value: Date) -> Raws:
     return year, (), (), () if year else (value.edtf(),)
 
 
-WHOLE = cached(Codec(_decode, _encode_whole))
+WHOLE = Codec(_decode, _encode_whole)
 """The same keys; only ``date`` is written."""
 
 
@@ -245,5 +237,5 @@ def _literally(raw: str) -> Date:
     return date if date is not None else Date(literal=raw)
 
 
-DATE = cached(single(_literally, str))
+DATE = single(_literally, str)
 """Any other date, in one key."""

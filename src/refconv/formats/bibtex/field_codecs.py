@@ -6,23 +6,12 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from attrs import evolve
-
 from refconv.core.codes import Code
 from refconv.core.csl import unpack_list
 from refconv.core.diagnostics import problem
 from refconv.core.fields import Codec, Decoded, Raw, Raws
 from refconv.formats.bibtex.latex.braces import braces
-from refconv.formats.bibtex.latex.encode import is_plain
-from refconv.values.combinators import (
-    PLAIN_DOI,
-    PLAIN_PAGES,
-    bare_doi,
-    normal_pages,
-    of_text,
-    plain_list,
-    same,
-)
+from refconv.values.combinators import bare_doi, normal_pages, same
 
 
 def first(decode: Callable[[Raw], Any], encode: Callable[[Any], Raw] = same) -> Codec:
@@ -95,8 +84,6 @@ _RESOLVED = re.compile(r"https?://[^/\s]+/(?=10\.\d{4,9}/)")
 
 
 def _decode_doi(raws: Raws) -> Decoded:
-    if len(raws[0]) == 1 and isinstance(raws[0][0], str) and PLAIN_DOI.fullmatch(raws[0][0]):
-        return Decoded(raws[0][0])
     decoded = URL.decode(raws)
     raw = decoded.value
     if (match := _RESOLVED.match(raw)) is not None:
@@ -145,40 +132,20 @@ def _write_archive(archive: str) -> Raws:
     return (archive,), (_write_eprint_type(archive),)
 
 
-# ── what is plain ─────────────────────────────────────────────────────────────────────────────────
-
-
-def _plain_range(text: str) -> Raws | None:
-    return ((text,),) if PLAIN_PAGES.fullmatch(text) is not None else None
-
-
-def _plain_pages(pages: str) -> Raws | None:
-    match = PLAIN_PAGES.fullmatch(pages)
-    return None if match is None else ((pages.replace("-", "--") if match["dash"] else pages,),)
-
-
-def _plain_doi(doi: str) -> Raws | None:
-    return ((doi,),) if PLAIN_DOI.fullmatch(doi) is not None else None
-
-
-def _plain_keywords(values: tuple[str, ...]) -> Raws | None:
-    return ((", ".join(values),),) if plain_list(values, is_plain) else None
-
-
 # ── the codecs ────────────────────────────────────────────────────────────────────────────────────
 
-TEXT = of_text(first(same), is_plain)
-TITLE = of_text(Codec(_with_subtitle, lambda title: ((title,), ()), _divided), is_plain)
+TEXT = first(same)
+TITLE = Codec(_with_subtitle, lambda title: ((title,), ()), _divided)
 """A title, and its subtitle where the file had one."""
 
-RANGE = evolve(first(normal_pages), plainly=_plain_range)
-PAGES = evolve(first(normal_pages, _write_pages), plainly=_plain_pages)
-DOI = Codec(_decode_doi, lambda doi: ((doi,),), plainly=_plain_doi)
+RANGE = first(normal_pages)
+PAGES = first(normal_pages, _write_pages)
+DOI = Codec(_decode_doi, lambda doi: ((doi,),))
 URL = first(_unescaped)
 """An address, or a number in a register."""
 
 PMCID = first(_pmcid)
-KEYWORDS = evolve(first(_keywords, _write_keywords), plainly=_plain_keywords)
+KEYWORDS = first(_keywords, _write_keywords)
 ARCHIVE = Codec(_archive, _write_archive)
 EVENT_PLACE = Codec(_event_place, lambda place: ((place,), (place,)))
 """Where a conference was: ``venue`` (biblatex) and ``location`` (ACM's styles, Zotero)."""

@@ -1,7 +1,7 @@
-"""Writes the values that reading will give, so that they are written in the same way again.
+"""Encodes the values that decoding will return, so that writing is idempotent.
 
-A value may read as something else than it was, as a literal date that loses a control character and
-becomes a date. Such a one is read once before it is written.
+A value may be read as another one, as a literal date that loses a control character and becomes a
+date. Such a value is decoded once before it is written.
 """
 
 from __future__ import annotations
@@ -11,38 +11,49 @@ from typing import Any
 
 from attrs import evolve
 
-from refconv.core.fields import Carry, Field, Raws
+from refconv.core.fast import CACHE_SIZE, FastPath
+from refconv.core.fields import Carry, Codec, Field, FieldMap, Raws
 from refconv.formats.bibtex.field_codecs import TEXT
 from refconv.formats.bibtex.name_codec import NAMES, NAMES_ALONE
 
 _ATTEMPTS = 3
-_REMEMBERED = 1024
 
 
-def settled(rows: tuple[Field, ...], carry: Carry) -> tuple[Field, ...]:
-    """Let rows write what reading will give, where that is not what was to be written."""
-    return tuple(row if row.codec is TEXT else _settled(row, carry) for row in rows)
+def settled(table: FieldMap, carry: Carry) -> FieldMap:
+    """Return a table whose fields encode what decoding will return, if that is another value."""
+    fields: list[Field] = []
+    fast = dict(table.fast)
+    for field in table.fields:
+        if field.codec is TEXT:
+            fields.append(field)
+            continue
+        codec = _settled(field, carry)
+        fields.append(evolve(field, codec=codec))
+        path = table.fast.get(field.codec, FastPath())
+        fast[codec] = evolve(path, encode=lru_cache(CACHE_SIZE)(codec.encode))
+    return evolve(table, fields=tuple(fields), fast=fast)
 
 
-def _settled(row: Field, carry: Carry) -> Field:
-    @lru_cache(_REMEMBERED)
+def _settled(field: Field, carry: Carry) -> Codec:
+    plain = field.codec
+
     def encode(value: Any) -> Raws:
-        raws = row.codec.encode(value)
-        if row.codec in (NAMES, NAMES_ALONE) and not raws[1]:
+        raws = plain.encode(value)
+        if plain in (NAMES, NAMES_ALONE) and not raws[1]:
             return raws
         for _ in range(_ATTEMPTS):
             kept = tuple(
                 tuple(back for raw in values if (back := carry(key, raw)) is not None)
-                for key, values in zip(row.keys, raws, strict=True)
+                for key, values in zip(field.keys, raws, strict=True)
             )
             if not any(kept):
                 break
-            back = row.codec.decode(kept).value
+            back = plain.decode(kept).value
             if back is None:
-                return tuple(() for _ in row.keys)
+                return tuple(() for _ in field.keys)
             if back == value:
                 break
-            value, raws = back, row.codec.encode(back)
+            value, raws = back, plain.encode(back)
         return raws
 
-    return evolve(row, codec=evolve(row.codec, encode=encode))
+    return evolve(plain, encode=encode)

@@ -12,7 +12,7 @@ from refconv.core.codes import Code
 from refconv.core.diagnostics import problem
 from refconv.core.fields import Codec, Decoded, NameList, Raws
 from refconv.core.model import Name
-from refconv.formats.bibtex.syntax.name_lists import OTHERS, NativeName, written_simply
+from refconv.formats.bibtex.syntax.name_lists import OTHERS, NativeName
 from refconv.values.identifiers import bare_orcid
 
 _ANNOTATION = re.compile(r'\s*(\d+)\s*=\s*"([^"]*)"\s*(?:;|\Z)')
@@ -54,13 +54,14 @@ def _name(native: NativeName, orcid: str) -> Name:
 
 
 def _encode_names(value: NameList) -> Raws:
-    names = [_native(name) for name in value.names]
+    names = [native_name(name) for name in value.names]
     orcids = [f'{i}="{name.orcid}"' for i, name in enumerate(value.names, 1) if name.orcid]
     names += [OTHERS] * value.et_al
     return (tuple(names),), ("; ".join(orcids),) if orcids else ()
 
 
-def _native(name: Name) -> NativeName:
+def native_name(name: Name) -> NativeName:
+    """Return a name in BibTeX's parts; both kinds of particles are its ``von`` part."""
     von = name.non_dropping_particle
     if name.dropping_particle:
         von = f"{name.dropping_particle} {von}" if von else name.dropping_particle
@@ -71,20 +72,8 @@ def _encode_alone(value: NameList) -> Raws:
     return _encode_names(value._replace(et_al=False)) if value.names else ((), ())
 
 
-def _plainly(value: NameList) -> Raws | None:
-    if value.et_al or not value.names:
-        return None
-    names: list[NativeName] = []
-    for name in value.names:
-        native = _native(name)
-        if name.orcid or not written_simply(native):
-            return None
-        names.append(native)
-    return ((tuple(names),),)
-
-
-NAMES = Codec(_decode_names, _encode_names, plainly=_plainly)
+NAMES = Codec(_decode_names, _encode_names)
 """Names, and their ORCIDs as an annotation."""
 
-NAMES_ALONE = Codec(_decode_names, _encode_alone, plainly=_plainly)
+NAMES_ALONE = Codec(_decode_names, _encode_alone)
 """The same without ``and others``, which Zotero takes for a person."""

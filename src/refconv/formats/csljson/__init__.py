@@ -12,13 +12,15 @@ from refconv.core.fields import Alias, Codec, Field, FieldMap, NameList, Raws
 from refconv.core.model import VARIABLES, ItemType, Reference, Variable
 from refconv.formats.base import Format, whole
 from refconv.formats.csljson.csl_codecs import (
+    CATEGORIES,
     DATE,
+    KEYWORD,
     NAMES,
     TEXT,
     decode_names,
     encode_names,
-    list_codec,
 )
+from refconv.formats.csljson.fast import FAST
 from refconv.formats.csljson.syntax import CHUNKING, JOIN, OLDER_NAMES, carry, legal_id
 from refconv.formats.csljson.zotero_note import UNLISTED, fold, unfold
 from refconv.values.combinators import is_article_number, with_article_number
@@ -34,9 +36,9 @@ def _row(variable: Variable) -> Field:
         case "date":
             return Field((variable.key,), name, DATE)
         case "list":
-            # Of CSL's two lists one is a text, which does not always show where a value ends.
-            keys = (name, f"lists/{name}") if name == "keyword" else (name,)
-            return Field(keys, name, list_codec(keys))
+            if name == "keyword":
+                return Field((name, f"lists/{name}"), name, KEYWORD)
+            return Field((name,), name, CATEGORIES)
         case _:
             return Field((name,), name, TEXT)
 
@@ -55,7 +57,8 @@ TABLE = FieldMap(
     type_key="csl:type",
     types=tuple((str(kind), kind) for kind in ItemType),
     fallback=("document", ItemType.DOCUMENT),
-    rows=ROWS,
+    fields=ROWS,
+    fast=FAST,
     aliases=tuple(Alias(key, of) for key, of in OLDER_NAMES.items()),
     keeps_foreign=True,
     prepare=_complete,
@@ -97,7 +100,8 @@ ZOTERO = FieldMap(
     types=tuple(pair for pair in TABLE.types if pair[0] not in UNLISTED)
     + tuple((listed, ItemType(kind)) for kind, listed in UNLISTED.items()),
     fallback=("article", ItemType.ARTICLE),
-    rows=tuple(_for_zotero(row) for row in TABLE.rows),
+    fields=tuple(_for_zotero(row) for row in TABLE.fields),
+    fast=FAST,
     prepare=_complete,
     keeps_foreign=True,
     is_legal_type=(_KINDS - {*UNLISTED}).__contains__,

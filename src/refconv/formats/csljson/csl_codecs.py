@@ -10,7 +10,7 @@ from refconv.core.codes import Code
 from refconv.core.diagnostics import problem
 from refconv.core.fields import Codec, Decoded, NameList, Raw, Raws
 from refconv.core.model import Date, Name
-from refconv.values.combinators import of_text, plain_list, plain_point, same, single
+from refconv.values.combinators import same, single
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -114,28 +114,12 @@ def list_codec(keys: tuple[str, ...]) -> Codec:
         flat = dict(csl.pack_list(name, values))
         return tuple((flat[key],) if key in flat else () for key in keys)
 
-    def plainly(values: tuple[str, ...]) -> Raws | None:
-        is_text = name == "keyword" and plain_list(values, is_plain)
-        return ((", ".join(values),),) if is_text else None
-
-    return Codec(_decode_list, encode, plainly=plainly)
+    return Codec(_decode_list, encode)
 
 
-def _plain_date(date: Date) -> Raws | None:
-    if (point := plain_point(date)) is None:
-        return None
-    parts = [part for part in (point.year, point.month, point.day) if part is not None]
-    return (({"date-parts": [parts]},),)
-
-
-def _plain_names(value: NameList) -> Raws | None:
-    if value.et_al or any(name.orcid for name in value.names):
-        return None
-    people = [name.as_csl() for name in value.names]
-    is_whole = all(is_plain("".join(one.values())) for one in people)
-    return ((people,),) if is_whole else None
-
-
-TEXT = of_text(single(as_text, same), is_plain)
-DATE = Codec(_decode_date, lambda date: ((date.as_csl(),),), plainly=_plain_date)
-NAMES = Codec(decode_names, encode_names, plainly=_plain_names)
+TEXT = single(as_text, same)
+DATE = Codec(_decode_date, lambda date: ((date.as_csl(),),))
+NAMES = Codec(decode_names, encode_names)
+# Of CSL's two lists one is a text, which does not always show where a value ends.
+KEYWORD = list_codec(("keyword", "lists/keyword"))
+CATEGORIES = list_codec(("categories",))

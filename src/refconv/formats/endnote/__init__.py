@@ -9,6 +9,7 @@ from refconv.core.model import Reference
 from refconv.formats.base import Format, whole
 from refconv.formats.endnote import enw, paths, rules, xml
 from refconv.formats.endnote.codecs import WITH_MONTH, any_of
+from refconv.formats.endnote.fast import FAST
 from refconv.formats.endnote.table import ARTICLES, aliases, rows
 from refconv.formats.endnote.types import FALLBACK, TYPES
 from refconv.formats.endnote.vocabulary import PATHS, TAGS
@@ -26,7 +27,8 @@ _ENW = FieldMap(
     type_key="%0",
     types=TYPES,
     fallback=FALLBACK,
-    rows=rows(TAGS, plain, NAMES_WITH_ET_AL, NOTES),
+    fields=rows(TAGS, plain, NAMES_WITH_ET_AL, NOTES),
+    fast=FAST,
     aliases=aliases(TAGS),
     repeats=True,
     prepare=rules.preparing("enw:%0"),
@@ -35,7 +37,7 @@ _ENW = FieldMap(
 )
 
 # Zotero would make a person of "et al.".
-_ENW_FOR_ZOTERO = evolve(_ENW, rows=rows(TAGS, plain, NAMES, NOTES))
+_ENW_FOR_ZOTERO = evolve(_ENW, fields=rows(TAGS, plain, NAMES, NOTES))
 
 ENW = Format(
     name="enw",
@@ -86,7 +88,8 @@ _XML = FieldMap(
     type_key=paths.TYPE,
     types=TYPES,
     fallback=FALLBACK,
-    rows=_xml_rows(NAMES_WITH_ET_AL, second=(0,), short=(0, 1)),
+    fields=_xml_rows(NAMES_WITH_ET_AL, second=(0,), short=(0, 1)),
+    fast=FAST,
     aliases=(*aliases(PATHS), Alias("urls/text-urls/url", "urls/related-urls/url")),
     repeats=True,
     hint=rules.without_number,
@@ -96,7 +99,7 @@ _XML = FieldMap(
 )
 
 # Zotero reads these elements, and makes notes of the others.
-_XML_FOR_ZOTERO = evolve(_XML, rows=_xml_rows(NAMES, second=(1,), short=(1,)))
+_XML_FOR_ZOTERO = evolve(_XML, fields=_xml_rows(NAMES, second=(1,), short=(1,)))
 
 XML = Format(
     name="endnote-xml",

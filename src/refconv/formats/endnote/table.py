@@ -146,12 +146,7 @@ def rows(
         *(Field((key,), variable, text, kinds) for key, variable, kinds in _TEXTS),
     )
     return tuple(
-        evolve(
-            row,
-            keys=tuple(vocabulary.key(key) for key in row.keys),
-            # Some codecs are those of RIS, whose syntax is another one.
-            codec=row.codec.without_short_cuts(),
-        )
+        evolve(row, keys=tuple(vocabulary.key(key) for key in row.keys))
         for row in sorted(generic, key=lambda row: _ORDER.index(row.keys[0].partition(":")[0]))
     )
 

@@ -146,6 +146,6 @@ TABLE = FieldMap(
     type_key="genre",
     types=tuple((str(kind), kind) for kind in ItemType),
     fallback=("document", ItemType.DOCUMENT),
-    rows=ROWS,
+    fields=ROWS,
     complete=_complete,
 )

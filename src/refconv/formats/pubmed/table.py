@@ -135,6 +135,6 @@ def table(prefix: str) -> FieldMap:
         type_key="PT",
         types=TYPES,
         fallback=FALLBACK,
-        rows=ROWS,
+        fields=ROWS,
         complete=_complete,
     )

@@ -7,6 +7,7 @@ from attrs import evolve
 from refconv.core.fields import Codec, Field, FieldMap
 from refconv.formats.base import Format, whole
 from refconv.formats.ris import rules
+from refconv.formats.ris.fast import FAST
 from refconv.formats.ris.syntax import CHUNKING, JOIN, LINE_END, carry, is_legal_type, legal_id
 from refconv.formats.ris.table import ALIASES, EXTRA, rows
 from refconv.formats.ris.tags import tag_of
@@ -19,7 +20,8 @@ TABLE = FieldMap(
     type_key="TY",
     types=TYPES,
     fallback=FALLBACK,
-    rows=rows(),
+    fields=rows(),
+    fast=FAST,
     aliases=ALIASES,
     repeats=True,
     prepare=rules.before_writing,
@@ -36,12 +38,12 @@ def _with(extra: tuple[Field, ...], names: Codec) -> tuple[Field, ...]:
     return (*own, *extra)
 
 
-ZOTERO = evolve(TABLE, rows=_with(EXTRA, NAMES_WITHOUT_COMMAS), prepare=rules.with_key)
+ZOTERO = evolve(TABLE, fields=_with(EXTRA, NAMES_WITHOUT_COMMAS), prepare=rules.with_key)
 """With lines for Zotero's Extra field (M2), where it reads fields that RIS has no tag for."""
 
 ENDNOTE = evolve(
     TABLE,
-    rows=tuple(row for row in rows(NAMES_WITH_ET_AL) if tag_of(row.keys[0]) != "M2"),
+    fields=tuple(row for row in rows(NAMES_WITH_ET_AL) if tag_of(row.keys[0]) != "M2"),
     prepare=rules.with_key,
 )
 """With ``et al.,`` at the end of a list of names, and the key in the field Label."""

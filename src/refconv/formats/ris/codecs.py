@@ -13,10 +13,10 @@ from refconv.core.diagnostics import problem
 from refconv.core.edtf import Date
 from refconv.core.fields import Codec, Decoded, Raws
 from refconv.formats.ris.tags import key_of, tag_of
-from refconv.values.combinators import PLAIN_PAGES, cached, normal_pages, of_text, plain_list, same
+from refconv.values.combinators import PLAIN_PAGES, normal_pages, same
 from refconv.values.date_fields import PY_AND_DA, decode_one, encode_date
 from refconv.values.markup import plain
-from refconv.values.text import is_plain, one_line
+from refconv.values.text import one_line
 
 
 def first(
@@ -45,7 +45,7 @@ def first(
         found = problem(Code.DUPLICATE_FIELD, "values", value=other, taken=str(value))
         return Decoded(value, others, found)
 
-    return Codec(decode_first, lambda value: ((encode(value),),), alone=decode)
+    return Codec(decode_first, lambda value: ((encode(value),),))
 
 
 def either(keys: tuple[str, ...], encode: Callable[[str], str] = plain) -> Codec:
@@ -93,20 +93,20 @@ def settled(codec: Codec) -> Codec:
             value = decoded.value
         return nothing
 
-    return cached(evolve(codec, encode=encode))
+    return evolve(codec, encode=encode)
 
 
 # A value that does not settle within so many readings cannot be written.
 _READINGS = 6
 
 
-TEXT = of_text(first(same, plain), is_plain)
+TEXT = first(same, plain)
 """A text, without rich text's markup."""
 
-VERBATIM = of_text(first(same, same), is_plain)
+VERBATIM = first(same, same)
 """A text as it is."""
 
-URL = of_text(first(same, same, repeats=True), is_plain)
+URL = first(same, same, repeats=True)
 """The first of an item's addresses."""
 
 
@@ -139,23 +139,7 @@ def _decode_pages(raws: Raws) -> Decoded:
     return Decoded(pages, tuple(unused))
 
 
-def _plain_pages(pages: str) -> Raws | None:
-    return ((pages,),) if PLAIN_PAGES.fullmatch(pages) is not None else None
-
-
-def _decode_plain_pages(raws: Raws) -> Decoded:
-    """Join what by far the most are, two numbers, at once."""
-    if len(raws[0]) == len(raws[1]) == 1:
-        (start,), (end,) = raws
-        if start != end and start.isdecimal() and end.isdecimal() and f"{start}{end}".isascii():
-            return Decoded(f"{start}-{end}")
-    return _decode_pages(raws)
-
-
-PAGES = evolve(
-    settled(Codec(_decode_pages, lambda value: ((value,), ()), plainly=_plain_pages)),
-    decode=_decode_plain_pages,
-)
+PAGES = settled(Codec(_decode_pages, lambda value: ((value,), ())))
 """SP and EP, written as a whole range in SP."""
 
 
@@ -169,11 +153,7 @@ def _encode_keywords(values: tuple[str, ...]) -> Raws:
     return (tuple(part for part in parts if part),)
 
 
-def _plain_keywords(values: tuple[str, ...]) -> Raws | None:
-    return (values,) if plain_list(values, is_plain) else None
-
-
-KEYWORDS = Codec(_decode_keywords, _encode_keywords, plainly=_plain_keywords)
+KEYWORDS = Codec(_decode_keywords, _encode_keywords)
 """Keywords, one a line; several in a line stand between semicolons."""
 
 NOTES = Codec(
@@ -205,7 +185,7 @@ def or_m1(main: Codec, is_one: Callable[[str], object], nothing: Any) -> Codec:
             return Decoded(nothing, others)
         return Decoded(main.decode(((raws[1][found],),)).value, others)
 
-    return Codec(decode, lambda value: (*main.encode(value), ()), plainly=main.plainly)
+    return Codec(decode, lambda value: (*main.encode(value), ()))
 
 
 NUMBER_OR_M1 = or_m1(TEXT, re.compile(r"[A-Z]{0,4}\d[\w./ ()-]{0,15}").fullmatch, "")

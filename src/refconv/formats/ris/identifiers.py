@@ -12,7 +12,7 @@ from refconv.core.edtf import Date
 from refconv.core.fields import Codec, Decoded, Raws
 from refconv.core.model import BY_NAME
 from refconv.formats.ris.codecs import first, settled
-from refconv.values.combinators import PLAIN_DOI, bare_doi, same
+from refconv.values.combinators import bare_doi, same
 from refconv.values.date_fields import decode_date
 from refconv.values.identifiers import PMCID_FORM, is_arxiv
 from refconv.values.markup import plain
@@ -43,8 +43,6 @@ _ANY = settled(first(lambda raw: bare_doi(raw) or raw.strip() or None, same))
 
 def _decode_doi(raws: Raws) -> Decoded:
     """Read a DOI; where there is none, what DO has is kept as one."""
-    if len(raws[0]) == 1 and not any(raws[1:]) and PLAIN_DOI.fullmatch(raws[0][0]):
-        return Decoded(raws[0][0])
     decoded = _DOI.decode(raws)
     if decoded.value is not None or not raws[0]:
         return decoded
@@ -54,11 +52,7 @@ def _decode_doi(raws: Raws) -> Decoded:
     return kept._replace(unused=unused, problem=found)
 
 
-def _plain_doi(doi: str) -> Raws | None:
-    return ((doi,),) if PLAIN_DOI.fullmatch(doi) is not None else None
-
-
-DOI = Codec(_decode_doi, lambda value: (*_ANY.encode(value), (), ()), plainly=_plain_doi)
+DOI = Codec(_decode_doi, lambda value: (*_ANY.encode(value), (), ()))
 """A DOI without resolver, or where there is none one among the notes and types."""
 
 

@@ -150,14 +150,15 @@ def rows(names: Codec = NAMES) -> tuple[Field, ...]:
         Field(("N1",), "note", codecs.NOTES),
         Field(("RN",), "annote", codecs.NOTES),
     )
-    own = tuple(map(_told_apart, own))
+    own = tuple(map(_by_value, own))
     return own + tuple(_extra(name, own) for name in ONLY_EXTRA)
 
 
-def _told_apart(row: Field) -> Field:
-    """Let no text stand for itself under a tag that means another thing with some values."""
-    if row.codec.is_plain is not None and tag_of(row.keys[0]) in AMBIGUOUS:
-        return evolve(row, codec=row.codec.without_short_cuts())
+def _by_value(row: Field) -> Field:
+    """Take the fast path from texts under a tag that means another thing with some values."""
+    if row.codec in (TEXT, VERBATIM) and tag_of(row.keys[0]) in AMBIGUOUS:
+        # A codec of its own, for which the table has no fast path.
+        return evolve(row, codec=evolve(row.codec))
     return row
 
 

@@ -1,0 +1,240 @@
+"""Fast paths: the same results for the values that most files hold, in less time.
+
+What a value means stands in its :class:`~refconv.core.fields.Codec`. Most values are plain, though:
+a text without markup, a year, two pages. A :class:`FastPath` answers for those, and leaves any
+other value to the codec. A table names its fast paths by codec (``FieldMap.fast``);
+``tests/core/test_fast.py`` compares every one of them with its codec.
+
+A table and its fast paths are compiled into one :class:`Plan` for each item type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from attrs import frozen
+
+from refconv.core.fields import Codec, Decoded, Field, FieldMap, Raw, Raws
+from refconv.core.model import BY_NAME, OWN, ROLES, ItemType, Reference, Variable
+
+CACHE_SIZE = 1024
+"""Size of a codec's cache: the same dates, pages and journals come again and again."""
+
+
+@frozen(eq=False)
+class FastPath:
+    """What may be called in place of a codec's functions.
+
+    Three functions answer for plain values alone:
+
+    - ``decode_one`` is given one raw value, alone under the field's first key. It returns what
+      ``decode`` would find there with nothing unused and no code, or ``None`` for any other value.
+    - ``is_plain`` tells the texts that are encoded as themselves, under the first key.
+    - ``encode_plain`` returns what ``encode`` would, less the empty tuples at its end, or ``None``.
+      The format's ``carry`` must return these raw values as they are, and decoding them the value.
+
+    Two replace the codec's functions for every value, for instance by a cache: ``decode`` and
+    ``encode``.
+    """
+
+    decode_one: Callable[[Raw], Any] | None = None
+    is_plain: Callable[[str], object] | None = None
+    encode_plain: Callable[[Any], Raws | None] | None = None
+    decode: Callable[[Raws], Decoded] | None = None
+    encode: Callable[[Any], Raws] | None = None
+
+
+def cached(codec: Codec, *, encode_plain: Callable[[Any], Raws | None] | None = None) -> FastPath:
+    """Return a fast path that remembers what a codec returned last."""
+    return FastPath(
+        encode_plain=encode_plain,
+        decode=lru_cache(CACHE_SIZE)(codec.decode),
+        encode=lru_cache(CACHE_SIZE)(codec.encode),
+    )
+
+
+def if_text(raw: Raw) -> str | None:
+    """Return a raw value that is a text: the ``decode_one`` of texts that decode to themselves."""
+    return raw if isinstance(raw, str) else None
+
+
+# ── a table for one item type ─────────────────────────────────────────────────────────────────────
+
+
+class PlannedField(NamedTuple):
+    """A field with its variable and the functions to call for its values."""
+
+    field: Field
+    variable: Variable
+    decode: Callable[[Raws], Decoded]
+    encode: Callable[[Any], Raws]
+    decode_one: Callable[[Raw], Any] | None
+    is_plain: Callable[[str], object] | None
+    encode_plain: Callable[[Any], Raws | None] | None
+
+
+class Slot(NamedTuple):
+    """Where a key's value goes: the field, the key's position there, its rank among spellings."""
+
+    field: int
+    position: int
+    rank: int
+
+
+class MatchedField(NamedTuple):
+    """A field, and which values of a record it takes.
+
+    ``places`` are their indices in the record, for each of the field's keys, by rank.
+    ``decode_one`` is the fast path's if there is one value only.
+    """
+
+    field: Field
+    variable: Variable
+    places: tuple[tuple[int, ...], ...]
+    decode: Callable[[Raws], Decoded]
+    decode_one: Callable[[Raw], Any] | None
+
+
+class Matching(NamedTuple):
+    """Which fields take which values of a record, and the indices of those that none takes."""
+
+    fields: tuple[MatchedField, ...]
+    unmatched: tuple[int, ...]
+
+
+class Coverage(NamedTuple):
+    """Which fields hold a reference's values, in their order, and the attributes that none does."""
+
+    places: tuple[int, ...]
+    lost: tuple[str, ...]
+
+
+_MATCHINGS, _COVERAGES = 256, 256
+"""Sizes of a plan's caches: the records of a file have few different lists of keys."""
+_LONGEST = 64
+"""The matchings of records with more values are not cached: they do not recur, and take memory."""
+
+
+class Plan(NamedTuple):
+    """A table for one item type.
+
+    ``places`` maps a variable's attribute to its field, ``slots`` every key that is read. The two
+    caches map keys of records without empty values, and attributes of references.
+    """
+
+    fields: tuple[PlannedField, ...]
+    places: Mapping[str, int]
+    slots: Mapping[str, Slot]
+    matchings: dict[tuple[str, ...], Matching]
+    coverages: dict[tuple[str, ...], Coverage]
+
+    def like(self, other: Field) -> PlannedField | None:
+        """Return the field that reads just what another field writes, if there is one."""
+        slot = self.slots.get(other.keys[0])
+        same = self.fields[slot.field] if slot is not None else None
+        if same and (same.field.keys, same.field.variable) == (other.keys, other.variable):
+            return same
+        return None
+
+
+def plan(table: FieldMap, kind: ItemType) -> Plan:
+    """Return the plan of a table for an item type."""
+    known = table.plans.get(kind)
+    if known is None:
+        known = table.plans[kind] = _planned(table, kind)
+    return known
+
+
+def _planned(table: FieldMap, kind: ItemType) -> Plan:
+    fields = tuple(_planned_field(table, one) for one in table.fields_for(kind))
+    slots = {
+        key: Slot(i, position, 0)
+        for i, planned in enumerate(fields)
+        for position, key in enumerate(planned.field.keys)
+    }
+    for rank, alias in enumerate(table.aliases, 1):
+        if (alias.types is None or kind in alias.types) and alias.of in slots:
+            slots.setdefault(alias.key, slots[alias.of]._replace(rank=rank))
+    places = {planned.variable.attribute: i for i, planned in enumerate(fields)}
+    return Plan(fields, places, slots, {}, {})
+
+
+_NONE = FastPath()
+
+
+def _planned_field(table: FieldMap, field: Field) -> PlannedField:
+    codec, fast = field.codec, table.fast.get(field.codec, _NONE)
+    return PlannedField(
+        field,
+        BY_NAME[field.variable],
+        fast.decode or codec.decode,
+        fast.encode or codec.encode,
+        fast.decode_one,
+        fast.is_plain,
+        fast.encode_plain,
+    )
+
+
+def match(table: FieldMap, plan: Plan, keys: tuple[str, ...], raws: Sequence[Raw]) -> Matching:
+    """Return which fields take which of a record's values; an empty value matches none."""
+    if not all(raws):
+        return _matched(table, plan, keys, [not raw and _is_empty(raw) for raw in raws])
+    known = plan.matchings.get(keys)
+    if known is None:
+        known = _matched(table, plan, keys, [False] * len(keys))
+        if len(plan.matchings) >= _MATCHINGS:
+            plan.matchings.clear()
+        if len(keys) <= _LONGEST:
+            plan.matchings[keys] = known
+    return known
+
+
+def _matched(
+    table: FieldMap, plan: Plan, keys: Sequence[str], is_empty: Sequence[bool]
+) -> Matching:
+    unmatched: list[int] = []
+    # For each field the positions of its keys in it, their ranks, and the places of their values.
+    found: dict[int, list[tuple[int, int, int]]] = {}
+    for place, key in enumerate(keys):
+        slot = plan.slots.get(key) or plan.slots.get(table.fold(key))
+        if slot is None or is_empty[place]:
+            unmatched.append(place)
+        else:
+            found.setdefault(slot.field, []).append((slot.position, slot.rank, place))
+    matched = (_matched_field(plan.fields[index], values) for index, values in found.items())
+    return Matching(tuple(matched), tuple(unmatched))
+
+
+def _matched_field(planned: PlannedField, values: list[tuple[int, int, int]]) -> MatchedField:
+    values.sort()
+    positions = range(len(planned.field.keys))
+    places = tuple([tuple([i for at, _, i in values if at == position]) for position in positions])
+    decode_one = planned.decode_one if len(values) == len(places[0]) == 1 else None
+    return MatchedField(planned.field, planned.variable, places, planned.decode, decode_one)
+
+
+def _is_empty(raw: Raw) -> bool:
+    return raw is None or raw is False or (hasattr(raw, "__len__") and len(raw) == 0)
+
+
+def coverage(plan: Plan, reference: Reference) -> Coverage:
+    """Return which fields hold the values of a reference."""
+    if reference.et_al:
+        roles = (name for name, variable in ROLES.items() if variable in reference.et_al)
+        return _covered(plan, {*reference.given(), *roles})
+    given = tuple(reference.given())
+    known = plan.coverages.get(given)
+    if known is None:
+        if len(plan.coverages) >= _COVERAGES:
+            plan.coverages.clear()
+        known = plan.coverages[given] = _covered(plan, given)
+    return known
+
+
+def _covered(plan: Plan, names: Iterable[str]) -> Coverage:
+    names = [*names]
+    places = sorted([plan.places[name] for name in names if name in plan.places])
+    lost = (name for name in names if name not in plan.places and name not in OWN)
+    return Coverage(tuple(places), tuple(lost))

@@ -1,0 +1,42 @@
+"""Fast paths of CSL-JSON's codecs: plain texts, dates, names and keywords."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from refconv.core.edtf import Date
+from refconv.core.fast import FastPath, if_text
+from refconv.core.fields import Codec, NameList, Raws
+from refconv.formats.csljson.csl_codecs import DATE, KEYWORD, NAMES, TEXT, is_plain
+from refconv.values.combinators import plain_list, plain_point
+
+
+def encode_date(date: Date) -> Raws | None:
+    """Encode a year, a month or a day."""
+    if (point := plain_point(date)) is None:
+        return None
+    parts = [part for part in (point.year, point.month, point.day) if part is not None]
+    return (({"date-parts": [parts]},),)
+
+
+def encode_names(value: NameList) -> Raws | None:
+    """Encode a complete list of names without ORCIDs."""
+    if value.et_al or any(name.orcid for name in value.names):
+        return None
+    people = [name.as_csl() for name in value.names]
+    is_whole = all(is_plain("".join(one.values())) for one in people)
+    return ((people,),) if is_whole else None
+
+
+def encode_keywords(values: tuple[str, ...]) -> Raws | None:
+    """Encode keywords that can be cut at commas."""
+    return ((", ".join(values),),) if plain_list(values, is_plain) else None
+
+
+FAST: Mapping[Codec, FastPath] = {
+    TEXT: FastPath(decode_one=if_text, is_plain=is_plain),
+    DATE: FastPath(encode_plain=encode_date),
+    NAMES: FastPath(encode_plain=encode_names),
+    KEYWORD: FastPath(encode_plain=encode_keywords),
+}
+"""The fast path of each codec that has one."""

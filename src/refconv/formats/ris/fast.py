@@ -1,0 +1,91 @@
+"""Fast paths of RIS's codecs: plain texts, dates, pages, DOIs, keywords and names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import evolve
+
+from refconv.core.edtf import Date
+from refconv.core.fast import FastPath, cached, if_text
+from refconv.core.fields import Codec, Decoded, NameList, Raw, Raws
+from refconv.formats.ris import codecs, identifiers
+from refconv.values import inverted_names as names
+from refconv.values.combinators import PLAIN_DOI, PLAIN_PAGES, plain_list, plain_point
+from refconv.values.date_fields import day_text
+from refconv.values.text import is_plain
+
+
+def decode_pages(raws: Raws) -> Decoded:
+    """Join two numbers, SP and EP, which most pages are."""
+    if len(raws[0]) == len(raws[1]) == 1:
+        (start,), (end,) = raws
+        if start != end and start.isdecimal() and end.isdecimal() and f"{start}{end}".isascii():
+            return Decoded(f"{start}-{end}")
+    return codecs.PAGES.decode(raws)
+
+
+def encode_pages(pages: str) -> Raws | None:
+    """Encode a page or a range of two."""
+    return ((pages,),) if PLAIN_PAGES.fullmatch(pages) is not None else None
+
+
+def encode_date(date: Date) -> Raws | None:
+    """Encode a year, or a year and a month or day."""
+    if (point := plain_point(date)) is None:
+        return None
+    year = (f"{point.year}",)
+    return (year,) if point.month is None else (year, (day_text(point),))
+
+
+def decode_doi(raw: Raw) -> str | None:
+    """Decode a DOI without a character that needs care."""
+    return raw if PLAIN_DOI.fullmatch(raw) is not None else None
+
+
+def encode_doi(doi: str) -> Raws | None:
+    """Encode a DOI without a character that needs care."""
+    return ((doi,),) if PLAIN_DOI.fullmatch(doi) is not None else None
+
+
+def encode_keywords(values: tuple[str, ...]) -> Raws | None:
+    """Encode keywords without semicolons, one a line."""
+    return (values,) if plain_list(values, is_plain) else None
+
+
+def encode_names(value: NameList) -> Raws | None:
+    """Encode persons who have a family and a given name alone."""
+    texts: list[str] = []
+    for name in value.names:
+        text = f"{name.family}, {name.given}"
+        if (
+            not names.is_plain(text)
+            or name.non_dropping_particle
+            or name.dropping_particle
+            or name.suffix
+            or name.orcid
+        ):
+            return None
+        texts.append(text)
+    return None if value.et_al else (tuple(texts),)
+
+
+_TEXT = FastPath(decode_one=if_text, is_plain=is_plain)
+_NAMES = FastPath(encode_plain=encode_names)
+
+FAST: Mapping[Codec, FastPath] = {
+    codecs.TEXT: _TEXT,
+    codecs.VERBATIM: _TEXT,
+    codecs.URL: _TEXT,
+    codecs.NUMBER_OR_M1: _TEXT,
+    codecs.PAGES: evolve(cached(codecs.PAGES, encode_plain=encode_pages), decode=decode_pages),
+    codecs.KEYWORDS: FastPath(encode_plain=encode_keywords),
+    codecs.ISSUED: cached(codecs.ISSUED, encode_plain=encode_date),
+    codecs.DATE: cached(codecs.DATE),
+    codecs.DATE_OR_M1: cached(codecs.DATE_OR_M1),
+    identifiers.DOI: FastPath(decode_one=decode_doi, encode_plain=encode_doi),
+    names.NAMES: _NAMES,
+    names.NAMES_WITH_ET_AL: _NAMES,
+    names.NAMES_WITHOUT_COMMAS: _NAMES,
+}
+"""The fast path of each codec that has one."""
