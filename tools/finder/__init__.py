@@ -1,1 +1,1 @@
-"""Measures finding and splitting on labelled pages."""
+"""Measure how well reference lists are found and split, and learn the weights for splitting."""

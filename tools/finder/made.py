@@ -1,8 +1,9 @@
-"""Labelled reference strings set as lists, in the layouts in which lists are pasted.
+"""Set labelled reference strings as lists, in the layouts in which lists are pasted.
 
-The strings are real (``labelled/`` of the data folder), the lists are made: wrapped at random
-widths, with hanging indents, blank lines between, a field a line, sorted or not, with repeated
-authors as dashes, with and without numbers, with DOIs on lines of their own.
+The strings are real (``labelled/`` of the data folder), the lists are made up: wrapped at random
+widths, with hanging indents, blank lines, one field a line, sorted or not, with dashes for repeated
+authors, with and without numbers, with DOIs on separate lines. For :mod:`tools.finder.score` and
+:mod:`tools.finder.train`.
 """
 
 from __future__ import annotations
@@ -19,12 +20,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 FILES = ("anystyle-core", "grobid-citation")
-# Stands between two fields until a list is set.
+# Separates fields until a list is set.
 FIELD = "\x1f"
 WIDTHS = (40, 48, 55, 60, 70, 80, 90, 100, 110, 0, 0, 0)
 HANGS = (0, 0, 0, 2, 4, 6)
 FIRSTS = (0, 0, 0, 0, 3)
-# Justified print breaks some lines at fields; sites stack every field on a line of its own.
+# Justified text breaks some lines between fields; sites put every field on a separate line.
 BREAKS = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.15, 1.0)
 DASHES = ("—", "———", "---", "–", "______", "——")
 # Sites put the DOI of a reference on a line below it.
@@ -34,7 +35,7 @@ NUMBERS = ("[{}] ", "{}. ", "({}) ", "{}) ", "{} ")
 
 
 class Made(NamedTuple):
-    """A list: its text, its references, and the offset at which each begins."""
+    """A list: its text, its references, and the offset of each."""
 
     text: str
     references: list[str]
@@ -42,7 +43,7 @@ class Made(NamedTuple):
 
 
 def made_lists(folder: Path, seed: int, part: str, *, numbered: float = 0.0) -> Iterator[Made]:
-    """Make lists of the strings of one part; ``numbered`` is the share of lists with numbers."""
+    """Yield lists of the strings of one part; ``numbered`` is the share of lists with numbers."""
     chance = random.Random(seed)
     for strings in _groups(folder, part).values():
         chance.shuffle(strings)
@@ -62,9 +63,9 @@ def made_lists(folder: Path, seed: int, part: str, *, numbered: float = 0.0) -> 
 
 
 def _groups(folder: Path, part: str) -> dict[str, list[str]]:
-    """Read the strings of a part, grouped so that a group shares a style.
+    """Read the strings of a part in groups that share a style.
 
-    Those of one document do; AnyStyle's own are mixed on purpose.
+    The strings of one document do; those of AnyStyle are mixed on purpose.
     """
     groups: dict[str, list[str]] = defaultdict(list)
     for name in FILES:
@@ -78,7 +79,7 @@ def _groups(folder: Path, part: str) -> dict[str, list[str]]:
 
 
 def _marked(string: dict[str, Any]) -> str:
-    """Give a labelled string with a mark where a new field begins."""
+    """Return a labelled string with a separator where a field begins."""
     text = " ".join(string["text"].split())
     at = 0
     marked = ""
@@ -98,7 +99,7 @@ _AUTHORS = re.compile(r"\A[^\W\d_][^\d(\"“]{4,90}?(?=[.,:]?[ \x1f]?\(?(?:1[89]
 
 
 def _dashed(references: Sequence[str], chance: random.Random) -> list[str]:
-    """Repeat some authors as a dash, as sorted lists do."""
+    """Replace some authors by a dash, as sorted lists do for repeated ones."""
     dash = chance.choice(DASHES)
     return [
         _AUTHORS.sub(dash, text, count=1) if index and chance.random() < 0.3 else text
@@ -107,7 +108,7 @@ def _dashed(references: Sequence[str], chance: random.Random) -> list[str]:
 
 
 def _set(references: Sequence[str], label: str, chance: random.Random) -> Made:
-    """Set references as one list of a random layout."""
+    """Set references as one list in a random layout."""
     width, hang, first = chance.choice(WIDTHS), chance.choice(HANGS), chance.choice(FIRSTS)
     between = "\n\n" if chance.random() < 0.15 else "\n"
     broken = chance.choice(BREAKS)
@@ -124,16 +125,16 @@ def _set(references: Sequence[str], label: str, chance: random.Random) -> Made:
         if chance.random() < linked and "10." not in reference:
             fields.append(link.format(_made_doi(chance)))
             whole[-1] += " " + fields[-1]
-        pieces: list[str] = []
+        lines: list[str] = []
         for field in fields:
-            lead = " " * (hang if pieces else first)
+            lead = " " * (hang if lines else first)
             later = " " * (0 if first else hang)
             if width:
-                pieces += textwrap.wrap(field, width, initial_indent=lead, subsequent_indent=later)
+                lines += textwrap.wrap(field, width, initial_indent=lead, subsequent_indent=later)
             else:
-                pieces.append(lead + field)
+                lines.append(lead + field)
         begins.append(len(text) + first)
-        text += "\n".join(pieces) + between
+        text += "\n".join(lines) + between
     return Made(text, whole, begins)
 
 

@@ -1,9 +1,9 @@
-"""Whole papers made up around real records: lists at the end, in footnotes, or both.
+"""Make up whole papers around real records: with a list at the end, footnotes, or both.
 
-The records are real (``records.jsonl.gz`` of the data folder); the styles are those in which German
-and English social scientists and historians write; the prose is :mod:`tools.finder.prose`'s. Set as
-extraction from a PDF leaves a paper: wrapped lines, hyphens at their ends, running heads, page
-numbers, footnotes at the feet of pages.
+The records are real (``records.jsonl.gz`` of the data folder). The styles are those of German and
+English social scientists and historians, the prose is in :mod:`tools.finder.prose`. The papers look
+like text from a PDF: wrapped lines, hyphens at line ends, running heads, page numbers, footnotes at
+the end of pages. For :mod:`tools.finder.score` and :mod:`tools.finder.train`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from tools.finder.prose import WORDS, Words
 
 
 class MadePaper(NamedTuple):
-    """A paper: its text and the references in it, in order; where its list stands."""
+    """A paper: its text, the references in it, in order, and the span of its list."""
 
     text: str
     references: list[str]
@@ -30,7 +30,7 @@ class MadePaper(NamedTuple):
 
 
 def made_papers(folder: Path, seed: int, part: str, count: int = 60) -> Iterator[MadePaper]:
-    """Make papers of the records of one part."""
+    """Yield papers that cite the records of one part."""
     chance = random.Random(seed)
     pools = _pools(folder, part)
     for index in range(count):
@@ -83,7 +83,7 @@ def _usable(record: Record) -> bool:
 # ---- a paper ----------------------------------------------------------------------------------
 
 
-# So many works are by a body, not by persons.
+# The share of works by a body, not by persons.
 BODIES = 0.08
 
 
@@ -115,7 +115,7 @@ def _paper(
 def _notes(
     cited: Sequence[Record], style: Style, words: Words, chance: random.Random
 ) -> tuple[list[str], list[str]]:
-    """Write footnotes: with one work or two, with works named again, with prose."""
+    """Write footnotes: with one or two works, with works cited again, with prose."""
     notes: list[str] = []
     references: list[str] = []
     left = list(cited)
@@ -150,7 +150,7 @@ def _notes(
 def _paragraphs(
     notes: int, cited: Sequence[Record], words: Words, chance: random.Random
 ) -> Iterator[tuple[str, int]]:
-    """Write paragraphs, with marks of notes and citations in brackets, and the last note so far."""
+    """Yield paragraphs with note marks and citations in brackets, and the last note number."""
     number = 0
     while True:
         sentences = []
@@ -170,7 +170,7 @@ def _paragraphs(
 
 
 def _filled(pattern: str, words: Words, chance: random.Random) -> str:
-    """Fill the gaps of a sentence: a number, a year, a place, two things."""
+    """Fill in a sentence: a number, a year, a place, two things."""
     return pattern.format(
         n=chance.randint(3, 990),
         y=chance.randint(1950, 2009),
@@ -186,7 +186,7 @@ PAGE, LEAST_PARAGRAPHS = 44, 12
 def _set(
     notes: Sequence[str], cited: Sequence[Record], width: int, words: Words, chance: random.Random
 ) -> str:
-    """Set a paper page by page, notes at the feet of the pages that they are called on."""
+    """Set a paper page by page, with the notes at the end of the page that refers to them."""
     head, author = chance.choice(words.titles), chance.choice(words.authors)
     left, right = chance.choice(
         (("{page} {author}", "{head} {page}"), ("{page} {head}",) * 2, ("{page}", "{page}"))
@@ -217,7 +217,7 @@ def _set(
 def _list(
     cited: Sequence[Record], style: Style, words: Words, chance: random.Random, width: int
 ) -> tuple[str, list[str]]:
-    """Set the list at the end."""
+    """Set the list at the end of a paper."""
     strings = sorted((printed(record, style, words, chance) for record in cited), key=str.casefold)
     hang = chance.choice((0, 0, 0, 4))
     lines: list[str] = []
@@ -230,7 +230,7 @@ def _list(
 
 
 def _wrapped(text: str, width: int, chance: random.Random) -> list[str]:
-    """Wrap a paragraph, breaking some of the words at lines' ends."""
+    """Wrap a paragraph, with some words hyphenated at line ends."""
     lines: list[str] = []
     line = ""
     for word in text.split():

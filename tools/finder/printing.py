@@ -1,4 +1,4 @@
-"""Prints a record as lists and notes of German and English papers have it."""
+"""Print a record in the styles of lists and notes of German and English papers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Record = dict[str, Any]
 
 
 class Style(NamedTuple):
-    """How a list or a note prints a reference: its parts, with what stands between them."""
+    """The style of a list or a note: the parts of a reference and what separates them."""
 
     names: Callable[[Sequence[Record], Words], str]
     year: str
@@ -67,7 +67,7 @@ NOTE_STYLES = (
 
 
 def printed(record: Record, style: Style, words: Words, chance: random.Random) -> str:
-    """Print a reference; its year stands where the style puts it."""
+    """Return a reference in a style."""
     people = record.get("author") or record.get("editor")
     names = style.names(people or (), words)
     if not record.get("author"):
@@ -78,7 +78,7 @@ def printed(record: Record, style: Style, words: Words, chance: random.Random) -
 
 
 def _place(record: Record, style: Style, late: str, words: Words, chance: random.Random) -> str:
-    """Print where a work is found, and when, if that is printed ``late``."""
+    """Return where a work was published, with the year if it is printed ``late``."""
     pages = f"{words.pages} {record['page']}" if record.get("page") else ""
     imprint = ": ".join(filter(None, (record.get("publisher-place"), record.get("publisher"))))
     imprint = f"{imprint or words.place} {late}".rstrip()
@@ -103,12 +103,12 @@ def _listed_editors(record: Record, words: Words) -> str:
 
 
 def short(record: Record) -> str:
-    """Name a work in short, as a later note does: by its first author."""
+    """Return a short name of a work, its first author, as a later note has it."""
     people = record.get("author") or record["editor"]
     return str(people[0].get("literal") or people[0]["family"])
 
 
 def year_of(record: Record) -> str:
-    """Give a record's year, ``""`` where it has none."""
+    """Return a record's year, or ``""``."""
     parts = record.get("issued", {}).get("date-parts")
     return str(parts[0][0]) if parts and parts[0] else ""

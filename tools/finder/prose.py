@@ -1,4 +1,4 @@
-"""Sentences and small words of made-up papers, in German and in English."""
+"""Sentences and words of made-up papers, in German and in English."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Words(NamedTuple):
-    """What a paper of one language is made of."""
+    """The words and sentences of papers in one language."""
 
     and_: str
     between: str

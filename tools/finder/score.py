@@ -1,7 +1,7 @@
-"""Score finding and splitting against pages whose references are known.
+"""Score finding and splitting on pages whose references are known.
 
-A reference counts as found when its letters and digits, case folded, are at least 0.95 alike to
-those of a labelled one; each is matched once. Run it with the folder that holds ``pages/``::
+A reference counts as found if its letters and digits, case folded, have a similarity of at least
+0.95 with those of a labelled one; each is matched once. DATA is the folder that holds ``pages/``::
 
     python -m tools.finder.score DATA
     python -m tools.finder.score DATA --part tune      # the documents that rules were tuned on
@@ -41,7 +41,7 @@ _SEPARATORS = re.compile(r"[\W_]+")
 
 @define
 class Count:
-    """Matched, found and labelled references of a set, and what it took to find them."""
+    """Matched, found and labelled references of a set, and the time that finding took."""
 
     right: int = 0
     found: int = 0
@@ -52,7 +52,7 @@ class Count:
     seconds: float = 0.0
 
     def add(self, other: Count) -> None:
-        """Take another set in."""
+        """Add the counts of another set."""
         self.right += other.right
         self.found += other.found
         self.known += other.known
@@ -83,12 +83,12 @@ HEADER = (
 
 
 def letters(text: str) -> str:
-    """Keep letters and digits, case folded."""
+    """Return the letters and digits of a text, case folded."""
     return _SEPARATORS.sub("", text).casefold()
 
 
 def match(found: Sequence[str], known: Sequence[str]) -> list[tuple[int, int]]:
-    """Pair found with known strings that are alike, each at most once: (found, known) indices."""
+    """Pair similar found and known strings, each at most once, as (found, known) indices."""
     pairs: list[tuple[int, int]] = []
     free: dict[str, list[int]] = defaultdict(list)
     for index, text in enumerate(known):
@@ -100,20 +100,21 @@ def match(found: Sequence[str], known: Sequence[str]) -> list[tuple[int, int]]:
             pairs.append((index, same.pop(0)))
         else:
             left.append(index)
-    rest = sorted(index for indices in free.values() for index in indices)
+    free_indices = sorted(index for indices in free.values() for index in indices)
     for index in left:
         mine = letters(found[index])
         best, at = max(
-            ((alike(mine, letters(known[other])), other) for other in rest), default=(0.0, -1)
+            ((alike(mine, letters(known[other])), other) for other in free_indices),
+            default=(0.0, -1),
         )
         if best >= ALIKE:
-            rest.remove(at)
+            free_indices.remove(at)
             pairs.append((index, at))
     return pairs
 
 
 def alike(one: str, other: str) -> float:
-    """Say how alike two strings are, 0 to 1; exact only from ``ALIKE`` on."""
+    """Return the similarity of two strings, 0 to 1; exact only from ``ALIKE`` on."""
     both = len(one) + len(other)
     if not both or 2 * min(len(one), len(other)) < ALIKE * both:
         return 0.0
@@ -122,7 +123,7 @@ def alike(one: str, other: str) -> float:
 
 
 def entries(found: Iterable[Found]) -> list[str]:
-    """Put the works of one number back together, for labels that know numbers only."""
+    """Join the works of one number, for labels that only know numbers."""
     joined: list[list[str]] = []
     before: str | None = None
     for one in found:
@@ -135,7 +136,7 @@ def entries(found: Iterable[Found]) -> list[str]:
 
 
 def documents(folder: Path, kind: str, part: str) -> Iterator[dict[str, Any]]:
-    """Give the labelled documents of a kind that belong to a part (held out by document)."""
+    """Yield the labelled documents of a kind that belong to a part."""
     if kind == MADE:
         lists = made_lists(folder, MADE_SEED, part, numbered=0.4)
         for index, made in enumerate(lists):
@@ -155,30 +156,30 @@ def documents(folder: Path, kind: str, part: str) -> Iterator[dict[str, Any]]:
 
 
 def part_of(document: str) -> str:
-    """Say in which part a document is: rules are tuned on three quarters, reported on the rest."""
+    """Return the part of a document: rules are tuned on three quarters, a quarter is held out."""
     return "tune" if zlib.crc32(document.encode()) % 4 else "held-out"
 
 
 def score(document: dict[str, Any]) -> tuple[Count, list[str], list[str]]:
-    """Score one document; give the strings found in vain and those missed as well."""
+    """Score a document, and return the false and the missed strings too."""
     began = time.process_time()
     found = read_page(document["text"]).found
     seconds = time.process_time() - began
     by_number = document.get("boundaries", "").startswith("region annotated")
-    mine = entries(found) if by_number else [one.text for one in found]
-    # Labels keep what links leave behind ("CrossRef Medline"); it is no part of a reference.
+    texts = entries(found) if by_number else [one.text for one in found]
+    # Labels include link text ("CrossRef Medline"), which is no part of a reference.
     known = [strip_residue(Traced(text, [0] * len(text))).text for text in document["references"]]
-    pairs = match(mine, known)
+    pairs = match(texts, known)
     hit, got = {a for a, _ in pairs}, {b for _, b in pairs}
-    whole = int(len(pairs) == len(known) == len(mine))
-    count = Count(len(pairs), len(mine), len(known), whole, 1, len(document["text"]), seconds)
-    vain = [text for index, text in enumerate(mine) if index not in hit]
+    whole = int(len(pairs) == len(known) == len(texts))
+    count = Count(len(pairs), len(texts), len(known), whole, 1, len(document["text"]), seconds)
+    false = [text for index, text in enumerate(texts) if index not in hit]
     missed = [text for index, text in enumerate(known) if index not in got]
-    return count, vain, missed
+    return count, false, missed
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print the table."""
+    """Print the scores of each kind of document."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -186,7 +187,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--part", choices=PARTS, default="held-out")
     parser.add_argument("--kind", action="append", choices=(*KINDS, MADE, PAPERS, REGIONS))
     parser.add_argument(
-        "--show", help="print what went wrong in the document with this id, or 'all'"
+        "--show",
+        help="print the false and missed references of the document with this id, or of 'all'",
     )
     given = parser.parse_args(arguments)
     print(HEADER)
@@ -196,17 +198,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
             continue
         total = Count()
         for document in documents(given.data, kind, given.part):
-            count, vain, missed = score(document)
+            count, false, missed = score(document)
             total.add(count)
             if given.show in {"all", document["id"]}:
                 print(f"## {document['id']} {document['doc']} F1 {count.f1:.2f}")
-                print(*(f"  + {text}" for text in vain), sep="\n")
+                print(*(f"  + {text}" for text in false), sep="\n")
                 print(*(f"  - {text}" for text in missed), sep="\n")
         print(f"{kind:24} {total}")
 
 
 def _regions(folder: Path, part: str, show: str | None) -> str:
-    """Say how much of the lists was found in whole papers, and what outside them."""
+    """Return the share of the lists of whole papers that was found, and what was found outside."""
     seen = many = outside = covered = length = 0
     for document in documents(folder, REGIONS, part):
         found = read_page(document["text"]).found

@@ -1,9 +1,8 @@
-"""Learn the weights by which a list without labels is cut, and write them as a table.
+"""Learn the weights for splitting a list without numbers, and write them as a table.
 
-Averaged structured perceptron over :mod:`refconv.page.style`'s features, on the labelled
-lists that rules are tuned on, with their printed numbers taken off, on lists made of labelled
-strings (:mod:`tools.finder.made`) and on those of made-up papers
-(:mod:`tools.finder.made_papers`)::
+An averaged structured perceptron over the features of :mod:`refconv.page.style`. It is trained on
+labelled lists without their printed numbers, on lists made of labelled strings
+(:mod:`tools.finder.made`), and on those of made-up papers (:mod:`tools.finder.made_papers`)::
 
     python -m tools.finder.train DATA src/refconv/page/style_weights.py
 """
@@ -35,14 +34,14 @@ HELD_OUT_SEED = 2
 
 
 class Example(NamedTuple):
-    """A list, and the lines with which its references begin."""
+    """A list, and the lines that begin its references."""
 
     evidence: Evidence
     starts: list[int]
 
 
 def labelled(folder: Path, part: str) -> Iterator[Example]:
-    """Give the labelled lists of a part, without their printed numbers."""
+    """Yield the labelled lists of a part, without their printed numbers."""
     for kind in KINDS:
         for document in documents(folder, kind, part):
             example = _labelled(document)
@@ -51,7 +50,7 @@ def labelled(folder: Path, part: str) -> Iterator[Example]:
 
 
 _LABEL = re.compile(r"\s*(?:\[\d+\]|\(\d+\)|\d+[.)]|\d+(?=\s))\s*(?:\(?[a-z]\s?\))?\s*")
-# Fewer beginnings found than this share of the references: the labels do not fit the text.
+# If fewer than this share of the references are found, the labels do not fit the text.
 ALIGNED = 0.9
 
 
@@ -66,7 +65,7 @@ def _labelled(document: dict[str, Any]) -> Example | None:
     for line in without(split_lines(text)):
         if not any(start <= line.start < end for start, end in spans):
             continue
-        # A reference begins at a line's first word, or behind its label.
+        # A reference begins at the first word of a line, or after its number.
         label = _LABEL.match(line.text)
         skip = label.end() if label and line.start + label.end() in begins else 0
         if line.start + skip in begins and skip < len(line.text):
@@ -81,7 +80,7 @@ def _labelled(document: dict[str, Any]) -> Example | None:
 
 
 def _beginnings(text: str, references: Sequence[str]) -> Iterator[int]:
-    """Find where in a text its references begin."""
+    """Yield the offsets at which the references of a text begin."""
     places = [index for index, character in enumerate(text) if character.isalnum()]
     bare = "".join(text[index] for index in places)
     done = 0
@@ -109,7 +108,7 @@ def _paper(paper: MadePaper) -> Example | None:
 
 
 def learn(examples: list[Example], epochs: int, seed: int) -> dict[str, float]:
-    """Learn weights: the averaged perceptron, its steps shorter from epoch to epoch."""
+    """Return the weights of an averaged perceptron, whose steps get shorter with each epoch."""
     weights: Counter[str] = Counter()
     sums: Counter[str] = Counter()
     step = 1
@@ -136,7 +135,7 @@ def learn(examples: list[Example], epochs: int, seed: int) -> dict[str, float]:
 
 
 def f1(examples: Sequence[Example], weights: dict[str, float]) -> float:
-    """Score whole references cut right."""
+    """Return the F1 of whole references that are split correctly."""
     right = both = 0
     for example in examples:
         end = len(example.evidence.starts)
@@ -160,7 +159,7 @@ WEIGHTS = {{
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Learn, measure, write."""
+    """Learn the weights, print their scores, and write the table."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )

@@ -1,1 +1,1 @@
-"""Looks for inputs on which a reader fails, guided by what code they reach (atheris)."""
+"""Search for inputs on which a reader fails, guided by the code that they reach (atheris)."""

@@ -1,7 +1,8 @@
 """Fuzz a reader: python -m tools.fuzz FORMAT [INPUTS] [SECONDS] [BYTES].
 
-What it finds goes to ``out/fuzz/FORMAT``: the inputs that reach new code (``corpus``), and those on
-which the reader fails (``crash-…``) or takes longer than ten seconds (``timeout-…``).
+FORMAT is any format of the registry; its seeds and words come from its folder in ``tests/formats``.
+Results go to ``out/fuzz/FORMAT``: the inputs that reach new code (``corpus``), and those on which
+the reader fails (``crash-…``) or takes longer than ten seconds (``timeout-…``).
 """
 
 from __future__ import annotations
@@ -25,10 +26,11 @@ LONGEST = {"text": 120}
 USUAL = 240
 """Bytes of an input: most faults need few, and short inputs are tried faster."""
 _ONE_IN = 16
+"""One of so many inputs is also written and read again."""
 
 
 def main(name: str, inputs: int, seconds: int, longest: int) -> None:
-    """Try inputs of so many bytes at most for a format's reader, as many as there is time for."""
+    """Try inputs of at most ``longest`` bytes on the reader of a format."""
     folder = ROOT / "out" / "fuzz" / name
     corpus = folder / "corpus"
     corpus.mkdir(parents=True, exist_ok=True)
@@ -52,7 +54,7 @@ def main(name: str, inputs: int, seconds: int, longest: int) -> None:
     def try_one(data: bytes) -> None:
         text = data.decode("utf-8", "replace")
         read = api.read(text, name)
-        # What was read must be writable, in one format after the other, and readable again.
+        # The references must be writable, in one format after the other, and readable again.
         mixed = zlib.crc32(data)
         if mixed % _ONE_IN == 0:
             target = WRITTEN[mixed // _ONE_IN % len(WRITTEN)]
@@ -60,7 +62,7 @@ def main(name: str, inputs: int, seconds: int, longest: int) -> None:
             if len(again) != len(read):
                 raise AssertionError(f"{len(read)} references, {len(again)} in {target}")
 
-    gc.freeze()  # what is imported is not looked through at every collection
+    gc.freeze()  # keep the collector from going through what is imported
     atheris.Setup([sys.argv[0], *options, str(corpus)], try_one)
     atheris.Fuzz()
 

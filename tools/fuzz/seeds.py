@@ -1,4 +1,4 @@
-"""What the search begins with: small files of each format, and the words it may put in."""
+"""The inputs that the search begins with: small texts of each format, and its words."""
 
 from __future__ import annotations
 
@@ -36,23 +36,23 @@ _SOME = (
 def seeds(name: str, longest: int) -> Iterator[bytes]:
     """Yield texts of a format, none longer than ``longest`` bytes if its lines are not.
 
-    They are what refconv writes, the golden files (for free text, the pages of its tests) in
-    stretches of whole lines, and the format's words.
+    They are what refconv writes, parts of the golden files (for free text, of the pages of its
+    tests) that end at a line end, and the words of the format.
     """
     if refconv.FORMATS[name].join is not None:
         for reference in _SOME:
             yield refconv.write(reference, name).text.encode()
     for text in inputs_of(name):
-        yield from _stretches(text.encode(), longest)
+        yield from _parts(text.encode(), longest)
     yield from (word.encode() for word in examples()[name].words)
 
 
-def _stretches(text: bytes, longest: int) -> Iterator[bytes]:
-    """Cut a text into the longest stretches of whole lines that are short enough."""
-    stretch = b""
+def _parts(text: bytes, longest: int) -> Iterator[bytes]:
+    """Split a text into the longest parts of whole lines that are short enough."""
+    part = b""
     for line in text.splitlines(keepends=True):
-        if stretch and len(stretch + line) > longest:
-            yield stretch
-            stretch = b""
-        stretch += line
-    yield stretch
+        if part and len(part + line) > longest:
+            yield part
+            part = b""
+        part += line
+    yield part
