@@ -172,60 +172,6 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "1.\nTY  - BOOK\nER  - \n",
         _NOTE,
     ),
-    (Code.SYNTAX, "bibtex-no-equals"): Message(
-        "no '=' after {field!r} (read as if it were there)",
-        "A field's name and its value have nothing between them.",
-        "bibtex",
-        "@misc{a, title {A title}}\n",
-    ),
-    (Code.SYNTAX, "bibtex-after-value"): Message(
-        "{text!r} after the value of {field!r} (read as part of it)",
-        "A value ends and something follows, as after a quote that is not escaped.",
-        "bibtex",
-        '@misc{a, title = "A "big" title"}\n',
-    ),
-    (Code.SYNTAX, "bibtex-unclosed-brace"): Message(
-        "the brace that opens {field!r} is not closed (read up to the next field)",
-        "A value has more opening braces than closing ones.",
-        "bibtex",
-        "@misc{a, title = {A {title},\n  year = 2004}\n",
-    ),
-    (Code.SYNTAX, "bibtex-unclosed-quote"): Message(
-        "the quote that opens {field!r} is not closed (read up to the next field)",
-        "A value begins with a quote and has no other.",
-        "bibtex",
-        '@misc{a, title = "A title,\n  year = 2004}\n',
-    ),
-    (Code.SYNTAX, "bibtex-no-value"): Message(
-        "{field!r} has no value (read as empty)",
-        "Nothing stands after the '='.",
-        "bibtex",
-        "@misc{a, title =, year = 2004}\n",
-    ),
-    (Code.SYNTAX, "bibtex-string"): Message(
-        "@string defines no macro (kept unchanged)",
-        "A definition of a macro has no name or no value.",
-        "bibtex",
-        "@string{a}\n",
-    ),
-    (Code.SYNTAX, "json-read"): Message(
-        "{error} (read all the same)",
-        "An item is not quite JSON: line ends in a text, or a number of too many digits.",
-        "csl-json",
-        '[{"id": "a", "type": "book", "title": "A\ntitle"}]',
-    ),
-    (Code.SYNTAX, "json-left-out"): Message(
-        "{error} (the item is left out)",
-        "An item is not JSON.",
-        "csl-json",
-        '[{"id": "a", "type": "book", "title": A title}]',
-    ),
-    (Code.SYNTAX, "json-after-array"): Message(
-        "text after the array (left out)",
-        "The array of the items is closed, and more follows.",
-        "csl-json",
-        '[{"id": "a", "type": "book"}] and more',
-    ),
     (Code.SYNTAX, "xml-cut"): Message(
         "{error} (the {element} is cut there)",
         "A record is not well-formed: it is read up to the error.",
@@ -262,37 +208,11 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         '<!DOCTYPE mods [<!ENTITY a "b">]><mods><titleInfo><title>&a;</title></titleInfo></mods>',
     ),
     # ── records and fields ────────────────────────────────────────────────────────────────────────
-    (Code.UNCLOSED_ENTRY, "bibtex"): Message(
-        "the entry {key!r} is not closed (cut before what follows)",
-        "An entry has no closing brace before the next one or the end.",
-        "bibtex",
-        "@misc{a, title = {A title}\n\n@misc{b}\n",
-        _ERROR,
-    ),
-    (Code.UNCLOSED_ENTRY, "bibtex-block"): Message(
-        "@{kind} is not closed (cut before what follows)",
-        "A definition, a preamble or a comment has no closing brace.",
-        "bibtex",
-        '@string{a = "b"\n\n@misc{b}\n',
-    ),
     (Code.UNCLOSED_ENTRY, "xml"): Message(
         "the {element} is not closed (cut before the next)",
         "A record begins within another one.",
         "mods",
         "<modsCollection><mods><genre>book</genre><mods></mods></modsCollection>",
-    ),
-    (Code.STRAY_TEXT, "bibtex"): Message(
-        "text between the entries (kept as a comment)",
-        "BibTeX leaves out what is not in an entry.",
-        "bibtex",
-        "Some words.\n@misc{a}\n",
-        _NOTE,
-    ),
-    (Code.STRAY_TEXT, "bibtex-entry"): Message(
-        "{text!r} belongs to no field (kept as a block)",
-        "An entry holds text that is neither a field nor its value.",
-        "bibtex",
-        "@misc{a, title = {A}, 12 words, year = 2004}\n",
     ),
     (Code.STRAY_TEXT, "ris"): Message(
         "{text!r} is in no record (kept as a {block})",
@@ -313,23 +233,11 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "nbib",
         "PMID- 1\nSome words.\n",
     ),
-    (Code.STRAY_TEXT, "json"): Message(
-        "{value} is no item (left out)",
-        "The array holds something that is no object.",
-        "csl-json",
-        "[1]",
-    ),
     (Code.STRAY_TEXT, "xml"): Message(
         "text outside the records: {text!r} (not read)",
         "Elements that are no records hold text.",
         "mods",
         "<modsCollection><note>Some words.</note><mods></mods></modsCollection>",
-    ),
-    (Code.MISSING_KEY, "bibtex"): Message(
-        "no key in this {kind} (read without one)",
-        "An entry does not begin with a citation key and a comma.",
-        "bibtex",
-        "@misc{title = {A title}}\n",
     ),
     (Code.MISSING_TYPE, "record"): Message(
         "no type in this record (read as {taken})",
@@ -355,18 +263,6 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "enw",
         "%T A title\n",
     ),
-    (Code.MISSING_COMMA, "key"): Message(
-        "no comma after the key {key!r} (read as if it were there)",
-        "An entry's key and its first field have no comma between them.",
-        "bibtex",
-        "@misc{a\n  title = {A title}}\n",
-    ),
-    (Code.MISSING_COMMA, "field"): Message(
-        "no comma after {field!r} (read as if it were there)",
-        "Two fields have no comma between them.",
-        "bibtex",
-        "@misc{a, title = {A title} year = 2004}\n",
-    ),
     (Code.MISSING_END, "line"): Message(
         "no ER in this record (ended before line {line})",
         "A record begins before the last one has ended.",
@@ -391,23 +287,11 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "ris",
         "TY  - JOUR\nVL  - 1\nVL  - 2\nER  - \n",
     ),
-    (Code.DUPLICATE_FIELD, "bibtex"): Message(
-        "{field!r} stands on line {line} too (the first is used)",
-        "BibTeX reads the first of several fields of the same name.",
-        "bibtex",
-        "@misc{a, title = {A},\n  title = {B}}\n",
-    ),
     (Code.UNKNOWN_TYPE, "type"): Message(
         "unknown type {type!r} (read as {taken})",
         "The format has no such type of record.",
         "ris",
         "TY  - NONE\nTI  - A title\nER  - \n",
-    ),
-    (Code.CONTROL_CHARACTER, "bibtex"): Message(
-        "control characters (left out)",
-        "The text has characters that stand for nothing. Reported once a file.",
-        "bibtex",
-        "@misc{a, title = {A\x00B}}\n",
     ),
     (Code.CONTROL_CHARACTER, "xml"): Message(
         "characters that XML does not allow (left out)",
@@ -416,34 +300,6 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "<mods><titleInfo><title>A\x01B</title></titleInfo></mods>",
     ),
     # ── values: what codecs find; the reader of the record adds ``variable`` and ``keys`` ─────────
-    (Code.UNDEFINED_MACRO, "macro"): Message(
-        "undefined macro {macro!r} (its name is kept)",
-        "A value names a macro that no @string defines.",
-        "bibtex",
-        "@misc{a, journal = jacm}\n",
-    ),
-    (Code.EXPANSION_LIMIT, "macro"): Message(
-        "the value of macro {macro!r} is too long (its name is kept)",
-        "Macros that are made of macros can grow without end.",
-        "bibtex",
-        "@string{m0 = {0123456789}}\n"
-        + "".join(f"@string{{m{i + 1} = {' # '.join([f'm{i}'] * 10)}}}\n" for i in range(7))
-        + "@misc{a, title = m7}\n",
-    ),
-    (Code.LATEX_KEPT, "commands"): Message(
-        "unknown LaTeX {commands} (kept unchanged)",
-        "A value has commands that stand for no text that refconv knows.",
-        "bibtex",
-        "@misc{a, title = {\\foo{A}}}\n",
-        _NOTE,
-    ),
-    (Code.LATEX_KEPT, "length"): Message(
-        "LaTeX in a value of {length:,} characters (kept unchanged)",
-        "Decoding LaTeX in a value as long as this takes too long.",
-        "bibtex",
-        "",
-        _NOTE,
-    ),
     (Code.BAD_VALUE, "unreadable"): Message(
         "no value for {variable} in {keys} (kept unchanged)",
         "A field has nothing that its variable can hold.",
@@ -468,18 +324,6 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "csl-json",
         '[{"type": "book", "issued": {"date-parts": [[2004, 2, 30]]}}]',
     ),
-    (Code.BAD_DATE, "no-year"): Message(
-        "no year in {value!r} (kept unchanged)",
-        "A month or a day stands without a year.",
-        "bibtex",
-        "@misc{a, month = 5}\n",
-    ),
-    (Code.BAD_DATE, "no-month"): Message(
-        "no month in {value!r} (kept unchanged)",
-        "The field of the month names none, or a day stands without a month.",
-        "bibtex",
-        "@misc{a, year = 2004, month = {Mon}}\n",
-    ),
     (Code.BAD_DATE, "contradiction"): Message(
         "{values} beside the date {date} (kept unchanged)",
         "Several fields hold the date, and they do not agree.",
@@ -491,12 +335,6 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "A field has nothing that can be read as a name.",
         "csl-json",
         '[{"type": "book", "author": [1]}]',
-    ),
-    (Code.BAD_NAME, "commas"): Message(
-        "more than two commas in a name of {field!r} (kept unchanged)",
-        "BibTeX's names have at most a family name, a suffix and given names.",
-        "bibtex",
-        "@misc{a, author = {Smith, A., B., C.}}\n",
     ),
     (Code.BAD_IDENTIFIER, "unreadable"): Message(
         "no {variable} in {keys} (kept unchanged)",
@@ -521,12 +359,6 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "A page prints an ORCID after a name, but it is not right.",
         "text",
         "",
-    ),
-    (Code.CROSSREF, "missing"): Message(
-        "no entry has the key {key!r} (nothing is inherited from it)",
-        "An entry refers to another one that is not in the file.",
-        "bibtex",
-        "@misc{a, crossref = {b}}\n",
     ),
     # ── free text ─────────────────────────────────────────────────────────────────────────────────
     (Code.TOO_LONG, "line"): Message(
