@@ -600,6 +600,23 @@ def test_a_server_that_has_stopped(browser: Any, address: str) -> None:
     page.context.close()
 
 
+def test_errors_of_the_server_are_shown(browser: Any, address: str) -> None:
+    page = Page(browser, address)
+    page.context.route(
+        "**/api/read?*", lambda route: route.fulfill(status=413, body="the input is too large")
+    )
+    page.read(SEED)
+    page.page.wait_for_selector(".failures:has-text('the input is too large')")
+    page.context.unroute("**/api/read?*")
+    page.paste(SEED)
+    page.context.route(
+        "**/api/zotero", lambda route: route.fulfill(status=400, body='{"error": "no message"}')
+    )
+    page.page.click("text=Send to Zotero")
+    page.wait_for_message("no message")
+    page.context.close()
+
+
 def test_printed_in_black_on_white_with_the_fields_named(browser: Any, address: str) -> None:
     page = Page(browser, address, color_scheme="dark")
     page.paste(SEED)

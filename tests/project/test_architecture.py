@@ -86,6 +86,20 @@ def test_the_page_uses_formats_through_the_registry_only(path: Path) -> None:
     assert {*found} <= {"refconv.formats.registry"}
 
 
+@pytest.mark.parametrize("name", ["review", "web"])
+def test_a_package_is_read_in_the_order_of_its_imports(name: str) -> None:
+    package = import_module(f"refconv.{name}")
+    order = re.findall(rf"~refconv\.{name}\.(\w+)", package.__doc__ or "")
+    paths = {path.stem: path for path in (SOURCE / name).glob("*.py") if path.stem != "__init__"}
+
+    assert sorted(order) == sorted(paths)
+    for place, module in enumerate(order):
+        source = paths[module].read_text("utf-8")
+        found = re.findall(rf"^from refconv\.{name}\.(\w+) import", source, re.MULTILINE)
+        found += re.findall(rf"^from refconv\.{name} import (\w+)", source, re.MULTILINE)
+        assert {*found} <= {*order[:place]}, module
+
+
 def test_every_module_has_its_layer() -> None:
     assert {layer(path) for path in modules()} == {*RANK}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ from attrs import evolve
 import refconv
 from refconv import Date, Name, Reference
 from refconv.review.editing import edit, editable_text
-from tests.web.conftest import SEED
+
+SEED = next((Path(__file__).parents[2] / "seeds").glob("000_*"))
 
 JANE = Name(family="Doe", given="Jane", orcid="0000-0002-1825-0097")
 RECORD = Reference(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import refconv
 from refconv.review.review_items import review_items
-from tests.web.conftest import SEED
+
+SEED = next((Path(__file__).parents[2] / "seeds").glob("000_*"))
 
 
 def test_segments_have_offsets_in_their_string() -> None:

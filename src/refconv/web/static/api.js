@@ -13,12 +13,8 @@ const READING_FAILED =
  */
 export async function post(name, message) {
   const response = await request(`api/${name}`, { method: "POST", body: JSON.stringify(message) });
-  if (response.ok) return response.json();
-  const error = await response.json().then(
-    (answer) => answer.error,
-    () => response.statusText,
-  );
-  throw new Error(error);
+  if (!response.ok) throw new Error(await errorOf(response));
+  return response.json();
 }
 
 /**
@@ -36,13 +32,23 @@ export async function read(data, name, onProgress, signal) {
     body: data,
     signal,
   });
-  if (!response.ok) throw new Error(await response.text());
+  if (!response.ok) throw new Error(await errorOf(response));
   for await (const line of lines(response.body)) {
     const message = JSON.parse(line);
     if (message.input) return message.input;
     onProgress(message.progress);
   }
   throw new Error(READING_FAILED);
+}
+
+/** Return the error of a response: that of an endpoint is JSON, that of the server plain text. */
+async function errorOf(response) {
+  const text = await response.text();
+  try {
+    return JSON.parse(text).error;
+  } catch {
+    return text || response.statusText;
+  }
 }
 
 /** Iterate over the lines of a response. @param {ReadableStream<Uint8Array>} body */
