@@ -6,11 +6,12 @@ Sources: biblatex manual 2.3.8 (dates are EDTF, levels 0 and 1); *BibTeXing*: mo
 from __future__ import annotations
 
 import re
+from typing import TypeAlias
 
 from attrs import evolve
 
-from refconv.core.codes import TEXT, Code
-from refconv.core.diagnostics import problem
+from refconv.core.codes import Code
+from refconv.core.diagnostics import Problem, problem
 from refconv.core.fields import Codec, Decoded, Raws
 from refconv.core.model import Date, Point
 from refconv.formats.bibtex.month_field import Months, parse_month
@@ -72,15 +73,18 @@ def _with_literal(raw: str) -> Date:
 
 _LOOKS_WHOLE = re.compile(r"\d{4}[-/]\d|\d[-/]\d{4}")
 
+_Read: TypeAlias = tuple[Date, Problem | None]
+"""A date, and what is wrong with the values that it was read from."""
+
 # ── the codec of ``issued`` ───────────────────────────────────────────────────────────────────────
 
 
 def _decode(raws: Raws) -> Decoded:
     values = [[str(raw) for raw in column] for column in raws]
-    value, message = _read(*(column[0] if column else "" for column in values))
+    value, found = _read(*(column[0] if column else "" for column in values))
     if _LONE.fullmatch(value.literal):
         # A day or a month alone would be taken for a year.
-        return Decoded(None, problem=problem(Code.BAD_DATE, TEXT, text=message))
+        return Decoded(None, problem=found)
     said = encode(value)
     unused = tuple(
         (position, index)
@@ -88,58 +92,59 @@ def _decode(raws: Raws) -> Decoded:
         for index, raw in enumerate(column)
         if not _says(value, position, raw, said)
     )
-    found = problem(Code.BAD_DATE, TEXT, text=message) if message else None
     return Decoded(value, unused, found)
 
 
-def _read(year: str, month: str, day: str, date: str) -> tuple[Date, str]:
+def _read(year: str, month: str, day: str, date: str) -> _Read:
     if not date:
         return _read_parts(year, month, day)
     value = parse_date(date)
     if not value.literal or value == Date.from_stamp(date):
         alone = _LONE.fullmatch(date.strip()) is not None and year in ("", date)
-        return _read_parts(date, month, day) if alone and (month or day) else (value, "")
+        return _read_parts(date, month, day) if alone and (month or day) else (value, None)
     if year == date:
-        return Date(literal=date), _complaint(date)
+        return Date(literal=date), _invalid(date)
     # The other keys may say what the text does not.
     parts = _read_parts(year, month, day)[0] if year else None
     if parts is not None and parts.end is None and not parts.literal:
         value = evolve(value, start=parts.start)
-    return value, _complaint(date)
+    return value, _invalid(date)
 
 
-def _read_parts(year: str, month: str, day: str) -> tuple[Date, str]:
+def _read_parts(year: str, month: str, day: str) -> _Read:
     plain = _COMMANDS.sub("", year).strip() if "\\" in year else year
     if not plain:
         text = year or f"{day} {month}".strip()
-        return Date(literal=text), f"{text!r} names no year, kept as it is"
+        return Date(literal=text), problem(Code.BAD_DATE, "year", value=text)
     value = parse_year(plain)
     if value is None:
-        return _with_literal(plain), _complaint(plain)
+        return _with_literal(plain), _invalid(plain)
     if (month or day) and value.end is None and isinstance(value.start, Point):
         return _with_month(value.start, plain, month, day)
-    return value, ""
+    return value, None
 
 
-def _with_month(point: Point, year: str, month: str, day: str) -> tuple[Date, str]:
+def _with_month(point: Point, year: str, month: str, day: str) -> _Read:
     parsed = parse_month(f"{day} {month}" if day and month and not month.isdecimal() else month)
     if parsed is not None and day.isdecimal() and not parsed.days and len(day) <= 2:
         parsed = parsed._replace(days=(int(day),))
     if parsed is None:
-        return Date(point), f"no month in {month or day!r}, kept as it is"
+        return Date(point), problem(Code.BAD_DATE, "month", value=month or day)
     whole = _dated(point.year, parsed)
     if whole is None:
         text = "-".join(filter(None, (year, month, day)))
-        return Date(literal=text), f"the calendar has no {text}, kept as it is"
+        return Date(literal=text), problem(Code.BAD_DATE, "impossible", value=text)
     if not point.is_plain and whole.end is None and isinstance(whole.start, Point):
         start = evolve(whole.start, circa=point.circa, uncertain=point.uncertain)
         whole = evolve(whole, start=start)
-    return whole, ""
+    return whole, None
 
 
-def _complaint(text: str) -> str:
-    known = _NO_DATES.fullmatch(text.strip())
-    return "" if known else f"{text!r} is no date, kept as it is"
+def _invalid(text: str) -> Problem | None:
+    """Return the problem of a text that is not a date, but for phrases that stand for one."""
+    if _NO_DATES.fullmatch(text.strip()):
+        return None
+    return problem(Code.BAD_DATE, "invalid", value=text)
 
 
 _NO_DATES = re.compile(

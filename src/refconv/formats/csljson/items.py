@@ -1,7 +1,7 @@
-"""Cuts a JSON array into its items, and decodes one at a time: so much of it is in memory at once.
+"""The items of a JSON array, decoded one at a time, so that large files need little memory.
 
-Read are an array, what a wrapper holds under ``items`` or ``references`` (pandoc, Zotero), and
-items one after the other. A broken item is left out, and reading goes on behind it.
+Read are an array, the array that an object holds under ``items`` or ``references`` (Zotero,
+pandoc), and items one after the other. Reading goes on behind an item that is not valid.
 """
 
 from __future__ import annotations
@@ -11,37 +11,56 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from refconv.core.codes import Code
+from refconv.core.diagnostics import Problem, problem
 from refconv.formats.chunks import CHUNK_SIZE, Window, in_one
 
 WRAPPERS = ("items", "references")
 
 _BETWEEN = re.compile(r"[\s,]*")
 _WRAPPED = re.compile(rf'\{{\s*"(?:{"|".join(WRAPPERS)})"\s*:\s*\[')
-_REST = re.compile(r'\}|"[^"]*"\s*:')
+_WRAPPER_REST = re.compile(r'\}|"[^"]*"\s*:')
 _MARKS = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]]', re.DOTALL)
-_BEHIND = re.compile(r"\s*(?:,|\]|\{|\Z)")
+_AFTER_ITEM = re.compile(r"\s*(?:,|\]|\{|\Z)")
 _NEXT_ITEM = re.compile(r"\}\s*,\s*(?=\{)")
-# How near to the end of a window an error may only mean that the window ends there.
 _NEAR = 16
+"""Characters before the end of a window in which an error may only mean that the window ends."""
+
 _LONGEST_NUMBER = 4000
-# What is wrong is told with its line, counted from where the chunk begins.
+"""Digits of a number that Python converts (it refuses more than 4300, to bound the time)."""
+
 _SMALLER = 4
-_PATIENCE = 1_000_000
-"""How many characters are walked through to find the ends of broken items."""
+"""Chunks are so many times smaller than others: items are longer than lines."""
+
+_MOST_SEARCHED = 1_000_000
+"""Characters of a file in which the ends of invalid items are searched for."""
 
 
 class Item(NamedTuple):
-    """An item: where it begins and ends in the window, its value, and what was wrong and where.
+    """An item between two places of the window.
 
-    ``is_read`` tells that ``value`` is the item, if not quite as it stood.
+    Attributes:
+        start: Where it begins.
+        end: Where it ends.
+        value: What it decodes to.
+        problem: What is wrong with it, if anything.
+        at: Where that is.
+        is_read: Whether ``value`` is the item.
     """
 
     start: int
     end: int
     value: Any = None
-    problem: str = ""
+    problem: Problem | None = None
     at: int = 0
     is_read: bool = True
+
+
+class _Invalid(NamedTuple):
+    """Why and where a text is not a valid item."""
+
+    reason: str
+    at: int
 
 
 def _integer(digits: str) -> int | str:
@@ -59,10 +78,10 @@ class Items:
         self.window = window
         self._place = 0
         self._within = within
-        self._patience = _PATIENCE
+        self._unsearched = _MOST_SEARCHED
 
     def cut(self, place: int) -> str:
-        """Take the text before an item off the window."""
+        """Take the text before an item off the window and return it."""
         self._place -= place
         return self.window.cut(place)
 
@@ -77,8 +96,8 @@ class Items:
                 if self._next() is None or self._is_rest_of_wrapper():
                     return
                 if self.window.text[self._place] != "[":
-                    message = "text behind the array, left out"
-                    yield Item(self._place, self._place, None, message, self._place, is_read=False)
+                    found = problem(Code.SYNTAX, "behind-array")
+                    yield Item(self._place, self._place, None, found, self._place, is_read=False)
                     return
                 self._place += 1
                 continue
@@ -87,7 +106,7 @@ class Items:
             yield item
 
     def _open(self) -> None:
-        """Go into the array, if there is one."""
+        """Move into the array, if there is one."""
         char, text = self._next(), self.window.text
         if char == "[":
             self._place += 1
@@ -95,10 +114,10 @@ class Items:
             self._place = match.end()
 
     def _is_rest_of_wrapper(self) -> bool:
-        return _REST.match(self.window.text, self._place) is not None
+        return _WRAPPER_REST.match(self.window.text, self._place) is not None
 
     def _next(self) -> str | None:
-        """Go to the next character that means something; ``None`` where the text ends."""
+        """Move to the next character that is no white space or comma; ``None`` at the end."""
         while True:
             match = _BETWEEN.match(self.window.text, self._place)
             self._place = match.end() if match is not None else self._place
@@ -112,60 +131,65 @@ class Items:
         self.window.grow(max(2 * len(self.window.text), CHUNK_SIZE))
 
     def _decoded(self) -> Item:
-        place = self._place
-        while True:
-            text = self.window.text
-            at, reason = place, "nested too deeply"
-            try:
-                value, end = _STRICT.raw_decode(text, place)
-            except json.JSONDecodeError as error:
-                at, reason = error.pos, error.msg
-                is_cut = at >= len(text) - _NEAR or reason.startswith("Unterminated string")
-                if is_cut and not self.window.ended:
-                    self._grow()
-                    continue
-            except (ValueError, RecursionError) as error:
-                if isinstance(error, ValueError):
-                    reason = "a number is too long"
-                    if not self.window.ended:
-                        self._grow()
-                        continue
-            else:
-                if end < len(text) or self.window.ended:
-                    return Item(place, end, value)
-                self._grow()
-                continue
-            return self._leniently(place, at, reason) or self._left_out(place, at, reason)
+        """Decode the item at the place."""
+        while (result := self._strictly()) is None:
+            self._grow()
+        if isinstance(result, Item):
+            return result
+        return self._leniently(result) or self._left_out(result)
 
-    def _leniently(self, place: int, at: int, reason: str) -> Item | None:
-        """Read an item all the same whose texts hold line ends, or its numbers too many digits."""
+    def _strictly(self) -> Item | _Invalid | None:
+        """Decode an item of valid JSON; ``None`` if the window must grow first."""
+        text, place, ended = self.window.text, self._place, self.window.ended
         try:
-            value, end = _LENIENT.raw_decode(self.window.text, place)
+            value, end = _STRICT.raw_decode(text, place)
+        except json.JSONDecodeError as error:
+            is_near = error.pos >= len(text) - _NEAR or error.msg.startswith("Unterminated string")
+            return (
+                None
+                if is_near and not ended
+                else _Invalid(error.msg.removesuffix(" at"), error.pos)
+            )
+        except ValueError:
+            return _Invalid("a number is too long", place) if ended else None
+        except RecursionError:
+            return _Invalid("nested too deeply", place)
+        return Item(place, end, value) if ended or end < len(text) else None
+
+    def _leniently(self, invalid: _Invalid) -> Item | None:
+        """Decode an item whose texts hold line ends, or whose numbers have too many digits."""
+        try:
+            value, end = _LENIENT.raw_decode(self.window.text, self._place)
         except (ValueError, RecursionError):
             return None
-        return Item(place, end, value, f"{reason}; read all the same", at)
+        found = problem(Code.SYNTAX, "odd-item", reason=invalid.reason)
+        return Item(self._place, end, value, found, invalid.at)
 
-    def _left_out(self, place: int, at: int, reason: str) -> Item:
-        end = self._end_of_broken(place)
+    def _left_out(self, invalid: _Invalid) -> Item:
+        """Return an item that cannot be decoded, up to where the next one begins."""
+        place = self._place
+        end = self._end_of_invalid(place)
         if end is None:
-            following = _NEXT_ITEM.search(self.window.text, max(at - 1, place))
+            start = max(invalid.at - 1, place)
+            following = _NEXT_ITEM.search(self.window.text, start)
             while following is None and not self.window.ended:
                 self._grow()
-                following = _NEXT_ITEM.search(self.window.text, max(at - 1, place))
+                following = _NEXT_ITEM.search(self.window.text, start)
             end = len(self.window.text) if following is None else following.end()
-        return Item(place, end, None, f"{reason}; the item is left out", at, is_read=False)
+        found = problem(Code.SYNTAX, "item", reason=invalid.reason)
+        return Item(place, end, None, found, invalid.at, is_read=False)
 
-    def _end_of_broken(self, place: int) -> int | None:
-        """Give where the brackets of a broken item close, if they do."""
-        while self._patience > 0:
+    def _end_of_invalid(self, place: int) -> int | None:
+        """Return where the brackets of an invalid item close, if they do."""
+        while self._unsearched > 0:
             text, depth = self.window.text, 0
-            for match in _MARKS.finditer(text, place, place + self._patience):
+            for match in _MARKS.finditer(text, place, place + self._unsearched):
                 depth += {"{": 1, "[": 1, "}": -1, "]": -1}.get(match[0], 0)
                 if depth <= 0:
-                    self._patience -= match.end() - place
-                    is_end = depth == 0 and _BEHIND.match(text, match.end()) is not None
+                    self._unsearched -= match.end() - place
+                    is_end = depth == 0 and _AFTER_ITEM.match(text, match.end()) is not None
                     return match.end() if is_end else None
-            self._patience -= len(text) - place
+            self._unsearched -= len(text) - place
             if self.window.ended:
                 return None
             self._grow()

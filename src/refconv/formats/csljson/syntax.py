@@ -1,4 +1,4 @@
-"""CSL-JSON's syntax: an array of items, read as far as it is one, and written a line a variable."""
+"""CSL-JSON's syntax: an array of items, written with a variable on each line."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from refconv.core import csl
+from refconv.core.codes import Code
+from refconv.core.diagnostics import Diagnostic, problem
 from refconv.core.fields import Raw, Record
 from refconv.core.model import BY_NAME
-from refconv.core.report import Code, Diagnostic
 from refconv.formats.base import Chunk, Chunking, Join, Split
 from refconv.formats.chunks import Lines, Window, reader
 from refconv.formats.csljson.csl_codecs import as_text, is_plain, without_surrogates
@@ -26,21 +27,19 @@ OLDER_NAMES = {
 
 
 def split(chunk: Chunk, _index: object) -> Split:
-    """Cut a chunk of a CSL-JSON text into records, one an item."""
+    """Split a chunk of a file into records, one for each item."""
     records: list[Record] = []
     diagnostics: list[Diagnostic] = []
     lines = Lines(chunk.text, chunk.line, chunk.column)
     for item in Items(Window(reader(chunk.text)), within=chunk.number > 0):
         line = lines.line(item.start)
-        if item.problem:
-            at = lines.line(item.at), lines.column(item.at)
-            diagnostics.append(Diagnostic(Code.SYNTAX, item.problem, *at))
+        if item.problem is not None:
+            diagnostics.append(item.problem.at(lines.line(item.at), lines.column(item.at)))
         for value in _unwrapped(item.value) if item.is_read else ():
             if isinstance(value, dict):
                 records.append(_record(value, line, diagnostics))
             else:
-                message = f"{_shown(value)} is no item, left out"
-                diagnostics.append(Diagnostic(Code.STRAY_TEXT, message, line))
+                diagnostics.append(problem(Code.STRAY_TEXT, "item", value=_shown(value)).at(line))
     return Split(tuple(records), tuple(diagnostics))
 
 
@@ -48,7 +47,7 @@ _ID = re.compile(r'"id"\s*:\s*"((?:[^"\\]|\\.)*)"')
 
 
 def ids(text: str) -> Iterator[str]:
-    """Give the ids that a text's items may have, without decoding them."""
+    """Yield the ids that a text's items may have, without decoding them."""
     return (match[1] for match in _ID.finditer(text))
 
 
@@ -56,7 +55,7 @@ CHUNKING = Chunking(cut, split, ids=ids)
 
 
 def _unwrapped(item: Any) -> list[Any]:
-    """Take the items out of a wrapper object whose first key is another one."""
+    """Return the items of a wrapper object whose first key is another one."""
     if isinstance(item, dict) and "type" not in item:
         for name in WRAPPERS:
             if isinstance(item.get(name), list):
@@ -76,7 +75,7 @@ def _record(item: dict[str, Any], line: int, diagnostics: list[Diagnostic]) -> R
     head = {key: value for key, value in flat if key in ("id", "type")}
     kind, name = as_text(head.get("type")) or "", as_text(head.get("id")) or ""
     if not kind:
-        diagnostics.append(Diagnostic(Code.MISSING_TYPE, "no type, read as document", line))
+        diagnostics.append(problem(Code.MISSING_TYPE, "item").at(line))
     return Record(kind or "document", name, tuple(p for p in flat if p[0] not in head), line)
 
 
@@ -87,7 +86,7 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def encoded(value: Any, depth: int = 3) -> str:
-    """Encode a value; quickly texts, names and dates, for which making an encoder takes longest."""
+    """Encode a value; texts, names and dates without the cost of making an encoder."""
     if isinstance(value, str):
         return encode_basestring(value)
     if type(value) is int:
@@ -103,7 +102,7 @@ def encoded(value: Any, depth: int = 3) -> str:
 def _entry(record: Record) -> str:
     """Write an item, one variable a line; CSL-JSON has no room for blocks."""
     item = csl.pack([("id", record.id), ("type", record.type), *record.fields])
-    # The standard library's own indenting is ten times slower, and gives a date six lines.
+    # The standard library's indenting is ten times slower, and spreads a date over six lines.
     lines = [f"    {encode_basestring(key)}: {encoded(value)}" for key, value in item.items()]
     body = ",\n".join(lines)
     return f"  {{\n{body}\n  }}"
@@ -113,7 +112,7 @@ JOIN = Join(_entry, start="[\n", separator=",\n", end="\n]\n")
 
 
 def carry(key: str, raw: Raw) -> Raw | None:  # noqa: ARG001
-    """Give a value as JSON gives it back; ``None`` for what JSON cannot hold."""
+    """Return a value as reading returns it; ``None`` for what JSON cannot hold."""
     if isinstance(raw, str):
         return without_surrogates(raw)
     if _stays(raw):
@@ -125,7 +124,7 @@ def carry(key: str, raw: Raw) -> Raw | None:  # noqa: ARG001
 
 
 def _stays(raw: Raw, depth: int = 3) -> bool:
-    """Tell quickly what JSON gives back as it is, such as names and dates."""
+    """Return quickly whether reading returns a value as it is, such as names and dates."""
     if isinstance(raw, str):
         return is_plain(raw)
     if isinstance(raw, int):
@@ -142,5 +141,5 @@ _finite = json.JSONEncoder(allow_nan=False, ensure_ascii=False).encode
 
 
 def legal_id(key: str) -> str:
-    """Give the nearest id that the format can hold."""
+    """Return the nearest id that the format can hold."""
     return without_surrogates(key)

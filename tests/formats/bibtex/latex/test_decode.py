@@ -224,7 +224,7 @@ def test_a_value_with_more_latex_than_is_decoded_stays_as_it_is_and_is_written_s
 
     assert read.references[0].note == value.replace(" \n", "\n")
     assert [said.message for said in read.diagnostics] == [
-        "LaTeX in a value of 1,800,003 characters is kept as it is"
+        "LaTeX in a value of 1,800,003 characters (kept unchanged)"
     ]
     assert again.references == read.references
 

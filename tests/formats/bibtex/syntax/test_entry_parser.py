@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refconv.formats.bibtex.syntax.entry_parser import ValuePart, cut_simple, cut_sound
+from refconv.formats.bibtex.syntax.entry_parser import ValuePart, parse_simple, parse_well_formed
 
 PIECES = st.lists(
     st.sampled_from(
@@ -19,12 +19,12 @@ PIECES = st.lists(
 
 @given(st.sampled_from(["k,", "key ,\n", "k\n,"]), PIECES)
 def test_it_never_disagrees(head: str, rest: str) -> None:
-    simple = cut_simple(head + rest)
-    assert simple is None or simple == cut_sound(head + rest)
+    simple = parse_simple(head + rest)
+    assert simple is None or simple == parse_well_formed(head + rest)
 
 
 def test_each_kind_of_value() -> None:
-    parsed = cut_simple('k,\n  a = {x {Y} z},\n  b = "q",\n\n  c = 1999, d =jan\n')
+    parsed = parse_simple('k,\n  a = {x {Y} z},\n  b = "q",\n\n  c = 1999, d =jan\n')
     assert parsed is not None
     assert (parsed.key, parsed.fields) == (
         "k",
@@ -49,4 +49,4 @@ OTHERS = [
 
 @pytest.mark.parametrize("body", OTHERS)
 def test_others_are_left_alone(body: str) -> None:
-    assert cut_simple(body) is None
+    assert parse_simple(body) is None

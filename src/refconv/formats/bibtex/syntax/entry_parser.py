@@ -1,8 +1,8 @@
-"""An entry's key and fields, and the pieces of a field's value.
+"""An entry's key and fields, and the parts of a field's value, which ``#`` joins.
 
-bibtexparser cuts a sound entry, one pattern the simplest ones, which by far the most are; what
-bibtexparser would lose or misread is cut by :mod:`~refconv.formats.bibtex.syntax.recovery`.
-Each value is a list of pieces, which ``#`` joins.
+One pattern parses the simplest entries, which are most; bibtexparser the other well-formed ones.
+What bibtexparser would lose or misread is left to
+:mod:`~refconv.formats.bibtex.syntax.recovery`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from attrs import Factory, define
 
-from refconv.core.report import Code
+from refconv.core.diagnostics import Problem
 from refconv.formats.bibtex.syntax.scanner import THREE_DEEP, RawBlock
 
 
@@ -30,46 +30,46 @@ class ValuePart(NamedTuple):
 RawField: TypeAlias = tuple[str, str | tuple[ValuePart, ...], int]
 """A field's name, its value, and the line it is on, counted from the entry's.
 
-A value is a text, or pieces that have to be joined.
+A value is a text, or parts that have to be joined.
 """
 
 
-class Problem(NamedTuple):
-    """What was wrong in an entry, and where."""
+class PlacedProblem(NamedTuple):
+    """What is wrong in an entry, and the part of the file in which it is."""
 
-    code: Code
-    message: str
-    place: int
+    problem: Problem
+    start: int
+    end: int
 
 
 @define
 class Parsed:
-    """An entry's parts; ``leftover`` is text that is none."""
+    """An entry's key and fields, what is wrong with it, and the text in it that is neither."""
 
     key: str = ""
     fields: list[RawField] = Factory(list)
-    problems: list[Problem] = Factory(list)
+    problems: list[PlacedProblem] = Factory(list)
     leftover: list[str] = Factory(list)
 
 
-def parse_sound(text: str, block: RawBlock) -> Parsed | None:
-    """Take an entry apart; ``None`` where something is wrong with it."""
+def parse_entry(text: str, block: RawBlock) -> Parsed | None:
+    """Parse an entry; ``None`` if something is wrong with it."""
     body = text[block.body : block.stop]
     if not block.closed or "\\{" in body or "\\}" in body:
         return None
     if "@" in body and _LINE_HEAD.search(body) is not None:
         return None
-    return cut_simple(body) or cut_sound(body)
+    return parse_simple(body) or parse_well_formed(body)
 
 
 _LINE_HEAD = re.compile(r"^[ \t]*@\w*[ \t]*[{(]", re.MULTILINE)
 
-# ── sound entries ─────────────────────────────────────────────────────────────────────────────────
+# ── well-formed entries ───────────────────────────────────────────────────────────────────────────
 
 
 # The blanks before a field's name, the name, the blanks on both sides of the equals sign, the value
-# in braces, in quotes, or bare, and what ends the field. A field begins behind a comma, so that one
-# is not looked for at each character of what is none.
+# in braces, in quotes, or bare, and what ends the field. A field begins behind a comma: then the
+# pattern is not tried at each character of other text.
 _SIMPLE_FIELD = re.compile(
     rf"""(?<![^,])(\s*)([^\s={{}},"\#\\]+)(\s*)=(\s*)
         (?:\{{({THREE_DEEP})\}}
@@ -81,16 +81,17 @@ _SIMPLE_FIELD = re.compile(
 _GROUPS = 1 + _SIMPLE_FIELD.groups
 
 
-def cut_simple(body: str) -> Parsed | None:
-    """Cut an entry of values in one piece that hold braces three deep at most; ``None`` for others.
+def parse_simple(body: str) -> Parsed | None:
+    """Parse an entry whose values have one part, with braces three deep at most.
 
-    The line of a field is that of its ``=``, as bibtexparser counts it.
+    The line of a field is that of its ``=``, as bibtexparser counts it. Returns ``None`` for other
+    entries.
     """
     head, comma, behind = body.partition(",")
     key = head.strip()
     if not comma or "\\" in key or _KEY.fullmatch(key) is None:
         return None
-    # What stands between the fields, with the groups of each, and what is left.
+    # The text between the fields, the groups of each field, and the rest.
     *parts, rest = _SIMPLE_FIELD.split(behind)
     if any(parts[::_GROUPS]) or (rest.strip() if parts else rest):
         return None
@@ -111,7 +112,7 @@ def _word(word: str) -> str | tuple[ValuePart, ...]:
 
 
 def _lines(parts: Sequence[str | None], line: int) -> Iterator[int]:
-    """Give the line of each equals sign, where line ends stand not only before the names."""
+    """Yield the line of each equals sign, where line ends stand not only before the names."""
     for _, before, _, gap, *behind in zip(*[iter(parts)] * _GROUPS, strict=True):
         line += f"{before}{gap}".count("\n")
         yield line
@@ -122,13 +123,13 @@ def _lines(parts: Sequence[str | None], line: int) -> Iterator[int]:
 def _splitter() -> Any:
     from bibtexparser.splitter import Splitter  # noqa: PLC0415 (importing it takes a while)
 
-    # It logs what it does not like; here that becomes a diagnostic.
+    # It logs what is wrong; here that becomes a diagnostic.
     logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
     return Splitter
 
 
-def cut_sound(body: str) -> Parsed | None:
-    """Let bibtexparser cut an entry's body; ``None`` where that is not the whole of it."""
+def parse_well_formed(body: str) -> Parsed | None:
+    """Parse an entry with bibtexparser; ``None`` if that does not take in the whole body."""
     blocks = _splitter()(f"@entry{{{body}}}").split().blocks
     if len(blocks) != 1:
         return None
@@ -137,11 +138,11 @@ def cut_sound(body: str) -> Parsed | None:
         return None
     parsed = Parsed(entry.key)
     for field in entry.fields:
-        pieces = parse_value(field.value)
-        if pieces is None or not _NAME.fullmatch(field.key):
+        parts = parse_value(field.value)
+        if parts is None or not _NAME.fullmatch(field.key):
             return None
-        is_text = len(pieces) == 1 and pieces[0].kind != "macro"
-        parsed.fields.append((field.key, pieces[0].text if is_text else pieces, field.start_line))
+        is_text = len(parts) == 1 and parts[0].kind != "macro"
+        parsed.fields.append((field.key, parts[0].text if is_text else parts, field.start_line))
     return parsed if _KEY.fullmatch(parsed.key) else None
 
 
@@ -152,26 +153,30 @@ _BRACES = re.compile(r"[{}]")
 
 
 def parse_value(source: str) -> tuple[ValuePart, ...] | None:
-    """Take a value apart at its ``#``; ``None`` where it is not made as it should be."""
+    """Cut a value at its ``#``; ``None`` if it is not well-formed.
+
+    >>> [part.kind for part in parse_value('{A } # jan # "B"') or ()]
+    ['text', 'macro', 'text']
+    """
     if source[:1] == "{" and source.find("}") == len(source) - 1 and source.find("{", 1) < 0:
         return (ValuePart("text", source[1:-1]),)
-    pieces: list[ValuePart] = []
+    parts: list[ValuePart] = []
     place = 0
     while True:
-        piece = _piece(source, place)
-        if piece is None:
+        part = _part(source, place)
+        if part is None:
             return None
-        pieces.append(piece[0])
-        place = skip(source, piece[1])
+        parts.append(part[0])
+        place = skip(source, part[1])
         if place == len(source):
-            return tuple(pieces)
+            return tuple(parts)
         if source[place] != "#":
             return None
         place = skip(source, place + 1)
 
 
-def _piece(source: str, place: int) -> tuple[ValuePart, int] | None:
-    """Read one piece; give it and where it ends."""
+def _part(source: str, place: int) -> tuple[ValuePart, int] | None:
+    """Return the part at a place and where it ends."""
     opening = source[place : place + 1]
     if opening == "{":
         end = _closing(source, place)
@@ -186,7 +191,7 @@ def _piece(source: str, place: int) -> tuple[ValuePart, int] | None:
 
 
 def bare(word: str) -> ValuePart:
-    """Make the piece that a word without braces or quotes is."""
+    """Return the part that a word without braces or quotes is."""
     return ValuePart("number" if word.isdigit() else "macro", word)
 
 
@@ -212,7 +217,7 @@ _QUOTES_AND_BRACES = re.compile(r'[{}"]')
 
 
 def skip(source: str, place: int) -> int:
-    """Go to the next character that is no blank."""
+    """Return the place of the next character that is not white space."""
     match = _BLANKS.match(source, place)
     return match.end() if match is not None else place
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import define, field, frozen
 
-# biblatex manual, appendix B; the second part is what programs keep for themselves.
+# biblatex manual, appendix B; the second part are fields that programs keep for themselves.
 _NEVER = frozenset(
     """ids crossref xref xdata entryset entrysubtype execute label options presort related
     relatedoptions relatedstring relatedtype shorthand shorthandintro sortkey key
@@ -30,7 +30,7 @@ _REFERRING = frozenset({"crossref", "xdata"})
 
 
 def _renamed(parent: str, child: str) -> Mapping[str, tuple[str, ...]]:
-    """Say what a parent's fields are called in a child, where not the same."""
+    """Return what a parent's fields are called in a child, where not the same."""
     if parent in _MULTIVOLUME:
         target = "main"
     elif child in _PARTS:
@@ -48,7 +48,7 @@ def _renamed(parent: str, child: str) -> Mapping[str, tuple[str, ...]]:
 
 
 @frozen
-class Source:
+class RawEntry:
     """An entry before its names and its LaTeX are read: each field's name, value and line."""
 
     type: str
@@ -57,10 +57,10 @@ class Source:
     line: int = 0
 
 
-def referred(source: Source) -> list[tuple[str, int, bool]]:
-    """Give the keys that an entry inherits from, their lines, and whether as ``xdata``."""
+def parent_keys(entry: RawEntry) -> list[tuple[str, int, bool]]:
+    """Return the keys that an entry inherits from, their lines, and whether as ``xdata``."""
     keys: list[tuple[str, int, bool]] = []
-    for name, value, line in source.fields:
+    for name, value, line in entry.fields:
         folded = name.lower()
         if folded in _REFERRING:
             listed = value.split(",") if folded == "xdata" else [value]
@@ -69,33 +69,33 @@ def referred(source: Source) -> list[tuple[str, int, bool]]:
 
 
 @define
-class Heirs:
-    """Resolves the cross-references of a file's entries; ``entries`` are those referred to."""
+class CrossReferences:
+    """Resolves the references from entries to others; ``entries`` are those referred to, by key."""
 
-    entries: dict[str, Source]
-    done: dict[str, Source] = field(factory=dict)
+    entries: dict[str, RawEntry]
+    done: dict[str, RawEntry] = field(factory=dict)
 
-    def resolve(self, source: Source, depth: int = 0) -> tuple[Source, list[tuple[str, int]]]:
-        """Give an entry with what it inherits, and the keys that nothing has, with their lines."""
+    def resolve(self, entry: RawEntry, depth: int = 0) -> tuple[RawEntry, list[tuple[str, int]]]:
+        """Return an entry with what it inherits, and the keys of no entry, with their lines."""
         missing: list[tuple[str, int]] = []
-        referring = referred(source)
+        referring = parent_keys(entry)
         if not referring:
-            return source, missing
-        fields = list(source.fields)
-        own = {name.lower() for name, value, _ in source.fields if value.strip()}
+            return entry, missing
+        fields = list(entry.fields)
+        own = {name.lower() for name, value, _ in entry.fields if value.strip()}
         for key, line, as_data in referring:
             parent = self.entries.get(key.lower())
             if parent is None:
                 missing.append((key, line))
-            elif parent != source and depth < _DEEPEST:
+            elif parent != entry and depth < _DEEPEST:
                 parent = self._resolved(key.lower(), parent, depth)
-                fields += _inherited(parent, source, own, as_data)
-                own |= {field[0].lower() for field in fields[len(source.fields) :]}
-        if len(fields) == len(source.fields):
-            return source, missing
-        return Source(source.type, source.key, tuple(fields), source.line), missing
+                fields += _inherited(parent, entry, own, as_data)
+                own |= {field[0].lower() for field in fields[len(entry.fields) :]}
+        if len(fields) == len(entry.fields):
+            return entry, missing
+        return RawEntry(entry.type, entry.key, tuple(fields), entry.line), missing
 
-    def _resolved(self, key: str, parent: Source, depth: int) -> Source:
+    def _resolved(self, key: str, parent: RawEntry, depth: int) -> RawEntry:
         if key not in self.done:
             # Set first, so that entries that refer to each other come to an end.
             self.done[key] = parent
@@ -104,7 +104,7 @@ class Heirs:
 
 
 def _inherited(
-    parent: Source, child: Source, own: set[str], as_data: bool
+    parent: RawEntry, child: RawEntry, own: set[str], as_data: bool
 ) -> Iterable[tuple[str, str, int]]:
     names = {} if as_data else _renamed(parent.type, child.type)
     has_date = any(name in own for name in _DATE)

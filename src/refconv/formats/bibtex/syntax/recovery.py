@@ -1,12 +1,20 @@
-"""Entries that are wrong in some way: read as well as possible, and what was wrong is said."""
+"""Malformed entries: read as well as possible, with a diagnostic of each fault."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from refconv.core.report import Code
-from refconv.formats.bibtex.syntax.entry_parser import BARE, Parsed, Problem, ValuePart, bare, skip
+from refconv.core.codes import Code
+from refconv.core.diagnostics import problem
+from refconv.formats.bibtex.syntax.entry_parser import (
+    BARE,
+    Parsed,
+    PlacedProblem,
+    ValuePart,
+    bare,
+    skip,
+)
 from refconv.formats.bibtex.syntax.scanner import RawBlock
 
 _FIELD = re.compile(r"(?P<name>[^\s={},\"#()]+)\s*(?P<sign>=|(?=[{\"]))\s*")
@@ -18,12 +26,12 @@ _JUNK = re.compile(r"[^,\n]+|\n")
 
 
 def recover(text: str, block: RawBlock) -> Parsed:
-    """Take an entry apart that is not sound."""
+    """Parse an entry that is not well-formed."""
     return _Recovery(text, block).run()
 
 
 class _Recovery:
-    """Reads an entry that is wrong in some way, and says in which."""
+    """Parses the body of one entry; ``is_sound`` is false from an unclosed value on."""
 
     def __init__(self, text: str, block: RawBlock) -> None:
         self.body = text[block.body : block.stop]
@@ -32,115 +40,116 @@ class _Recovery:
         self.ends = dict(_pairs(self.body, escapes=block.escapes))
         self.parsed = Parsed()
         self.line = self.counted = 0
-        self.sound = True
+        self.is_sound = True
 
     def run(self) -> Parsed:
         place = self.key()
-        while (place := self.skip(place)) < len(self.body):
+        while (place := self.skip_commas(place)) < len(self.body):
             place = self.field(place)
         return self.parsed
 
-    def say(self, code: Code, message: str, place: int) -> None:
-        self.parsed.problems.append(Problem(code, message, self.offset + place))
+    def report(self, code: Code, reason: str, start: int, end: int, **data: str) -> None:
+        found = problem(code, reason, **data)
+        self.parsed.problems.append(PlacedProblem(found, self.offset + start, self.offset + end))
 
-    def skip(self, place: int) -> int:
+    def skip_commas(self, place: int) -> int:
         match = _BETWEEN.match(self.body, place)
         return match.end() if match is not None else place
-
-    def key(self) -> int:
-        match = _HEAD.match(self.body)
-        if match is None or (match["end"] == "=" and not match["rest"].strip()):
-            return 0
-        rest = match["rest"].strip()
-        if match["end"] == "=":
-            self.say(
-                Code.MISSING_COMMA, f"no comma behind the key {match['key']!r}", match.end("key")
-            )
-            self.parsed.key = match["key"]
-            return match.end("key")
-        if rest:
-            self.parsed.key = f"{match['key']} {' '.join(rest.split())}"
-            return match.end()
-        self.parsed.key = match["key"]
-        return match.end()
-
-    def field(self, place: int) -> int:
-        match = _FIELD.match(self.body, place)
-        if match is None:
-            return self.junk(place)
-        if not match["sign"]:
-            self.say(
-                Code.SYNTAX, f"no '=' behind {match['name']!r}, read as if it were there", place
-            )
-        self.sound = True
-        pieces, end = self.value(match.end(), match["name"])
-        self.line += self.body.count("\n", self.counted, match.start())
-        self.counted = match.start()
-        self.parsed.fields.append((match["name"], tuple(pieces), self.line))
-        after = self.skip_blanks(end)
-        follows = self.body[after : after + 1]
-        if self.sound and follows not in ("", ",", "}") and _FIELD.match(self.body, after):
-            self.say(Code.MISSING_COMMA, f"no comma behind {match['name']!r}", end)
-        return after
 
     def skip_blanks(self, place: int) -> int:
         return skip(self.body, place)
 
-    def junk(self, place: int) -> int:
+    def key(self) -> int:
+        """Read the entry's key and return where its fields begin."""
+        match = _HEAD.match(self.body)
+        if match is None or (match["end"] == "=" and not match["rest"].strip()):
+            return 0
+        rest = match["rest"].strip()
+        self.parsed.key = match["key"]
+        if match["end"] == "=":
+            self.report(Code.MISSING_COMMA, "key", *match.span("key"), key=match["key"])
+            return match.end("key")
+        if rest:
+            self.parsed.key = f"{match['key']} {' '.join(rest.split())}"
+        return match.end()
+
+    def field(self, place: int) -> int:
+        """Read the field at a place and return where it ends."""
+        match = _FIELD.match(self.body, place)
+        if match is None:
+            return self.stray_text(place)
+        name = match["name"]
+        if not match["sign"]:
+            self.report(Code.SYNTAX, "equals-sign", *match.span("name"), field=name)
+        self.is_sound = True
+        parts, end = self.value(match.end(), name)
+        self.line += self.body.count("\n", self.counted, match.start())
+        self.counted = match.start()
+        self.parsed.fields.append((name, tuple(parts), self.line))
+        after = self.skip_blanks(end)
+        follows = self.body[after : after + 1]
+        if self.is_sound and follows not in ("", ",", "}") and _FIELD.match(self.body, after):
+            self.report(Code.MISSING_COMMA, "field", end, end, field=name)
+        return after
+
+    def stray_text(self, place: int) -> int:
+        """Keep text that belongs to no field, and return where it ends."""
         match = _JUNK.match(self.body, place)
         end = match.end() if match is not None else place + 1
         text = self.body[place:end].strip()
         if text.strip("{}() \t"):
-            self.say(Code.STRAY_TEXT, f"{_short(text)} belongs to no field, kept aside", place)
+            self.report(Code.STRAY_TEXT, "in-entry", place, end, text=_short(text))
             self.parsed.leftover.append(text)
         return end
 
     def value(self, place: int, name: str) -> tuple[list[ValuePart], int]:
-        pieces: list[ValuePart] = []
+        """Return the parts of a value, and where it ends."""
+        parts: list[ValuePart] = []
         while True:
-            piece, place = self.piece(place, name)
-            if piece is not None:
-                pieces.append(piece)
+            part, place = self.part(place, name)
+            parts.append(part)
             after = self.skip_blanks(place)
             if self.body[after : after + 1] != "#":
                 break
             place = self.skip_blanks(after + 1)
-        hanging = _HANGING.match(self.body, place)
-        if hanging is not None and not _FIELD.match(self.body, self.skip_blanks(place)):
-            message = f"{_short(hanging[1])} behind the value of {name!r}, taken as part of it"
-            self.say(Code.SYNTAX, message, hanging.start(1))
-            pieces.append(ValuePart("text", f" {hanging[1]}"))
-            place = hanging.end()
-        return pieces, place
+        trailing = _TRAILING.match(self.body, place)
+        if trailing is not None and not _FIELD.match(self.body, self.skip_blanks(place)):
+            text = _short(trailing[1])
+            self.report(Code.SYNTAX, "trailing-text", *trailing.span(1), text=text, field=name)
+            parts.append(ValuePart("text", f" {trailing[1]}"))
+            place = trailing.end()
+        return parts, place
 
-    def piece(self, place: int, name: str) -> tuple[ValuePart | None, int]:
+    def part(self, place: int, name: str) -> tuple[ValuePart, int]:
+        """Return the part of a value at a place, and where it ends."""
         opening = self.body[place : place + 1]
         if opening == "{":
-            end = self.ends.get(place)
-            following = None
-            if end is None:
-                following = _NEXT_ANYWHERE.search(self.body, place)
-            elif not self.closed:
-                # What takes in all the rest has taken the entry's own brace for its own.
-                takes_all = self.skip_blanks(end + 1) == len(self.body)
-                next_field = _NEXT_ANYWHERE if takes_all else _NEXT_FIELD
-                following = next_field.search(self.body, place, end)
-            if end is None or following is not None:
-                end = len(self.body) if following is None else following.start()
-                self.sound = False
-                self.say(Code.SYNTAX, f"the brace that {name!r} opens with is not closed", place)
-                text = self.body[place + 1 : end].rstrip().rstrip(",")
-                return ValuePart("text", text), end
-            return ValuePart("text", self.body[place + 1 : end]), end + 1
+            return self.braced(place, name)
         if opening == '"':
             return self.quoted(place, name)
         match = BARE.match(self.body, place)
         if match is None:
-            self.say(Code.SYNTAX, f"{name!r} has no value", place)
+            self.report(Code.SYNTAX, "value", place, place, field=name)
             return ValuePart("text", ""), place
         return bare(match[0]), match.end()
 
+    def braced(self, place: int, name: str) -> tuple[ValuePart, int]:
+        """Read a part in braces; one that is not closed ends before the next field."""
+        end = self.ends.get(place)
+        following = None
+        if end is None:
+            following = _NEXT_ANYWHERE.search(self.body, place)
+        elif not self.closed:
+            # A value that takes in the rest has taken the entry's closing brace for its own.
+            takes_all = self.skip_blanks(end + 1) == len(self.body)
+            next_field = _NEXT_ANYWHERE if takes_all else _NEXT_FIELD
+            following = next_field.search(self.body, place, end)
+        if end is not None and following is None:
+            return ValuePart("text", self.body[place + 1 : end]), end + 1
+        return self.unclosed("brace", place, following, name)
+
     def quoted(self, place: int, name: str) -> tuple[ValuePart, int]:
+        """Read a part in quotes; one that is not closed ends before the next field."""
         following = _NEXT_FIELD.search(self.body, place)
         limit = len(self.body) if following is None else following.start() + 1
         at = place + 1
@@ -154,18 +163,25 @@ class _Recovery:
                 return ValuePart("text", self.body[place + 1 : match.start()]), match.end()
             else:
                 at = match.end()
-        self.sound = False
-        self.say(Code.SYNTAX, f"the quote that {name!r} opens with is not closed", place)
+        return self.unclosed("quote", place, following, name)
+
+    def unclosed(
+        self, delimiter: str, place: int, following: re.Match[str] | None, name: str
+    ) -> tuple[ValuePart, int]:
+        """Read a part whose delimiter is not closed, up to the next field."""
+        self.is_sound = False
+        self.report(Code.SYNTAX, delimiter, place, place + 1, field=name)
         end = len(self.body) if following is None else following.start()
         return ValuePart("text", self.body[place + 1 : end].rstrip().rstrip(",")), end
 
 
 _BETWEEN = re.compile(r"[\s,]*")
 _QUOTE_OR_BRACE = re.compile(r'["{]')
-_HANGING = re.compile(r"[ \t]*+([^\s,#=}](?:[^,\n=]*[^,\n= \t])?)[ \t]*+(?=,|\n|\Z)")
+_TRAILING = re.compile(r"[ \t]*+([^\s,#=}](?:[^,\n=]*[^,\n= \t])?)[ \t]*+(?=,|\n|\Z)")
 
 
 def _pairs(body: str, *, escapes: bool) -> Iterator[tuple[int, int]]:
+    """Yield the places of opening braces and of those that close them."""
     opened: list[int] = []
     for match in (_ESCAPING if escapes else _ALL).finditer(body):
         if match[0] == "{":
@@ -179,5 +195,6 @@ _ESCAPING = re.compile(r"\\.|[{}]", re.DOTALL)
 
 
 def _short(text: str) -> str:
+    """Return a text in one line of 40 characters at most."""
     text = " ".join(text.split())
-    return repr(text if len(text) <= 40 else text[:39] + "…")
+    return text if len(text) <= 40 else text[:39] + "…"

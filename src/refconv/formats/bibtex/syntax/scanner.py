@@ -176,7 +176,7 @@ def _block(
     text: str, match: re.Match[str], braces: _Braces, heads: list[int], *, begins_line: bool
 ) -> RawBlock | None:
     start, body, kind = match.start(), match.end(), match["type"]
-    is_entry = _ENTRY_HEAD.match(text, start) is not None or kind.lower() in _SPECIAL
+    is_entry = _ENTRY_HEAD.match(text, start) is not None or kind.lower() in SPECIAL
     if not begins_line and not is_entry:
         return None  # an address, or the like
     following = bisect_right(heads, start)
@@ -197,7 +197,7 @@ def _block(
     return RawBlock(start, end, kind, body, end, closed=False, escapes=True)
 
 
-_SPECIAL = frozenset({"comment", "preamble", "string"})
+SPECIAL = frozenset({"comment", "preamble", "string"})
 
 
 def _closing_brace(

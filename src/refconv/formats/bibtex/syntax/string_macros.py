@@ -9,53 +9,65 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from refconv.core.report import Code
+from refconv.core.codes import Code
+from refconv.core.diagnostics import Problem, problem
 from refconv.formats.bibtex.syntax.entry_parser import ValuePart
 
 MONTH_MACROS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """The macros every BibTeX style defines, January first."""
 
-_LONGEST = 100_000
-_SUM = 2_000_000
-_SHARE = 10
-"""How many times its own length a text's macros may come to, beside :data:`_SUM`."""
+_LONGEST_VALUE = 100_000
+"""Characters of a value that macros may make: more than any real one has."""
+
+_LEAST_TOTAL = 2_000_000
+_TOTAL_PER_CHARACTER = 10
+"""Characters that the macros of a text may make, and more for each of its own characters.
+
+They keep a file whose macros double each other from filling the memory.
+"""
 
 
 @define
 class Macros:
-    """The macros defined so far; ``left`` is how much text they may still make."""
+    """The macros defined so far, by their names in lower case.
+
+    ``left`` counts the characters that they may still make.
+    """
 
     values: dict[str, str] = field(factory=lambda: {name: name for name in MONTH_MACROS})
-    left: int = _SUM
+    left: int = _LEAST_TOTAL
 
     def allow(self, length: int) -> None:
-        """Let a text of so many characters be expanded."""
-        self.left = _SUM + _SHARE * length
+        """Allow as much expansion as a text of so many characters may need."""
+        self.left = _LEAST_TOTAL + _TOTAL_PER_CHARACTER * length
 
     def define(self, name: str, value: str) -> None:
-        """Define a macro; as in BibTeX, its name's case does not matter and the last one wins."""
+        """Define a macro, as BibTeX does: case does not matter, the last definition wins."""
         self.values[name.lower()] = value
 
-    def join(self, pieces: Sequence[ValuePart]) -> tuple[str, tuple[tuple[Code, str], ...]]:
-        """Put a value together; give it and what was wrong."""
-        if len(pieces) == 1 and pieces[0].kind != "macro":
-            return pieces[0].text, ()
+    def join(self, parts: Sequence[ValuePart]) -> tuple[str, list[Problem]]:
+        """Return the value that parts make, and what is wrong with their macros."""
+        if len(parts) == 1 and parts[0].kind != "macro":
+            return parts[0].text, []
         texts: list[str] = []
-        problems: list[tuple[Code, str]] = []
+        problems: list[Problem] = []
         length = 0
-        for piece in pieces:
-            text = piece.text
-            if piece.kind == "macro":
-                text = self.values.get(text.lower(), "")
-                self.left -= len(text)
-                if piece.text.lower() not in self.values:
-                    message = f"the macro {piece.text!r} is not defined, its name is kept"
-                    problems.append((Code.UNDEFINED_MACRO, message))
-                    text = piece.text
-                elif length + len(text) > _LONGEST or self.left < 0:
-                    message = f"the macro {piece.text!r} grows too long, its name is kept"
-                    problems.append((Code.EXPANSION_LIMIT, message))
-                    text = piece.text
+        for part in parts:
+            text = part.text
+            if part.kind == "macro":
+                text, code = self._expanded(text, length)
+                if code is not None:
+                    problems.append(problem(code, "macro", macro=text))
             length += len(text)
             texts.append(text)
-        return "".join(texts), tuple(problems)
+        return "".join(texts), problems
+
+    def _expanded(self, name: str, length: int) -> tuple[str, Code | None]:
+        """Return the text of a macro behind so many characters of a value."""
+        text = self.values.get(name.lower())
+        if text is None:
+            return name, Code.UNDEFINED_MACRO
+        self.left -= len(text)
+        if length + len(text) > _LONGEST_VALUE or self.left < 0:
+            return name, Code.EXPANSION_LIMIT
+        return text, None
