@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test check lint format bench fuzz mutants test-clients model clean
+.PHONY: help demo test check lint format bench fuzz mutants test-clients model toy-models clean
 
 help:           ## show the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -41,6 +41,11 @@ model: .venv/.dev  ## make the tagger's model again: make model DATA=<labelled d
 	$(BIN)/python -m pip install --quiet --group train
 	$(BIN)/python -m tools.tagger.train_crf $(DATA) $(RENDERED)
 	$(BIN)/python -m tools.tagger.train_network $(DATA) $(RENDERED)
+
+toy-models: .venv/.dev  ## train every model on the made-up data of tools/toy, under a minute
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tools.toy.train --out $(MODELS)
+
+MODELS ?= out/toy-models
 
 bench: .venv/.dev  ## measure refconv beside other programs, on Spark, on hostile files
 	$(BIN)/python -m pip install --quiet --group peers --editable '.[spark]'

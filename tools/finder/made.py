@@ -1,6 +1,6 @@
 """Set labelled reference strings as lists, in the layouts in which lists are pasted.
 
-The strings are real (``labelled/`` of the data folder), the lists are made up: wrapped at random
+The strings are those of the data folder (``labelled/``), the lists are made up: wrapped at random
 widths, with hanging indents, blank lines, one field a line, sorted or not, with dashes for repeated
 authors, with and without numbers, with DOIs on separate lines. For :mod:`tools.finder.score` and
 :mod:`tools.finder.train`.
@@ -8,8 +8,6 @@ authors, with and without numbers, with DOIs on separate lines. For :mod:`tools.
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
 import re
 import textwrap
@@ -18,6 +16,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from tools.tagger import marked_text
+from tools.tagger.data_folder import rows
 
 FILES = ("anystyle-core", "grobid-citation")
 # Separates fields until a list is set.
@@ -68,14 +69,21 @@ def _groups(folder: Path, part: str) -> dict[str, list[str]]:
     The strings of one document do; those of AnyStyle are mixed on purpose.
     """
     groups: dict[str, list[str]] = defaultdict(list)
-    for name in FILES:
-        with gzip.open(folder / "labelled" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as rows:
-            for index, row in enumerate(rows):
-                string = json.loads(row)
-                group = string["doc"] if name == "grobid-citation" else f"core {index // 60}"
-                if (zlib.crc32(group.encode()) % 2 == 1) == (part == "tune"):
-                    groups[group].append(_marked(string))
+    for group, string in _strings(folder):
+        if (zlib.crc32(group.encode()) % 2 == 1) == (part == "tune"):
+            groups[group].append(_marked(string))
     return groups
+
+
+def _strings(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the labelled strings of a data folder, each with its group."""
+    for name in FILES:
+        for index, string in enumerate(rows(folder / "labelled", f"{name}.jsonl")):
+            yield string["doc"] if name == "grobid-citation" else f"core {index // 60}", string
+    for path in sorted((folder / "labelled").glob("*.txt")):
+        for item in marked_text.read(path):
+            raw = [(label, item.text[start:end]) for label, start, end in item.spans]
+            yield item.group, {"text": item.text, "raw": raw}
 
 
 def _marked(string: dict[str, Any]) -> str:

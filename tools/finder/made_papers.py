@@ -8,8 +8,6 @@ the end of pages. For :mod:`tools.finder.score` and :mod:`tools.finder.train`.
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
 import zlib
 from collections import defaultdict
@@ -19,6 +17,7 @@ from typing import NamedTuple
 
 from tools.finder.printing import LIST_STYLES, NOTE_STYLES, Record, Style, printed, short, year_of
 from tools.finder.prose import WORDS, Words
+from tools.tagger.data_folder import rows
 
 
 class MadePaper(NamedTuple):
@@ -29,14 +28,22 @@ class MadePaper(NamedTuple):
     list_span: tuple[int, int]
 
 
-def made_papers(folder: Path, seed: int, part: str, count: int = 60) -> Iterator[MadePaper]:
+CITED = 12, 40
+"""How many works a paper cites, at least and at most."""
+
+
+def made_papers(
+    folder: Path, seed: int, part: str, count: int = 60, cited: tuple[int, int] = CITED
+) -> Iterator[MadePaper]:
     """Yield papers that cite the records of one part."""
     chance = random.Random(seed)
     pools = _pools(folder, part)
     for index in range(count):
         language = ("de", "en")[index % 2]
         with_notes, with_list = ((True, False), (False, True), (True, True))[index % 3]
-        yield _paper(pools[language], WORDS[language], chance, with_notes, with_list)
+        size = min(len(pools[language]), chance.randint(*cited))
+        works = chance.sample(pools[language], size)
+        yield _paper(works, WORDS[language], chance, with_notes, with_list)
 
 
 _GERMAN = (" und ", " der ", " zur ", " des ", "Die ", "Der ", "Das ", "Zur ", " im ")
@@ -47,18 +54,16 @@ _TYPES = {"book", "chapter", "article-journal", "thesis"}
 def _pools(folder: Path, part: str) -> dict[str, list[Record]]:
     """Read the records that a paper may cite, by language."""
     pools: dict[str, list[Record]] = defaultdict(list)
-    with gzip.open(folder / "records.jsonl.gz", "rt", encoding="utf-8") as rows:
-        for row in rows:
-            record = json.loads(row)
-            if not _usable(record):
-                continue
-            if (zlib.crc32(record["title"].encode()) % 2 == 1) != (part == "tune"):
-                continue
-            title = record["title"]
-            if any(word in title for word in _GERMAN):
-                pools["de"].append(record)
-            elif any(word in title for word in _ENGLISH):
-                pools["en"].append(record)
+    for record in rows(folder, "records.jsonl"):
+        if not _usable(record):
+            continue
+        if (zlib.crc32(record["title"].encode()) % 2 == 1) != (part == "tune"):
+            continue
+        title = record["title"]
+        if any(word in title for word in _GERMAN):
+            pools["de"].append(record)
+        elif any(word in title for word in _ENGLISH):
+            pools["en"].append(record)
     return pools
 
 
@@ -88,9 +93,8 @@ BODIES = 0.08
 
 
 def _paper(
-    pool: Sequence[Record], words: Words, chance: random.Random, with_notes: bool, with_list: bool
+    cited: list[Record], words: Words, chance: random.Random, with_notes: bool, with_list: bool
 ) -> MadePaper:
-    cited = chance.sample(pool, chance.randint(12, 40))
     for index, record in enumerate(cited):
         if chance.random() < BODIES:
             cited[index] = {**record, "author": [{"literal": chance.choice(words.bodies)}]}

@@ -11,8 +11,6 @@ A reference counts as found if its letters and digits, case folded, have a simil
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import re
 import time
 import zlib
@@ -30,11 +28,14 @@ from refconv.page.link_text import strip_residue
 from refconv.page.offset_text import Traced
 from tools.finder.made import made_lists
 from tools.finder.made_papers import made_papers
+from tools.finder.marked_pages import document as marked_document
+from tools.tagger.data_folder import found as found_in
+from tools.tagger.data_folder import rows
 
 ALIKE = 0.95
 MADE_SEED = 2
 KINDS = ("grobid_lists", "grobid_docs", "grobid_docs_numbered")
-REGIONS, MADE, PAPERS = "grobid_regions", "made", "made_papers"
+REGIONS, MARKED, MADE, PAPERS = "grobid_regions", "marked", "made", "made_papers"
 PARTS = ("all", "tune", "held-out")
 _SEPARATORS = re.compile(r"[\W_]+")
 
@@ -148,11 +149,16 @@ def documents(folder: Path, kind: str, part: str) -> Iterator[dict[str, Any]]:
             name = f"paper-{index:03}"
             yield {"id": name, "doc": name, "text": paper.text, "references": paper.references}
         return
-    with gzip.open(folder / "pages" / f"{kind}.jsonl.gz", "rt", encoding="utf-8") as rows:
-        for row in rows:
-            document = json.loads(row)
-            if part in {"all", part_of(document["doc"])}:
-                yield document
+    pages = map(marked_document, sorted((folder / "pages").glob("*.txt")))
+    for document in pages if kind == MARKED else rows(folder / "pages", f"{kind}.jsonl"):
+        if part in {"all", part_of(document["doc"])}:
+            yield document
+
+
+def kinds_of(folder: Path) -> list[str]:
+    """Return the kinds of labelled pages that a data folder holds."""
+    kinds = [kind for kind in KINDS if found_in(folder / "pages", f"{kind}.jsonl")]
+    return kinds + [MARKED] * any((folder / "pages").glob("*.txt"))
 
 
 def part_of(document: str) -> str:
@@ -185,14 +191,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("data", type=Path, help="the folder that holds pages/")
     parser.add_argument("--part", choices=PARTS, default="held-out")
-    parser.add_argument("--kind", action="append", choices=(*KINDS, MADE, PAPERS, REGIONS))
+    parser.add_argument("--kind", action="append", choices=(*KINDS, MARKED, MADE, PAPERS, REGIONS))
     parser.add_argument(
         "--show",
         help="print the false and missed references of the document with this id, or of 'all'",
     )
     given = parser.parse_args(arguments)
     print(HEADER)
-    for kind in given.kind or (*KINDS, MADE, PAPERS, REGIONS):
+    regions = [REGIONS] * bool(found_in(given.data / "pages", f"{REGIONS}.jsonl"))
+    for kind in given.kind or (*kinds_of(given.data), MADE, PAPERS, *regions):
         if kind == REGIONS:
             print(f"{kind:24} {_regions(given.data, given.part, given.show)}")
             continue

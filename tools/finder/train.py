@@ -25,11 +25,11 @@ from refconv.page.lines import Line, split_lines
 from refconv.page.style import Evidence, best_cut, evidence_of, features_of
 from tools.finder.made import Made, made_lists
 from tools.finder.made_papers import MadePaper, made_papers
-from tools.finder.score import KINDS, documents
+from tools.finder.score import documents, kinds_of
 
 # Real lists are few: they count several times.
 REAL_TIMES = 8
-MADE_SEEDS = range(10, 14)
+FIRST_SEED = 10
 HELD_OUT_SEED = 2
 
 
@@ -42,7 +42,7 @@ class Example(NamedTuple):
 
 def labelled(folder: Path, part: str) -> Iterator[Example]:
     """Yield the labelled lists of a part, without their printed numbers."""
-    for kind in KINDS:
+    for kind in kinds_of(folder):
         for document in documents(folder, kind, part):
             example = _labelled(document)
             if example:
@@ -164,23 +164,33 @@ def main(arguments: Sequence[str] | None = None) -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("data", type=Path)
-    parser.add_argument("table", type=Path)
+    parser.add_argument("table", type=Path, help="the table to write, *.py or *.json")
     parser.add_argument("--epochs", type=int, default=24)
+    parser.add_argument("--seeds", type=int, default=4, help="how often lists are made")
+    parser.add_argument("--papers", type=int, default=60, help="how many papers are made each time")
     given = parser.parse_args(arguments)
     examples = list(labelled(given.data, "tune")) * REAL_TIMES
-    for seed in MADE_SEEDS:
+    for seed in range(FIRST_SEED, FIRST_SEED + given.seeds):
         examples += map(_made, made_lists(given.data, seed, "tune"))
-        papers = map(_paper, made_papers(given.data, seed, "tune"))
+        papers = map(_paper, made_papers(given.data, seed, "tune", given.papers))
         examples += [paper for paper in papers if paper is not None]
     weights = learn(examples, given.epochs, seed=1)
     print(f"held-out lists: F1 {f1(list(labelled(given.data, 'held-out')), weights):.3f}")
     held = map(_made, made_lists(given.data, HELD_OUT_SEED, "held-out"))
     print(f"held-out made lists: F1 {f1(list(held), weights):.3f}")
+    given.table.write_text(table(weights, given.table.suffix), encoding="utf-8")
+
+
+def table(weights: dict[str, float], suffix: str) -> str:
+    """Write the weights as a module (``.py``) or as JSON."""
+    if suffix == ".json":
+        rounded = {name: round(value, 2) for name, value in sorted(weights.items())}
+        return json.dumps(rounded, ensure_ascii=False, indent=1) + "\n"
     rows = "\n".join(
         f"    {json.dumps(name, ensure_ascii=False)}: {value:.2f},"
         for name, value in sorted(weights.items())
     )
-    given.table.write_text(TABLE.format(rows=rows), encoding="utf-8")
+    return TABLE.format(rows=rows)
 
 
 if __name__ == "__main__":

@@ -32,8 +32,9 @@ def values_of(draw: Draw) -> Values:
 
 def _work(draw: Draw) -> Item:
     rng, kind, language = draw.rng, draw.kind, draw.style.language
-    if kind in {"article", "preprint"} and not language and draw.chance(0.4):
-        return rng.choice(draw.material.works["biomedical"]["en"])
+    biomedical = draw.material.works["biomedical"]["en"]
+    if kind in {"article", "preprint"} and not language and draw.chance(0.4) and biomedical:
+        return rng.choice(biomedical)
     pool = _POOLS.get(kind, kind)
     if kind in {"web", "standard", "report"} and draw.chance(0.5):
         pool = rng.choice(["book", "article"])

@@ -31,8 +31,7 @@ from refconv.page.markers import (
     inside,
 )
 from refconv.page.patterns import YEAR, dated, located
-from refconv.page.style import best_cut, evidence_of
-from refconv.page.style_weights import WEIGHTS
+from refconv.page.style import best_cut, evidence_of, weights_in_use
 from refconv.page.works import by_lines
 
 # More lines before the first number are a list of their own.
@@ -220,7 +219,7 @@ def _by_style(lines: Sequence[Line]) -> list[Item]:
     """Cut where lines begin as references do."""
     if not lines:
         return []
-    starts = best_cut(evidence_of(lines), WEIGHTS)
+    starts = best_cut(evidence_of(lines), weights_in_use())
     return [
         Item(tuple(_without_prose(lines[start:stop])), None)
         for start, stop in pairwise([*starts, len(lines)])

@@ -2,13 +2,15 @@
 
 The cut with the highest sum of evidence is found by dynamic programming over all ways to group the
 lines. The evidence has names (:func:`start_features`, :func:`item_features`), the weights of the
-names were learned from labelled lists and stand in :mod:`refconv.page.style_weights`.
+names were learned from labelled lists and stand in :mod:`refconv.page.style_weights`
+(:func:`weights_in_use`).
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -16,6 +18,8 @@ from refconv.page.beginnings import DONE, continuation
 from refconv.page.layout import Layout, Signs, key_of, layout_of, signs_of
 from refconv.page.lines import Line
 from refconv.page.patterns import Rule, located
+from refconv.page.style_weights import WEIGHTS
+from refconv.tag.models import models_folder
 
 # No reference is longer, in lines.
 LONGEST = 40
@@ -254,3 +258,11 @@ def features_of(evidence: Evidence, starts: Sequence[int]) -> Iterable[str]:
     for first, after in pairwise([*starts, count]):
         yield from evidence.starts[first]
         yield from item_features(evidence, first, after)
+
+
+@cache
+def weights_in_use() -> Mapping[str, float]:
+    """Return the weights of the features: see :mod:`refconv.tag.models`."""
+    file = models_folder().joinpath("style_weights.json")
+    weights: Mapping[str, float] = json.loads(file.read_bytes()) if file.is_file() else WEIGHTS
+    return weights
