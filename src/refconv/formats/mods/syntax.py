@@ -9,11 +9,11 @@ from refconv.core.diagnostics import Diagnostic
 from refconv.core.fields import Record
 from refconv.core.model import ItemType
 from refconv.formats.mods.table import KINDS, RESOURCES, ROLES
-from refconv.formats.pubmed.codecs import ET_AL, Person
 from refconv.formats.xml.chunks import pieces_of_elements
 from refconv.formats.xml.elements import Element, Names
 from refconv.values.identifiers import find_orcid
 from refconv.values.inverted_names import decode_name
+from refconv.values.structured_names import ET_AL, Person
 
 _Pair: TypeAlias = tuple[int, str, str | Person]
 

@@ -11,9 +11,10 @@ from collections.abc import Mapping
 
 from refconv.core.fields import Field, FieldMap
 from refconv.core.model import ItemType, Reference
-from refconv.formats.pubmed import codecs
-from refconv.formats.pubmed.codecs import DATE, ISBN, ISSN, NAMES, ONE, TEXT
+from refconv.values import read_only as codecs
 from refconv.values.combinators import with_article_number
+from refconv.values.read_only import DATE, ISBN, ISSN, ONE, TEXT
+from refconv.values.structured_names import NAMES
 
 # Genres of MARC, bibutils and Zotero.
 _GENRES = """

@@ -15,11 +15,11 @@ from refconv.core.fields import Record
 from refconv.core.report import Block
 from refconv.formats.base import Chunk, Chunking, Split
 from refconv.formats.chunks import cut_before
-from refconv.formats.pubmed.codecs import ET_AL, Person, initials
 from refconv.formats.pubmed.table import Pair, key_of, record
 from refconv.formats.tagged import physical_lines
 from refconv.values.identifiers import find_orcid
 from refconv.values.inverted_names import decode_name
+from refconv.values.structured_names import ET_AL, Person, spaced_capitals
 from refconv.values.text import one_line
 
 _LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9]{1,3})(?P<gap> {0,2})-(?: (?P<value>.*)|(?P<close>.*))")
@@ -157,4 +157,4 @@ def _person(value: str) -> Person:
     if name is None or name.literal:
         return Person(literal=value)
     family = " ".join(filter(None, (name.non_dropping_particle, name.family)))
-    return Person(family, initials(name.given), suffix)
+    return Person(family, spaced_capitals(name.given), suffix)

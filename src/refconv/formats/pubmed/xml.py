@@ -11,11 +11,11 @@ from typing import TypeAlias
 
 from refconv.core.diagnostics import Diagnostic
 from refconv.core.fields import Record
-from refconv.formats.pubmed.codecs import ET_AL, Person, initials
 from refconv.formats.pubmed.table import Pair, key_of, record
 from refconv.formats.xml.chunks import pieces_of_elements
 from refconv.formats.xml.elements import Element, Names
 from refconv.values.identifiers import find_orcid
+from refconv.values.structured_names import ET_AL, Person, spaced_capitals
 
 _MARKUP = {"i": "i", "b": "b", "sub": "sub", "sup": "sup", "italic": "i", "bold": "b"}
 
@@ -111,7 +111,11 @@ def _person(element: Element) -> Person:
     orcid = next(filter(None, orcids), "")
     if literal := parts.get("CollectiveName", ""):
         return Person(literal=literal, orcid=orcid)
-    given = parts.get("ForeName") or parts.get("FirstName") or initials(parts.get("Initials", ""))
+    given = (
+        parts.get("ForeName")
+        or parts.get("FirstName")
+        or spaced_capitals(parts.get("Initials", ""))
+    )
     return Person(parts.get("LastName", ""), given, parts.get("Suffix", ""), orcid=orcid)
 
 

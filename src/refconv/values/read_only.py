@@ -1,53 +1,33 @@
-"""Codecs of MEDLINE's tags, which are only read.
+"""Codecs of formats that are only read: the records of libraries, PubMed's and MODS.
 
-Sources: National Library of Medicine, *MEDLINE/PubMed Data Element (Field) Descriptions*; MARC code
-list for languages.
+Source: National Library of Medicine, *MEDLINE/PubMed Data Element (Field) Descriptions*.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from refconv.core.codes import Code
 from refconv.core.diagnostics import problem
 from refconv.core.edtf import Date
-from refconv.core.fields import Codec, Decoded, NameList, Raws
-from refconv.core.model import Name
+from refconv.core.fields import Codec, Decoded, Raws
 from refconv.values.combinators import bare_doi, is_article_number, normal_pages
 from refconv.values.date_fields import decode_date
 from refconv.values.identifiers import PMCID_FORM
-
-
-class Person(NamedTuple):
-    """A name of a list, as both of PubMed's formats have it; all parts may be empty."""
-
-    family: str = ""
-    given: str = ""
-    suffix: str = ""
-    literal: str = ""
-    orcid: str = ""
-
-
-def initials(text: str) -> str:
-    """Give initials as all programs know them: ``R. Q.`` for ``RQ``, which could be a name."""
-    return " ".join(f"{c}." for c in text) if text.isalpha() and text.isupper() else text
-
-
-ET_AL = Person()
-"""What ends a list that is not complete."""
+from refconv.values.languages import language_code
 
 
 def reading(decode: Callable[[Raws], Decoded]) -> Codec:
-    """Make a codec of a format that is only read."""
+    """Return a codec that decodes and writes nothing."""
     return Codec(decode, lambda value: ())  # noqa: ARG005
 
 
 def _first(decode: Callable[[str], Any], *, repeats: bool = False) -> Codec:
-    """Make a codec for keys of which the first value that can be read is taken.
+    """Return a codec that takes the first value of any key that can be read.
 
-    Values that say something else are left over; unless the keys repeat by nature, that is said.
+    Values that differ from it are unused; unless the keys repeat by nature, that is reported.
     """
 
     def first(raws: Raws) -> Decoded:
@@ -69,7 +49,7 @@ def _text(raw: str) -> str | None:
 
 
 def title(raw: str) -> str | None:
-    """Take off the period that ends every title in PubMed."""
+    """Remove the period that ends every title in PubMed."""
     is_sentence = raw.endswith((".", ".]")) and not raw.endswith("...")
     return (raw.removesuffix(".") if is_sentence else raw) or None
 
@@ -95,7 +75,7 @@ ISBN = _first(lambda raw: match[0] if (match := _ISBN.search(raw)) else None, re
 
 
 def _decode_pages(raws: Raws) -> Decoded:
-    """Read pages, or where there are none an article number."""
+    """Read pages, or an article number if there are none."""
     pages, numbers = raws
     values = [normal_pages(raw) for raw in pages if raw]
     if values:
@@ -124,7 +104,7 @@ _STATUS = re.compile(r"(?<=\S)\s*+\[\w+\]$")
 
 
 def read_date(raw: str) -> Date:
-    """Read a date of publication or history; what is none is a literal."""
+    """Read a date of publication or history; what is no date becomes a literal."""
     text = " ".join(_STATUS.sub("", raw).split())
     if match := _NUMERIC.fullmatch(text) or _COMPACT.fullmatch(text):
         return decode_date("/".join((*(part for part in match.groups() if part), "")))
@@ -151,7 +131,7 @@ DATE = reading(_decode_date)
 
 
 def _decode_fullest_date(raws: Raws) -> Decoded:
-    """Read the first date that says most, of those of the year that the first one is of."""
+    """Read the most precise date of those that share the year of the first."""
     places = [
         (p, i) for p, values in enumerate(raws) for i, raw in enumerate(values) if raw.strip()
     ]
@@ -183,36 +163,9 @@ LAST_DATE = reading(_decode_last_date)
 """The last of several dates of the same event."""
 
 
-def _decode_names(raws: Raws) -> Decoded:
-    people = [person for values in raws for person in values]
-    names = tuple(_name(person) for person in people if person[:4] != ET_AL[:4])
-    et_al = any(person[:4] == ET_AL[:4] for person in people)
-    return Decoded(NameList(names, et_al) if names or et_al else None)
-
-
-def _name(person: Person) -> Name:
-    if person.literal:
-        return Name(literal=person.literal, orcid=person.orcid)
-    return Name(family=person.family, given=person.given, suffix=person.suffix, orcid=person.orcid)
-
-
-NAMES = reading(_decode_names)
-
-# ISO 639-2 (bibliographic) and 639-1, of the languages that journals are in.
-_CODES = """
-    afr=af alb=sq amh=am ara=ar arm=hy aze=az baq=eu bel=be ben=bn bos=bs bul=bg bur=my cat=ca
-    chi=zh cze=cs dan=da dut=nl eng=en epo=eo est=et fin=fi fre=fr geo=ka ger=de gle=ga glg=gl
-    gre=el heb=he hin=hi hrv=hr hun=hu ice=is ind=id ita=it jpn=ja kaz=kk kir=ky kor=ko lat=la
-    lav=lv lit=lt mac=mk mal=ml mao=mi may=ms mon=mn nor=no per=fa pol=pl por=pt pus=ps rum=ro
-    rus=ru san=sa scc=sr scr=hr slo=sk slv=sl spa=es srp=sr swa=sw swe=sv tam=ta tel=te tha=th
-    tur=tr ukr=uk urd=ur uzb=uz vie=vi wel=cy
-"""
-_LANGUAGES = dict(pair.split("=") for pair in _CODES.split())
-
-
 def _decode_languages(raws: Raws) -> Decoded:
-    """Read the first language that is one; ``mul`` and ``und`` say nothing."""
-    codes = [_LANGUAGES.get(raw.lower(), raw) for raw in raws[0]]
+    """Read the first language; ``mul`` (several) and ``und`` (undetermined) are none."""
+    codes = [language_code(raw) for raw in raws[0]]
     value = next((code for code in codes if code not in ("", "mul", "und")), None)
     return Decoded(value, tuple((0, i) for i, code in enumerate(codes) if code != value))
 
