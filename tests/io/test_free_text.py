@@ -1,6 +1,6 @@
-"""Free text → references, from the page to the last field: the two seeds, and what else may come.
+"""Free text → references: two pasted pages, value by value, and strings that are hard to label.
 
-The first seed is an article's page with a list of 14 references, the second a contributor block.
+The first page is an article's with a list of 14 references, the second a contributor block.
 """
 
 from pathlib import Path
@@ -97,7 +97,7 @@ Bone Marrow Transplant; 2025; -; -; 10.1038/s41409-025-02662-7
 
 
 def shown(reference: Reference) -> str:
-    """Give a reference in the three lines in which it stands above."""
+    """Return a reference in three lines, as above."""
     people = [short(name) for name in reference.author]
     people += ["et al."] * ("author" in reference.et_al)
     where = (
@@ -110,7 +110,7 @@ def shown(reference: Reference) -> str:
     return "\n".join((" | ".join(people), reference.title, "; ".join(where)))
 
 
-def test_the_page_gives_its_list_and_its_own_citation(page: Read) -> None:
+def test_the_page_has_its_list_and_its_own_citation(page: Read) -> None:
     assert [shown(reference) for reference in page] == CITED.strip().split("\n\n")
 
 
@@ -129,7 +129,7 @@ def test_article_numbers_of_the_page(page: Read) -> None:
     assert [r.number for r in page if r.number] == ["103096", "e005678"]
 
 
-def test_the_pages_own_record(page: Read) -> None:
+def test_the_page_record(page: Read) -> None:
     assert page.page_record is page.references[14]
     text = (SEEDS / "000_477d14e4ec0d59ca.txt").read_text(encoding="utf-8")
     without = refconv.parse(text, page_record=False)
@@ -180,7 +180,7 @@ Lee Hans C. 0000-0001-8545-3292
 """
 
 
-def test_the_block_gives_its_contributors_in_order(block: Read) -> None:
+def test_the_block_has_its_contributors_in_order(block: Read) -> None:
     (reference,) = block
     people = [f"{short(name)} {name.orcid}".strip() for name in reference.author]
     assert people == [" ".join(person.split()) for person in PEOPLE.split(",")]
@@ -201,7 +201,7 @@ def test_the_blocks_history(block: Read) -> None:
     assert reference.issued == reference.available_date
 
 
-def test_the_block_is_the_pages_own_record_and_lacks_its_title(block: Read) -> None:
+def test_the_block_is_the_page_record_and_lacks_a_title(block: Read) -> None:
     (reference,) = block
     assert block.page_record is reference
     assert (reference.type, reference.title, reference.container_title) == (
@@ -210,17 +210,20 @@ def test_the_block_is_the_pages_own_record_and_lacks_its_title(block: Read) -> N
         "",
     )
     assert reference.custom == ()
-    assert [said.code for said in block.diagnostics] == [Code.MISSING_TITLE, Code.MISSING_CONTAINER]
-    assert [said.line for said in block.diagnostics] == [1, 1]
+    assert [diagnostic.code for diagnostic in block.diagnostics] == [
+        Code.MISSING_TITLE,
+        Code.MISSING_CONTAINER,
+    ]
+    assert [diagnostic.line for diagnostic in block.diagnostics] == [1, 1]
 
 
-def test_a_text_without_references_says_so() -> None:
+def test_a_text_without_references_gives_a_diagnostic() -> None:
     read = refconv.parse("The authors declare no competing interests.\n")
     assert read.references == ()
-    assert [said.code for said in read.diagnostics] == [Code.NO_REFERENCES]
+    assert [diagnostic.code for diagnostic in read.diagnostics] == [Code.NO_REFERENCES]
 
 
-def test_repeated_authors_and_what_no_label_takes() -> None:
+def test_repeated_authors_and_year_suffixes() -> None:
     read = refconv.parse(
         "References\n\n"
         "Norris, P. 1999. Critical citizens. Oxford: Oxford University Press.\n\n"
@@ -228,7 +231,7 @@ def test_repeated_authors_and_what_no_label_takes() -> None:
     )
     assert [[short(name) for name in r.author] for r in read] == [["Norris P."], ["Norris P."]]
     assert [r.year_suffix for r in read] == ["", "b"]
-    assert all(said.severity is Severity.NOTE for said in read.diagnostics)
+    assert all(diagnostic.severity is Severity.NOTE for diagnostic in read.diagnostics)
 
 
 HARD = [

@@ -1,4 +1,4 @@
-"""A long text is read part by part, each reference in its place."""
+"""A long text is read chunk by chunk, each reference with its place in the whole."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ REFERENCES = [
 
 
 @pytest.fixture(autouse=True)
-def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(free_text_format, "PART", 700)
+def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(free_text_format, "CHUNK", 700)
     monkeypatch.setattr(free_text_format, "LONGEST", 3000)
 
 
@@ -35,10 +35,10 @@ def test_each_reference_has_its_place() -> None:
 
 
 @pytest.mark.parametrize("length", [2999, 3001, 20_000])
-def test_a_line_that_is_too_long_is_not_read_but_said(length: int) -> None:
+def test_a_line_that_is_too_long_is_not_read_but_reported(length: int) -> None:
     text = f"References\n{REFERENCES[0]}{'x' * length}\n{REFERENCES[1]}{REFERENCES[2]}"
     read = refconv.read(text, "text")
 
     assert [r.volume for r in read] == ["10", "11", "12"]
-    said = [(d.line, d.column) for d in read.diagnostics if d.code == Code.TOO_LONG]
-    assert said == ([] if length < 3000 else [(3, 1)])
+    reported = [(d.line, d.column) for d in read.diagnostics if d.code == Code.TOO_LONG]
+    assert reported == ([] if length < 3000 else [(3, 1)])

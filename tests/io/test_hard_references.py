@@ -1,4 +1,4 @@
-"""Strings that defeat taggers which cut at white space, from the string to the reference."""
+"""Strings that taggers which split at white space get wrong → references."""
 
 from __future__ import annotations
 

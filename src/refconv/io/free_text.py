@@ -1,12 +1,21 @@
-"""The stages of reading free text, one after the other."""
+"""Read free text: find reference strings, label them, assemble records, add the page record.
+
+::
+
+    text ─find─▶ Page ─label─▶ segments ─assemble─▶ entries ─page record─▶ Split
+
+:func:`split` is the whole of it. Each stage is a package of its own: :mod:`refconv.page`,
+:mod:`refconv.tag`, :mod:`refconv.assemble`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from attrs import evolve
 
-from refconv.assemble.record import Assembled, assemble
+from refconv.assemble.record import assemble
 from refconv.core.codes import Code
 from refconv.core.diagnostics import Diagnostic, problem
 from refconv.core.fields import Record
@@ -18,111 +27,157 @@ from refconv.page.lines import Places
 from refconv.tag import tagger
 
 LOW_CONFIDENCE = 0.35
-"""A reference whose least sure segment is below this is said to be doubtful."""
+"""A reference with a segment of a lower confidence gets a diagnostic."""
+
+_BATCH = 2_000
+"""Strings that are labelled at once; progress is reported after each batch."""
+_SHOWN = 60
+"""Characters of a string that a message shows."""
+
+
+class Entry(NamedTuple):
+    """The record of a string, where it comes from, and what was odd about it.
+
+    ``author`` holds its authors as printed, which the next reference may repeat as a dash.
+    """
+
+    record: Record
+    origin: Origin
+    diagnostics: tuple[Diagnostic, ...] = ()
+    author: str = ""
 
 
 def split(text: str) -> Split:
     """Read free text: a record for each reference string, and one for the page itself."""
-    # 1. find
     page = read_page(text)
     places = Places(text)
-    # 2. label
-    labelled = _labelled(page.found, len(text))
-    # 3. assemble
-    records: list[Record] = []
-    origins: list[Origin] = []
-    diagnostics: list[Diagnostic] = []
-    previous = ""
-    for found, tags in zip(page.found, labelled, strict=True):
-        assembled = assemble(found.text, tags, previous, places.line(found.start))
-        previous = assembled.author or previous
-        records.append(assembled.record)
-        origins.append(_origin(found, tags, assembled.record.line))
-        diagnostics += _said(found, assembled, origins[-1], places)
-    # The page's own record, at its place.
-    source = None
-    own = _own(page, places, diagnostics)
+    labelled = _label(page.found, len(text))
+    entries = [*_assemble(page.found, labelled, places)]
+    diagnostics = [diagnostic for entry in entries for diagnostic in entry.diagnostics]
+    own = _page_entry(page, places)
+    position = None
     if own is not None:
-        source = sum(found.start < page.start for found in page.found)
-        records.insert(source, own[0])
-        origins.insert(source, own[1])
-    has_any = bool(records)
-    diagnostics += (d for d in page.diagnostics if d.code != Code.NO_REFERENCES or not has_any)
-    return Split(tuple(records), tuple(diagnostics), (), tuple(origins), source)
+        position = sum(found.start < page.start for found in page.found)
+        entries.insert(position, own)
+        diagnostics += own.diagnostics
+    diagnostics += (d for d in page.diagnostics if d.code != Code.NO_REFERENCES or not entries)
+    records = tuple(entry.record for entry in entries)
+    origins = tuple(entry.origin for entry in entries)
+    return Split(records, tuple(diagnostics), (), origins, position)
 
 
-def _labelled(found: Sequence[Found], size: int) -> list[tuple[Segment, ...]]:
-    """Label the strings of a text, and tell how far it is: this is most of the work."""
+# ── label ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _label(found: Sequence[Found], size: int) -> list[tuple[Segment, ...]]:
+    """Label the strings of a text of this size, and report progress: this is most of the work."""
     labelled: list[tuple[Segment, ...]] = []
-    for start in range(0, len(found), _AT_ONCE):
-        some = found[start : start + _AT_ONCE]
-        labelled += tagger.segments([one.text for one in some])
-        report(some[-1].end, size, len(labelled))
+    for start in range(0, len(found), _BATCH):
+        batch = found[start : start + _BATCH]
+        labelled += tagger.segments([one.text for one in batch])
+        report(batch[-1].end, size, len(labelled))
     return labelled
 
 
-_AT_ONCE = 2_000
+# ── assemble ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _origin(found: Found, tags: Sequence[Segment], line: int) -> Origin:
-    """Say where a reference came from, in offsets of the text that was given."""
-    places = found.offsets
-    traced = []
-    for tag in tags:
-        first, last = places[tag.start], places[tag.end - 1]
-        if last < first:  # in a text of two columns a value may go on above where it began
+def _assemble(
+    found: Sequence[Found], labelled: Sequence[Sequence[Segment]], places: Places
+) -> Iterator[Entry]:
+    """Yield the entry of each string; a dash in one repeats the authors of the one before."""
+    previous = ""
+    for one, segments in zip(found, labelled, strict=True):
+        entry = _entry(one, segments, places, places.line(one.start), previous)
+        previous = entry.author or previous
+        yield entry
+
+
+def _entry(
+    found: Found, segments: Sequence[Segment], places: Places, line: int, previous: str = ""
+) -> Entry:
+    record, author, unlabelled = assemble(found.text, segments, previous, line)
+    confidence = min([segment.confidence for segment in segments], default=0.0)
+    origin = Origin(found, _in_text(segments, found.offsets), confidence, line)
+    if not unlabelled and confidence >= LOW_CONFIDENCE:
+        return Entry(record, origin, (), author)
+    diagnostics = (
+        *(_unlabelled(found, start, words, places) for start, words in unlabelled),
+        *((_low_confidence(found, confidence, places),) if confidence < LOW_CONFIDENCE else ()),
+    )
+    return Entry(record, origin, diagnostics, author)
+
+
+def _in_text(segments: Sequence[Segment], offsets: Sequence[int]) -> tuple[Segment, ...]:
+    """Return segments of a string with their offsets in the text."""
+    moved = []
+    for segment in segments:
+        first, last = offsets[segment.start], offsets[segment.end - 1]
+        if last < first:  # a value that continues in the next column, above where it began
             first, last = last, first
-        traced.append(Segment(tag.label, tag.text, first, last + 1, tag.confidence))
-    return Origin(found, tuple(traced), min([tag.confidence for tag in tags], default=0.0), line)
+        moved.append(Segment(segment.label, segment.text, first, last + 1, segment.confidence))
+    return tuple(moved)
 
 
-def _said(found: Found, assembled: Assembled, origin: Origin, places: Places) -> list[Diagnostic]:
-    said: list[Diagnostic] = []
-    for at, words in assembled.unlabelled:
-        span = places.span(found.offsets[at], found.offsets[at + len(words) - 1] + 1)
-        said.append(problem(Code.UNLABELLED_TEXT, "words", text=words[:60]).at(*span))
-    if origin.confidence < LOW_CONFIDENCE:
-        text, confidence = found.text[:60], origin.confidence
-        doubt = problem(Code.LOW_CONFIDENCE, "reference", text=text, confidence=confidence)
-        said.append(doubt.at(*places.span(found.start, found.end)))
-    return said
+def _unlabelled(found: Found, start: int, words: str, places: Places) -> Diagnostic:
+    offsets = found.offsets
+    span = places.span(offsets[start], offsets[start + len(words) - 1] + 1)
+    return problem(Code.UNLABELLED_TEXT, "words", text=words[:_SHOWN]).at(*span)
 
 
-# ── the page's own record ─────────────────────────────────────────────────────────────────────────
+def _low_confidence(found: Found, confidence: float, places: Places) -> Diagnostic:
+    doubt = problem(
+        Code.LOW_CONFIDENCE, "reference", text=found.text[:_SHOWN], confidence=confidence
+    )
+    return doubt.at(*places.span(found.start, found.end))
 
 
-def _own(page: Page, places: Places, diagnostics: list[Diagnostic]) -> tuple[Record, Origin] | None:
-    """Make the page's own record of its citation, its contributors, its history and its DOI."""
-    # Dates alone are worth a record where nothing else is read, or a DOI tells whose they are.
-    dated = page.history and (page.doi or not page.found)
-    if not (page.citation or page.contributors or dated):
+# ── the page record ───────────────────────────────────────────────────────────────────────────────
+
+
+def _page_entry(page: Page, places: Places) -> Entry | None:
+    """Return the page record: the page's citation, contributors, history and DOI."""
+    # Dates alone make a record only if they are all there is, or if a DOI shows whose they are.
+    is_dated = page.history and (page.doi or not page.found)
+    if not (page.citation or page.contributors or is_dated):
         return None
-    line = places.line(page.start)
-    record = Record("article-journal" if page.history else "document", "", (), line)
-    origin = Origin(line=line)
-    if page.citation:
-        tags = tagger.segments([page.citation.text])[0]
-        assembled = assemble(page.citation.text, tags, line=line)
-        record, origin = assembled.record, _origin(page.citation, tags, line)
-        diagnostics += _said(page.citation, assembled, origin, places)
-    fields = list(record.fields)
-    traced = list(origin.segments)
-    for person in page.contributors:
-        value = f"{person.name} {person.orcid}".rstrip()
-        fields.append(("contributor", value))
-        traced.append(Segment("author", person.name, person.start, person.end, 1.0))
-    for date in page.history:
-        fields.append((date.kind, date.text))
-        traced.append(Segment(date.kind, date.text, date.start, date.end, 1.0))
-    known = {label for label, _ in fields}
-    if page.doi and "DOI" not in known:
+    base = _citation_entry(page, places)
+    fields = [*base.record.fields, *_page_fields(page)]
+    labels = {label for label, _ in fields}
+    if page.doi and "DOI" not in labels:
         fields.append(("DOI", page.doi))
-    if "issued" not in known and "available-date" in known:
-        fields.append(
-            ("issued", next(value for label, value in fields if label == "available-date"))
-        )
-    if "title" not in known:
-        diagnostics.append(problem(Code.MISSING_TITLE, "page").at(line, 1))
-    if "container-title" not in known:
-        diagnostics.append(problem(Code.MISSING_CONTAINER, "page").at(line, 1))
-    return evolve(record, fields=tuple(fields)), evolve(origin, segments=tuple(traced))
+    if "issued" not in labels and "available-date" in labels:
+        fields.append(("issued", next(value for key, value in fields if key == "available-date")))
+    record = evolve(base.record, fields=tuple(fields))
+    origin = evolve(base.origin, segments=(*base.origin.segments, *_page_segments(page)))
+    return Entry(record, origin, (*base.diagnostics, *_missing(labels, record.line)))
+
+
+def _citation_entry(page: Page, places: Places) -> Entry:
+    """Return the entry of the page's own citation, an empty one if it prints none."""
+    line = places.line(page.start)
+    if page.citation:
+        return _entry(page.citation, tagger.segments([page.citation.text])[0], places, line)
+    kind = "article-journal" if page.history else "document"
+    return Entry(Record(kind, "", (), line), Origin(line=line))
+
+
+def _page_fields(page: Page) -> Iterator[tuple[str, str]]:
+    for person in page.contributors:
+        yield "contributor", f"{person.name} {person.orcid}".rstrip()
+    for date in page.history:
+        yield date.kind, date.text
+
+
+def _page_segments(page: Page) -> Iterator[Segment]:
+    for person in page.contributors:
+        yield Segment("author", person.name, person.start, person.end, 1.0)
+    for date in page.history:
+        yield Segment(date.kind, date.text, date.start, date.end, 1.0)
+
+
+def _missing(labels: set[str], line: int) -> Iterator[Diagnostic]:
+    if "title" not in labels:
+        yield problem(Code.MISSING_TITLE, "page").at(line, 1)
+    if "container-title" not in labels:
+        yield problem(Code.MISSING_CONTAINER, "page").at(line, 1)

@@ -1,7 +1,7 @@
-"""Free text as a format, which is only read: part by part, so that little of it is in memory.
+"""The format of free text, read chunk by chunk so that long texts need little memory.
 
-A part ends at an empty line, or where there is none, at a line's end. A line that is too long to be
-anything a person wrote is not read.
+A chunk ends at an empty line, or if there is none, at the end of a line. A line so long that nobody
+wrote it is not read.
 """
 
 from __future__ import annotations
@@ -18,20 +18,20 @@ from refconv.formats.base import Chunk, Chunking, Format, Split
 from refconv.formats.chunks import Window
 from refconv.page.offset_text import moved
 
-PART = 1_500_000
-"""About how many characters a part has at most: some ten thousand references."""
+CHUNK = 1_500_000
+"""Characters of a chunk, about: some ten thousand references."""
 
 LONGEST = 50_000_000
-"""Characters of a line from which on it is not read."""
+"""Characters from which on a line is not read."""
 
 
 def cut(window: Window) -> Iterator[str]:
-    """Cut a text into parts; what is too long of a line comes in parts without a line end."""
-    length = PART
+    """Cut a text into chunks; a line that is too long becomes chunks without a line end."""
+    length = CHUNK
     is_within = False
     while window.grow(length):
         text = window.text[:length] if is_within else window.text
-        place = text.find("\n") + 1 if is_within else _end_of_part(text)
+        place = text.find("\n") + 1 if is_within else _end_of_chunk(text)
         if not is_within and (window.ended or len(text) < length):
             place = len(text)
         elif not place and not is_within and length < LONGEST:
@@ -39,39 +39,36 @@ def cut(window: Window) -> Iterator[str]:
             continue
         # A line as long as this is cut anywhere.
         is_within = not place
-        length = PART
-        yield window.cut(place or min(PART, len(text)))
+        length = CHUNK
+        yield window.cut(place or min(CHUNK, len(text)))
 
 
-def _end_of_part(text: str) -> int:
-    """Give where a part may end: behind an empty line in its second half, or the last line."""
+def _end_of_chunk(text: str) -> int:
+    """Return where a chunk may end: after an empty line in its second half, or the last line."""
     empty = text.rfind("\n\n", len(text) // 2)
     return empty + 2 if empty >= 0 else text.rfind("\n") + 1
 
 
 def split(chunk: Chunk) -> Split:
-    """Read a part of a text; its places are those in the whole text."""
+    """Read a chunk of a text, with places in the whole text."""
     if chunk.column > 1 or (chunk.following and "\n" not in chunk.text):
-        found = problem(Code.TOO_LONG, "line", megabytes=LONGEST // 10**6)
-        said = found.at(chunk.line, 1)
-        return Split(once={f"line {chunk.line}": said})
-    from refconv.io import free_text  # noqa: PLC0415 - many patterns, and NumPy
-
-    read = free_text.split(chunk.text)
-    return _moved(read, chunk.offset, chunk.line - 1) if chunk.number else read
+        too_long = problem(Code.TOO_LONG, "line", megabytes=LONGEST // 10**6)
+        return Split(once={f"line {chunk.line}": too_long.at(chunk.line, 1)})
+    read = _split(chunk.text)
+    return _lowered(read, chunk.offset, chunk.line - 1) if chunk.number else read
 
 
-def _moved(read: Split, offset: int, lines: int) -> Split:
-    """Move what was read of a part to its place in the whole."""
+def _lowered(read: Split, offset: int, lines: int) -> Split:
+    """Return what was read of a chunk, with its places in the whole text."""
     return evolve(
         read,
         records=tuple(evolve(record, line=record.line + lines) for record in read.records),
-        diagnostics=tuple(evolve(said, span=said.span.lower(lines)) for said in read.diagnostics),
-        origins=tuple(_moved_origin(origin, offset, lines) for origin in read.origins),
+        diagnostics=tuple(evolve(one, span=one.span.lower(lines)) for one in read.diagnostics),
+        origins=tuple(_lowered_origin(origin, offset, lines) for origin in read.origins),
     )
 
 
-def _moved_origin(origin: Origin, offset: int, lines: int) -> Origin:
+def _lowered_origin(origin: Origin, offset: int, lines: int) -> Origin:
     found = origin.found
     if found is not None:
         start, end = found.start + offset, found.end + offset
