@@ -31,7 +31,7 @@ NOTES = [
 
 
 @pytest.mark.parametrize(("values", "note"), NOTES)
-def test_what_zotero_drops_stands_in_the_note_and_comes_back(
+def test_what_zotero_drops_stands_in_the_note_and_survives(
     values: dict[str, Any], note: str
 ) -> None:
     reference = Reference(**{"type": "book", "id": "a", **values})

@@ -28,7 +28,7 @@ _COMMANDS = re.compile(r"\\[A-Za-z]+\*?(?:\{[^{}]*\})*\s*")
 
 
 def _dated(year: int, month: Months) -> Date | None:
-    """Make the date, or ``None`` where the calendar has none such."""
+    """Return the date, or ``None`` if it is not in the calendar."""
     months, days = month.months or (None,), month.days or (None,)
     try:
         if month.season is not None:
@@ -47,7 +47,11 @@ def _dated(year: int, month: Months) -> Date | None:
 
 
 def parse_year(raw: str) -> Date | None:
-    """Read a ``year`` that says more, or less, than a year; ``None`` where it says no date."""
+    """Read a ``year`` that need not be a plain year; ``None`` if it is not a date.
+
+    >>> str(parse_year("[1850?]"))
+    '1850?'
+    """
     text = raw.strip()
     if _LONE.fullmatch(text):
         return Date(Point(int(text)))
@@ -65,7 +69,7 @@ def parse_year(raw: str) -> Date | None:
 
 
 def _with_literal(raw: str) -> Date:
-    """Keep a text that is no date, with the year it names if it names just one."""
+    """Return a text that is not a date, with its year if it has exactly one."""
     years = _LEADING.findall(raw)
     start = Point(int(years[0])) if len(years) == 1 and not _LOOKS_WHOLE.search(raw) else None
     return Date(start, literal=raw)
@@ -85,12 +89,12 @@ def _decode(raws: Raws) -> Decoded:
     if _LONE.fullmatch(value.literal):
         # A day or a month alone would be taken for a year.
         return Decoded(None, problem=found)
-    said = encode(value)
+    encoded = encode(value)
     unused = tuple(
         (position, index)
         for position, column in enumerate(values)
         for index, raw in enumerate(column)
-        if not _says(value, position, raw, said)
+        if not _covers(value, position, raw, encoded)
     )
     return Decoded(value, unused, found)
 
@@ -104,7 +108,7 @@ def _read(year: str, month: str, day: str, date: str) -> _Read:
         return _read_parts(date, month, day) if alone and (month or day) else (value, None)
     if year == date:
         return Date(literal=date), _invalid(date)
-    # The other keys may say what the text does not.
+    # The other keys may hold a date all the same.
     parts = _read_parts(year, month, day)[0] if year else None
     if parts is not None and parts.end is None and not parts.literal:
         value = evolve(value, start=parts.start)
@@ -154,21 +158,21 @@ _NO_DATES = re.compile(
 )
 
 
-def _says(value: Date, position: int, raw: str, said: Raws) -> bool:
-    """Tell whether a raw value says nothing that ``value`` does not."""
-    if raw in said[position]:
+def _covers(value: Date, position: int, raw: str, encoded: Raws) -> bool:
+    """Return whether a raw value adds nothing to ``value``."""
+    if raw in encoded[position]:
         return True
-    return "\\" not in raw and _TELLS[position](value, raw)
+    return "\\" not in raw and _ADDS_NOTHING[position](value, raw)
 
 
-def _tells_year(value: Date, raw: str) -> bool:
+def _adds_nothing_year(value: Date, raw: str) -> bool:
     years = parse_year(raw)
     if years is None:
         return value.literal == raw
     return [p.year for p in years.points] == [value.year] or years == value
 
 
-def _tells_month(value: Date, raw: str) -> bool:
+def _adds_nothing_month(value: Date, raw: str) -> bool:
     month = parse_month(raw)
     if value.literal or not value.points:
         return raw in value.literal
@@ -178,19 +182,19 @@ def _tells_month(value: Date, raw: str) -> bool:
     return point.month == month.months[0] and all(day == point.day for day in month.days[:1])
 
 
-def _tells_day(value: Date, raw: str) -> bool:
+def _adds_nothing_day(value: Date, raw: str) -> bool:
     return bool(value.points) and raw.isdecimal() and value.points[0].day == int(raw)
 
 
-def _tells_date(value: Date, raw: str) -> bool:
+def _adds_nothing_date(value: Date, raw: str) -> bool:
     return parse_date(raw) == value or (_LONE.fullmatch(raw) is not None and value.year == int(raw))
 
 
-_TELLS = (_tells_year, _tells_month, _tells_day, _tells_date)
+_ADDS_NOTHING = (_adds_nothing_year, _adds_nothing_month, _adds_nothing_day, _adds_nothing_date)
 
 
 def encode(value: Date) -> Raws:
-    """Give year, month, day and date; the last only where the others do not say it all."""
+    """Return year, month, day and date; the last only if the others do not hold the whole date."""
     point = value.points[0] if value.points else None
     if point is None:
         return (value.literal,), (), (), (value.literal,)
@@ -217,7 +221,7 @@ def _shown_year(value: Date) -> str:
 
 
 def parse_date(raw: str) -> Date:
-    """Read biblatex's date; what is none becomes a literal."""
+    """Read biblatex's date; any other text becomes a literal."""
     text = raw.strip()
     date = Date.from_edtf(text) or parse_year(text) or Date.from_stamp(text)
     return date if date is not None else _with_literal(raw)
@@ -228,7 +232,7 @@ ISSUED = Codec(_decode, encode)
 
 
 def _encode_whole(value: Date) -> Raws:
-    """Give ``date`` where it is one, else ``year``, which biblatex takes as it is."""
+    """Return a date as ``date``, a text as ``year``, which biblatex prints as it is."""
     year = (value.literal,) if value.literal else ()
     return year, (), (), () if year else (value.edtf(),)
 

@@ -11,7 +11,7 @@ from refconv.formats.bibtex import date_codec as dates
 from refconv.formats.bibtex import field_codecs as codecs
 from refconv.formats.bibtex import name_codec as people
 from refconv.formats.bibtex.latex.encode import is_plain
-from refconv.formats.bibtex.syntax.name_lists import NativeName, written_simply
+from refconv.formats.bibtex.syntax.name_lists import NativeName, write_simple
 from refconv.formats.bibtex.syntax.string_macros import MONTH_MACROS
 from refconv.values.combinators import PLAIN_DOI, PLAIN_PAGES, plain_list, plain_point
 
@@ -58,7 +58,7 @@ def encode_names(value: NameList) -> Raws | None:
     names: list[NativeName] = []
     for name in value.names:
         native = people.native_name(name)
-        if name.orcid or not written_simply(native):
+        if name.orcid or not write_simple(native):
             return None
         names.append(native)
     return ((tuple(names),),)

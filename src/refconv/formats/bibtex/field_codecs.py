@@ -1,4 +1,4 @@
-"""Codecs of BibTeX's own: how its fields spell ranges, identifiers and lists."""
+"""Codecs of BibTeX's fields: titles, ranges, identifiers and lists."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from refconv.values.combinators import bare_doi, normal_pages, same
 
 
 def first(decode: Callable[[Raw], Any], encode: Callable[[Any], Raw] = same) -> Codec:
-    """Make a codec for one key and one value; the syntax has said so where it is repeated."""
+    """Return a codec for one key and one value; the syntax reports repeated fields."""
 
     def decode_first(raws: Raws) -> Decoded:
         values = raws[0]
@@ -29,7 +29,7 @@ def first(decode: Callable[[Raw], Any], encode: Callable[[Any], Raw] = same) -> 
 
 
 def _with_subtitle(raws: Raws) -> Decoded:
-    """Join a title and its subtitle, which is kept beside: it tells where to divide them again."""
+    """Join a title and its subtitle, which is kept too: it shows where to divide them again."""
     titles, subtitles = raws
     title, subtitle = (values[0] if values else "" for values in (titles, subtitles))
     unused = [(0, i) for i, raw in enumerate(titles) if i and raw != titles[0]]
@@ -66,7 +66,7 @@ _ESCAPED = re.compile(r"\\([_%&#~{}$])(?:\{\})?|\{\\textunderscore\}")
 
 
 def _unescaped(raw: str) -> str:
-    """Take off the backslashes and braces around it that no address has; some programs write them.
+    """Remove the backslashes and braces around an address that some programs write.
 
     Web of Science exports ``Doi = {{10.1000/182}}``.
     """
@@ -79,7 +79,7 @@ def _unescaped(raw: str) -> str:
     return _ESCAPED.sub(lambda match: match[1] or "_", raw)
 
 
-# Publishers have resolvers of their own (doi.acm.org).
+# Some publishers run resolvers (doi.acm.org).
 _RESOLVED = re.compile(r"https?://[^/\s]+/(?=10\.\d{4,9}/)")
 
 
@@ -116,7 +116,7 @@ def _archive(raws: Raws) -> Decoded:
 
 
 def _event_place(raws: Raws) -> Decoded:
-    """Read ``venue``, or ``location``, which alone is kept too: it may be the publisher's place."""
+    """Read ``venue`` or ``location``; a lone ``location`` is kept: it may be the publisher's."""
     venues, locations = raws
     value = (venues or locations)[0]
     unused = [(0, i) for i, raw in enumerate(venues) if raw != value]

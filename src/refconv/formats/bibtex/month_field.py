@@ -1,4 +1,4 @@
-"""What a ``month`` field says: months and seasons by name, whole or cut short."""
+"""The ``month`` field: months and seasons by name, in full or abbreviated."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from refconv.values.months import MONTHS, SEASONS, fold
 
 
 def _abbreviations() -> dict[str, int]:
-    """Give every beginning of a name, from three letters on, that means one month."""
+    """Return every prefix of a month's name, from three letters on, that fits no other month."""
     found: dict[str, set[int]] = {}
     for name, month in MONTHS.items():
         for length in range(3, len(name)):
@@ -23,7 +23,7 @@ _WORDS = re.compile(r"[^\W\d_]+|\d+|[-–/]+")
 
 
 class Months(NamedTuple):
-    """What a ``month`` says."""
+    """The months, the season and the days in a ``month`` field."""
 
     months: tuple[int, ...] = ()
     season: int | None = None
@@ -31,7 +31,11 @@ class Months(NamedTuple):
 
 
 def parse_month(raw: str) -> Months | None:
-    """Read a month in words or digits, with days or another month; ``None`` where it is neither."""
+    """Read a month in words or digits, with days or another month; ``None`` for any other text.
+
+    >>> parse_month("12--15 May")
+    Months(months=(5,), season=None, days=(12, 15))
+    """
     months: list[int] = []
     days: list[int] = []
     season = None

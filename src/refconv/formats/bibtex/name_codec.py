@@ -30,8 +30,10 @@ def _decode_names(raws: Raws) -> Decoded:
     people = tuple(
         [_name(name, orcids.pop(i, "")) for i, name in enumerate(names, 1) if name != OTHERS]
     )
-    told = annotations and len(list(_orcids(annotations[0]))) == annotations[0].count('"') // 2
-    unused += [(1, i) for i in range(1 if told and not orcids else 0, len(annotations))]
+    is_complete = (
+        annotations and len(list(_orcids(annotations[0]))) == annotations[0].count('"') // 2
+    )
+    unused += [(1, i) for i in range(1 if is_complete and not orcids else 0, len(annotations))]
     if not lists:
         return Decoded(None)
     return Decoded(NameList(people, OTHERS in names), tuple(unused))

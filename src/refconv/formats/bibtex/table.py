@@ -1,4 +1,4 @@
-"""The rows: which field holds which variable, other spellings of a field, and how it is written.
+"""The tables: which key holds which variable, aliases of keys, and how values are written.
 
 Sources: *BibTeXing* 3; biblatex manual 2.2 (fields). Rows stand in the order in which fields are
 written; where the sources leave a choice, what Zotero's importer reads decides the spelling.
@@ -28,7 +28,7 @@ from refconv.formats.bibtex.field_codecs import (
 from refconv.formats.bibtex.latex import field_styles
 from refconv.formats.bibtex.name_codec import NAMES
 
-# ── types that rows are for, of those that entry types read as ───────────────────────────────────
+# ── item types with fields of their own ──────────────────────────────────────────────────────────
 
 ARTICLES = types("article-journal", "periodical", "review")
 PARTS = types("chapter", "paper-conference", "entry-encyclopedia")
@@ -103,8 +103,8 @@ _ROWS = (
 )
 
 
-def _rest() -> tuple[Field, ...]:
-    """Give every variable that BibTeX has no name for a field of its CSL name."""
+def _other_variables() -> tuple[Field, ...]:
+    """Return a field of the CSL name for each variable that BibTeX has no name for."""
     taken = {row.variable for row in _ROWS}
     made = {"names": NAMES, "date": DATE, "list": KEYWORDS}
     rows: list[Field] = []
@@ -156,7 +156,7 @@ ALIASES = (
     Alias("origaddress", "origlocation"),
 )
 
-ROWS = (*_ROWS, *_rest())
+ROWS = (*_ROWS, *_other_variables())
 
 
 # ── biblatex ──────────────────────────────────────────────────────────────────────────────────────

@@ -1,7 +1,7 @@
-"""Entry types, and what a reference's type and fields say together.
+"""Entry types, and the fields that make a type more exact.
 
-BibTeX has few types: what they cannot tell, ``entrysubtype`` (biblatex manual 2.2.2) or ``type``
-does, as ``@article`` with ``entrysubtype = {newspaper}`` or ``@misc`` with ``type = {dataset}``.
+BibTeX has few types: ``entrysubtype`` (biblatex manual 2.2.2) or ``type`` tells the others apart,
+as ``@article`` with ``entrysubtype = {newspaper}`` or ``@misc`` with ``type = {dataset}``.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ _ZOTERO = frozenset(
 
 
 def is_known_to_zotero(native: str) -> bool:
-    """Tell whether Zotero's importer reads a type beside those of :data:`TYPES` that are written.
+    """Return whether Zotero's importer knows a type that is not written for it otherwise.
 
     It leaves out entries of all others.
     """
@@ -64,12 +64,12 @@ _READ = dict(reversed(TYPES))
 
 _OF_BIBLATEX = ("thesis", "report", "dataset", "standard", "periodical", "review", "performance")
 BIBLATEX_TYPES = (*((native, _READ[native]) for native in _OF_BIBLATEX), *TYPES)
-"""The same, with biblatex's own types before the classic ones."""
+"""The same, with the types that only biblatex has first."""
 _SUBTYPE = "bibtex:entrysubtype"
 _TYPE = "bibtex:@type"
 _EDITOR_TYPE = "bibtex:editortype"
 _ROLES = ("director", "compiler", "organizer")
-# What ``type`` or ``entrysubtype`` calls a CSL type that has no entry type of its own.
+# The word in ``type`` or ``entrysubtype`` for a CSL type without an entry type.
 _WORDS: Mapping[ItemType, str] = {
     ItemType(kind): kind.removeprefix("article-").replace("_", " ").replace("-", " ")
     for native, kind in _PAIRS
@@ -110,7 +110,7 @@ def complete_with(thesis: str) -> Callable[[Reference], Reference]:
 
 
 def _with_role(reference: Reference) -> Reference:
-    """Let ``editor`` be whom ``editortype`` says they are (biblatex manual 2.3.6)."""
+    """Move editors to the variable that ``editortype`` names (biblatex manual 2.3.6)."""
     role = _get(reference.custom, _EDITOR_TYPE)
     if role not in _ROLES or _is_given(reference, str(role)) or not _is_given(reference, "editor"):
         return reference
@@ -119,7 +119,7 @@ def _with_role(reference: Reference) -> Reference:
 
 
 def _without_role(reference: Reference) -> Reference:
-    """Write those whom biblatex calls a kind of editors as such."""
+    """Move directors and others to ``editor`` with ``editortype``."""
     if not reference.et_al and reference.given().keys().isdisjoint(_ROLES):
         return reference
     roles = [role for role in _ROLES if _is_given(reference, role)]
@@ -140,7 +140,7 @@ def _renamed(reference: Reference, role: str, other: str) -> Reference:
 
 
 def _moved(reference: Reference) -> Reference:
-    """Put values that stand under a more general name where they belong."""
+    """Move values from a general variable to the exact one."""
     if reference.medium or reference.custom:
         reference = _with_address(reference)
     if reference.type == ItemType.PAPER_CONFERENCE and reference.custom:
@@ -149,7 +149,7 @@ def _moved(reference: Reference) -> Reference:
 
 
 def _with_address(reference: Reference) -> Reference:
-    """Take the address that ``howpublished`` or BibDesk's field holds."""
+    """Move the address from ``howpublished`` or BibDesk's field to ``URL``."""
     address = _ADDRESS.fullmatch(reference.medium)
     if address is not None and reference.URL in ("", address[1]):
         # Styles of classic BibTeX print the one and not the other.
@@ -163,7 +163,7 @@ def _with_address(reference: Reference) -> Reference:
 
 
 def _with_places(reference: Reference) -> Reference:
-    """Tell whose place a ``location`` is: beside an address the conference's, else the publisher's.
+    """Read ``location`` as the conference's place beside an ``address``, else as the publisher's.
 
     Which of the two no row took depends on the dialect.
     """
@@ -223,35 +223,35 @@ def _with_degree(reference: Reference, thesis: str) -> Reference:
         return reference.changed(genre="")
     degree = _DEGREES.get(str(native))
     if degree and reference.genre == degree:
-        # Said although the entry type says it.
+        # Written although the entry type implies it: kept for writing it again.
         return reference.changed(custom=_with(reference.custom, _GENRE, degree))
     return reference.changed(genre=degree) if degree and not reference.genre else reference
 
 
-# What these say, or do not say, decides about others.
-_TELLING = frozenset(
+# Whether and how these are filled decides where others are written.
+_DECISIVE = frozenset(
     """page number URL medium genre event_place publisher_place archive archive_location""".split()
 )
 
 
 def _cleaned(reference: Reference) -> Reference:
-    """Let the telling variables be what a file can hold of them."""
+    """Reduce the decisive variables to what a file can hold of them."""
     given = reference.given()
-    odd = [name for name in _TELLING & given.keys() if not is_tidy(given[name])]
+    odd = [name for name in _DECISIVE & given.keys() if not is_tidy(given[name])]
     changed = {name: tidy(clean(given[name])) for name in odd}
     return reference.changed(**changed) if changed else reference
 
 
 def hint(reference: Reference, native: str) -> Reference:
-    """Write a type that the entry type does not say into a field."""
+    """Write a type that the entry type does not imply into a field."""
     reference = _without_role(_moved(_cleaned(reference)))
     reads = _READ.get(native, FALLBACK[1])
     genre, kind = reference.genre, reference.type
     if kind == ItemType.THESIS:
         if genre and genre == _DEGREES.get(native):
             return reference.changed(genre="")
-        untold = native == "phdthesis" and not genre
-        return reference.changed(genre=_THESIS) if untold else reference
+        is_missing = native == "phdthesis" and not genre
+        return reference.changed(genre=_THESIS) if is_missing else reference
     if reads == kind or kind not in _WORDS:
         return reference
     if kind == ItemType.ARTICLE and genre == _PREPRINT:

@@ -1,4 +1,4 @@
-"""How CSL-JSON holds texts, dates, names and lists: the codecs of its rows."""
+"""Codecs of CSL-JSON: texts, dates, names and lists."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def is_plain(text: str) -> bool:
-    """Tell a text that JSON gives back as it is."""
+    """Return whether a text survives as JSON unchanged."""
     return text.isascii() or _SURROGATES.search(text) is None
 
 
 def without_surrogates(text: str) -> str:
-    """Give a text as JSON gives it back."""
+    """Return a text with replacement characters for lone surrogates, which JSON cannot hold."""
     return text if is_plain(text) else _SURROGATES.sub("\ufffd", text)
 
 
@@ -40,11 +40,11 @@ def _decode_date(raws: Raws) -> Decoded:
         date = Date.of(raw)
     if date is None:
         return _impossible(raw)
-    return Decoded(date, () if _says(raw, date) else ((0, 0),))
+    return Decoded(date, () if _covers(raw, date) else ((0, 0),))
 
 
 def _impossible(raw: Any) -> Decoded:
-    """Keep as text the parts of a date that the calendar does not have."""
+    """Return a date that is not in the calendar as a literal."""
     parts = raw.get("date-parts") if isinstance(raw, dict) else None
     try:
         numbers = [[int(number) for number in part] for part in parts or ()]
@@ -57,19 +57,19 @@ def _impossible(raw: Any) -> Decoded:
     return Decoded(Date(literal=text), (), found)
 
 
-def _says(raw: Any, date: Date) -> bool:
-    """Tell whether a date says all that its source did, spelling and empty members aside."""
+def _covers(raw: Any, date: Date) -> bool:
+    """Return whether a date holds all of its raw value, spelling and empty members aside."""
     if isinstance(raw, str):
         return True
-    said = {key for key, value in raw.items() if value not in (None, "", False, 0)}
-    return said <= {*date.as_csl(), "literal", "raw"} and not (
-        {"literal", "raw"} <= said
-        or ("literal" in said and "date-parts" in said and not date.literal)
+    filled = {key for key, value in raw.items() if value not in (None, "", False, 0)}
+    return filled <= {*date.as_csl(), "literal", "raw"} and not (
+        {"literal", "raw"} <= filled
+        or ("literal" in filled and "date-parts" in filled and not date.literal)
     )
 
 
 def decode_names(raws: Raws) -> Decoded:
-    """Read a list of name objects, with what lies of it in the drawers ``orcid`` and ``et-al``."""
+    """Read name objects, with the ORCIDs and et al. that ``custom.refconv`` holds of them."""
     listed, orcids, et_al = raws
     names: list[Name] = []
     complete = True
@@ -91,7 +91,7 @@ def decode_names(raws: Raws) -> Decoded:
 
 
 def encode_names(value: NameList) -> Raws:
-    """Give a list of name objects, their ORCIDs, and whether the list was printed incomplete."""
+    """Return the name objects, their ORCIDs, and whether the printed list was incomplete."""
     people = tuple([name.as_csl() for name in value.names] for _ in range(bool(value.names)))
     orcids = [name.orcid or None for name in value.names]
     return people, (orcids,) if any(orcids) else (), (True,) if value.et_al else ()
@@ -107,7 +107,7 @@ def _decode_list(raws: Raws) -> Decoded:
 
 
 def list_codec(keys: tuple[str, ...]) -> Codec:
-    """Make the codec of a list variable, ``keyword`` or ``categories``, for its keys."""
+    """Return the codec of a list variable, ``keyword`` or ``categories``, for its keys."""
     name = keys[0]
 
     def encode(values: tuple[str, ...]) -> Raws:

@@ -1,7 +1,7 @@
-"""What Zotero's reader drops, folded into lines of the note, from which it reads it.
+"""Lines of the note for Zotero: variables that its importer reads only there.
 
-The note and the type as they were lie in a drawer of ``custom.refconv``, so that reading an item
-that nobody changed gives them back.
+The note and the type before that stand in ``custom.refconv``, so that reading an unchanged item
+returns them.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _LINE = re.compile(r"[A-Za-z][A-Za-z -]*: \S.*")
 
 
 def fold(record: Record, reference: Reference) -> Record:
-    """Put into the note what Zotero reads there only."""
+    """Write lines into the note for what Zotero reads only there."""
     values = dict(record.fields)
     note = values.get("note", "")
     lines = [*_lines(record, values)]
@@ -57,22 +57,22 @@ def fold(record: Record, reference: Reference) -> Record:
 
 
 def _lines(record: Record, values: Mapping[str, Raw]) -> Iterator[str]:
-    told = {"citation-key": record.id}
+    values_by_name = {"citation-key": record.id}
     for name in _FOLDED:
         value = values.get(name)
         if BY_NAME[name].kind == "date" and isinstance(value, dict):
             value = str(Date.from_csl(value) or "")
-        told[name] = value if isinstance(value, str) else ""
-    if not record.type.startswith("article") or told["number"] == values.get("page"):
-        # It reads the number of all others, and an article's own as its page.
-        told["number"] = ""
-    for name, value in told.items():
+        values_by_name[name] = value if isinstance(value, str) else ""
+    if not record.type.startswith("article") or values_by_name["number"] == values.get("page"):
+        # Zotero reads the number of all other types, and an article's only as its page.
+        values_by_name["number"] = ""
+    for name, value in values_by_name.items():
         if words := value.split():
             yield f"{label_of(name)}: {' '.join(words)}"
 
 
 def unfold(record: Record) -> Record:
-    """Take out of the note what :func:`fold` has put there; a note that was changed stays."""
+    """Remove the lines of :func:`fold` from the note; a note that was changed stays."""
     values: dict[str, Any] = dict(record.fields)
     note, folded, kind = values.get(_NOTE), values.get("note"), values.get(_TYPE)
     if not isinstance(note, str) or not isinstance(folded, str) or not folded.startswith(note):
@@ -80,14 +80,14 @@ def unfold(record: Record) -> Record:
     lines = folded[len(note) :].removeprefix("\n").split("\n")
     if not all(map(_LINE.fullmatch, lines)):
         return record
-    is_told = isinstance(kind, str) and UNLISTED.get(kind) == record.type
-    gone = {"note", _NOTE, *([_TYPE] if is_told else [])}
+    is_known = isinstance(kind, str) and UNLISTED.get(kind) == record.type
+    gone = {"note", _NOTE, *([_TYPE] if is_known else [])}
     fields = [(key, raw) for key, raw in record.fields if key not in gone]
     lines_of = record.lines if len(record.lines) == len(fields) else ()
     note_again = [("note", note)] if note else []
     return evolve(
         record,
-        type=str(kind) if is_told else record.type,
+        type=str(kind) if is_known else record.type,
         fields=(*fields, *note_again),
         lines=lines_of,
     )

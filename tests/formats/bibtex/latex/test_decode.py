@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import refconv
-from refconv.formats.bibtex.latex.decode import decode, decode_plainly, decode_with_care
+from refconv.formats.bibtex.latex.decode import decode, decode_any, decode_plain
 from refconv.formats.bibtex.latex.encode import carry, encode
 from refconv.formats.bibtex.latex.field_styles import CODE, NAME, TEXT, TITLE, Style
 from refconv.formats.bibtex.latex.white_space import clean
@@ -139,7 +139,7 @@ def test_text_is_encoded(text: str, latex: str) -> None:
 
 @pytest.mark.parametrize("style", [TITLE, TEXT, NAME, CODE])
 @given(text=texts() | st.text("{}\\$ '`-~^ab<i>/\n", max_size=30))
-def test_what_is_carried_comes_back(style: Style, text: str) -> None:
+def test_what_is_carried_survives(style: Style, text: str) -> None:
     kept = carry(text, style)
     assert decode(encode(kept, style), style).text == kept
 
@@ -171,16 +171,16 @@ PIECES = st.sampled_from(
 @pytest.mark.parametrize("style", [TITLE, TEXT, NAME, CODE])
 @given(latex=st.lists(PIECES, max_size=6).map("".join))
 def test_what_is_decoded_piece_by_piece_is_as_a_whole_the_same(style: Style, latex: str) -> None:
-    plain = decode_plainly(latex, style)
+    plain = decode_plain(latex, style)
 
-    assert plain is None or decode_with_care(latex, style) == (plain, ())
+    assert plain is None or decode_any(latex, style) == (plain, ())
 
 
 @pytest.mark.parametrize(
     "latex", [r"{\"U}ber {DNA}", r"\textit{E. coli} and $\alpha$", r"H$_2$O \& S{\v{c}}"]
 )
 def test_what_most_values_hold_is_decoded_piece_by_piece(latex: str) -> None:
-    assert decode_plainly(latex, TITLE) == decode(latex, TITLE).text
+    assert decode_plain(latex, TITLE) == decode(latex, TITLE).text
 
 
 @pytest.mark.parametrize(
@@ -229,7 +229,7 @@ def test_a_value_with_more_latex_than_is_decoded_stays_as_it_is_and_is_written_s
     assert again.references == read.references
 
 
-def test_a_long_value_whose_braces_do_not_pair_up_comes_back() -> None:
+def test_a_long_value_whose_braces_do_not_pair_up_survives() -> None:
     reference = refconv.Reference(type="document", id="x", note="}{" + "a\\b " * 300_000 + "c")
 
     written = refconv.write([reference], "bibtex")

@@ -231,7 +231,7 @@ def test_repeated_fields_are_all_there() -> None:
     assert said(text) == [(Code.DUPLICATE_FIELD, 3)]
 
 
-def test_a_diagnostic_tells_line_and_column() -> None:
+def test_a_diagnostic_adds_nothing_line_and_column() -> None:
     (first,) = split("\n\n  @misc{, title={x}}").diagnostics
     assert (first.line, first.column) == (3, 3)
 

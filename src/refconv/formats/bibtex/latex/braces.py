@@ -6,7 +6,11 @@ import re
 
 
 def braces(source: str) -> dict[int, int]:
-    """Pair the braces, those behind a backslash left aside."""
+    """Return where each opening brace closes, without those behind a backslash.
+
+    >>> braces("{a{b}}")
+    {2: 4, 0: 5}
+    """
     ends: dict[int, int] = {}
     opened: list[int] = []
     for match in _BRACES.finditer(source):
@@ -21,7 +25,7 @@ _BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
 
 
 def is_balanced_in_latex(text: str) -> bool:
-    """Tell whether braces pair up, those behind a backslash left aside."""
+    """Return whether braces pair up, without those behind a backslash."""
     depth = 0
     for match in _BRACES.finditer(text):
         depth += {"{": 1, "}": -1}.get(match[0], 0)
@@ -31,7 +35,7 @@ def is_balanced_in_latex(text: str) -> bool:
 
 
 def is_balanced(text: str) -> bool:
-    """Tell whether a text's braces pair up, as BibTeX counts them."""
+    """Return whether braces pair up as BibTeX counts them, with those behind a backslash."""
     depth = 0
     for char in text:
         if char == "{":

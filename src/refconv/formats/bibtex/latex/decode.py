@@ -22,7 +22,7 @@ LONGEST = 1_000_000
 
 
 class Decoded(NamedTuple):
-    """A decoded value, and the pieces of LaTeX that were kept as they are."""
+    """A decoded value, and the LaTeX in it that was kept unchanged."""
 
     text: str
     kept: tuple[str, ...] = ()
@@ -43,8 +43,8 @@ _LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "?`": "¿", "
 _DEEPEST = 40
 
 
-# Pieces of LaTeX that mean the same wherever they stand: letters with accents, escaped signs, a
-# command with an argument, a group, a formula, all of them with no more in them than text.
+# LaTeX that means the same wherever it stands: letters with accents, escaped signs, a command with
+# an argument, a group, a formula, all of them with nothing but text in them.
 _ACCENTED = r"""
     \{\\["'`^~=.][ ]?[a-zA-Z]\}  |  \\["'`^~=.](?:\{[a-zA-Z]\}|[a-zA-Z])
     | \{\\[cvuHkrbd]\{[a-zA-Z]\}\}  |  \\[cvuHkrbd]\{[a-zA-Z]\}
@@ -59,12 +59,12 @@ _PIECE = re.compile(
 
 def decode(source: str, style: Style) -> Decoded:
     """Decode a value's LaTeX; never fails."""
-    plain = decode_plainly(source, style)
-    return decode_with_care(source, style) if plain is None else Decoded(plain)
+    plain = decode_plain(source, style)
+    return decode_any(source, style) if plain is None else Decoded(plain)
 
 
-def decode_plainly(source: str, style: Style) -> str | None:
-    """Decode a value piece by piece; ``None`` where its LaTeX has to be read as a whole."""
+def decode_plain(source: str, style: Style) -> str | None:
+    """Decode a value command by command; ``None`` if its LaTeX must be read as a whole."""
     text = tidy(source)
     if "\\" in text or "{" in text or "$" in text:
         if len(source) > LONGEST:
@@ -89,8 +89,8 @@ def _decoded(piece: str, style: Style) -> str:
     return _Decoder(piece, style).run()
 
 
-def decode_with_care(source: str, style: Style) -> Decoded:
-    """Decode a value's LaTeX as a whole."""
+def decode_any(source: str, style: Style) -> Decoded:
+    """Decode a value's LaTeX, whatever it holds."""
     if len(source) > LONGEST:
         return Decoded(tidy(with_lone_braces(source)), (source[:80],))
     decoder = _Decoder(tidy(source), style)
@@ -110,11 +110,11 @@ class _Decoder:
         return self.sequence(0, len(self.source), 0, self.style.protects)
 
     def sequence(self, place: int, end: int, depth: int, protects: bool) -> str:
-        """Decode a stretch; ``protects`` tells whether braces in it protect case."""
+        """Decode the text between two places; ``protects``: braces in it protect case."""
         out: list[str] = []
         while place < end:
             match = _TOKEN.match(self.source, place, end)
-            if match is None:  # a backslash that ends the stretch
+            if match is None:  # a backslash at the end
                 out.append(self.source[place:end])
                 break
             kind, piece, after = str(match.lastgroup), match[0], match.end()
@@ -164,7 +164,7 @@ class _Decoder:
     def command(
         self, name: str, match: re.Match[str], end: int, depth: int, protects: bool
     ) -> tuple[str, int]:
-        """Decode a command; give its text and where it ends."""
+        """Return the text of a command and where it ends."""
         after = match.end()
         if name in commands.ACCENTS:
             return self.accent(name, match, end, depth)
@@ -200,7 +200,7 @@ class _Decoder:
         return commands.ESCAPES.get(name, match[0]), after
 
     def swallow(self, place: int, end: int) -> int:
-        """Skip what ends a command's name and does not print: ``{}``, or blanks."""
+        """Skip what ends a command's name and is not printed: ``{}``, or spaces."""
         if self.source.startswith("{}", place):
             return place + 2
         while place < end and self.source[place] == " ":
@@ -208,7 +208,7 @@ class _Decoder:
         return place
 
     def argument(self, place: int, end: int) -> tuple[int, int, int]:
-        """Find a command's argument: where it begins, where it ends, and what comes after it."""
+        """Return where a command's argument begins, where it ends, and where the text goes on."""
         while place < end and self.source[place] == " ":
             place += 1
         if place >= end or self.source[place] == "}":
@@ -260,7 +260,7 @@ class _Decoder:
 
 
 def arguments(source: str, place: int, ends: dict[int, int]) -> int:
-    """Find the end of all the arguments that stand behind a command."""
+    """Return the end of all arguments behind a command."""
     while True:
         # LaTeX passes over the blanks before an argument.
         opening = place

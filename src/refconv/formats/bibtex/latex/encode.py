@@ -51,28 +51,29 @@ def encode(text: str, style: Style) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    """Tell a text that is the same in LaTeX."""
+    """Return whether a text is the same in LaTeX."""
     return _SPECIAL.search(text) is None and "--" not in text
 
 
 def is_plain(text: str) -> bool:
-    """Tell quickly a text that is written and read as it is under any key."""
+    """Return quickly whether a text is written and read unchanged under any key."""
     return is_tidy(text) and _is_plain(text)
 
 
 def carry(text: str, style: Style) -> str:
-    """Give a text as reading gives it back once it was written."""
+    """Return a text as reading returns it once it is written."""
     text = tidy(text)
     if _is_plain(text):
         return text
-    for _ in range(_SETTLES):
+    for _ in range(_MOST_ROUNDS):
         if (back := decode(encode(text, style), style).text) == text:
             break
         text = back
     return text
 
 
-_SETTLES = 4
+_MOST_ROUNDS = 4
+"""Rounds of encoding and decoding after which every text seen so far stays the same."""
 
 
 def _marked(tag: str, inner: str) -> str:
@@ -122,7 +123,7 @@ _COMMAND = re.compile(r"\\[a-zA-Z]+\*?")
 
 
 def _kept_command(text: str, start: int, ends: dict[int, int], style: Style) -> int | None:
-    """Find the end of a command that decoding would leave as it is."""
+    """Return the end of a command that decoding would keep unchanged."""
     match = _COMMAND.match(text, start)
     if match is None:
         return None
@@ -148,7 +149,7 @@ def _broken_up(text: str, style: Style) -> str:
 
 
 def _is_formula(text: str, match: re.Match[str]) -> bool:
-    """Tell a formula from two dollar signs in a text."""
+    """Return whether two dollar signs in a text enclose a formula."""
     content = match["content"]
     if not ("\\" in content or "^" in content or "_" in content):
         behind = text[match.end() : match.end() + 1]

@@ -1,4 +1,4 @@
-"""Mathematics: formulas that are texts as well, and those that are not."""
+"""Mathematics: formulas that can be spelled as text, and those that cannot."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FORMULA = re.compile(
 
 
 def simple_formula(content: str, *, markup: bool) -> str | None:
-    """Spell a formula of symbols, digits and upright letters as a text; ``None`` for any other.
+    """Return a formula of symbols, digits and upright letters as text; ``None`` for any other.
 
     A letter is a variable, set in italics, so that a formula with one stays a formula.
     """
@@ -71,7 +71,7 @@ _STRUCTURE = frozenset({"left", "right", "displaystyle", "textstyle", "limits", 
 
 
 def _script(content: str) -> str | None:
-    """Spell an index: its letters are labels as often as variables."""
+    """Return an index as text: its letters are labels as often as variables."""
     if _PLAIN_SCRIPT.fullmatch(content):
         return content
     return simple_formula(content, markup=False)

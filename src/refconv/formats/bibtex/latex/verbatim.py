@@ -1,4 +1,4 @@
-"""Values that are no LaTeX: addresses, file names, and the fields that nobody knows."""
+"""Values that are not LaTeX: addresses, file names and unknown fields."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ _BRACE = re.compile(r"[{}]")
 
 
 def read_verbatim(source: str) -> str:
-    """Read a value as it is; the braces that could not stand there come back."""
+    """Read a value that is not LaTeX; the unpaired braces that it cannot hold come back."""
     return with_lone_braces(one_line(source))
 
 
 def with_lone_braces(text: str) -> str:
-    """Put the braces that could not stand in a value back."""
+    """Put back the unpaired braces that a value cannot hold."""
     if "{\\textbrace" in text:
         for brace, written in _LONE.items():
             text = text.replace(written, brace)
@@ -24,7 +24,7 @@ def with_lone_braces(text: str) -> str:
 
 
 def write_verbatim(text: str) -> str:
-    """Write a value as it is, but for braces that would not pair up."""
+    """Write a value unchanged, but for braces that would not pair up."""
     if ("{" in text or "}" in text) and not _is_balanced(text):
         text = _BRACE.sub(lambda match: _LONE[match[0]], text)
     # Most readers take a backslash before the closing brace for an escape.
@@ -32,7 +32,7 @@ def write_verbatim(text: str) -> str:
 
 
 def _is_balanced(text: str) -> bool:
-    """Tell whether braces pair up in BibTeX's count, and none is escaped."""
+    """Return whether braces pair up as BibTeX counts them, and none is escaped."""
     depth = 0
     for match in _ANY_BRACE.finditer(text):
         depth += 1 if match[0] == "{" else -1

@@ -1,4 +1,4 @@
-"""White space and control characters: what is done to any text on its way in and out."""
+"""White space and control characters: both are cleaned in every value read or written."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ BLANK = " \t\r\n\f\v"
 
 
 def is_tidy(text: str) -> bool:
-    """Tell quickly that there is nothing to join; no other blank than a space is printable."""
+    """Return quickly whether white space is tidy; only spaces are printable white space."""
     return text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " "
 
 
 def _joined(text: str) -> str:
-    """Make each run of blanks one space, and none at the ends; in place, however many they are."""
+    """Replace each run of white space by a space, and remove it at the ends."""
     for blank in BLANK:
         text = text.replace(blank, " ")
     while "  " in text:
@@ -22,7 +22,11 @@ def _joined(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """Join lines and blanks, as BibTeX does; paragraphs stay apart."""
+    r"""Join lines and runs of white space, as BibTeX does; paragraphs stay apart.
+
+    >>> tidy("one\n two\n\nthree")
+    'one two\n\nthree'
+    """
     if is_tidy(text):
         return text
     if "\n" not in text:
@@ -37,7 +41,7 @@ def tidy(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Join lines and blanks, paragraphs too."""
+    """Join lines, paragraphs and runs of white space."""
     return text if is_tidy(text) else _joined(text)
 
 
@@ -46,7 +50,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
-    """Take out what no text file should hold: control characters and lone surrogates."""
+    """Remove what no text file should hold: control characters and lone surrogates."""
     if text.isprintable() or CONTROL.search(text) is None:
         return text
     return CONTROL.sub(lambda match: _REPLACED.get(match[0], ""), _SURROGATES.sub("\ufffd", text))

@@ -1,7 +1,7 @@
-"""Cuts a file into chunks of whole entries, so that files of any size are read in little memory.
+"""Chunks of whole entries, so that files of any size are read in little memory.
 
-A chunk ends before an entry that begins a line where BibTeX's count of braces is even; where it
-never is, because an entry is broken, the scanner tells where the entries are.
+A chunk ends before an entry that begins a line, where all braces before it pair up. Where they
+never do, because an entry is malformed, the scanner finds the entries.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from refconv.formats.bibtex.syntax.scanner import line_heads, scan
 from refconv.formats.chunks import CHUNK_SIZE, Window
 
 _LOOK_AHEAD = 16 * CHUNK_SIZE
-"""How far is looked for the end of an entry, in characters, when others begin before it ends."""
+"""Characters in which the end of an entry is searched for if others begin before it."""
 
 
 def cut(window: Window) -> Iterator[str]:
@@ -26,7 +26,7 @@ def cut(window: Window) -> Iterator[str]:
 
 
 def _even(text: str) -> int:
-    """Give the last beginning of an entry up to which as many braces open as close."""
+    """Return the last beginning of an entry before which all braces pair up."""
     depth = place = last = 0
     for start, _ in line_heads(text):
         depth += text.count("{", place, start) - text.count("}", place, start)
@@ -37,7 +37,7 @@ def _even(text: str) -> int:
 
 
 def _scanned(window: Window) -> int:
-    """Give the last beginning of an entry before which the others' ends are sure."""
+    """Return the last beginning of an entry before which the ends of all entries are certain."""
     while True:
         length = len(window.text)
         is_far = window.ended or length >= _LOOK_AHEAD
@@ -61,5 +61,5 @@ _KEY = re.compile(r"^[ \t]*@[ \t]*[A-Za-z][\w+:-]*\s*[{(]\s*([^\s,={}\"]+)\s*,",
 
 
 def keys(text: str) -> Iterator[str]:
-    """Give the keys that a text's entries may have, without reading them."""
+    """Yield the keys that a text's entries may have, without parsing them."""
     return (match[1] for match in _KEY.finditer(text))

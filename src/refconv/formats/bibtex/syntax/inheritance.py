@@ -108,7 +108,7 @@ def _inherited(
 ) -> Iterable[tuple[str, str, int]]:
     names = {} if as_data else _renamed(parent.type, child.type)
     has_date = any(name in own for name in _DATE)
-    # BibTeX's own crossref gives a year to a month.
+    # In classic BibTeX a month may take its year from the parent.
     has_year = "date" in own or "year" in own
     # A renamed field wins over one that has the name already.
     first = sorted(parent.fields, key=lambda entry: entry[0].lower() not in names)

@@ -1,4 +1,4 @@
-"""Lists of names: cut at the words "and", each name at its commas, both outside of braces.
+"""Lists of names: split at the words "and", each name at its commas, both outside braces.
 
 Sources: O. Patashnik, *BibTeXing* (1988), 4; btparse's documentation of names; biblatex
 manual 2.3.3 (extended names).
@@ -30,7 +30,7 @@ class NativeName(NamedTuple):
 
 
 OTHERS = NativeName()
-"""The end of a list that names not everybody."""
+"""The end of an incomplete list: ``and others``."""
 
 NativeNames = tuple[NativeName, ...]
 
@@ -42,17 +42,21 @@ _SUFFIX = re.compile(r"(?:[JS]r\.?|[IVX]{2,4}|[JS]unior)", re.IGNORECASE)
 _ET_AL = re.compile(r"others|\{?et\.? +al\.?\}?", re.IGNORECASE)
 _EXTENDED = re.compile(r" *(family|given|prefix|suffix|useprefix)(?:-i)? *=")
 _INSIDE = "\ue000"
-# A family name in one word, behind a comma given names or initials: nothing to take apart.
+# A family name of one word, a comma, then given names or initials: no other reading is possible.
 _SIMPLE = re.compile(
     r"(?P<last>(?!(?i:and)\b)[^\W\d_]+(?:-[^\W\d_]+)*), "
     r"(?P<first>(?!(?i:and)\b)[^\W\d_]+[.-]?(?:[ -](?!(?i:and)\b)[^\W\d_]+\.?)*)"
 )
-REMEMBERED = 4096
-"""So many names are known by heart: the same people come again and again."""
+CACHE_SIZE = 4096
+"""Names in the caches: the same people occur again and again."""
 
 
 def parse_names(source: str) -> NativeNames:
-    """Read a field's list of names."""
+    """Read a list of names.
+
+    >>> parse_names("Knuth, Donald E. and van Gogh, Vincent")[1]
+    NativeName(first='Vincent', von='van', last='Gogh', jr='', literal='')
+    """
     source = one_line(source)
     # A simple name holds no word "and", so that between simple ones every such word is a cut.
     simple = [*map(_SIMPLE.fullmatch, source.split(" and "))]
@@ -60,11 +64,11 @@ def parse_names(source: str) -> NativeNames:
         simple = [*map(_SIMPLE.fullmatch, with_letters(source, NAME).split(" and "))]
     if None not in simple:
         return tuple([NativeName(name[2], "", name[1]) for name in simple if name])
-    return parse_with_care(source)
+    return parse_any_names(source)
 
 
-def parse_with_care(source: str) -> NativeNames:
-    """Read a list of names, in one line, that need not be simple."""
+def parse_any_names(source: str) -> NativeNames:
+    """Read a list of names in one line, simple or not."""
     masked = _masked(source)
     names: list[NativeName] = []
     start = 0
@@ -81,7 +85,7 @@ def parse_with_care(source: str) -> NativeNames:
 
 
 def _masked(source: str) -> str:
-    """Hide what stands in braces, and tildes that are accents, length kept."""
+    """Mask groups in braces and tildes that are accents, without changing the length."""
     source = source.replace("\\~", 2 * _INSIDE)
     if "{" not in source:
         return source
@@ -94,7 +98,7 @@ def _masked(source: str) -> str:
     return "".join(out) + source[place:]
 
 
-@lru_cache(REMEMBERED)
+@lru_cache(CACHE_SIZE)
 def _parse_name(source: str, masked: str) -> NativeName:
     if (match := _SIMPLE.fullmatch(source.strip(" "))) is not None:
         return NativeName(match["first"], "", match["last"])
@@ -155,7 +159,7 @@ def _von_last(source: str, masked: str) -> tuple[str, str]:
 
 
 def _is_lower(word: str) -> bool:
-    """Tell a word whose first letter outside of braces is small; an accented one counts."""
+    """Return whether the first letter of a word outside braces is lower-case, accents aside."""
     if "\\" in word:
         word = decode(word, NAME).text
     elif "{" in word:
@@ -176,7 +180,7 @@ def _extended(source: str, masked: str) -> NativeName:
 
 # ── writing ───────────────────────────────────────────────────────────────────────────────────────
 
-_TELLING = re.compile(r"[,={]|\\|(?:\A| )and(?:\Z| )", re.IGNORECASE)
+_SYNTAX = re.compile(r"[,={]|\\|(?:\A| )and(?:\Z| )", re.IGNORECASE)
 
 
 def format_names(names: NativeNames, *, extended: bool = False) -> str:
@@ -198,11 +202,11 @@ def _format_extended(name: NativeName) -> str:
 
 
 def _format_name(name: NativeName) -> str:
-    return written_simply(name) or _write_with_care(name)
+    return write_simple(name) or _write_any_name(name)
 
 
-@lru_cache(REMEMBERED)
-def _write_with_care(name: NativeName) -> str:
+@lru_cache(CACHE_SIZE)
+def _write_any_name(name: NativeName) -> str:
     if name.literal:
         return f"{{{encode(one_line(name.literal), NAME)}}}"
     if name == OTHERS:
@@ -220,9 +224,9 @@ def _write_with_care(name: NativeName) -> str:
     return left if plain else f"{left},"
 
 
-@lru_cache(REMEMBERED)
-def written_simply(name: NativeName) -> str:
-    """Write a name where nothing in it could be read in another way; else nothing."""
+@lru_cache(CACHE_SIZE)
+def write_simple(name: NativeName) -> str:
+    """Write a name that can be read in one way only; return "" for others."""
     if name.von or name.jr or name.literal:
         return ""
     written = f"{name.last}, {name.first}"
@@ -232,13 +236,13 @@ def written_simply(name: NativeName) -> str:
 def _protected(part: str) -> str:
     part = one_line(part)
     written = encode(part, NAME)
-    return f"{{{written}}}" if _TELLING.search(part) else written
+    return f"{{{written}}}" if _SYNTAX.search(part) else written
 
 
-@lru_cache(REMEMBERED)
-def comes_back(name: NativeName) -> bool:
-    """Tell quickly that a name is read as it is written, in any list; others may be too."""
-    if written_simply(name):
+@lru_cache(CACHE_SIZE)
+def survives(name: NativeName) -> bool:
+    """Return quickly whether a name surely survives writing and reading, in any list."""
+    if write_simple(name):
         return True
     if name == OTHERS:
         return False
@@ -247,7 +251,7 @@ def comes_back(name: NativeName) -> bool:
 
 
 def carry_names(names: Any, *, extended: bool = False) -> NativeNames | None:
-    """Give a list of names as reading gives it back; ``None`` for what is none."""
+    """Return a list of names as reading returns it; ``None`` if it is not one."""
     if isinstance(names, str):
         return parse_names(encode(names, NAME)) or None
     if not isinstance(names, list | tuple) or not all(map(_is_native, names)):

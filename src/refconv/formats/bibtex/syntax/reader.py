@@ -15,7 +15,7 @@ from refconv.core.diagnostics import Diagnostic, Problem, problem
 from refconv.core.fields import Raw, Record
 from refconv.core.report import Block
 from refconv.formats.base import Chunk, Chunking, Split
-from refconv.formats.bibtex.latex.decode import LONGEST, decode_plainly, decode_with_care
+from refconv.formats.bibtex.latex.decode import LONGEST, decode_any, decode_plain
 from refconv.formats.bibtex.latex.field_styles import StyleOf
 from refconv.formats.bibtex.latex.verbatim import read_verbatim
 from refconv.formats.bibtex.latex.white_space import CONTROL, clean, one_line
@@ -200,7 +200,7 @@ class _ChunkReader:
             yield name, text, line
 
     def joined(self, parts: Sequence[ValuePart], line: int) -> str:
-        """Put the value of a field together."""
+        """Join the parts of a field's value."""
         value, problems = self.macros.join(parts)
         self.diagnostics += [found.at(line) for found in problems]
         return value
@@ -224,9 +224,9 @@ class _ChunkReader:
             return read_verbatim(value)
         if isinstance(style, str):
             return self.names(name, value, line)
-        if (plain := decode_plainly(value, style)) is not None:
+        if (plain := decode_plain(value, style)) is not None:
             return plain
-        text, kept = decode_with_care(value, style)
+        text, kept = decode_any(value, style)
         if kept:
             found = problem(Code.LATEX_KEPT, "commands", latex=", ".join(kept[:3]))
             if len(value) > LONGEST:

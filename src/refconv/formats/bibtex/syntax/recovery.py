@@ -140,7 +140,7 @@ class _Recovery:
         if end is None:
             following = _NEXT_ANYWHERE.search(self.body, place)
         elif not self.closed:
-            # A value that takes in the rest has taken the entry's closing brace for its own.
+            # A value that takes in the rest has taken the entry's closing brace too.
             takes_all = self.skip_blanks(end + 1) == len(self.body)
             next_field = _NEXT_ANYWHERE if takes_all else _NEXT_FIELD
             following = next_field.search(self.body, place, end)

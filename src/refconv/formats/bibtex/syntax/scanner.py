@@ -1,8 +1,8 @@
-r"""Cuts a file into blocks: where each entry begins and ends, whatever is wrong inside it.
+r"""Blocks of a file: where each entry begins and ends, whatever is wrong inside it.
 
-BibTeX counts braces without regard to backslashes, most other readers leave ``\{`` aside. A block
-ends where BibTeX's count says, unless that leaves it open or something hanging behind it and the
-other count does not. A block that never ends is cut before the next entry that begins a line.
+BibTeX counts all braces, most other readers ignore ``\{``. A block ends where it does for BibTeX,
+unless that leaves it open or leaves text behind it and the other count does not. A block that
+never ends is cut before the next entry that begins a line.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ _ENTRY_HEAD = re.compile(r"@[ \t]*[A-Za-z][\w+:-]*\s*[{(]\s*+(?:[^{}(),=\"\n]*,|
 
 
 class RawBlock(NamedTuple):
-    r"""A stretch of the file: ``type`` is empty for text between the blocks.
+    r"""An entry or other block, or the text between two blocks, whose ``type`` is empty.
 
     ``body`` begins behind the opening brace; ``stop`` is where the closing one stands, or where
-    the block was cut (then not ``closed``). ``escapes`` tells that ``\{`` was left aside.
+    the block was cut (then not ``closed``). ``escapes``: ``\{`` does not count as a brace.
     """
 
     start: int
@@ -46,7 +46,7 @@ class RawBlock(NamedTuple):
 class _Ends:
     """Where braces close in one of the two counts.
 
-    Groups without groups, which are most, are not remembered: their ends are quickly found again.
+    Most groups hold no others: these are not stored, since their ends are found quickly.
     """
 
     def __init__(self, text: str, *, escapes: bool) -> None:
@@ -63,7 +63,7 @@ class _Ends:
             self._ends[self._open.pop()] = place
 
     def get(self, place: int) -> int | None:
-        """Give the end of the group that a brace opens, ``None`` where it stays open."""
+        """Return the end of the group that a brace opens, ``None`` if it stays open."""
         end = self._ends.get(place)
         if end is None and not (self._escapes and self._is_escaped(place)):
             match = _GROUP.match(self._text, place)
@@ -84,9 +84,9 @@ class _Braces:
         self._text = text
 
     def simple(self, place: int, limit: int) -> int | None:
-        """Give where the brace at a place closes, where that is before a limit and in both counts.
+        """Return where the brace at a place closes, if before a limit and alike in both counts.
 
-        ``None`` where that cannot be told quickly.
+        ``None`` if that cannot be found quickly.
         """
         match = _NESTED.match(self._text, place, limit)
         if match is None or "\\{" in match[0] or "\\}" in match[0]:
@@ -100,7 +100,7 @@ class _Braces:
 
     @property
     def escaping(self) -> _Ends:
-        """Where they close if those behind a backslash are left aside."""
+        """Where they close if those behind a backslash do not count."""
         return self._ends[1]
 
     @cached_property
@@ -117,7 +117,7 @@ class _Braces:
 
 
 def line_heads(text: str) -> Iterator[tuple[int, int]]:
-    """Give where lines begin that begin an entry, and where their entries do."""
+    """Yield where each line begins that begins an entry, and where the entry does."""
     for match in _HEAD.finditer(text):
         start = match.start()
         while start and text[start - 1] in " \t":
@@ -127,7 +127,7 @@ def line_heads(text: str) -> Iterator[tuple[int, int]]:
 
 
 def scan(text: str) -> Iterator[RawBlock]:
-    """Cut a text into chunks that together are the whole of it."""
+    """Yield the blocks of a text, which together are the whole text."""
     heads = [head for _, head in line_heads(text)]
     braces = _Braces(text)
     place = between = 0
@@ -149,7 +149,7 @@ def scan(text: str) -> Iterator[RawBlock]:
 
 
 class _Line:
-    """The line up to a place that only goes forward, so that no part of a line is read twice."""
+    """The line before a place that only moves forward, so that no text is read twice."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -158,7 +158,7 @@ class _Line:
         self.is_blank = True
 
     def go_to(self, place: int) -> None:
-        """Go forward to a place."""
+        """Move forward to a place."""
         newline = self._text.rfind("\n", self._place, place)
         if newline >= 0:
             self._place, self.is_blank = newline, True
@@ -168,7 +168,7 @@ class _Line:
         self._place = place
 
     def has_percent(self, start: int) -> bool:
-        """Tell whether the line has a percent sign before the place, not before ``start``."""
+        """Return whether the line has a percent sign between ``start`` and the place."""
         return self._percent >= start and self._percent >= 0
 
 
@@ -223,7 +223,7 @@ def _closing_brace(
 
 
 def _swallows(text: str, start: int, stop: int, ends: _Ends, heads: list[int]) -> bool:
-    """Tell whether an entry begins inside a block, and not inside one of the block's values."""
+    """Return whether an entry begins inside a block but outside its values."""
     index = bisect_right(heads, start)
     place = start + 1
     quoted = False

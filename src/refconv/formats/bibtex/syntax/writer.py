@@ -1,4 +1,4 @@
-"""Records to text, and what of a value the text can carry."""
+"""Records to text, and what the text can hold of a value."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from refconv.formats.bibtex.latex.white_space import clean, one_line
 from refconv.formats.bibtex.syntax.name_lists import (
     NativeName,
     carry_names,
-    comes_back,
     format_names,
+    survives,
 )
 from refconv.formats.bibtex.syntax.scanner import scan
 from refconv.formats.bibtex.syntax.string_macros import MONTH_MACROS
@@ -26,7 +26,7 @@ _KEY = re.compile(r"[^\W\d][^\s\"#%'(),={}\\~@\x00-\x1f\x7f-\x9f\ufeff]*")
 
 
 def carry_with(style_of: StyleOf, *, extended: bool = False) -> Callable[[str, Raw], Raw | None]:
-    """Make the ``carry`` of a dialect."""
+    """Return the ``carry`` of a dialect."""
 
     def carry(key: str, raw: Raw) -> Raw | None:
         if not _KEY.fullmatch(key):
@@ -35,7 +35,7 @@ def carry_with(style_of: StyleOf, *, extended: bool = False) -> Callable[[str, R
         if raw == "":
             return ""
         if isinstance(style, str):
-            if _come_back(raw):
+            if _all_survive(raw):
                 return raw
             names = carry_names(_clean_names(raw), extended=extended)
             text = one_line(clean(raw)) if isinstance(raw, str) else ""
@@ -50,11 +50,11 @@ def carry_with(style_of: StyleOf, *, extended: bool = False) -> Callable[[str, R
     return carry
 
 
-def _come_back(names: Raw) -> bool:
+def _all_survive(names: Raw) -> bool:
     return (
         isinstance(names, tuple)
         and names != ()
-        and all(isinstance(name, NativeName) and comes_back(name) for name in names)
+        and all(isinstance(name, NativeName) and survives(name) for name in names)
     )
 
 
@@ -67,7 +67,7 @@ def _clean_names(raw: Raw) -> Raw:
 
 
 def join_with(style_of: StyleOf, *, extended: bool = False) -> Join:
-    """Make the ``join`` of a dialect."""
+    """Return the ``join`` of a dialect."""
 
     def entry(record: Record) -> str:
         return _entry(record, style_of, extended)
@@ -102,7 +102,7 @@ def _value(key: str, raw: Raw, style_of: StyleOf, extended: bool) -> str:
 
 
 def _block(block: Block) -> str:
-    """Write a block as it was; what would not be read as it was becomes a comment."""
+    """Write a block unchanged; one that would be read as something else becomes a comment."""
     chunks = list(scan(block.text))
     if all(c.closed and c.type.lower() in ("", "comment", "preamble", "string") for c in chunks):
         return f"{block.text}\n"
@@ -113,12 +113,12 @@ _ILLEGAL = re.compile(r"[\s\"#%'(),={}\\~\x00-\x1f\x7f-\x9f\ufeff\ud800-\udfff]+
 
 
 def legal_id(key: str) -> str:
-    """Take out of a key what biblatex and BibTeX do not allow in one (biblatex manual 2.3.1)."""
+    """Return a key without the characters that BibTeX and biblatex forbid (manual 2.3.1)."""
     return _ILLEGAL.sub("", key)
 
 
 def legal_type(native: str) -> bool:
-    """Tell whether an entry can be of a type."""
+    """Return whether a name can be an entry type."""
     return _TYPE.fullmatch(native) is not None and native not in ("comment", "preamble", "string")
 
 
