@@ -100,6 +100,58 @@ def test_a_package_is_read_in_the_order_of_its_imports(name: str) -> None:
         assert {*found} <= {*order[:place]}, module
 
 
+FORMATS = SOURCE / "formats"
+# What formats share. Other folders and files of ``formats`` are a format each.
+SHARED = ("base", "chunks", "reference_managers", "registry", "settling", "sniff", "tagged", "xml")
+
+
+def test_no_format_imports_another() -> None:
+    wrong = [
+        (str(path.relative_to(FORMATS)), name)
+        for path in sorted(FORMATS.rglob("*.py"))
+        for name in names_imported(path)
+        if name.startswith("refconv.formats.")
+        and name.split(".")[2] not in (*SHARED, format_of(path))
+    ]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("room", ["page", "tag", "assemble", "values", "clients"])
+def test_free_text_and_values_import_from_no_format(room: str) -> None:
+    wrong = [
+        (str(path.relative_to(SOURCE)), name)
+        for path in sorted((SOURCE / room).rglob("*.py"))
+        for name in names_imported(path)
+        if name.startswith("refconv.formats")
+    ]
+
+    assert wrong == []
+
+
+def test_what_formats_share_imports_none_of_them() -> None:
+    shared = [path for path in FORMATS.rglob("*.py") if format_of(path) in SHARED]
+    wrong = [
+        (str(path.relative_to(FORMATS)), name)
+        for path in shared
+        for name in names_imported(path)
+        if name.startswith("refconv.formats.") and name.split(".")[2] not in SHARED
+    ]
+
+    assert wrong == []
+
+
+def format_of(path: Path) -> str:
+    return path.relative_to(FORMATS).parts[0].removesuffix(".py")
+
+
+def names_imported(path: Path) -> Iterator[str]:
+    """Yield the full names that a file imports, at run time or for types."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
 def test_every_module_has_its_layer() -> None:
     assert {layer(path) for path in modules()} == {*RANK}
 

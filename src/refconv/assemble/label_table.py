@@ -11,7 +11,7 @@ from refconv.assemble.fast import FAST
 from refconv.core.fields import Field, FieldMap, one_key_fields
 from refconv.core.model import ItemType
 from refconv.values import printed_identifiers
-from refconv.values.combinators import with_article_number
+from refconv.values.pages import with_article_number
 
 TABLE = FieldMap(
     prefix="text",

@@ -1,73 +1,151 @@
-"""Two-way value codecs that more than one format uses.
+"""Codecs made of small functions: which of several values is taken, and under which key it goes.
 
-Escaping is not theirs: they see a value as the format's syntax gives it.
+Escaping is not theirs: they see a value as the format's syntax gives it. A codec decodes the raw
+values of its keys, a tuple for each key; values that its result does not stand for are *unused* and
+kept in ``custom``.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
+
+from attrs import evolve
 
 from refconv.core.codes import Code
 from refconv.core.diagnostics import problem
 from refconv.core.edtf import Date, Point
 from refconv.core.fields import Codec, Decoded, Raw, Raws
-from refconv.core.model import ItemType, Reference
+from refconv.values.text import one_line
+
+
+def same(value: Any) -> Any:
+    """Return a value as it is."""
+    return value
+
+
+def first_of(
+    decode: Callable[[Raw], Any] = same,
+    encode: Callable[[Any], Raw] = same,
+    *,
+    keys: int = 1,
+    written: Sequence[int] = (0,),
+    repeats: bool = False,
+) -> Codec:
+    """Return a codec that takes the first value of any key that can be read.
+
+    Args:
+        decode: Reads a raw value; ``None`` if it cannot be read.
+        encode: Writes a value.
+        keys: How many keys there are, the preferred first.
+        written: The keys that are written, by their positions.
+        repeats: Whether the keys repeat by nature, so that other values are not reported.
+    """
+
+    def decode_first(raws: Raws) -> Decoded:
+        if len(raws) == 1 and len(raws[0]) == 1:
+            return Decoded(decode(raws[0][0]))
+        places = [(p, i) for p, texts in enumerate(raws) for i in range(len(texts))]
+        values = [decode(raws[p][i]) for p, i in places]
+        value = next((value for value in values if value is not None), None)
+        if value is None:
+            return Decoded(None)
+        unused = tuple(place for place, other in zip(places, values, strict=True) if other != value)
+        if not unused or repeats:
+            return Decoded(value, unused)
+        position, i = unused[0]
+        found = problem(Code.DUPLICATE_FIELD, "values", value=raws[position][i], taken=str(value))
+        return Decoded(value, unused, found)
+
+    def encode_written(value: Any) -> Raws:
+        return tuple((encode(value),) if p in written else () for p in range(keys))
+
+    return Codec(decode_first, encode_written)
 
 
 def single(decode: Callable[[Raw], Any], encode: Callable[[Any], Raw]) -> Codec:
-    """Make a codec for one key that holds one value; further values that differ are unused.
-
-    ``decode`` gives ``None`` where a raw value cannot be read.
-    """
+    """Return a codec for one key that holds one value: the first, whether it can be read or not."""
 
     def decode_first(raws: Raws) -> Decoded:
         values = raws[0]
         value = decode(values[0])
-        if len(values) == 1:
-            return Decoded(value)
         again = tuple((0, i) for i, raw in enumerate(values) if i and raw != values[0])
-        if again and value is not None:
-            other = values[again[0][1]]
-            found = problem(Code.DUPLICATE_FIELD, "values", value=other, taken=values[0])
-            return Decoded(value, again, found)
-        return Decoded(value)
+        if not again or value is None:
+            return Decoded(value)
+        other = values[again[0][1]]
+        found = problem(Code.DUPLICATE_FIELD, "values", value=other, taken=values[0])
+        return Decoded(value, again, found)
 
     return Codec(decode_first, lambda value: ((encode(value),),))
 
 
-def each(decode: Callable[[Raw], Any], encode: Callable[[Any], Raw]) -> Codec:
-    """Make a codec for one key that is repeated, once for each member of a tuple."""
+def one_of(
+    keys: tuple[str, ...], encode: Callable[[str], str], key_of: Callable[[str], str]
+) -> Codec:
+    """Return a codec for keys that a file writes alike, and that the value tells apart.
 
-    def decode_all(raws: Raws) -> Decoded:
-        values = tuple(decode(raw) for raw in raws[0])
-        unused = tuple((0, i) for i, value in enumerate(values) if value is None)
-        return Decoded(tuple(value for value in values if value is not None) or None, unused)
+    Args:
+        keys: The keys, the one for any value first.
+        encode: Writes a value as a text.
+        key_of: Returns the key under which a text is read.
+    """
+    places = {key: i for i, key in enumerate(keys)}
+    decode = first_of(keys=len(keys)).decode
 
-    return Codec(decode_all, lambda value: (tuple(encode(member) for member in value),))
+    def encode_in_place(value: str) -> Raws:
+        text = encode(value)
+        place = places.get(key_of(one_line(text)), 0)
+        return tuple((text,) if i == place else () for i in range(len(keys)))
+
+    return Codec(decode, encode_in_place)
 
 
-def same(value: Any) -> Any:
-    """Give a value back."""
-    return value
+def or_elsewhere(main: Codec, others: int) -> Codec:
+    """Return a codec for a key, and for other keys that may hold its value beside their own.
+
+    The other keys are read if the first has no value, are always kept, and never written.
+    """
+
+    def decode(raws: Raws) -> Decoded:
+        kept = tuple((p, i) for p in range(1, len(raws)) for i in range(len(raws[p])))
+        decoded = main.decode(raws[:1]) if raws[0] else Decoded(None)
+        if decoded.value is not None:
+            return Decoded(decoded.value, decoded.unused + kept, decoded.problem)
+        elsewhere = main.decode((tuple(raws[p][i] for p, i in kept),)) if kept else decoded
+        own = tuple((0, i) for i in range(len(raws[0])))
+        found = problem(Code.BAD_IDENTIFIER, "unreadable") if raws[0] else decoded.problem
+        return Decoded(elsewhere.value, own + kept, found)
+
+    return Codec(decode, lambda value: main.encode(value) + ((),) * others)
 
 
-TEXT = single(same, same)
-"""A text as it is."""
+def idempotent(codec: Codec) -> Codec:
+    """Return the codec of one-line texts, writing only what is read as a value written so again."""
 
-TEXTS = each(same, same)
-"""A list of texts, one a key."""
+    def encode(value: Any) -> Raws:
+        nothing: Raws = ()
+        for _ in range(_READINGS):
+            raws = tuple(tuple(filter(None, map(one_line, raws))) for raws in codec.encode(value))
+            nothing = ((),) * len(raws)
+            if not any(raws):
+                return nothing
+            decoded = codec.decode(raws)
+            if decoded.value == value:
+                return raws
+            if decoded.value is None or decoded.unused:
+                return nothing
+            value = decoded.value
+        return nothing
 
-PLAIN_PAGES = re.compile(r"[A-Za-z]?\d+(?P<dash>-[A-Za-z]?\d+)?", re.ASCII)
-"""A page, a number, or a range with one hyphen, as no reader takes it for anything else."""
+    return evolve(codec, encode=encode)
 
-PLAIN_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9._()/:;-]+", re.ASCII)
-"""A DOI without a character that any format writes or reads in a way of its own."""
+
+# A value that is still another one after so many readings cannot be written.
+_READINGS = 6
 
 
 def plain_list(values: tuple[str, ...], is_plain: Callable[[str], object]) -> bool:
-    """Tell texts that can stand in one, between semicolons or commas, and come apart again."""
+    """Return whether texts can be joined by semicolons or commas and divided again."""
     return all(
         is_plain(text) and "," not in text and ";" not in text and text.strip() == text
         for text in values
@@ -75,68 +153,9 @@ def plain_list(values: tuple[str, ...], is_plain: Callable[[str], object]) -> bo
 
 
 def plain_point(date: Date) -> Point | None:
-    """Give the year, month or day that is all a date says, with a year of four digits."""
+    """Return the year, month or day that is all a date says, with a year of four digits."""
     point = date.start
     if not isinstance(point, Point) or date.end is not None or date.literal:
         return None
     is_plain = point.season is None and point.is_plain and 1000 <= point.year <= 9999
     return point if is_plain else None
-
-
-_DASHES = re.compile(r"(?<!\s)\s*(?:-{2,3}|[\u2010-\u2015\u2212])\s*|(?<=\d)\s+-\s+(?=\d)")
-
-
-def normal_pages(raw: str) -> str:
-    """Write ranges with one hyphen, whatever dash they have."""
-    return raw if PLAIN_PAGES.fullmatch(raw) is not None else _DASHES.sub("-", raw)
-
-
-PAGES = single(normal_pages, same)
-"""Pages or an article number, ranges with one hyphen."""
-
-_RESOLVER = re.compile(
-    r"\s*(?:https?\s*:\s*//\s*)?(?:(?:dx\.)?doi\.org/+|www\.doi\.org/+|doi\s*:\s*)*\s*",
-    re.IGNORECASE,
-)
-
-
-def bare_doi(raw: str) -> str | None:
-    """Take a resolver or ``doi:`` off a DOI; ``None`` where none is left.
-
-    Source: DOI Handbook, 2.2: the prefix is ``10.`` and a registrant's number.
-    """
-    if PLAIN_DOI.fullmatch(raw) is not None:
-        return raw
-    rest = raw[match.end() :] if (match := _RESOLVER.match(raw)) else raw
-    rest = rest.strip()
-    return rest if rest.startswith("10.") and "/" in rest else None
-
-
-DOI = single(bare_doi, same)
-"""A DOI without resolver."""
-
-_NUMBERED_ARTICLES = frozenset(
-    {
-        ItemType.ARTICLE_JOURNAL,
-        ItemType.PAPER_CONFERENCE,
-        ItemType.REVIEW,
-        ItemType.REVIEW_BOOK,
-    }
-)
-_ARTICLE_NUMBER = re.compile(r"(?:[A-Za-z]{1,4}\.?\d+|\d{5,})[A-Za-z]?", re.ASCII)
-
-
-def is_article_number(page: str) -> bool:
-    """Tell an article number from a page: letters before digits, or five digits and more."""
-    return _ARTICLE_NUMBER.fullmatch(page) is not None
-
-
-def with_article_number(reference: Reference) -> Reference:
-    """Let ``page`` and ``number`` both hold an article's number, if one of them does."""
-    if reference.type not in _NUMBERED_ARTICLES:
-        return reference
-    if reference.number and not reference.page:
-        return reference.changed(page=reference.number)
-    if not reference.number and is_article_number(reference.page):
-        return reference.changed(number=reference.page)
-    return reference

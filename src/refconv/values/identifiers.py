@@ -32,6 +32,15 @@ _ORCID_RESOLVER = re.compile(r"(?:https?://)?(?:www\.)?orcid\.org/", re.IGNORECA
 _SEPARATORS = re.compile("[- \u2010-\u2015]")
 
 
+PLAIN_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9._()/:;-]+", re.ASCII)
+"""A DOI without a character that any format writes or reads in a way of its own."""
+
+_DOI_RESOLVER = re.compile(
+    r"\s*(?:https?\s*:\s*//\s*)?(?:(?:dx\.)?doi\.org/+|www\.doi\.org/+|doi\s*:\s*)*\s*",
+    re.IGNORECASE,
+)
+
+
 # ── check digits ──────────────────────────────────────────────────────────────────────────────────
 
 
@@ -97,6 +106,21 @@ def is_pmcid(text: str) -> bool:
 def is_arxiv(text: str) -> bool:
     """Return whether a text has a form of arXiv's: ``2101.00001v2`` or ``hep-ph/0403192``."""
     return _ARXIV.fullmatch(text) is not None
+
+
+def bare_doi(raw: str) -> str | None:
+    """Remove a resolver or ``doi:`` from a DOI; return ``None`` if no DOI is left.
+
+    Source: DOI Handbook, 2.2: the prefix is ``10.`` and a registrant's number.
+
+    >>> bare_doi("https://doi.org/10.1000/182")
+    '10.1000/182'
+    """
+    if PLAIN_DOI.fullmatch(raw) is not None:
+        return raw
+    rest = raw[match.end() :] if (match := _DOI_RESOLVER.match(raw)) else raw
+    rest = rest.strip()
+    return rest if rest.startswith("10.") and "/" in rest else None
 
 
 def bare_orcid(raw: str) -> str:

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from refconv.core.codes import Code
 from refconv.core.diagnostics import problem
 from refconv.core.fields import Codec, Decoded, Raws
-from refconv.values.combinators import bare_doi, same
-from refconv.values.identifiers import is_arxiv, is_isbn, is_issn, is_pmcid, is_pmid
+from refconv.values.combinators import same
+from refconv.values.identifiers import bare_doi, is_arxiv, is_isbn, is_issn, is_pmcid, is_pmid
 
 _EDGES = " \t\u00a0.,;:'\"<>\u201c\u201d\u2019"
 _HYPHENS = re.compile("[\u2010-\u2015\u2212\u00ad]")

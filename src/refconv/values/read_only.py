@@ -13,10 +13,11 @@ from refconv.core.codes import Code
 from refconv.core.diagnostics import problem
 from refconv.core.edtf import Date
 from refconv.core.fields import Codec, Decoded, Raws
-from refconv.values.combinators import bare_doi, is_article_number, normal_pages
+from refconv.values.combinators import first_of
 from refconv.values.date_fields import decode_date
-from refconv.values.identifiers import PMCID_FORM
+from refconv.values.identifiers import PMCID_FORM, bare_doi
 from refconv.values.languages import language_code
+from refconv.values.pages import is_article_number, normal_pages
 
 
 def reading(decode: Callable[[Raws], Decoded]) -> Codec:
@@ -25,23 +26,8 @@ def reading(decode: Callable[[Raws], Decoded]) -> Codec:
 
 
 def _first(decode: Callable[[str], Any], *, repeats: bool = False) -> Codec:
-    """Return a codec that takes the first value of any key that can be read.
-
-    Values that differ from it are unused; unless the keys repeat by nature, that is reported.
-    """
-
-    def first(raws: Raws) -> Decoded:
-        places = [(p, i) for p, values in enumerate(raws) for i in range(len(values))]
-        values = {place: decode(raws[place[0]][place[1]]) for place in places}
-        value = next((value for value in values.values() if value is not None), None)
-        unused = tuple(place for place, other in values.items() if other != value)
-        if value is None or not unused or repeats:
-            return Decoded(value, unused)
-        other = raws[unused[0][0]][unused[0][1]]
-        found = problem(Code.DUPLICATE_FIELD, "values", value=other, taken=str(value))
-        return Decoded(value, unused, found)
-
-    return reading(first)
+    """Return a codec that takes the first value of any key that can be read."""
+    return reading(first_of(decode, repeats=repeats).decode)
 
 
 def _text(raw: str) -> str | None:

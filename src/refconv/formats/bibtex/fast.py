@@ -13,7 +13,9 @@ from refconv.formats.bibtex import name_codec as people
 from refconv.formats.bibtex.latex.encode import is_plain
 from refconv.formats.bibtex.syntax.name_lists import NativeName, write_simple
 from refconv.formats.bibtex.syntax.string_macros import MONTH_MACROS
-from refconv.values.combinators import PLAIN_DOI, PLAIN_PAGES, plain_list, plain_point
+from refconv.values.combinators import plain_list, plain_point
+from refconv.values.identifiers import PLAIN_DOI
+from refconv.values.pages import PLAIN_PAGES
 
 
 def encode_range(text: str) -> Raws | None:

@@ -11,7 +11,9 @@ from refconv.core.csl import unpack_list
 from refconv.core.diagnostics import problem
 from refconv.core.fields import Codec, Decoded, Raw, Raws
 from refconv.formats.bibtex.latex.braces import braces
-from refconv.values.combinators import bare_doi, normal_pages, same
+from refconv.values.combinators import same
+from refconv.values.identifiers import bare_doi
+from refconv.values.pages import normal_pages
 
 
 def first(decode: Callable[[Raw], Any], encode: Callable[[Any], Raw] = same) -> Codec:

@@ -12,7 +12,7 @@ from typing import Any
 
 from refconv.core.model import Custom, ItemType, Reference
 from refconv.formats.bibtex.latex.white_space import clean, is_tidy, tidy
-from refconv.values.combinators import with_article_number
+from refconv.values.pages import with_article_number
 
 _NAMES = """
     article:article-journal article:article-magazine article:article-newspaper article:periodical

@@ -23,7 +23,7 @@ from refconv.formats.csljson.csl_codecs import (
 from refconv.formats.csljson.fast import FAST
 from refconv.formats.csljson.syntax import CHUNKING, JOIN, OLDER_NAMES, carry, legal_id
 from refconv.formats.csljson.zotero_note import UNLISTED, fold, unfold
-from refconv.values.combinators import is_article_number, with_article_number
+from refconv.values.pages import is_article_number, with_article_number
 
 # ── the table ─────────────────────────────────────────────────────────────────────────────────────
 

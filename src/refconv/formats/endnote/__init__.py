@@ -8,16 +8,16 @@ from refconv.core.fields import Alias, Codec, Field, FieldMap
 from refconv.core.model import Reference
 from refconv.formats.base import Format, whole
 from refconv.formats.endnote import enw, paths, rules, xml
-from refconv.formats.endnote.codecs import WITH_MONTH, any_of
 from refconv.formats.endnote.fast import FAST
-from refconv.formats.endnote.table import ARTICLES, aliases, rows
+from refconv.formats.endnote.generic_codecs import WITH_MONTH
+from refconv.formats.endnote.table import aliases, rows
 from refconv.formats.endnote.types import FALLBACK, TYPES
 from refconv.formats.endnote.vocabulary import PATHS, TAGS
-from refconv.formats.ris.codecs import NOTES, VERBATIM
-from refconv.formats.ris.rules import CONFERENCE
+from refconv.formats.reference_managers import ARTICLES, CONFERENCE
 from refconv.formats.settling import settling
-from refconv.values.combinators import same
+from refconv.values.combinators import first_of, same
 from refconv.values.inverted_names import NAMES, NAMES_WITH_ET_AL
+from refconv.values.line_codecs import NOTES, VERBATIM
 from refconv.values.markup import plain
 
 # ── the import format ─────────────────────────────────────────────────────────────────────────────
@@ -55,6 +55,14 @@ ENW = Format(
 # ── XML ───────────────────────────────────────────────────────────────────────────────────────────
 
 
+def _either_of(written: tuple[int, ...]) -> Codec:
+    """Return a codec for two elements, either of which may hold the value."""
+    return first_of(lambda raw: raw or None, keys=2, written=written, repeats=True)
+
+
+_SHORT_TITLES = ("titles/alt-title", "periodical/abbr-1")
+
+
 def _xml_rows(
     names: Codec, *, second: tuple[int, ...], short: tuple[int, ...]
 ) -> tuple[Field, ...]:
@@ -63,12 +71,12 @@ def _xml_rows(
         Field(
             ("periodical/full-title", "titles/secondary-title"),
             "container-title",
-            any_of(2, (0, 1)),
+            _either_of((0, 1)),
             ARTICLES,
         ),
-        Field(("titles/alt-title", "periodical/abbr-1"), "container-title-short", any_of(2, short)),
-        Field(("number", "issue"), "issue", any_of(2, second), ARTICLES | CONFERENCE),
-        Field(("urls/related-urls/url", "urls/web-urls/url"), "URL", any_of(2, second)),
+        Field(_SHORT_TITLES, "container-title-short", _either_of(short)),
+        Field(("number", "issue"), "issue", _either_of(second), ARTICLES | CONFERENCE),
+        Field(("urls/related-urls/url", "urls/web-urls/url"), "URL", _either_of(second)),
         Field(("dates/year", "dates/pub-dates/date", "dates/month"), "issued", WITH_MONTH),
     )
     replaced = {(row.variable, row.types) for row in own}

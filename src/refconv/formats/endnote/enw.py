@@ -21,7 +21,7 @@ from refconv.formats.chunks import cut_before
 from refconv.formats.endnote.types import FALLBACK, native_type
 from refconv.formats.endnote.vocabulary import FIELDS, TAGS
 from refconv.formats.tagged import physical_lines, unwrapped
-from refconv.values.combinators import bare_doi
+from refconv.values.identifiers import bare_doi
 from refconv.values.text import one_line
 
 LINE_END = "\r\n"

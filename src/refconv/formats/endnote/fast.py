@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from refconv.core.fast import FastPath, cached
 from refconv.core.fields import Codec
-from refconv.formats.endnote.codecs import ACCESSED, DATE, WITH_MONTH, YEAR_AND_DATE
+from refconv.formats.endnote.generic_codecs import ACCESSED, DATE, WITH_MONTH, YEAR_AND_DATE
 
 FAST: Mapping[Codec, FastPath] = {
     codec: cached(codec) for codec in (ACCESSED, DATE, WITH_MONTH, YEAR_AND_DATE)

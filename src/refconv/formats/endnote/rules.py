@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from refconv.core.model import ItemType, Reference
-from refconv.formats.endnote.codecs import MARK
+from refconv.formats import reference_managers as shared
 from refconv.formats.endnote.paths import NUMBER, carry, number_of, rank
 from refconv.formats.endnote.vocabulary import PATHS
-from refconv.formats.ris import rules as ris
-
-# Databases whose accession numbers are PubMed's.
-_PUBMED = re.compile(r"pubmed|medline|\bpmc\b|\bnlm\b|\bncbi\b", re.IGNORECASE)
 
 
 def _swapped(reference: Reference, source: str, target: str) -> Reference:
@@ -35,7 +30,7 @@ def preparing(type_key: str) -> Callable[[Reference], Reference]:
         # An edited book has its editors where other books have their authors.
         if _is_edited_book(reference, type_key):
             reference = _swapped(reference, "editor", "author")
-        return ris.before_writing(reference)
+        return shared.before_writing(reference)
 
     return prepare
 
@@ -44,14 +39,8 @@ def completing(type_key: str, accession_key: str) -> Callable[[Reference], Refer
     """Make the function that takes back what :func:`preparing` adds."""
 
     def complete(reference: Reference) -> Reference:
-        if reference.PMID.startswith(MARK):
-            number = reference.PMID.removeprefix(MARK)
-            if reference.archive and not _PUBMED.search(reference.archive):
-                own = (accession_key, number)
-                reference = reference.changed(PMID="", custom=(*reference.custom, own))
-            else:
-                reference = reference.changed(PMID=number)
-        reference = ris.after_reading(reference)
+        reference = shared.without_accession_mark(reference, accession_key)
+        reference = shared.after_reading(reference)
         if _is_edited_book(reference, type_key):
             reference = _swapped(reference, "author", "editor")
         return reference

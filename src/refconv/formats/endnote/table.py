@@ -12,21 +12,35 @@ from collections.abc import Callable
 from attrs import evolve
 
 from refconv.core.fields import Alias, Codec, Field, types
-from refconv.formats.endnote.codecs import ACCESSED, DATE, DOI, PMCID, PMID, YEAR_AND_DATE, either
+from refconv.formats.endnote.generic_codecs import (
+    ACCESSED,
+    DATE,
+    DOI,
+    PMCID,
+    PMID,
+    YEAR_AND_DATE,
+    either,
+)
 from refconv.formats.endnote.vocabulary import FIELDS, Vocabulary
-from refconv.formats.ris.codecs import KEYWORDS, URL, first, settled
-from refconv.formats.ris.rules import CONFERENCE, FILMS, SERIALS
-from refconv.values.combinators import normal_pages, same
+from refconv.formats.reference_managers import (
+    ARTICLES,
+    BOOKS,
+    CHAPTER,
+    CONFERENCE,
+    FILMS,
+    IN_SERIES,
+    LEGAL,
+    NUMBERED,
+    PARTS,
+    PATENT,
+    THESIS,
+)
+from refconv.values.combinators import first_of, idempotent
+from refconv.values.line_codecs import KEYWORDS, URL
+from refconv.values.pages import normal_pages
 
-ARTICLES = SERIALS | types("article", "periodical")
 JOURNALS = types("article-journal", "article")
-BOOKS = types("book", "classic", "pamphlet")
-PARTS = types("chapter", "entry-dictionary", "entry-encyclopedia") | CONFERENCE
-# Of these the secondary title is the series.
-IN_SERIES = BOOKS | types("report", "software", "map")
-NUMBERED = types("report", "patent", "standard")
-LEGAL = types("bill", "hearing", "legal_case", "legislation", "regulation")
-THESIS, PATENT, CHAPTER, WEB = types("thesis"), types("patent"), types("chapter"), types("webpage")
+WEB = types("webpage")
 
 _NAMES = (
     ("author", "director", FILMS),
@@ -108,7 +122,7 @@ _TOLD_APART = (
 # In which rows write: EndNote's own order of fields.
 _ORDER = tuple(FIELDS)
 
-_PAGES = settled(first(lambda raw: normal_pages(raw).strip() or None, same))
+_PAGES = idempotent(first_of(lambda raw: normal_pages(raw).strip() or None))
 
 
 def rows(
@@ -119,7 +133,7 @@ def rows(
     ``plain`` makes of a text what the format can hold, ``names`` and ``notes`` are codecs for lists
     of names and for texts of paragraphs.
     """
-    text = first(same, plain)
+    text = first_of(encode=plain)
     generic = (
         *(Field((key,), variable, names, kinds) for key, variable, kinds in _NAMES),
         # A date and a number of more than one field, and the like.

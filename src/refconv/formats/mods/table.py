@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from refconv.core.fields import Field, FieldMap
 from refconv.core.model import ItemType, Reference
 from refconv.values import read_only as codecs
-from refconv.values.combinators import with_article_number
+from refconv.values.pages import with_article_number
 from refconv.values.read_only import DATE, ISBN, ISSN, ONE, TEXT
 from refconv.values.structured_names import NAMES
 

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from refconv.core.fields import Field, FieldMap, Record, types
 from refconv.core.model import ItemType, Reference
 from refconv.values import read_only as codecs
-from refconv.values.combinators import with_article_number
+from refconv.values.pages import with_article_number
 from refconv.values.read_only import DATE, TEXT, TITLE
 from refconv.values.structured_names import NAMES, Person
 

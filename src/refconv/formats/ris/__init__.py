@@ -5,8 +5,8 @@ from __future__ import annotations
 from attrs import evolve
 
 from refconv.core.fields import Codec, Field, FieldMap
+from refconv.formats import reference_managers as rules
 from refconv.formats.base import Format, whole
-from refconv.formats.ris import rules
 from refconv.formats.ris.fast import FAST
 from refconv.formats.ris.syntax import CHUNKING, JOIN, LINE_END, carry, is_legal_type, legal_id
 from refconv.formats.ris.table import ALIASES, EXTRA, rows

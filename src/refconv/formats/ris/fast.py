@@ -9,10 +9,13 @@ from attrs import evolve
 from refconv.core.edtf import Date
 from refconv.core.fast import FastPath, cached, if_text
 from refconv.core.fields import Codec, Decoded, NameList, Raw, Raws
-from refconv.formats.ris import codecs, identifiers
+from refconv.formats.ris import tag_codecs
 from refconv.values import inverted_names as names
-from refconv.values.combinators import PLAIN_DOI, PLAIN_PAGES, plain_list, plain_point
+from refconv.values import line_codecs
+from refconv.values.combinators import plain_list, plain_point
 from refconv.values.date_fields import day_text
+from refconv.values.identifiers import PLAIN_DOI
+from refconv.values.pages import PLAIN_PAGES
 from refconv.values.text import is_plain
 
 
@@ -22,7 +25,7 @@ def decode_pages(raws: Raws) -> Decoded:
         (start,), (end,) = raws
         if start != end and start.isdecimal() and end.isdecimal() and f"{start}{end}".isascii():
             return Decoded(f"{start}-{end}")
-    return codecs.PAGES.decode(raws)
+    return tag_codecs.PAGES.decode(raws)
 
 
 def encode_pages(pages: str) -> Raws | None:
@@ -74,16 +77,18 @@ _TEXT = FastPath(decode_one=if_text, is_plain=is_plain)
 _NAMES = FastPath(encode_plain=encode_names)
 
 FAST: Mapping[Codec, FastPath] = {
-    codecs.TEXT: _TEXT,
-    codecs.VERBATIM: _TEXT,
-    codecs.URL: _TEXT,
-    codecs.NUMBER_OR_M1: _TEXT,
-    codecs.PAGES: evolve(cached(codecs.PAGES, encode_plain=encode_pages), decode=decode_pages),
-    codecs.KEYWORDS: FastPath(encode_plain=encode_keywords),
-    codecs.ISSUED: cached(codecs.ISSUED, encode_plain=encode_date),
-    codecs.DATE: cached(codecs.DATE),
-    codecs.DATE_OR_M1: cached(codecs.DATE_OR_M1),
-    identifiers.DOI: FastPath(decode_one=decode_doi, encode_plain=encode_doi),
+    line_codecs.TEXT: _TEXT,
+    line_codecs.VERBATIM: _TEXT,
+    line_codecs.URL: _TEXT,
+    tag_codecs.NUMBER_OR_M1: _TEXT,
+    tag_codecs.PAGES: evolve(
+        cached(tag_codecs.PAGES, encode_plain=encode_pages), decode=decode_pages
+    ),
+    line_codecs.KEYWORDS: FastPath(encode_plain=encode_keywords),
+    line_codecs.ISSUED: cached(line_codecs.ISSUED, encode_plain=encode_date),
+    line_codecs.DATE: cached(line_codecs.DATE),
+    tag_codecs.DATE_OR_M1: cached(tag_codecs.DATE_OR_M1),
+    tag_codecs.DOI: FastPath(decode_one=decode_doi, encode_plain=encode_doi),
     names.NAMES: _NAMES,
     names.NAMES_WITH_ET_AL: _NAMES,
     names.NAMES_WITHOUT_COMMAS: _NAMES,

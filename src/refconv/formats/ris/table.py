@@ -10,21 +10,28 @@ from attrs import evolve
 
 from refconv.core.fields import Alias, Codec, Field, types
 from refconv.core.model import ItemType
-from refconv.formats.ris import codecs, identifiers
-from refconv.formats.ris.codecs import DATE, TEXT, VERBATIM, either
-from refconv.formats.ris.rules import CONFERENCE, FILMS, SERIALS
+from refconv.formats.reference_managers import (
+    ARTICLES,
+    BOOKS,
+    CHAPTER,
+    CITATION_KEY,
+    CONFERENCE,
+    FILMS,
+    IN_SERIES,
+    LEGAL,
+    NUMBERED,
+    PARTS,
+    PATENT,
+    THESIS,
+)
+from refconv.formats.ris import tag_codecs
+from refconv.formats.ris.tag_codecs import either
 from refconv.formats.ris.tags import AMBIGUOUS, ONLY_EXTRA, tag_of
+from refconv.values import line_codecs
 from refconv.values.inverted_names import NAMES
+from refconv.values.line_codecs import DATE, TEXT, VERBATIM
 
-ARTICLES = SERIALS | types("article", "periodical")
-BOOKS = types("book", "classic", "pamphlet")
-PARTS = types("chapter", "entry-dictionary", "entry-encyclopedia") | CONFERENCE
-# Of these T2 is the series.
-IN_SERIES = BOOKS | types("report", "software", "map")
-NUMBERED = types("report", "patent", "standard")
-LEGAL = types("bill", "hearing", "legal_case", "legislation", "regulation")
 WITH_EDITOR = ARTICLES | PARTS | types("document", "post-weblog", "manuscript")
-THESIS, PATENT, CHAPTER = types("thesis"), types("patent"), types("chapter")
 
 _SN_NUMBER = ("SN", "SN:digits")
 _SN_ISSN = ("SN:ISSN", "SN:digits", "SN")
@@ -75,23 +82,23 @@ def rows(names: Codec = NAMES) -> tuple[Field, ...]:
         Field(("ST",), "title-short", TEXT),
         Field(("RI",), "reviewed-title", TEXT),
         # when
-        Field(("PY", "DA"), "issued", codecs.ISSUED),
+        Field(("PY", "DA"), "issued", line_codecs.ISSUED),
         Field(("ET:date",), "available-date", DATE, types("article-journal", "article")),
-        Field(("Y2", "M1"), "accessed", codecs.DATE_OR_M1, types("webpage")),
+        Field(("Y2", "M1"), "accessed", tag_codecs.DATE_OR_M1, types("webpage")),
         Field(("Y2",), "accessed", DATE),
         *(
-            Field((f"M2:{name}", f"PY:{name}"), name, identifiers.HISTORY)
+            Field((f"M2:{name}", f"PY:{name}"), name, tag_codecs.HISTORY)
             for name in ("received", "revised", "accepted")
         ),
         # which
         Field(("VL",), "volume", TEXT),
         Field(("IS",), "number-of-volumes", TEXT, CHAPTER),
-        Field(("IS", "M1"), "issue", codecs.NUMBER_OR_M1, ARTICLES | CONFERENCE),
+        Field(("IS", "M1"), "issue", tag_codecs.NUMBER_OR_M1, ARTICLES | CONFERENCE),
         Field(("IS",), "issue", TEXT),
         Field(("SE",), "page", TEXT, BOOKS | THESIS),
-        Field(("SP", "EP"), "number-of-pages", codecs.PAGES, BOOKS | THESIS),
+        Field(("SP", "EP"), "number-of-pages", tag_codecs.PAGES, BOOKS | THESIS),
         Field(("SP",), "dimensions", TEXT, FILMS),
-        Field(("SP", "EP"), "page", codecs.PAGES),
+        Field(("SP", "EP"), "page", tag_codecs.PAGES),
         Field(_SN_NUMBER, "number", either(_SN_NUMBER), NUMBERED),
         Field(("SV",), "number", TEXT, types("legal_case")),
         Field(("C7",), "number", TEXT, ARTICLES | PARTS | BOOKS),
@@ -126,29 +133,29 @@ def rows(names: Codec = NAMES) -> tuple[Field, ...]:
         Field(("C1",), "scale", TEXT, types("map")),
         Field(("C3",), "dimensions", TEXT, types("graphic", "figure")),
         # what it is called elsewhere
-        Field(("DO", "M3:DOI", "N1:DOI"), "DOI", identifiers.DOI),
+        Field(("DO", "M3:DOI", "N1:DOI"), "DOI", tag_codecs.DOI),
         Field(_SN_ISSN, "ISSN", either(_SN_ISSN, str), ARTICLES),
         Field(("SN:ISBN",), "ISBN", VERBATIM, ARTICLES | NUMBERED),
         Field(_SN_ISBN, "ISBN", either(_SN_ISBN, str)),
         Field(("SN:ISSN", "SN:digits"), "ISSN", either(("SN:ISSN", "SN:digits"), str)),
-        Field(("AN:PMID", "U1:PMID"), "PMID", identifiers.PMID, ARTICLES),
-        Field(("M2:PMID", "U1:PMID"), "PMID", identifiers.PMID_EXTRA),
-        Field(("C2:PMCID", "U2:PMCID", "AN:PMCID"), "PMCID", identifiers.PMCID, ARTICLES),
-        Field(("C2:PMCID", "U2:PMCID"), "PMCID", identifiers.PMCID_ONLY),
+        Field(("AN:PMID", "U1:PMID"), "PMID", tag_codecs.PMID, ARTICLES),
+        Field(("M2:PMID", "U1:PMID"), "PMID", tag_codecs.PMID_EXTRA),
+        Field(("C2:PMCID", "U2:PMCID", "AN:PMCID"), "PMCID", tag_codecs.PMCID, ARTICLES),
+        Field(("C2:PMCID", "U2:PMCID"), "PMCID", tag_codecs.PMCID_ONLY),
         Field(("DB",), "archive", TEXT),
-        Field(("AN",), "archive_location", identifiers.ARCHIVE_ID, ARTICLES),
+        Field(("AN",), "archive_location", tag_codecs.ARCHIVE_ID, ARTICLES),
         Field(_AN, "archive_location", either(_AN)),
         Field(("DP",), "source", TEXT),
         Field(("CN",), "call-number", TEXT),
-        Field(("LB",), "citation-key", identifiers.CITATION_KEY),
-        Field(("UR",), "URL", codecs.URL),
+        Field(("LB",), "citation-key", CITATION_KEY),
+        Field(("UR",), "URL", line_codecs.URL),
         # what is said of it
-        Field(("M3",), "genre", identifiers.GENRE),
+        Field(("M3",), "genre", tag_codecs.GENRE),
         Field(("LA",), "language", TEXT),
-        Field(("KW",), "keyword", codecs.KEYWORDS),
+        Field(("KW",), "keyword", line_codecs.KEYWORDS),
         Field(("AB",), "abstract", TEXT),
-        Field(("N1",), "note", codecs.NOTES),
-        Field(("RN",), "annote", codecs.NOTES),
+        Field(("N1",), "note", line_codecs.NOTES),
+        Field(("RN",), "annote", line_codecs.NOTES),
     )
     own = tuple(map(_by_value, own))
     return own + tuple(_extra(name, own) for name in ONLY_EXTRA)
@@ -170,7 +177,7 @@ def _extra(name: str, own: tuple[Field, ...]) -> Field:
     taken = types("article-journal").union(
         *(row.types for row in own if row.variable == name and row.types is not None)
     )
-    return Field((f"M2:{name}",), name, identifiers.extra_line(name), frozenset(ItemType) - taken)
+    return Field((f"M2:{name}",), name, tag_codecs.extra_line(name), frozenset(ItemType) - taken)
 
 
 ALIASES = (
@@ -210,14 +217,14 @@ ALIASES = (
 )
 
 EXTRA = (
-    Field(("M2:PMID", "U1:PMID"), "PMID", identifiers.PMID_EXTRA, ARTICLES),
-    Field(("M2:PMCID", "U2:PMCID", "AN:PMCID"), "PMCID", identifiers.PMCID_EXTRA, ARTICLES),
-    Field(("M2:PMCID", "U2:PMCID"), "PMCID", identifiers.PMCID_ONLY_EXTRA),
-    Field(("AN", "M2:arXiv"), "archive_location", identifiers.ARCHIVE_ID_EXTRA, ARTICLES),
-    Field(("M3", "M2:type"), "genre", identifiers.GENRE_EXTRA, types("article")),
-    Field(("M2:citation-key",), "citation-key", identifiers.extra_line("citation-key")),
+    Field(("M2:PMID", "U1:PMID"), "PMID", tag_codecs.PMID_EXTRA, ARTICLES),
+    Field(("M2:PMCID", "U2:PMCID", "AN:PMCID"), "PMCID", tag_codecs.PMCID_EXTRA, ARTICLES),
+    Field(("M2:PMCID", "U2:PMCID"), "PMCID", tag_codecs.PMCID_ONLY_EXTRA),
+    Field(("AN", "M2:arXiv"), "archive_location", tag_codecs.ARCHIVE_ID_EXTRA, ARTICLES),
+    Field(("M3", "M2:type"), "genre", tag_codecs.GENRE_EXTRA, types("article")),
+    Field(("M2:citation-key",), "citation-key", tag_codecs.extra_line("citation-key")),
     *(
-        Field((f"M2:{name}", f"PY:{name}"), name, identifiers.history_extra(name))
+        Field((f"M2:{name}", f"PY:{name}"), name, tag_codecs.history_extra(name))
         for name in ("received", "revised", "accepted")
     ),
 )

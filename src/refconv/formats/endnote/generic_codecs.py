@@ -1,4 +1,4 @@
-"""Codecs of EndNote's fields; names, dates and lists are as in its RIS."""
+"""Codecs of EndNote's generic fields that its RIS has not: dates of several fields, identifiers."""
 
 from __future__ import annotations
 
@@ -8,15 +8,13 @@ from collections.abc import Callable
 from refconv.core.edtf import Date
 from refconv.core.fields import Codec, Decoded, Raws
 from refconv.formats.endnote.vocabulary import Vocabulary
-from refconv.formats.ris.codecs import ISSUED, first, one_of, settled
-from refconv.values.combinators import bare_doi, same
+from refconv.formats.reference_managers import ACCESSION, unmarked
+from refconv.values.combinators import first_of, idempotent, one_of, same
 from refconv.values.date_fields import decode_one, encode_date
-from refconv.values.identifiers import is_pmcid
+from refconv.values.identifiers import bare_doi, is_pmcid
+from refconv.values.line_codecs import ISSUED
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-
-MARK = "accession:"
-"""What stands before a number until it is known that the accession number is PubMed's."""
 
 
 def _encode_issued(date: Date) -> Raws:
@@ -59,7 +57,7 @@ def _decode_date(raws: Raws) -> Decoded:
     return decode_one((tuple(_COMPACT.sub(r"\1/\2/\3", raw) for raw in raws[0]),))
 
 
-DATE = settled(Codec(_decode_date, lambda date: ((encode_date(date).rstrip("/"),),)))
+DATE = idempotent(Codec(_decode_date, lambda date: ((encode_date(date).rstrip("/"),),)))
 """A date in one field."""
 
 
@@ -84,9 +82,9 @@ def _encode_access(date: Date) -> Raws:
 ACCESSED = Codec(_decode_access, _encode_access)
 """When a web page was consulted: the field Access Date of other types, and its own two fields."""
 
-DOI = settled(first(bare_doi, same))
+DOI = idempotent(first_of(bare_doi, same))
 
-PMID = settled(first(lambda raw: MARK + raw, lambda value: value.removeprefix(MARK)))
+PMID = idempotent(first_of(lambda raw: ACCESSION + raw, unmarked))
 """A number in the field Accession Number, marked until the whole record is read."""
 
 
@@ -94,7 +92,7 @@ def _pmcid(raw: str) -> str | None:
     return upper if is_pmcid(upper := raw.upper()) else None
 
 
-PMCID = settled(first(_pmcid, same))
+PMCID = idempotent(first_of(_pmcid, same))
 
 
 def either(vocabulary: Vocabulary, generic: tuple[str, ...], encode: Callable[[str], str]) -> Codec:
@@ -102,20 +100,3 @@ def either(vocabulary: Vocabulary, generic: tuple[str, ...], encode: Callable[[s
     keys = tuple(vocabulary.key(name) for name in generic)
     field = vocabulary.name_of(keys[0])
     return one_of(keys, encode, lambda text: vocabulary.key_of(field, text))
-
-
-def any_of(count: int, written: tuple[int, ...], encode: Callable[[str], str] = same) -> Codec:
-    """Make a codec for keys of which each may hold the value: the first read, some written.
-
-    Other values are unused where they say something else.
-    """
-
-    def decode(raws: Raws) -> Decoded:
-        order = [(position, i) for position, values in enumerate(raws) for i in range(len(values))]
-        value = next((raws[p][i] for p, i in order if raws[p][i]), None)
-        return Decoded(value, tuple((p, i) for p, i in order if raws[p][i] != value))
-
-    return Codec(
-        decode,
-        lambda value: tuple((encode(value),) if p in written else () for p in range(count)),
-    )

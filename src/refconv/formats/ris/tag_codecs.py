@@ -1,0 +1,196 @@
+"""Codecs of RIS's tags: pages, M1, tags that a value tells apart, lines of Zotero's Extra."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from refconv.clients.zotero_extra import label_of, labelled, unlabelled
+from refconv.core.codes import Code
+from refconv.core.diagnostics import problem
+from refconv.core.edtf import Date
+from refconv.core.fields import Codec, Decoded, Raws
+from refconv.core.model import BY_NAME
+from refconv.formats.reference_managers import ACCESSION, unmarked
+from refconv.formats.ris.tags import key_of, tag_of
+from refconv.values.combinators import first_of, idempotent, one_of, or_elsewhere, same
+from refconv.values.date_fields import decode_date
+from refconv.values.identifiers import PMCID_FORM, bare_doi, is_arxiv
+from refconv.values.line_codecs import DATE, TEXT
+from refconv.values.markup import plain
+from refconv.values.pages import stable_pages
+
+
+def either(keys: tuple[str, ...], encode: Callable[[str], str] = plain) -> Codec:
+    """Return a codec for keys that are one tag: each value goes under the key that it reads as."""
+    tag = tag_of(keys[0])
+    return one_of(keys, encode, lambda text: key_of(tag, text))
+
+
+# ── pages, and what EndNote writes into M1 ────────────────────────────────────────────────────────
+
+_NOWHERE = frozenset({"nan", "none", "null", "undefined"})
+
+
+def _decode_pages(raws: Raws) -> Decoded:
+    """Join a first and a last page; what the range does not stand for is left over."""
+    starts, ends = raws
+    pages = stable_pages(starts[0]) if starts else ""
+    unused = [(0, i) for i, raw in enumerate(starts) if i and raw != starts[0]]
+    for i, raw in enumerate(ends):
+        end = stable_pages(raw)
+        if i == 0 and pages and not re.search("[-,;]", pages) and end.casefold() not in _NOWHERE:
+            pages = pages if pages == end else stable_pages(f"{pages}-{end}")
+        elif not pages.endswith(f"-{end}"):
+            unused.append((1, i))
+    # What Ovid writes where there are none.
+    if not pages or pages.casefold() in ("no-specified", "no pagination"):
+        return Decoded(None)
+    return Decoded(pages, tuple(unused))
+
+
+PAGES = idempotent(Codec(_decode_pages, lambda value: ((value,), ())))
+"""SP and EP, written as a whole range in SP."""
+
+
+def or_m1(main: Codec, is_one: Callable[[str], object], nothing: Any) -> Codec:
+    """Make a codec for a key, and for M1, which holds its value only if ``is_one`` says so."""
+
+    def decode(raws: Raws) -> Decoded:
+        if not raws[1]:
+            return main.decode(raws[:1])
+        if raws[0]:
+            decoded = main.decode(raws[:1])
+            others = tuple((1, i) for i in range(len(raws[1])))
+            return Decoded(decoded.value, decoded.unused + others, decoded.problem)
+        found = next((i for i, raw in enumerate(raws[1]) if is_one(raw)), None)
+        others = tuple((1, i) for i in range(len(raws[1])) if i != found)
+        if found is None:
+            return Decoded(nothing, others)
+        return Decoded(main.decode(((raws[1][found],),)).value, others)
+
+    return Codec(decode, lambda value: (*main.encode(value), ()))
+
+
+NUMBER_OR_M1 = or_m1(TEXT, re.compile(r"[A-Z]{0,4}\d[\w./ ()-]{0,15}").fullmatch, "")
+"""An issue, which EndNote writes into M1; others write all kinds of things there."""
+
+DATE_OR_M1 = or_m1(DATE, re.compile(r"\d{4}/\d{1,2}/.*").fullmatch, None)
+"""The date of access to a web page, which EndNote writes into M1."""
+
+
+# ── identifiers ───────────────────────────────────────────────────────────────────────────────────
+
+_DOI = or_elsewhere(idempotent(first_of(bare_doi, same)), 2)
+_ANY = idempotent(first_of(lambda raw: bare_doi(raw) or raw.strip() or None, same))
+
+
+def _decode_doi(raws: Raws) -> Decoded:
+    """Read a DOI; where there is none, what DO has is kept as one."""
+    decoded = _DOI.decode(raws)
+    if decoded.value is not None or not raws[0]:
+        return decoded
+    kept = _ANY.decode(raws[:1])
+    unused = tuple(place for place in decoded.unused if place[0]) + kept.unused
+    found = problem(Code.BAD_IDENTIFIER, "invalid", kind="DOI", value=kept.value)
+    return kept._replace(unused=unused, problem=found)
+
+
+DOI = Codec(_decode_doi, lambda value: (*_ANY.encode(value), (), ()))
+"""A DOI without resolver, or where there is none one among the notes and types."""
+
+
+def _found(pattern: str) -> Callable[[str], str | None]:
+    search = re.compile(pattern, re.IGNORECASE).search
+    return lambda raw: match[0] if (match := search(raw)) else None
+
+
+_PMID = _found(r"(?<!\d)\d{1,8}(?!\d)")
+_PMCID = _found(PMCID_FORM)
+
+
+def _pmid_or_accession(raw: str) -> str | None:
+    return ACCESSION + raw if raw.isdecimal() else _PMID(raw)
+
+
+PMID = or_elsewhere(idempotent(first_of(_pmid_or_accession, unmarked)), 1)
+"""A PubMed number in AN, marked until the whole record is read."""
+
+PMID_EXTRA = or_elsewhere(idempotent(first_of(_PMID, labelled("PMID"))), 1)
+"""A PubMed number in a line of Zotero's Extra field."""
+
+_PMCID_TEXT = idempotent(first_of(_PMCID, same))
+_PMCID_LINE = idempotent(first_of(_PMCID, labelled("PMCID")))
+PMCID = or_elsewhere(_PMCID_TEXT, 2)
+PMCID_EXTRA = or_elsewhere(_PMCID_LINE, 2)
+"""A PubMed Central number where an accession number may be one too."""
+
+PMCID_ONLY = or_elsewhere(_PMCID_TEXT, 1)
+PMCID_ONLY_EXTRA = or_elsewhere(_PMCID_LINE, 1)
+"""The same where it cannot."""
+
+
+def _history(raw: str) -> Date:
+    """Read ``2013/02/15/received`` and ``Received: 2013-02-15``."""
+    text = re.sub(r"^(?:received|revised|accepted)\s*:\s*", "", raw, flags=re.IGNORECASE)
+    return decode_date(re.sub(r"/(?:received|revised|accepted)$", "/", text, flags=re.IGNORECASE))
+
+
+HISTORY = or_elsewhere(Codec(first_of(_history, same).decode, lambda value: ((),)), 1)  # noqa: ARG005
+"""A date of an article's history, which is only read: other readers would take it for PY."""
+
+
+def _labelled_date(label: str) -> Callable[[Date], str]:
+    return lambda date: f"{label}: {date.edtf() or date.literal}"
+
+
+def history_extra(name: str) -> Codec:
+    """Make a codec for such a date in a line of Zotero's Extra field."""
+    return or_elsewhere(idempotent(first_of(_history, _labelled_date(label_of(name)))), 1)
+
+
+def extra_line(name: str) -> Codec:
+    """Make a codec for a variable in a line of Zotero's Extra field."""
+    label = label_of(name)
+    take, put = unlabelled(label), labelled(label)
+    if BY_NAME[name].kind == "date":
+        return idempotent(first_of(_date_after(take), _labelled_date(label)))
+    return idempotent(first_of(take, lambda value: put(plain(value))))
+
+
+def _date_after(take: Callable[[str], str | None]) -> Callable[[str], Date | None]:
+    return lambda raw: None if (text := take(raw)) is None else decode_date(text)
+
+
+ARCHIVE_ID = idempotent(first_of(unlabelled("arXiv"), same))
+GENRE = idempotent(first_of(unlabelled("type"), plain))
+
+
+def _decode_either(raws: Raws) -> Decoded:
+    own, extra = raws
+    return GENRE.decode((own + extra,))
+
+
+def _encode_genre(value: str) -> Raws:
+    (texts,) = GENRE.encode(value)
+    # Any other word there would make another type of item, or none.
+    return ((), ("type: preprint",)) if texts == ("preprint",) else (texts, ())
+
+
+GENRE_EXTRA = Codec(_decode_either, _encode_genre)
+"""The kind of an article, which for a preprint is a type of Zotero's."""
+
+
+def _decode_archive_id(raws: Raws) -> Decoded:
+    place, arxiv = raws
+    return ARCHIVE_ID.decode((place + arxiv,))
+
+
+def _encode_archive_id(value: str) -> Raws:
+    (texts,) = ARCHIVE_ID.encode(value)
+    return texts, tuple(f"arXiv: {text}" for text in texts if is_arxiv(text))
+
+
+ARCHIVE_ID_EXTRA = Codec(_decode_archive_id, _encode_archive_id)
+"""A place in an archive, and an arXiv number in a line of Zotero's Extra field too."""
