@@ -22,6 +22,7 @@ AT_ONCE = [sys.executable, "-c", SHOWING]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(SOURCE)}
 ENTRY = "@misc{key%d,\n  title = {The {\\'E}t\\'e},\n  author = {Clark, Andy and Ng, B.},\n%s}\n"
 TWICE = "  title = {Two},\n"
+EXCERPT = re.compile(r" *\d* \| ")
 BAR = re.compile(r"\[#* *\] +\d+%  [\d,]+ references  [\d,]+/s  \d+:\d\d left")
 
 
@@ -77,7 +78,7 @@ def test_long_work_shows_a_bar_and_leaves_only_the_lines(jobs: str, tmp_path: Pa
     shown = on_a_terminal([os.fspath(large), "-o", os.fspath(output), "--jobs", jobs])
 
     assert BAR.search(shown)
-    *said, end = [line for line in screen(shown) if line]
+    *said, end = [line for line in screen(shown) if line and not EXCERPT.match(line)]
     kinds = ["warning" if line.endswith("[duplicate-field]") else line for line in said]
     kinds = ["loss" if ": loss: key" in line else line for line in kinds]
     assert sorted(kinds) == ["loss"] * 8 + ["warning"] * 8
@@ -91,3 +92,16 @@ def test_where_there_is_no_terminal_there_is_no_bar(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=ENVIRONMENT)
 
     assert done.stderr == "40000 references, 0 warnings, 0 losses\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a pseudo-terminal")
+def test_a_terminal_shows_the_line_of_a_diagnostic(tmp_path: Path) -> None:
+    source = tmp_path / "a.ris"
+    source.write_text("TY  - BOOK\nPY  - 20x4\nER  - \n", "utf-8")
+    shown = on_a_terminal([os.fspath(source), "-o", os.fspath(tmp_path / "out.bib")])
+
+    assert [line for line in screen(shown) if line][:3] == [
+        f"{source}:2:1: warning: invalid date '20x4' (kept as text) [bad-date]",
+        "  2 | PY  - 20x4",
+        "    | ^^^^^^^^^^",
+    ]

@@ -67,7 +67,7 @@ def test_a_loss_in_one_line() -> None:
     changed = Loss(0, "king1963", "page", "1\n2", "1 2", "pages")
 
     assert str(lost) == ("out.bib: loss: king1963: author[0].orcid lost: '0000-0002-1825-0097'")
-    assert str(changed) == "<output>: loss: king1963: page changed: '1 2', kept as '1 2' in pages"
+    assert str(changed) == "<output>: loss: king1963: page changed: '1 2' (kept as '1 2' in pages)"
 
 
 def test_a_path_that_is_no_place_is_an_error() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refconv.core.report import Code, Severity
+from refconv.core.codes import Code, Severity
 from refconv.io.encoding import decode
 
 TEXT = "Müller, “Größe” – naïve"

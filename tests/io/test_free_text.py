@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 import refconv
+from refconv.core.codes import Code, Severity
 from refconv.core.model import Name, Reference
-from refconv.core.report import Code, Read, Severity
+from refconv.core.report import Read
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 

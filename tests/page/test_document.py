@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from refconv.core.report import Code, Found
+from refconv.core.codes import Code
+from refconv.core.report import Found
 from refconv.page.document import Page, read_page
 
 ROOT = Path(__file__).parents[2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refconv.core.report import Code
+from refconv.core.codes import Code
 from refconv.page.document import read_page
 
 ONE = "Quade S, Ruiz A, Sato M. Sound and the city at night. Acoust Plan. 2018;22(3):201-19."

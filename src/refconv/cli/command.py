@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple, NoReturn
 
 import click
 
+from refconv.cli.excerpt import Excerpts
 from refconv.cli.terminal import Terminal
 from refconv.clients import Client
 from refconv.core.codes import Severity
@@ -69,7 +70,8 @@ def run(given: Options) -> None:
         inputs = [
             _opened_input(stack, name, given.from_, outputs) for name in given.inputs or ("-",)
         ]
-        said = _Counter(terminal, _report(stack, given.report))
+        excerpts = Excerpts({one.name: one for one in inputs}) if terminal.is_terminal else None
+        said = _Counter(terminal, _report(stack, given.report), excerpts)
         page_record = not given.no_page_record
         if given.html:
             _page(
@@ -102,9 +104,11 @@ def run(given: Options) -> None:
 class _Counter:
     """Prints what there is to say as it comes, and counts it."""
 
-    def __init__(self, terminal: Terminal, report: JsonReport | None) -> None:
+    def __init__(
+        self, terminal: Terminal, report: JsonReport | None, excerpts: Excerpts | None
+    ) -> None:
         self.warnings = self.errors = self.losses = 0
-        self._terminal, self._report = terminal, report
+        self._terminal, self._report, self._excerpts = terminal, report, excerpts
 
     def add(self, said: Diagnostic | Loss) -> None:
         if isinstance(said, Loss):
@@ -114,6 +118,9 @@ class _Counter:
             self.errors += said.severity == Severity.ERROR
         if not self._terminal.is_quiet:
             self._terminal.line(str(said))
+            if self._excerpts is not None and isinstance(said, Diagnostic):
+                for line in self._excerpts.of(said):
+                    self._terminal.line(line)
         if self._report is not None:
             self._report.add(said)
 

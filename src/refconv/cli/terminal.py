@@ -19,7 +19,7 @@ class Terminal:
 
     def __init__(self, *, is_quiet: bool) -> None:
         self.is_quiet = is_quiet
-        self._has_bar = sys.stderr.isatty()
+        self.is_terminal = sys.stderr.isatty()
         self._began = time.monotonic()
         self._next = self._began + FIRST
         self._shown = ""
@@ -33,7 +33,7 @@ class Terminal:
     def progress(self, done: Progress) -> None:
         """Show the progress: share, references, references a second, time left."""
         now = time.monotonic()
-        if self._has_bar and now >= self._next:
+        if self.is_terminal and now >= self._next:
             self._next = now + _AGAIN
             text = bar(done, now - self._began)
             click.echo(f"\r{text:<{len(self._shown)}}", err=True, nl=False)

@@ -94,14 +94,14 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "the text is in {encoding} (decoded)",
         "A mark, the zero bytes or the first line of the file show an encoding other than UTF-8.",
         "ris",
-        "TY  - BOOK\nTI  - A title\nER  - \n".encode("utf-16"),
+        b"\xff\xfe" + "TY  - BOOK\nER  - \n".encode("utf-16-le"),
         _NOTE,
     ),
     (Code.ENCODING, "broken"): Message(
         "broken characters: {count} (replaced by \N{REPLACEMENT CHARACTER})",
         "Some bytes stand for no character in the file's encoding.",
         "ris",
-        "TY  - BOOK\nTI  - A title\nER  - \n".encode("utf-16-le") + b"\x00\xd8",
+        "TY  - BOOK\nER  - \n".encode("utf-16-le") + b"\x00\xd8",
     ),
     (Code.ENCODING, "mixed"): Message(
         "bytes that are not UTF-8: {count} (decoded as Windows-1252, the rest as UTF-8)",
@@ -579,14 +579,3 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
     ),
 }
 """The situations, by code and reason."""
-
-TEXT = "as text"
-"""The reason of a message that is given as text."""
-
-
-def message_of(code: Code, reason: str) -> Message:
-    """Return the row of a situation."""
-    return _AS_TEXT if reason == TEXT else MESSAGES[code, reason]
-
-
-_AS_TEXT = Message("{text}", "")

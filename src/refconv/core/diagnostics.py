@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
-from refconv.core.codes import TEXT, Code, Severity, message_of
+from refconv.core.codes import MESSAGES, Code, Severity
 
 
 class Data(Mapping[str, Any]):
@@ -72,7 +72,7 @@ class Problem:
     @property
     def message(self) -> str:
         """What is wrong and what was done, in one line."""
-        return message_of(self.code, self.reason).template.format_map(self.data)
+        return one_line(MESSAGES[self.code, self.reason].template.format_map(self.data))
 
     def including(self, **data: Any) -> Problem:
         """Return the problem with more data."""
@@ -87,7 +87,8 @@ class Problem:
         "<input>:3:7: warning: invalid date '20x4' (kept as text) [bad-date]"
         """
         span = Span(line, column, end_line, end_column)
-        return Diagnostic(self.code, self.reason, span, data=self.data)
+        severity = MESSAGES[self.code, self.reason].severity
+        return Diagnostic(self.code, self.reason, span, self.data, severity)
 
 
 def problem(code: Code, reason: str, /, **data: Any) -> Problem:
@@ -95,7 +96,7 @@ def problem(code: Code, reason: str, /, **data: Any) -> Problem:
     return Problem(code, reason, Data(**data))
 
 
-@frozen(init=False)
+@frozen
 class Diagnostic:
     """One thing that was wrong or odd in the input, and what was done about it.
 
@@ -108,24 +109,7 @@ class Diagnostic:
     span: Span
     data: Data
     severity: Severity
-    name: str = field(default="")
-
-    def __init__(
-        self,
-        code: Code,
-        reason: str = TEXT,
-        span: Span | int = 0,
-        column: int = 0,
-        severity: Severity | None = None,
-        name: str = "",
-        data: Data | None = None,
-    ) -> None:
-        if data is None:  # a message as text
-            reason, data = TEXT, Data(text=reason)
-        if not isinstance(span, Span):
-            span = Span(span, column)
-        severity = message_of(code, reason).severity if severity is None else severity
-        self.__attrs_init__(code, reason, span, data, severity, name)
+    name: str = ""
 
     @property
     def message(self) -> str:
@@ -144,4 +128,18 @@ class Diagnostic:
 
     def __str__(self) -> str:
         place = f"{self.name or '<input>'}:{self.line}:{self.column}"
-        return f"{place}: {self.severity}: {self.message} [{self.code}]"
+        return f"{one_line(place)}: {self.severity}: {self.message} [{self.code}]"
+
+
+def one_line(text: str) -> str:
+    r"""Escape what is not printable, such as line ends and a terminal's control characters.
+
+    >>> print(one_line("a\nb"))
+    a\nb
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
+        for char in text
+    )

@@ -1,8 +1,8 @@
-"""What reading and writing say beside the references themselves.
+"""The results of reading, writing and converting, and what they hold beside the references.
 
-Bad *input* is a :class:`Diagnostic`, unrepresentable *output* a :class:`Loss`; exceptions are for
-programming errors. :class:`Found`, :class:`Segment` and :class:`Origin` say where in a free text a
-reference and each of its values came from.
+What is odd in the input is a :class:`~refconv.core.diagnostics.Diagnostic`, what the output cannot
+hold a :class:`Loss`; exceptions are for programming errors. :class:`Found`, :class:`Segment` and
+:class:`Origin` trace a reference of a free text, and each of its values, to the text.
 """
 
 from __future__ import annotations
@@ -12,22 +12,23 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from refconv.core.codes import Code as Code  # noqa: PLC0414 (until all import it there)
-from refconv.core.codes import Severity as Severity  # noqa: PLC0414
-from refconv.core.diagnostics import Diagnostic as Diagnostic  # noqa: PLC0414
-
 if TYPE_CHECKING:
+    from refconv.core.diagnostics import Diagnostic
     from refconv.core.model import Reference
 
 
 @frozen
 class Loss:
-    """One value that the written file does not carry as it was.
+    """One value that the output does not hold as it was.
 
-    ``path`` names the place in the model, in CSL's spelling (``author[3].orcid``); ``value`` is
-    what stood there, ``kept`` what reading the output back gives (``None`` where nothing does), and
-    ``where`` the output's own key that carries ``kept``. ``index`` counts the written references
-    from 0, ``id`` is the reference's.
+    Attributes:
+        index: The place of the reference among those written, from 0.
+        id: The reference's id.
+        path: The place of the value in the reference, in CSL's spelling (``author[3].orcid``).
+        value: The value.
+        kept: What reading the output gives instead, ``None`` if nothing.
+        where: The key of the output that holds ``kept``.
+        name: The name of the output, where it has one.
     """
 
     index: int
@@ -38,24 +39,33 @@ class Loss:
     where: str = ""
     name: str = ""
 
-    def __str__(self) -> str:
+    @property
+    def message(self) -> str:
+        """What happens to the value, in one line.
+
+        >>> Loss(0, "a", "page", "1 2", "1-2", "pages").message
+        "page changed: '1 2' (kept as '1-2' in pages)"
+        """
         path, value = self.path, self.value
         if path.startswith("custom["):
-            # One native key with its value says more than its place.
+            # The native key tells more than the place in ``custom``.
             path, value = f"{path} {value[0]}", value[1]
-        done = "lost" if self.kept is None else "changed" if value else "added"
+        change = "lost" if self.kept is None else "changed" if value else "added"
         shown = "" if value in (True, None, "", ()) else f": {_shown(value)}"
-        kept = "" if self.kept is None else f", kept as {_shown(self.kept)}"
         where = f" in {self.where}" if self.where else ""
-        return f"{self.name or '<output>'}: loss: {self.id}: {path} {done}{shown}{kept}{where}"
+        kept = "" if self.kept is None else f" (kept as {_shown(self.kept)}{where})"
+        return f"{path} {change}{shown}{kept}"
+
+    def __str__(self) -> str:
+        return f"{self.name or '<output>'}: loss: {self.id}: {self.message}"
 
 
 @frozen
 class Found:
-    """A reference string in a text: its words in one line, its characters, its printed number.
+    """A reference string in a text: its words in one line, its span, its printed number.
 
-    ``start`` and ``end`` count characters of the text that was given; ``number`` is the bare label
-    (``12``, ``Smi99``) or ``None``. ``offsets[i]`` is where character ``i`` of ``text`` stands.
+    ``start`` and ``end`` count characters of the input; ``number`` is the bare marker (``12``,
+    ``Smi99``) or ``None``. ``offsets[i]`` is where character ``i`` of ``text`` is in the input.
     """
 
     text: str
@@ -67,10 +77,10 @@ class Found:
 
 @frozen
 class Segment:
-    """A labelled stretch of a reference string.
+    """A labelled segment of a reference string.
 
-    ``start`` and ``end`` count characters of the text that was given, ``text`` is the cleaned
-    value, and ``confidence`` (0 to 1) the chance that label and limits are right.
+    ``start`` and ``end`` count characters of the input, ``text`` is the cleaned value, and
+    ``confidence`` (0 to 1) the estimated probability that label, start and end are right.
     """
 
     label: str
@@ -105,9 +115,9 @@ class Block:
 
 @frozen
 class Read:
-    """What reading gives: every reference in the order of the text, and what there was to say.
+    """The result of reading: every reference in the order of the text, and the diagnostics.
 
-    ``page_record`` is a page's own record where it has one (it is among ``references`` too);
+    ``page_record`` is the record of the page itself if it has one (it is among ``references`` too);
     ``origins[i]`` belongs to ``references[i]``; ``format`` is the name of what it was read as.
     """
 
@@ -119,7 +129,7 @@ class Read:
     format: str = field(default="", repr=False, eq=False)
 
     def as_csl(self) -> list[dict[str, Any]]:
-        """Give the references as CSL-JSON items."""
+        """Return the references as CSL-JSON items."""
         return [reference.as_csl() for reference in self.references]
 
     def __iter__(self) -> Iterator[Reference]:
@@ -131,7 +141,7 @@ class Read:
 
 @frozen
 class Written:
-    """What writing gives: the text, and every value that the text does not carry as it was."""
+    """The result of writing: the text, and every value that the text does not hold as it was."""
 
     text: str
     losses: tuple[Loss, ...] = ()
@@ -142,19 +152,19 @@ class Written:
 
 @frozen
 class Converted:
-    """What a conversion gives: the references, what was odd on the way in, lost on the way out."""
+    """The result of a conversion: the references, the diagnostics of the input, the losses."""
 
     references: tuple[Reference, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     losses: tuple[Loss, ...] = ()
 
     def as_csl(self) -> list[dict[str, Any]]:
-        """Give the references as CSL-JSON items."""
+        """Return the references as CSL-JSON items."""
         return [reference.as_csl() for reference in self.references]
 
 
 def _shown(value: Any) -> str:
-    """Show a value in one short line."""
+    """Return a value in one short line."""
     text = value if isinstance(value, str) else str(value)
     text = " ".join(text.split())
     return repr(text if len(text) <= 80 else text[:79] + "…")

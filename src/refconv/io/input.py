@@ -42,6 +42,10 @@ class Input:
     _known: list[tuple[int, Chunk]] = field(factory=list, init=False)
     _cut: bool = field(default=False, init=False)
 
+    def open_text(self) -> AbstractContextManager[Read]:
+        """Open the text at its beginning; it can be open several times."""
+        return self._open()
+
     def chunks(self) -> Iterator[Chunk]:
         """Yield the chunks of the text; it is cut the first time, and later only read."""
         with self._open() as read:

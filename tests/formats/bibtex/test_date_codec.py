@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from refconv.core.codes import Code
 from refconv.core.fields import Decoded
 from refconv.core.model import Date, Edge, Point
-from refconv.core.report import Code
 from refconv.formats.bibtex.date_codec import ISSUED, parse_year
 from refconv.formats.bibtex.month_field import parse_month
 

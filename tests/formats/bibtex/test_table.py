@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from refconv import read, write
+from refconv.core.codes import Code
 from refconv.core.keys import assign_ids
 from refconv.core.model import Date, ItemType, Name, Reference
-from refconv.core.report import Code
 
 
 def entry(text: str) -> Reference:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from refconv.core.report import Block, Code
+from refconv.core.codes import Code
+from refconv.core.report import Block
 from refconv.formats.ris import FORMAT
 from refconv.formats.ris.lines import logical_lines
 

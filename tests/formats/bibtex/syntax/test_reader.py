@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from refconv.core.codes import Code
 from refconv.core.fields import Record
-from refconv.core.report import Code
 from refconv.formats.base import Split
 from refconv.formats.bibtex import FORMAT
 from refconv.formats.bibtex.syntax.name_lists import NativeName, parse_names
