@@ -205,3 +205,28 @@ def test_every_public_name_is_there_and_is_where_type_checkers_look_for_it() -> 
         assert getattr(refconv, name) is getattr(import_module(home), name)
     with pytest.raises(AttributeError, match="'refconv' has no attribute 'nothing'"):
         _ = refconv.nothing  # type: ignore[attr-defined]
+
+
+MOST_LINES = 40
+LONG = {("formats/ris/table.py", "rows")}
+"""Functions that are tables."""
+
+
+@pytest.mark.parametrize("folder", ["src/refconv", "tools", "benchmarks"])
+def test_functions_are_small(folder: str) -> None:
+    root = SOURCE.parent.parent / folder
+    long = {
+        (str(path.relative_to(root)), node.name)
+        for path in root.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno is not None
+        and node.end_lineno - node.lineno + 1 - docstring_lines(node) > MOST_LINES
+    }
+
+    # page/ is going to be built anew.
+    assert {place for place in long if not place[0].startswith("page/")} - LONG == set()
+
+
+def docstring_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    return len((ast.get_docstring(node) or "").splitlines())

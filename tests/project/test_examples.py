@@ -45,6 +45,17 @@ def test_reference_list() -> None:
     assert sum("%" in line[:5] for line in lines) == 15
 
 
+def test_web_of_science(tmp_path: Path) -> None:
+    path = tmp_path / "savedrecs.ciw"
+    path.write_text("PT J\nAF Okoro, Uche\nTI A letter on ice\nUT WOS:1\nER\n", "utf-8")
+
+    lines = run("web_of_science.py", path).splitlines()
+
+    assert lines[0] == "1 references in wos"
+    assert lines[-1] == "1 values that RIS cannot hold"
+    assert "TI  - A letter on ice" in path.with_suffix(".ris").read_text("utf-8")
+
+
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
 def test_examples_are_short(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= 20

@@ -1,4 +1,4 @@
-"""Trim the segments of a labelled corpus to bare values."""
+"""Cutting the segments of a labelled corpus down to bare values."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def bare(name: str, tokens: list[Token], run: list[int]) -> list[int]:
 
 
 def _role(tokens: list[Token], run: list[int], words: frozenset[str]) -> int:
-    """Return how many tokens a bracket of key words at the end has: ``(eds.)``."""
+    """How many tokens a bracket of key words at the end has: ``(eds.)``."""
     for back in range(2, min(len(run), 8)):
         text = tokens[run[-back]].text
         if text in "([":
@@ -82,14 +82,14 @@ def _role(tokens: list[Token], run: list[int], words: frozenset[str]) -> int:
 def _loose(
     text: str, words: frozenset[str], name: str, tokens: list[Token], i: int, size: int
 ) -> bool:
-    """Return whether a token at an end is punctuation, or a key word and no person's initial."""
+    """Whether a token at an end is punctuation, or a key word and no person's initial."""
     if text in _EDGE:
         return True
     return text.casefold() in words and size > 1 and not _initial(tokens, i, name)
 
 
 def _initial(tokens: list[Token], i: int, name: str) -> bool:
-    """Return whether a key word is a person's initial."""
+    """Whether a key word is really a person's initial."""
     text = tokens[i].text
     if len(text) != 1 or not text.isupper():
         return False
@@ -116,7 +116,7 @@ _SUPPLEMENT = frozenset("suppl supplement pt part si".split())
 
 
 def parts(target: str, tokens: list[Token], run: list[int]) -> Iterable[tuple[str, list[int]]]:
-    """Split a segment that holds several values."""
+    """Cut a segment that holds several values."""
     if target == "volume":
         return _volume_parts(tokens, run)
     if target == "genre":
@@ -145,7 +145,7 @@ def _volume_parts(tokens: list[Token], run: list[int]) -> list[tuple[str, list[i
 
 
 class _Cutter:
-    """Assigns the words of a volume segment to values."""
+    """Reads the words of a volume segment, and notes which value each belongs to."""
 
     def __init__(self) -> None:
         self.parts: list[tuple[str, list[int]]] = []
@@ -157,14 +157,14 @@ class _Cutter:
         return any(name == part for part, _ in self.parts)
 
     def flush(self, state: str) -> None:
-        """End the current value, and begin another."""
+        """End the value that is being read, and go on with another."""
         if self._current:
             self.parts.append((self.state, self._current))
             self._current = []
         self.state = state
 
     def feed(self, i: int, word: str) -> bool:
-        """Assign the next word; return whether to go on."""
+        """Read the next word; say whether to go on."""
         current = self._current
         if word in {"(", "[", ")", "]"}:
             self._bracket(word)

@@ -36,7 +36,7 @@ FIELD_LABELS = {
 
 
 class Names(NamedTuple):
-    """The form of a list of people in a style."""
+    """How a style writes a list of people."""
 
     first: str  # a name form, e.g. "F, I. " or "G F"
     rest: str

@@ -104,7 +104,7 @@ def differences(reference: Reference, back: Reference) -> Iterator[Difference]:
     if reference.type != back.type:
         yield Difference("type", reference.type, back.type)
     if reference.id != back.id:
-        yield Difference("id", reference.id, back.id)
+        yield Difference("id", reference.id, back.id or None)
     given = {*reference.given(), *back.given()}
     for place in sorted(_PLACES[attribute] for attribute in given - OWN):
         name, attribute, kind = _VARIABLES[place]
@@ -189,7 +189,7 @@ def _applied(reference: Reference, losses: Sequence[Loss]) -> Reference:
         if name == "custom" and index is not None:
             dropped.add(int(index))
         elif name in _TOP:
-            changes[name] = loss.kept
+            changes[name] = loss.kept or ""
         elif part == "et-al":
             et_al = changes.get("et_al", reference.et_al)
             changes["et_al"] = et_al | {name} if loss.kept else et_al - {name}

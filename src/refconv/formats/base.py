@@ -146,6 +146,7 @@ class Format:
     too, and :func:`whole` of them as its ``split``. ``join`` is ``None`` for a format that is only
     read. ``carry`` gives a value of a key as ``split`` will give it back once ``join`` has written
     it (``None``: not at all), ``legal_id`` the nearest id that can be written (``""``: none).
+    A format that has no ids at all is without ``has_ids``: they are reported as lost.
     ``dialects`` are the tables that write for a program; ``table`` reads what any of them wrote.
     ``line_end`` ends the lines that are written.
     """
@@ -158,6 +159,7 @@ class Format:
     join: Join | None = None
     carry: Callable[[str, Raw], Raw | None] = field(default=lambda _key, raw: raw)
     legal_id: Callable[[str], str] = field(default=lambda key: key)
+    has_ids: bool = True
     dialects: Mapping[Client, FieldMap] = field(factory=dict)
     line_end: str = "\n"
 

@@ -11,33 +11,83 @@ if TYPE_CHECKING:
 
 
 class Place(NamedTuple):
-    """Where a format is, the endings of its files' names, and whether it is written too."""
+    """What is known of a format before it is imported.
+
+    Attributes:
+        module: The module that holds it.
+        attribute: Its name there.
+        suffixes: The endings of its files' names, the first of which is usual.
+        is_written: Whether it is written too, not only read.
+        mark: A pattern that matches the beginning of a text of this format up to the first line
+            that no other format has; empty if none has one (:mod:`refconv.formats.sniff`).
+    """
 
     module: str
     attribute: str
     suffixes: tuple[str, ...]
     is_written: bool
+    mark: str
 
+
+# Any lines before a telling one; and in XML, what stands before the root.
+_LINES = r"(?:[^\r\n]*[\r\n])*?"
+_PROLOGUE = r"\ufeff?\s*(?:<[?!][^>]*>\s*)*"
+
+# A new format is one row here. Name; module, attribute; suffixes; whether it is written; mark.
+_ROWS = (
+    (
+        "bibtex",
+        ("formats.bibtex", "FORMAT", ".bib .bibtex", True),
+        _LINES + r"[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t]*[{(]\s*+(?:[^\s,{}()]*+\s*+,|\w+\s*+=|\")",
+    ),
+    ("biblatex", ("formats.bibtex", "BIBLATEX", "", True), ""),
+    ("ris", ("formats.ris", "FORMAT", ".ris", True), _LINES + r"[ \t]*TY  ?-(?: |$)"),
+    (
+        "csl-json",
+        ("formats.csljson", "FORMAT", ".json .csljson", True),
+        r"\ufeff?\s*(?:\[\s*(?:\{|\])|\{\s*\")",
+    ),
+    (
+        "enw",
+        ("formats.endnote", "ENW", ".enw .refer .ref", True),
+        _LINES + r"[ \t]*(?:%0 \w|%[AT] [^\r\n]*[\r\n]+[ \t]*%[0-9A-Z] )",
+    ),
+    (
+        "endnote-xml",
+        ("formats.endnote", "XML", ".xml", True),
+        _PROLOGUE + r"<(?:xml|records)>\s*<records?\b",
+    ),
+    (
+        "wos",
+        ("formats.wos", "FORMAT", ".ciw .isi", True),
+        _LINES + r"PT [A-Z][ \t]*[\r\n]+[A-Z][A-Z0-9] ",
+    ),
+    (
+        "nbib",
+        ("formats.pubmed", "NBIB", ".nbib .medline", False),
+        _LINES + r"(?:PMID- ?\d|(?:PMC |OWN |STAT)- ?\S)",
+    ),
+    (
+        "pubmed-xml",
+        ("formats.pubmed", "XML", ".xml", False),
+        _PROLOGUE + r"<(?:Pubmed|Medline)(?:Book)?(?:Article|Citation)(?:Set)?\b",
+    ),
+    (
+        "mods",
+        ("formats.mods", "FORMAT", ".mods .xml", False),
+        _PROLOGUE + r"<(?:[\w.-]+:)?mods(?:Collection)?\b",
+    ),
+    ("text", ("io.free_text_format", "TEXT", ".txt .text .md", False), ""),
+)
 
 PLACES: Mapping[str, Place] = {
-    name: Place(f"refconv.{module}", attribute, tuple(suffixes.split()), is_written)
-    for name, module, attribute, suffixes, is_written in (
-        ("bibtex", "formats.bibtex", "FORMAT", ".bib .bibtex", True),
-        ("biblatex", "formats.bibtex", "BIBLATEX", "", True),
-        ("ris", "formats.ris", "FORMAT", ".ris", True),
-        ("csl-json", "formats.csljson", "FORMAT", ".json .csljson", True),
-        ("enw", "formats.endnote", "ENW", ".enw .refer .ref", True),
-        ("endnote-xml", "formats.endnote", "XML", ".xml", True),
-        ("nbib", "formats.pubmed", "NBIB", ".nbib .medline", False),
-        ("pubmed-xml", "formats.pubmed", "XML", ".xml", False),
-        ("mods", "formats.mods", "FORMAT", ".mods .xml", False),
-        ("text", "io.free_text_format", "TEXT", ".txt .text .md", False),
-    )
+    name: Place(f"refconv.{module}", attribute, tuple(suffixes.split()), is_written, mark)
+    for name, (module, attribute, suffixes, is_written), mark in _ROWS
 }
 """By name, in the order in which they are listed."""
 
 WRITTEN = tuple(name for name, place in PLACES.items() if place.is_written)
-"""The names of those that are not only read."""
+"""The names of the formats that can be written."""
 
 
 def of_suffix(suffix: str, names: Iterable[str] = PLACES) -> str | None:

@@ -3,38 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from functools import cache
 
-# Any lines before a telling one; and in XML, what stands before the root.
-_LINES = r"(?:[^\r\n]*[\r\n])*?"
-_PROLOGUE = r"\ufeff?\s*(?:<[?!][^>]*>\s*)*"
+from refconv.formats.registry import PLACES
 
-# What only a file of the format has, at a line's start.
-_MARKS: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(pattern, re.MULTILINE)
-    for name, pattern in {
-        "csl-json": r"\ufeff?\s*(?:\[\s*(?:\{|\])|\{\s*\")",
-        "endnote-xml": _PROLOGUE + r"<(?:xml|records)>\s*<records?\b",
-        "pubmed-xml": _PROLOGUE + r"<(?:Pubmed|Medline)(?:Book)?(?:Article|Citation)(?:Set)?\b",
-        "mods": _PROLOGUE + r"<(?:[\w.-]+:)?mods(?:Collection)?\b",
-        "ris": _LINES + r"[ \t]*TY  ?-(?: |$)",
-        "nbib": _LINES + r"(?:PMID- ?\d|(?:PMC |OWN |STAT)- ?\S)",
-        "enw": _LINES + r"[ \t]*(?:%0 \w|%[AT] [^\r\n]*[\r\n]+[ \t]*%[0-9A-Z] )",
-        "bibtex": _LINES
-        + r"[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t]*[{(]\s*+(?:[^\s,{}()]*+\s*+,|\w+\s*+=|\")",
-    }.items()
-}
+_HEAD = 100_000
+"""Characters within which a format must show its mark."""
+
+
+@cache
+def _marks() -> dict[str, re.Pattern[str]]:
+    return {
+        name: re.compile(place.mark, re.MULTILINE) for name, place in PLACES.items() if place.mark
+    }
 
 
 def guess(text: str) -> str:
-    """Tell a text's format by its first telling line; ``text`` where there is none."""
-    places = {
+    """Return the format whose mark comes first in a text; ``text`` if there is none.
+
+    >>> guess("TY  - BOOK")
+    'ris'
+    """
+    ends = {
         name: match.end()
-        for name, mark in _MARKS.items()
-        if (match := mark.match(text[:_TELLING])) is not None
+        for name, mark in _marks().items()
+        if (match := mark.match(text[:_HEAD])) is not None
     }
-    return min(places, key=places.__getitem__, default="text")
-
-
-_TELLING = 100_000
-"""Characters within which a format shows itself."""
+    return min(ends, key=ends.__getitem__, default="text")

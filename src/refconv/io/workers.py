@@ -124,6 +124,60 @@ _AHEAD = 2
 """Chunks that a worker has at a time, so that it need not wait for the ids of one."""
 
 
+class _Flight:
+    """The chunks that the workers have, by their numbers, and what came back of each.
+
+    Chunk ``n`` belongs to worker ``n % jobs``, so that a worker's answers need no number.
+    """
+
+    def __init__(self, jobs: int) -> None:
+        self.chunks: dict[int, Chunk] = {}
+        # The number of the next chunk to be sent, to be named, and to be yielded.
+        self.sent: int = 0
+        self._named: int = 0
+        self._yielded: int = 0
+        self._jobs = jobs
+        # For each worker the number of the next chunk to be read, and to be written.
+        self._reading: list[int] = [*range(jobs)]
+        self._writing: list[int] = [*range(jobs)]
+        self._results: dict[int, ChunkResult] = {}
+        self._wanted: dict[int, WantedIds] = {}
+        self._written: dict[int, Written] = {}
+
+    def send(self, chunk: Chunk) -> None:
+        """Note a chunk that was sent to its worker."""
+        self.chunks[self.sent] = chunk
+        self.sent += 1
+
+    def awaits(self, worker: int) -> bool:
+        """Return whether a worker has chunks that are not yet written."""
+        return self._writing[worker] < self.sent
+
+    def receive(self, worker: int, answer: Written | tuple[ChunkResult, WantedIds]) -> None:
+        """Note a worker's answer: the next chunk read, or the next chunk written."""
+        if isinstance(answer, Written):
+            self._written[self._writing[worker]] = answer
+            self._writing[worker] += self._jobs
+        else:
+            number = self._reading[worker]
+            self._results[number], self._wanted[number] = answer
+            self._reading[worker] += self._jobs
+
+    def next_read(self) -> Iterator[tuple[int, Chunk, ChunkResult, WantedIds]]:
+        """Yield the chunks, in order, that are read and whose references need their ids."""
+        while self._named in self._wanted:
+            number = self._named
+            self._named += 1
+            yield number, self.chunks[number], self._results[number], self._wanted.pop(number)
+
+    def next_done(self) -> Iterator[tuple[Chunk, ChunkResult, Written]]:
+        """Yield the chunks, in order, that are written, with their results."""
+        while self._yielded in self._written:
+            number = self._yielded
+            self._yielded += 1
+            yield self.chunks.pop(number), self._results.pop(number), self._written.pop(number)
+
+
 class _Pool:
     """Worker processes, each with a pipe."""
 
@@ -164,47 +218,27 @@ class _Pool:
     def _in_order(
         self, chunks: Iterator[Chunk], name: Name
     ) -> Iterator[tuple[Chunk, ChunkResult, Written]]:
-        """Send chunks to the workers, and yield the results in the order of the chunks.
-
-        Chunk ``n`` is worker ``n % jobs``, so that a worker's answers need no number.
-        """
+        """Send chunks to the workers, and yield the results in the order of the chunks."""
         from multiprocessing.connection import wait  # noqa: PLC0415
 
-        flight: dict[int, Chunk] = {}
-        parts: dict[int, ChunkResult] = {}
-        wanted: dict[int, WantedIds] = {}
-        written: dict[int, Written] = {}
-        # The next chunk to be sent, named and given; for each worker the next to be read, written.
-        sent = named = given = 0
-        reading, writing = [*range(self._jobs)], [*range(self._jobs)]
+        flight = _Flight(self._jobs)
 
         def send() -> None:
-            nonlocal sent
             chunk = next(chunks, None)
             if chunk is not None:
-                flight[sent] = chunk
-                self._send(sent % self._jobs, chunk)
-                sent += 1
+                self._send(flight.sent % self._jobs, chunk)
+                flight.send(chunk)
 
         for _ in range(_AHEAD * self._jobs):
             send()
-        while flight:
-            for pipe in wait([p for i, p in enumerate(self._pipes) if writing[i] < sent]):
+        while flight.chunks:
+            for pipe in wait([pipe for i, pipe in enumerate(self._pipes) if flight.awaits(i)]):
                 worker = self._pipes.index(pipe)  # type: ignore[arg-type]
-                answer = self._received(worker)
-                if isinstance(answer, Written):
-                    written[writing[worker]] = answer
-                    writing[worker] += self._jobs
-                else:
-                    parts[reading[worker]], wanted[reading[worker]] = answer
-                    reading[worker] += self._jobs
-            while named in wanted:
-                assigned = name(flight[named], parts[named], wanted.pop(named))
-                self._send(named % self._jobs, assigned)
-                named += 1
-            while given in written:
-                yield flight.pop(given), parts.pop(given), written.pop(given)
-                given += 1
+                flight.receive(worker, self._received(worker))
+            for number, chunk, result, wanted in flight.next_read():
+                self._send(number % self._jobs, name(chunk, result, wanted))
+            for done in flight.next_done():
+                yield done
                 send()
 
     def _send(self, worker: int, message: Any) -> None:

@@ -93,6 +93,7 @@ class Entries:
         """Return the text of a reference, and its losses."""
         assigned, written = ids
         given = reference if reference.id == assigned else reference.changed(id=assigned)
+        written = written if self._format.has_ids else ""
         legal = given if assigned == written else given.changed(id=written)
         encoded = encode_reference(self._table, legal, self._format.carry)
         back = predict_decoded(self._table, self._format.table, encoded)

@@ -1,4 +1,4 @@
-"""Words of headings, in European and some other languages.
+"""The words of headings, in the languages of Europe and some beyond.
 
 Words are compared by their letters alone, case folded (:func:`refconv.page.headings.fold`).
 """

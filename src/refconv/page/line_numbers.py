@@ -1,4 +1,4 @@
-"""Remove the line numbers of a manuscript, before its lines or between them."""
+"""The numbers of a manuscript's lines, before its lines or between them."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ _NEAR = 6
 
 
 def _is_list(run: Sequence[tuple[int, int, int]], lines: Sequence[Line]) -> bool:
-    """Return whether the numbers are markers of a list: references begin after them."""
+    """Tell labels of a list: references begin behind them."""
     begin = 0
     for index, _, end in run:
         rest = lines[index].text[end:]

@@ -1,4 +1,4 @@
-"""Tables of the traits of references, and of faults that speak against one."""
+"""What references have in them, and what tells against one: two tables."""
 
 from __future__ import annotations
 

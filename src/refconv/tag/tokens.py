@@ -1,9 +1,9 @@
-"""Split a reference string into tokens, without losing a character.
+"""Cutting a reference string into tokens, without losing a character.
 
 A token is a run of letters (inner hyphens and apostrophes included), a run of digits, or one mark
-of punctuation. Letters are separated from digits, because ``D156`` is a page and ``Phys Rev D77`` a
-journal and a volume without a space. Identifiers (DOI, URL, arXiv, ISBN, ISSN, PMID, PMCID) are
-found first and are one token, also if PDF extraction inserted spaces.
+of punctuation; letters are cut from digits, because ``D156`` is a page and ``Phys Rev D77`` a
+journal and a volume glued together. Identifiers (DOI, URL, arXiv, ISBN, ISSN, PMID, PMCID) are
+found first and stay whole, also where PDF extraction broke them by spaces.
 
 Every pattern here is linear in the length of the text.
 """
@@ -15,14 +15,14 @@ from itertools import accumulate
 from typing import NamedTuple
 
 IDENTIFIERS = ("DOI", "URL", "arXiv", "ISBN", "ISSN", "PMID", "PMCID")
-"""The kinds of tokens that are identifiers, named like the labels."""
+"""The kinds of token that are an identifier, named like the labels."""
 
 RESOLVER = "resolver"
 """The kind of a resolver's address in front of a DOI (``https://doi.org/``)."""
 
 
 class Token(NamedTuple):
-    """One token: the white space before it, its characters, where it starts, its kind.
+    """One token: its characters, the white space before it, where it starts, what it is.
 
     ``kind`` is one of :data:`IDENTIFIERS`, :data:`RESOLVER`, or empty for ordinary text. White
     space at the end of a string stands before a last token without characters.
@@ -40,13 +40,11 @@ class Token(NamedTuple):
 
 
 class Cut(NamedTuple):
-    """A string split into tokens, in columns: faster than the tokens of :func:`tokenize`.
+    """A string cut into tokens, in columns: the cheap form of :func:`tokenize`.
 
-    Attributes:
-        words: The tokens' characters; for an identifier its kind in angle brackets (``<DOI>``).
-        glued: 1 if no white space precedes the token.
-        starts: Where each token starts.
-        ends: Where each token ends.
+    ``words`` are the tokens' characters, an identifier's kind in angle brackets (``<DOI>``: which
+    one it is says nothing of what stands around it); ``glued`` is 1 where no white space stands
+    before; ``starts`` and ``ends`` are offsets.
     """
 
     words: list[str]
@@ -55,18 +53,18 @@ class Cut(NamedTuple):
     ends: list[int]
 
     def first(self, count: int) -> Cut:
-        """Return the first tokens alone."""
+        """Give the first tokens alone."""
         words, glued, starts, ends = self
         return Cut(words[:count], glued[:count], starts[:count], ends[:count])
 
 
 def kind_of(word: str) -> str:
-    """Return the kind of an identifier, given a word of a :class:`Cut`; ``""`` for other text."""
+    """Give the kind of an identifier, of a cut's word; empty for ordinary text."""
     return word[1:-1] if len(word) > 1 and word[0] == "<" else ""
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
-    """Split a string into tokens; ``join(tokenize(text)) == text`` for every string."""
+    """Cut a string into tokens; ``join(tokenize(text)) == text`` for every string."""
     tokens: list[Token] = []
     done = 0
     words, _, starts, ends = cut(text)
@@ -79,12 +77,12 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
 
 def join(tokens: tuple[Token, ...]) -> str:
-    """Join tokens again; the inverse of :func:`tokenize`."""
+    """Give the string back that the tokens were cut from."""
     return "".join(token.space + token.text for token in tokens)
 
 
 def cut(text: str) -> Cut:
-    """Split a string into tokens, as columns."""
+    """Cut a string into tokens, as columns."""
     # White space and tokens in turn, white space at both ends.
     token = _ASCII_TOKEN if text.isascii() else _TOKEN
     pieces: list[str] = []
@@ -104,7 +102,7 @@ def cut(text: str) -> Cut:
 
 
 def _may_hold_identifiers(text: str) -> bool:
-    """Return quickly whether a text may hold identifiers."""
+    """Tell quickly that a text holds none."""
     folded = text.casefold()
     return any(map(folded.__contains__, _HINTS))
 
@@ -127,7 +125,7 @@ def identifiers(text: str) -> list[tuple[int, int, str]]:
 
 
 def rejoined(kind: str, text: str) -> str:
-    """Return an identifier without white space of line breaks or PDF extraction inside."""
+    """Give an identifier without the white space that a line wrap or a PDF left in it."""
     bare = "".join(text.split()).replace("\N{SOFT HYPHEN}", "")
     if kind in {"ISBN", "ISSN"}:
         return bare if "-" in bare else " ".join(text.split())
@@ -136,18 +134,18 @@ def rejoined(kind: str, text: str) -> str:
 
 # ── ordinary tokens ─────────────────────────────────────────────────────────────────────────────
 
-# Letters, and combining accents.
+# Letters, and the accents that are characters of their own.
 _LETTERS = "(?:[^\\W\\d_]++|[\u0300-\u036f]++[^\\W\\d_]*+)(?:[\u0300-\u036f]++[^\\W\\d_]*+)*"
 _TOKEN = re.compile(
     rf"({_LETTERS}(?:[-\u2010\u2011\u00ad'\u2019]{_LETTERS})*"  # a word, an inner hyphen with it
     r"|\d+|-{2,}|\.{2,}|'{2}|`{2}|[^\s])"
 )
-# The same for ASCII text, in half the time.
+# The same of text that is ASCII, in half the time.
 _ASCII_TOKEN = re.compile(r"([A-Za-z]+(?:[-'][A-Za-z]+)*|\d+|-{2,}|\.{2,}|'{2}|`{2}|[^\s])")
 
 # ── identifiers ─────────────────────────────────────────────────────────────────────────────────
 
-# Every identifier contains one of these, case folded.
+# One of these stands in every identifier, in small letters of any alphabet.
 _HINTS = ("10.", "10 .", "/", "http", "www.", "ftp:", "rx", "ssn", "sbn", "pm", "ubm", "978", "979")
 _ARCHIVES = (
     "hep ?- ?(?:ph|th|ex|lat)|astro ?- ?ph|gr ?- ?qc|quant ?- ?ph|cond ?- ?mat|math ?- ?ph|"
@@ -156,7 +154,7 @@ _ARCHIVES = (
 )
 _ADDRESS = r"[^\s\"\u201d\u00bb]"
 _DOMAINS = "com|org|net|edu|gov|io|info|eu|de|fr|it|uk|ch|at|es|nl|se|no|jp|cn|ca|au|us"
-# (The lookaheads hold the first letters of the alternatives, which most places fail quickly.)
+# (Letters looked ahead for are those that the alternatives begin with: most places have none.)
 _IDENTIFIER = re.compile(
     r"(?=[hdlfw1])(?:"
     r"(?P<resolver>(?:https? ?: ?/ ?/ ?)?(?:dx ?\. ?)?(?:doi|link\.aps) ?\. ?org ?/ ?"
@@ -183,9 +181,9 @@ _IDENTIFIER = re.compile(
     r")",
     re.IGNORECASE,
 )
-# DOI and URL extend to white space at first, and are then shortened or joined.
+# DOI and URL run up to white space, and have to be cut and mended.
 _LONG = {"DOI", "URL"}
-_LINK_TEXT = re.compile(
+_RESIDUE = re.compile(
     r"[\[<>{}|\\^`]|URL|Google|PubMed|Cross[Rr]ef|Medline|,?arXiv|,?PMID|,?PMC\d|https?:|[,;]?doi:"
 )
 _SICI = re.compile(r"10 ?\.\d+/\(?SICI", re.IGNORECASE)
@@ -198,7 +196,7 @@ _URL_OPEN = re.compile(r"[/_=?&%~-]$|//www\.$|//[a-z-]+\.$|\d{4}\.$")
 
 
 def _whole(text: str, start: int, end: int, kind: str) -> int:
-    """Return the end of a DOI or URL: behind breaks inside it, before what is no part of it."""
+    """Find where a DOI or URL really ends: over breaks inside it, before what is not its own."""
     if kind == "URL" and start and text[start - 1] == "<":
         close = text.find(">", start, start + 400)
         if close > 0 and text.count("://", start, close) <= 1:
@@ -215,7 +213,7 @@ def _whole(text: str, start: int, end: int, kind: str) -> int:
         )
         if not (glued or is_open.search(text[max(start, end - 40) : end])) or not fits.match(word):
             break
-        if _LINK_TEXT.match(word):
+        if _RESIDUE.match(word):
             break
         grown = _cut(text, start, piece.end(), kind)
         if grown <= piece.start(1):
@@ -225,10 +223,10 @@ def _whole(text: str, start: int, end: int, kind: str) -> int:
 
 
 def _cut(text: str, start: int, end: int, kind: str) -> int:
-    """Return the end before link text and before an unmatched closing bracket."""
+    """End before link texts glued to an identifier and before a bracket that closes another."""
     if kind == "DOI" and _SICI.match(text, start):
         return end
-    if residue := _LINK_TEXT.search(text, start + 8, end):
+    if residue := _RESIDUE.search(text, start + 8, end):
         end = residue.start()
     if kind == "DOI":
         for mark in ",;":
@@ -246,7 +244,7 @@ def _cut(text: str, start: int, end: int, kind: str) -> int:
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
-    """Return the end before punctuation that belongs to the sentence."""
+    """End before punctuation that belongs to the sentence."""
     while end > start + 1 and text[end - 1] in ".,;:!?'\u2019*\u2026":
         end -= 1
     while end > start + 1 and (opener := _CLOSERS.get(text[end - 1])):

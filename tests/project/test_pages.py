@@ -1,7 +1,9 @@
-"""Every command and snippet of the README runs, and gives what the README shows.
+"""Every command and snippet of the README and the guides runs, and prints what the page shows.
 
-In a ``console`` block a line that begins with ``$`` is run and the lines after it are its output;
-in a ``python`` block the lines after ``>>>`` are. ``…`` stands for anything left out.
+In a ``console`` block a line that begins with ``$`` is run, in one folder for all commands of the
+page, and the lines after it are its output; in a ``python`` block the lines after ``>>>`` are. A
+``python`` block that begins with the path of a file is an excerpt of it. ``…`` stands for anything
+left out. ``docs/add-a-feature.md`` has a test of its own, ``tests/tools/test_add_a_feature.py``.
 """
 
 from __future__ import annotations
@@ -16,18 +18,30 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-README = (ROOT / "README.md").read_text("utf-8")
-BLOCKS = re.findall(r"^```(console|python)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
-COMMANDS = [
-    (match["command"], match["output"])
-    for kind, block in BLOCKS
-    if kind == "console"
-    for match in re.finditer(
-        r"^\$ (?P<command>.*)\n(?P<output>(?:(?!\$ ).*\n)*)", block, re.MULTILINE
+PAGES = ("README.md", "docs/add-a-format.md")
+BLOCKS = [
+    (page, kind, block)
+    for page in PAGES
+    for kind, block in re.findall(
+        r"^```(console|python)\n(.*?)^```",
+        (ROOT / page).read_text("utf-8"),
+        re.MULTILINE | re.DOTALL,
     )
 ]
+COMMAND = re.compile(r"^\$ (?P<command>.*)\n(?P<output>(?:(?!\$ ).*\n)*)", re.MULTILINE)
+COMMANDS = {
+    page: [
+        (match["command"], match["output"])
+        for of, kind, block in BLOCKS
+        if of == page and kind == "console"
+        for match in COMMAND.finditer(block)
+    ]
+    for page in PAGES
+}
+SNIPPETS = [(page, block) for page, kind, block in BLOCKS if kind == "python"]
+EXCERPT = re.compile(r"# (?P<path>[\w./]+)\n(?P<code>.*)", re.DOTALL)
 # Run by .ci/run and tests/clients, not from inside the tests: they make environments of their own.
-ELSEWHERE = re.compile(r"(?:git clone|cd|make|pip install|python3? -m venv)\b")
+ELSEWHERE = re.compile(r"(?:git clone|cd|make|pip install|python3? -m (?:venv|pytest))\b")
 SLOW = re.compile(r"python -m (?:tools|benchmarks)\b")
 
 
@@ -68,15 +82,12 @@ def test_comparing(expected: str, actual: str, same: bool) -> None:
 
 
 def test_there_is_something_to_run() -> None:
-    assert len(COMMANDS) >= 8
-    assert sum(kind == "python" for kind, _ in BLOCKS) >= 1
+    assert [page for page in PAGES if len(COMMANDS[page]) < 3] == []
+    assert len(SNIPPETS) >= 5
 
 
-@pytest.mark.parametrize(("command", "expected"), COMMANDS, ids=[c for c, _ in COMMANDS])
-def test_command(command: str, expected: str, tmp_path: Path) -> None:
-    if ELSEWHERE.match(command) or SLOW.match(command):
-        assert _is_known(command)
-        return
+@pytest.mark.parametrize("page", PAGES)
+def test_commands(page: str, tmp_path: Path) -> None:
     (tmp_path / "seeds").symlink_to(ROOT / "seeds")
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     for name in ("refconv", "python"):
@@ -86,23 +97,29 @@ def test_command(command: str, expected: str, tmp_path: Path) -> None:
         shim.write_text(f'#!/bin/sh\nexec "{sys.executable}"{module} "$@"\n', "ascii")
         shim.chmod(0o755)
     path = f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT / "src")}
 
-    done = subprocess.run(
-        ["sh", "-c", command],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-        cwd=tmp_path,
-        env={**os.environ, "PATH": path, "PYTHONPATH": str(ROOT / "src")},
-    )
-
-    assert matches(expected, done.stdout), done.stdout
+    for command, expected in COMMANDS[page]:
+        if ELSEWHERE.match(command) or SLOW.match(command):
+            assert _is_known(command), command
+            continue
+        done = subprocess.run(
+            ["sh", "-c", command],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+            cwd=tmp_path,
+            env=environment,
+        )
+        assert matches(expected, done.stdout), f"{command}\n{done.stdout}"
 
 
 def _is_known(command: str) -> bool:
-    """Tell whether a command that is run elsewhere exists."""
+    """Return whether a command that is run elsewhere exists."""
     words = command.partition(" #")[0].split()
+    if words[1:3] == ["-m", "pytest"]:
+        return all((ROOT / word).exists() for word in words if word.startswith("tests/"))
     if words[0] == "make":
         makefile = (ROOT / "Makefile").read_text("utf-8")
         return all(f"\n{word}:" in makefile for word in words[1:] if "=" not in word)
@@ -111,11 +128,15 @@ def _is_known(command: str) -> bool:
     return True
 
 
-@pytest.mark.parametrize("block", [block for kind, block in BLOCKS if kind == "python"])
-def test_python(block: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("page", "block"), SNIPPETS)
+def test_python(page: str, block: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
+    excerpt = EXCERPT.fullmatch(block)
+    if excerpt is not None:
+        assert excerpt["code"] in (ROOT / excerpt["path"]).read_text("utf-8")
+        return
     flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
-    test = doctest.DocTestParser().get_doctest(block.replace("…", "..."), {}, "README", "README", 0)
+    test = doctest.DocTestParser().get_doctest(block.replace("…", "..."), {}, page, page, 0)
     assert test.examples
 
     results = doctest.DocTestRunner(optionflags=flags).run(test)

@@ -1,0 +1,132 @@
+"""Web of Science plain text: lines, records and names that its table does not show."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+
+import pytest
+import rispy
+from hypothesis import given
+from hypothesis import strategies as st
+from rispy.config import WOK_TAG_KEY_MAPPING
+
+from refconv import Code, Name, Reference, read, write
+from refconv.formats.base import Chunk
+from refconv.formats.sniff import guess
+from refconv.formats.wos import LISTS, SHORT_NAMES, carry, split
+
+
+def record(*lines: str) -> str:
+    return "\n".join(("PT J", *lines, "ER", "", ""))
+
+
+TEXTS = [
+    ("FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Okoro, U\nER\n", "wos"),
+    ("\ufeffFN Thomson Reuters Web of Science\nVR 1.0\nPT B\nTI A title\n", "wos"),
+    ("PT J\nTI A title\n", "wos"),
+    ("PT boats were fast.\nTI they were not.\n", "text"),
+    ("PMID- 1\nPT  - Journal Article\n", "nbib"),
+]
+
+
+@pytest.mark.parametrize(("text", "format"), TEXTS)
+def test_the_content_tells_the_format(text: str, format: str) -> None:
+    assert guess(text) == format
+
+
+PROBLEMS: Sequence[tuple[str, list[tuple[Code, int]]]] = [
+    (record("TI A"), []),
+    ("PT J\nTI A\n\nPT J\nTI B\nER\n", [(Code.MISSING_END, 1)]),
+    ("PT J\nTI A\nEF\n", [(Code.MISSING_END, 1)]),
+    ("PT J\nTI A\n", [(Code.MISSING_END, 1)]),
+    ("Some words.\nPT J\nTI A\nER\n", [(Code.STRAY_TEXT, 1)]),
+    ("PT J\nTI A\nno tag\nER\n", [(Code.STRAY_TEXT, 3)]),
+    ("PT X\nTI A\nER\n", [(Code.UNKNOWN_TYPE, 1)]),
+    ("PT J\nSN 1234-5678\nER\n", [(Code.BAD_IDENTIFIER, 2)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PROBLEMS)
+def test_what_is_wrong_is_reported_at_its_line(text: str, expected: list[tuple[Code, int]]) -> None:
+    assert [(one.code, one.line) for one in read(text, "wos").diagnostics] == expected
+
+
+NAMES: Mapping[str, tuple[Name, ...]] = {
+    "AU Curie, M": (Name(family="Curie", given="M"),),
+    "AU Curie, M\nAF Curie, Marie": (Name(family="Curie", given="Marie"),),
+    "AF Curie, Marie\nCA Radium Institute": (
+        Name(family="Curie", given="Marie"),
+        Name(literal="Radium Institute"),
+    ),
+    "AF Curie, Marie\n   Wu, Yan\nOI Wu, Y./0000-0002-1825-0097": (
+        Name(family="Curie", given="Marie"),
+        Name(family="Wu", given="Yan", orcid="0000-0002-1825-0097"),
+    ),
+}
+
+
+@pytest.mark.parametrize("lines", NAMES)
+def test_authors(lines: str) -> None:
+    (reference,) = read(record(lines), "wos").references
+
+    assert reference.author == NAMES[lines]
+    assert reference.custom == ()
+
+
+def test_abbreviated_names_are_written_before_the_full_ones() -> None:
+    name = Name(family="Moreno", given="Ana-C.", non_dropping_particle="de")
+
+    text = write(Reference(id="x", author=[name]), "wos").text
+
+    assert "AU de Moreno, AC\nAF de Moreno, Ana-C.\n" in text
+
+
+def test_a_record_without_an_id_loses_the_one_it_was_assigned() -> None:
+    (loss,) = write(Reference(id="x", type="article-journal"), "wos").losses
+
+    assert (loss.path, loss.value, loss.kept) == ("id", "x", None)
+
+
+words = st.text(st.characters(codec="ascii", categories=("L", "N")), min_size=1, max_size=12)
+tags = st.sampled_from(sorted({*WOK_TAG_KEY_MAPPING} - {"PT", "ER", "EF", "FN", "VR", "DT"}))
+
+
+@given(st.dictionaries(tags, st.lists(words, min_size=1, max_size=4), max_size=8))
+def test_rispy_cuts_well_formed_records_into_the_same_values(
+    fields: Mapping[str, list[str]],
+) -> None:
+    lines = [
+        f"{'  ' if place else tag} {word}"
+        for tag, values in fields.items()
+        for place, word in enumerate(values)
+    ]
+    text = record(*lines)
+
+    (ours,) = split(Chunk(text), None).records
+    (theirs,) = rispy.load(io.StringIO(text), implementation=rispy.WokParser)
+
+    for tag, key in WOK_TAG_KEY_MAPPING.items():
+        if tag not in fields or tag in SHORT_NAMES.keys() | SHORT_NAMES.values():
+            continue
+        values = [value for other, value in ours.fields if other == tag]
+        # rispy knows fewer of the lists.
+        found = theirs[key] if isinstance(theirs[key], list) else theirs[key].split(" ")
+        assert (values if tag in LISTS else values[0].split(" ")) == found
+
+
+CARRIED = [
+    ("TI", "A title", "A title"),
+    ("TI", " A\n title\x00 ", "A title"),
+    ("TI", "\n", None),
+    ("DT", "Article; Book Chapter", "Article"),
+    ("DT", "Book Chapter", None),
+    ("AU", "Curie, M", None),
+    ("ER", "x", None),
+    ("x1", "x", None),
+]
+
+
+@pytest.mark.parametrize(("key", "raw", "carried"), CARRIED)
+def test_a_value_comes_back_as_foretold(key: str, raw: str, carried: str | None) -> None:
+    assert carry(key, raw) == carried
