@@ -1,8 +1,10 @@
-"""The fields of a parsed reference on Spark, which need no Spark to be told."""
+"""The fields of a parsed reference on Spark, and its rows, without Spark."""
 
 from __future__ import annotations
 
-from refconv.spark import PARSED
+import pytest
+
+from refconv.spark import PARSED, parsed, parsed_all
 
 _PERSON = (
     "struct<family: string, given: string, dropping_particle: string, "
@@ -20,3 +22,29 @@ et_al: boolean, confidence: double, csl: string, error: string
 
 def test_the_fields_of_a_parsed_reference() -> None:
     assert " ".join(FIELDS.split()) == PARSED
+
+
+ROWS = [
+    (
+        "Knuth DE, et al. Literate programming. Comput J. 1984;27(2):97–111.",
+        {"type": "article-journal", "title": "Literate programming", "volume": "27",
+         "page": "97-111", "issued": "1984", "et_al": True, "error": None},
+    ),
+    ("", {"error": "ValueError: no text"}),
+    (" \n", {"error": "ValueError: no text"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_a_string_is_a_row(text: str, expected: dict[str, object]) -> None:
+    row = parsed(text)
+
+    assert row is not None
+    assert row.items() >= expected.items()
+
+
+def test_each_string_is_a_row_by_itself() -> None:
+    strings = [text for text, _ in ROWS]
+
+    assert parsed(None) is None
+    assert parsed_all([None, *strings]) == [None, *map(parsed, strings)]

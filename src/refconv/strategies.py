@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from refconv.core.edtf import Date, Edge, Point
 from refconv.core.model import BY_NAME, VARIABLES, ItemType, Name, Reference
+from refconv.values.identifiers import is_orcid
 
 __all__ = ["dates", "names", "orcids", "points", "references", "texts"]
 
@@ -56,12 +57,8 @@ def orcids() -> st.SearchStrategy[str]:
 
 def _orcid(number: int) -> str:
     digits = f"{number:015d}"
-    total = 0
-    for digit in digits:
-        total = (total + int(digit)) * 2
-    check = (12 - total % 11) % 11
-    digits += "X" if check == 10 else str(check)
-    return "-".join(digits[i : i + 4] for i in range(0, 16, 4))
+    groups = "-".join(digits[i : i + 4] for i in range(0, 16, 4))
+    return next(orcid for check in "0123456789X" if is_orcid(orcid := groups + check))
 
 
 @st.composite

@@ -54,12 +54,12 @@ def split(text: str) -> Split:
     labelled = _label(page.found, len(text))
     entries = [*_assemble(page.found, labelled, places)]
     diagnostics = [diagnostic for entry in entries for diagnostic in entry.diagnostics]
-    own = _page_entry(page, places)
+    page_entry = _page_entry(page, places)
     position = None
-    if own is not None:
+    if page_entry is not None:
         position = sum(found.start < page.start for found in page.found)
-        entries.insert(position, own)
-        diagnostics += own.diagnostics
+        entries.insert(position, page_entry)
+        diagnostics += page_entry.diagnostics
     diagnostics += (d for d in page.diagnostics if d.code != Code.NO_REFERENCES or not entries)
     records = tuple(entry.record for entry in entries)
     origins = tuple(entry.origin for entry in entries)
