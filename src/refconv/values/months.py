@@ -52,7 +52,11 @@ winter hiver invierno inverno hivern zima vinter зима
 
 
 def fold(word: str) -> str:
-    """Give a word, which is not empty, as the tables have it."""
+    """Return a word, which is not empty, as the tables have it.
+
+    >>> fold("März")
+    'marz'
+    """
     word = word.casefold()
     # Cyrillic letters are whole as they are.
     if word.isascii() or "\u0400" <= word[0] <= "\u04ff":
@@ -74,6 +78,9 @@ SEASONS: Mapping[str, int] = {
     for name in row.split()
 }
 """1 for spring to 4 for winter, by folded name."""
+
+MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""The months in English as EndNote abbreviates them, January first."""
 
 SEASON_NAMES = ("spring", "summer", "autumn", "winter")
 """The seasons in English, in their order."""

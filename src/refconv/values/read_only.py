@@ -81,10 +81,7 @@ def _decode_all(raws: Raws) -> Decoded:
 LIST = reading(_decode_all)
 """A list of texts, of several keys one after another."""
 
-_NUMERIC = re.compile(r"(\d{4})[ /-]+(\d{1,2})(?:[ /-]+(\d{1,2}))?(?: \d\d:\d\d)?")
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
-# 1998 Dec-1999 Jan
-_TWO_YEARS = re.compile(r"(\d{4}) ([^-]+)-\s*(\d{4}) (.+)")
+_NUMERIC = re.compile(r"(\d{4})[ /-]+(0?[1-9]|1[0-2])(?:[ /-]+(\d{1,2}))?(?: \d\d:\d\d)?")
 # The event that a date of the history is of: 2013/02/15 06:00 [received]
 _STATUS = re.compile(r"(?<=\S)\s*+\[\w+\]$")
 
@@ -92,12 +89,8 @@ _STATUS = re.compile(r"(?<=\S)\s*+\[\w+\]$")
 def read_date(raw: str) -> Date:
     """Read a date of publication or history; what is no date becomes a literal."""
     text = " ".join(_STATUS.sub("", raw).split())
-    if match := _NUMERIC.fullmatch(text) or _COMPACT.fullmatch(text):
+    if match := _NUMERIC.fullmatch(text):
         return decode_date("/".join((*(part for part in match.groups() if part), "")))
-    if match := _TWO_YEARS.fullmatch(text):
-        start, end = decode_date(f"{match[1]} {match[2]}"), decode_date(f"{match[3]} {match[4]}")
-        if start.start is not None and end.start is not None:
-            return Date(start.start, end.start)
     return decode_date(text)
 
 

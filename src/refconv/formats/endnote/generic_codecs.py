@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from refconv.core.edtf import Date
@@ -13,8 +12,7 @@ from refconv.values.combinators import first_of, idempotent, one_of, same
 from refconv.values.date_fields import decode_one, encode_date
 from refconv.values.identifiers import bare_doi, is_pmcid
 from refconv.values.line_codecs import ISSUED
-
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+from refconv.values.months import MONTH_NAMES
 
 
 def _encode_issued(date: Date) -> Raws:
@@ -23,7 +21,7 @@ def _encode_issued(date: Date) -> Raws:
     point = date.points[0] if date.points else None
     if point is None or not rest or date.end is not None or date.literal or not point.month:
         return year, rest
-    month = _MONTHS[point.month - 1]
+    month = MONTH_NAMES[point.month - 1]
     return year, (f"{month} {point.day}" if point.day else month,)
 
 
@@ -44,20 +42,12 @@ def _decode_with_month(raws: Raws) -> Decoded:
     return Decoded(decoded.value, unused, decoded.problem)
 
 
-_BY_NUMBER = {str(number): month for number, month in enumerate(_MONTHS, 1)}
+_BY_NUMBER = {str(number): month for number, month in enumerate(MONTH_NAMES, 1)}
 
 WITH_MONTH = Codec(_decode_with_month, lambda date: (*YEAR_AND_DATE.encode(date), ()))
 """A date in the elements for year, date, and JabRef's month."""
 
-_COMPACT = re.compile(r"(\d{4})([01]\d)([0-3]\d)")
-
-
-def _decode_date(raws: Raws) -> Decoded:
-    """Read a date, ``20151028`` too."""
-    return decode_one((tuple(_COMPACT.sub(r"\1/\2/\3", raw) for raw in raws[0]),))
-
-
-DATE = idempotent(Codec(_decode_date, lambda date: ((encode_date(date).rstrip("/"),),)))
+DATE = idempotent(Codec(decode_one, lambda date: ((encode_date(date).rstrip("/"),),)))
 """A date in one field."""
 
 
