@@ -41,7 +41,7 @@ LONGER: dict[tuple[Code, str], tuple[str, str]] = {
 """Inputs that are too long for the table."""
 
 BY_TAGGER = {(Code.UNLABELLED_TEXT, "words"), (Code.LOW_CONFIDENCE, "reference")}
-"""What depends on the weights of the tagger; tests/io/test_free_text.py looks at these."""
+"""What depends on the weights of the tagger; tests/io/test_free_text.py tests these."""
 
 
 def ids(key: tuple[Code, str]) -> str:

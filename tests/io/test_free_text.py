@@ -9,8 +9,12 @@ import pytest
 
 import refconv
 from refconv.core.codes import Code, Severity
+from refconv.core.diagnostics import Span
 from refconv.core.model import Name, Reference
-from refconv.core.report import Read
+from refconv.core.report import Found, Read
+from refconv.io.free_text import _low_confidence as low_confidence
+from refconv.io.free_text import _unlabelled as unlabelled
+from refconv.page.lines import Places
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -276,3 +280,21 @@ HARD = [
 def test_hard_references(text: str, expected: dict[str, str]) -> None:
     (reference,) = refconv.parse(text)
     assert {name: getattr(reference, name) for name in expected} == expected
+
+
+def test_doubts_have_the_span_of_their_words() -> None:
+    text = "1. Ng C.\nA joint publication."
+    found = Found(text[3:].replace("\n", " "), 3, len(text), "1", offsets=range(3, len(text)))
+    places = Places(text)
+    words = unlabelled(found, 5, "A joint", places)
+    doubt = low_confidence(found, 0.25, places)
+
+    assert (words.message, words.span) == (
+        "'A joint' has no label (kept as text:unlabelled)",
+        Span(1, 9, 2, 8),
+    )
+    assert (doubt.message, doubt.span) == (
+        "uncertain labels (25%) in 'Ng C. A joint publication.' (please check)",
+        Span(1, 4, 2, 21),
+    )
+    assert {words.severity, doubt.severity} == {Severity.NOTE}

@@ -97,9 +97,9 @@ class _Decoding(NamedTuple):
             self.custom.append((place, self.table.fold(key), raw))
         if decoded.problem is None and decoded.value is not None:
             return
-        keys = "/".join(dict.fromkeys(record.fields[place][0] for place in sorted(unused)))
-        first = min(unused or [place for column in places for place in column])
-        line = record.lines[first] if record.lines else record.line
+        concerned = sorted(unused or [place for column in places for place in column])
+        keys = "/".join(dict.fromkeys(record.fields[place][0] for place in concerned))
+        line = record.lines[concerned[0]] if record.lines else record.line
         found = decoded.problem or problem(Code.BAD_VALUE, "unreadable")
         self.diagnostics.append(found.including(variable=field.variable, keys=keys).at(line))
 

@@ -121,7 +121,9 @@ def _in_text(segments: Sequence[Segment], offsets: Sequence[int]) -> tuple[Segme
 
 def _unlabelled(found: Found, start: int, words: str, places: Places) -> Diagnostic:
     offsets = found.offsets
-    span = places.span(offsets[start], offsets[start + len(words) - 1] + 1)
+    # The words may be shorter than the gap that they are from.
+    end = max(found.text.find(words, start), start) + len(words)
+    span = places.span(offsets[start], offsets[end - 1] + 1)
     return problem(Code.UNLABELLED_TEXT, "words", text=words[:_SHOWN]).at(*span)
 
 
