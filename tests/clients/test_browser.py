@@ -126,7 +126,7 @@ def test_files_without_references_are_named(page: Page) -> None:
         "No references read from paper.pdf.",
         "No references read from note.txt.",
     ]
-    (diagnostic,) = refconv.read("%PDF-1.7\n", name="paper.pdf").diagnostics
+    (diagnostic,) = refconv.read(b"%PDF-1.7\n", name="paper.pdf").diagnostics
     assert page.page.locator(".failures li").first.text_content() == diagnostic.message
     assert page.page.locator("#pasted").input_value() == "not read yet"
     assert page.page.locator(".card").count() == 1

@@ -17,7 +17,7 @@ SOURCE = "  One two   three-\nfour, five.  "
 
 
 def told(traced: Traced, source: str = SOURCE) -> str:
-    """Give the characters that stand at the places of a string."""
+    """Return the characters at the offsets of a string."""
     return "".join(source[place] for place in traced.offsets)
 
 

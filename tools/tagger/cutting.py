@@ -1,4 +1,4 @@
-"""Cutting the segments of a labelled corpus down to bare values."""
+"""Trim the segments of a labelled corpus to bare values."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def bare(name: str, tokens: list[Token], run: list[int]) -> list[int]:
 
 
 def _role(tokens: list[Token], run: list[int], words: frozenset[str]) -> int:
-    """How many tokens a bracket of key words at the end has: ``(eds.)``."""
+    """Return how many tokens a bracket of key words at the end has: ``(eds.)``."""
     for back in range(2, min(len(run), 8)):
         text = tokens[run[-back]].text
         if text in "([":
@@ -82,14 +82,14 @@ def _role(tokens: list[Token], run: list[int], words: frozenset[str]) -> int:
 def _loose(
     text: str, words: frozenset[str], name: str, tokens: list[Token], i: int, size: int
 ) -> bool:
-    """Whether a token at an end is punctuation, or a key word and no person's initial."""
+    """Return whether a token at an end is punctuation, or a key word and no person's initial."""
     if text in _EDGE:
         return True
     return text.casefold() in words and size > 1 and not _initial(tokens, i, name)
 
 
 def _initial(tokens: list[Token], i: int, name: str) -> bool:
-    """Whether a key word is really a person's initial."""
+    """Return whether a key word is a person's initial."""
     text = tokens[i].text
     if len(text) != 1 or not text.isupper():
         return False
@@ -116,7 +116,7 @@ _SUPPLEMENT = frozenset("suppl supplement pt part si".split())
 
 
 def parts(target: str, tokens: list[Token], run: list[int]) -> Iterable[tuple[str, list[int]]]:
-    """Cut a segment that holds several values."""
+    """Split a segment that holds several values."""
     if target == "volume":
         return _volume_parts(tokens, run)
     if target == "genre":
@@ -145,7 +145,7 @@ def _volume_parts(tokens: list[Token], run: list[int]) -> list[tuple[str, list[i
 
 
 class _Cutter:
-    """Reads the words of a volume segment, and notes which value each belongs to."""
+    """Assigns the words of a volume segment to values."""
 
     def __init__(self) -> None:
         self.parts: list[tuple[str, list[int]]] = []
@@ -157,14 +157,14 @@ class _Cutter:
         return any(name == part for part, _ in self.parts)
 
     def flush(self, state: str) -> None:
-        """End the value that is being read, and go on with another."""
+        """End the current value, and begin another."""
         if self._current:
             self.parts.append((self.state, self._current))
             self._current = []
         self.state = state
 
     def feed(self, i: int, word: str) -> bool:
-        """Read the next word; say whether to go on."""
+        """Assign the next word; return whether to go on."""
         current = self._current
         if word in {"(", "[", ")", "]"}:
             self._bracket(word)

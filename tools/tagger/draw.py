@@ -1,4 +1,4 @@
-"""What the values of a made-up reference are drawn with."""
+"""The state from which the values of a made-up reference are drawn."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Values = dict[str, str]
 
 
 class Style(NamedTuple):
-    """One list's way of writing: templates with their choices made, names, and small habits."""
+    """The style of one list: templates with their choices made, names, and small habits."""
 
     name: str
     school: School
@@ -29,7 +29,7 @@ class Style(NamedTuple):
 
 
 class Draw(NamedTuple):
-    """What a value is drawn with; ``needed`` are the fields that the template cannot do without."""
+    """The state of drawing a value; ``needed`` are the fields that the template requires."""
 
     rng: random.Random
     material: Material
@@ -38,9 +38,9 @@ class Draw(NamedTuple):
     needed: frozenset[str]
 
     def chance(self, share: float) -> bool:
-        """Say yes in so many cases."""
+        """Return True with a probability."""
         return self.rng.random() < share
 
     def habit(self, name: str) -> bool:
-        """Say yes as often as the school has a habit."""
+        """Return True with the probability that the school has for a habit."""
         return self.rng.random() < self.style.school.habits.get(name, 0.0)

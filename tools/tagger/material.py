@@ -1,4 +1,4 @@
-"""What made-up references are made of: the records, titles and journals of the data folder."""
+"""The material of made-up references: records, titles and journals of the data folder."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ class Journal(NamedTuple):
 
 
 class Material:
-    """Pools to draw from; works by type and language, the rest by kind.
+    """Pools to draw from: works by type and language, people, publishers, journals.
 
-    Without a folder they are empty, to be filled by :meth:`add` and by hand.
+    Without a folder they are empty, to be filled by :meth:`add`.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -53,7 +53,7 @@ class Material:
         self.journals += _journals(folder)
 
     def add(self, row: Item) -> None:
-        """Take in a record, as CSL-JSON has it."""
+        """Add a record of CSL-JSON."""
         title = tidy(row.get("title", ""))
         if not 6 <= len(title) <= 260:
             return
@@ -63,12 +63,7 @@ class Material:
         people = _people(row.get("author", []))
         editors = _people(row.get("editor", []))
         item: Item = {"title": title, "author": people, "editor": editors, "src": row.get("src")}
-        for key in ("publisher", "publisher-place"):
-            if not _clean(str(row.get(key, "")), 80):
-                row = {**row, key: ""}
-        for key in _KEPT:
-            if value := tidy(str(row.get(key, ""))):
-                item[key] = value
+        item |= _kept_values(row)
         kind = _KINDS.get(row.get("type") or "")
         if kind == "book" and not people and editors:
             kind = "edited"
@@ -82,16 +77,20 @@ class Material:
         self.people += item["author"]
         if editors:
             self.editors.append(editors)
+        if kind == "conference" and (event := item.get("container-title")):
+            self.events.append(event)
+        self._add_publisher(item)
+
+    def _add_publisher(self, item: Item) -> None:
+        """Add the publisher and the series of a work."""
         publisher, place = item.get("publisher", ""), item.get("publisher-place", "")
         if publisher and place and _clean(publisher, 70) and _clean(place, 30):
             self.publishers.append((publisher, place))
         if collection := item.get("collection-title"):
             self.collections.append(collection)
-        if kind == "conference" and (event := item.get("container-title")):
-            self.events.append(event)
 
     def work(self, rng: random.Random, kind: str, language: str) -> Item:
-        """Draw a work of a type, in a language as far as there are enough."""
+        """Draw a work of a type, mostly in a language if there are enough in it."""
         pool = self.works[kind]
         if language and len(pool.get(language, ())) >= 30 and rng.random() < 0.8:
             return rng.choice(pool[language])
@@ -108,7 +107,7 @@ _KEPT = (
     "publisher-place", "edition", "collection-title", "collection-number",
 )  # fmt: skip
 _OFTEN = {"en": 12, "xx": 2}
-"""How often a language is drawn where a style has none of its own; the others once."""
+"""Weights of languages for styles without a language; 1 for the others."""
 
 _KINDS = {
     "article-journal": "article",
@@ -123,18 +122,27 @@ _KINDS = {
 }
 
 
+def _kept_values(row: Item) -> Iterator[tuple[str, str]]:
+    """Yield the values of a record that references are made of."""
+    for key in _KEPT:
+        text = str(row.get(key, ""))
+        dirty = key in {"publisher", "publisher-place"} and not _clean(text, 80)
+        if not dirty and (value := tidy(text)):
+            yield key, value
+
+
 def is_reserved(item: Item) -> bool:
-    """A twelfth of the records is for measuring alone: no training string is made of them."""
+    """Return whether a record is held out: a twelfth of them."""
     return hashlib.sha256(item.get("title", "").encode()).digest()[0] < 256 // 12
 
 
 def _clean(text: str, most: int) -> bool:
-    """Whether a publisher or a place is nothing else as well."""
+    """Return whether a publisher or a place holds nothing else."""
     return len(text) <= most and not re.search(r"http|[;=\d\[\]]|\bet al", text)
 
 
 def tidy(text: str) -> str:
-    """One line, without markup and without the full stop at the end."""
+    """Return text on one line, without markup and without a full stop at the end."""
     text = re.sub(r"<[^>]+>|[{}\\$]", "", text)
     return " ".join(text.split()).rstrip(" .,;:")
 
@@ -184,7 +192,7 @@ _STOP = {
 
 
 def language_of(title: str) -> str:
-    """Guess the language of a title by its small words; ``xx`` where there are none."""
+    """Guess the language of a title by its function words; ``xx`` without any."""
     words = re.findall(r"[^\W\d_]+", title.casefold())
     counts = {name: sum(w in set(stop) for w in words) for name, stop in _STOP.items()}
     best = max(counts, key=lambda name: counts[name])
@@ -198,7 +206,7 @@ _GERMAN_NOUN = re.compile(
 
 
 def _german_case(title: str) -> str:
-    """Give German nouns back the capitals that the records lost, as well as endings tell."""
+    """Capitalise German nouns, as far as endings show them: the records lost the capitals."""
     words = title.split(" ")
     for i, w in enumerate(words[1:], 1):
         after = words[i - 1].casefold()

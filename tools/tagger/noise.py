@@ -1,4 +1,4 @@
-"""What happens to reference lists on their way to us, done to made-up and to real strings.
+"""Damage that reference lists suffer, applied to made-up and to real strings.
 
 A damaged string keeps its labels: every edit is an edit of (character, value number) pairs.
 """
@@ -16,7 +16,7 @@ Habit = Callable[[random.Random, Marked], Marked]
 
 
 def damaged(rng: random.Random, items: Sequence[Labelled], share: float = 0.45) -> list[Labelled]:
-    """Damage a list in a few ways that all its strings have in common."""
+    """Damage a list in a few ways, the same for all its strings."""
     habits: list[Habit] = []
     if rng.random() < share:
         habits = [habit for habit, chance in _HABITS if rng.random() < chance]
@@ -58,7 +58,7 @@ def _apply(rng: random.Random, item: Labelled, habits: list[Habit], place: int) 
 
 
 def _pdf_spacing(rng: random.Random, pairs: Marked) -> Marked:
-    """Spaces move to the wrong side of punctuation: ``Phys .Rev .D 77 ,1 (2001 )``."""
+    """Move spaces to the wrong side of punctuation: ``Phys .Rev .D 77 ,1 (2001 )``."""
     rate = rng.choice([0.3, 0.6, 0.9])
     result: Marked = []
     i = 0
@@ -84,7 +84,7 @@ def _pdf_spacing(rng: random.Random, pairs: Marked) -> Marked:
 
 
 def _lost_spaces(rng: random.Random, pairs: Marked) -> Marked:
-    """A space after punctuation, or between words, goes missing."""
+    """Remove a space after punctuation or between words."""
     rate = rng.choice([0.02, 0.1, 0.4])
     result: Marked = []
     for char, mark in pairs:
@@ -96,7 +96,7 @@ def _lost_spaces(rng: random.Random, pairs: Marked) -> Marked:
 
 
 def _hyphens(rng: random.Random, pairs: Marked) -> Marked:
-    """Words broken at line ends: ``pertur- bations``, ``perturba-tions``, a soft hyphen."""
+    """Break words as at line ends: ``pertur- bations``, ``perturba-tions``, a soft hyphen."""
     small = [char.isalpha() and char.islower() for char, _ in pairs]
     inside = [i for i in range(3, len(pairs) - 3) if all(small[i - 2 : i + 3])]
     for i in sorted(rng.sample(inside, min(len(inside), rng.choice([0, 1, 1, 2]))), reverse=True):
@@ -107,7 +107,7 @@ def _hyphens(rng: random.Random, pairs: Marked) -> Marked:
 
 
 def _straight(rng: random.Random, pairs: Marked) -> Marked:
-    """Typographic quotes and dashes become plain ones, or of another sort."""
+    """Replace typographic quotes and dashes by plain ones, or by others."""
     quote = rng.choice(['"', "''", "“", "„", "»"])
     table = {
         "“": quote,
@@ -130,7 +130,7 @@ def _dashes(rng: random.Random, pairs: Marked) -> Marked:
 
 
 def _dropped(rng: random.Random, pairs: Marked) -> Marked:
-    """A mark of punctuation here and there is missing or doubled."""
+    """Remove or double a mark of punctuation here and there."""
     result: Marked = []
     for char, mark in pairs:
         chance = rng.random()
@@ -149,7 +149,7 @@ def _double_spaces(rng: random.Random, pairs: Marked) -> Marked:
 
 
 def _capitals(rng: random.Random, pairs: Marked) -> Marked:
-    """The words of the first value in capitals."""
+    """Capitalise the words of the first value."""
     if not rng.random() < 0.9:
         return pairs
     return [
@@ -159,7 +159,7 @@ def _capitals(rng: random.Random, pairs: Marked) -> Marked:
 
 
 def _accents(rng: random.Random, pairs: Marked) -> Marked:
-    """Accents lost or cut off by an old encoding."""
+    """Remove or detach accents, as old encodings do."""
     table = dict(zip("äöüéèêàçñóíá", rng.choice(["aoueeeacnoia", "¨´`^~¸........"]), strict=False))
     return [(table.get(char, char) if rng.random() < 0.8 else char, mark) for char, mark in pairs]
 
@@ -212,7 +212,7 @@ def _trailing(rng: random.Random) -> Habit:
 
 
 def noised(rng: random.Random, items: Sequence[Labelled]) -> list[Labelled]:
-    """Damage real strings, each in its own way; hyphens of damaged identifiers stay whole."""
+    """Damage real strings, each differently; identifiers stay whole."""
     result = []
     for item in items:
         habits = [habit for habit, chance in _HABITS if rng.random() < chance]

@@ -1,4 +1,4 @@
-"""Writing names: one person in a form, a list of people in a style."""
+"""Names in made-up references: one person in a form, a list of people in a style."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _INITIALS = re.compile(r"I[. -]*")
 
 
 def people_text(rng: random.Random, names: Names, people: list[Person]) -> str:
-    """Write a list of people in a form."""
+    """Return a list of people as text, in a style."""
     if len(people) >= names.most:
         shown = [person_text(names.rest if i else names.first, person)
                  for i, person in enumerate(people[: names.kept])]  # fmt: skip
@@ -31,7 +31,7 @@ def people_text(rng: random.Random, names: Names, people: list[Person]) -> str:
 
 
 def person_text(form: str, person: Person) -> str:
-    """Write one name: ``F, I. `` → ``Smith, J. R.``."""
+    """Return one name in a form: ``F, I. `` → ``Smith, J. R.``."""
     family, given = person
     if "FF" in form:
         family, form = family.upper(), form.replace("FF", "F")

@@ -1,8 +1,8 @@
-"""The states of the chain, and strings as sequences of them.
+"""The states of the models, and strings as sequences of states.
 
-A label has a first state (``B``), the longer ones another for what follows (``I``), and the text
-between two values remembers the value before it (``G``): the order of fields is then a matter of
-transitions.
+The first token of a value has a state of its own (``B``), the following ones another (``I``), and
+the text between two values has one that names the value before (``G``): so transitions know the
+order of fields.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ LONG = frozenset(
      "page", "publisher", "publisher-place", "note", "event-title", "issue", "genre", "number",
      "volume", "edition", "accessed"]
 )  # fmt: skip
-"""The labels whose values are of several tokens."""
+"""The labels whose values may have several tokens."""
 REMEMBERED = frozenset(
     ["author", "editor", "title", "container-title", "collection-title", "issued", "volume",
      "issue", "page", "publisher", "publisher-place", "citation-number"]
 )  # fmt: skip
-"""The labels that the text after them remembers; after any other it is ``G-other``."""
+"""The labels with a ``G`` state of their own; the others share ``G-other``."""
 
 STATES = (
     "O",
@@ -33,7 +33,7 @@ STATES = (
 
 
 def allowed(before: str, state: str) -> bool:
-    """Whether a state may follow another."""
+    """Return whether a state may follow another."""
     first, _, label = before.partition("-")
     kind, _, name = state.partition("-")
     if kind == "O":
@@ -50,7 +50,7 @@ def allowed(before: str, state: str) -> bool:
 
 
 def states_of(item: Labelled) -> tuple[list[str], list[int], list[str]]:
-    """Give the words, whether each is glued, and the states of a labelled string."""
+    """Return the words, whether each is glued, and the states of a labelled string."""
     states: list[str] = []
     gap = "O"
     spans = iter(item.spans)

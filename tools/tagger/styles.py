@@ -36,7 +36,7 @@ FIELD_LABELS = {
 
 
 class Names(NamedTuple):
-    """How a style writes a list of people."""
+    """The form of a list of people in a style."""
 
     first: str  # a name form, e.g. "F, I. " or "G F"
     rest: str

@@ -1,4 +1,4 @@
-"""Titles: in the list's case, with the odd ends that titles have; some are made up."""
+"""Titles of made-up references: in the list's case, with odd endings; some are made up."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _INVENTED = {"fr": 0.5, "it": 0.6, "de": 0.45, "": 0.1, "en": 0.1}
 
 
 def invented(rng: random.Random, language: str) -> str:
-    """Make a title of the humanities up: topics, places and times of a language."""
+    """Make up a title of the humanities, of topics, places and times of a language."""
     a, b, c = (pick(rng, f"topics_{language}") for _ in range(3))
     title = pick(rng, f"titles_{language}").format(
         a=a, b=b, c=c, A=a[0].upper() + a[1:], B=b[0].upper() + b[1:],
@@ -38,7 +38,7 @@ _JOINED = {
 
 
 def titled(draw: Draw, title: str) -> str:
-    """Write a title in the list's case, with the odd ends that titles have."""
+    """Return a title in the list's case, sometimes with an odd ending."""
     rng, case, language = draw.rng, draw.style.title_case, draw.style.language
     share = 0.5 if draw.habit("humanities") else _INVENTED.get(language, 0.0)
     if draw.chance(share):
@@ -60,6 +60,6 @@ def titled(draw: Draw, title: str) -> str:
 
 
 def capitals(text: str) -> str:
-    """Give every word a capital, except the small ones."""
+    """Capitalise every word except articles and prepositions."""
     parts = text.split(" ")
     return " ".join(w if i and w in _SMALL else w[:1].upper() + w[1:] for i, w in enumerate(parts))

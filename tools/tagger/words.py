@@ -24,7 +24,7 @@ _WORDS = {path.stem: words(path.stem) for path in FOLDER.glob("*.txt")}
 
 
 def pick(rng: random.Random, name: str) -> str:
-    """Draw a line of a list, with ``#`` a figure and ``@`` a word."""
+    """Draw a line of a list; replace each ``#`` by a digit and each ``@`` by a word."""
     line = rng.choice(_WORDS[name])
     line = re.sub("@", lambda _: rng.choice(_WORDS["web_words"]), line)
     return re.sub("#", lambda _: rng.choice("0123456789"), line)

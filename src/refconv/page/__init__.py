@@ -1,36 +1,35 @@
-"""A pasted page or paper into its reference strings, each whole and in one line.
+"""Find the reference strings of a pasted page or paper, each complete and in one line.
 
 ::
 
-    text ─lines─▶ Line ─regions─▶ stretch ─segment─▶ Item ─works─▶ Traced ─likeness─▶ Found
+    text ─lines─▶ Line ─regions─▶ lists ─segment─▶ entries ─works─▶ works ─filtering─▶ Found
 
-To be read in this order:
+In goes a text, out comes a :class:`~refconv.page.document.Page`: the references found and the page
+record. Read the modules in this order:
 
-1. :mod:`~refconv.page.document` goes through the whole work, step by step;
-2. :mod:`~refconv.page.columns` puts two columns after each other,
-   :mod:`~refconv.page.lines` cuts a text into lines,
-   :mod:`~refconv.page.line_numbers` and :mod:`~refconv.page.furniture` set aside
-   what belongs to the page only,
-   :mod:`~refconv.page.headings` reads what headings announce
+1. :mod:`~refconv.page.document`: all steps, one after the other;
+2. :mod:`~refconv.page.columns` separates two columns,
+   :mod:`~refconv.page.lines` splits a text into lines,
+   :mod:`~refconv.page.line_numbers` and :mod:`~refconv.page.furniture` remove line numbers and
+   page furniture, :mod:`~refconv.page.headings` finds headings
    (:mod:`~refconv.page.heading_words`);
-3. :mod:`~refconv.page.regions` says where lists stand;
-4. :mod:`~refconv.page.frontmatter` reads the page's own record
+3. :mod:`~refconv.page.regions` finds the lists;
+4. :mod:`~refconv.page.frontmatter` finds the page record
    (:mod:`~refconv.page.contributors`, :mod:`~refconv.page.history`);
-5. :mod:`~refconv.page.segment` cuts a list into its entries
-   (:mod:`~refconv.page.entries`): at printed labels
-   (:mod:`~refconv.page.markers`), else by style and layout
-   (:mod:`~refconv.page.style`, :mod:`~refconv.page.layout`, the weights in
+5. :mod:`~refconv.page.segment` splits a list into entries (:mod:`~refconv.page.entries`): at
+   printed markers (:mod:`~refconv.page.markers`), otherwise by style and layout
+   (:mod:`~refconv.page.style`, :mod:`~refconv.page.layout`, the learned weights in
    :mod:`~refconv.page.style_weights`);
-6. :mod:`~refconv.page.joining` puts an entry into one line
-   (:mod:`~refconv.page.offset_text`: each character keeps its place),
-   :mod:`~refconv.page.link_text` takes off what links left behind,
-   :mod:`~refconv.page.works` parts the works of one entry
+6. :mod:`~refconv.page.joining` joins the lines of an entry
+   (:mod:`~refconv.page.offset_text` keeps the offset of each character),
+   :mod:`~refconv.page.link_text` removes link text,
+   :mod:`~refconv.page.works` splits multi-work entries
    (:mod:`~refconv.page.stops`, :mod:`~refconv.page.openings`);
-7. :mod:`~refconv.page.filtering` keeps those that read as references
+7. :mod:`~refconv.page.filtering` keeps the references
    (:mod:`~refconv.page.likeness`, :mod:`~refconv.page.traits`),
-   :mod:`~refconv.page.left_out` tells of what looks like one and was not kept.
+   :mod:`~refconv.page.left_out` reports what looks like one and is in no list.
 
-The tables that the steps share stand in :mod:`~refconv.page.patterns` and
+Tables that several steps use are in :mod:`~refconv.page.patterns` and
 :mod:`~refconv.page.beginnings`.
 """
 
@@ -42,9 +41,17 @@ __all__ = ["find"]
 
 
 def find(text: str) -> tuple[Found, ...]:
-    """Find the reference strings in a page, a paper or a list, in order.
+    r"""Find the reference strings of a page, a paper or a list.
 
-    The page's own citation ("Cite this article") is not among them.
+    Args:
+        text: Any text.
+
+    Returns:
+        The strings in their order, with their places. The page's own citation ("Cite this
+        article") is not among them.
+
+    >>> [found.text for found in find("References\n1. Ng A. A title. Nature 2001;3:4-5.\n")]
+    ['Ng A. A title. Nature 2001;3:4-5.']
     """
     from refconv.page.document import read_page  # noqa: PLC0415 - many patterns
 

@@ -1,4 +1,4 @@
-"""How references begin, how their lines go on, and how they end: three tables.
+"""Tables of how references begin, how their lines continue, and how they end.
 
 The rows' names are what :mod:`refconv.page.style` learned weights for; the weights that
 stand here are for the places that have a single line to judge.
@@ -189,7 +189,7 @@ def continuation(line: str) -> Rule | None:
 
 
 def ending(line: str) -> float:
-    """Say how far a line ends as a reference does: more than 0 where it is complete."""
+    """Return how clearly a line ends as a reference does: more than 0 if it is complete."""
     return _ending(line[-_TAIL:])
 
 

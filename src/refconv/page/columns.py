@@ -1,4 +1,4 @@
-"""Two columns that extraction from a PDF has put side by side, or line by line between each other.
+"""Separate two columns that text extraction has put side by side or interleaved.
 
 Either way the text is set anew, the left column before the right one; every character remembers its
 place in the text that was given.
@@ -108,7 +108,7 @@ def _block(rows: Sequence[_Row], first: int) -> tuple[int, tuple[int, int]]:
 
 
 def _free(row: _Row, low: int, high: int) -> tuple[int, int] | None:
-    """Give what a row leaves free of a stripe, ``None`` if too little."""
+    """Return the free part of a stripe beside a row, ``None`` if it is too narrow."""
     begin = len(row.text) - len(row.text.lstrip())
     # Before the words, between them, and after them.
     for a, b in ((0, begin), *row.gaps, (len(row.text.rstrip()), high)):
@@ -135,7 +135,7 @@ _LABELS = re.compile("^" + _LABEL.pattern, re.MULTILINE)
 
 
 def _counts_twice(text: str) -> bool:
-    """Tell whether labels count up in two columns at once, at a look."""
+    """Return whether numbers seem to count up in two columns at once."""
     numbers = [int(match[match.lastindex or 1]) for match in _LABELS.finditer(text)]
     return any(
         c == a + 1 and d == b + 1 and b != c
@@ -171,7 +171,7 @@ def _number(text: str) -> int:
 
 
 def _end(rows: Sequence[_Row], index: int) -> int:
-    """Say where the last references of two columns end: at a heading or a blank line."""
+    """Return where the last references of two columns end: at a heading or a blank line."""
     while index < len(rows) and (words := rows[index].text.strip()) and not heading(words):
         index += 1
     return index

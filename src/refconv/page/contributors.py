@@ -1,4 +1,4 @@
-"""The people of a page's own record: a block of names, most of them with an ORCID."""
+"""Find the contributors of a page: a block of names, most of them with an ORCID."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A pasted page or paper: its reference lists, and its own record.
+"""Read a pasted page or paper: its reference lists, and its page record.
 
 The order of the work:
 
@@ -72,7 +72,7 @@ _Placed = TypeVar("_Placed", Contributor, HistoryDate)
 
 
 def _placed(page: Page, unfolded: Traced, text: str) -> Page:
-    """Say where things stand in the text given, not in the one whose columns were parted."""
+    """Return a page with its places in the given text, not in that of the separated columns."""
     offsets = unfolded.offsets
 
     def spread(found: Found) -> Found:

@@ -1,4 +1,4 @@
-"""One entry of a list: from its label to the next, or to where what follows is no more of it."""
+"""Find the end of an entry: the next marker, or the first line that does not belong to it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Item(NamedTuple):
 
 
 def usual_length(labels: Sequence[Label]) -> float:
-    """Give the usual number of lines from a label to the next."""
+    """Return the usual number of lines from one marker to the next."""
     gaps = [after.line - label.line for label, after in pairwise(labels)]
     return median(gaps) if gaps else 3
 
@@ -47,7 +47,7 @@ def between(lines: Sequence[Line], label: Label, after: Label | None) -> tuple[L
 
 
 def _is_page_number(words: str, before: str) -> bool:
-    """Tell a page number inside an entry: the entry was complete before it."""
+    """Return whether a line is a page number inside an entry: the entry was complete before it."""
     return len(words) <= 4 and words.isdigit() and ending(before) > 0.4
 
 

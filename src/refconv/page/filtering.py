@@ -1,4 +1,4 @@
-"""Which works of a text are references: of its lists, and of what else looks like a list."""
+"""Decide which candidates are references: in lists, and where lines look like a list."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ SHORTEST = 12
 
 
 def within(lines: Sequence[Line], first: int, last: int, taken: AbstractSet[int]) -> list[Line]:
-    """Give the lines of a stretch without the page's own record and without link residue."""
+    """Return the lines of a region without the page record and without link text."""
     kept: list[Line] = []
     broken = False
     for index in range(first, last):
@@ -51,7 +51,7 @@ def within(lines: Sequence[Line], first: int, last: int, taken: AbstractSet[int]
 
 
 def works_of(items: Iterable[Item], words: Container[str]) -> list[Work]:
-    """Give the works of a stretch, each in one line."""
+    """Return the works of a region, each in one line."""
     return [
         Work(work, item.number, likeness(work.text))
         for item in items
@@ -65,7 +65,7 @@ def _without_residue(lines: Sequence[Line]) -> list[Line]:
 
 
 def found_of(traced: Traced, number: str | None) -> Found:
-    """Say where a work stands, and what its number is."""
+    """Return the place of a work in the text, and its number."""
     start, end = traced.offsets[0], traced.offsets[-1] + 1
     return Found(traced.text, start, end, number, offsets=traced.offsets)
 
@@ -193,7 +193,7 @@ def _of_chain(
 
 
 def _is_list(kept: Sequence[Found], cut: Sequence[Work], length: int, enough: int) -> bool:
-    """Tell a list without a heading from lines that happen to look like one."""
+    """Return whether works are a list without a heading, not lines that only look like one."""
     sure = sum(work.likeness >= SURE for work in cut)
     mine = sum(len(one.text) for one in kept)
     whole = sum(len(work.traced.text) for work in cut)
@@ -205,5 +205,5 @@ def _is_list(kept: Sequence[Found], cut: Sequence[Work], length: int, enough: in
 
 
 def _begin_well(cut: Sequence[Work]) -> bool:
-    """Tell whether most works begin as references do."""
+    """Return whether most works begin as references do."""
     return sum(beginning(work.traced.text).weight >= 1 for work in cut) >= 0.6 * len(cut)

@@ -1,4 +1,4 @@
-"""A page's own record: the citation it asks for, its contributors, its history, its DOI."""
+"""Find the page record: the citation the page asks for, its contributors, history and DOI."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ def _citation(
 def _announced(
     lines: Sequence[Line], kinds: Mapping[int, Heading], listed: frozenset[int], index: int
 ) -> tuple[int, int]:
-    """Say where the citation that a line announces begins: (line, character), (-1, 0) if none."""
+    """Return where the citation begins that a line announces: (line, character), or (-1, 0)."""
     if kinds.get(index) is Heading.CITATION and index not in listed:
         return index + 1, 0
     text = lines[index].text
@@ -195,7 +195,7 @@ def _paragraph(
 
 
 def _is_over(before: str, after: str) -> bool:
-    """Tell whether a citation has ended with a line."""
+    """Return whether a citation has ended with a line."""
     if "10." in before and _OWN_DOI.match(after):
         return True
     return len(before) > _UNWRAPPED and before[-1] in ".0123456789)" and not after[0].islower()

@@ -1,4 +1,4 @@
-"""Page furniture: running heads, page numbers, print that is stamped on every page."""
+"""Remove page furniture: running heads, page numbers, text stamped on every page."""
 
 from __future__ import annotations
 
@@ -210,7 +210,7 @@ def _may_be_head(text: str) -> bool:
 
 
 def _apart(indices: list[int]) -> bool:
-    """Tell whether places lie a page apart, but for one pair that may be closer."""
+    """Return whether places are a page apart, except for one pair that may be closer."""
     close = sum(b - a < HEAD_DISTANCE for a, b in pairwise(indices))
     return close <= len(indices) // 6
 

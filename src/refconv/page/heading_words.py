@@ -1,4 +1,4 @@
-"""The words of headings, in the languages of Europe and some beyond.
+"""Words of headings, in European and some other languages.
 
 Words are compared by their letters alone, case folded (:func:`refconv.page.headings.fold`).
 """

@@ -1,4 +1,4 @@
-"""Headings in the languages of Europe and some beyond, and what each says about its lines.
+"""Find headings, in European and some other languages, and what follows each.
 
 A heading is compared by its letters alone, case folded, so that ``7. R E F E R E N C E S :`` and
 ``References`` are one.
@@ -55,7 +55,7 @@ _NO_LETTERS = " \t.,:;!?*#_-–—=·•/|'\"”»’：。0123456789([\u00a0"
 
 
 def _end(line: str) -> str:
-    """Give the last three letters of a line, two of Chinese, as far as that is cheap; folded."""
+    """Return the last three letters of a line, folded, two if it is Chinese."""
     end = line[-14:].rstrip(_NO_LETTERS).replace(" ", "")
     return end[-2 if end[-1:] >= "\u3000" else -3 :].casefold().replace("ı", "i")
 
@@ -65,7 +65,7 @@ _ENDS = frozenset(_end(words) for kind in Heading for words in WORDS[kind])
 
 
 def heading(line: str) -> Heading | None:
-    """Say what a line announces, ``None`` where it is no heading."""
+    """Return what a line announces, ``None`` if it is no heading."""
     if len(line) > HEADING_LENGTH:
         return None
     if _end(line) not in _ENDS and line[-1] not in ")]":
@@ -87,7 +87,7 @@ _CAPTION_FIRST = frozenset("abcefstртп图表図")
 
 
 def _captioned(line: str) -> Heading | None:
-    """Tell the caption of a table or a figure."""
+    """Return whether a line is the caption of a table or a figure."""
     may_be = line[0].casefold() in _CAPTION_FIRST
     return Heading.OTHER if may_be and _CAPTION.match(line) else None
 
@@ -109,7 +109,7 @@ _RECORD_FIRST = frozenset("akcersmpt©")
 
 
 def headings(lines: Sequence[Line]) -> dict[int, Heading]:
-    """Give the headings of a text by the number of their line."""
+    """Return the headings of a text by their line numbers."""
     found = {}
     for index, line in enumerate(lines):
         kind = heading(line.text)

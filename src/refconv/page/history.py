@@ -1,4 +1,4 @@
-"""The history of an article as its page prints it: received, revised, accepted, first online."""
+"""Find the history of an article on its page: received, revised, accepted, first online."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ _FIRST = frozenset(word[0] for word in _KIND) | {"a", "m"}
 
 
 def is_history(line: str) -> bool:
-    """Tell a line of the history from the end of a citation."""
+    """Return whether a line belongs to the history, not to the end of a citation."""
     if len(line) > _LONGEST_LINE or (line[0].isalpha() and line[0].casefold() not in _FIRST):
         return False
     return _LINE.match(line) is not None

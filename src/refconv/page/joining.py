@@ -1,4 +1,4 @@
-"""Lines joined into one, hyphenation undone, addresses made whole again.
+"""Join lines into one: undo hyphenation, repair wrapped addresses.
 
 The line keeps the place of each of its characters (:mod:`refconv.page.offset_text`).
 """
@@ -91,7 +91,7 @@ def _joint(before: str, after: str, words: Container[str]) -> tuple[bool, bool]:
 
 
 def _broken_word(half: str, other: str, after: str, words: Container[str]) -> tuple[bool, bool]:
-    """Tell hyphenation from a hyphen of the word's own: (drop the hyphen, put a space)."""
+    """Return how to join a word broken by a hyphen: (drop the hyphen, insert a space)."""
     if half[-1].isdigit() or other[0].isdigit():
         return False, False
     if _SUSPENDED.match(after):
@@ -121,7 +121,7 @@ _LINK_STARTS = frozenset({"doi", "doi.", "https:", "http:"})
 
 
 def _link_goes_on(link: str, after: str) -> bool:
-    """Tell whether a DOI or URL at a line's end goes on with the next line's first word."""
+    """Return whether a DOI or URL at the end of a line goes on with the first word of the next."""
     rest = _LINK_REST.match(after)
     if rest is None:
         return after.startswith("/")
@@ -139,5 +139,5 @@ def _link_goes_on(link: str, after: str) -> bool:
 
 
 def _spaceless(character: str) -> bool:
-    """Tell a character of a script that has no spaces between words: Han, kana, full width."""
+    """Return whether a character belongs to a script without spaces: Han, kana, full width."""
     return "\u3000" <= character <= "\u9fff" or "\uff00" <= character <= "\uffef"

@@ -1,4 +1,4 @@
-"""What the lines of a list without labels have in common: how it is set."""
+"""Measure the layout of a list without markers."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Signs(NamedTuple):
 
 
 def signs_of(line: Line) -> Signs:
-    """Say how a line begins and ends, and where its years are."""
+    """Return how a line begins and ends, and where its years are."""
     years = [match.start() for match in YEAR.finditer(line.text)]
     return Signs(
         line, beginning(line.text), end_class(line.text), len(years), years[0] if years else -1
@@ -101,7 +101,7 @@ SURE = 1.3
 
 
 def _dated(signs: Sequence[Signs], begins: Sequence[bool]) -> str:
-    """Say where the years of a list stand: soon after its references begin, later, or nowhere."""
+    """Return where the years of a list are: soon after its references begin, later, or nowhere."""
     places: list[int] = []
     ahead: int | None = 0
     for one, begin in zip(signs, begins, strict=True):
@@ -120,7 +120,7 @@ def _dated(signs: Sequence[Signs], begins: Sequence[bool]) -> str:
 
 
 def key_of(text: str) -> str:
-    """Give the first letter of a line, without accents and case, "" for a repeated author."""
+    """Return the first letter of a line, without accents and case, "" for a repeated author."""
     for character in text[:12]:
         if character.isalpha():
             return unicodedata.normalize("NFD", character)[0].casefold()

@@ -1,4 +1,4 @@
-"""What looks like a reference and was not taken for one: it is said, so that no loss is silent."""
+"""Report what looks like a reference but is in no list, so that nothing is left out unseen."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def left_out(
 
 
 def _uncovered(lines: Sequence[Line], found: Sequence[Found]) -> Iterator[int]:
-    """Give the lines of which no found reference has taken anything."""
+    """Return the lines that no found reference has used."""
     spans = iter(sorted((one.start, one.end) for one in found))
     start, end = next(spans, (1 << 60, 1 << 60))
     for index, line in enumerate(lines):

@@ -1,4 +1,4 @@
-"""Does a stretch of text read as one reference? A sum over what references have, and have not."""
+"""Score how much a text reads as one reference: a sum of traits and faults."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _PROSE_CAPITALS = _PROSE | {word.capitalize() for word in _PROSE} - {"May", "Wil
 
 
 def likeness(text: str) -> float:
-    """Say how far a text reads as one reference: ``REFERENCE`` and more where it does.
+    """Return how much a text reads as one reference: at least ``REFERENCE`` if it does.
 
     The sum is cut off at ``CERTAIN``.
     """
@@ -55,7 +55,7 @@ def likeness(text: str) -> float:
 
 
 def resembles(text: str) -> bool:
-    """Tell a text that has what sure references have, be its title a sentence or not."""
+    """Return whether a text has what clear references have, even if its title is a sentence."""
     return _likeness(text, text[:1500], 0.0, _OTHER_FAULTS) >= CERTAIN
 
 
@@ -98,7 +98,7 @@ _PERSON = 1.6
 
 
 def prose_share(text: str) -> float:
-    """Give the share of words that only sentences have.
+    """Return the share of words that only sentences have.
 
     None are counted in what begins with a person and names a year and a place: a title may be a
     sentence. A text of more than 50,000 characters is told by the first of them.

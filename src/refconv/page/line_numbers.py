@@ -1,4 +1,4 @@
-"""The numbers of a manuscript's lines, before its lines or between them."""
+"""Remove the line numbers of a manuscript, before its lines or between them."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ _NEAR = 6
 
 
 def _is_list(run: Sequence[tuple[int, int, int]], lines: Sequence[Line]) -> bool:
-    """Tell labels of a list: references begin behind them."""
+    """Return whether the numbers are markers of a list: references begin after them."""
     begin = 0
     for index, _, end in run:
         rest = lines[index].text[end:]

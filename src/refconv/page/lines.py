@@ -1,4 +1,4 @@
-"""Lines of a text with their places.
+"""Split a text into lines with their places.
 
 A :class:`Line` is what the rest of finding and splitting works on: the words of one line without
 the white space around them, where they stand, how far they are indented, and whether a blank line
@@ -74,11 +74,11 @@ class Places:
         return [0, *(match.end() for match in re.finditer("\n", self._text))]
 
     def line(self, offset: int) -> int:
-        """Give the line of an offset, from 1."""
+        """Return the line of an offset, from 1."""
         return bisect_right(self.starts, offset)
 
     def place(self, offset: int) -> tuple[int, int]:
-        """Give the line and the column of an offset, both from 1."""
+        """Return the line and the column of an offset, both from 1."""
         line = self.line(offset)
         return line, offset - self.starts[line - 1] + 1
 

@@ -1,4 +1,4 @@
-"""What links of publishers and libraries leave behind in a copied list: ``[PubMed]``, ``CrossRef``.
+"""Remove link text, which sites add to their lists: ``[PubMed]``, ``CrossRef``.
 
 It is taken off; a DOI, a PMID or an address in it stays.
 """
@@ -102,7 +102,7 @@ _DANGLING = frozenset(" ,|·")
 
 
 def is_residue_line(text: str) -> bool:
-    """Tell a line on which nothing but link residue stands."""
+    """Return whether a line consists of link text only."""
     if len(text) > LONGEST_LINE:
         return False
     begin = text.lstrip("[( ·|•–-").casefold()[:4].rstrip("] ")
@@ -137,7 +137,7 @@ _TAILS = frozenset(word[-3:] for word in (*_SURE_WORDS, *WEAK))
 
 
 def _may_end(text: str) -> bool:
-    """Tell whether residue may end here, at a look."""
+    """Return whether link text may end here; an inexpensive test."""
     text = text.rstrip(" \t\u00a0.,;·|")
     if text[-3:] in _TAILS or text[-1:] == "®":
         return True
@@ -180,7 +180,7 @@ def strip_residue(traced: Traced) -> Traced:
 
 
 def _bracketed(text: str) -> Iterator[tuple[int, int]]:
-    """Give the places of residue in brackets, each with the space before it."""
+    """Return the places of link text in brackets, each with the space before it."""
     for match in _IN_BRACKETS.finditer(text):
         start, end = match.span()
         spaced = text[start] == "[" and text[start - 1 : start].isspace()

@@ -1,4 +1,4 @@
-"""Printed labels: ``1.`` ``[1]`` ``(1)`` ``1)`` ``1`` ``¹`` ``[Smi99]`` ``•``, and their chains.
+"""Find markers (``1.`` ``[1]`` ``(1)`` ``1)`` ``1`` ``¹`` ``[Smi99]`` ``•``) and their chains.
 
 One label proves nothing, for a wrapped line may begin with any number. A *chain* does: labels of
 one kind whose numbers count up. The best chain is found in one pass over the candidates.
@@ -123,7 +123,7 @@ def _number(text: str) -> tuple[Kind, int, int] | None:
 
 
 def _counts(kind: Kind, number: int, seen: Container[tuple[str, int]]) -> bool:
-    """Tell a label from a year: only a list as long as that has the number before it."""
+    """Return whether a number is a marker, not a year: only a long list has the one before it."""
     is_year = 1500 <= number < 2100 and kind.name != "square"
     return not is_year or (kind.name, number - 1) in seen
 
@@ -156,7 +156,7 @@ def inside(lines: Sequence[Line], first: int, last: int, kind: str) -> list[Labe
 
 
 def _fitness(before: str, rest: str, *, blank: bool) -> float:
-    """Say how well a label stands where it does: after an end, before a beginning."""
+    """Return how well a marker fits its place: after an end, before a beginning."""
     rule = beginning(rest) if rest else NO_BEGINNING
     value = 0.25 * rule.weight
     if rest and continuation(rest) and rule.weight < 1:

@@ -1,4 +1,4 @@
-"""A string whose every character remembers its place in the text that was given."""
+"""Offset text: a string that keeps the offset of each character in the given text."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def placed(stretches: Iterable[Sequence[int]]) -> Sequence[int]:
 
 
 def moved(offsets: Sequence[int], by: int) -> Sequence[int]:
-    """Give the offsets of the same text in a source that begins earlier."""
+    """Return the offsets of the same text in an input that begins earlier."""
     if isinstance(offsets, range):
         return range(offsets.start + by, offsets.stop + by)
     return array("I", [offset + by for offset in offsets])

@@ -1,4 +1,4 @@
-"""What notes write before a work that they name: ``Vgl.``, ``See also``, ``For a review, see:``."""
+"""Remove what notes print before a work: ``Vgl.``, ``See also``, ``For a review, see:``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The small patterns from which finding and splitting are made: letters, names, years, places.
+"""Patterns that finding and splitting are built from: letters, names, years, places.
 
 Names are atomic groups, ``(?>…)``: a stretch is a name in one way only, so that no pattern that
 repeats them can backtrack far.
@@ -70,7 +70,7 @@ class Weights:
         self._sign = re.compile(f"[{re.escape(''.join(sign for sign, _ in self._signs))}]")
 
     def of(self, text: str) -> float:
-        """Give the sum of the weights of the rows that a text has."""
+        """Return the sum of the weights of the rows that match a text."""
         total = 0.0
         for within, weight in self._always:
             if within(text):
@@ -174,7 +174,7 @@ _DATED = re.compile(rf"\b{UNDATED}|10\.\d{{4}}/|https?:|{PREPRINT}|\bibid")
 
 
 def dated(text: str) -> bool:
-    """Tell whether a text says when, or where by itself."""
+    """Return whether a text has a date, or a place of publication that needs none."""
     return YEAR.search(text) is not None or _DATED.search(text) is not None
 
 
@@ -193,7 +193,7 @@ _PUBLISHED = re.compile(r": [A-Z][\w ]{2,30}(?:Press|Verlag|Books)")
 
 
 def located(text: str) -> bool:
-    """Tell whether a text says where in its container, or on the net, a work is found."""
+    """Return whether a text has a place in a container, or an address."""
     return (
         _PLACE.search(text) is not None
         or "http:" in text

@@ -1,4 +1,4 @@
-"""Where reference lists stand: after their headings, or wherever lines look like a list."""
+"""Find the regions of reference lists: after headings, or where lines look like a list."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from refconv.page.patterns import DIGIT, YEAR
 
 
 def headed_stretches(lines: Sequence[Line], kinds: Mapping[int, Heading]) -> list[tuple[int, int]]:
-    """Give the stretches after the headings of lists, as pairs (first line, line after the last).
+    """Return the regions after the headings of lists, as pairs (first line, line after the last).
 
     A stretch ends at the next heading, unless the numbers of the list count on beyond it.
     """
@@ -42,7 +42,7 @@ _FADE = 9.0
 
 
 def _faded(lines: Sequence[Line], first: int, end: int) -> int:
-    """Say where a list fades into other text: after the lines with the highest sum of evidence."""
+    """Return where a list ends and other text begins: after the lines with the highest sum."""
     best = total = 0.0
     last = first
     for index in range(first, end):
@@ -69,7 +69,7 @@ def _faded(lines: Sequence[Line], first: int, end: int) -> int:
 
 
 def _goes_on(before: Line, line: Line, since: int) -> bool:
-    """Tell a wrapped line that looks like a heading: the line before it is not complete."""
+    """Return whether a line only looks like a heading: the line before is not complete."""
     return since > 1 and not line.blanks and ending(before.text) < 0
 
 
@@ -77,7 +77,7 @@ _NUMBERS_AFTER = 400
 
 
 def _numbers_end(lines: Sequence[Line], first: int, end: int, after: int) -> int:
-    """Say where the numbers that a stretch begins to count come to their end."""
+    """Return where the numbers end that a region begins to count."""
     chain = best_chain(candidates(lines, first, min(after, end + _NUMBERS_AFTER)))
     if chain is None or len(chain.labels) < 3:
         return end
@@ -97,7 +97,7 @@ def _numbers_end(lines: Sequence[Line], first: int, end: int, after: int) -> int
 
 
 def foreign_lines(lines: Sequence[Line], kinds: Mapping[int, Heading]) -> frozenset[int]:
-    """Give the lines of lists that are not the page's own: similar articles, citing articles."""
+    """Return the lines of lists that are not the page's own: similar articles, citing articles."""
     foreign: set[int] = set()
     for index, kind in kinds.items():
         if kind is Heading.FOREIGN:
@@ -209,7 +209,7 @@ _QUOTED = re.compile(r"[“\"«„‘][^“”\"«»„]{3,300}[”\"»“’]")
 
 
 def _prose(text: str) -> float:
-    """Give the share of words that only sentences have, quoted titles aside."""
+    """Return the share of words that only sentences have, without quoted titles."""
     share = prose_share(text)
     return prose_share(_QUOTED.sub(" ", text)) if share > _SOME else share
 
@@ -226,7 +226,7 @@ def _signals(text: str) -> bool:
 
 
 def _evidence(text: str) -> float:
-    """Say how far a single line speaks for a list (more than 0) or against one."""
+    """Return the evidence of a single line for a list (more than 0) or against one."""
     value = 1.0 if YEAR.search(text) else 0.5 if _signals(text) else -0.4
     prose = _prose(text)
     if prose > 0.04:

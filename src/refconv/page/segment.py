@@ -1,4 +1,4 @@
-"""A reference list, cut into its entries.
+"""Split a reference list into its entries.
 
 The order of the work:
 
@@ -92,7 +92,7 @@ def _numbers(lines: Sequence[Line]) -> list[Label]:
 
 
 def _credible(labels: Sequence[Label], lines: Sequence[Line]) -> bool:
-    """Tell a numbered list from numbers that happen to stand at the beginnings of lines."""
+    """Return whether numbers are those of a list, not numbers that happen to begin lines."""
     if len(labels) == 1:
         only = labels[0]
         return (
@@ -130,13 +130,13 @@ def by_labels(lines: Sequence[Line], labels: Sequence[Label], *, notes: bool = F
 
 
 def _runs_on(entry: Sequence[Line]) -> bool:
-    """Tell a note after which the page's text goes on."""
+    """Return whether the text of the page goes on after a note."""
     rest = " ".join(line.text for line in entry[end_of(entry, 1, notes=True) :])
     return len(rest) > 40 and (not dated(rest) or prose_share(rest) > 0.04)
 
 
 def _is_one(entry: Sequence[Line]) -> bool:
-    """Tell a long reference from one that something else has run into."""
+    """Return whether a long entry is one reference, not one that other text was joined to."""
     text = " ".join(line.text for line in entry)
     return len(text) < 1600 and len(YEAR.findall(text)) <= 2
 
@@ -145,7 +145,7 @@ def _is_one(entry: Sequence[Line]) -> bool:
 
 
 def _is_column(labels: Sequence[Label], lines: Sequence[Line]) -> bool:
-    """Tell labels that were torn from their entries: a column of numbers, nothing beside them."""
+    """Return whether markers were separated from their entries: a column of numbers alone."""
     alone = sum(
         label.line + 1 == after.line and label.end >= len(lines[label.line].text)
         for label, after in pairwise(labels)
@@ -184,7 +184,7 @@ def _by_marks(lines: Sequence[Line]) -> list[Item]:
 
 
 def _above(labels: Sequence[Label]) -> bool:
-    """Tell keys that stand above their references from places and years that end some."""
+    """Return whether keys stand above their references, not places and years at the end of some."""
     return (
         len(labels) > 1
         and labels[0].line == 0
@@ -206,7 +206,7 @@ def _marks(lines: Sequence[Line], kind: Kind) -> list[tuple[int, int, str]]:
 
 
 def _marked(labels: Sequence[Label], count: int) -> bool:
-    """Tell a marked list: it begins with a mark, and marks are not rare in it."""
+    """Return whether a list has markers: it begins with one, and they are not rare."""
     if not labels or labels[0].line > (1 if len(labels) > 1 else 0):
         return False
     return count <= 12 * len(labels) + 12 and (len(labels) > 1 or count <= MOST_LINES)

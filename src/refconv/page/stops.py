@@ -1,4 +1,4 @@
-"""Where a semicolon or a full stop parts two works of one entry.
+"""Find the semicolons and full stops that separate two works of one entry.
 
 What stands before it is looked at from the last cut on. A text may be nothing but stops: each
 pattern is looked for once in it, not once for each stop.
@@ -76,7 +76,7 @@ class _Past:
         return self.text[self.start : min(self.end, self.start + _LONGEST)]
 
     def has(self, pattern: re.Pattern[str]) -> bool:
-        """Tell whether a pattern stands in it, however it ends."""
+        """Return whether a pattern is found in the text."""
         found = self._next.get(pattern)
         if pattern not in self._next or (found is not None and found.start() < self.start):
             found = self._next[pattern] = pattern.search(self.text, self.start)
@@ -85,7 +85,7 @@ class _Past:
         return found.end() <= self.end or bool(pattern.search(self.text, found.start(), self.end))
 
     def ends(self, pattern: re.Pattern[str]) -> bool:
-        """Tell whether it ends with a pattern."""
+        """Return whether the text ends with a pattern."""
         first = max(self.start, self.end - _END)
         return pattern.search(self.text, first, self.end) is not None
 
@@ -120,7 +120,7 @@ def stopped(text: str) -> list[tuple[int, int]]:
 
 
 def _parted(before: _Past, after: str, ends: Sequence[int]) -> bool:
-    """Tell whether a semicolon stands between two works.
+    """Return whether a semicolon separates two works.
 
     The second one may have semicolons between its authors: ``ends`` are the places in ``after``
     where it may end.
@@ -164,7 +164,7 @@ _VANCOUVER_BEFORE = re.compile(rf"{_VANCOUVER_PLACE}(?:[-\u2013]\w{{1,8}})?\Z")
 
 
 def _parted_by_stop(before: _Past, after: str) -> bool:
-    """Tell whether a full stop stands between two works that are written alike.
+    """Return whether a full stop separates two works of the same form.
 
     Both in the manner of APA, of Vancouver, or of physics.
     """
@@ -181,6 +181,6 @@ def _parted_by_stop(before: _Past, after: str) -> bool:
 
 
 def whole(text: str) -> bool:
-    """Tell a work that can stand alone."""
+    """Return whether a work can stand by itself."""
     linked_or_dated = YEAR.search(text) or _LINKED.search(text)
     return linked_or_dated is not None and _PLACE.search(text) is not None

@@ -1,4 +1,4 @@
-"""Cut a list that has no labels: where do lines begin as references do?
+"""Split a list without markers, by how its lines begin and end.
 
 The cut with the highest sum of evidence is found by dynamic programming over all ways to group the
 lines. The evidence has names (:func:`start_features`, :func:`item_features`), the weights of the
@@ -91,7 +91,7 @@ _ROOM = ((0.0, "none"), (0.05, "5%"), (0.1, "10%"), (0.2, "20%"), (0.4, "40%"))
 
 
 def _room(before: Line, line: Line, layout: Layout) -> str:
-    """Say how much room a line's first word would have had on the line before.
+    """Return how much room the first word of a line would have had on the line before.
 
     A word that had room was not pushed to its line by a wrap.
     """
@@ -200,7 +200,7 @@ def _worths(evidence: Evidence, weights: Mapping[str, float]) -> _Worths:
 
 
 def best_cut(evidence: Evidence, weights: Mapping[str, float]) -> list[int]:
-    """Give the lines with which references begin, in the cut with the highest sum of weights."""
+    """Return the lines that begin references, in the split with the highest sum of weights."""
     count = len(evidence.starts)
     begin = [sum([weights.get(name, 0.0) for name in names]) for names in evidence.starts]
     years, places, keys = evidence.years, evidence.places, evidence.keys

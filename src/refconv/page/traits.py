@@ -1,4 +1,4 @@
-"""What references have in them, and what tells against one: two tables."""
+"""Tables of the traits of references, and of faults that speak against one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The works that one entry names: ``(a) …; (b) …``, ``…; …``, and what leads up to them."""
+"""Split multi-work entries (``(a) …; (b) …``, ``…; …``), and remove what introduces them."""
 
 from __future__ import annotations
 

@@ -70,18 +70,18 @@ class Decoder:
         self._first = np.array([p in {"B", "O"} for p in prefixes])
 
     def marginals(self, scores: Floats, lengths: Lengths) -> Floats:
-        """Forward and backward: the chance of each state at each (place, string), 0 behind its end.
+        """Return the marginal of each state at each (place, string), 0 behind its end.
 
         ``lengths`` rise: at a place, the strings that have ended come first and are left out.
         """
         ended = np.searchsorted(lengths, np.arange(len(scores)), side="right").tolist()
         local: Floats = np.exp(scores - scores.max(axis=2, keepdims=True))
         forward = np.zeros_like(local)
-        forward[0] = self._shares(local[0] * self._first)
+        forward[0] = self._normalised(local[0] * self._first)
         for t in range(1, len(scores)):
             n = ended[t]
             here = forward[t, n:]
-            self._shares(
+            self._normalised(
                 np.multiply(multiply(forward[t - 1, n:], self._moves), local[t, n:], out=here)
             )
         back = np.ones_like(local[0])
@@ -89,11 +89,11 @@ class Decoder:
             here = back[ended[t] :]
             forward[t, ended[t] :] *= here
             here *= local[t, ended[t] :]
-            here[:] = self._shares(multiply(here, self._moves_back))
+            here[:] = self._normalised(multiply(here, self._moves_back))
         forward[0] *= back
-        return self._shares(forward)
+        return self._normalised(forward)
 
-    def _shares(self, values: Floats) -> Floats:
+    def _normalised(self, values: Floats) -> Floats:
         """Scale rows to a sum of one, in place."""
         # (Rows as short as these are summed by a product in a third of the time of ``sum``.)
         values /= values @ self._ones + _TINY
@@ -123,7 +123,7 @@ class Decoder:
         return result
 
     def _are_allowed(self, states: NDArray[np.intp], inside: Flags) -> Flags:
-        """Whether all transitions are allowed and no label of :data:`ONCE` comes twice."""
+        """Return whether all transitions are allowed and no label of :data:`ONCE` comes twice."""
         result: Flags = np.all(self._allowed[states[:-1], states[1:]] | ~inside[1:], axis=0)
         for state in self._once:
             result &= ((states == state) & inside).sum(axis=0) < 2

@@ -161,7 +161,7 @@ class Rescorer:
         self._decoder: Decoder | None = None
 
     def is_doubtful(self, decoded: Decoded) -> bool:
-        """Whether a string is to be rescored."""
+        """Return whether a string is to be rescored."""
         return min(decoded.marginals) < self.threshold
 
     def _decoder_with(self, other: Decoder) -> Decoder:

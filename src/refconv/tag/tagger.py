@@ -180,7 +180,7 @@ _STOPPED = frozenset(
 
 
 def _keeps_stop(label: str, value: str, more: bool) -> bool:
-    """Whether the full stop behind a value belongs to it: to an initial or an abbreviation.
+    """Return whether the full stop behind a value belongs to it: to an initial or an abbreviation.
 
     Args:
         label: The value's label.

@@ -1,9 +1,9 @@
-"""Cutting a reference string into tokens, without losing a character.
+"""Split a reference string into tokens, without losing a character.
 
 A token is a run of letters (inner hyphens and apostrophes included), a run of digits, or one mark
-of punctuation; letters are cut from digits, because ``D156`` is a page and ``Phys Rev D77`` a
-journal and a volume glued together. Identifiers (DOI, URL, arXiv, ISBN, ISSN, PMID, PMCID) are
-found first and stay whole, also where PDF extraction broke them by spaces.
+of punctuation. Letters are separated from digits, because ``D156`` is a page and ``Phys Rev D77`` a
+journal and a volume without a space. Identifiers (DOI, URL, arXiv, ISBN, ISSN, PMID, PMCID) are
+found first and are one token, also if PDF extraction inserted spaces.
 
 Every pattern here is linear in the length of the text.
 """
@@ -15,14 +15,14 @@ from itertools import accumulate
 from typing import NamedTuple
 
 IDENTIFIERS = ("DOI", "URL", "arXiv", "ISBN", "ISSN", "PMID", "PMCID")
-"""The kinds of token that are an identifier, named like the labels."""
+"""The kinds of tokens that are identifiers, named like the labels."""
 
 RESOLVER = "resolver"
 """The kind of a resolver's address in front of a DOI (``https://doi.org/``)."""
 
 
 class Token(NamedTuple):
-    """One token: its characters, the white space before it, where it starts, what it is.
+    """One token: the white space before it, its characters, where it starts, its kind.
 
     ``kind`` is one of :data:`IDENTIFIERS`, :data:`RESOLVER`, or empty for ordinary text. White
     space at the end of a string stands before a last token without characters.
@@ -40,11 +40,13 @@ class Token(NamedTuple):
 
 
 class Cut(NamedTuple):
-    """A string cut into tokens, in columns: the cheap form of :func:`tokenize`.
+    """A string split into tokens, in columns: faster than the tokens of :func:`tokenize`.
 
-    ``words`` are the tokens' characters, an identifier's kind in angle brackets (``<DOI>``: which
-    one it is says nothing of what stands around it); ``glued`` is 1 where no white space stands
-    before; ``starts`` and ``ends`` are offsets.
+    Attributes:
+        words: The tokens' characters; for an identifier its kind in angle brackets (``<DOI>``).
+        glued: 1 if no white space precedes the token.
+        starts: Where each token starts.
+        ends: Where each token ends.
     """
 
     words: list[str]
@@ -53,18 +55,18 @@ class Cut(NamedTuple):
     ends: list[int]
 
     def first(self, count: int) -> Cut:
-        """Give the first tokens alone."""
+        """Return the first tokens alone."""
         words, glued, starts, ends = self
         return Cut(words[:count], glued[:count], starts[:count], ends[:count])
 
 
 def kind_of(word: str) -> str:
-    """Give the kind of an identifier, of a cut's word; empty for ordinary text."""
+    """Return the kind of an identifier, given a word of a :class:`Cut`; ``""`` for other text."""
     return word[1:-1] if len(word) > 1 and word[0] == "<" else ""
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
-    """Cut a string into tokens; ``join(tokenize(text)) == text`` for every string."""
+    """Split a string into tokens; ``join(tokenize(text)) == text`` for every string."""
     tokens: list[Token] = []
     done = 0
     words, _, starts, ends = cut(text)
@@ -77,12 +79,12 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
 
 def join(tokens: tuple[Token, ...]) -> str:
-    """Give the string back that the tokens were cut from."""
+    """Join tokens again; the inverse of :func:`tokenize`."""
     return "".join(token.space + token.text for token in tokens)
 
 
 def cut(text: str) -> Cut:
-    """Cut a string into tokens, as columns."""
+    """Split a string into tokens, as columns."""
     # White space and tokens in turn, white space at both ends.
     token = _ASCII_TOKEN if text.isascii() else _TOKEN
     pieces: list[str] = []
@@ -102,7 +104,7 @@ def cut(text: str) -> Cut:
 
 
 def _may_hold_identifiers(text: str) -> bool:
-    """Tell quickly that a text holds none."""
+    """Return quickly whether a text may hold identifiers."""
     folded = text.casefold()
     return any(map(folded.__contains__, _HINTS))
 
@@ -125,7 +127,7 @@ def identifiers(text: str) -> list[tuple[int, int, str]]:
 
 
 def rejoined(kind: str, text: str) -> str:
-    """Give an identifier without the white space that a line wrap or a PDF left in it."""
+    """Return an identifier without white space of line breaks or PDF extraction inside."""
     bare = "".join(text.split()).replace("\N{SOFT HYPHEN}", "")
     if kind in {"ISBN", "ISSN"}:
         return bare if "-" in bare else " ".join(text.split())
@@ -134,18 +136,18 @@ def rejoined(kind: str, text: str) -> str:
 
 # ── ordinary tokens ─────────────────────────────────────────────────────────────────────────────
 
-# Letters, and the accents that are characters of their own.
+# Letters, and combining accents.
 _LETTERS = "(?:[^\\W\\d_]++|[\u0300-\u036f]++[^\\W\\d_]*+)(?:[\u0300-\u036f]++[^\\W\\d_]*+)*"
 _TOKEN = re.compile(
     rf"({_LETTERS}(?:[-\u2010\u2011\u00ad'\u2019]{_LETTERS})*"  # a word, an inner hyphen with it
     r"|\d+|-{2,}|\.{2,}|'{2}|`{2}|[^\s])"
 )
-# The same of text that is ASCII, in half the time.
+# The same for ASCII text, in half the time.
 _ASCII_TOKEN = re.compile(r"([A-Za-z]+(?:[-'][A-Za-z]+)*|\d+|-{2,}|\.{2,}|'{2}|`{2}|[^\s])")
 
 # ── identifiers ─────────────────────────────────────────────────────────────────────────────────
 
-# One of these stands in every identifier, in small letters of any alphabet.
+# Every identifier contains one of these, case folded.
 _HINTS = ("10.", "10 .", "/", "http", "www.", "ftp:", "rx", "ssn", "sbn", "pm", "ubm", "978", "979")
 _ARCHIVES = (
     "hep ?- ?(?:ph|th|ex|lat)|astro ?- ?ph|gr ?- ?qc|quant ?- ?ph|cond ?- ?mat|math ?- ?ph|"
@@ -154,7 +156,7 @@ _ARCHIVES = (
 )
 _ADDRESS = r"[^\s\"\u201d\u00bb]"
 _DOMAINS = "com|org|net|edu|gov|io|info|eu|de|fr|it|uk|ch|at|es|nl|se|no|jp|cn|ca|au|us"
-# (Letters looked ahead for are those that the alternatives begin with: most places have none.)
+# (The lookaheads hold the first letters of the alternatives, which most places fail quickly.)
 _IDENTIFIER = re.compile(
     r"(?=[hdlfw1])(?:"
     r"(?P<resolver>(?:https? ?: ?/ ?/ ?)?(?:dx ?\. ?)?(?:doi|link\.aps) ?\. ?org ?/ ?"
@@ -181,9 +183,9 @@ _IDENTIFIER = re.compile(
     r")",
     re.IGNORECASE,
 )
-# DOI and URL run up to white space, and have to be cut and mended.
+# DOI and URL extend to white space at first, and are then shortened or joined.
 _LONG = {"DOI", "URL"}
-_RESIDUE = re.compile(
+_LINK_TEXT = re.compile(
     r"[\[<>{}|\\^`]|URL|Google|PubMed|Cross[Rr]ef|Medline|,?arXiv|,?PMID|,?PMC\d|https?:|[,;]?doi:"
 )
 _SICI = re.compile(r"10 ?\.\d+/\(?SICI", re.IGNORECASE)
@@ -196,7 +198,7 @@ _URL_OPEN = re.compile(r"[/_=?&%~-]$|//www\.$|//[a-z-]+\.$|\d{4}\.$")
 
 
 def _whole(text: str, start: int, end: int, kind: str) -> int:
-    """Find where a DOI or URL really ends: over breaks inside it, before what is not its own."""
+    """Return the end of a DOI or URL: behind breaks inside it, before what is no part of it."""
     if kind == "URL" and start and text[start - 1] == "<":
         close = text.find(">", start, start + 400)
         if close > 0 and text.count("://", start, close) <= 1:
@@ -213,7 +215,7 @@ def _whole(text: str, start: int, end: int, kind: str) -> int:
         )
         if not (glued or is_open.search(text[max(start, end - 40) : end])) or not fits.match(word):
             break
-        if _RESIDUE.match(word):
+        if _LINK_TEXT.match(word):
             break
         grown = _cut(text, start, piece.end(), kind)
         if grown <= piece.start(1):
@@ -223,10 +225,10 @@ def _whole(text: str, start: int, end: int, kind: str) -> int:
 
 
 def _cut(text: str, start: int, end: int, kind: str) -> int:
-    """End before link texts glued to an identifier and before a bracket that closes another."""
+    """Return the end before link text and before an unmatched closing bracket."""
     if kind == "DOI" and _SICI.match(text, start):
         return end
-    if residue := _RESIDUE.search(text, start + 8, end):
+    if residue := _LINK_TEXT.search(text, start + 8, end):
         end = residue.start()
     if kind == "DOI":
         for mark in ",;":
@@ -244,7 +246,7 @@ def _cut(text: str, start: int, end: int, kind: str) -> int:
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
-    """End before punctuation that belongs to the sentence."""
+    """Return the end before punctuation that belongs to the sentence."""
     while end > start + 1 and text[end - 1] in ".,;:!?'\u2019*\u2026":
         end -= 1
     while end > start + 1 and (opener := _CLOSERS.get(text[end - 1])):

@@ -1,4 +1,4 @@
-"""Labelling a printed reference by the record it was printed from: every field is searched for."""
+"""Label a printed reference by finding each field of the record that it was printed from."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _JOINING = frozenset("and & und et y e al others u a jr sr , . ; - ’ '".split(
 
 
 def aligned(text: str, item: Item, source: str, group: str) -> Labelled | None:
-    """Label a printed reference; ``None`` where its title or its people are not found."""
+    """Label a printed reference; ``None`` if its title or its people are not found."""
     finder = _Finder(text)
     for key, label in _TEXTS:
         finder.text(label, str(item.get(key, "")))
@@ -49,7 +49,7 @@ def aligned(text: str, item: Item, source: str, group: str) -> Labelled | None:
 
 
 class _Finder:
-    """A text, its letters and figures alone, and what was found in it."""
+    """A text, its letters and digits alone, and the segments found in it."""
 
     def __init__(self, text: str) -> None:
         self.text_ = text
@@ -58,7 +58,7 @@ class _Finder:
         self.spans: list[Span] = []
 
     def labels(self) -> set[str]:
-        """The labels found."""
+        """The labels of the segments found."""
         return {label for label, *_ in self.spans}
 
     def _free(self, start: int, end: int) -> bool:
@@ -71,7 +71,7 @@ class _Finder:
         return True
 
     def text(self, label: str, value: str) -> None:
-        """Find a text by its letters and figures."""
+        """Find a text by its letters and digits."""
         wanted = "".join(c.casefold()[0] for c in value if c.isalnum())
         at = self.plain.find(wanted) if len(wanted) > 2 else -1
         while at >= 0:

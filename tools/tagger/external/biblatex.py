@@ -51,7 +51,7 @@ _FIELDS = {
 
 
 def entry(key: str, item: Item) -> str:
-    """Write a work as an entry of a ``.bib`` file."""
+    """Return a work as an entry of a ``.bib`` file."""
     kind = _TYPES[item["type"]]
     fields = {name: str(item[field]) for field, name in _FIELDS.items() if item.get(field)}
     if kind in {"thesis", "report"}:
@@ -82,7 +82,7 @@ def _tex(text: str) -> str:
 
 
 def printed(style: str, babel: str, works: dict[str, Item]) -> dict[str, str]:
-    """Print works in a style; give the text of each as the PDF has it, lines and all."""
+    """Print works in a style; return the text of each as the PDF has it, with its line breaks."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         entries = "\n".join(entry(key, item) for key, item in works.items())

@@ -25,11 +25,11 @@ _LOCALES = ("en-US", "de-DE", "fr-FR", "es-ES", "it-IT", "pt-PT", "nl-NL", "pl-P
 _TEMPLATE = re.compile(r'href="[^"]*/([\w-]+)" rel="template"')
 _DEFAULT = re.compile(r'default-locale="')
 _PART = 0.15
-"""The share of the families that is for measuring."""
+"""The share of the families that is held out."""
 
 
 def families(styles: Iterable[Path]) -> dict[Path, str]:
-    """Give each style its family: the style it was derived from, over all steps."""
+    """Return the family of each style: the style it was derived from, over all steps."""
     texts = {path: path.read_text("utf-8", "replace") for path in styles}
     matches = {path.stem: _TEMPLATE.search(text) for path, text in texts.items()}
 
@@ -44,7 +44,7 @@ def families(styles: Iterable[Path]) -> dict[Path, str]:
 
 
 def is_dev(family: str) -> bool:
-    """Whether a family is for measuring."""
+    """Return whether a family is held out."""
     return hashlib.sha256(family.encode()).digest()[0] < 256 * _PART
 
 
@@ -78,7 +78,7 @@ MARKUP = Markup("\ue000", "\ue001", "\ue002", "NAME", _LABELS)
 def render(
     node: Sequence[str], drawn: Iterable[dict[str, object]]
 ) -> Iterator[list[tuple[str, str]]]:
-    """Render jobs: for each the ids and marked entries of its items."""
+    """Render jobs; yield for each the ids and marked entries of its items."""
     lines = "".join(json.dumps(job) + "\n" for job in drawn)
     done = subprocess.run(  # noqa: S603 (the renderer beside this file)
         [*node], input=lines, capture_output=True, text=True, check=True

@@ -1,4 +1,4 @@
-"""Marked text of a renderer as labelled strings, in the convention; their files."""
+"""Marked text of a renderer → labelled strings in the convention; files of these."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _SINGLE = frozenset(["title", "container-title", "page", "publisher", "DOI"])
 
 
 def labelled_of(text: str, markup: Markup, source: str, group: str) -> Labelled | None:
-    """Read marked text; ``None`` where something is printed twice, or in several blocks."""
+    """Read marked text; ``None`` if something is printed twice or in several blocks."""
     plain, segments, people = _read(text.strip(), markup)
     if "\n" in plain or plain.startswith("{") or not segments:
         return None
@@ -57,7 +57,7 @@ def labelled_of(text: str, markup: Markup, source: str, group: str) -> Labelled 
 
 
 def _read(text: str, markup: Markup) -> tuple[str, list[Segment], list[tuple[int, int]]]:
-    """Take the marks out: the plain text, the variables, the persons."""
+    """Remove the marks; return the plain text, the variables, the persons."""
     plain = ""
     stack: list[tuple[str, int]] = []
     segments: list[Segment] = []
@@ -82,7 +82,7 @@ def _read(text: str, markup: Markup) -> tuple[str, list[Segment], list[tuple[int
 
 
 def _loose(segments: Sequence[Segment], people: Sequence[tuple[int, int]]) -> list[Segment]:
-    """The persons that no variable holds: authors at the beginning, editors behind."""
+    """Return the persons outside all variables: authors at the beginning, editors behind."""
     loose = [(a, b) for a, b in people if not any(s <= a and b <= e for _, s, e in segments)]
     first = min((start for _, start, _ in segments), default=0)
     leading = [pair for pair in loose if pair[1] <= first]
@@ -92,7 +92,7 @@ def _loose(segments: Sequence[Segment], people: Sequence[tuple[int, int]]) -> li
 
 
 def _names(text: str, start: int, end: int, people: list[tuple[int, int]]) -> tuple[int, int]:
-    """From the first to the last person of a list, with "et al."."""
+    """Return the segment from the first to the last person of a list, with "et al."."""
     inside = [(a, b) for a, b in people if start <= a and b <= end]
     if not inside:
         return start, end
@@ -109,7 +109,7 @@ def write(path: Path, items: Iterable[Labelled]) -> None:
 
 
 def read(path: Path) -> list[Labelled]:
-    """Read them again."""
+    """Read the strings that :func:`write` wrote."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     return [

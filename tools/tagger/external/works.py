@@ -1,4 +1,4 @@
-"""The records that are rendered: a fair mix of sources and types, some kept for measuring alone."""
+"""The records that are rendered: a mix of sources and types, some of them held out."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tools.tagger.words import pick
 Item = dict[str, Any]
 
 _SOURCES = {"glottolog": 3, "zotero-bbt": 4, "beebe": 2, "cdl": 3}
-"""How often a source is drawn: most records are of one source, and so of one field."""
+"""Weights of sources: most records are of one source, and so of one field."""
 _TYPES = {"article-journal": 10, "book": 5, "chapter": 4, "paper-conference": 2, "thesis": 1,
           "report": 1, "webpage": 0.5, "article-newspaper": 0.3}  # fmt: skip
 _JUNK = re.compile(
@@ -59,7 +59,7 @@ def _usable(item: Item) -> bool:
 
 
 def _completed(rng: random.Random, item: Item) -> Item:
-    """Give a work what records of its type often have: a DOI, a month, a day of access."""
+    """Add what records of a type often have: a DOI, a month, a day of access."""
     item = {key: value.strip() if isinstance(value, str) else value for key, value in item.items()}
     if "," in item.get("issue", ""):
         item["issue"] = item["issue"].split(",")[0]

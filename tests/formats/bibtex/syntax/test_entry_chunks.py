@@ -1,0 +1,30 @@
+"""Chunks of whole entries."""
+
+from __future__ import annotations
+
+import pytest
+
+from refconv.formats.bibtex.syntax import entry_chunks
+from refconv.formats.bibtex.syntax.entry_chunks import cut, keys
+from refconv.formats.chunks import Window, reader
+
+FILES = [
+    ("@misc{a}\n@misc{b}\n@misc{c}\n", ["@misc{a}\n", "@misc{b}\n", "@misc{c}\n"]),
+    ("words\n@misc{a}\n", ["words\n@misc{a}\n"]),
+    ("@misc{a, t = {\n@misc{b}\n}}\n", ["@misc{a, t = {\n@misc{b}\n}}\n"]),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("text", "chunks"), FILES)
+def test_chunks(text: str, chunks: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(entry_chunks, "CHUNK_SIZE", 16)
+
+    found = [*cut(Window(reader(text)))]
+
+    assert "".join(found) == text
+    assert found == chunks
+
+
+def test_keys() -> None:
+    assert [*keys("@misc{a,\n}\n @book( b+c ,\n@string{d = 1}\n@x{,")] == ["a", "b+c"]

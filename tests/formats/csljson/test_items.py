@@ -1,0 +1,50 @@
+"""The items of an array, valid or not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from refconv.formats.chunks import Window, reader
+from refconv.formats.csljson import items
+from refconv.formats.csljson.items import Items, cut
+
+TEXTS: list[tuple[str, list[Any], list[str]]] = [
+    # text, values that are read, reasons of problems
+    ('[{"a": 1}, {"b": 2}]', [{"a": 1}, {"b": 2}], []),
+    ('{"items": [{"a": 1}]}', [{"a": 1}], []),
+    ('{"a": 1}\n{"b": 2}', [{"a": 1}, {"b": 2}], []),
+    ("[1, null]", [1, None], []),
+    ('[{"a": }, {"b": 2}]', [{"b": 2}], ["item"]),
+    ('[{"a": "x\ny"}]', [{"a": "x\ny"}], ["odd-item"]),
+    ('[{"a": 1}] more', [{"a": 1}], ["behind-array"]),
+    ('[{"a": 1}][{"b": 2}]', [{"a": 1}, {"b": 2}], []),
+    ('[{"a": 1}, {"b": [1, ', [{"a": 1}], ["item"]),
+    ("[]", [], []),
+    ("", [], []),
+]
+
+
+@pytest.mark.parametrize(("text", "values", "reasons"), TEXTS)
+def test_items(text: str, values: list[Any], reasons: list[str]) -> None:
+    found = [*Items(Window(reader(text)))]
+
+    assert [item.value for item in found if item.is_read] == values
+    assert [item.problem.reason for item in found if item.problem is not None] == reasons
+
+
+def test_an_item_has_its_place() -> None:
+    text = '[{"a": 1}, {"b": 2}]'
+
+    assert [text[item.start : item.end] for item in Items(Window(reader(text)))] == [
+        '{"a": 1}', '{"b": 2}',
+    ]  # fmt: skip
+
+
+def test_chunks_begin_with_an_item(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(items, "CHUNK_SIZE", 40)
+
+    assert [*cut(Window(reader('[{"a": 1}, {"b": 2}, {"c": 3}]')))] == [
+        '[{"a": 1}, ', '{"b": 2}, ', '{"c": 3}]',
+    ]  # fmt: skip
