@@ -67,7 +67,7 @@ fuzz: .venv/.dev  ## look for inputs on which a reader fails: make fuzz READERS=
 	$(BIN)/python -m pip install --quiet --group fuzz
 	for name in $(READERS); do $(BIN)/python -m tools.fuzz $$name $(INPUTS); done
 
-READERS ?= bibtex ris csl-json enw endnote-xml nbib pubmed-xml mods text
+READERS ?= $(shell $(BIN)/python -c "import refconv; print(*refconv.FORMATS)") # all formats
 INPUTS ?= 1000000
 
 mutants: .venv/.dev  ## take one row of a table away at a time: a test must fail (long; make mutants TABLE=ris)
