@@ -111,7 +111,7 @@ def cases(data_folder: Path) -> list[Path]:
 
 
 def plain(text: str) -> str:
-    """Give a text without markup, case and spelling that mean nothing."""
+    """Return a text without markup, case and spelling that mean nothing."""
     bare = "".join(run for kind, run in pieces(text) if kind == "text")
     bare = re.sub(r"</?(?:a|i|b|sub|sup|span|pre|script)\b[^>]*>|[$\u200b]", "", bare)
     bare = unicodedata.normalize("NFKC", bare.replace("ı", "i")).casefold()
@@ -173,7 +173,7 @@ def expected_item(item: Item) -> Item:
 
 
 def read_item(reference: refconv.Reference) -> Item:
-    """Give a reference in the same terms."""
+    """Return a reference in the same terms."""
     csl = reference.as_csl()
     kind = kind_of(KIND_OF.get(csl["type"], csl["type"]))
     found: Item = {"type": kind}
@@ -199,11 +199,11 @@ def shown(name: refconv.Name) -> tuple[str, ...]:
 
 
 def differences(path: Path) -> Iterator[str]:
-    """Say where a case differs."""
+    """Return where a case differs."""
     items = json.loads(path.with_suffix(".json").read_text("utf-8"))["items"]
     items = [item for item in items if item["itemType"] != "note"]
-    told = (r for r in refconv.load(path, "bibtex") if any(r.variables()))
-    read = {str(number): reference for number, reference in enumerate(told)}
+    filled = (r for r in refconv.load(path, "bibtex") if any(r.variables()))
+    read = {str(number): reference for number, reference in enumerate(filled)}
     if len(items) != len(read):
         yield f"{len(items)} items expected, {len(read)} read"
         return

@@ -36,17 +36,17 @@ def reads(data_folder: Path, name: str) -> list[refconv.Read]:
 def there_and_back(
     read: refconv.Read, name: str, other: str
 ) -> tuple[tuple[Reference, ...], tuple[Reference, ...], tuple[Reference, ...]]:
-    """Give what was read, what came back, and what the two reports say that comes back."""
+    """Return what was read, what came back, and what comes back by the losses of both writings."""
     given = refconv.assign_ids(read)
     there = refconv.write(read, other)
     arrived = refconv.read(there.text, other)
     back = refconv.write(arrived, name)
-    told = refconv.apply(refconv.apply(given, there.losses), back.losses)
-    return given, refconv.read(back.text, name).references, told
+    predicted = refconv.apply(refconv.apply(given, there.losses), back.losses)
+    return given, refconv.read(back.text, name).references, predicted
 
 
 def fields(reference: Reference) -> Counter[tuple[str, str]]:
-    """Give a reference's fields, one an entry, markup and blanks aside."""
+    """Return a reference's fields by name, markup and white space aside."""
     found = Counter((variable.name, plain(str(v))) for variable, v in reference.variables())
     found.update((key, str(value)) for key, value in reference.custom)
     found.update((name, "et al.") for name in reference.et_al)
@@ -63,8 +63,8 @@ def test_nothing_is_lost_on_the_way_through_csl_json(
 ) -> None:
     whole, gone = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     for read in reads(data_folder, name):
-        given, back, told = there_and_back(read, name, "csl-json")
-        assert back == told
+        given, back, predicted = there_and_back(read, name, "csl-json")
+        assert back == predicted
         for one, other in zip(given, back, strict=True):
             whole += fields(one)
             gone += fields(one) - fields(other)
@@ -78,8 +78,8 @@ def test_nearly_all_of_the_core_comes_back_from_the_other_format_and_the_rest_is
 ) -> None:
     whole, gone = Counter[str](), Counter[str]()
     for read in reads(data_folder, name):
-        given, back, told = there_and_back(read, name, other)
-        assert back == told
+        given, back, predicted = there_and_back(read, name, other)
+        assert back == predicted
         for one, returned in zip(given, back, strict=True):
             whole.update(key for key, _ in fields(one).elements() if key in CORE)
             missing = fields(one) - fields(returned)

@@ -18,7 +18,7 @@ def entry(text: str) -> Reference:
 
 
 def written(reference: Reference, **more: str) -> dict[str, str]:
-    """Give the fields of the entry that is written, and its type under ``@``."""
+    """Return the fields of the entry that is written, and its type under ``@``."""
     lines = write(reference, "bibtex", **more).text.splitlines()  # type: ignore[arg-type]
     pairs = (line.strip().removesuffix(",").split(" = ", 1) for line in lines[1:-1])
     shown = {key: value.removeprefix("{").removesuffix("}") for key, value in pairs}

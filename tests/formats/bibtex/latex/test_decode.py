@@ -109,7 +109,7 @@ def test_each_kind_of_field_reads_latex_in_its_way(latex: str, style: Style, tex
         (r"\aap", r"\aap"),
     ],
 )
-def test_what_is_not_known_stays_and_is_said(latex: str, kept: str) -> None:
+def test_unknown_commands_are_kept_and_reported(latex: str, kept: str) -> None:
     text, said = decode(latex, TEXT)
     assert said == (kept,)
     assert kept in text
@@ -155,8 +155,8 @@ def test_decoding_never_raises(latex: str) -> None:
     decode(latex, TITLE)
 
 
-# What decoding piece by piece takes for a piece, and what could make more of it where it stands.
-PIECES = st.sampled_from(
+# LaTeX that is decoded command by command, and text that could change its meaning beside it.
+SNIPPETS = st.sampled_from(
     [
         *r"""{\"u} \'e \~n \'{e} {\v{c}} \v{c} {\o} \o \i {\ss} \ss \"{\i} \c{c} \c é {}""".split(),
         *r"""{DNA} {a#b} \textit{E.coli} \emph{} \it \bf \url{a_b} \textbf{<b>x</b>}""".split(),
@@ -169,8 +169,8 @@ PIECES = st.sampled_from(
 
 
 @pytest.mark.parametrize("style", [TITLE, TEXT, NAME, CODE])
-@given(latex=st.lists(PIECES, max_size=6).map("".join))
-def test_what_is_decoded_piece_by_piece_is_as_a_whole_the_same(style: Style, latex: str) -> None:
+@given(latex=st.lists(SNIPPETS, max_size=6).map("".join))
+def test_decoding_by_command_agrees_with_decoding_as_a_whole(style: Style, latex: str) -> None:
     plain = decode_plain(latex, style)
 
     assert plain is None or decode_any(latex, style) == (plain, ())
@@ -179,7 +179,7 @@ def test_what_is_decoded_piece_by_piece_is_as_a_whole_the_same(style: Style, lat
 @pytest.mark.parametrize(
     "latex", [r"{\"U}ber {DNA}", r"\textit{E. coli} and $\alpha$", r"H$_2$O \& S{\v{c}}"]
 )
-def test_what_most_values_hold_is_decoded_piece_by_piece(latex: str) -> None:
+def test_most_values_are_decoded_command_by_command(latex: str) -> None:
     assert decode_plain(latex, TITLE) == decode(latex, TITLE).text
 
 

@@ -50,7 +50,7 @@ _ACCENTED = r"""
     | \{\\[cvuHkrbd]\{[a-zA-Z]\}\}  |  \\[cvuHkrbd]\{[a-zA-Z]\}
     | \{\\(?:[oOlLij]|ss|ae|AE|oe|OE|aa|AA)\}"""
 _LETTER = re.compile(_ACCENTED, re.VERBOSE)
-_PIECE = re.compile(
+_SELF_CONTAINED = re.compile(
     rf"""{_ACCENTED}  |  (?:\\[a-zA-Z]{{1,40}}+)?\{{[^{{}}\\$~]{{0,300}}\}}  |  \\[%&_\#]
     | \$(?>(?:\\[a-zA-Z]{{1,40}}+|[^{{}}\\$~]){{1,300}})\$""",
     re.VERBOSE,
@@ -69,7 +69,7 @@ def decode_plain(source: str, style: Style) -> str | None:
     if "\\" in text or "{" in text or "$" in text:
         if len(source) > LONGEST:
             return None
-        text = tidy(_PIECE.sub(lambda match: _decoded(match[0], style), text))
+        text = tidy(_SELF_CONTAINED.sub(lambda match: _decoded(match[0], style), text))
         if "\\" in text or "{" in text or "$" in text:
             return None
     if "}" in text or "~" in text:
@@ -85,8 +85,8 @@ def with_letters(source: str, style: Style) -> str:
 
 
 @lru_cache(4096)
-def _decoded(piece: str, style: Style) -> str:
-    return _Decoder(piece, style).run()
+def _decoded(latex: str, style: Style) -> str:
+    return _Decoder(latex, style).run()
 
 
 def decode_any(source: str, style: Style) -> Decoded:
@@ -117,11 +117,11 @@ class _Decoder:
             if match is None:  # a backslash at the end
                 out.append(self.source[place:end])
                 break
-            kind, piece, after = str(match.lastgroup), match[0], match.end()
+            kind, chars, after = str(match.lastgroup), match[0], match.end()
             if kind in ("word", "sign"):
                 text, after = self.command(match[kind], match, end, depth, protects)
                 out.append(text)
-            elif piece == "{" and place in self.ends:
+            elif chars == "{" and place in self.ends:
                 after = self.ends[place] + 1
                 out.append(self.group(place, after, depth, protects))
             elif kind == "math":
@@ -130,9 +130,9 @@ class _Decoder:
             elif kind == "tie":
                 out.append(self.style.tie)
             elif kind == "ligature" and self.style.ligatures:
-                out.append(_LIGATURES[piece])
+                out.append(_LIGATURES[chars])
             else:
-                out.append(piece)
+                out.append(chars)
             place = after
         return "".join(out)
 

@@ -39,14 +39,14 @@ def encode(text: str, style: Style) -> str:
     if not style.markup:
         return _escaped(text, style, escapes)
     out: list[list[str]] = [[]]
-    for kind, piece in pieces(text):
+    for kind, part in pieces(text):
         if kind == "text":
-            out[-1].append(_escaped(piece, style, escapes))
+            out[-1].append(_escaped(part, style, escapes))
         elif kind == "open":
             out.append([])
         else:
             inner = "".join(out.pop())
-            out[-1].append(_marked(piece, inner))
+            out[-1].append(_marked(part, inner))
     return "".join(out[0])
 
 
