@@ -18,6 +18,7 @@ from refconv.core.codes import Severity
 from refconv.core.diagnostics import Diagnostic
 from refconv.core.progress import watcher
 from refconv.core.report import Loss
+from refconv.formats.base import Format
 from refconv.io.api import read_input
 from refconv.io.convert import WORKERS_PAY, Conversion
 from refconv.io.files import check_not_same, target_format, whole_file
@@ -46,6 +47,16 @@ class Options(NamedTuple):
     report: str | None
     jobs: int
 
+    @property
+    def has_target(self) -> bool:
+        """Whether an output or its format is given."""
+        return bool(self.to or self.output)
+
+    @property
+    def written(self) -> str:
+        """The output; nothing else is written with ``--html`` alone."""
+        return self.output or ("-" if self.to or not self.html else os.devnull)
+
 
 def run(given: Options) -> None:
     """Convert files; exit the process with a code other than 0 if not all went well.
@@ -54,55 +65,59 @@ def run(given: Options) -> None:
         click.UsageError: for wrong usage.
     """
     collect_garbage_rarely()
-    chosen = bool(given.to or given.output)
-    output = given.output or "-"
-    try:
-        format = given.to or ("bibtex" if output == "-" else target_format(output))
-    except ValueError as error:
-        raise click.UsageError(f"{error}; use --to") from error
-    target = chosen_format(format)
+    target = _target(given)
     terminal = Terminal(is_quiet=given.quiet)
     watcher.set(terminal.progress)
-    # With --html alone, write nothing else.
-    written = output if chosen or not given.html else os.devnull
     with ExitStack() as stack:
-        outputs = [path for path in (written, given.html, given.report) if path]
-        inputs = [
-            _opened_input(stack, name, given.from_, outputs) for name in given.inputs or ("-",)
-        ]
+        outputs = [path for path in (given.written, given.html, given.report) if path]
+        names = given.inputs or ("-",)
+        inputs = [_opened_input(stack, name, given.from_, outputs) for name in names]
         excerpts = Excerpts({one.name: one for one in inputs}) if terminal.is_terminal else None
-        said = _Counter(terminal, _report(stack, given.report), excerpts)
-        page_record = not given.no_page_record
+        printer = _Printer(terminal, _report(stack, given.report), excerpts)
         if given.html:
-            _page(
-                given.html,
-                inputs,
-                target.name,
-                given.for_,
-                page_record=page_record,
-                is_chosen=chosen,
-            )
-        conversion = Conversion(
-            target, given.for_, page_record, given.jobs, WORKERS_PAY, _shown(written), said.add
-        )
-        try:
-            with _opened(written) as file:
-                conversion.run(inputs, file)
-            said.end(conversion.count)
-        except BrokenPipeError:
-            raise  # the reader of stdout has closed it: no error
-        except OSError as error:
-            fail(written, error)
-        finally:
-            terminal.clear()
-    if said.errors:
+            _page(given.html, given, inputs, target.name)
+        stack.callback(terminal.clear)
+        _convert(given, inputs, target, printer)
+    if printer.errors:
         sys.exit(UNREADABLE)
-    if given.strict and (said.losses or said.warnings):
+    if given.strict and (printer.losses or printer.warnings):
         sys.exit(STRICT)
 
 
-class _Counter:
-    """Prints what there is to say as it comes, and counts it."""
+def _target(given: Options) -> Format:
+    """Return the format to write: BibTeX to stdout, if none is given."""
+    try:
+        is_stdout = given.output in (None, "-")
+        name = given.to or ("bibtex" if is_stdout else target_format(str(given.output)))
+    except ValueError as error:
+        raise click.UsageError(f"{error}; use --to") from error
+    return chosen_format(name)
+
+
+def _convert(given: Options, inputs: Sequence[Input], target: Format, printer: _Printer) -> None:
+    """Convert the inputs into the output; exit the process if it cannot be written."""
+    name = "" if given.written in ("-", os.devnull) else given.written
+    conversion = Conversion(
+        target,
+        given.for_,
+        not given.no_page_record,
+        given.jobs,
+        WORKERS_PAY,
+        name,
+        printer.add,
+    )
+    try:
+        with _opened(given.written) as file:
+            conversion.run(inputs, file)
+        printer.end(conversion.count)
+    except BrokenPipeError:
+        raise  # the reader of stdout has closed it: no error
+    except OSError as error:
+        fail(given.written, error)
+
+
+class _Printer:
+    """Prints diagnostics and losses as they come, and counts them."""
 
     def __init__(
         self, terminal: Terminal, report: JsonReport | None, excerpts: Excerpts | None
@@ -110,19 +125,19 @@ class _Counter:
         self.warnings = self.errors = self.losses = 0
         self._terminal, self._report, self._excerpts = terminal, report, excerpts
 
-    def add(self, said: Diagnostic | Loss) -> None:
-        if isinstance(said, Loss):
+    def add(self, one: Diagnostic | Loss) -> None:
+        if isinstance(one, Loss):
             self.losses += 1
         else:
-            self.warnings += said.severity != Severity.NOTE
-            self.errors += said.severity == Severity.ERROR
+            self.warnings += one.severity != Severity.NOTE
+            self.errors += one.severity == Severity.ERROR
         if not self._terminal.is_quiet:
-            self._terminal.line(str(said))
-            if self._excerpts is not None and isinstance(said, Diagnostic):
-                for line in self._excerpts.of(said):
+            self._terminal.line(str(one))
+            if self._excerpts is not None and isinstance(one, Diagnostic):
+                for line in self._excerpts.of(one):
                     self._terminal.line(line)
         if self._report is not None:
-            self._report.add(said)
+            self._report.add(one)
 
     def end(self, references: int) -> None:
         counts = (
@@ -186,27 +201,17 @@ def _report(stack: ExitStack, path: str | None) -> JsonReport | None:
         fail(str(path), error)
 
 
-def _shown(output: str) -> str:
-    return "" if output in ("-", os.devnull) else output
-
-
-def _page(
-    html: str,
-    inputs: Sequence[Input],
-    target: str,
-    client: Client | None,
-    *,
-    page_record: bool,
-    is_chosen: bool,
-) -> None:
+def _page(html: str, given: Options, inputs: Sequence[Input], target: str) -> None:
     """Write the HTML page of ``--html``."""
     from refconv.web.exports import DEFAULT_TARGET, TARGETS  # noqa: PLC0415 (only for --html)
     from refconv.web.reading import read_to_json  # noqa: PLC0415
     from refconv.web.templates import report_page  # noqa: PLC0415
 
-    key = f"{target}:{client}" if f"{target}:{client}" in TARGETS else target
+    for_client = f"{target}:{given.for_}"
+    key = for_client if for_client in TARGETS else target
+    page_record = not given.no_page_record
     shown = [read_to_json(read_input(one, page_record=page_record), one.name) for one in inputs]
-    page = report_page(shown, key if is_chosen else DEFAULT_TARGET)
+    page = report_page(shown, key if given.has_target else DEFAULT_TARGET)
     try:
         with whole_file(html) as file:
             file.write(page.encode("utf-8", "replace"))
