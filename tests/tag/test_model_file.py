@@ -8,7 +8,7 @@ import zlib
 import numpy as np
 import pytest
 
-from refconv.tag import model_file, models, tagger
+from refconv.tag import model_file, tagger
 from refconv.tag.features import FEATURES
 from refconv.tag.model_file import MAGIC
 from refconv.tag.tokens import cut
@@ -71,9 +71,3 @@ def test_the_shipped_model_uses_features_of_the_registry_in_its_order() -> None:
     names = tagger.model().features.names
     assert len(names) >= 33
     assert [name for name in FEATURES.names if name in names] == list(names)
-
-
-def test_a_folder_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(models.VARIABLE, "no/such/folder")
-    with pytest.raises(FileNotFoundError, match="no/such/folder"):
-        models.models_folder()

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from refconv.tag import vocabulary
 from refconv.tag.batch import PADDING
 from refconv.tag.token_features import TokenType
 from refconv.tag.tokens import cut
 from refconv.tag.vocabulary import Vocabulary
+from tests.tag.batches import batch_from
 
 
 def test_neware_added_once_and_numbered_from_one() -> None:
@@ -46,3 +49,17 @@ def test_before_there_are_too_many_all_are_forgotten(monkeypatch: pytest.MonkeyP
         assert batch.words.tolist() == alone.words.tolist()
     assert max(ends) <= 8
     assert ends.count(4) > 2  # it began again
+
+
+WORDS = st.lists(st.sampled_from(["one", "Two", "3", ",", "(", "2001"]), min_size=1, max_size=9)
+
+
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=3), max_size=4))
+def test_batches_are_those_that_training_makes(calls: list[list[list[str]]]) -> None:
+    words = Vocabulary(lambda *_: None)
+    for call in calls:
+        texts = [" ".join(one) for one in call]
+        _, found = words.encode([cut(text) for text in texts])
+        wanted = batch_from(*texts)
+        for name in ("classes", "glued", "words"):
+            assert getattr(found, name).tolist() == getattr(wanted, name).tolist()

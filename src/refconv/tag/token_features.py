@@ -107,6 +107,10 @@ def _cases(text: str) -> str:
             return "XX"[: len(text)]
         if text[1:].islower():
             return "Xxx"[: len(text)]
+    return _cases_of_any(text)
+
+
+def _cases_of_any(text: str) -> str:
     result = ""
     for c in text:
         case = "X" if c.isupper() else "x" if c.islower() else "-" if c in _HYPHENS else "a"
