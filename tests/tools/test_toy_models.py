@@ -20,7 +20,7 @@ from tools.toy.generate import FOLDER
 ROOT = Path(__file__).parents[2]
 FILES = ("card.json", "journals.bin", "model.bin", "network.bin", "network.json",
          "style_weights.json")  # fmt: skip
-PART = ("chicago.txt", "german.txt", "handwritten.txt", "plain.txt", "vancouver.txt")
+PART = ("chicago.txt", "german.txt", "handwritten.txt")
 """The labelled references that are trained on here."""
 
 
