@@ -16,7 +16,7 @@ from refconv.core.report import Segment
 from refconv.tag import tagger
 from refconv.tag.tagger import segments
 from tools.tagger.labels import Labelled, normal
-from tools.tagger.sets import MADE, Sources, by_language, held_out
+from tools.tagger.sets import MADE, Sources, held_out, language
 
 SCORED = frozenset(
     ["author", "title", "container-title", "issued", "volume", "issue", "page", "publisher", "DOI",
@@ -105,6 +105,18 @@ def score(items: Sequence[Labelled]) -> Score:
     return result
 
 
+def scores_of(kinds: dict[str, list[Labelled]]) -> dict[str, Score]:
+    """Label the strings and compare; return a score for each kind and for each language."""
+    kind_scores = {kind: Score() for kind in kinds}
+    languages: dict[str, Score] = {}
+    for kind, items in kinds.items():
+        for item, found in zip(items, segments([item.text for item in items]), strict=True):
+            values = gold_values(item), tagged_values(found)
+            kind_scores[kind].add(*values)
+            languages.setdefault(f"language: {language(item)}", Score()).add(*values)
+    return {**kind_scores, **dict(sorted(languages.items()))}
+
+
 def gold_values(item: Labelled) -> Values:
     """Return the labelled values of a string."""
     return [(label, item.text[start:end]) for label, start, end in item.spans]
@@ -141,7 +153,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if options.alone:
         tagger.model().rescorer = None
     kinds = held_out(Sources(options.data, options.rendered, options.made))
-    print(report({k: score(items) for k, items in {**kinds, **by_language(kinds)}.items()}))
+    print(report(scores_of(kinds)))
 
 
 if __name__ == "__main__":

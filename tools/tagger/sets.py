@@ -83,14 +83,9 @@ def _title(item: Labelled) -> str:
     return next((item.text[a:b] for label, a, b in item.spans if label == "title"), "")
 
 
-def by_language(kinds: dict[str, list[Labelled]]) -> dict[str, list[Labelled]]:
-    """Return the strings of all kinds by the language of their titles, as far as it is known."""
-    found: dict[str, list[Labelled]] = {}
-    for items in kinds.values():
-        for item in items:
-            language = language_of(_title(item))
-            found.setdefault(f"language: {language}", []).append(item)
-    return dict(sorted(found.items()))
+def language(item: Labelled) -> str:
+    """Return the language of a string's title; ``xx`` if it is unknown."""
+    return language_of(_title(item))
 
 
 def training_set(sources: Sources) -> tuple[list[Labelled], list[float]]:

@@ -26,8 +26,8 @@ from tools.tagger.crf_learner import Settings, Weights, learn
 from tools.tagger.data_folder import found
 from tools.tagger.journal_names import journal_file
 from tools.tagger.labels import LABELS, Labelled
-from tools.tagger.score import Score, report, score
-from tools.tagger.sets import MADE, SEED, SHARES, Sources, by_language, held_out, training_set
+from tools.tagger.score import Score, report, scores_of
+from tools.tagger.sets import MADE, SEED, SHARES, Sources, held_out, training_set
 from tools.tagger.states import STATES
 
 SETTINGS = Settings(epochs=8, seed=SEED)
@@ -166,7 +166,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     tagger.use(model_file.loads(plain))
     model = model_file.with_calibration(plain, calibration(held[::2]))
     tagger.use(model_file.loads(model))
-    scores = {kind: score(part) for kind, part in {**kinds, **by_language(kinds)}.items()}
+    scores = scores_of(kinds)
     error = expected_error(held[1::2])
     install("journals.bin", names, options.out)
     install("model.bin", model, options.out)

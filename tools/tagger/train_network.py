@@ -20,8 +20,8 @@ from refconv.tag.tokens import cut
 from tools.tagger.calibrate import calibration, expected_error
 from tools.tagger.labels import Labelled
 from tools.tagger.network_learner import Settings, learn, strings_of
-from tools.tagger.score import Score, report, score
-from tools.tagger.sets import SEED, Sources, by_language, held_out, training_set
+from tools.tagger.score import Score, report, scores_of
+from tools.tagger.sets import SEED, Sources, held_out, training_set
 from tools.tagger.train_crf import SOURCES, digest, files_of, install, options_of
 
 SETTINGS = Settings(seed=SEED)
@@ -102,7 +102,7 @@ def finish(network: Network, sources: Sources, settings: Settings, out: Path) ->
     both = model_file.loads(model)
     both.rescorer = network_file.loads(data)
     tagger.use(both)
-    scores = {kind: score(part) for kind, part in {**kinds, **by_language(kinds)}.items()}
+    scores = scores_of(kinds)
     error = expected_error(held[1::2])
     install("network.bin", data, out)
     text = card(sources, settings, data, model, scores, error)
