@@ -26,11 +26,11 @@ class JsonReport:
         self._counts = {Diagnostic: 0, Loss: 0}
         file.write(b'{"diagnostics": [')
 
-    def add(self, said: Diagnostic | Loss) -> None:
+    def add(self, found: Diagnostic | Loss) -> None:
         """Write a diagnostic or a loss."""
-        kind = type(said)
+        kind = type(found)
         file = self._losses if kind is Loss else self._file
-        text = json.dumps(_as_json(said), ensure_ascii=False)
+        text = json.dumps(_as_json(found), ensure_ascii=False)
         file.write(f"{',' if self._counts[kind] else ''}\n{text}".encode("utf-8", "replace"))
         self._counts[kind] += 1
 
@@ -43,12 +43,12 @@ class JsonReport:
         self._file.write(f'\n], "references": {references}}}\n'.encode())
 
 
-def _as_json(said: Diagnostic | Loss) -> dict[str, Any]:
-    if isinstance(said, Diagnostic):
-        span, data = said.span._asdict(), dict(said.data)
-        head = {"code": said.code, "reason": said.reason, "message": said.message}
-        return {**head, **span, "severity": said.severity, "name": said.name, "data": data}
-    return {field.name: _plain(getattr(said, field.name)) for field in fields(type(said))}
+def _as_json(found: Diagnostic | Loss) -> dict[str, Any]:
+    if isinstance(found, Diagnostic):
+        span, data = found.span._asdict(), dict(found.data)
+        head = {"code": found.code, "reason": found.reason, "message": found.message}
+        return {**head, **span, "severity": found.severity, "name": found.name, "data": data}
+    return {field.name: _plain(getattr(found, field.name)) for field in fields(type(found))}
 
 
 def _plain(value: Any) -> Any:

@@ -132,11 +132,11 @@ class _Columns:
         words = self._text[self._start : end if end >= 0 else None].rstrip()
         return Span(line, column, line, len(words) + 1) if words else Span(line, column)
 
-    def placed(self, said: Diagnostic) -> Diagnostic:
+    def placed(self, found: Diagnostic) -> Diagnostic:
         """Return a diagnostic, with the span of its line where it has the line alone."""
-        if said.column or not said.line:
-            return said
-        return evolve(said, span=self.span(said.line))
+        if found.column or not found.line:
+            return found
+        return evolve(found, span=self.span(found.line))
 
 
 class DiagnosticCollector:

@@ -1,8 +1,8 @@
 """Physical lines → logical lines: one a field, every record from its TY to its ER.
 
-What real files get wrong is put right here, and said with its line, so that what follows sees only
-what the specification has: byte order marks, any line ends, wrapped values, one space for two, a
-missing TY or ER, numbers and banners between the records.
+Deviations of real files from the specification are corrected and reported here, so that the rest
+of the reader need not know them: byte order marks, any line ends, wrapped values, one space for
+two, a missing TY or ER, numbers and banners between the records.
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ Line: TypeAlias = tuple[int, str, str]
 
 
 class Lines(NamedTuple):
-    """What a text holds: its fields, other text, and what there was to say.
+    """The contents of a text: its fields, other text, and diagnostics.
 
-    ``once`` is what a file does again and again, where it first does it.
+    ``once`` holds the diagnostics that are reported once a file.
     """
 
     fields: list[Line]
@@ -51,7 +51,7 @@ class Lines(NamedTuple):
 
 
 def logical_lines(text: str, first: int = 1, following: int = 0) -> Lines:
-    """Give a text's fields in order, each record from its TY to its ER.
+    """Return a text's fields in order, each record from its TY to its ER.
 
     ``first`` is the number of its first line, ``following`` that of a record behind it, if any.
     """
@@ -213,7 +213,7 @@ class _Reader:
             self.is_after = True
 
     def _place(self) -> int | None:
-        """Give the place of the field that a line without a tag goes on."""
+        """Return the place of the field that a line without a tag continues."""
         if self.begun:
             place = len(self.fields) - 1
             return None if self.fields[place][1] == "TY" else place

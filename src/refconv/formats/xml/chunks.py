@@ -16,7 +16,7 @@ from refconv.formats.xml.repair import UNREAD, repaired
 def pieces_of_elements(
     names: Names, record: Callable[[Element, list[Diagnostic]], Record]
 ) -> Chunking:
-    """Say how a format of XML is read chunk by chunk: ``record`` makes a record of an element."""
+    """Return how a format of XML is read in chunks: ``record`` makes a record of an element."""
     beginning, any_beginning = names.beginning(), names.any_beginning()
 
     def cut(window: Window) -> Iterator[str]:
@@ -31,16 +31,16 @@ def pieces_of_elements(
                 yield window.cut(place)
 
     def split(chunk: Chunk, _index: object) -> Split:
-        said: list[Diagnostic] = []
+        diagnostics: list[Diagnostic] = []
         records: list[Record] = []
         text, once = repaired(chunk.text, chunk.line)
         reader = Reader(names, any_beginning, chunk, text.encode("utf-8"))
         for found in reader.read():
             if isinstance(found, Diagnostic):
-                said.append(found)
+                diagnostics.append(found)
             else:
-                records.append(record(found, said))
-        return Split(tuple(records), tuple(said), once={**reader.stray, **once})
+                records.append(record(found, diagnostics))
+        return Split(tuple(records), tuple(diagnostics), once={**reader.stray, **once})
 
     return Chunking(cut, split)
 
@@ -50,7 +50,7 @@ _TRIED = 50
 
 
 def _last_beginning(text: str, beginning: re.Pattern[str], length: int) -> int:
-    """Give where the last record begins within a length, not counting what is commented out."""
+    """Return where the last record begins within a length, without what is commented out."""
     places = [match.start() for match in beginning.finditer(text, 0, length)]
     for place in reversed(places[-_TRIED:]):
         if all(

@@ -45,18 +45,18 @@ class Element:
         return (part for part in self.content if isinstance(part, Element))
 
     def all(self, *path: str) -> list[Element]:
-        """Give the elements at the end of a path of names."""
+        """Return the elements at the end of a path of names."""
         found = [self]
         for name in path:
             found = [child for one in found for child in one.children if child.name == name]
         return found
 
     def first(self, *path: str) -> Element | None:
-        """Give the first element at the end of a path."""
+        """Return the first element at the end of a path."""
         return next(iter(self.all(*path)), None)
 
     def text(self) -> str:
-        """Give all the text in it, white space as one space."""
+        """Return all the text in it, white space as one space."""
         return " ".join("".join(self._texts()).split())
 
     def _texts(self) -> Iterator[str]:
@@ -79,11 +79,11 @@ class Names:
     inner: tuple[str, ...] = ()
 
     def beginning(self) -> re.Pattern[str]:
-        """Give what begins an outer element."""
+        """Return a pattern of the beginning of an outer element."""
         return re.compile(rf"<(?:[\w.-]+:)?(?:{'|'.join(self.outer)})(?=[\s/>])", re.ASCII)
 
     def any_beginning(self) -> re.Pattern[bytes]:
-        """Give what begins a record in UTF-8."""
+        """Return a pattern of the beginning of a record, in UTF-8."""
         names = "|".join((*self.outer, *self.inner))
         return re.compile(rf"<(?:[\w.-]+:)?(?:{names})(?=[\s/>])".encode("ascii"))
 
@@ -123,9 +123,10 @@ class Reader:
         self.stack: list[Element] = []
         # Elements that are open below the deepest that is kept.
         self.below = 0
-        # Where the parser began to read, in bytes and lines, and how far records were told.
+        # Where the parser began to read, in bytes and lines, and the start or end of the last
+        # record, whichever was passed last.
         self.start, self.lines = 0, chunk.line - 1
-        self.told = 0
+        self.reached = 0
         # Whether reading broke off in the last record, and that was left out for its start tag.
         self.is_broken = self.is_left_out = False
         # Where the last record ended, and the first text that is in none.
@@ -133,7 +134,7 @@ class Reader:
         self.stray: dict[str, Diagnostic] = {}
 
     def read(self) -> Iterator[Element | Diagnostic]:
-        """Give the records, and what was wrong, in the order of the text."""
+        """Yield the records and the diagnostics in the order of the text."""
         following = self.beginning.search(self.data)
         if following is None and self.is_last and not self.lines:
             yield problem(Code.NO_REFERENCES, "xml").at(1, 1)
@@ -141,15 +142,15 @@ class Reader:
         while following is not None:
             self.lines += self.data.count(b"\n", self.start, following.start())
             self.start = following.start()
-            self.told = self.start - 1
+            self.reached = self.start - 1
             self.is_broken = self.is_left_out = False
             end = yield from self._read()
-            following = self.beginning.search(self.data, max(end, self.told + 1))
+            following = self.beginning.search(self.data, max(end, self.reached + 1))
             if self.is_left_out:
                 following = self._sound(following)
                 yield from self._take()
             if self.is_broken:
-                # What was not read is said.
+                # What was not read is reported.
                 self.outside = len(self.data) if following is None else following.start()
         self._look_outside(len(self.data))
 
@@ -181,10 +182,10 @@ class Reader:
         return end
 
     def _broken(self, reason: str, line: int, end: int, *, is_end: bool) -> None:
-        """Say where and why reading broke off, and what is done; ``is_end`` if the text ends."""
+        """Report where and why the parser stopped; ``is_end`` if the text ends too early."""
         # What was read up to the error.
         self.parser.buffer_text = False
-        unread = self.beginning.search(self.data, self.told + 1, end + LONGEST_TAG)
+        unread = self.beginning.search(self.data, self.reached + 1, end + LONGEST_TAG)
         if self.stack and is_end and not self.is_last:
             # The chunk ends before the next record.
             self._unclosed()
@@ -196,7 +197,7 @@ class Reader:
             self.done.append(self.stack[0])
         elif unread is not None and unread.start() <= end:
             found = problem(Code.SYNTAX, "xml-left-out", error=reason)
-            self.told = unread.start()
+            self.reached = unread.start()
             self.is_left_out = True
         elif is_end and self.is_last and self.has_root:
             found = problem(Code.SYNTAX, "xml-ended", error=reason)
@@ -209,9 +210,9 @@ class Reader:
         self.is_broken = True
 
     def _sound(self, following: re.Match[bytes] | None) -> re.Match[bytes] | None:
-        """Give the next record whose start tag is one; say once of those before that theirs is not.
+        """Return the next record with a well-formed start tag; report the others once.
 
-        The parser would say the same of each, but takes long to begin.
+        The parser would report each of them, but takes long to start.
         """
         first, count = following, 0
         while following is not None and _START_TAG.match(self.data, following.start()) is None:
@@ -224,7 +225,7 @@ class Reader:
         return following
 
     def _column(self, place: int) -> int:
-        """Give the column of a place, counted on from the last one asked for."""
+        """Return the column of a place, counted on from the place of the last call."""
         begun = self.data.rfind(b"\n", self.counted, place) + 1
         if begun:
             self.column, self.counted = 1, begun
@@ -241,11 +242,11 @@ class Reader:
         if not self.stack or name in self.names.outer:
             if name not in self.names.outer and name not in self.names.inner:
                 return
-            self.told = self._place()
+            self.reached = self._place()
             if self.stack:
                 self._unclosed()
             else:
-                self._look_outside(self.told)
+                self._look_outside(self.reached)
         elif len(self.stack) >= DEEPEST:
             self.below += 1
             if self.below > _TOO_DEEP:
@@ -263,13 +264,13 @@ class Reader:
             element = self.stack.pop()
             if not self.stack:
                 self.done.append(element)
-                self.told = self.outside = self._place()
+                self.reached = self.outside = self._place()
 
     def _place(self) -> int:
         return self.start + self.parser.CurrentByteIndex - len(_ROOT)
 
     def _look_outside(self, end: int) -> None:
-        """Say that there is text between the records, if there is any."""
+        """Report text between the records."""
         text = b"" if self.stray else self.data[self.outside : end]
         match = _TEXT.search(text)
         if match is not None:

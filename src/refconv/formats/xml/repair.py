@@ -25,9 +25,10 @@ UNREAD = {"<!--": "-->", "<![CDATA[": "]]>"}
 
 
 def repaired(text: str, line: int) -> tuple[str, dict[str, Diagnostic]]:
-    """Give a text with nothing that XML does not have, and without comments and declarations.
+    """Return a text that is legal XML, without comments and declarations.
 
-    What entities stand for is in their places. Gives what there is to say once of a file, too.
+    Entities are replaced by what they stand for. The diagnostics, by a name for each, are those
+    that are reported once a file.
     """
     once = {}
     if (match := _ILLEGAL.search(text)) is not None:
@@ -59,7 +60,7 @@ def repaired(text: str, line: int) -> tuple[str, dict[str, Diagnostic]]:
 
 
 def _escaped(match: re.Match[str]) -> str:
-    """Give what XML knows for a reference to a character or an entity."""
+    """Return what XML has for a reference to a character or an entity."""
     name = match["name"]
     if name is not None:
         character = html5.get(f"{name};")
