@@ -22,9 +22,9 @@ from typing import TYPE_CHECKING, Any
 from refconv.clients import Client
 from refconv.core.model import Name, Reference
 from refconv.core.report import Segment
+from refconv.formats.registry import PLACES
 from refconv.io.api import convert
 from refconv.io.garbage import garbage_collection_paused
-from refconv.io.input import chosen_format
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -212,7 +212,7 @@ def convert_files(
     Raises:
         ValueError: if the format is unknown, or two files would be written under one name.
     """
-    suffix = next(iter(chosen_format(to).suffixes), ".bib")
+    suffix = next(iter(PLACES[to].suffixes), ".bib")
     outputs = [str(Path(folder) / f"{Path(path).stem}{suffix}") for path in paths]
     if len({*outputs}) < len(outputs):
         raise ValueError("two files would be written under one name (nothing was converted)")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import refconv
-from refconv.formats.registry import FILE_FORMATS, WRITTEN, of_suffix
+from refconv.formats.registry import FILE_FORMATS, PLACES, WRITTEN, of_suffix
 from refconv.io.input import input_of_data
 
 
@@ -40,7 +40,7 @@ SUFFIXES = [
 @pytest.mark.parametrize(("suffix", "name"), SUFFIXES)
 def test_suffixes_tell_formats(suffix: str, name: str | None) -> None:
     assert of_suffix(suffix) == name
-    assert name is None or suffix.lower() in refconv.FORMATS[name].suffixes
+    assert name is None or suffix.lower() in PLACES[name].suffixes
 
 
 def test_a_suffix_of_files_that_are_only_read_tells_none_to_write() -> None:

@@ -10,7 +10,8 @@ from attrs import evolve
 
 from refconv.core.model import VARIABLES, Date, ItemType, Name, Reference, Variable
 from refconv.formats.base import Format
-from refconv.io.api import FORMATS, write
+from refconv.formats.registry import FORMATS, PLACES
+from refconv.io.api import write
 
 _SAMPLES: Mapping[str, Any] = {
     "text": "text",
@@ -60,7 +61,8 @@ def not_carried(name: str, kind: ItemType) -> tuple[str, ...]:
 def overview() -> Iterator[str]:
     """Yield the lines that describe every format."""
     for format in FORMATS.values():
-        suffixes = f" ({', '.join(format.suffixes)})" if format.suffixes else ""
+        endings = PLACES[format.name].suffixes
+        suffixes = f" ({', '.join(endings)})" if endings else ""
         yield f"{format.name}: {format.title}{suffixes}"
         if format.join is None:
             yield "  read only"

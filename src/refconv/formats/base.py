@@ -12,20 +12,19 @@ from refconv.core.diagnostics import Diagnostic
 from refconv.core.fields import FieldMap, Raw, Record
 from refconv.core.report import Block, Origin
 from refconv.formats.chunks import Window, reader, with_newlines
-from refconv.formats.registry import PLACES
 
 
 def no_parts(_blocks: Sequence[Block]) -> Sequence[str]:
-    """Make no parts of a file's blocks."""
+    """Return no entries: the format has no room for blocks."""
     return ()
 
 
 @frozen
 class Join:
-    """Writes records as a text of the format, all at once or part by part.
+    """Writes records as a text of the format, all at once or one by one.
 
-    The text is ``start``, the parts with ``separator`` between them, and ``end``. ``entry`` writes
-    the part of a record; ``before`` and ``after`` those of the blocks that a format has room for.
+    The text is ``start``, the entries joined by ``separator``, and ``end``. ``entry`` writes a
+    record; ``before`` and ``after`` write the blocks that the format can hold.
     """
 
     entry: Callable[[Record], str]
@@ -36,21 +35,22 @@ class Join:
     after: Callable[[Sequence[Block]], Sequence[str]] = no_parts
 
     def __call__(self, records: Iterable[Record], blocks: Sequence[Block] = ()) -> str:
-        """Write ``records``, and ``blocks`` where the format has room for them."""
+        """Return the text of ``records``, with the ``blocks`` that the format can hold."""
         return self.of_parts(map(self.entry, records), blocks)
 
     def of_parts(self, entries: Iterable[str], blocks: Sequence[Block] = ()) -> str:
-        """Put the parts of records together, with those of blocks."""
+        """Return the text of entries that are written, with the blocks."""
         parts = [*self.before(blocks), *entries, *self.after(blocks)]
         return self.start + self.separator.join(parts) + self.end
 
 
 @frozen
 class Split:
-    """What a format's syntax makes of a text; ``origins`` are given by free text alone.
+    """A text in the terms of its format: records, diagnostics and blocks.
 
-    ``once`` holds what is said once of a whole file, by a name for it, however many of its chunks
-    would say it.
+    ``origins`` and ``page_record`` (the index of the page's own record) come from free text only.
+    ``once`` holds, by name, diagnostics that are reported once a file, however many chunks have
+    them.
     """
 
     records: tuple[Record, ...] = ()
@@ -63,11 +63,16 @@ class Split:
 
 @frozen
 class Chunk:
-    """A stretch of a text that holds whole entries.
+    """A part of a text that holds whole entries.
 
-    ``number`` counts the chunks of a text from 0; ``line`` and ``column`` are where it begins,
-    ``following`` is the line in which the next one does (0 where none follows), ``offset`` its
-    first character. ``indent`` counts the white space that its line begins with, before ``column``.
+    Attributes:
+        text: The characters.
+        number: Its index among the chunks of the text, from 0.
+        line: The line in which it begins, from 1.
+        column: The column at which it begins, from 1.
+        indent: White space at the beginning of that line, before ``column``.
+        following: The line in which the next chunk begins; 0 if none follows.
+        offset: Its first character in the text, from 0.
     """
 
     text: str
@@ -81,27 +86,30 @@ class Chunk:
 
 @frozen
 class Chunking:
-    """How a text is read chunk by chunk, so that any length of it needs little memory.
+    """How a text is read in chunks, so that a large file needs little memory.
 
-    ``cut`` takes whole entries off a text as it comes. ``index`` walks over the chunks beforehand,
-    as often as it needs, and gives what each must know of the others (it pickles); ``split`` reads
-    one chunk with that. ``ids`` names the keys that a chunk's entries may have, cheaply.
-    ``keeps_line_ends`` tells that the text is to be read with the line ends it has,
-    ``whole_lines`` that every chunk begins with a line.
+    Attributes:
+        cut: Yields the texts of the chunks; each holds whole entries.
+        split: Parses one chunk, given the index.
+        index: Iterates over the chunks beforehand, as often as it needs, and returns what each
+            must know of the others, as a value that can be pickled.
+        ids: Returns the ids that the entries of a chunk may have, in little time.
+        keeps_line_ends: Whether the text is read with the line ends it has.
+        whole_lines: Whether every chunk begins at the beginning of a line.
     """
 
     cut: Callable[[Window], Iterator[str]]
     split: Callable[[Chunk, Any], Split]
-    index: Callable[[Callable[[], Iterable[Chunk]]], Any] = lambda _pieces: None
+    index: Callable[[Callable[[], Iterable[Chunk]]], Any] = lambda _chunks: None
     ids: Callable[[str], Iterable[str]] = lambda _text: ()
     keeps_line_ends: bool = False
     whole_lines: bool = False
 
 
-def cut_into_chunks(chunks: Chunking, read: Callable[[int], str]) -> Iterator[Chunk]:
-    """Cut a text, as ``read`` gives it, into its chunks."""
+def cut_into_chunks(chunking: Chunking, read: Callable[[int], str]) -> Iterator[Chunk]:
+    """Yield the chunks of a text, which ``read`` returns some characters at a time."""
     number, line, column, indent, offset = 0, 1, 1, 0, 0
-    texts = chunks.cut(Window(read))
+    texts = chunking.cut(Window(read))
     text = next(texts, None)
     while text is not None:
         after = next(texts, None)
@@ -118,20 +126,20 @@ def cut_into_chunks(chunks: Chunking, read: Callable[[int], str]) -> Iterator[Ch
         number, line, offset, text = number + 1, following, offset + len(text), after
 
 
-def whole(chunks: Chunking) -> Callable[[str], Split]:
-    """Make the ``split`` of a format that is read chunk by chunk."""
+def whole(chunking: Chunking) -> Callable[[str], Split]:
+    """Return the ``split`` of a format that is read in chunks."""
 
     def split(text: str) -> Split:
         text = with_newlines(text)
-        found = [*cut_into_chunks(chunks, reader(text))]
-        index = chunks.index(lambda: found)
-        splits = [chunks.split(chunk, index) for chunk in found]
+        found = [*cut_into_chunks(chunking, reader(text))]
+        index = chunking.index(lambda: found)
+        splits = [chunking.split(chunk, index) for chunk in found]
         once: dict[str, Diagnostic] = {}
         for one in splits:
             once = {**one.once, **once}
         return Split(
             tuple(record for one in splits for record in one.records),
-            (*once.values(), *(said for one in splits for said in one.diagnostics)),
+            (*once.values(), *(found for one in splits for found in one.diagnostics)),
             tuple(block for one in splits for block in one.blocks),
         )
 
@@ -140,15 +148,21 @@ def whole(chunks: Chunking) -> Callable[[str], Split]:
 
 @frozen
 class Format:
-    """A format.
+    """A format: a syntax and a table.
 
-    ``split`` reads a whole text and never raises; a format whose files may be large has ``chunks``
-    too, and :func:`whole` of them as its ``split``. ``join`` is ``None`` for a format that is only
-    read. ``carry`` gives a value of a key as ``split`` will give it back once ``join`` has written
-    it (``None``: not at all), ``legal_id`` the nearest id that can be written (``""``: none).
-    A format that has no ids at all is without ``has_ids``: they are reported as lost.
-    ``dialects`` are the tables that write for a program; ``table`` reads what any of them wrote.
-    ``line_end`` ends the lines that are written.
+    Attributes:
+        name: The name by which users choose it.
+        title: What it is, for users.
+        table: Decodes records of any dialect, and encodes those for no program in particular.
+        split: Parses a whole text; never raises.
+        chunking: How large files are read; ``split`` is :func:`whole` of it.
+        join: Writes records; ``None`` if the format can only be read.
+        carry: Returns the raw value of a key as ``split`` will return it after ``join`` has written
+            it; ``None`` if it cannot be written.
+        legal_id: Returns the nearest id that can be written; empty if there is none.
+        has_ids: Whether records have ids at all; if not, ids are reported as lost.
+        dialects: The tables that encode for a program.
+        line_end: Ends the lines that are written.
     """
 
     name: str
@@ -163,11 +177,6 @@ class Format:
     dialects: Mapping[Client, FieldMap] = field(factory=dict)
     line_end: str = "\n"
 
-    @property
-    def suffixes(self) -> tuple[str, ...]:
-        """File name endings, lower case."""
-        return PLACES[self.name].suffixes
-
     def table_for(self, client: Client | None) -> FieldMap:
-        """Give the table that writes for a program, or for nobody in particular."""
+        """Return the table that encodes for a program, or for none in particular."""
         return self.table if client is None else self.dialects.get(client, self.table)

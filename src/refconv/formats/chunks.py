@@ -1,4 +1,4 @@
-"""A text that is read as far as it is needed."""
+"""Read a text only as far as it is needed, and cut it into chunks."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 
 CHUNK_SIZE = 256 * 1024
-"""About how many characters a chunk of a file has: some hundred entries."""
+"""Characters of a chunk, about: some hundred entries."""
 
 
 class Window:
-    """The part of a text that is in memory: from the place last cut to the place last read.
+    """The part of a text that is in memory: from the last cut to the last character read.
 
-    ``text`` is that part, ``ended`` whether the text ends with it.
+    ``text`` is that part, ``ended`` is whether the text ends with it.
     """
 
     def __init__(self, read: Callable[[int], str]) -> None:
@@ -21,9 +21,9 @@ class Window:
         self.ended = False
 
     def grow(self, length: int) -> bool:
-        """Read on until the window has ``length`` characters, if there are as many.
+        """Read on until the window has ``length`` characters, or the text ends.
 
-        Gives whether there is any text in it.
+        Returns whether there is any text in it.
         """
         parts = [self.text]
         missing = length - len(self.text)
@@ -36,15 +36,15 @@ class Window:
         return bool(self.text)
 
     def cut(self, place: int) -> str:
-        """Take the text before a place off the window, and give it."""
+        """Remove the text before a place from the window, and return it."""
         taken, self.text = self.text[:place], self.text[place:]
         return taken
 
 
 class Lines:
-    """Finds lines and columns of a text's places; quickly where they are asked for in order.
+    """Lines and columns of the places of a text; fast if they are asked for in order.
 
-    ``first`` and ``column`` are where the text begins, in a longer one.
+    ``first`` and ``column`` are where the text begins within a longer one.
     """
 
     def __init__(self, text: str, first: int = 1, column: int = 1) -> None:
@@ -53,7 +53,7 @@ class Lines:
         self._before = column - 1
 
     def line(self, place: int) -> int:
-        """Give the line of a place."""
+        """Return the line of a place."""
         if place >= self._place:
             self._line += self._text.count("\n", self._place, place)
         else:
@@ -62,13 +62,13 @@ class Lines:
         return self._line
 
     def column(self, place: int) -> int:
-        """Give the column of a place."""
+        """Return the column of a place."""
         newline = self._text.rfind("\n", 0, place)
         return place - newline + (self._before if newline < 0 else 0)
 
 
 def reader(text: str) -> Callable[[int], str]:
-    """Make what reads a text as a file is read: some characters at a time."""
+    """Return a function that reads a text as a file is read: some characters at a time."""
     place = 0
 
     def read(length: int) -> str:
@@ -81,19 +81,19 @@ def reader(text: str) -> Callable[[int], str]:
 
 
 def with_newlines(text: str) -> str:
-    """Give a text with one line feed for each of its line ends, whichever they are."""
+    """Return a text with a line feed for each of its line ends."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def in_one(window: Window) -> str:
-    """Cut a window where the text ends."""
+def rest_of(window: Window) -> str:
+    """Return the rest of the text of a window."""
     while not window.ended:
         window.grow(len(window.text) + 16 * CHUNK_SIZE)
     return window.cut(len(window.text))
 
 
 def cut_before(beginning: re.Pattern[str]) -> Callable[[Window], Iterator[str]]:
-    """Make what cuts a text into chunks, each up to what begins an entry."""
+    """Return a function that cuts a text into chunks before the beginnings of entries."""
 
     def cut(window: Window) -> Iterator[str]:
         length = CHUNK_SIZE

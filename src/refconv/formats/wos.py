@@ -392,7 +392,7 @@ TABLE = FieldMap(
     is_legal_type=lambda native: _TYPE.fullmatch(native) is not None,
 )
 
-CHUNKING = Chunking(cut_before(re.compile(r"^PT ", re.MULTILINE)), split)
+CHUNKING = Chunking(cut_before(re.compile(r"^PT ", re.MULTILINE)), split, whole_lines=True)
 
 FORMAT = Format(
     name="wos",

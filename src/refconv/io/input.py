@@ -12,7 +12,7 @@ from attrs import define, evolve, field
 
 from refconv.core.diagnostics import Diagnostic
 from refconv.formats.base import Chunk, Chunking, Format, cut_into_chunks
-from refconv.formats.chunks import in_one, reader, with_newlines
+from refconv.formats.chunks import reader, rest_of, with_newlines
 from refconv.formats.registry import FORMATS, of_suffix
 from refconv.formats.sniff import guess
 from refconv.io import encoding
@@ -63,7 +63,7 @@ class Input:
 def chunking_of(format: Format) -> Chunking:
     """Return how a format is read in chunks: as a single one if it does not define any."""
     return format.chunking or Chunking(
-        lambda window: iter((text,)) if (text := in_one(window)) else iter(()),
+        lambda window: iter((text,)) if (text := rest_of(window)) else iter(()),
         lambda chunk, _: format.split(chunk.text),
         keeps_line_ends=True,
     )

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from refconv.clients import Client
 from refconv.core.model import BY_NAME, Date, Reference
 from refconv.core.report import Block, Loss
-from refconv.formats.registry import FILE_FORMATS
+from refconv.formats.registry import FILE_FORMATS, PLACES
 from refconv.io import api
 from refconv.web.display import type_title
 
@@ -34,7 +34,7 @@ def _targets() -> Iterator[Target]:
     for name, format in FILE_FORMATS.items():
         if format.join is None:
             continue
-        suffix = _SUFFIXES.get(name) or (*format.suffixes, ".txt")[0]
+        suffix = _SUFFIXES.get(name) or (*PLACES[name].suffixes, ".txt")[0]
         yield Target(name, format.title, name, None, f"references{suffix}")
         for client in format.dialects:
             title = f"{format.title} for {CLIENT_TITLES[client]}"

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from refconv.core.codes import Code
 from refconv.core.diagnostics import Problem, problem
-from refconv.formats.chunks import CHUNK_SIZE, Window, in_one
+from refconv.formats.chunks import CHUNK_SIZE, Window, rest_of
 
 WRAPPERS = ("items", "references")
 
@@ -202,5 +202,5 @@ def cut(window: Window) -> Iterator[str]:
     for item in items:
         if item.start >= CHUNK_SIZE // _SMALLER:
             yield items.cut(item.start)
-    if rest := in_one(window):
+    if rest := rest_of(window):
         yield rest
