@@ -102,7 +102,17 @@ def test_a_package_is_read_in_the_order_of_its_imports(name: str) -> None:
 
 FORMATS = SOURCE / "formats"
 # What formats share. Other folders and files of ``formats`` are a format each.
-SHARED = ("base", "chunks", "reference_managers", "registry", "settling", "sniff", "tagged", "xml")
+SHARED = (
+    "base",
+    "chunks",
+    "reference_managers",
+    "registry",
+    "rules",
+    "settling",
+    "sniff",
+    "tagged",
+    "xml",
+)
 
 
 def test_no_format_imports_another() -> None:

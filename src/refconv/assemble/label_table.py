@@ -11,7 +11,7 @@ from refconv.assemble.fast import FAST
 from refconv.core.fields import Field, FieldMap, one_key_fields
 from refconv.core.model import ItemType
 from refconv.values import printed_identifiers
-from refconv.values.pages import with_article_number
+from refconv.values.pages import ARTICLE_NUMBER
 
 TABLE = FieldMap(
     prefix="text",
@@ -71,6 +71,6 @@ TABLE = FieldMap(
         *one_key_fields(label_codecs.TEXT, [("archive-collection", "archive_collection")]),
     ),
     fast=FAST,
-    complete=with_article_number,
+    rules=(ARTICLE_NUMBER,),
 )
 """The table of free text, which is only read."""

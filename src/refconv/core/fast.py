@@ -18,6 +18,7 @@ from attrs import frozen
 
 from refconv.core.fields import Codec, Decoded, Field, FieldMap, Raw, Raws
 from refconv.core.model import BY_NAME, OWN, ROLES, ItemType, Reference, Variable
+from refconv.core.rules import Rule, TypeRule
 
 CACHE_SIZE = 1024
 """Size of a codec's cache: the same dates, pages and journals come again and again."""
@@ -120,13 +121,17 @@ _LONGEST = 64
 class Plan(NamedTuple):
     """A table for one item type.
 
-    ``places`` maps a variable's attribute to its field, ``slots`` every key that is read. The two
-    caches map keys of records without empty values, and attributes of references.
+    ``places`` maps a variable's attribute to its field, ``slots`` every key that is read. The rules
+    of the type stand in the order in which they are applied. The two caches map keys of records
+    without empty values, and attributes of references.
     """
 
     fields: tuple[PlannedField, ...]
     places: Mapping[str, int]
     slots: Mapping[str, Slot]
+    encode_type: tuple[Callable[[Reference, str], Reference], ...]
+    encode: tuple[Callable[[Reference], Reference], ...]
+    decode: tuple[Callable[[Reference], Reference], ...]
     matchings: dict[tuple[str, ...], Matching]
     coverages: dict[tuple[str, ...], Coverage]
 
@@ -158,7 +163,23 @@ def _planned(table: FieldMap, kind: ItemType) -> Plan:
         if (alias.types is None or kind in alias.types) and alias.of in slots:
             slots.setdefault(alias.key, slots[alias.of]._replace(rank=rank))
     places = {planned.variable.attribute: i for i, planned in enumerate(fields)}
-    return Plan(fields, places, slots, {}, {})
+    type_rules = [rule for rule in table.rules if isinstance(rule, TypeRule)]
+    rules = [
+        rule
+        for rule in table.rules
+        if isinstance(rule, Rule) and (rule.types is None or kind in rule.types)
+    ]
+    backwards: tuple[Rule | TypeRule, ...] = (*reversed(rules), *reversed(type_rules))
+    return Plan(
+        fields,
+        places,
+        slots,
+        tuple(rule.encode for rule in type_rules if rule.encode is not None),
+        tuple(rule.encode for rule in rules if rule.encode is not None),
+        tuple(rule.decode for rule in backwards if rule.decode is not None),
+        {},
+        {},
+    )
 
 
 _NONE = FastPath()

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from attrs import define, field, frozen
 
 from refconv.core.diagnostics import Problem
-from refconv.core.model import ItemType, Name, Reference
+from refconv.core.model import ItemType, Name
+from refconv.core.rules import AnyRule, RecordRule
 
 if TYPE_CHECKING:
     from refconv.core.fast import FastPath, Plan
@@ -117,12 +118,10 @@ class FieldMap:
     writes, and ``fallback`` takes what has no pair. ``type_key`` is the key under which ``custom``
     keeps a native type that writing would not return. ``prefix`` marks this format's keys in
     ``custom``; with ``keeps_foreign`` it has room for those of the others too, with ``repeats``
-    keys of ``custom`` are written even beside a field's. ``complete`` adds what follows from the
-    variables read, ``prepare`` what a reader of the format wants to find, ``hint`` puts what the
-    native type does not say into other variables, and ``is_legal_type`` tells what may be written
-    as a type. ``folded`` is given the record that was written, and its reference, and puts
-    values where a program looks for them; ``unfolded`` takes them back before reading.
+    keys of ``custom`` are written even beside a field's. ``is_legal_type`` tells whether a native
+    type that was read may be written again.
 
+    ``rules`` are encoded in order and decoded in reverse (:mod:`refconv.core.rules`).
     ``fast`` has the fast paths of some codecs. A table without any works the same.
     """
 
@@ -132,16 +131,12 @@ class FieldMap:
     fallback: tuple[str, ItemType]
     fields: tuple[Field, ...]
     aliases: tuple[Alias, ...] = ()
+    rules: tuple[AnyRule, ...] = ()
     fast: Mapping[Codec, FastPath] = field(factory=dict)
     keeps_foreign: bool = False
     folds_case: bool = False
     repeats: bool = False
-    hint: Callable[[Reference, str], Reference] = lambda reference, native: reference  # noqa: ARG005
-    prepare: Callable[[Reference], Reference] = lambda reference: reference
-    complete: Callable[[Reference], Reference] = lambda reference: reference
     is_legal_type: Callable[[str], bool] = lambda native: True  # noqa: ARG005
-    folded: Callable[[Record, Reference], Record] | None = None
-    unfolded: Callable[[Record], Record] | None = None
     plans: dict[ItemType, Plan] = field(factory=dict, init=False, repr=False)
     """The plans that :func:`refconv.core.fast.plan` has made."""
 
@@ -182,6 +177,11 @@ class FieldMap:
                 taken |= names
                 chosen.append(i)
         return (self.fields[i] for i in sorted(chosen))
+
+    @cached_property
+    def record_rules(self) -> tuple[RecordRule, ...]:
+        """The rules on records."""
+        return tuple(rule for rule in self.rules if isinstance(rule, RecordRule))
 
     @cached_property
     def _read_types(self) -> dict[str, ItemType]:

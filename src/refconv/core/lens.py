@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from refconv.core.codes import Code
 from refconv.core.diagnostics import Diagnostic, problem
-from refconv.core.fast import PlannedField, coverage, match, plan
+from refconv.core.fast import Plan, PlannedField, coverage, match, plan
 from refconv.core.fields import Carry, Decoded, Field, FieldMap, NameList, Raw, Raws, Record
 from refconv.core.model import ItemType, Reference, in_custom
 
@@ -20,19 +20,23 @@ from refconv.core.model import ItemType, Reference, in_custom
 
 def decode_record(table: FieldMap, record: Record) -> tuple[Reference, list[Diagnostic]]:
     """Decode a record over a table; what no field takes is kept in ``custom``."""
-    if table.unfolded is not None:
-        record = table.unfolded(record)
+    for rule in reversed(table.record_rules):
+        record = rule.decode(record) if rule.decode is not None else record
     decoding = _Decoding(table, record, [], [])
     kind = decoding.type()
+    planned = plan(table, kind)
     values: dict[str, Any] = {"type": kind}
     if record.id:
         values["id"] = record.id
-    decoding.fields(kind, values)
+    decoding.fields(planned, values)
     custom = decoding.custom
     if custom:
         custom.sort(key=lambda entry: entry[0])
         values["custom"] = in_custom((table.custom_key(key), raw) for _, key, raw in custom)
-    return table.complete(Reference.of(values)), decoding.diagnostics
+    reference = Reference.of(values)
+    for decode in planned.decode:
+        reference = decode(reference)
+    return reference, decoding.diagnostics
 
 
 class _Decoding(NamedTuple):
@@ -58,14 +62,13 @@ class _Decoding(NamedTuple):
             self.custom.append((-1, table.type_key, record.type))
         return kind
 
-    def fields(self, kind: ItemType, values: dict[str, Any]) -> None:
+    def fields(self, planned: Plan, values: dict[str, Any]) -> None:
         """Decode every field into ``values``, by attribute."""
-        table = self.table
         keys: tuple[str, ...] = ()
         raws: tuple[Raw, ...] = ()
         if self.record.fields:
             keys, raws = zip(*self.record.fields, strict=True)
-        matching = match(table, plan(table, kind), keys, raws)
+        matching = match(self.table, planned, keys, raws)
         et_al: list[str] = []
         for field, variable, places, decode, decode_one in matching.fields:
             value = decode_one(raws[places[0][0]]) if decode_one is not None else None
@@ -127,17 +130,21 @@ def encode_reference(table: FieldMap, given: Reference, carry: Carry) -> Encoded
     """Encode a reference over a table, each value as the format's syntax will carry it."""
     native = _native_type(table, given)
     kind = table.read_type(native) or table.fallback[1]
-    reference = table.hint(given, native)
+    planned = plan(table, kind)
+    reference = given
+    for encode_type in planned.encode_type:
+        reference = encode_type(reference, native)
     if kind != reference.type:
         reference = reference.changed(type=kind)
-    reference = table.prepare(reference)
+    for encode in planned.encode:
+        reference = encode(reference)
     encoding = _Encoding(table, reference, carry, [], [], set())
     has_own = bool(reference.custom) and _has_own_keys(table, reference)
-    encoding.encode_fields(kind, has_own=has_own)
+    encoding.encode_fields(planned, has_own=has_own)
     custom = [*encoding.custom()] if has_own else []
     record = Record(native, reference.id, tuple(encoding.pairs + custom))
-    if table.folded is not None:
-        record = table.folded(record, given)
+    for rule in table.record_rules:
+        record = rule.encode(record, given) if rule.encode is not None else record
     return Encoded(record, reference, encoding.fields, custom)
 
 
@@ -151,10 +158,9 @@ class _Encoding(NamedTuple):
     fields: list[tuple[int, Raws | None]]
     divided: set[str]
 
-    def encode_fields(self, kind: ItemType, *, has_own: bool) -> None:
+    def encode_fields(self, planned: Plan, *, has_own: bool) -> None:
         """Encode every field that has a value; ``has_own`` if ``custom`` has keys of the format."""
         reference, pairs, fields = self.reference, self.pairs, self.fields
-        planned = plan(self.table, kind)
         for place in coverage(planned, reference).places:
             field, variable, _, _, _, is_plain, encode_plain = one = planned.fields[place]
             value = getattr(reference, variable.attribute)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from attrs import asdict, evolve
 
 from refconv.core.fast import Plan, coverage, plan
-from refconv.core.fields import FieldMap
+from refconv.core.fields import FieldMap, Record
 from refconv.core.lens import Encoded, decode_record
 from refconv.core.model import BY_NAME, OWN, VARIABLES, Custom, Name, Reference, in_custom
 from refconv.core.report import Loss
@@ -38,10 +38,7 @@ def predict_decoded(table: FieldMap, reader: FieldMap, encoded: Encoded) -> Refe
 def _value_by_value(table: FieldMap, reader: FieldMap, encoded: Encoded) -> Reference | None:
     record, reference = encoded.record, encoded.reference
     kind = reader.read_type(record.type) or reader.fallback[1]
-    is_folded = table.folded is not None or (
-        reader.unfolded is not None and reader.unfolded(record) is not record
-    )
-    if is_folded or kind != reference.type:
+    if _has_rules(table, reader, record) or kind != reference.type:
         return None
     written, read = plan(table, kind), plan(reader, kind)
     changed = _changed(encoded, written, read)
@@ -56,7 +53,17 @@ def _value_by_value(table: FieldMap, reader: FieldMap, encoded: Encoded) -> Refe
         changed["custom"] = in_custom(custom)
     if changed:
         reference = Reference.of({**reference.given(), **changed})
-    return reader.complete(reference)
+    for decode in read.decode:
+        reference = decode(reference)
+    return reference
+
+
+def _has_rules(table: FieldMap, reader: FieldMap, record: Record) -> bool:
+    """Tell whether a rule on records has changed this one, or will."""
+    return any(rule.encode is not None for rule in table.record_rules) or any(
+        rule.decode is not None and rule.decode(record) is not record
+        for rule in reader.record_rules
+    )
 
 
 def _changed(encoded: Encoded, written: Plan, read: Plan) -> dict[str, Any] | None:

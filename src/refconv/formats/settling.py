@@ -12,12 +12,13 @@ from refconv.core.fast import plan
 from refconv.core.fields import Carry, FieldMap
 from refconv.core.lens import decode_record, encode_reference
 from refconv.core.model import Reference
+from refconv.core.rules import TypeRule
 
 _ATTEMPTS = 3
 
 
 def settling(table: FieldMap, carry: Carry) -> FieldMap:
-    """Make the table that writes: it reads those keys of ``custom`` first that a row may read."""
+    """Return a table that first decodes those keys of ``custom`` which a field may take."""
 
     def settle(reference: Reference, native: str) -> Reference:
         for _ in range(_ATTEMPTS if reference.custom else 0):
@@ -27,9 +28,10 @@ def settling(table: FieldMap, carry: Carry) -> FieldMap:
             if back == reference:
                 break
             reference = back
-        return table.hint(reference, native)
+        return reference
 
-    return evolve(table, hint=settle)
+    rule = TypeRule("keys of custom that a field takes", encode=settle)
+    return evolve(table, rules=(rule, *table.rules))
 
 
 def _may_be_read(table: FieldMap, reference: Reference, native: str) -> bool:

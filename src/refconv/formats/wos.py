@@ -30,6 +30,7 @@ from refconv.core.edtf import Date
 from refconv.core.fields import Codec, Decoded, Field, FieldMap, NameList, Raws, Record, types
 from refconv.core.model import ItemType, Name, Reference
 from refconv.core.report import Block
+from refconv.core.rules import Rule
 from refconv.formats.base import Chunk, Chunking, Format, Join, Split, whole
 from refconv.formats.chunks import cut_before
 from refconv.formats.tagged import physical_lines
@@ -39,7 +40,7 @@ from refconv.values.identifiers import bare_doi
 from refconv.values.inverted_names import NAMES, encode_name
 from refconv.values.line_codecs import TEXT
 from refconv.values.markup import plain
-from refconv.values.pages import normal_pages, with_article_number
+from refconv.values.pages import ARTICLE_NUMBER, normal_pages, with_article_number
 from refconv.values.text import one_line
 
 # ── syntax: text → records ────────────────────────────────────────────────────────────────────────
@@ -381,14 +382,16 @@ def _page_once(reference: Reference) -> Reference:
     return bare if with_article_number(bare) == with_article_number(reference) else reference
 
 
+PAGE_ONCE = Rule("article number in its own field alone", encode=_page_once)
+"""Decoding it needs no rule but :data:`~refconv.values.pages.ARTICLE_NUMBER`."""
+
 TABLE = FieldMap(
     prefix="wos",
     type_key="PT",
     types=TYPES,
     fallback=("J", ItemType.ARTICLE_JOURNAL),
     fields=FIELDS,
-    prepare=lambda reference: _page_once(with_article_number(reference)),
-    complete=with_article_number,
+    rules=(ARTICLE_NUMBER, PAGE_ONCE),
     is_legal_type=lambda native: _TYPE.fullmatch(native) is not None,
 )
 

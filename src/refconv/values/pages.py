@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from refconv.core.model import ItemType, Reference
+from refconv.core.fields import types
+from refconv.core.model import Reference
+from refconv.core.rules import Rule
 
 PLAIN_PAGES = re.compile(r"[A-Za-z]?\d+(?P<dash>-[A-Za-z]?\d+)?", re.ASCII)
 """A page, a number, or a range with one hyphen, which no reader takes for anything else."""
@@ -31,14 +33,9 @@ def stable_pages(raw: str) -> str:
     return pages
 
 
-_NUMBERED_ARTICLES = frozenset(
-    {
-        ItemType.ARTICLE_JOURNAL,
-        ItemType.PAPER_CONFERENCE,
-        ItemType.REVIEW,
-        ItemType.REVIEW_BOOK,
-    }
-)
+NUMBERED_ARTICLES = types("article-journal", "paper-conference", "review", "review-book")
+"""Item types that may have an article number."""
+
 _ARTICLE_NUMBER = re.compile(r"(?:[A-Za-z]{1,4}\.?\d+|\d{5,})[A-Za-z]?", re.ASCII)
 
 
@@ -53,10 +50,22 @@ def is_article_number(page: str) -> bool:
 
 def with_article_number(reference: Reference) -> Reference:
     """Return an article with its number in both ``page`` and ``number``, if one of them has it."""
-    if reference.type not in _NUMBERED_ARTICLES:
+    if reference.type not in NUMBERED_ARTICLES:
         return reference
     if reference.number and not reference.page:
         return reference.changed(page=reference.number)
     if not reference.number and is_article_number(reference.page):
         return reference.changed(number=reference.page)
     return reference
+
+
+ARTICLE_NUMBER = Rule(
+    "article number in both its variables",
+    with_article_number,
+    with_article_number,
+    NUMBERED_ARTICLES,
+)
+"""Some programs look for it among the pages, others in a field of its own.
+
+It is its own inverse: a reference that has been decoded has it in both variables.
+"""

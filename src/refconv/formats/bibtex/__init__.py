@@ -23,9 +23,8 @@ from refconv.formats.bibtex.types import (
     BIBLATEX_TYPES,
     FALLBACK,
     TYPES,
-    complete_with,
-    hint,
     is_known_to_zotero,
+    rules,
 )
 from refconv.formats.settling import settling
 
@@ -50,8 +49,7 @@ def _table(
         fast=FAST,
         aliases=aliases,
         folds_case=True,
-        hint=hint,
-        complete=complete_with(thesis),
+        rules=rules(thesis),
         is_legal_type=legal_type,
     )
 

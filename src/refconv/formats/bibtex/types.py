@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from refconv.core.model import Custom, ItemType, Reference
+from refconv.core.rules import AnyRule, TypeRule
 from refconv.formats.bibtex.latex.white_space import clean, is_tidy, tidy
 from refconv.values.pages import with_article_number
 
@@ -94,21 +95,6 @@ def _without(custom: Custom, key: str) -> Custom:
     return tuple(pair for pair in custom if pair[0] != key)
 
 
-def complete_with(thesis: str) -> Callable[[Reference], Reference]:
-    """Make the ``complete`` of a table that writes theses as a type.
-
-    It adds what fields say about the type, and what the type says about fields.
-    """
-
-    def complete(reference: Reference) -> Reference:
-        reference = _with_role(_retyped(reference))
-        if reference.type == ItemType.THESIS:
-            reference = _with_degree(reference, thesis)
-        return _moved(reference)
-
-    return complete
-
-
 def _with_role(reference: Reference) -> Reference:
     """Move editors to the variable that ``editortype`` names (biblatex manual 2.3.6)."""
     role = _get(reference.custom, _EDITOR_TYPE)
@@ -118,7 +104,7 @@ def _with_role(reference: Reference) -> Reference:
     return reference.changed(custom=_without(reference.custom, _EDITOR_TYPE))
 
 
-def _without_role(reference: Reference) -> Reference:
+def _without_role(reference: Reference, _native: str) -> Reference:
     """Move directors and others to ``editor`` with ``editortype``."""
     if not reference.et_al and reference.given().keys().isdisjoint(_ROLES):
         return reference
@@ -139,17 +125,10 @@ def _renamed(reference: Reference, role: str, other: str) -> Reference:
     return reference.changed(et_al=et_al, **names)
 
 
-def _moved(reference: Reference) -> Reference:
-    """Move values from a general variable to the exact one."""
-    if reference.medium or reference.custom:
-        reference = _with_address(reference)
-    if reference.type == ItemType.PAPER_CONFERENCE and reference.custom:
-        reference = _with_places(reference)
-    return with_article_number(reference)
-
-
 def _with_address(reference: Reference) -> Reference:
     """Move the address from ``howpublished`` or BibDesk's field to ``URL``."""
+    if not reference.medium and not reference.custom:
+        return reference
     address = _ADDRESS.fullmatch(reference.medium)
     if address is not None and reference.URL in ("", address[1]):
         # Styles of classic BibTeX print the one and not the other.
@@ -167,6 +146,8 @@ def _with_places(reference: Reference) -> Reference:
 
     Which of the two no row took depends on the dialect.
     """
+    if reference.type != ItemType.PAPER_CONFERENCE or not reference.custom:
+        return reference
     custom = dict(reference.custom)
     location, address = custom.get(_LOCATION), custom.get(_PLACE)
     if isinstance(location, str) and location and not reference.publisher_place:
@@ -218,6 +199,8 @@ def _is_preprint(reference: Reference) -> bool:
 
 
 def _with_degree(reference: Reference, thesis: str) -> Reference:
+    if reference.type != ItemType.THESIS:
+        return reference
     native = _get(reference.custom, _TYPE) or thesis
     if reference.genre == _THESIS and native == "phdthesis":
         return reference.changed(genre="")
@@ -234,7 +217,7 @@ _DECISIVE = frozenset(
 )
 
 
-def _cleaned(reference: Reference) -> Reference:
+def _cleaned(reference: Reference, _native: str) -> Reference:
     """Reduce the decisive variables to what a file can hold of them."""
     given = reference.given()
     odd = [name for name in _DECISIVE & given.keys() if not is_tidy(given[name])]
@@ -242,16 +225,20 @@ def _cleaned(reference: Reference) -> Reference:
     return reference.changed(**changed) if changed else reference
 
 
-def hint(reference: Reference, native: str) -> Reference:
-    """Write a type that the entry type does not imply into a field."""
-    reference = _without_role(_moved(_cleaned(reference)))
+def _without_degree(reference: Reference, native: str) -> Reference:
+    """Leave out a degree that the entry type says; name a thesis if it would say a wrong one."""
+    if reference.type != ItemType.THESIS:
+        return reference
+    if reference.genre and reference.genre == _DEGREES.get(native):
+        return reference.changed(genre="")
+    untold = native == "phdthesis" and not reference.genre
+    return reference.changed(genre=_THESIS) if untold else reference
+
+
+def _with_subtype(reference: Reference, native: str) -> Reference:
+    """Write a type that the entry type does not say into ``type`` or ``entrysubtype``."""
     reads = _READ.get(native, FALLBACK[1])
     genre, kind = reference.genre, reference.type
-    if kind == ItemType.THESIS:
-        if genre and genre == _DEGREES.get(native):
-            return reference.changed(genre="")
-        is_missing = native == "phdthesis" and not genre
-        return reference.changed(genre=_THESIS) if is_missing else reference
     if reads == kind or kind not in _WORDS:
         return reference
     if kind == ItemType.ARTICLE and genre == _PREPRINT:
@@ -261,3 +248,42 @@ def hint(reference: Reference, native: str) -> Reference:
     if _get(reference.custom, _SUBTYPE) is None:
         return reference.changed(custom=((_SUBTYPE, _WORDS[kind]), *reference.custom))
     return reference
+
+
+def _either_way(
+    change: Callable[[Reference], Reference],
+) -> Callable[[Reference, str], Reference]:
+    return lambda reference, _native: change(reference)
+
+
+TIDY = TypeRule("variables that decide about others, as a file holds them", encode=_cleaned)
+"""One-way: white space and control characters are lost, as the syntax loses them."""
+
+ADDRESS = TypeRule("address in howpublished", _either_way(_with_address), _with_address)
+"""Styles of classic BibTeX print ``howpublished``, not ``url``. What was read stays in ``custom``,
+so that it is written again.
+"""
+
+PLACES = TypeRule("location of a conference", _either_way(_with_places), _with_places)
+"""ACM's styles and Zotero have a conference's place in ``location``, biblatex the publisher's."""
+
+ARTICLE_NUMBER = TypeRule(
+    "article number in both its variables", _either_way(with_article_number), with_article_number
+)
+"""As the rule of the other formats, for the type that type rules give."""
+
+EDITOR_TYPE = TypeRule("kinds of editors", _without_role, _with_role)
+"""biblatex manual 2.3.6: ``editortype`` says whom ``editor`` names."""
+
+SUBTYPE = TypeRule("types without an entry type", _with_subtype, _retyped)
+"""biblatex manual 2.2.2: ``entrysubtype``; ``@misc`` has ``type`` for that. Preprints are known by
+their archive.
+"""
+
+
+def rules(thesis: str) -> tuple[AnyRule, ...]:
+    """Return the rules of a table that writes theses as an entry type."""
+    degree = TypeRule(
+        "degree of a thesis", _without_degree, lambda reference: _with_degree(reference, thesis)
+    )
+    return TIDY, ADDRESS, PLACES, ARTICLE_NUMBER, EDITOR_TYPE, degree, SUBTYPE

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from refconv.core.fields import Alias, Codec, Field, FieldMap, NameList, Raws
 from refconv.core.model import VARIABLES, ItemType, Reference, Variable
+from refconv.core.rules import Rule
 from refconv.formats.base import Format, whole
 from refconv.formats.csljson.csl_codecs import (
     CATEGORIES,
@@ -22,8 +23,8 @@ from refconv.formats.csljson.csl_codecs import (
 )
 from refconv.formats.csljson.fast import FAST
 from refconv.formats.csljson.syntax import CHUNKING, JOIN, OLDER_NAMES, carry, legal_id
-from refconv.formats.csljson.zotero_note import UNLISTED, fold, unfold
-from refconv.values.pages import is_article_number, with_article_number
+from refconv.formats.csljson.zotero_note import NOTE_LINES, UNLISTED
+from refconv.values.pages import NUMBERED_ARTICLES, is_article_number, with_article_number
 
 # ── the table ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -43,9 +44,13 @@ def _row(variable: Variable) -> Field:
             return Field((name,), name, TEXT)
 
 
-def _complete(reference: Reference) -> Reference:
-    # ``number`` on an article is anybody's guess in CSL-JSON, so that only a page speaks for it.
+def _with_number(reference: Reference) -> Reference:
     return with_article_number(reference) if is_article_number(reference.page) else reference
+
+
+_ARTICLE_NUMBER = Rule("article number of a page", _with_number, _with_number, NUMBERED_ARTICLES)
+"""Programs write all kinds of numbers as ``number`` of an article: only a page is known to be one.
+"""
 
 
 _KINDS = frozenset(str(kind) for kind in ItemType)
@@ -61,10 +66,8 @@ TABLE = FieldMap(
     fast=FAST,
     aliases=tuple(Alias(key, of) for key, of in OLDER_NAMES.items()),
     keeps_foreign=True,
-    prepare=_complete,
-    complete=_complete,
+    rules=(_ARTICLE_NUMBER, evolve(NOTE_LINES, encode=None)),
     is_legal_type=_KINDS.__contains__,
-    unfolded=unfold,
 )
 """Strict CSL-JSON."""
 
@@ -102,10 +105,9 @@ ZOTERO = FieldMap(
     fallback=("article", ItemType.ARTICLE),
     fields=tuple(_for_zotero(row) for row in TABLE.fields),
     fast=FAST,
-    prepare=_complete,
+    rules=(_ARTICLE_NUMBER, NOTE_LINES),
     keeps_foreign=True,
     is_legal_type=(_KINDS - {*UNLISTED}).__contains__,
-    folded=fold,
 )
 """CSL-JSON as Zotero's importer reads it."""
 

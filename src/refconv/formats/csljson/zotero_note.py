@@ -15,6 +15,7 @@ from attrs import evolve
 from refconv.clients.zotero_extra import label_of
 from refconv.core.fields import Raw, Record
 from refconv.core.model import BY_NAME, Date, Reference
+from refconv.core.rules import RecordRule
 
 # Measured: an item of a type that Zotero's reader does not list makes it refuse the whole file.
 UNLISTED: Mapping[str, str] = {
@@ -91,3 +92,7 @@ def unfold(record: Record) -> Record:
         fields=(*fields, *note_again),
         lines=lines_of,
     )
+
+
+NOTE_LINES = RecordRule("lines of the note", fold, unfold)
+"""What Zotero's reader drops goes into lines of the note, and comes back if nobody changed them."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from attrs import evolve
 
 from refconv.core.fields import Alias, Codec, Field, FieldMap
-from refconv.core.model import Reference
 from refconv.formats.base import Format, whole
 from refconv.formats.endnote import enw, paths, rules, xml
 from refconv.formats.endnote.fast import FAST
@@ -31,8 +30,7 @@ _ENW = FieldMap(
     fast=FAST,
     aliases=aliases(TAGS),
     repeats=True,
-    prepare=rules.preparing("enw:%0"),
-    complete=rules.completing("enw:%0", "enw:%M:PMID"),
+    rules=rules.ENW_RULES,
     is_legal_type=enw.is_legal_type,
 )
 
@@ -84,13 +82,6 @@ def _xml_rows(
     return (*own, *(row for row in others if (row.variable, row.types) not in replaced))
 
 
-_prepare = rules.preparing(f"endnote-xml:{paths.TYPE}")
-
-
-def _prepared(reference: Reference) -> Reference:
-    return rules.in_order(_prepare(reference))
-
-
 _XML = FieldMap(
     prefix="endnote-xml",
     type_key=paths.TYPE,
@@ -100,9 +91,7 @@ _XML = FieldMap(
     fast=FAST,
     aliases=(*aliases(PATHS), Alias("urls/text-urls/url", "urls/related-urls/url")),
     repeats=True,
-    hint=rules.without_number,
-    prepare=_prepared,
-    complete=rules.completing(f"endnote-xml:{paths.TYPE}", "endnote-xml:accession-num:PMID"),
+    rules=rules.XML_RULES,
     is_legal_type=paths.is_legal_type,
 )
 

@@ -1,55 +1,35 @@
-"""What one variable says about another in EndNote, beside what it says in RIS."""
+"""The two-way rules of EndNote's formats, in order."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from refconv.core.model import ItemType, Reference
-from refconv.formats import reference_managers as shared
-from refconv.formats.endnote.paths import NUMBER, carry, number_of, rank
+from refconv.core.model import Reference
+from refconv.core.rules import AnyRule, Rule, TypeRule
+from refconv.formats import rules as shared
+from refconv.formats.endnote.paths import NUMBER, TYPE, carry, number_of, rank
 from refconv.formats.endnote.vocabulary import PATHS
+from refconv.values.pages import ARTICLE_NUMBER
 
 
-def _swapped(reference: Reference, source: str, target: str) -> Reference:
-    """Let names, with the fact that their list is incomplete, be those of another role."""
-    names = getattr(reference, source)
-    if not names or getattr(reference, target):
-        return reference
-    et_al = {target if name == source else name for name in reference.et_al}
-    return reference.changed(**{target: names, source: ()}, et_al=et_al)
+def rules(type_key: str, accession_key: str) -> tuple[AnyRule, ...]:
+    """Return the rules of a format.
+
+    Args:
+        type_key: The key of ``custom`` that keeps a native type.
+        accession_key: The key of ``custom`` for an accession number that is not PubMed's.
+    """
+    return (
+        shared.edited_book(type_key, "Edited Book"),
+        ARTICLE_NUMBER,
+        shared.SERIAL_TITLE,
+        shared.FILM_DIRECTOR,
+        shared.SONG_COMPOSER,
+        shared.CONFERENCE_TITLE,
+        shared.CONFERENCE_PLACE,
+        shared.accession_number(accession_key),
+    )
 
 
-def _is_edited_book(reference: Reference, type_key: str) -> bool:
-    return reference.type == ItemType.BOOK and (type_key, "Edited Book") in reference.custom
-
-
-def preparing(type_key: str) -> Callable[[Reference], Reference]:
-    """Make the function that fills the fields EndNote shows, for a format's type key."""
-
-    def prepare(reference: Reference) -> Reference:
-        # An edited book has its editors where other books have their authors.
-        if _is_edited_book(reference, type_key):
-            reference = _swapped(reference, "editor", "author")
-        return shared.before_writing(reference)
-
-    return prepare
-
-
-def completing(type_key: str, accession_key: str) -> Callable[[Reference], Reference]:
-    """Make the function that takes back what :func:`preparing` adds."""
-
-    def complete(reference: Reference) -> Reference:
-        reference = shared.without_accession_mark(reference, accession_key)
-        reference = shared.after_reading(reference)
-        if _is_edited_book(reference, type_key):
-            reference = _swapped(reference, "author", "editor")
-        return reference
-
-    return complete
-
-
-def without_number(reference: Reference, native: str) -> Reference:
-    """Take out numbers of types that XML does not show: further ones, and what the name says."""
+def _without_number(reference: Reference, native: str) -> Reference:
     places = [i for i, (key, _) in enumerate(reference.custom) if key == f"endnote-xml:{NUMBER}"]
     if places and carry(NUMBER, reference.custom[places[0]][1]) not in (None, number_of(native)):
         del places[0]
@@ -59,12 +39,29 @@ def without_number(reference: Reference, native: str) -> Reference:
     return reference.changed(custom=custom)
 
 
-def in_order(reference: Reference) -> Reference:
-    """Order XML's keys in ``custom`` as its elements are."""
+TYPE_NUMBER = TypeRule("number of a type", encode=_without_number)
+"""XML has a number beside the type's name. One-way: numbers that the name implies are left out, and
+those after the first.
+"""
 
+
+def _in_order(reference: Reference) -> Reference:
     def place(pair: tuple[str, object]) -> tuple[int, int]:
         prefix, _, key = pair[0].partition(":")
         return rank(PATHS.name_of(key)) if prefix == "endnote-xml" else (0, 0)
 
     custom = tuple(sorted(reference.custom, key=place))
     return reference if custom == reference.custom else reference.changed(custom=custom)
+
+
+ELEMENT_ORDER = Rule("order of the elements", encode=_in_order)
+"""EndNote's document type has its elements in a fixed order. One-way: keys of ``custom`` are read
+in that order.
+"""
+
+ENW_RULES = rules("enw:%0", "enw:%M:PMID")
+XML_RULES = (
+    TYPE_NUMBER,
+    *rules(f"endnote-xml:{TYPE}", "endnote-xml:accession-num:PMID"),
+    ELEMENT_ORDER,
+)

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from refconv.core.fields import Field, FieldMap
-from refconv.core.model import ItemType, Reference
+from refconv.core.model import ItemType
+from refconv.formats.rules import ABBREVIATED_TITLE
 from refconv.values import read_only as codecs
-from refconv.values.pages import with_article_number
+from refconv.values.pages import ARTICLE_NUMBER
 from refconv.values.read_only import DATE, ISBN, ISSN, ONE, TEXT
 from refconv.values.structured_names import NAMES
 
@@ -135,18 +136,11 @@ ROWS = (
 )
 
 
-def _complete(reference: Reference) -> Reference:
-    """See a journal in its abbreviation, and an article's number in both its places."""
-    if not reference.container_title and reference.container_title_short:
-        reference = reference.changed(container_title=reference.container_title_short)
-    return with_article_number(reference)
-
-
 TABLE = FieldMap(
     prefix="mods",
     type_key="genre",
     types=tuple((str(kind), kind) for kind in ItemType),
     fallback=("document", ItemType.DOCUMENT),
     fields=ROWS,
-    complete=_complete,
+    rules=(ABBREVIATED_TITLE, ARTICLE_NUMBER),
 )

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from refconv.core.fields import Field, FieldMap, Record, types
-from refconv.core.model import ItemType, Reference
+from refconv.core.model import ItemType
+from refconv.core.rules import Rule
+from refconv.formats.rules import ABBREVIATED_TITLE
 from refconv.values import read_only as codecs
-from refconv.values.pages import with_article_number
+from refconv.values.pages import ARTICLE_NUMBER
 from refconv.values.read_only import DATE, TEXT, TITLE
 from refconv.values.structured_names import NAMES, Person
 
@@ -120,13 +122,12 @@ def record(pairs: Sequence[Pair], line: int) -> Record:
     return Record(kind or FALLBACK[0], "", fields, line, tuple(number for number, _, _ in pairs))
 
 
-def _complete(reference: Reference) -> Reference:
-    """Say that a preprint is one; see a journal in its abbreviation, and a number in its pages."""
-    if reference.type == ItemType.ARTICLE:
-        reference = reference.changed(genre="preprint")
-    if not reference.container_title and reference.container_title_short:
-        reference = reference.changed(container_title=reference.container_title_short)
-    return with_article_number(reference)
+PREPRINT = Rule(
+    "genre of a preprint",
+    decode=lambda reference: reference.changed(genre="preprint"),
+    types=types("article"),
+)
+"""PubMed's publication type Preprint is a type and a genre in CSL."""
 
 
 def table(prefix: str) -> FieldMap:
@@ -137,5 +138,5 @@ def table(prefix: str) -> FieldMap:
         types=TYPES,
         fallback=FALLBACK,
         fields=ROWS,
-        complete=_complete,
+        rules=(PREPRINT, ABBREVIATED_TITLE, ARTICLE_NUMBER),
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from attrs import evolve
 
 from refconv.core.fields import Codec, Field, FieldMap
-from refconv.formats import reference_managers as rules
 from refconv.formats.base import Format, whole
 from refconv.formats.ris.fast import FAST
+from refconv.formats.ris.rules import KEY_OF_CLIENT, RULES
 from refconv.formats.ris.syntax import CHUNKING, JOIN, LINE_END, carry, is_legal_type, legal_id
 from refconv.formats.ris.table import ALIASES, EXTRA, rows
 from refconv.formats.ris.tags import tag_of
@@ -24,11 +24,13 @@ TABLE = FieldMap(
     fast=FAST,
     aliases=ALIASES,
     repeats=True,
-    prepare=rules.before_writing,
-    complete=rules.after_reading,
+    rules=RULES,
     is_legal_type=is_legal_type,
 )
 """What Zotero and EndNote both show; it reads all that any of them writes."""
+
+
+_CLIENT_RULES = (*RULES, KEY_OF_CLIENT)
 
 
 def _with(extra: tuple[Field, ...], names: Codec) -> tuple[Field, ...]:
@@ -38,13 +40,13 @@ def _with(extra: tuple[Field, ...], names: Codec) -> tuple[Field, ...]:
     return (*own, *extra)
 
 
-ZOTERO = evolve(TABLE, fields=_with(EXTRA, NAMES_WITHOUT_COMMAS), prepare=rules.with_key)
+ZOTERO = evolve(TABLE, fields=_with(EXTRA, NAMES_WITHOUT_COMMAS), rules=_CLIENT_RULES)
 """With lines for Zotero's Extra field (M2), where it reads fields that RIS has no tag for."""
 
 ENDNOTE = evolve(
     TABLE,
     fields=tuple(row for row in rows(NAMES_WITH_ET_AL) if tag_of(row.keys[0]) != "M2"),
-    prepare=rules.with_key,
+    rules=_CLIENT_RULES,
 )
 """With ``et al.,`` at the end of a list of names, and the key in the field Label."""
 

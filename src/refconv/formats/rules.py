@@ -1,0 +1,152 @@
+"""Two-way rules that several formats share.
+
+RIS and EndNote's formats have the same fields, for they come from the same programs. Sources: *RIS
+Format Specifications*, 2011; EndNote's manual, "Reference Types"; what Zotero and EndNote read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from refconv.core.fields import types
+from refconv.core.model import Reference
+from refconv.core.rules import Rule
+from refconv.formats.reference_managers import ACCESSION, CONFERENCE, FILMS, SERIALS, unmarked
+
+
+def moved_names(source: str, target: str) -> Callable[[Reference], Reference]:
+    """Return a function that makes names those of another role, unless it has names already.
+
+    That their list is incomplete goes with them.
+    """
+
+    def move(reference: Reference) -> Reference:
+        names = getattr(reference, source)
+        if not names or getattr(reference, target):
+            return reference
+        et_al = {target if name == source else name for name in reference.et_al}
+        return reference.changed(**{target: names, source: ()}, et_al=et_al)
+
+    return move
+
+
+# ── journals ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _titled(reference: Reference) -> Reference:
+    if reference.container_title or not reference.container_title_short:
+        return reference
+    return reference.changed(container_title=reference.container_title_short)
+
+
+SERIAL_TITLE = Rule("journal known by its abbreviation alone", _titled, _titled, SERIALS)
+"""Zotero and EndNote show no abbreviation without a title. Both are read as the abbreviation, which
+is a loss: the title was not given.
+"""
+
+ABBREVIATED_TITLE = Rule("container known by its abbreviation alone", decode=_titled)
+"""The same for formats that are only read."""
+
+# ── films and songs ───────────────────────────────────────────────────────────────────────────────
+
+FILM_DIRECTOR = Rule(
+    "author of a film as its director", encode=moved_names("author", "director"), types=FILMS
+)
+"""A film's first names are read as its director's. One-way: an author becomes the director."""
+
+SONG_COMPOSER = Rule(
+    "composer of a song as its author",
+    encode=moved_names("composer", "author"),
+    types=types("song"),
+)
+"""A recording's first names are read as its author's. One-way: a composer becomes the author."""
+
+# ── conferences ───────────────────────────────────────────────────────────────────────────────────
+
+
+def _both_titles(reference: Reference) -> Reference:
+    title, event = reference.container_title, reference.event_title
+    if bool(title) == bool(event):
+        return reference
+    return reference.changed(container_title=title or event, event_title=event or title)
+
+
+def _one_title(reference: Reference) -> Reference:
+    event = reference.event_title
+    if not event or reference.container_title not in ("", event):
+        return reference
+    return reference.changed(container_title=event, event_title="")
+
+
+CONFERENCE_TITLE = Rule(
+    "title of a conference in both its fields", _both_titles, _one_title, CONFERENCE
+)
+"""EndNote shows the conference's name, Zotero the proceedings' title. If there is only one, or both
+are alike, it is decoded as the title of the proceedings.
+"""
+
+
+def _both_places(reference: Reference) -> Reference:
+    place, event = reference.publisher_place, reference.event_place
+    if bool(place) == bool(event):
+        return reference
+    return reference.changed(publisher_place=place or event, event_place=event or place)
+
+
+def _one_place(reference: Reference) -> Reference:
+    event = reference.event_place
+    if not event or reference.publisher_place not in ("", event):
+        return reference
+    return reference.changed(publisher_place=event, event_place="")
+
+
+CONFERENCE_PLACE = Rule(
+    "place of a conference in both its fields", _both_places, _one_place, CONFERENCE
+)
+"""EndNote shows the conference's place, Zotero the publisher's; as :data:`CONFERENCE_TITLE`."""
+
+# ── edited books ──────────────────────────────────────────────────────────────────────────────────
+
+
+def edited_book(type_key: str, native: str) -> Rule:
+    """Return the rule of a type of books that has its editors where others have their authors.
+
+    Args:
+        type_key: The key of ``custom`` that keeps the native type.
+        native: That type.
+    """
+    encode, decode = moved_names("editor", "author"), moved_names("author", "editor")
+    kept = (type_key, native)
+    return Rule(
+        "editors of an edited book as its authors",
+        lambda reference: encode(reference) if kept in reference.custom else reference,
+        lambda reference: decode(reference) if kept in reference.custom else reference,
+        types("book"),
+    )
+
+
+# ── accession numbers ─────────────────────────────────────────────────────────────────────────────
+
+# Databases whose accession numbers are PubMed's.
+_PUBMED = re.compile(r"pubmed|medline|\bpmc\b|\bnlm\b|\bncbi\b", re.IGNORECASE)
+
+
+def accession_number(key: str) -> Rule:
+    """Return the rule of an accession number, which is PubMed's unless the database is another one.
+
+    One-way, for the codec of PubMed numbers writes them as they are.
+
+    Args:
+        key: The key of ``custom`` for the accession number of another database.
+    """
+
+    def decode(reference: Reference) -> Reference:
+        if not reference.PMID.startswith(ACCESSION):
+            return reference
+        number = unmarked(reference.PMID)
+        if reference.archive and not _PUBMED.search(reference.archive):
+            return reference.changed(PMID="", custom=(*reference.custom, (key, number)))
+        return reference.changed(PMID=number)
+
+    return Rule("accession number of PubMed", decode=decode)
