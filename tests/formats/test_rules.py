@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from refconv.core.model import Name, Reference
 from refconv.core.rules import Rule, TypeRule
 from refconv.formats import rules as shared
-from refconv.formats.bibtex import types as bibtex
+from refconv.formats.bibtex import rules as bibtex
 from refconv.formats.csljson.zotero_note import NOTE_LINES
 from refconv.formats.endnote import rules as endnote
 from refconv.formats.pubmed.table import PREPRINT
@@ -24,7 +24,7 @@ ROE = (Name(family="Roe", given="Kim"),)
 EDBOOK = [("ris:TY", "EDBOOK")]
 EDITED_BOOK = shared.edited_book("ris:TY", "EDBOOK")
 ACCESSION = shared.accession_number("ris:AN:PMID")
-*_, DEGREE, _SUBTYPE = bibtex.rules("phdthesis")
+*_, DEGREE, _SUBTYPE = bibtex.rules_for("phdthesis")
 
 
 def is_rule(rule: object) -> bool:

@@ -44,7 +44,7 @@ COMPUTED: Mapping[str, str] = {
     "refconv.core.edtf:_SEASON_MONTHS": "numbers behind the last month",
     "refconv.core.model:VARIABLES": "the attributes of a reference",
     "refconv.formats.bibtex.table:ROWS": "a list of rows, and a row for each variable without one",
-    "refconv.formats.csljson:ROWS": "a row for each variable",
+    "refconv.formats.csljson.table:ROWS": "a row for each variable",
     "refconv.formats.endnote.types:NUMBERS": "two columns of a table of three",
 }
 """Computed tables whose rows are checked one by one, and what they are computed from."""

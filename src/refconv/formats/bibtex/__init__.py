@@ -2,8 +2,9 @@
 
 In: the text of a ``.bib`` file; out: references, and the same way back.
 Reading order: syntax (text ↔ records), latex (LaTeX ↔ Unicode in values), table (field names ↔
-variables), types (entry types), the codecs of values (date_codec, name_codec, field_codecs), and
-idempotent (what is written is read as the same again). Here they become two formats.
+variables), types and rules (entry types, and fields that say more of them), date_codec, name_codec
+and field_codecs (values), idempotent (what is written is read as the same). Here they become two
+formats.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from refconv.core.fields import Alias, Field, FieldMap
 from refconv.core.model import ItemType
 from refconv.formats.base import Format, whole
 from refconv.formats.bibtex.fast import FAST
-from refconv.formats.bibtex.idempotent import settled
+from refconv.formats.bibtex.idempotent import with_stable_encoding
 from refconv.formats.bibtex.name_codec import NAMES, NAMES_ALONE
+from refconv.formats.bibtex.rules import rules_for
 from refconv.formats.bibtex.syntax.reader import read_with
 from refconv.formats.bibtex.syntax.writer import carry_with, join_with, legal_id, legal_type
 from refconv.formats.bibtex.table import ALIASES, BIBLATEX_ALIASES, BIBLATEX_ROWS, ROWS, STYLES
@@ -24,7 +26,6 @@ from refconv.formats.bibtex.types import (
     FALLBACK,
     TYPES,
     is_known_to_zotero,
-    rules,
 )
 from refconv.formats.settling import settling
 
@@ -49,7 +50,7 @@ def _table(
         fast=FAST,
         aliases=aliases,
         folds_case=True,
-        rules=rules(thesis),
+        rules=rules_for(thesis),
         is_legal_type=legal_type,
     )
 
@@ -66,13 +67,13 @@ _ZOTERO = evolve(
 FORMAT = Format(
     name="bibtex",
     title="BibTeX",
-    table=settling(settled(_CLASSIC, _carry), _carry),
+    table=settling(with_stable_encoding(_CLASSIC, _carry), _carry),
     split=whole(_CHUNKING),
     chunking=_CHUNKING,
     join=join_with(_style_of),
     carry=_carry,
     legal_id=legal_id,
-    dialects={"zotero": settling(settled(_ZOTERO, _carry), _carry)},
+    dialects={"zotero": settling(with_stable_encoding(_ZOTERO, _carry), _carry)},
 )
 """Classic BibTeX, which .bst styles understand."""
 
@@ -81,7 +82,7 @@ _BIBLATEX = _table(BIBLATEX_ROWS, BIBLATEX_ALIASES, BIBLATEX_TYPES)
 BIBLATEX = Format(
     name="biblatex",
     title="biblatex",
-    table=settling(settled(_BIBLATEX, _carry_extended), _carry_extended),
+    table=settling(with_stable_encoding(_BIBLATEX, _carry_extended), _carry_extended),
     split=whole(_CHUNKING),
     chunking=_CHUNKING,
     join=join_with(_style_of, extended=True),

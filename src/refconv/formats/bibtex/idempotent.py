@@ -19,7 +19,7 @@ from refconv.formats.bibtex.name_codec import NAMES, NAMES_ALONE
 _ATTEMPTS = 3
 
 
-def settled(table: FieldMap, carry: Carry) -> FieldMap:
+def with_stable_encoding(table: FieldMap, carry: Carry) -> FieldMap:
     """Return a table whose fields encode what decoding will return, if that is another value."""
     fields: list[Field] = []
     fast = dict(table.fast)
@@ -27,14 +27,14 @@ def settled(table: FieldMap, carry: Carry) -> FieldMap:
         if field.codec is TEXT:
             fields.append(field)
             continue
-        codec = _settled(field, carry)
+        codec = _stable(field, carry)
         fields.append(evolve(field, codec=codec))
         path = table.fast.get(field.codec, FastPath())
         fast[codec] = evolve(path, encode=lru_cache(CACHE_SIZE)(codec.encode))
     return evolve(table, fields=tuple(fields), fast=fast)
 
 
-def _settled(field: Field, carry: Carry) -> Codec:
+def _stable(field: Field, carry: Carry) -> Codec:
     plain = field.codec
 
     def encode(value: Any) -> Raws:

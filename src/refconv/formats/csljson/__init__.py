@@ -1,116 +1,16 @@
-"""CSL-JSON: rows derived from the model, which speaks CSL already.
+"""CSL-JSON: the variables of CSL, which are those of the model.
 
-Sources: CSL 1.0.2 schema (csl-data.json); the CSL specification, Appendix IV. What CSL has no room
-for lies in ``custom.refconv`` (:mod:`refconv.core.csl`).
+In: a JSON array of items; out: references, and the same way back. What CSL has no variable for
+stands in ``custom.refconv`` (:mod:`refconv.core.csl`).
+Reading order: items (an array to items, one at a time), syntax (items ↔ records), table (a field
+for each variable), csl_codecs (values), zotero_note (lines of the note for Zotero's importer).
 """
 
 from __future__ import annotations
 
-from attrs import evolve
-
-from refconv.core.fields import Alias, Codec, Field, FieldMap, NameList, Raws
-from refconv.core.model import VARIABLES, ItemType, Reference, Variable
-from refconv.core.rules import Rule
 from refconv.formats.base import Format, whole
-from refconv.formats.csljson.csl_codecs import (
-    CATEGORIES,
-    DATE,
-    KEYWORD,
-    NAMES,
-    TEXT,
-    decode_names,
-    encode_names,
-)
-from refconv.formats.csljson.fast import FAST
-from refconv.formats.csljson.syntax import CHUNKING, JOIN, OLDER_NAMES, carry, legal_id
-from refconv.formats.csljson.zotero_note import NOTE_LINES, UNLISTED
-from refconv.values.pages import NUMBERED_ARTICLES, is_article_number, with_article_number
-
-# ── the table ─────────────────────────────────────────────────────────────────────────────────────
-
-
-def _row(variable: Variable) -> Field:
-    name = variable.name
-    match variable.kind:
-        case "names":
-            return Field((name, f"orcid/{name}", f"et-al/{name}"), name, NAMES)
-        case "date":
-            return Field((variable.key,), name, DATE)
-        case "list":
-            if name == "keyword":
-                return Field((name, f"lists/{name}"), name, KEYWORD)
-            return Field((name,), name, CATEGORIES)
-        case _:
-            return Field((name,), name, TEXT)
-
-
-def _with_number(reference: Reference) -> Reference:
-    return with_article_number(reference) if is_article_number(reference.page) else reference
-
-
-_ARTICLE_NUMBER = Rule("article number of a page", _with_number, _with_number, NUMBERED_ARTICLES)
-"""Programs write all kinds of numbers as ``number`` of an article: only a page is known to be one.
-"""
-
-
-_KINDS = frozenset(str(kind) for kind in ItemType)
-
-ROWS = tuple(_row(variable) for variable in VARIABLES)
-
-TABLE = FieldMap(
-    prefix="csl",
-    type_key="csl:type",
-    types=tuple((str(kind), kind) for kind in ItemType),
-    fallback=("document", ItemType.DOCUMENT),
-    fields=ROWS,
-    fast=FAST,
-    aliases=tuple(Alias(key, of) for key, of in OLDER_NAMES.items()),
-    keeps_foreign=True,
-    rules=(_ARTICLE_NUMBER, evolve(NOTE_LINES, encode=None)),
-    is_legal_type=_KINDS.__contains__,
-)
-"""Strict CSL-JSON."""
-
-# ── what Zotero's reader takes ────────────────────────────────────────────────────────────────────
-
-
-def _folded(value: NameList) -> Raws:
-    """Fold particles into the family and suffixes into the given name: Zotero reads no others."""
-    people = []
-    for name in value.names:
-        if name.literal:
-            people.append({"literal": name.literal})
-            continue
-        family = " ".join(filter(None, (name.non_dropping_particle, name.family)))
-        given = " ".join(filter(None, (name.given, name.dropping_particle)))
-        given = ", ".join(filter(None, (given, name.suffix)))
-        people.append({k: v for k, v in (("family", family), ("given", given)) if v})
-    _, orcids, et_al = encode_names(value)
-    return (people,) if people else (), orcids, et_al
-
-
-def _for_zotero(row: Field) -> Field:
-    if row.codec is NAMES:
-        return evolve(row, codec=Codec(decode_names, _folded))
-    if row.variable == "container-title-short":
-        return evolve(row, keys=("journalAbbreviation",))
-    return row
-
-
-ZOTERO = FieldMap(
-    prefix=TABLE.prefix,
-    type_key=TABLE.type_key,
-    types=tuple(pair for pair in TABLE.types if pair[0] not in UNLISTED)
-    + tuple((listed, ItemType(kind)) for kind, listed in UNLISTED.items()),
-    fallback=("article", ItemType.ARTICLE),
-    fields=tuple(_for_zotero(row) for row in TABLE.fields),
-    fast=FAST,
-    rules=(_ARTICLE_NUMBER, NOTE_LINES),
-    keeps_foreign=True,
-    is_legal_type=(_KINDS - {*UNLISTED}).__contains__,
-)
-"""CSL-JSON as Zotero's importer reads it."""
-
+from refconv.formats.csljson.syntax import CHUNKING, JOIN, carry, legal_id
+from refconv.formats.csljson.table import TABLE, ZOTERO
 
 FORMAT = Format(
     name="csl-json",
