@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 import refconv
-from refconv.values.markup import pieces
+from refconv.values.markup import runs
 from tests.clients.records import RECORDS
 
 HERE = Path(__file__).parent
@@ -37,7 +37,7 @@ def node(script: str, package: str, path: Path) -> str:
 
 
 def plain(text: str) -> str:
-    return "".join(run for kind, run in pieces(text) if kind == "text")
+    return "".join(run for kind, run in runs(text) if kind == "text")
 
 
 def test_citeproc_js_renders_what_is_meant(tmp_path: Path) -> None:

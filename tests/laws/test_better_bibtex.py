@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import refconv
-from refconv.values.markup import pieces
+from refconv.values.markup import runs
 
 LEDGER = Path(__file__).parent / "ledger.txt"
 Item: TypeAlias = dict[str, Any]
@@ -112,7 +112,7 @@ def cases(data_folder: Path) -> list[Path]:
 
 def plain(text: str) -> str:
     """Return a text without markup, case and spelling that mean nothing."""
-    bare = "".join(run for kind, run in pieces(text) if kind == "text")
+    bare = "".join(run for kind, run in runs(text) if kind == "text")
     bare = re.sub(r"</?(?:a|i|b|sub|sup|span|pre|script)\b[^>]*>|[$\u200b]", "", bare)
     bare = unicodedata.normalize("NFKC", bare.replace("ı", "i")).casefold()
     bare = re.sub("[\u2018\u2019\u201c\u201d`'\"]+", "'", bare)

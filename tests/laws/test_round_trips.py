@@ -9,7 +9,7 @@ import pytest
 
 import refconv
 from refconv.core.model import Reference
-from refconv.values.markup import pieces
+from refconv.values.markup import runs
 
 FOLDERS = {"bibtex": ("files/bibtex", "zotero-import"), "ris": ("files/ris",)}
 SUFFIXES = {"bibtex": ".bib", "ris": ".ris"}
@@ -54,7 +54,7 @@ def fields(reference: Reference) -> Counter[tuple[str, str]]:
 
 
 def plain(text: str) -> str:
-    return " ".join("".join(run for kind, run in pieces(text) if kind == "text").split())
+    return " ".join("".join(run for kind, run in runs(text) if kind == "text").split())
 
 
 @pytest.mark.parametrize(("name", "least"), THROUGH_CSL)

@@ -92,7 +92,7 @@ def _precision(date: Date) -> int:
 
 
 def _implies(date: Date, other: Date) -> bool:
-    """Tell whether a date says all that another does."""
+    """Return whether a date says all that another does."""
     if date == other:
         return True
     point, less = date.points[0], other.points[0]
@@ -106,7 +106,7 @@ def _implies(date: Date, other: Date) -> bool:
 
 
 def _as_text(text: str, unused: tuple[tuple[int, int], ...] = ()) -> Decoded:
-    """Keep what is no date; where it has digits, it meant to be one."""
+    """Decode a text that is no date as a literal, and report it if it has digits."""
     if any(mark.isdigit() for mark in text):
         found = problem(Code.BAD_DATE, "invalid", value=text)
         return Decoded(Date(literal=text), unused, found)

@@ -207,7 +207,7 @@ def _put_number(side: dict[str, int], figures: str, sides: list[dict[str, int]])
 
 
 def _filled(sides: list[_Side], year: int | None) -> list[_Side]:
-    """Give each end of a range what it lacks from the other, and both the year if they have none.
+    """Fill what each end of a range lacks from the other, and the year if both have none.
 
     From December to January a range ends in the next year.
     """

@@ -52,7 +52,7 @@ _ABBREVIATED = re.compile(r"[^\W\d_]\.\s?[^\W\d_]\Z")
 
 
 def _literal(text: str, year: re.Match[str] | None = None) -> Date | None:
-    """Keep a text that is no date: ``in press``, ``n.d.``; with the year in it, if one is known."""
+    """Return a text that is no date, such as ``in press``, as a literal, with a year if known."""
     text = " ".join(text.split())
     if _ABBREVIATED.search(text):
         text += "."

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_BEFORE = r"[\s,;&]{0,4} (?: \b(?:and|und|et|y|e|og|och|en|i|и)\s{1,2} )?"
+# In capitals, one letter is an initial.
+_BEFORE = r"[\s,;&]{0,4} (?: \b(?:and|und|et|og|och|en|(?-i:[yeiи]))\s{1,2} )?"
 _PATTERN = re.compile(
     rf"""{_BEFORE}
         (?: \bet\.?\s?al(?:ii|iae|ia)?\b\s?\.?
@@ -35,7 +36,7 @@ _SMALL_HINTS = (
 
 
 def without_et_al(text: str) -> tuple[str, bool]:
-    """Take "et al." and its like out of a list; tell whether it was there."""
+    """Remove "et al." and its like from a list; return the rest, and whether it was there."""
     ends = _AT_END.search(text, max(0, len(text) - _LONGEST)) if " et al" in text else None
     if ends is not None:
         text = text[: ends.start()] + ", "
@@ -50,5 +51,5 @@ def _has_any(hints: Sequence[str], text: str) -> bool:
 
 
 def says_et_al(text: str) -> bool:
-    """Tell a text that begins with "et al." or its like."""
+    """Return whether a text begins with "et al." or its like."""
     return _PATTERN.match(text) is not None

@@ -31,7 +31,7 @@ _PLAIN = re.compile(r"[\w.'’-]+(?: [\w.'’-]+)*, [\w.'’-]+(?: [\w.'’-]+)*
 
 
 def is_plain(text: str) -> bool:
-    """Tell a family and a given name in whose letters nothing else can be seen."""
+    """Return whether a text is a family and a given name, and cannot be anything else."""
     return (
         _PLAIN.fullmatch(text) is not None
         and not text[0].islower()
@@ -138,7 +138,7 @@ def _decode(raws: Raws) -> Decoded:
 
 
 def _texts(name: Name, depth: int = 0) -> Iterator[str]:
-    """Give the values that a name is written as: such as read as what is written so again."""
+    """Yield the texts that a name is written as: those that are read as a name written so again."""
     text = one_line(encode_name(name))
     if depth > _DEPTH or not text or _ET_AL.fullmatch(text):
         return

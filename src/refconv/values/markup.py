@@ -13,7 +13,7 @@ _TAG = re.compile(
 )
 
 
-def pieces(text: str) -> Iterator[tuple[str, str]]:
+def runs(text: str) -> Iterator[tuple[str, str]]:
     """Cut a text into ("text", run), ("open", tag) and ("close", its opening tag).
 
     Only tags that pair up are markup; all others are part of a run.
@@ -53,7 +53,7 @@ _DEEPEST = 100
 
 
 def _floor(opened: list[int]) -> int:
-    """Look back only so far, or a long run of open tags would take its square in time."""
+    """Return where the search for a partner ends, so that time grows with the length alone."""
     return max(-1, len(opened) - 1 - _DEEPEST)
 
 
@@ -83,4 +83,4 @@ _NESTED = 20
 
 
 def _without_markup(text: str) -> str:
-    return "".join(run for kind, run in pieces(text) if kind == "text")
+    return "".join(run for kind, run in runs(text) if kind == "text")

@@ -175,19 +175,19 @@ def people_of(pieces: Sequence[Piece], inverted: bool = False) -> Iterator[Name]
 
 
 def _suffix(pieces: Sequence[Piece], index: int) -> tuple[str, int]:
-    """Take the suffix that stands at a place, if one does; give it and the place after."""
+    """Return the suffix at a place, empty if there is none, and the place after it."""
     if index < len(pieces) and pieces[index].kind == "S":
         return SUFFIXES[pieces[index].tokens[0].lower()], index + 1
     return "", index
 
 
 def _is_acronym(piece: Piece) -> bool:
-    """Tell one word in capitals, as institutions are called by."""
+    """Return whether a piece is one word in capitals, as institutions are called."""
     return piece.classes in ("c", "w") and piece.tokens[0].isupper() and len(piece.tokens[0]) < 7
 
 
 def _is_given(piece: Piece, after: Piece, vancouver: bool, inverted: bool) -> bool:
-    """Tell whether ``after`` is the given name that belongs to the family in ``piece``."""
+    """Return whether ``after`` is the given name of the family in ``piece``."""
     if after.first or piece.kind not in "WA":
         return False
     if after.kind in "IA":
@@ -203,7 +203,7 @@ def _is_given(piece: Piece, after: Piece, vancouver: bool, inverted: bool) -> bo
 
 
 def _has_own_given(piece: Piece, following: Sequence[Piece]) -> bool:
-    """Tell words that are a family, since initials follow (the one before has no given name)."""
+    """Return whether initials follow the words, so that they are a family of their own."""
     return piece.kind == "W" and any(p.kind == "I" and not p.first for p in following)
 
 

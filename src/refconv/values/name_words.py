@@ -103,7 +103,7 @@ def _written(token: str) -> str:
 
 
 def make_name(family: list[str], given: list[str], suffix: str) -> Name:
-    """Put a name together: particles and suffixes taken off, words recased."""
+    """Return the name of words: particles and suffixes divided off, capitals recased."""
     if len(family) == 1 and len(given) < 2 and not suffix:
         return Name.person(recased(family[0]), written_given(given))
     if family and len(family) > 1 and class_of(family[-1]) == "s":

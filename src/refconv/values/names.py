@@ -194,7 +194,7 @@ def _names_institution(text: str) -> bool:
 
 
 def _corporate(text: str) -> bool:
-    """Tell an institution; a name such as ``Bureau Y`` is none."""
+    """Return whether a text names an institution; a name such as ``Bureau Y`` does not."""
     if not _names_institution(text):
         return False
     tokens = tuple(text.split())

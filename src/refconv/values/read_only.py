@@ -120,8 +120,8 @@ def _decode_fullest_date(raws: Raws) -> Decoded:
         return _decode_date((tuple(raws[p][i] for p, i in places[:1]),))
     same = [date for date in dates.values() if date.year == first.year and date.end == first.end]
     chosen = max(same, key=lambda date: len(date.edtf()))
-    said = {date.edtf() for date in same if chosen.edtf().startswith(date.edtf())}
-    return Decoded(chosen, tuple(p for p, date in dates.items() if date.edtf() not in said))
+    implied = {date.edtf() for date in same if chosen.edtf().startswith(date.edtf())}
+    return Decoded(chosen, tuple(p for p, date in dates.items() if date.edtf() not in implied))
 
 
 FULLEST_DATE = reading(_decode_fullest_date)

@@ -64,7 +64,7 @@ _SHORT_TITLES = ("titles/alt-title", "periodical/abbr-1")
 def _xml_rows(
     names: Codec, *, second: tuple[int, ...], short: tuple[int, ...]
 ) -> tuple[Field, ...]:
-    """Give XML's rows, with those of two elements: ``second`` and ``short`` are written of them."""
+    """Return XML's fields; of two elements, ``second`` and ``short`` say which are written."""
     own = (
         Field(
             ("periodical/full-title", "titles/secondary-title"),

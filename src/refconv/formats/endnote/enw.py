@@ -57,7 +57,7 @@ def split(chunk: Chunk, is_indented: bool) -> Split:
 
 
 def _is_indented(chunks: Callable[[], Iterable[Chunk]]) -> bool:
-    """Tell whether a file's lines are, by the first that is not empty."""
+    """Return whether a file's lines are indented, by the first that is not empty."""
     first = next(iter(chunks()), Chunk(""))
     return next((line[0].isspace() for line in physical_lines(first.text) if line.strip()), False)
 
@@ -88,7 +88,7 @@ class _Reader:
     is_after_blank: bool = False
 
     def line(self, number: int, line: str) -> None:
-        """Take a line: a field, more of one, the end of a record, or none of that."""
+        """Read a line: a field, more of one, the end of a record, or stray text."""
         match = _LINE.match(line.lstrip() if self.is_indented else line)
         if match is not None and match["tag"] in _KNOWN:
             if self.fields and self._begins(match["tag"]):
@@ -109,7 +109,7 @@ class _Reader:
         return Split(tuple(self.records), tuple(self.diagnostics), tuple(self.blocks))
 
     def _begins(self, tag: str) -> bool:
-        """Tell whether a tag begins another record."""
+        """Return whether a tag begins another record."""
         if tag == _TYPE:
             return True
         if not self.is_after_blank:
@@ -154,7 +154,7 @@ class _Reader:
 
 
 def _values(number: int, tag: str, lines: list[str]) -> Iterator[tuple[int, str, str]]:
-    """Give a field's values: one, or one a line where the tag's lines are a list."""
+    """Yield a field's values: one, or one a line if the tag's lines are a list."""
     if len(lines) == 1:
         yield number, tag, one_line(lines[0])
         return
@@ -195,7 +195,7 @@ def _guessed(tags: set[str]) -> str:
 
 
 def _of_refer(tag: str, value: str) -> tuple[str, str]:
-    """Give what EndNote has for a field of Refer's."""
+    """Return the tag and value that EndNote has for a field of Refer's."""
     match tag:
         case "%A" | "%E" if "," not in value:
             given, _, family = value.rpartition(" ")
@@ -227,7 +227,7 @@ JOIN = Join(_entry)
 
 
 def carry(key: str, raw: Any) -> str | None:
-    """Give a value as :func:`split` gives it back; ``None`` where it would not be under its key."""
+    """Return a value as :func:`split` returns it; ``None`` if it would not be under its key."""
     tag = TAGS.name_of(key)
     if not isinstance(raw, str) or tag not in _KNOWN or tag == _TYPE:
         return None
@@ -236,10 +236,10 @@ def carry(key: str, raw: Any) -> str | None:
 
 
 def legal_id(key: str) -> str:
-    """Give the nearest id that a line can hold."""
+    """Return the nearest id that a line can hold."""
     return one_line(key)
 
 
 def is_legal_type(native: str) -> bool:
-    """Tell whether a text can be written as a type and reads as itself."""
+    """Return whether a text can be written as a type and is read as itself."""
     return bool(native) and native == native_type(one_line(native))

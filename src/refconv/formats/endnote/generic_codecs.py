@@ -86,7 +86,7 @@ PMCID = idempotent(first_of(_pmcid, same))
 
 
 def either(vocabulary: Vocabulary, generic: tuple[str, ...], encode: Callable[[str], str]) -> Codec:
-    """Make a codec for keys that are one field: each value goes under the key it reads as."""
+    """Return a codec for the keys of one field: each value goes under the key it is read under."""
     keys = tuple(vocabulary.key(name) for name in generic)
     field = vocabulary.name_of(keys[0])
     return one_of(keys, encode, lambda text: vocabulary.key_of(field, text))

@@ -47,28 +47,28 @@ PLAIN = frozenset({"database", "source-app", "rec-number", "foreign-keys", "ref-
 
 @lru_cache(1024)
 def rank(path: str) -> tuple[int, int]:
-    """Give a path's place among others: elements stand in the order of the document type."""
+    """Return a path's place among others: elements stand in the order of the document type."""
     parts = path.partition("@")[0].split("/")
     return _RANKS.get(parts[0], len(_RANKS)), _RANKS.get("/".join(parts[:2]), len(_RANKS))
 
 
 def is_plain(path: str) -> bool:
-    """Tell whether an element's texts have no faces."""
+    """Return whether an element's texts have no faces."""
     return path in LISTS or path.partition("/")[0] in PLAIN
 
 
 def flat(text: str) -> str:
-    """Give a text in one line."""
+    """Return a text in one line."""
     return " ".join(tidy(text).split("\n"))
 
 
 def number_of(native: str) -> str:
-    """Give the number of a type; of one that has none that of :data:`FALLBACK`."""
+    """Return the number of a type, or that of :data:`FALLBACK` if it has none."""
     return NUMBERS.get(native, NUMBERS[FALLBACK[0]])
 
 
 def carry(key: str, raw: Any) -> str | None:
-    """Give a value as :func:`split` gives it back; ``None`` where it would not be under its key."""
+    """Return a value as :func:`split` returns it; ``None`` if it would not be under its key."""
     path = PATHS.name_of(key)
     if not isinstance(raw, str) or not is_legal_path(path):
         return None
@@ -77,17 +77,17 @@ def carry(key: str, raw: Any) -> str | None:
 
 
 def is_legal_path(path: str) -> bool:
-    """Tell whether an element or attribute can have a path."""
+    """Return whether an element or attribute can have a path."""
     if path == TYPE or _PATH.fullmatch(path) is None:
         return False
     return not _RESERVED.intersection(path.partition("@")[0].split("/"))
 
 
 def legal_id(key: str) -> str:
-    """Give the nearest id that an element can hold."""
+    """Return the nearest id that an element can hold."""
     return settled(key)
 
 
 def is_legal_type(native: str) -> bool:
-    """Tell whether a text can be written as a type and reads as itself."""
+    """Return whether a text can be written as a type and is read as itself."""
     return bool(native) and native == native_type(flat(native))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from refconv.formats.xml.elements import Element
-from refconv.values.markup import pieces
+from refconv.values.markup import runs
 
 Run: TypeAlias = tuple[tuple[str, ...], str]
 """A text and its faces, the outermost first."""
@@ -41,7 +41,7 @@ def runs_of(text: str) -> Iterator[Run]:
     faces: list[str] = []
     before: tuple[str, ...] = ()
     run = ""
-    for kind, piece in pieces(text) if "<" in text else (("text", text),):
+    for kind, piece in runs(text) if "<" in text else (("text", text),):
         if kind == "text":
             now = tuple(dict.fromkeys(filter(None, faces)))
             if now != before and run:
@@ -57,7 +57,7 @@ def runs_of(text: str) -> Iterator[Run]:
 
 
 def text_of(runs: Iterable[Run]) -> str:
-    """Make a text with CSL's markup of runs."""
+    """Return runs as a text with CSL's markup."""
     parts: list[str] = []
     opened: list[str] = []
     for faces, text in runs:
@@ -76,7 +76,7 @@ def text_of(runs: Iterable[Run]) -> str:
 
 
 def runs_in(element: Element, faces: tuple[str, ...] = ()) -> Iterator[Run]:
-    """Give the runs of an element's own text and of its ``style`` elements."""
+    """Yield the runs of an element's own text and of its ``style`` elements."""
     for part in element.content:
         if isinstance(part, str):
             # White space between two elements is layout.
@@ -88,14 +88,14 @@ def runs_in(element: Element, faces: tuple[str, ...] = ()) -> Iterator[Run]:
 
 
 def tidy(text: str) -> str:
-    """Take control characters and the white space at the ends of lines off a text."""
+    """Remove control characters and the white space at the ends of lines."""
     if not text.isprintable():
         text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
     return "\n".join(line.strip(" ") for line in text.split("\n")).strip("\n ")
 
 
 def settled(text: str) -> str:
-    """Give a text as it comes back once it is written as runs."""
+    """Return a text as it is read once it is written as runs."""
     text = tidy(text)
     if "<" not in text:
         return text

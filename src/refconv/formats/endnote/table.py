@@ -128,7 +128,7 @@ _PAGES = idempotent(first_of(lambda raw: normal_pages(raw).strip() or None))
 def rows(
     vocabulary: Vocabulary, plain: Callable[[str], str], names: Codec, notes: Codec
 ) -> tuple[Field, ...]:
-    """Give the rows for a format.
+    """Return the fields for a format.
 
     ``plain`` makes of a text what the format can hold, ``names`` and ``notes`` are codecs for lists
     of names and for texts of paragraphs.
@@ -166,7 +166,7 @@ def rows(
 
 
 def aliases(vocabulary: Vocabulary) -> tuple[Alias, ...]:
-    """Give what is only read: fields that are used for one another."""
+    """Return what is only read: fields that are used for one another."""
     generic = (
         Alias("secondary-title", "journal", ARTICLES),
         Alias("journal", "secondary-title"),

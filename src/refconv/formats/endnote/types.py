@@ -122,5 +122,5 @@ _SPELLINGS = {native.casefold(): native for native, _ in TYPES}
 
 
 def native_type(value: str) -> str:
-    """Give a type as EndNote spells it, or as it stands where EndNote has no such type."""
+    """Return a type as EndNote spells it, or unchanged if EndNote has no such type."""
     return _SPELLINGS.get(value.casefold(), value)

@@ -115,18 +115,18 @@ class Vocabulary:
     bases: Mapping[str, str]
 
     def key(self, generic: str) -> str:
-        """Give the native key of a generic field, ``isbn:ISSN`` as well as ``isbn``."""
+        """Return the native key of a generic field, ``isbn:ISSN`` as well as ``isbn``."""
         name, colon, kind = generic.partition(":")
         return self.names[name] + colon + kind
 
     def key_of(self, name: str, value: str) -> str:
-        """Give the key of a value in a native field: its name, with what the value shows it is."""
+        """Return the key of a value in a native field: its name, with the kind of the value."""
         kind_of = self.kinds.get(name)
         kind = kind_of(value) if kind_of is not None else ""
         return f"{name}:{kind}" if kind else name
 
     def name_of(self, key: str) -> str:
-        """Give the native field of a key."""
+        """Return the native field of a key."""
         return self.bases.get(key, key)
 
 

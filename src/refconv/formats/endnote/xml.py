@@ -73,7 +73,7 @@ CHUNKING = pieces_of_elements(Names(("record",)), _record)
 
 
 def _with_journal(pairs: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
-    """Put a journal's full title where a record has its abbreviation, and that where it belongs."""
+    """Replace a journal's abbreviation by its full title, and move it to the element for it."""
     found = {path: [v for _, p, v in pairs if p == path] for path in _JOURNAL}
     full, title, *short = found.values()
     is_abbreviated = (
@@ -95,7 +95,7 @@ def _with_journal(pairs: list[tuple[int, str, str]]) -> list[tuple[int, str, str
 
 
 def _pairs(element: Element, path: str) -> Iterator[tuple[int, str, str]]:
-    """Give an element's children, texts and attributes as (line, path, value)."""
+    """Yield an element's children, texts and attributes as (line, path, value)."""
     depth = path.count("/")
     for child in element.children:
         if child.name != "style":
@@ -116,7 +116,7 @@ _DEEPEST = 7
 
 
 def _texts(element: Element, path: str) -> Iterator[str]:
-    """Give an element's values: one, or one a line where its lines are a list."""
+    """Yield an element's values: one, or one a line if its lines are a list."""
     if not is_plain(path):
         yield settled(text_of(runs_in(element)))
         return
@@ -174,7 +174,7 @@ def _written(record: Record) -> Iterator[str]:
 
 
 def _leaves(fields: Iterable[tuple[str, str]]) -> Iterator[_Leaf]:
-    """Make elements of pairs: an attribute belongs to the element before it, if it can."""
+    """Yield the elements of pairs: an attribute belongs to the element before it, if it can."""
     leaf: _Leaf | None = None
     for path, raw in fields:
         element, at, attribute = path.partition("@")

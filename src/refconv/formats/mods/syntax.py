@@ -28,34 +28,35 @@ def _record(element: Element, _: list[Diagnostic]) -> Record:
 
 
 def _kind(pairs: list[_Pair]) -> str:
-    """Give an item's type: by its genre, its resource, or what it is part of."""
-    told: dict[str, list[str]] = {}
+    """Return an item's type: by its genre, its resource, or what it is part of."""
+    values: dict[str, list[str]] = {}
     for _, key, value in pairs:
-        told.setdefault(key, []).append(str(value))
-    has_host = "host/titleInfo" in told or "host/titleInfo:abbreviated" in told
-    for genre in told.get("genre", ()):
+        values.setdefault(key, []).append(str(value))
+    has_host = "host/titleInfo" in values or "host/titleInfo:abbreviated" in values
+    for genre in values.get("genre", ()):
         if (kind := KINDS.get(genre.casefold())) is not None:
             return str(ItemType.CHAPTER if kind == ItemType.BOOK and has_host else kind)
-    for resource in told.get("typeOfResource", ()):
+    for resource in values.get("typeOfResource", ()):
         if resource in RESOURCES:
             return RESOURCES[resource]
-    genres = [KINDS.get(genre.casefold()) for genre in told.get("host/genre", ())]
+    genres = [KINDS.get(genre.casefold()) for genre in values.get("host/genre", ())]
     is_serial = (
-        "continuing" in told.get("host/originInfo/issuance", ()) or "host/identifier:issn" in told
+        "continuing" in values.get("host/originInfo/issuance", ())
+        or "host/identifier:issn" in values
     )
     if ItemType.PAPER_CONFERENCE in genres:
         return "paper-conference"
     if has_host:
         return (
             "article-journal"
-            if is_serial or "periodical" in told.get("host/genre", ())
+            if is_serial or "periodical" in values.get("host/genre", ())
             else "chapter"
         )
-    return "book" if "monographic" in told.get("originInfo/issuance", ()) else "document"
+    return "book" if "monographic" in values.get("originInfo/issuance", ()) else "document"
 
 
 def _pairs(element: Element, path: str) -> Iterator[_Pair]:
-    """Give what is in an element as (line, key, value)."""
+    """Yield what is in an element as (line, key, value)."""
     for child in element.children:
         match child.name:
             case "relatedItem" if child.attributes.get("type") in ("host", "series"):
@@ -84,13 +85,13 @@ def _other(element: Element, path: str) -> Iterator[_Pair]:
     if any(True for _ in element.children):
         yield from _pairs(element, f"{path}{element.name}/")
     elif text := element.text():
-        yield element.line, path + element.name + _told(element.name, kind), text
+        yield element.line, path + element.name + _key_suffix(element.name, kind), text
     if accessed := element.attributes.get("dateLastAccessed", ""):
         yield element.line, f"{path}url:dateLastAccessed", accessed
 
 
-def _told(name: str, kind: str) -> str:
-    """Give what an attribute adds to a key, where it makes another key of it."""
+def _key_suffix(name: str, kind: str) -> str:
+    """Return what an attribute adds to a key, if it makes another key of it."""
     return f":{kind.casefold()}" if kind and name == "identifier" else ""
 
 
@@ -99,7 +100,7 @@ def _is_text(term: Element) -> bool:
 
 
 def _titles(element: Element, path: str) -> Iterator[_Pair]:
-    """Give a title in one, but the number in a series beside it."""
+    """Yield a title with all its parts, but the number in a series beside it."""
     parts = {child.name: child.text() for child in element.children}
     if path.endswith("series/") and (number := parts.pop("partNumber", "")):
         yield element.line, f"{path}titleInfo/partNumber", number
@@ -112,7 +113,7 @@ def _titles(element: Element, path: str) -> Iterator[_Pair]:
 
 
 def _names(element: Element, path: str) -> Iterator[_Pair]:
-    """Give a name the key of its role; roles that no variable has are keys of their own."""
+    """Yield a name under the key of its role; a role that no variable has is its own key."""
     roles = [one.text().casefold().rstrip(".") for one in element.all("role", "roleTerm")]
     role = next((ROLES[one] for one in roles or [""] if one in ROLES), "")
     person = _person(element)
@@ -131,8 +132,8 @@ def _person(element: Element) -> Person | None:
         if text := one.text():
             parts.setdefault(one.attributes.get("type", ""), []).append(text)
     ids = (one.text() for one in element.all("nameIdentifier"))
-    told = " ".join((*ids, element.attributes.get("valueURI", "")))
-    orcid = find_orcid(told)
+    texts = " ".join((*ids, element.attributes.get("valueURI", "")))
+    orcid = find_orcid(texts)
     family, given = (" ".join(parts.get(kind, ())) for kind in ("family", "given"))
     if family or given:
         suffix = " ".join(parts.get("suffix", parts.get("termsOfAddress", ())))
@@ -147,7 +148,7 @@ def _person(element: Element) -> Person | None:
 
 
 def _part(element: Element, path: str) -> Iterator[_Pair]:
-    """Give volume, issue and pages of a part."""
+    """Yield volume, issue and pages of a part."""
     for child in element.children:
         kind = child.attributes.get("type", child.attributes.get("unit", ""))
         number = child.first("number")

@@ -68,7 +68,7 @@ class _Reader:
     is_after_blank: bool = False
 
     def line(self, number: int, line: str) -> None:
-        """Take a line: a field, more of one, or none of that."""
+        """Read a line: a field, more of one, or stray text."""
         match = _LINE.fullmatch(line)
         if match is not None and _is_tag(match):
             if self.fields and self._begins(match["tag"]):
@@ -87,7 +87,7 @@ class _Reader:
         self.is_after_blank = False
 
     def _begins(self, tag: str) -> bool:
-        """Tell the beginning of another record from a part of this one."""
+        """Return whether a tag begins another record."""
         if tag == "PMID":
             return self.is_after_blank or any(field.tag not in _HEAD for field in self.fields)
         if not self.is_after_blank:
@@ -96,7 +96,7 @@ class _Reader:
         return tag in _HEAD or is_again
 
     def close(self) -> None:
-        """Make a record of the fields."""
+        """End the record of the fields."""
         if not self.fields:
             return
         self.records.append(record(_with_people(self.fields), self.fields[0].line))
@@ -104,13 +104,13 @@ class _Reader:
 
 
 def _is_tag(match: re.Match[str]) -> bool:
-    """Tell a field from a line of prose that begins like one: its dash is in the fifth column."""
+    """Return whether a line that begins like a field is one: its dash is in the fifth column."""
     is_padded = len(match["tag"]) + len(match["gap"]) == 4
     return is_padded or (not match["gap"] and not match["close"])
 
 
 def _with_people(fields: list[_Field]) -> list[Pair]:
-    """Give (line, key, value) of fields that are not empty; what tells of a person is one value."""
+    """Return (line, key, value) of fields that are not empty, those of a person as one value."""
     tags = {field.tag for field in fields}
     pairs: list[Pair] = []
     person: Person | None = None

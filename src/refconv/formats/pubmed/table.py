@@ -92,7 +92,7 @@ _BARE_DOI = re.compile(r"(?:doi:\s*)?10\.\d{4,9}/\S+", re.IGNORECASE)
 
 
 def key_of(tag: str, value: str) -> tuple[str, str]:
-    """Give the key of a line, which is its tag and for some what the value says of itself.
+    """Return the key of a line, which is its tag and for some tags what the value says of itself.
 
     The value is given without what became part of the key.
     """
@@ -112,10 +112,10 @@ Pair: TypeAlias = tuple[int, str, str | Person]
 
 
 def record(pairs: Sequence[Pair], line: int) -> Record:
-    """Make a record; its type is one of its publication types, or what it is part of."""
+    """Return a record; its type is one of its publication types, or follows from its host."""
     keys = {key for _, key, _ in pairs}
-    told = (str(value) for _, key, value in pairs if key == "PT")
-    kind = next((value for value in told if value in KNOWN_TYPES), "")
+    given = (str(value) for _, key, value in pairs if key == "PT")
+    kind = next((value for value in given if value in KNOWN_TYPES), "")
     if "BTI" in keys and kind in ("", "Book"):
         kind = "Book Chapter" if "TI" in keys else "Book"
     fields = tuple((key, value) for _, key, value in pairs)
@@ -131,7 +131,7 @@ PREPRINT = Rule(
 
 
 def table(prefix: str) -> FieldMap:
-    """Give the table of a format of PubMed's, which marks its keys with a prefix."""
+    """Return the table of a format of PubMed's, which marks its keys with a prefix."""
     return FieldMap(
         prefix=prefix,
         type_key="PT",

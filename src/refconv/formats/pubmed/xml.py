@@ -33,7 +33,7 @@ CHUNKING = pieces_of_elements(
 
 
 def _pairs(element: Element, path: str) -> Iterator[Pair]:
-    """Give what is in an element as (line, key, value)."""
+    """Yield what is in an element as (line, key, value)."""
     for child in element.children:
         inner = f"{path}/{child.name}" if path else child.name
         handler = _HANDLERS.get(_short(inner))
@@ -50,20 +50,20 @@ def _pairs(element: Element, path: str) -> Iterator[Pair]:
 
 
 def _is_container(element: Element) -> bool:
-    """Tell an element of elements from a text, which may have markup."""
+    """Return whether an element holds elements, not a text with markup."""
     texts = "".join(part for part in element.content if isinstance(part, str))
     return not texts.strip() and any(True for _ in element.children)
 
 
 def _short(path: str) -> str:
-    """Give a path without its beginning, which depends on what a file holds."""
+    """Return a path without its beginning, which depends on what a file holds."""
     for prefix in ("MedlineCitation/", "BookDocument/", "Article/"):
         path = path.removeprefix(prefix)
     return path
 
 
 def rich(element: Element) -> str:
-    """Give an element's text with CSL's markup, white space as one space."""
+    """Return an element's text with CSL's markup, white space as one space."""
     return " ".join("".join(_runs(element)).split())
 
 
@@ -83,7 +83,7 @@ def _runs(element: Element) -> Iterator[str]:
 
 
 def _tag(tag: str) -> Callable[[Element], _Tagged]:
-    """Give the text of an element a tag."""
+    """Return a function that yields the text of an element under a tag."""
     return lambda element: iter([(tag, rich(element))])
 
 
@@ -120,7 +120,7 @@ def _person(element: Element) -> Person:
 
 
 def _date(element: Element) -> str:
-    """Give ``2016 Apr 19``, or what stands there in words."""
+    """Return ``2016 Apr 19``, or what stands there in words."""
     parts = {child.name: child.text() for child in element.children}
     if words := parts.get("MedlineDate", ""):
         return words
@@ -129,7 +129,7 @@ def _date(element: Element) -> str:
 
 
 def _dated(tag: str) -> Callable[[Element], _Tagged]:
-    """Give the date that an element holds a tag."""
+    """Return a function that yields the date in an element under a tag."""
     return lambda element: iter([(tag, _date(element))])
 
 
@@ -143,7 +143,7 @@ def _history(element: Element) -> _Tagged:
 
 
 def _identifier(tag: str, attribute: str) -> Callable[[Element], _Tagged]:
-    """Give an identifier, what it is in brackets after it."""
+    """Return a function that yields an identifier under a tag, its kind in brackets after it."""
 
     def tagged(element: Element) -> _Tagged:
         kind = element.attributes.get(attribute, "")
@@ -156,7 +156,7 @@ def _identifier(tag: str, attribute: str) -> Callable[[Element], _Tagged]:
 
 
 def _abstract(element: Element) -> _Tagged:
-    """Give an abstract, the labels of its parts in capitals before them."""
+    """Yield an abstract, the labels of its parts in capitals before them."""
     parts = []
     for part in element.all("AbstractText"):
         label = part.attributes.get("Label", "")
@@ -167,7 +167,7 @@ def _abstract(element: Element) -> _Tagged:
 
 
 def _heading(element: Element) -> _Tagged:
-    """Give a heading as MEDLINE has it: ``Health/*history``, the star before what matters most."""
+    """Yield a heading as MEDLINE has it: ``Health/*history``, a star before the major topic."""
     names = (
         ("*" if child.attributes.get("MajorTopicYN") == "Y" else "") + child.text()
         for child in element.children

@@ -34,7 +34,7 @@ _CLIENT_RULES = (*RULES, KEY_OF_CLIENT)
 
 
 def _with(extra: tuple[Field, ...], names: Codec) -> tuple[Field, ...]:
-    """Give the rows with others in the places of theirs, names written by a codec."""
+    """Return the fields with ``extra`` ones in the places of theirs, names written by a codec."""
     replaced = {(row.variable, row.types) for row in extra}
     own = (row for row in rows(names) if (row.variable, row.types) not in replaced)
     return (*own, *extra)

@@ -37,7 +37,7 @@ class _InOrder(dict[str, tuple[int, str]]):
 
 
 def _parsed(lines: Sequence[Line]) -> list[dict[tuple[int, str], str]]:
-    """Let rispy parse logical lines: a mapping from (place in ``lines``, tag) for each record."""
+    """Parse logical lines by rispy: a mapping from (place in ``lines``, tag) for each record."""
     import rispy  # noqa: PLC0415 - only those who read RIS need it
 
     names = _InOrder()
@@ -115,7 +115,7 @@ def cut(window: Window) -> Iterator[str]:
 
 
 def ids(text: str) -> Iterator[str]:
-    """Give the ids that a text's records may have, without reading them."""
+    """Yield the ids that a text's records may have, without reading them."""
     for match in _ID.finditer(text):
         before = text[match.start() - 1 : match.start()]
         if not before or before.isspace() or before == "\ufeff":
@@ -135,7 +135,7 @@ def _parsed_record(parsed: dict[tuple[int, str], str], lines: Sequence[Line]) ->
 def _record(
     line: int, kind: str, content: Sequence[tuple[str, str]], lines: Sequence[int]
 ) -> Record:
-    """Make a record of its type and fields, each with its line; the first ID names it."""
+    """Return the record of a type and fields, each with its line; the first ID names it."""
     fields: list[tuple[str, Raw]] = [
         (key_of(tag, value), value) if tag in AMBIGUOUS else (tag, value) for tag, value in content
     ]
@@ -148,12 +148,12 @@ def _record(
 
 
 def native_type(value: str) -> str:
-    """Give a type as RIS spells it, or as it stands where RIS has no such type."""
+    """Return a type as RIS spells it, or unchanged if RIS has no such type."""
     return upper if (upper := value.upper()) in KNOWN_TYPES else value
 
 
 def is_legal_type(native: str) -> bool:
-    """Tell whether a text can be written as a type and reads as itself."""
+    """Return whether a text can be written as a type and is read as itself."""
     return bool(native) and native == native_type(carried("TY", native))
 
 
@@ -182,7 +182,7 @@ def _comments(blocks: Sequence[Block]) -> list[str]:
 
 
 def _free_lines(block: Block) -> Iterator[str]:
-    """Give those lines of a block that are read as no field, and as no number of a record."""
+    """Yield those lines of a block that are not read as a field or as the number of a record."""
     for line in map(one_line, block.text.split("\n")):
         if line and not looks_like_tag(line) and NUMBER.fullmatch(line) is None:
             yield line
@@ -192,7 +192,7 @@ JOIN = Join(_entry, before=_header, after=_comments)
 
 
 def carry(key: str, raw: Any) -> str | None:
-    """Give a value as :func:`split` gives it back; ``None`` where it would not be under its key."""
+    """Return a value as :func:`split` returns it; ``None`` if it would not be under its key."""
     tag = tag_of(key)
     if not isinstance(raw, str) or not is_tag(tag):
         return None
@@ -201,5 +201,5 @@ def carry(key: str, raw: Any) -> str | None:
 
 
 def legal_id(key: str) -> str:
-    """Give the nearest id that a line can hold."""
+    """Return the nearest id that a line can hold."""
     return carried("ID", key)

@@ -65,7 +65,7 @@ def _names(codec: Codec) -> tuple[Field, ...]:
 
 
 def rows(names: Codec = NAMES) -> tuple[Field, ...]:
-    """Give the rows, names written by a codec."""
+    """Return the fields, names written by a codec."""
     own = (
         Field(("TI",), "title", TEXT),
         *_names(names),
@@ -149,7 +149,7 @@ def rows(names: Codec = NAMES) -> tuple[Field, ...]:
         Field(("CN",), "call-number", TEXT),
         Field(("LB",), "citation-key", CITATION_KEY),
         Field(("UR",), "URL", line_codecs.URL),
-        # what is said of it
+        # what describes it
         Field(("M3",), "genre", tag_codecs.GENRE),
         Field(("LA",), "language", TEXT),
         Field(("KW",), "keyword", line_codecs.KEYWORDS),
@@ -162,7 +162,7 @@ def rows(names: Codec = NAMES) -> tuple[Field, ...]:
 
 
 def _by_value(row: Field) -> Field:
-    """Take the fast path from texts under a tag that means another thing with some values."""
+    """Return a row without its fast path if its tag means another thing with some values."""
     if row.codec in (TEXT, VERBATIM) and tag_of(row.keys[0]) in AMBIGUOUS:
         # A codec of its own, for which the table has no fast path.
         return evolve(row, codec=evolve(row.codec))
@@ -170,7 +170,7 @@ def _by_value(row: Field) -> Field:
 
 
 def _extra(name: str, own: tuple[Field, ...]) -> Field:
-    """Give the row of a variable that has a tag in some types only, for the others.
+    """Return the row of a variable that has a tag in some types only, for the other types.
 
     Not for JOUR: EndNote takes its M2 for the first page.
     """

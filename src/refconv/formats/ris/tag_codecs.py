@@ -55,7 +55,7 @@ PAGES = idempotent(Codec(_decode_pages, lambda value: ((value,), ())))
 
 
 def or_m1(main: Codec, is_one: Callable[[str], object], nothing: Any) -> Codec:
-    """Make a codec for a key, and for M1, which holds its value only if ``is_one`` says so."""
+    """Return a codec for a key, and for M1, which may hold its value: ``is_one`` tells whether."""
 
     def decode(raws: Raws) -> Decoded:
         if not raws[1]:
@@ -146,12 +146,12 @@ def _labelled_date(label: str) -> Callable[[Date], str]:
 
 
 def history_extra(name: str) -> Codec:
-    """Make a codec for such a date in a line of Zotero's Extra field."""
+    """Return the codec of such a date in a line of Zotero's Extra field."""
     return or_elsewhere(idempotent(first_of(_history, _labelled_date(label_of(name)))), 1)
 
 
 def extra_line(name: str) -> Codec:
-    """Make a codec for a variable in a line of Zotero's Extra field."""
+    """Return the codec of a variable in a line of Zotero's Extra field."""
     label = label_of(name)
     take, put = unlabelled(label), labelled(label)
     if BY_NAME[name].kind == "date":

@@ -42,7 +42,7 @@ _ISBN10 = re.compile(r"\d(?:[- ]?\d){8}[- ]?[\dXx]")
 
 
 def _is_isbn10(value: str) -> bool:
-    """Tell whether ten digits are an ISBN by their check digit."""
+    """Return whether ten digits are an ISBN by their check digit."""
     return _ISBN10.fullmatch(value) is not None and is_isbn(value)
 
 
@@ -84,7 +84,7 @@ AMBIGUOUS = frozenset({*_PATTERNS, "SN", "M2"})
 
 
 def key_of(tag: str, value: str) -> str:
-    """Give the key of a line: its tag, with what the value shows it to be where that matters."""
+    """Return the key of a line: its tag, with what the value is if the tag means several things."""
     if tag == "SN":
         what = _identifier(value)
     elif tag == "M2":
@@ -98,7 +98,7 @@ def key_of(tag: str, value: str) -> str:
 
 
 def tag_of(key: str) -> str:
-    """Give the tag under which a key is written."""
+    """Return the tag under which a key is written."""
     return key.partition(":")[0]
 
 
@@ -106,5 +106,5 @@ _TAG = re.compile("[A-Z][A-Z0-9]")
 
 
 def is_tag(tag: str) -> bool:
-    """Tell whether a text can be the tag of a field."""
+    """Return whether a text can be the tag of a field."""
     return _TAG.fullmatch(tag) is not None and tag not in ("TY", "ER")

@@ -15,7 +15,7 @@ from refconv.formats.bibtex.latex.field_styles import Style
 from refconv.formats.bibtex.latex.formulas import simple_formula
 from refconv.formats.bibtex.latex.verbatim import write_verbatim
 from refconv.formats.bibtex.latex.white_space import is_tidy, tidy
-from refconv.values.markup import pieces
+from refconv.values.markup import runs
 
 _SPECIAL = re.compile(r"[\\{}$&%#_^~<\u00a0\u00ad`']")
 _ESCAPED = {
@@ -39,7 +39,7 @@ def encode(text: str, style: Style) -> str:
     if not style.markup:
         return _escaped(text, style, escapes)
     out: list[list[str]] = [[]]
-    for kind, part in pieces(text):
+    for kind, part in runs(text):
         if kind == "text":
             out[-1].append(_escaped(part, style, escapes))
         elif kind == "open":
