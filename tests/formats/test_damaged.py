@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import refconv
+from tests.formats.endnote.test_endnote_xml import ARTICLE as RECORD
+from tests.formats.endnote.test_endnote_xml import file, record
 from tests.formats.endnote.test_enw import ARTICLE
-from tests.formats.endnote.test_xml import ARTICLE as RECORD
-from tests.formats.endnote.test_xml import file, record
 from tests.formats.mods.test_mods import MODS
 from tests.formats.pubmed.test_pubmed import BOOK, NBIB
 from tests.formats.pubmed.test_pubmed import XML as PUBMED

@@ -18,7 +18,7 @@ from refconv.formats import chunks
 from refconv.formats.bibtex.syntax import entry_chunks
 from refconv.formats.csljson import items
 from refconv.formats.ris import syntax as ris
-from refconv.formats.xml import chunks as xml_chunks
+from refconv.formats.xml import element_chunks as xml_chunks
 from refconv.io.input import input_of_data
 from refconv.strategies import references
 

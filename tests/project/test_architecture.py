@@ -162,6 +162,16 @@ def names_imported(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
+# Parts that every format or package has.
+COMMON = frozenset({"__init__", "fast", "rules", "syntax", "table", "types"})
+
+
+def test_a_name_is_that_of_one_module() -> None:
+    names = [path.stem for path in modules() if path.stem not in COMMON]
+
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
 def test_every_module_has_its_layer() -> None:
     assert {layer(path) for path in modules()} == {*RANK}
 

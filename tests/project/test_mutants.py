@@ -116,7 +116,7 @@ def test_further_tests_exist(package: str) -> None:
 @pytest.mark.parametrize(
     ("module", "formats", "pattern"),
     [
-        ("refconv.formats.ris.lines", ("ris",), "tests/formats/ris/**/test_*.py"),
+        ("refconv.formats.ris.logical_lines", ("ris",), "tests/formats/ris/**/test_*.py"),
         ("refconv.formats.endnote", ("enw", "endnote-xml"), "tests/formats/endnote/**/test_*.py"),
         ("refconv.spark", (*refconv.FORMATS,), "tests/test_spark.py"),
         ("refconv.io.encoding", (*refconv.FORMATS,), "tests/io/**/test_encoding*.py"),

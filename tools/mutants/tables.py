@@ -175,7 +175,7 @@ _LAST = "tests/formats/test_*.py tests/laws/test_golden.py"
 def tests_of(module: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the formats whose row tests check a module, and patterns of files of other tests.
 
-    Tests mirror the package: those of ``refconv.formats.ris.lines`` are ``tests/formats/ris``.
+    Tests mirror the package: those of ``refconv.formats.ris.tags`` are ``tests/formats/ris``.
     """
     return tuple(_formats_of(module)), tuple(dict.fromkeys(_patterns(module)))
 

@@ -6,12 +6,12 @@ from attrs import evolve
 
 from refconv.core.fields import Alias, Codec, Field, FieldMap
 from refconv.formats.base import Format, whole
-from refconv.formats.endnote import enw, paths, rules, xml
+from refconv.formats.endnote import endnote_xml, enw, paths, rules
 from refconv.formats.endnote.fast import FAST
 from refconv.formats.endnote.generic_codecs import WITH_MONTH
+from refconv.formats.endnote.generic_fields import PATHS, TAGS
 from refconv.formats.endnote.table import aliases, rows
 from refconv.formats.endnote.types import FALLBACK, TYPES
-from refconv.formats.endnote.vocabulary import PATHS, TAGS
 from refconv.formats.reference_managers import ARTICLES, CONFERENCE
 from refconv.formats.settling import settling
 from refconv.values.combinators import first_of, same
@@ -102,9 +102,9 @@ XML = Format(
     name="endnote-xml",
     title="EndNote XML",
     table=settling(_XML, paths.carry),
-    split=whole(xml.CHUNKING),
-    chunking=xml.CHUNKING,
-    join=xml.JOIN,
+    split=whole(endnote_xml.CHUNKING),
+    chunking=endnote_xml.CHUNKING,
+    join=endnote_xml.JOIN,
     carry=paths.carry,
     legal_id=paths.legal_id,
     dialects={"zotero": settling(_XML_FOR_ZOTERO, paths.carry)},

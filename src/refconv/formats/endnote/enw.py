@@ -18,8 +18,8 @@ from refconv.core.fields import Record
 from refconv.core.report import Block
 from refconv.formats.base import Chunk, Chunking, Join, Split
 from refconv.formats.chunks import cut_before
+from refconv.formats.endnote.generic_fields import FIELDS, TAGS
 from refconv.formats.endnote.types import FALLBACK, native_type
-from refconv.formats.endnote.vocabulary import FIELDS, TAGS
 from refconv.formats.tagged import physical_lines, unwrapped
 from refconv.values.identifiers import bare_doi
 from refconv.values.text import one_line

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from refconv.core.edtf import Date
 from refconv.core.fields import Codec, Decoded, Raws
-from refconv.formats.endnote.vocabulary import Vocabulary
+from refconv.formats.endnote.generic_fields import Vocabulary
 from refconv.formats.reference_managers import ACCESSION, unmarked
 from refconv.values.combinators import first_of, idempotent, one_of, same
 from refconv.values.date_fields import decode_one, encode_date

@@ -10,9 +10,9 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from refconv.formats.endnote.generic_fields import PATHS
 from refconv.formats.endnote.styles import settled, tidy
 from refconv.formats.endnote.types import FALLBACK, NUMBERS, native_type
-from refconv.formats.endnote.vocabulary import PATHS
 
 TYPE = "ref-type@name"
 """The path of a record's type; beside it stands its number."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from refconv.core.model import Reference
 from refconv.core.rules import AnyRule, Rule, TypeRule
 from refconv.formats import rules as shared
+from refconv.formats.endnote.generic_fields import PATHS
 from refconv.formats.endnote.paths import NUMBER, TYPE, carry, number_of, rank
-from refconv.formats.endnote.vocabulary import PATHS
 from refconv.values.pages import ARTICLE_NUMBER
 
 

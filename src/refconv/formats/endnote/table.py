@@ -21,7 +21,7 @@ from refconv.formats.endnote.generic_codecs import (
     YEAR_AND_DATE,
     either,
 )
-from refconv.formats.endnote.vocabulary import FIELDS, Vocabulary
+from refconv.formats.endnote.generic_fields import FIELDS, Vocabulary
 from refconv.formats.reference_managers import (
     ARTICLES,
     BOOKS,

@@ -9,7 +9,7 @@ from refconv.core.diagnostics import Diagnostic
 from refconv.core.fields import Record
 from refconv.core.model import ItemType
 from refconv.formats.mods.table import KINDS, RESOURCES, ROLES
-from refconv.formats.xml.chunks import pieces_of_elements
+from refconv.formats.xml.element_chunks import pieces_of_elements
 from refconv.formats.xml.elements import Element, Names
 from refconv.values.identifiers import find_orcid
 from refconv.values.inverted_names import decode_name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from refconv.formats.base import Format, whole
-from refconv.formats.pubmed import medline, xml
+from refconv.formats.pubmed import medline, pubmed_xml
 from refconv.formats.pubmed.table import table
 
 NBIB = Format(
@@ -18,6 +18,6 @@ XML = Format(
     name="pubmed-xml",
     title="PubMed XML",
     table=table("pubmed-xml"),
-    split=whole(xml.CHUNKING),
-    chunking=xml.CHUNKING,
+    split=whole(pubmed_xml.CHUNKING),
+    chunking=pubmed_xml.CHUNKING,
 )

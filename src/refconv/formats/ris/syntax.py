@@ -1,7 +1,7 @@
 """RIS text → records and back, over rispy.
 
-:mod:`refconv.formats.ris.lines` gives rispy what the specification has, and nothing else. A text
-that has nothing else by itself needs neither.
+:mod:`refconv.formats.ris.logical_lines` gives rispy what the specification has, and nothing else.
+A text that has nothing else by itself needs neither.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from refconv.core.fields import Raw, Record
 from refconv.core.report import Block
 from refconv.formats.base import Chunk, Chunking, Join, Split
 from refconv.formats.chunks import CHUNK_SIZE, Window
-from refconv.formats.ris.lines import NUMBER, Line, logical_lines
+from refconv.formats.ris.logical_lines import NUMBER, Line, logical_lines
 from refconv.formats.ris.tags import AMBIGUOUS, is_tag, key_of, tag_of
 from refconv.formats.ris.types import KNOWN_TYPES
 from refconv.formats.ris.wrapping import carried, looks_like_tag

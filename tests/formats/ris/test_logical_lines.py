@@ -7,7 +7,7 @@ import pytest
 from refconv.core.codes import Code
 from refconv.core.report import Block
 from refconv.formats.ris import FORMAT
-from refconv.formats.ris.lines import logical_lines
+from refconv.formats.ris.logical_lines import logical_lines
 
 # (what is special, the text, its fields by line)
 FIELDS = [

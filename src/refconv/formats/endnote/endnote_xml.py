@@ -14,6 +14,7 @@ from refconv.core.codes import Code
 from refconv.core.diagnostics import Diagnostic, problem
 from refconv.core.fields import Raw, Record
 from refconv.formats.base import Join
+from refconv.formats.endnote.generic_fields import PATHS
 from refconv.formats.endnote.paths import (
     LABEL,
     LISTS,
@@ -28,8 +29,7 @@ from refconv.formats.endnote.paths import (
 )
 from refconv.formats.endnote.styles import runs_in, runs_of, settled, text_of
 from refconv.formats.endnote.types import FALLBACK, NAMES, native_type
-from refconv.formats.endnote.vocabulary import PATHS
-from refconv.formats.xml.chunks import pieces_of_elements
+from refconv.formats.xml.element_chunks import pieces_of_elements
 from refconv.formats.xml.elements import Element, Names
 
 _JOURNAL = (

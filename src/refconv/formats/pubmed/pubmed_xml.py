@@ -12,7 +12,7 @@ from typing import TypeAlias
 from refconv.core.diagnostics import Diagnostic
 from refconv.core.fields import Record
 from refconv.formats.pubmed.table import Pair, key_of, record
-from refconv.formats.xml.chunks import pieces_of_elements
+from refconv.formats.xml.element_chunks import pieces_of_elements
 from refconv.formats.xml.elements import Element, Names
 from refconv.values.identifiers import find_orcid
 from refconv.values.structured_names import ET_AL, Person, spaced_capitals
