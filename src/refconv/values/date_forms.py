@@ -43,6 +43,20 @@ _LONGEST = 60
 """A field with more characters is a text, not a date."""
 
 
+_KINDS = {
+    word: kind
+    for kind, words in (
+        ("more", _OCCASIONS),
+        ("grammar", _GRAMMAR | _PUNCTUATION),
+        ("season", SEASONS),
+        ("month", MONTHS),
+        ("circa", _CIRCA),
+    )
+    for word in words
+}
+"""What a word of a date is; of two kinds, the last counts."""
+
+
 # ── figures alone ─────────────────────────────────────────────────────────────────────────────────
 
 
@@ -169,13 +183,7 @@ def _kind(part: str) -> str:
         return "dash"
     if part in "~?":
         return "circa" if part == "~" else "uncertain"
-    word = fold(part)
-    tables = (
-        ("circa", _CIRCA), ("month", MONTHS), ("season", SEASONS), ("grammar", _GRAMMAR),
-        ("grammar", _PUNCTUATION), ("more", _OCCASIONS),
-    )  # fmt: skip
-    known = next((kind for kind, words in tables if word in words), None)
-    return known or ("word" if part[0].isalnum() else "more")
+    return _KINDS.get(fold(part)) or ("word" if part[0].isalnum() else "more")
 
 
 def _point(end: _Side, marks: set[str]) -> Point:

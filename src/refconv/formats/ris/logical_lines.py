@@ -104,7 +104,7 @@ class _Reader:
     once: dict[str, Diagnostic] = Factory(dict)
 
     def field(self, number: int, tag: str, value: str, *, is_indented: bool = False) -> None:
-        """Take a line that begins a field."""
+        """Read a line that begins a field."""
         self._close()
         if tag == "TY":
             self._end_unfinished(number)
@@ -124,7 +124,7 @@ class _Reader:
         self.is_within = bool(self.begun)
 
     def blank(self, number: int) -> None:
-        """Take an empty line."""
+        """Read an empty line."""
         self.blank_at = number
         self.is_within = False
         if not self.begun:
@@ -147,7 +147,7 @@ class _Reader:
         return tag.upper(), value.strip()
 
     def text(self, number: int, line: str) -> None:
-        """Take a line that begins no field: more of the last one, or no part of a record."""
+        """Read a line that begins no field: more of the last one, or no part of a record."""
         line, is_indented = line.strip(), line[0].isspace()
         self.is_within = False
         place = self._place()
@@ -220,7 +220,7 @@ class _Reader:
         return len(self.fields) - 2 if self.is_after else None
 
     def _close(self) -> None:
-        """Make one value of the last field's lines."""
+        """Join the lines of the last field to its value."""
         place = self._place()
         if self.pieces and place is not None:
             number, tag, _ = self.fields[place]
