@@ -9,7 +9,6 @@ import pytest
 
 import refconv
 from refconv import Code, Date, Name, Reference
-from refconv.formats.sniff import guess
 
 
 def file(*records: str) -> str:
@@ -279,16 +278,3 @@ def test_records_that_are_not_closed_are_told_apart() -> None:
     assert [reference.page for reference in read] == ["1", "2"]
     assert read.diagnostics[0].code == Code.MISSING_TYPE
     assert Code.UNCLOSED_ENTRY in {said.code for said in read.diagnostics}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        file(),
-        "\n<xml>\n <records>\n",
-        "<!-- by hand --><records><record/></records>",
-        '<?xml version="1.0"?><!DOCTYPE xml><xml><records/></xml>',
-    ],
-)
-def test_it_is_told_by_its_content(text: str) -> None:
-    assert guess(text) == "endnote-xml"

@@ -6,7 +6,6 @@ import pytest
 
 import refconv
 from refconv import Code, Date, Name, Reference
-from refconv.formats.sniff import guess
 
 
 def one(text: str) -> Reference:
@@ -206,19 +205,6 @@ def test_an_address_that_a_margin_has_cut() -> None:
 
     assert reference.URL == "https://example.org/a/b"
     assert reference.custom == (("enw:%U", "https://example.org/c"),)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "%0 Journal Article\n%T A\n",
-        "\ufeff\n%0 Book\n",
-        "%A Curie, M.\n%T A\n%D 1898\n",
-        "Header\n\n%0 Generic\n",
-    ],
-)
-def test_it_is_told_by_its_content(text: str) -> None:
-    assert guess(text) == "enw"
 
 
 def test_a_line_between_the_type_and_the_first_field_is_said_and_kept() -> None:

@@ -13,26 +13,11 @@ from rispy.config import WOK_TAG_KEY_MAPPING
 
 from refconv import Code, Name, Reference, read, write
 from refconv.formats.base import Chunk
-from refconv.formats.sniff import guess
 from refconv.formats.wos import LISTS, SHORT_NAMES, carry, split
 
 
 def record(*lines: str) -> str:
     return "\n".join(("PT J", *lines, "ER", "", ""))
-
-
-TEXTS = [
-    ("FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Okoro, U\nER\n", "wos"),
-    ("\ufeffFN Thomson Reuters Web of Science\nVR 1.0\nPT B\nTI A title\n", "wos"),
-    ("PT J\nTI A title\n", "wos"),
-    ("PT boats were fast.\nTI they were not.\n", "text"),
-    ("PMID- 1\nPT  - Journal Article\n", "nbib"),
-]
-
-
-@pytest.mark.parametrize(("text", "format"), TEXTS)
-def test_the_content_tells_the_format(text: str, format: str) -> None:
-    assert guess(text) == format
 
 
 PROBLEMS: Sequence[tuple[str, list[tuple[Code, int]]]] = [
@@ -48,7 +33,9 @@ PROBLEMS: Sequence[tuple[str, list[tuple[Code, int]]]] = [
 
 
 @pytest.mark.parametrize(("text", "expected"), PROBLEMS)
-def test_what_is_wrong_is_reported_at_its_line(text: str, expected: list[tuple[Code, int]]) -> None:
+def test_problems_are_reported_with_their_lines(
+    text: str, expected: list[tuple[Code, int]]
+) -> None:
     assert [(one.code, one.line) for one in read(text, "wos").diagnostics] == expected
 
 
@@ -128,5 +115,5 @@ CARRIED = [
 
 
 @pytest.mark.parametrize(("key", "raw", "carried"), CARRIED)
-def test_a_value_comes_back_as_foretold(key: str, raw: str, carried: str | None) -> None:
+def test_carry(key: str, raw: str, carried: str | None) -> None:
     assert carry(key, raw) == carried

@@ -1,0 +1,53 @@
+"""Which format a text is in, by its content."""
+
+from __future__ import annotations
+
+import pytest
+
+from refconv.formats.sniff import guess
+
+TEXTS = [
+    ("@book{a, title = {T}}", "bibtex"),
+    ("% a comment\n\n@comment{x}\n@book{a,", "bibtex"),
+    ("TY  - BOOK\nER  - \n", "ris"),
+    ("Provider: X\n\nTY  - BOOK\nER  - \n", "ris"),
+    ('[{"type": "book"}]', "csl-json"),
+    # EndNote's import format, and Refer, which has no types.
+    ("%0 Journal Article\n%T A\n", "enw"),
+    ("\ufeff\n%0 Book\n", "enw"),
+    ("%A Curie, M.\n%T A\n%D 1898\n", "enw"),
+    ("Header\n\n%0 Generic\n", "enw"),
+    # EndNote's XML: with or without what stands before its root.
+    ('<?xml version="1.0" encoding="UTF-8"?><xml><records></records></xml>', "endnote-xml"),
+    ("\n<xml>\n <records>\n", "endnote-xml"),
+    ("<!-- by hand --><records><record/></records>", "endnote-xml"),
+    ('<?xml version="1.0"?><!DOCTYPE xml><xml><records/></xml>', "endnote-xml"),
+    ("PMID- 1\nPT  - Journal Article\n", "nbib"),
+    ("<PubmedArticleSet><PubmedArticle>", "pubmed-xml"),
+    ("<mods><titleInfo><title>T</title></titleInfo></mods>", "mods"),
+    ("<mods:mods><mods:titleInfo>", "mods"),
+    ("FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Okoro, U\nER\n", "wos"),
+    ("\ufeffFN Thomson Reuters Web of Science\nVR 1.0\nPT B\nTI A title\n", "wos"),
+    ("PT J\nTI A title\n", "wos"),
+    # Text that begins like a line of some format.
+    ("PT boats were fast.\nTI they were not.\n", "text"),
+    ("Curie, M. (1898). Rays.", "text"),
+    ("<html><body>", "text"),
+    ("", "text"),
+]
+
+
+@pytest.mark.parametrize(("text", "format"), TEXTS)
+def test_guess(text: str, format: str) -> None:
+    assert guess(text) == format
+
+
+def test_the_mark_that_comes_first_decides() -> None:
+    ris, bibtex = "TY  - BOOK\nTI  - A\nER  - \n", "@book{a,\n}\n"
+
+    assert guess(ris + bibtex) == "ris"
+    assert guess(bibtex + ris) == "bibtex"
+
+
+def test_a_mark_far_from_the_beginning_does_not_count() -> None:
+    assert guess("A line.\n" * 20_000 + "TY  - BOOK\n") == "text"
