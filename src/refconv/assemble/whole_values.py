@@ -37,7 +37,7 @@ _PAIRED = re.compile("[" + re.escape("".join({*PAIRS, *PAIRS.values()})) + "]")
 
 
 def close_pairs(draft: Draft) -> None:
-    """Let a value that has one half of a pair of brackets or quotes take in the other half.
+    """Extend a value that has one half of a pair of brackets or quotes by the other half.
 
     The tagger treats brackets as separators, so that a title which ends in one loses it.
 

@@ -246,7 +246,7 @@ def _decode_authors(raws: Raws) -> Decoded:
 
 
 def _with_orcid(names: list[Name], part: str) -> bool:
-    """Give the author of a name its ORCID; return whether there is one."""
+    """Add an ORCID to the author with this name; return whether there is one."""
     text, _, orcid = (word.strip() for word in part.rpartition("/"))
     for place, name in enumerate(names):
         if not name.orcid and _short_key(encode_name(name)) == _short_key(text):
