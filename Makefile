@@ -37,7 +37,7 @@ test-clients: .venv/.dev  ## test against other programs; installs them (Debian,
 	$(BIN)/python -m pip install --quiet --group clients
 	$(BIN)/python -m pytest -q tests/clients
 
-model: .venv/.dev  ## make the tagger's model again: make model DATA=<labelled data> RENDERED=<rendered strings>
+model: .venv/.dev  ## train the shipped models again: make model DATA=<labelled data> RENDERED=<rendered strings>
 	$(BIN)/python -m pip install --quiet --group train
 	$(BIN)/python -m tools.tagger.train_crf $(DATA) $(RENDERED)
 	$(BIN)/python -m tools.tagger.train_network $(DATA) $(RENDERED)
@@ -70,10 +70,10 @@ fuzz: .venv/.dev  ## look for inputs on which a reader fails: make fuzz READERS=
 READERS ?= $(shell $(BIN)/python -c "import refconv; print(*refconv.FORMATS)") # all formats
 INPUTS ?= 1000000
 
-mutants: .venv/.dev  ## take one row of a table away at a time: a test must fail (long; make mutants TABLE=ris)
+mutants: .venv/.dev  ## remove one row of a table at a time: a test must fail (long; make mutants TABLE=ris)
 	$(BIN)/python -m tools.mutants $(TABLE)
 
-clean:          ## take away what the targets made
+clean:          ## remove what the targets made
 	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 .venv/bin/python:
