@@ -87,7 +87,8 @@ class _Reader:
         elif line.strip():
             reason = "field" if self.fields else "record"
             found = problem(Code.STRAY_TEXT, reason, text=line.strip()[:40])
-            self.diagnostics.append(found.at(number, 1))
+            self.diagnostics.append(found.at(number))
+            self.blocks.append(Block("comment", line.strip(), number))
 
     def end_record(self, *, before: int | None = None) -> None:
         """Make a record of the fields; without ER it ends before a line, or with the text (0)."""
@@ -95,7 +96,7 @@ class _Reader:
             return
         if before is not None:
             found = problem(Code.MISSING_END, "line" if before else "text", line=before)
-            self.diagnostics.append(found.at(self.fields[0][0], 1))
+            self.diagnostics.append(found.at(self.fields[0][0]))
         self.records.append(_record(self.fields))
         self.fields = []
 
