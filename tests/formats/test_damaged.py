@@ -10,9 +10,9 @@ import refconv
 from tests.formats.endnote.test_endnote_xml import ARTICLE as RECORD
 from tests.formats.endnote.test_endnote_xml import file, record
 from tests.formats.endnote.test_enw import ARTICLE
-from tests.formats.mods.test_mods import MODS
-from tests.formats.pubmed.test_pubmed import BOOK, NBIB
-from tests.formats.pubmed.test_pubmed import XML as PUBMED
+from tests.formats.mods.records import MODS
+from tests.formats.pubmed.records import BOOK, NBIB
+from tests.formats.pubmed.records import XML as PUBMED
 
 FILES = {
     "enw": (ARTICLE * 2).encode(),

@@ -32,6 +32,13 @@ def test_runs(text: str, expected: list[tuple[str, str]]) -> None:
         ("H<sub>2</sub>O", "H2O"),
         ("<<i>b</i>>a</b>", "a"),
         ("p < 0.05", "p < 0.05"),
+        ("<i>E. coli</i> H<sub>2</sub>O", "E. coli H2O"),
+        ('<span style="font-variant:small-caps;">a</span>', "a"),
+        ("p < 0.05 and <i>n", "p < 0.05 and <i>n"),
+        ("<i>a<b>b</i>", "a<b>b"),
+        # Markup that appears once other markup, or a control character, is removed.
+        ("<<i>i>a<</i>/i>", "a"),
+        ("<\x00i>a</i>", "a"),
     ],
 )
 def test_plain_text(text: str, expected: str) -> None:

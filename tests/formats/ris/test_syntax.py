@@ -11,8 +11,6 @@ from refconv.core.report import Block
 from refconv.formats.base import Chunk
 from refconv.formats.ris import FORMAT
 from refconv.formats.ris.syntax import JOIN, carry, legal_id, split_plainly, split_with_care
-from refconv.formats.ris.tags import key_of
-from refconv.values.markup import plain
 
 split = FORMAT.split
 RECORD = Record("JOUR", "hughes2024", (("TI", "A title"), ("AU", "Hughes, A."), ("X9", "")))
@@ -51,43 +49,6 @@ CARRIED = [
     ("M2", "PMID: 1", None),
 ]
 
-# (tag, value, key)
-KEYS = [
-    ("M2", "PMID: 12345", "M2:PMID"),
-    ("M2", "citation key: x2020", "M2:citation-key"),
-    ("M2", "type: preprint", "M2:type"),
-    ("M2", "17", "M2"),
-    ("AN", "26957754", "AN:PMID"),
-    ("AN", "PMC3654245", "AN:PMCID"),
-    ("AN", "WOS:000123456", "AN"),
-    ("U1", "23690738[pmid]", "U1:PMID"),
-    ("U2", "PMC4756000[pmcid]", "U2:PMCID"),
-    ("M3", "doi: 10.1063/1.1954747", "M3:DOI"),
-    ("M3", "Article", "M3"),
-    ("N1", "10.1063/1.1954747", "N1:DOI"),
-    ("N1", "see doi: 10.1063/1.1954747", "N1"),
-    ("SN", "0021-9606", "SN:ISSN"),
-    ("SN", "03064530 (ISSN)", "SN:digits"),
-    ("SN", "978-3-16-148410-0", "SN:ISBN"),
-    ("SN", "0-306-40615-2", "SN:ISBN"),
-    ("SN", "0-306-40615-3", "SN"),
-    ("ET", "2016/01/30", "ET:date"),
-    ("ET", "2nd", "ET"),
-    ("PY", "2013/02/15/received", "PY:received"),
-    ("Y2", "/", "Y2:empty"),
-    ("TI", "PMID: 1", "TI"),
-]
-
-MARKED = [
-    ("<i>E. coli</i> H<sub>2</sub>O", "E. coli H2O"),
-    ('a <span class="nocase">DNA</span>', "a DNA"),
-    ('<span style="font-variant:small-caps;">a</span>', "a"),
-    ("p < 0.05 and <i>n", "p < 0.05 and <i>n"),
-    ("<i>a<b>b</i>", "a<b>b"),
-    ("<<i>i>a<</i>/i>", "a"),
-    ("<\x00i>a</i>", "a"),
-]
-
 
 def test_join() -> None:
     assert JOIN([RECORD]) == TEXT
@@ -95,7 +56,7 @@ def test_join() -> None:
     assert JOIN([]) == ""
 
 
-def test_split_gives_back_what_was_joined() -> None:
+def test_what_is_joined_is_split_again() -> None:
     (record,) = split(TEXT).records
 
     assert (record.type, record.id, record.fields) == (RECORD.type, RECORD.id, RECORD.fields)
@@ -111,14 +72,14 @@ LINES = st.sampled_from(
 
 
 @given(lines=st.lists(LINES, max_size=12), end=st.sampled_from(["", "\n"]))
-def test_plain_records_are_cut_as_all_others_are(lines: list[str], end: str) -> None:
+def test_the_fast_path_splits_as_the_general_one_does(lines: list[str], end: str) -> None:
     chunk = Chunk("\n".join(["TY  - JOUR", *lines, "ER  - "]) + end, line=3)
     plain = split_plainly(chunk)
 
     assert plain is None or plain == split_with_care(chunk)
 
 
-def test_what_most_files_hold_is_plain() -> None:
+def test_most_records_take_the_fast_path() -> None:
     assert split_plainly(Chunk("\n" + TEXT.replace("\r", "") * 2)) is not None
 
 
@@ -141,16 +102,6 @@ def test_what_is_carried_comes_back(key: str, back: str) -> None:
     record = Record("JOUR", "a", ((key, back), ("PY", "2000")))
 
     assert [r.fields for r in split(JOIN([record, record])).records] == [record.fields] * 2
-
-
-@pytest.mark.parametrize(("tag", "value", "key"), KEYS)
-def test_a_tag_is_told_apart_by_its_value(tag: str, value: str, key: str) -> None:
-    assert key_of(tag, value) == key
-
-
-@pytest.mark.parametrize(("text", "bare"), MARKED)
-def test_markup_is_taken_off(text: str, bare: str) -> None:
-    assert plain(text) == bare
 
 
 @pytest.mark.parametrize(
