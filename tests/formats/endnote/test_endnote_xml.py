@@ -1,4 +1,4 @@
-"""EndNote's XML: what is read, what is written."""
+"""EndNote's XML, read and written."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_an_article() -> None:
     )
 
 
-def test_the_same_is_written_in_endnotes_order_with_all_text_in_styles() -> None:
+def test_text_is_written_in_styles_and_elements_in_order() -> None:
     reference = refconv.read(file(record(ARTICLE)), "endnote-xml").references[0]
 
     written = refconv.write(reference, "endnote-xml")
@@ -123,7 +123,7 @@ ORDER = """
 """.split()
 
 
-def test_all_is_written_in_the_order_of_the_document_type() -> None:
+def test_elements_are_written_in_the_order_of_the_document_type() -> None:
     content = ""
     for path in reversed(ORDER):
         # No variable takes what stands deeper.
@@ -136,7 +136,7 @@ def test_all_is_written_in_the_order_of_the_document_type() -> None:
     assert re.findall(r"(?<=>)[a-z][\w/-]*(?=</)|ref-type(?= )", text) == ORDER
 
 
-def test_for_zotero_what_it_reads_elsewhere_stands_there() -> None:
+def test_for_zotero_values_are_written_where_it_reads_them() -> None:
     reference = refconv.read(file(record(ARTICLE)), "endnote-xml").references[0]
 
     text = refconv.write(reference, "endnote-xml", for_="zotero").text
@@ -147,7 +147,7 @@ def test_for_zotero_what_it_reads_elsewhere_stands_there() -> None:
     assert refconv.read(text, "endnote-xml").references == (reference,)
 
 
-def test_what_no_variable_takes_is_kept_with_attributes_and_written_back() -> None:
+def test_an_element_without_a_field_is_kept_with_its_attributes_and_written_again() -> None:
     content = (
         '<database name="A.enl" path="/a">A.enl</database><rec-number>7</rec-number>'
         '<foreign-keys><key app="EN" db-id="x">7</key><key app="ENWeb">8</key></foreign-keys>'
@@ -184,7 +184,7 @@ def test_what_no_variable_takes_is_kept_with_attributes_and_written_back() -> No
         ("caption", "Fig", '<caption><style face="normal" font="default" size="100%">Fig</style>'),
     ],
 )
-def test_what_is_about_the_record_has_no_style(key: str, value: str, written: str) -> None:
+def test_elements_about_the_record_have_no_style(key: str, value: str, written: str) -> None:
     reference = Reference("book", "a", title="T", custom=[(f"endnote-xml:{key}", value)])
     result = refconv.write([reference], "endnote-xml")
     assert written in result.text
@@ -192,7 +192,7 @@ def test_what_is_about_the_record_has_no_style(key: str, value: str, written: st
 
 
 @pytest.mark.parametrize("key", ["style", "record", "titles/style", "titles/record/title"])
-def test_no_element_of_ones_own_is_called_as_a_record_or_a_style(key: str) -> None:
+def test_no_other_element_has_the_name_of_a_record_or_a_style(key: str) -> None:
     entry = (f"endnote-xml:{key}", "x")
     result = refconv.write([Reference("book", "a", title="T", custom=[entry])], "endnote-xml")
     assert [(loss.path, loss.value) for loss in result.losses] == [("custom[0]", entry)]
@@ -210,7 +210,7 @@ def test_no_element_of_ones_own_is_called_as_a_record_or_a_style(key: str) -> No
         ("", "document"),
     ],
 )
-def test_the_type_goes_by_its_name_then_by_its_number(kind: str, expected: str) -> None:
+def test_the_type_depends_on_its_name_then_on_its_number(kind: str, expected: str) -> None:
     (reference,) = refconv.read(file(record("", kind)), "endnote-xml").references
 
     assert reference.type == expected
@@ -255,7 +255,7 @@ def test_rich_text_is_runs_of_styles(text: str, xml: str) -> None:
     assert written.losses == ()
 
 
-def test_what_endnote_has_no_face_for_is_a_loss() -> None:
+def test_markup_without_a_face_of_endnotes_is_a_loss() -> None:
     title = '<span class="nocase">DNA</span>'
     written = refconv.write(Reference(id="a", title=title), "endnote-xml")
 
@@ -263,7 +263,7 @@ def test_what_endnote_has_no_face_for_is_a_loss() -> None:
 
 
 @pytest.mark.parametrize("code", [0, 8, 0x0B, 0x0E, 0x1B, 0x1F, 0xD800, 0xFFFE, 0xFFFF])
-def test_what_is_written_is_xml_whatever_characters_a_value_has(code: int) -> None:
+def test_any_characters_are_written_as_legal_xml(code: int) -> None:
     reference = Reference(id="a", title=f"a{chr(code)}b", keyword=(f"c{chr(code)}",))
 
     text = refconv.write(reference, "endnote-xml").text
@@ -271,10 +271,10 @@ def test_what_is_written_is_xml_whatever_characters_a_value_has(code: int) -> No
     assert expat.ParserCreate().Parse(text.encode(), True) == 1
 
 
-def test_records_that_are_not_closed_are_told_apart() -> None:
+def test_records_that_are_not_closed() -> None:
     text = "<xml><records><record><pages>1</pages><record><pages>2</pages></record></records></xml>"
     read = refconv.read(text, "endnote-xml")
 
     assert [reference.page for reference in read] == ["1", "2"]
     assert read.diagnostics[0].code == Code.MISSING_TYPE
-    assert Code.UNCLOSED_ENTRY in {said.code for said in read.diagnostics}
+    assert Code.UNCLOSED_ENTRY in {found.code for found in read.diagnostics}
