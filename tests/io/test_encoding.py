@@ -1,4 +1,4 @@
-"""Bytes of every coding are read, and what they were taken for is said."""
+"""Bytes in every encoding become text, and a diagnostic names what they were decoded as."""
 
 from __future__ import annotations
 
@@ -23,37 +23,37 @@ DECODED = [
 
 
 @pytest.mark.parametrize(("data", "message"), DECODED)
-def test_codings(data: bytes, message: str | None) -> None:
-    text, said = decode(data)
+def test_bytes_are_decoded(data: bytes, message: str | None) -> None:
+    text, found = decode(data)
 
     assert text == TEXT
-    assert [diagnostic.message for diagnostic in said] == ([message] if message else [])
+    assert [diagnostic.message for diagnostic in found] == ([message] if message else [])
 
 
-def test_the_place_of_the_first_byte_that_is_not_utf8_is_told() -> None:
-    _, said = decode(b"title\n  = {M\xfcller}")
+def test_the_first_byte_that_is_not_utf8_has_line_and_column() -> None:
+    _, found = decode(b"title\n  = {M\xfcller}")
 
-    assert [(d.code, d.line, d.column) for d in said] == [(Code.ENCODING, 2, 7)]
+    assert [(d.code, d.line, d.column) for d in found] == [(Code.ENCODING, 2, 7)]
 
 
-def test_a_coding_that_jabref_declares() -> None:
+def test_an_encoding_that_jabref_declares_is_used() -> None:
     assert decode("% Encoding: ISO8859_2\nŁódź".encode("iso8859_2"))[0].endswith("Łódź")
     assert decode("% Encoding: nonsense\nMüller".encode())[0].endswith("Müller")
 
 
-def test_a_few_bad_bytes_do_not_spoil_a_text_in_utf8() -> None:
-    text, said = decode("naïve, Größe, ".encode() + b"M\xfcller")
+def test_a_few_bad_bytes_leave_the_rest_utf8() -> None:
+    text, found = decode("naïve, Größe, ".encode() + b"M\xfcller")
 
     assert text == "naïve, Größe, Müller"
-    assert said[0].message == (
+    assert found[0].message == (
         "bytes that are not UTF-8: 1 (decoded as Windows-1252, the rest as UTF-8)"
     )
 
 
-def test_a_broken_utf16_text_says_what_is_lost() -> None:
-    _, said = decode(b"\xff\xfea\x00\x00\xd8b\x00")
+def test_broken_characters_in_utf16_are_counted() -> None:
+    _, found = decode(b"\xff\xfea\x00\x00\xd8b\x00")
 
-    assert [d.message for d in said] == [
+    assert [d.message for d in found] == [
         "the text is in UTF-16-LE (decoded)",
         "broken characters: 1 (replaced by \N{REPLACEMENT CHARACTER})",
     ]
@@ -73,9 +73,9 @@ BINARY = [
 
 
 @pytest.mark.parametrize(("data", "message"), BINARY)
-def test_binary_files_are_refused_with_a_word(data: bytes, message: str) -> None:
-    text, said = decode(data)
+def test_binary_files_are_refused_by_name(data: bytes, message: str) -> None:
+    text, found = decode(data)
 
     assert text == ""
-    assert [(d.code, d.severity) for d in said] == [(Code.BINARY, Severity.ERROR)]
-    assert said[0].message.startswith(f"{message} (nothing was read")
+    assert [(d.code, d.severity) for d in found] == [(Code.BINARY, Severity.ERROR)]
+    assert found[0].message.startswith(f"{message} (nothing was read")

@@ -21,7 +21,7 @@ def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(free_text_format, "LONGEST", 3000)
 
 
-def test_each_reference_has_its_place() -> None:
+def test_each_reference_has_its_offsets_in_the_whole_text() -> None:
     text = "References\n\n" + "\n".join(REFERENCES)
     read = refconv.parse(text)
 
@@ -35,7 +35,7 @@ def test_each_reference_has_its_place() -> None:
 
 
 @pytest.mark.parametrize("length", [2999, 3001, 20_000])
-def test_a_line_that_is_too_long_is_not_read_but_reported(length: int) -> None:
+def test_a_line_that_is_too_long_is_reported_instead_of_read(length: int) -> None:
     text = f"References\n{REFERENCES[0]}{'x' * length}\n{REFERENCES[1]}{REFERENCES[2]}"
     read = refconv.read(text, "text")
 

@@ -1,4 +1,4 @@
-"""The garbage collector rests while references are read, and works again afterwards."""
+"""Garbage collection is paused while references are read, and as before afterwards."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def _enabled() -> Iterator[None]:
     gc.enable()
 
 
-def test_it_rests_in_a_block_alone() -> None:
+def test_it_is_paused_within_the_block_alone() -> None:
     with garbage_collection_paused():
         assert not gc.isenabled()
         with garbage_collection_paused():
@@ -27,20 +27,20 @@ def test_it_rests_in_a_block_alone() -> None:
     assert gc.isenabled()
 
 
-def test_it_works_again_after_an_error() -> None:
+def test_it_is_enabled_again_after_an_error() -> None:
     with pytest.raises(ZeroDivisionError), garbage_collection_paused():
         1 / 0  # noqa: B018
     assert gc.isenabled()
 
 
-def test_who_has_switched_it_off_finds_it_off() -> None:
+def test_it_stays_off_where_the_caller_disabled_it() -> None:
     gc.disable()
     with garbage_collection_paused():
         pass
     assert not gc.isenabled()
 
 
-def test_reading_leaves_it_as_it_was() -> None:
+def test_reading_changes_nothing_about_it() -> None:
     refconv.parse("Roe A. Snow. J Test. 2020;1:2-3.")
     assert gc.isenabled()
     gc.disable()
