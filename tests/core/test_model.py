@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import os
 import pickle
+import re
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
-from attrs import evolve
+from attrs import evolve, fields
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -86,7 +88,10 @@ def test_values_compare_hash_and_pickle() -> None:
 
 
 def test_a_person_is_a_name_like_any_other() -> None:
-    person, name = Name.person("King", "Martin"), Name(family="King", given="Martin")
+    person, name = (
+        Name.unchecked(family="King", given="Martin"),
+        Name(family="King", given="Martin"),
+    )
 
     assert (person, hash(person), repr(person)) == (name, hash(name), repr(name))
     assert evolve(person, suffix="Jr.") == evolve(name, suffix="Jr.")
@@ -108,7 +113,82 @@ def test_every_reference_pickles(reference: Reference) -> None:
     assert pickle.loads(pickle.dumps(reference)) == reference
 
 
-def test_what_cannot_be_is_refused() -> None:
+ALICE = Name(family="Alice")
+
+
+@pytest.mark.parametrize(
+    ("attribute", "given", "held"),
+    [
+        ("title", "A title", "A title"),
+        ("volume", 8, "8"),
+        ("volume", 0, "0"),
+        ("volume", "8a", "8a"),
+        ("issued", 1963, Date.on(1963)),
+        ("issued", "1963-06", Date.on(1963, 6)),
+        ("issued", "in press", Date(literal="in press")),
+        ("issued", "", None),
+        ("issued", None, None),
+        ("author", [ALICE], (ALICE,)),
+        ("author", {ALICE}, (ALICE,)),
+        ("keyword", ["a", "b"], ("a", "b")),
+        ("et_al", ["author"], frozenset({"author"})),
+        ("custom", [["ris:U1", {"a": 1}]], (("ris:U1", {"a": 1}),)),
+        ("type", "book", ItemType.BOOK),
+    ],
+)
+def test_the_constructor_converts_the_obvious(attribute: str, given: Any, held: Any) -> None:
+    assert getattr(Reference(**{attribute: given}), attribute) == held
+    assert getattr(Reference().changed(**{attribute: given}), attribute) == held
+    assert getattr(evolve(Reference(), **{attribute: given}), attribute) == held
+
+
+@pytest.mark.parametrize(
+    ("attribute", "given", "message"),
+    [
+        ("title", 5, "title must be a text, not 5"),
+        ("title", None, "title must be a text, not None"),
+        ("title", b"x", "title must be a text, not b'x'"),
+        ("id", 5, "id must be a text, not 5"),
+        ("volume", True, "volume must be a text or an int, not True"),
+        ("volume", 1.5, "volume must be a text or an int, not 1.5"),
+        ("issued", 1.5, "issued must be a Date, an EDTF text, a year or None, not 1.5"),
+        ("issued", True, "issued must be a Date, an EDTF text, a year or None, not True"),
+        ("author", "King", "author must be a list of Name, not 'King'"),
+        ("author", ALICE, "author must be a list of Name, not Name("),
+        ("author", ["King"], "author must be a list of Name, not ('King',)"),
+        ("author", None, "author must be a list of Name, not None"),
+        ("keyword", "a", "keyword must be a list of texts, not 'a'"),
+        ("keyword", [1], "keyword must be a list of texts, not (1,)"),
+        ("et_al", "author", "et_al must be a set of texts, not 'author'"),
+        ("custom", {"ris:U1": "x"}, "custom must be a list of (key, value) pairs, not {"),
+        ("custom", [("ris:U1",)], "custom must be a list of (key, value) pairs, not [("),
+        ("custom", [(1, "x")], "custom must be a list of (key, value) pairs, not [("),
+        ("type", 5, "type must be an item type, not 5"),
+    ],
+)
+def test_the_constructor_names_the_attribute_of_a_wrong_type(
+    attribute: str, given: Any, message: str
+) -> None:
+    for make in (Reference, Reference().changed):
+        with pytest.raises(TypeError, match=f"^{re.escape(message)}"):
+            make(**{attribute: given})
+
+
+@pytest.mark.parametrize("part", [a.name for a in fields(Name)])
+def test_a_name_names_the_part_of_a_wrong_type(part: str) -> None:
+    with pytest.raises(TypeError, match=f"^{part} must be a text, not 5"):
+        Name(**{part: 5})  # type: ignore[arg-type]
+
+
+def test_the_constructor_without_checks_makes_equal_references() -> None:
+    made = Reference.unchecked(type=ItemType.BOOK, title="A", volume="", author=())
+
+    assert made == Reference(type="book", title="A")
+    assert (made.volume, made.author, made.issued) == ("", (), None)
+    assert {*made.given()} == {"type", "title"}
+
+
+def test_values_that_contradict_each_other_are_refused() -> None:
     with pytest.raises(ValueError, match="literal or parts"):
         Name(family="King", literal="WHO")
     with pytest.raises(ValueError, match="literal or parts"):

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from attrs import frozen
 
 from refconv.core.fields import Codec, Decoded, Field, FieldMap, Raw, Raws
-from refconv.core.model import BY_NAME, OWN, ROLES, ItemType, Reference, Variable
+from refconv.core.model import BY_NAME, NOT_VARIABLES, ROLES, ItemType, Reference, Variable
 from refconv.core.rules import Rule, TypeRule
 
 CACHE_SIZE = 1024
@@ -257,5 +257,5 @@ def coverage(plan: Plan, reference: Reference) -> Coverage:
 def _covered(plan: Plan, names: Iterable[str]) -> Coverage:
     names = [*names]
     places = sorted([plan.places[name] for name in names if name in plan.places])
-    lost = (name for name in names if name not in plan.places and name not in OWN)
+    lost = (name for name in names if name not in plan.places and name not in NOT_VARIABLES)
     return Coverage(tuple(places), tuple(lost))

@@ -33,7 +33,7 @@ def decode_record(table: FieldMap, record: Record) -> tuple[Reference, list[Diag
     if custom:
         custom.sort(key=lambda entry: entry[0])
         values["custom"] = in_custom((table.custom_key(key), raw) for _, key, raw in custom)
-    reference = Reference.of(values)
+    reference = Reference.unchecked(**values)
     for decode in planned.decode:
         reference = decode(reference)
     return reference, decoding.diagnostics

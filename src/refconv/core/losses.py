@@ -16,7 +16,7 @@ from attrs import asdict, evolve
 from refconv.core.fast import Plan, coverage, plan
 from refconv.core.fields import FieldMap, Record
 from refconv.core.lens import Encoded, decode_record
-from refconv.core.model import BY_NAME, OWN, VARIABLES, Custom, Name, Reference, in_custom
+from refconv.core.model import BY_NAME, NOT_VARIABLES, VARIABLES, Custom, Name, Reference, in_custom
 from refconv.core.report import Loss
 
 
@@ -52,7 +52,7 @@ def _value_by_value(table: FieldMap, reader: FieldMap, encoded: Encoded) -> Refe
     if custom or reference.custom:
         changed["custom"] = in_custom(custom)
     if changed:
-        reference = Reference.of({**reference.given(), **changed})
+        reference = Reference.unchecked(**{**reference.given(), **changed})
     for decode in read.decode:
         reference = decode(reference)
     return reference
@@ -113,7 +113,7 @@ def differences(reference: Reference, back: Reference) -> Iterator[Difference]:
     if reference.id != back.id:
         yield Difference("id", reference.id, back.id or None)
     given = {*reference.given(), *back.given()}
-    for place in sorted(_PLACES[attribute] for attribute in given - OWN):
+    for place in sorted(_PLACES[attribute] for attribute in given - NOT_VARIABLES):
         name, attribute, kind = _VARIABLES[place]
         value, kept = getattr(reference, attribute), getattr(back, attribute)
         if value == kept:
@@ -222,4 +222,4 @@ def _applied(reference: Reference, losses: Sequence[Loss]) -> Reference:
 
 
 _EMPTY = Reference()
-_TOP = OWN - {"et_al"}
+_TOP = NOT_VARIABLES - {"et_al"}

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import Any, Literal, Self, TypeAlias, TypeVar
+from functools import partial
+from typing import Any, Literal, NoReturn, Self, TypeAlias, TypeVar
 
 from attrs import Attribute, field, fields, frozen
 
@@ -32,12 +33,26 @@ __all__ = [
 JSON: TypeAlias = Any
 Custom: TypeAlias = tuple[tuple[str, JSON], ...]
 Kind: TypeAlias = Literal["text", "number", "list", "date", "names"]
-_R = TypeVar("_R", bound="Reference")
+_T = TypeVar("_T")
 
 # Variables that CSL spells with an underscore, where all others have a hyphen.
 _UNDERSCORED = frozenset({"archive_collection", "archive_location"})
 # Facts of an article that CSL has no variable for.
 _HISTORY = frozenset({"received", "revised", "accepted"})
+
+
+# ── how values are held ───────────────────────────────────────────────────────────────────────────
+
+
+def _with_class_defaults(cls: type[_T]) -> type[_T]:
+    """Set each attribute's default on the class, where attrs has removed it.
+
+    An instance made by ``unchecked`` stores only the attributes that it is given; Python finds any
+    other on the class. A reference has a hundred attributes, of which a dozen are given.
+    """
+    for attribute in fields(cls):  # type: ignore[arg-type]
+        setattr(cls, attribute.name, attribute.default)
+    return cls
 
 
 class ItemType(StrEnum):
@@ -89,18 +104,23 @@ class ItemType(StrEnum):
     TREATY = "treaty"
     WEBPAGE = "webpage"
 
-    # As their texts do, rather than by a function of Enum's: types are looked up all the time.
+    # Faster than Enum's own, which is written in Python; types are looked up for every record.
     __hash__ = str.__hash__
 
 
+@_with_class_defaults
 @frozen(slots=False)
 class Name:
-    """A person, or with ``literal`` an institution or a name that could not be taken apart.
+    """A person, or with ``literal`` an institution or a name that could not be parsed.
 
     ``orcid`` is the bare identifier (``0000-0002-1825-0097``).
 
     Raises:
-        ValueError: where ``literal`` stands beside parts, or there is nothing at all.
+        TypeError: for a part that is not a text.
+        ValueError: if ``literal`` is given beside parts, or neither of them.
+
+    >>> str(Name(family="Berg", given="Jan", non_dropping_particle="van der"))
+    'van der Berg, Jan'
     """
 
     family: str = ""
@@ -112,6 +132,13 @@ class Name:
     orcid: str = ""
 
     def __attrs_post_init__(self) -> None:
+        parts = vars(self)
+        # Joining raises for anything but texts, and is the fastest check of seven values.
+        try:
+            "".join(parts.values())
+        except TypeError:
+            name = next(part for part, value in parts.items() if not isinstance(value, str))
+            _refuse(name, "a text", parts[name])
         is_in_parts = bool(
             self.family
             or self.given
@@ -122,37 +149,37 @@ class Name:
         if bool(self.literal) == is_in_parts:
             raise ValueError("a name has either a literal or parts")
 
+    @classmethod
+    def unchecked(cls, **parts: str) -> Self:
+        """Return a name with these parts, without checking them (for the readers).
+
+        >>> Name.unchecked(family="King", given="Martin") == Name(family="King", given="Martin")
+        True
+        """
+        name = cls.__new__(cls)
+        object.__setattr__(name, "__dict__", parts)
+        return name
+
     def as_csl(self) -> dict[str, Any]:
-        """Give the name as CSL-JSON has it; it has no room for the ORCID."""
+        """Return the name as CSL-JSON has it, which has no variable for the ORCID."""
         if self.literal:
             return {"literal": self.literal}
         return {key: value for part, key in _NAME_PARTS.items() if (value := getattr(self, part))}
 
     @classmethod
-    def person(cls, family: str, given: str) -> Self:
-        """Make what most names are, quickly: a family and a given name, not both of them empty."""
-        # As in a reference: what is not given is the class's own.
-        name = cls.__new__(cls)
-        object.__setattr__(name, "__dict__", {"family": family, "given": given})
-        return name
-
-    @classmethod
     def from_csl(cls, data: Mapping[str, Any], orcid: str = "") -> Self | None:
-        """Read a CSL-JSON name; ``None`` where it names nobody. Parts win over a literal."""
+        """Read a CSL-JSON name; ``None`` if it is empty. Parts win over a literal."""
         parts = {part: str(data[key]) for part, key in _NAME_PARTS.items() if data.get(key)}
         if parts:
-            return cls(**parts, orcid=orcid)
+            return cls.unchecked(**parts, orcid=orcid)
         literal = str(data.get("literal") or "")
-        return cls(literal=literal, orcid=orcid) if literal else None
+        return cls.unchecked(literal=literal, orcid=orcid) if literal else None
 
     def __str__(self) -> str:
         family = " ".join(filter(None, (self.non_dropping_particle, self.family)))
         given = " ".join(filter(None, (self.given, self.dropping_particle)))
         return self.literal or ", ".join(filter(None, (family, given, self.suffix)))
 
-
-for _part in fields(Name):
-    setattr(Name, _part.name, _part.default)
 
 _NAME_PARTS = {
     "family": "family",
@@ -163,39 +190,79 @@ _NAME_PARTS = {
 }
 
 
-_NAMES, _DATE, _LIST = ({"kind": kind} for kind in ("names", "date", "list"))
+# ── what the constructor of a reference converts and checks ───────────────────────────────────────
+
+# Each converter is bound to the name of its attribute (:func:`_with_bound_converters`). Its first
+# parameter has the type that the constructor accepts, for type checkers too.
 
 
-def _text() -> Any:
-    return field(default="", metadata={"kind": "text"})
+def _refuse(name: str, expected: str, value: object) -> NoReturn:
+    raise TypeError(f"{name} must be {expected}, not {value!r}")
 
 
-def _number() -> Any:
-    return field(default="", metadata={"kind": "number"})
+def _as_text(value: str, name: str = "") -> str:
+    return value if isinstance(value, str) else _refuse(name, "a text", value)
 
 
-def _as_type(kind: ItemType | str) -> ItemType:
-    return kind if isinstance(kind, ItemType) else ItemType(kind)
+def _as_number(value: str | int, name: str = "") -> str:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return value if isinstance(value, str) else _refuse(name, "a text or an int", value)
 
 
-def _as_texts(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(texts)
+def _as_type(value: ItemType | str, name: str = "") -> ItemType:
+    if isinstance(value, ItemType):
+        return value
+    return ItemType(value) if isinstance(value, str) else _refuse(name, "an item type", value)
 
 
-def _as_names(names: Iterable[Name]) -> tuple[Name, ...]:
-    return tuple(names)
+def _as_date(value: Date | str | int | None, name: str = "") -> Date | None:
+    if value is None or isinstance(value, Date):
+        return value
+    if isinstance(value, str):
+        return Date.of(value) if value else None
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Date.on(value)
+    return _refuse(name, "a Date, an EDTF text, a year or None", value)
 
 
-def _as_date(value: Date | str | None) -> Date | None:
-    return (Date.of(value) if value else None) if isinstance(value, str) else value
+def _as_tuple(
+    value: Iterable[_T], kind: type | tuple[type, ...], name: str, expected: str
+) -> tuple[_T, ...]:
+    if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
+        _refuse(name, expected, value)
+    values = tuple(value)
+    if not all(isinstance(one, kind) for one in values):
+        _refuse(name, expected, values)
+    return values
 
 
-def _as_set(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(names)
+def _as_texts(value: Iterable[str], name: str = "") -> tuple[str, ...]:
+    return _as_tuple(value, str, name, "a list of texts")
+
+
+def _as_names(value: Iterable[Name], name: str = "") -> tuple[Name, ...]:
+    return _as_tuple(value, Name, name, "a list of Name")
+
+
+def _as_set(value: Iterable[str], name: str = "") -> frozenset[str]:
+    return frozenset(_as_tuple(value, str, name, "a set of texts"))
+
+
+def _as_custom(value: Iterable[tuple[str, JSON]], name: str = "") -> Custom:
+    expected = "a list of (key, value) pairs"
+    pairs = _as_tuple(value, (tuple, list), name, expected)
+    if any(len(pair) != 2 or not isinstance(pair[0], str) for pair in pairs):
+        _refuse(name, expected, value)
+    return in_custom(pairs)
 
 
 def in_custom(pairs: Iterable[tuple[str, JSON]]) -> Custom:
-    """Order native keys by the format they come from: that is all their order means."""
+    """Return entries of ``custom`` in its order: by the prefix of the key, otherwise as given.
+
+    Raises:
+        ValueError: for a key without a prefix.
+    """
     custom = tuple((key, value) for key, value in pairs)
     for key, _ in custom:
         if ":" not in key:
@@ -203,7 +270,27 @@ def in_custom(pairs: Iterable[tuple[str, JSON]]) -> Custom:
     return tuple(sorted(custom, key=lambda pair: pair[0].partition(":")[0]))
 
 
-@frozen(slots=False, repr=False, eq=False)
+def _with_bound_converters(_: type, attributes: list[Attribute[Any]]) -> list[Attribute[Any]]:
+    """Return the attributes, the converter of each bound to its name (attrs' field transformer)."""
+    bound: list[Attribute[Any]] = []
+    for attribute in attributes:
+        convert: Any = attribute.converter
+        bound.append(attribute.evolve(converter=partial(convert, name=attribute.name)))
+    return bound
+
+
+_NAMES, _NUMBER, _DATE, _LIST = ({"kind": kind} for kind in ("names", "number", "date", "list"))
+
+
+def _text() -> Any:
+    return field(default="", converter=_as_text, metadata={"kind": "text"})
+
+
+# ── the reference ─────────────────────────────────────────────────────────────────────────────────
+
+
+@_with_class_defaults
+@frozen(slots=False, repr=False, eq=False, field_transformer=_with_bound_converters)
 class Reference:
     """One bibliographic item.
 
@@ -212,16 +299,21 @@ class Reference:
     ``("bibtex:file", "x.pdf")``. Text may hold CSL's rich-text markup (``<i> <b> <sub> <sup>``,
     ``<span class="nocase">``, ``<span style="font-variant:small-caps;">``).
 
-    A reference holds what it says and no more: of its hundred variables few are given, and what is
-    not is the class's own.
+    The constructor converts the obvious: an ``int`` for a number variable to text, a year or an
+    EDTF text to :class:`Date`, a list to a tuple. The readers use :meth:`unchecked`.
 
     Raises:
+        TypeError: for any other value that is not of the attribute's type; it names the attribute.
         ValueError: for a type that CSL does not have, or a custom key without a prefix.
+
+    >>> reference = Reference(type="book", title="A title", issued=2020, volume=4)
+    >>> str(reference.issued), reference.volume
+    ('2020', '4')
     """
 
     type: ItemType = field(default=ItemType.DOCUMENT, converter=_as_type)
-    id: str = ""
-    """Citation key; empty where the source has none (:func:`refconv.assign_ids` makes them)."""
+    id: str = field(default="", converter=_as_text)
+    """Citation key; empty if the input has none (:func:`refconv.assign_ids` makes them)."""
     title: str = _text()
     """Title."""
     author: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
@@ -230,13 +322,13 @@ class Reference:
     """What contains it: a journal, a book, proceedings."""
     issued: Date | None = field(default=None, converter=_as_date, metadata=_DATE)
     """When it was published."""
-    volume: str = _number()
+    volume: str = field(default="", converter=_as_number, metadata=_NUMBER)
     """Volume."""
-    issue: str = _number()
+    issue: str = field(default="", converter=_as_number, metadata=_NUMBER)
     """Issue of a volume."""
-    page: str = _number()
+    page: str = field(default="", converter=_as_number, metadata=_NUMBER)
     """Pages it takes in its container, or its article number."""
-    number: str = _number()
+    number: str = field(default="", converter=_as_number, metadata=_NUMBER)
     """Number of a report, patent …, or an article number."""
     DOI: str = _text()
     """Digital Object Identifier, without a resolver in front."""
@@ -328,29 +420,29 @@ class Reference:
     """Abbreviation of that."""
     year_suffix: str = _text()
     """Letter that tells apart works of one year."""
-    chapter_number: str = _number()
+    chapter_number: str = field(default="", converter=_as_number, metadata=_NUMBER)
     """Chapter."""
-    citation_number: str = _number()
+    citation_number: str = field(default="", converter=_as_number, metadata=_NUMBER)
     """Number in the reference list."""
-    collection_number: str = _number()
+    collection_number: str = field(default="", converter=_as_number, metadata=_NUMBER)
     """Number in the series."""
-    edition: str = _number()
+    edition: str = field(default="", converter=_as_number, metadata=_NUMBER)
     """Edition."""
-    first_reference_note_number: str = _number()
+    first_reference_note_number: str = field(default="", converter=_as_number, metadata=_NUMBER)
     """Note in which it is first cited."""
-    locator: str = _number()
+    locator: str = field(default="", converter=_as_number, metadata=_NUMBER)
     """Cited place within the item."""
-    number_of_pages: str = _number()
+    number_of_pages: str = field(default="", converter=_as_number, metadata=_NUMBER)
     """How many pages it has."""
-    number_of_volumes: str = _number()
+    number_of_volumes: str = field(default="", converter=_as_number, metadata=_NUMBER)
     """How many volumes it has."""
-    page_first: str = _number()
+    page_first: str = field(default="", converter=_as_number, metadata=_NUMBER)
     """First of those pages."""
-    part: str = _number()
+    part: str = field(default="", converter=_as_number, metadata=_NUMBER)
     """Part of a multipart item."""
-    printing: str = _number()
+    printing: str = field(default="", converter=_as_number, metadata=_NUMBER)
     """Printing."""
-    supplement: str = _number()
+    supplement: str = field(default="", converter=_as_number, metadata=_NUMBER)
     """Supplement number."""
     keyword: tuple[str, ...] = field(default=(), converter=_as_texts, metadata=_LIST)
     """Keywords."""
@@ -423,23 +515,42 @@ class Reference:
     translator: tuple[Name, ...] = field(default=(), converter=_as_names, metadata=_NAMES)
     """Translator."""
     et_al: frozenset[str] = field(default=frozenset(), converter=_as_set)
-    custom: Custom = field(default=(), converter=in_custom)
+    custom: Custom = field(default=(), converter=_as_custom)
 
     def __attrs_post_init__(self) -> None:
-        _hold(self, vars(self))
+        given = {name: value for name, value in vars(self).items() if value}
+        object.__setattr__(self, "__dict__", given)
 
     @classmethod
-    def of(cls, values: Mapping[str, Any]) -> Self:
-        """Make a reference of attributes whose values are already of the types they shall have."""
-        return _hold(cls.__new__(cls), values)
+    def unchecked(cls, **values: Any) -> Self:
+        """Return a reference with these values, without converting or checking them.
+
+        The readers use it for values that their codecs have made. An empty value is left out, since
+        the default of every attribute but ``type`` is empty.
+
+        >>> Reference.unchecked(type=ItemType.BOOK, title="A", note="").given()
+        {'type': <ItemType.BOOK: 'book'>, 'title': 'A'}
+        """
+        reference = cls.__new__(cls)
+        if not all(values.values()):
+            values = {name: value for name, value in values.items() if value}
+        object.__setattr__(reference, "__dict__", values)
+        return reference
 
     def changed(self, **values: Any) -> Self:
-        """Give the reference with other values in the places of its own."""
-        if not values.keys() <= _ATTRIBUTES:
-            raise TypeError(f"a reference has no {', '.join(values.keys() - _ATTRIBUTES)}")
-        for name in _CONVERTERS.keys() & values.keys():
-            values[name] = _CONVERTERS[name](values[name])
-        return self.of(vars(self) | values)
+        """Return the reference with other values, which are converted as the constructor does.
+
+        Raises:
+            TypeError: as the constructor, and for a name that is not an attribute.
+
+        >>> Reference(title="A").changed(title="B", volume=2)
+        Reference(type='document', id='', title='B', volume='2')
+        """
+        if not values.keys() <= _CONVERTERS.keys():
+            raise TypeError(f"a reference has no {', '.join(values.keys() - _CONVERTERS.keys())}")
+        for name, value in values.items():
+            values[name] = _CONVERTERS[name](value)
+        return self.unchecked(**(vars(self) | values))
 
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:
@@ -447,22 +558,22 @@ class Reference:
         return vars(self) == vars(other)
 
     def __hash__(self) -> int:
-        # What stands in ``custom`` need not be hashable.
+        # Values in ``custom`` need not be hashable.
         return hash(frozenset(pair for pair in vars(self).items() if pair[0] != "custom"))
 
     def given(self) -> Mapping[str, Any]:
-        """Give what it says: its attributes that are not empty, with their values."""
+        """Return the attributes that are not empty, with their values."""
         return vars(self)
 
     def variables(self) -> Iterator[tuple[Variable, Any]]:
-        """Give every variable that is set, with its value."""
+        """Yield every variable that is not empty, with its value."""
         given = vars(self)
         for variable in VARIABLES:
             if variable.attribute in given:
                 yield variable, given[variable.attribute]
 
     def as_csl(self) -> dict[str, Any]:
-        """Give the reference as a CSL-JSON item; what CSL has no room for is in ``custom``."""
+        """Return a CSL-JSON item; what CSL has no variable for is in its ``custom``."""
         return csl.pack([("id", self.id), ("type", str(self.type)), *self._flat()])
 
     def _flat(self) -> Iterator[tuple[str, Any]]:
@@ -492,21 +603,7 @@ class Reference:
         return ". ".join(part for part in parts if part) or f"[{self.id or self.type}]"
 
 
-def _hold(reference: _R, values: Mapping[str, Any]) -> _R:
-    """Let a reference hold those of its values that say something; every default is empty."""
-    # A copy in any case: nobody else shall change it.
-    is_full = all(values.values())
-    given = dict(values) if is_full else {name: value for name, value in values.items() if value}
-    object.__setattr__(reference, "__dict__", given)
-    return reference
-
-
-for _attribute in fields(Reference):
-    setattr(Reference, _attribute.name, _attribute.default)
-_ATTRIBUTES = frozenset(attribute.name for attribute in fields(Reference))
-_CONVERTERS: Mapping[str, Any] = {
-    a.name: a.converter for a in fields(Reference) if a.converter is not None
-}
+_CONVERTERS: Mapping[str, Any] = {a.name: a.converter for a in fields(Reference)}
 
 
 @frozen
@@ -519,11 +616,11 @@ class Variable:
 
     @property
     def key(self) -> str:
-        """Where a CSL-JSON item has it, as a key of the flat form of :mod:`refconv.core.csl`."""
+        """Its key in the flat form of a CSL-JSON item (:mod:`refconv.core.csl`)."""
         return f"dates/{self.name}" if self.name in _HISTORY else self.name
 
     def as_csl(self, value: Any) -> Iterator[tuple[str, Any]]:
-        """Give a value of this variable as pairs of a flat CSL-JSON item."""
+        """Yield a value of this variable as pairs of a flat CSL-JSON item."""
         match self.kind:
             case "names":
                 yield self.key, [name.as_csl() for name in value]
@@ -547,8 +644,8 @@ def _variable(attribute: Attribute[Any]) -> Variable:
 VARIABLES = tuple(_variable(a) for a in fields(Reference) if "kind" in a.metadata)
 """Every variable of the model, in the order in which it is shown and written."""
 
-OWN = frozenset(a.name for a in fields(Reference) if "kind" not in a.metadata)
-"""The attributes of a reference that are no variables."""
+NOT_VARIABLES = frozenset(a.name for a in fields(Reference) if "kind" not in a.metadata)
+"""The attributes of a reference that are not variables: id, type, et_al and custom."""
 
 BY_NAME: Mapping[str, Variable] = {variable.name: variable for variable in VARIABLES}
 """The same by CSL name."""

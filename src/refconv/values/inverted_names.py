@@ -65,7 +65,7 @@ def decode_name(raw: str) -> Name | None:
 
 def _plain_name(text: str) -> Name:
     family, _, given = text.partition(", ")
-    return Name.person(family, given)
+    return Name.unchecked(family=family, given=given)
 
 
 def _without_comma(text: str) -> Name | None:

@@ -105,7 +105,7 @@ def _written(token: str) -> str:
 def make_name(family: list[str], given: list[str], suffix: str) -> Name:
     """Return the name of words: particles and suffixes divided off, capitals recased."""
     if len(family) == 1 and len(given) < 2 and not suffix:
-        return Name.person(recased(family[0]), written_given(given))
+        return Name.unchecked(family=recased(family[0]), given=written_given(given))
     if family and len(family) > 1 and class_of(family[-1]) == "s":
         suffix = suffix or SUFFIXES[family.pop().lower()]
     if len(given) > 1 and class_of(given[-1]) == "s":
@@ -125,7 +125,7 @@ def make_name(family: list[str], given: list[str], suffix: str) -> Name:
         trail -= 1
     last, first = " ".join(map(recased, family[lead:])), written_given(given[:trail])
     if last and not (suffix or lead or trail < len(given)):
-        return Name.person(last, first)
+        return Name.unchecked(family=last, given=first)
     return Name(
         family=last,
         given=first,

@@ -94,7 +94,10 @@ def parse_names(raw: str) -> NameList:
         if whole.fullmatch(bare):
             if each is _COMMON[-1].each and _names_institution(bare):
                 break
-            names = [Name.person(name[family], _given(name[given])) for name in each.findall(bare)]
+            names = [
+                Name.unchecked(family=name[family], given=_given(name[given]))
+                for name in each.findall(bare)
+            ]
             return NameList(tuple(names), bool(al))
     text, et_al = without_et_al(raw)
     return NameList(tuple(_names(_prepared(text))), et_al)
@@ -261,10 +264,10 @@ def _uncased(text: str) -> Iterator[Name]:
         word = part.strip(_EDGES + ".。")
         family, space, given = word.partition(" ")
         if space and len(parts) > 1 and " " not in given and len(word) < 8:
-            yield Name.person(family, given)
+            yield Name.unchecked(family=family, given=given)
         elif _is_full_name(word):
             length = 2 if len(word) > 2 and word[:2] in _TWO_SIGNS else 1
-            yield Name.person(word[:length], word[length:])
+            yield Name.unchecked(family=word[:length], given=word[length:])
         elif word:
             yield Name(literal=word)
 

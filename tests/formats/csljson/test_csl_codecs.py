@@ -62,6 +62,7 @@ PEOPLE: list[tuple[Any, NameList | None, bool]] = [
     (([[{**LEE, "x": 1}]], [], []), NameList((Name("Lee", "A."),)), False),
     (([[7]], [], []), None, True),
     ((["Lee"], [], []), None, True),
+    (([[LEE]], [[5]], []), None, True),
 ]  # fmt: skip
 
 

@@ -49,7 +49,7 @@ def _orcids(annotation: str) -> Iterator[tuple[int, str]]:
 def _name(native: NativeName, orcid: str) -> Name:
     first, von, last, jr, literal = native
     if not (von or jr or literal or orcid):
-        return Name.person(last, first)
+        return Name.unchecked(family=last, given=first)
     if literal:
         return Name(literal=literal, orcid=orcid)
     return Name(family=last, given=first, non_dropping_particle=von, suffix=jr, orcid=orcid)

@@ -77,6 +77,8 @@ def decode_names(raws: Raws) -> Decoded:
     ids = orcids[0] if orcids else []
     if not isinstance(people, list) or not isinstance(ids, list):
         return Decoded(None, problem=problem(Code.BAD_NAME, "unreadable"))
+    if not all(isinstance(orcid, str | None) for orcid in ids):
+        return Decoded(None, problem=problem(Code.BAD_NAME, "unreadable"))
     for person, orcid in zip(people, [*ids, *[None] * len(people)], strict=False):
         name = Name.from_csl(person, orcid or "") if isinstance(person, dict) else None
         if isinstance(person, str) and person:
