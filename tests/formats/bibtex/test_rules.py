@@ -1,0 +1,80 @@
+"""The rules of BibTeX, in their order; each is tested beside those of all formats."""
+
+from __future__ import annotations
+
+import pytest
+
+import refconv
+from refconv import Name, Reference
+from refconv.core.rules import TypeRule
+from refconv.formats.bibtex import rules
+from refconv.formats.bibtex.rules import rules_for
+
+ROE = (Name(family="Roe", given="Kim"),)
+
+
+@pytest.mark.parametrize(
+    ("thesis", "native", "degree"),
+    [
+        ("phdthesis", "phdthesis", "PhD thesis"),
+        ("phdthesis", "mastersthesis", "Master's thesis"),
+        ("thesis", "thesis", "Licentiate"),
+    ],
+)
+def test_the_degree_of_a_thesis(thesis: str, native: str, degree: str) -> None:
+    rule = next(rule for rule in rules_for(thesis) if rule.name == "degree of a thesis")
+    reference = Reference("thesis", genre=degree)
+    written = reference if degree == "Licentiate" else Reference("thesis")
+    custom = [("bibtex:@type", native)] if native != thesis else []
+
+    assert isinstance(rule, TypeRule)
+    assert rule.encode is not None
+    assert rule.decode is not None
+    assert rule.encode(reference, native) == written
+    read = rule.decode(written.changed(custom=custom))
+    assert read == reference.changed(custom=custom)
+
+
+def test_the_rules_have_an_order() -> None:
+    degree, subtype = rules_for("thesis")[-2:]
+
+    assert rules_for("thesis")[:-2] == (
+        rules.TIDY,
+        rules.ADDRESS,
+        rules.PLACES,
+        rules.ARTICLE_NUMBER,
+        rules.EDITOR_TYPE,
+    )
+    assert degree.name == "degree of a thesis"
+    assert subtype is rules.SUBTYPE
+
+
+# (fields of an entry, values of its reference)
+READ = [
+    ("@misc{a, howpublished = {\\url{https://x.org/a}}}", {"URL": "https://x.org/a"}),
+    ("@misc{a, bdsk-url-1 = {https://x.org/a}}", {"URL": "https://x.org/a"}),
+    ("@misc{a, howpublished = {Vinyl}}", {"URL": "", "medium": "Vinyl"}),
+    (
+        "@inproceedings{a, location = {Rome}, address = {Paris}}",
+        {"event_place": "Rome", "publisher_place": "Paris"},
+    ),
+    ("@book{a, editor = {Roe, Kim}, editortype = {compiler}}", {"compiler": ROE, "editor": ()}),
+    ("@book{a, editor = {Roe, Kim}, editortype = {other}}", {"editor": ROE}),
+    ("@article{a, entrysubtype = {newspaper}}", {"type": "article-newspaper"}),
+    ("@article{a, entrysubtype = {map}}", {"type": "article-journal"}),
+    ("@misc{a, type = {dataset}}", {"type": "dataset", "genre": ""}),
+    ("@misc{a, type = {flyer}}", {"type": "document", "genre": "flyer"}),
+    (
+        "@misc{a, eprint = {2101.00001}, archiveprefix = {arXiv}}",
+        {"type": "article", "genre": "preprint"},
+    ),
+    ("@mastersthesis{a}", {"type": "thesis", "genre": "Master's thesis"}),
+    ("@article{a, pages = {e12}}", {"page": "e12", "number": "e12"}),
+]
+
+
+@pytest.mark.parametrize(("entry", "values"), READ)
+def test_what_the_rules_read(entry: str, values: dict[str, object]) -> None:
+    (reference,) = refconv.read(entry, "bibtex").references
+
+    assert {name: getattr(reference, name) for name in values} == values
