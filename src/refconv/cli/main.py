@@ -14,7 +14,7 @@ from refconv.clients import CLIENTS
 from refconv.formats.registry import PLACES, WRITTEN
 
 _EPILOG = """\b
-Exit codes: 0 done; 1 with --strict, a diagnostic or a loss; 2 wrong usage; 3 a file could not be
+Exit codes: 0 done; 1 with --strict, a warning or a loss; 2 wrong usage; 3 a file could not be
 read or written.
 "refconv formats" prints the formats, their tables and what they cannot hold;
 "refconv serve" opens a page in the browser to check, correct and export references."""
@@ -40,7 +40,7 @@ read or written.
 )
 @click.version_option(package_name="refconv")
 def convert(**options: Any) -> None:
-    """Convert references: free text, BibTeX, RIS, CSL-JSON, EndNote's or PubMed's files.
+    """Convert references: free text, and files of BibTeX, RIS, CSL-JSON, EndNote and others.
 
     IN are files, merged in their order; - is stdin. Without --from and --to, suffixes and content
     decide the formats; stdout gets BibTeX. Diagnostics and losses go to stderr, one a line.
