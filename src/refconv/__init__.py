@@ -1,12 +1,12 @@
-"""References in one shape, needed in another.
+"""Convert references between free text, bibliography files and databases' exports.
 
 ::
 
-    text ──split──▶ Record(key → raw values) ──table.read──▶ Reference
-                                                                 │
-    text ◀──join── Record(key → raw values) ◀──table.write───────┤
-                                                                 │
-                                 what the target cannot carry ▶ Loss
+    text ──split──▶ Record(key → raw values) ──decode──▶ Reference
+                                                            │
+    text ◀──join── Record(key → raw values) ◀──encode───────┤
+                                                            │
+                             what the target cannot hold ▶ Loss
 
 Imports run one way::
 
