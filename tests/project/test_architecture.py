@@ -108,7 +108,6 @@ SHARED = (
     "reference_managers",
     "registry",
     "rules",
-    "settling",
     "sniff",
     "tagged",
     "xml",

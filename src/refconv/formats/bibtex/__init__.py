@@ -3,19 +3,19 @@
 In: the text of a ``.bib`` file; out: references, and the same way back.
 Reading order: syntax (text ↔ records), latex (LaTeX ↔ Unicode in values), table (field names ↔
 variables), types and rules (entry types, and fields that say more of them), date_codec, name_codec
-and field_codecs (values), idempotent (what is written is read as the same). Here they become two
-formats.
+and field_codecs (values). Here they become two formats, whose writing is idempotent.
 """
 
 from __future__ import annotations
 
 from attrs import evolve
 
-from refconv.core.fields import Alias, Field, FieldMap
+from refconv.core.fields import Alias, Carry, Field, FieldMap, Raws
+from refconv.core.idempotent import idempotent_custom, idempotent_values
 from refconv.core.model import ItemType
 from refconv.formats.base import Format, whole
 from refconv.formats.bibtex.fast import FAST
-from refconv.formats.bibtex.idempotent import with_stable_encoding
+from refconv.formats.bibtex.field_codecs import TEXT
 from refconv.formats.bibtex.name_codec import NAMES, NAMES_ALONE
 from refconv.formats.bibtex.rules import rules_for
 from refconv.formats.bibtex.syntax.reader import read_with
@@ -27,7 +27,6 @@ from refconv.formats.bibtex.types import (
     TYPES,
     is_known_to_zotero,
 )
-from refconv.formats.settling import settling
 
 _style_of = STYLES.get
 _CHUNKING = read_with(_style_of)
@@ -55,6 +54,16 @@ def _table(
     )
 
 
+def _idempotent(table: FieldMap, carry: Carry) -> FieldMap:
+    # Names need more than their field only if they have ORCIDs.
+    stable = {TEXT: None, NAMES: _has_no_orcids, NAMES_ALONE: _has_no_orcids}
+    return idempotent_custom(idempotent_values(table, carry, stable), carry)
+
+
+def _has_no_orcids(raws: Raws) -> bool:
+    return not raws[1]
+
+
 _CLASSIC = _table(ROWS, ALIASES, TYPES)
 
 _ZOTERO = evolve(
@@ -67,13 +76,13 @@ _ZOTERO = evolve(
 FORMAT = Format(
     name="bibtex",
     title="BibTeX",
-    table=settling(with_stable_encoding(_CLASSIC, _carry), _carry),
+    table=_idempotent(_CLASSIC, _carry),
     split=whole(_CHUNKING),
     chunking=_CHUNKING,
     join=join_with(_style_of),
     carry=_carry,
     legal_id=legal_id,
-    dialects={"zotero": settling(with_stable_encoding(_ZOTERO, _carry), _carry)},
+    dialects={"zotero": _idempotent(_ZOTERO, _carry)},
 )
 """Classic BibTeX, which .bst styles understand."""
 
@@ -82,7 +91,7 @@ _BIBLATEX = _table(BIBLATEX_ROWS, BIBLATEX_ALIASES, BIBLATEX_TYPES)
 BIBLATEX = Format(
     name="biblatex",
     title="biblatex",
-    table=settling(with_stable_encoding(_BIBLATEX, _carry_extended), _carry_extended),
+    table=_idempotent(_BIBLATEX, _carry_extended),
     split=whole(_CHUNKING),
     chunking=_CHUNKING,
     join=join_with(_style_of, extended=True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from refconv.core.fields import Alias, Codec, Field, FieldMap
+from refconv.core.idempotent import idempotent_custom
 from refconv.formats.base import Format, whole
 from refconv.formats.endnote import endnote_xml, enw, paths, rules
 from refconv.formats.endnote.fast import FAST
@@ -13,7 +14,6 @@ from refconv.formats.endnote.generic_fields import PATHS, TAGS
 from refconv.formats.endnote.table import aliases, rows
 from refconv.formats.endnote.types import FALLBACK, TYPES
 from refconv.formats.reference_managers import ARTICLES, CONFERENCE
-from refconv.formats.settling import settling
 from refconv.values.combinators import first_of, same
 from refconv.values.inverted_names import NAMES, NAMES_WITH_ET_AL
 from refconv.values.line_codecs import NOTES, VERBATIM
@@ -40,13 +40,13 @@ _ENW_FOR_ZOTERO = evolve(_ENW, fields=rows(TAGS, plain, NAMES, NOTES))
 ENW = Format(
     name="enw",
     title="EndNote import format, Refer",
-    table=settling(_ENW, enw.carry),
+    table=idempotent_custom(_ENW, enw.carry),
     split=whole(enw.CHUNKING),
     chunking=enw.CHUNKING,
     join=enw.JOIN,
     carry=enw.carry,
     legal_id=enw.legal_id,
-    dialects={"zotero": settling(_ENW_FOR_ZOTERO, enw.carry)},
+    dialects={"zotero": idempotent_custom(_ENW_FOR_ZOTERO, enw.carry)},
     line_end=enw.LINE_END,
 )
 
@@ -101,11 +101,11 @@ _XML_FOR_ZOTERO = evolve(_XML, fields=_xml_rows(NAMES, second=(1,), short=(1,)))
 XML = Format(
     name="endnote-xml",
     title="EndNote XML",
-    table=settling(_XML, paths.carry),
+    table=idempotent_custom(_XML, paths.carry),
     split=whole(endnote_xml.CHUNKING),
     chunking=endnote_xml.CHUNKING,
     join=endnote_xml.JOIN,
     carry=paths.carry,
     legal_id=paths.legal_id,
-    dialects={"zotero": settling(_XML_FOR_ZOTERO, paths.carry)},
+    dialects={"zotero": idempotent_custom(_XML_FOR_ZOTERO, paths.carry)},
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from refconv.core.fields import Codec, Field, FieldMap
+from refconv.core.idempotent import idempotent_custom
 from refconv.formats.base import Format, whole
 from refconv.formats.ris.fast import FAST
 from refconv.formats.ris.rules import KEY_OF_CLIENT, RULES
@@ -12,7 +13,6 @@ from refconv.formats.ris.syntax import CHUNKING, JOIN, LINE_END, carry, is_legal
 from refconv.formats.ris.table import ALIASES, EXTRA, rows
 from refconv.formats.ris.tags import tag_of
 from refconv.formats.ris.types import FALLBACK, TYPES
-from refconv.formats.settling import settling
 from refconv.values.inverted_names import NAMES_WITH_ET_AL, NAMES_WITHOUT_COMMAS
 
 TABLE = FieldMap(
@@ -53,12 +53,15 @@ ENDNOTE = evolve(
 FORMAT = Format(
     name="ris",
     title="RIS",
-    table=settling(TABLE, carry),
+    table=idempotent_custom(TABLE, carry),
     split=whole(CHUNKING),
     chunking=CHUNKING,
     join=JOIN,
     carry=carry,
     legal_id=legal_id,
-    dialects={"zotero": settling(ZOTERO, carry), "endnote": settling(ENDNOTE, carry)},
+    dialects={
+        "zotero": idempotent_custom(ZOTERO, carry),
+        "endnote": idempotent_custom(ENDNOTE, carry),
+    },
     line_end=LINE_END,
 )
