@@ -8,7 +8,7 @@ import pytest
 
 from refconv.assemble.item_types import (
     EVIDENCE,
-    Evidence,
+    TypeEvidence,
     adapt_to_type,
     genre_in,
     item_type,
@@ -67,7 +67,7 @@ DECIDED: list[dict[str, str]] = [
         for row, printed in zip(EVIDENCE, DECIDED, strict=True)
     ],
 )
-def test_evidence(row: Evidence, printed: dict[str, str]) -> None:
+def test_evidence(row: TypeEvidence, printed: dict[str, str]) -> None:
     values = {label: [value] for label, value in printed.items()}
     labels = frozenset(values)
     deciding = next(row for row in EVIDENCE if row.fits(labels) and row.is_found(values))
@@ -97,7 +97,7 @@ def test_what_rows_lack(printed: dict[str, str], kind: str) -> None:
 @pytest.mark.parametrize(
     "row", [row for row in EVIDENCE if row.words], ids=lambda row: str(row.type)
 )
-def test_words_match_lower_case(row: Evidence) -> None:
+def test_words_match_lower_case(row: TypeEvidence) -> None:
     assert row.words is not None
     letters = re.sub(r"\\.", "", row.words.pattern)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from refconv.formats.chunks import (
     CHUNK_SIZE,
-    Lines,
+    Positions,
     Window,
     cut_before,
     reader,
@@ -63,14 +63,14 @@ def test_the_rest_of_a_window_is_all_of_the_text() -> None:
 def test_lines_and_columns_of_a_text_within_a_longer_one(
     place: int, line: int, column: int
 ) -> None:
-    lines = Lines("ab\nc\n\nd", first=3, column=5)
+    lines = Positions("ab\nc\n\nd", first=3, column=5)
 
     assert (lines.line(place), lines.column(place)) == (line, column)
 
 
 @given(st.text("a\n", max_size=20), st.lists(st.integers(0, 20), max_size=5))
 def test_lines_may_be_asked_for_in_any_order(text: str, places: list[int]) -> None:
-    lines = Lines(text)
+    lines = Positions(text)
 
     for place in places:
         assert lines.line(place) == text.count("\n", 0, place) + 1

@@ -171,6 +171,20 @@ def test_a_name_is_that_of_one_module() -> None:
     assert sorted({name for name in names if names.count(name) > 1}) == []
 
 
+def test_a_name_is_that_of_one_class() -> None:
+    names = [
+        node.name
+        for path in modules()
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        # page/ is going to be built anew.
+        if isinstance(node, ast.ClassDef)
+        and not node.name.startswith("_")
+        and layer(path) != "page"
+    ]
+
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
 def test_every_module_has_its_layer() -> None:
     assert {layer(path) for path in modules()} == {*RANK}
 

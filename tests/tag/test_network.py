@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from refconv.tag import crf, tagger
-from refconv.tag.decoding import Decoded
+from refconv.tag.decoding import StateSequence
 from refconv.tag.network import Network, Rescorer
 from refconv.tag.tokens import cut
 from tests.tag.small_network import network
@@ -47,8 +47,8 @@ def test_scores_depend_on_distant_tokens() -> None:
 
 def test_strings_below_the_threshold_are_doubtful() -> None:
     rescorer = Rescorer(network(), threshold=0.7)
-    assert rescorer.is_doubtful(Decoded([1, 2, 3], [0.9, 0.69, 0.9]))
-    assert not rescorer.is_doubtful(Decoded([1, 2, 3], [0.9, 0.71, 0.9]))
+    assert rescorer.is_doubtful(StateSequence([1, 2, 3], [0.9, 0.69, 0.9]))
+    assert not rescorer.is_doubtful(StateSequence([1, 2, 3], [0.9, 0.71, 0.9]))
 
 
 def test_results_do_not_depend_on_the_size_of_batches(

@@ -19,7 +19,7 @@ there where "In" (or the like) stands before a container.
 """
 
 
-class Evidence(NamedTuple):
+class TypeEvidence(NamedTuple):
     """A type, the labels that it needs, those that it must lack, and words that name it.
 
     Of each tuple of ``needs`` one label must be there. ``words`` must be found in a value of one of
@@ -51,8 +51,10 @@ class Evidence(NamedTuple):
         return False
 
 
-def _row(kind: str, needs: str = "", lacks: str = "", where: str = "", words: str = "") -> Evidence:
-    return Evidence(
+def _row(
+    kind: str, needs: str = "", lacks: str = "", where: str = "", words: str = ""
+) -> TypeEvidence:
+    return TypeEvidence(
         ItemType(kind),
         tuple(tuple(label.split("|")) for label in needs.split()),
         tuple(lacks.split()),
@@ -101,7 +103,7 @@ _UNPUBLISHED = r"\bunpublished|\bmanuscript\b|\bunveröff"
 _MEETING = rf"{_PROCEEDINGS}(?!.*{_SOCIETY})"
 _HOUSE = "publisher|publisher-place|ISBN|edition"
 
-EVIDENCE: tuple[Evidence, ...] = (
+EVIDENCE: tuple[TypeEvidence, ...] = (
     # GB/T 7714 prints the type as a code.
     _row("article-journal", where="gaps", words=r"\[j(?:/ol)?\]"),
     _row("book", where="gaps", words=r"\[m(?:/ol)?\]"),
@@ -173,7 +175,7 @@ def item_type(fields: Evidenced) -> ItemType:
 
 
 @lru_cache(4096)
-def _rows_for(labels: frozenset[str]) -> tuple[Evidence, ...]:
+def _rows_for(labels: frozenset[str]) -> tuple[TypeEvidence, ...]:
     return tuple(row for row in EVIDENCE if row.fits(labels))
 
 

@@ -41,7 +41,7 @@ class Window:
         return taken
 
 
-class Lines:
+class Positions:
     """Lines and columns of the places of a text; fast if they are asked for in order.
 
     ``first`` and ``column`` are where the text begins within a longer one.

@@ -17,7 +17,7 @@ from refconv.core.report import Block, Loss
 from refconv.formats.base import Chunk, Format, no_parts
 from refconv.io.input import Input, chunking_of
 from refconv.io.read import ChunkResult, DiagnosticCollector, read_chunk
-from refconv.io.workers import Assigned, Task, Written, run
+from refconv.io.workers import Assigned, Task, WrittenChunk, run
 from refconv.io.write import Entries, Naming, Parts, WantedIds
 
 WORKERS_PAY = 1_500_000
@@ -86,7 +86,7 @@ class Conversion:
 
     def _converted(
         self, input_: Input, collector: DiagnosticCollector, naming: Naming
-    ) -> Iterator[tuple[ChunkResult, Written]]:
+    ) -> Iterator[tuple[ChunkResult, WrittenChunk]]:
         """Convert an input; yield its chunks in order, each with all its diagnostics."""
         index = chunking_of(input_.format).index(input_.chunks)
         task = Task(

@@ -50,7 +50,7 @@ class Task:
     keeps: bool = False
 
 
-class Written(NamedTuple):
+class WrittenChunk(NamedTuple):
     """A chunk's references as written: their text, and the losses."""
 
     text: bytes
@@ -88,7 +88,7 @@ class Worker:
         return evolve(result, references=kept, origins=()), wanted
 
     @garbage_collection_paused()
-    def write(self, assigned: Assigned) -> Written:
+    def write(self, assigned: Assigned) -> WrittenChunk:
         """Write the first chunk that is read and not yet written."""
         start, changed = assigned
         parts: list[str] = []
@@ -98,12 +98,12 @@ class Worker:
             part, lost = self._entries.write(start + place, reference, ids)
             parts.append(part)
             losses += lost
-        return Written(joined(self._entries.join, parts), losses)
+        return WrittenChunk(joined(self._entries.join, parts), losses)
 
 
 def run(
     task: Task, chunks: Iterable[Chunk], name: Name, jobs: int
-) -> Iterator[tuple[Chunk, ChunkResult, Written]]:
+) -> Iterator[tuple[Chunk, ChunkResult, WrittenChunk]]:
     """Convert chunks in this process, or in ``jobs`` workers if there are more than one.
 
     Raises:
@@ -142,7 +142,7 @@ class _Flight:
         self._writing: list[int] = [*range(jobs)]
         self._results: dict[int, ChunkResult] = {}
         self._wanted: dict[int, WantedIds] = {}
-        self._written: dict[int, Written] = {}
+        self._written: dict[int, WrittenChunk] = {}
 
     def send(self, chunk: Chunk) -> None:
         """Note a chunk that was sent to its worker."""
@@ -153,9 +153,9 @@ class _Flight:
         """Return whether a worker has chunks that are not yet written."""
         return self._writing[worker] < self.sent
 
-    def receive(self, worker: int, answer: Written | tuple[ChunkResult, WantedIds]) -> None:
+    def receive(self, worker: int, answer: WrittenChunk | tuple[ChunkResult, WantedIds]) -> None:
         """Note a worker's answer: the next chunk read, or the next chunk written."""
-        if isinstance(answer, Written):
+        if isinstance(answer, WrittenChunk):
             self._written[self._writing[worker]] = answer
             self._writing[worker] += self._jobs
         else:
@@ -170,7 +170,7 @@ class _Flight:
             self._named += 1
             yield number, self.chunks[number], self._results[number], self._wanted.pop(number)
 
-    def next_done(self) -> Iterator[tuple[Chunk, ChunkResult, Written]]:
+    def next_done(self) -> Iterator[tuple[Chunk, ChunkResult, WrittenChunk]]:
         """Yield the chunks, in order, that are written, with their results."""
         while self._yielded in self._written:
             number = self._yielded
@@ -191,7 +191,7 @@ class _Pool:
 
     def run(
         self, chunks: Iterable[Chunk], name: Name
-    ) -> Iterator[tuple[Chunk, ChunkResult, Written]]:
+    ) -> Iterator[tuple[Chunk, ChunkResult, WrittenChunk]]:
         """Convert chunks; no process is left, however this ends."""
         try:
             for _ in range(self._jobs):
@@ -217,7 +217,7 @@ class _Pool:
 
     def _in_order(
         self, chunks: Iterator[Chunk], name: Name
-    ) -> Iterator[tuple[Chunk, ChunkResult, Written]]:
+    ) -> Iterator[tuple[Chunk, ChunkResult, WrittenChunk]]:
         """Send chunks to the workers, and yield the results in the order of the chunks."""
         from multiprocessing.connection import wait  # noqa: PLC0415
 

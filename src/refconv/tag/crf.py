@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from refconv.tag.batch import Floats, Ints, grid
-from refconv.tag.decoding import Decoded, Decoder
+from refconv.tag.decoding import Decoder, StateSequence
 from refconv.tag.features import FEATURES, Features
 from refconv.tag.length_groups import by_length
 from refconv.tag.network import Rescorer
@@ -138,9 +138,9 @@ class Model:
 
     # ── sequences ───────────────────────────────────────────────────────────────────────────────
 
-    def tag(self, strings: Sequence[Cut]) -> list[Decoded]:
+    def tag(self, strings: Sequence[Cut]) -> list[StateSequence]:
         """Return the best sequence of states of each string; each has at least one token."""
-        result: list[Decoded] = [Decoded([], [])] * len(strings)
+        result: list[StateSequence] = [StateSequence([], [])] * len(strings)
         doubtful: dict[int, Floats] = {}
         waiting = 0
         for batch in by_length([len(string.words) for string in strings], _BATCH_TOKENS):
@@ -157,7 +157,7 @@ class Model:
         return result
 
     def _rescore(
-        self, strings: Sequence[Cut], doubtful: dict[int, Floats], result: list[Decoded]
+        self, strings: Sequence[Cut], doubtful: dict[int, Floats], result: list[StateSequence]
     ) -> None:
         """Replace the sequences of doubtful strings, given as their scores by index."""
         if self.rescorer and doubtful:
@@ -166,7 +166,7 @@ class Model:
             for number, found in self.rescorer.rescored(self.decoder, given):
                 result[indices[number]] = found
 
-    def _tag_batch(self, strings: Sequence[Cut]) -> tuple[list[Decoded], Floats]:
+    def _tag_batch(self, strings: Sequence[Cut]) -> tuple[list[StateSequence], Floats]:
         scores = self.scores(strings)
         lengths = np.array([len(string.words) for string in strings])
         # Strings that will be rescored are not searched before.

@@ -31,7 +31,7 @@ _TINY = np.float32(1e-30)
 Lengths = NDArray[np.int64]
 
 
-class Decoded(NamedTuple):
+class StateSequence(NamedTuple):
     """The states of a string, and their marginals."""
 
     states: list[int]
@@ -99,7 +99,7 @@ class Decoder:
         values /= values @ self._ones + _TINY
         return values
 
-    def decode(self, scores: Floats, lengths: Lengths, least: float = 0.0) -> list[Decoded]:
+    def decode(self, scores: Floats, lengths: Lengths, least: float = 0.0) -> list[StateSequence]:
         """Return the best sequence of each string.
 
         Args:
@@ -115,11 +115,11 @@ class Decoder:
         lowest = np.where(inside, likeliest, 1).min(axis=0)
         done = (lowest >= _LIKELY) & self._are_allowed(states, inside)
         columns = zip(states.T.tolist(), likeliest.T.tolist(), lengths.tolist(), strict=True)
-        result = [Decoded(column[:n], chances[:n]) for column, chances, n in columns]
+        result = [StateSequence(column[:n], chances[:n]) for column, chances, n in columns]
         for i in np.flatnonzero(~done & (lowest >= least)):
             chances = marginals[: lengths[i], i]
             if found := self._search(scores[: lengths[i], i], chances):
-                result[i] = Decoded(found, chances[np.arange(len(chances)), found].tolist())
+                result[i] = StateSequence(found, chances[np.arange(len(chances)), found].tolist())
         return result
 
     def _are_allowed(self, states: NDArray[np.intp], inside: Flags) -> Flags:

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from refconv.tag.batch import Batch, Floats, Ints, N, grid
-from refconv.tag.decoding import Decoded, Decoder
+from refconv.tag.decoding import Decoder, StateSequence
 from refconv.tag.features import FEATURES, ContextFeature, TokenFeature
 from refconv.tag.gru import BidirectionalGRU
 from refconv.tag.length_groups import by_length
@@ -160,7 +160,7 @@ class Rescorer:
         self._vectors: Floats = np.zeros((CAPACITY, network.tokens.shape[1]), np.float32)
         self._decoder: Decoder | None = None
 
-    def is_doubtful(self, decoded: Decoded) -> bool:
+    def is_doubtful(self, decoded: StateSequence) -> bool:
         """Return whether a string is to be rescored."""
         return min(decoded.marginals) < self.threshold
 
@@ -172,7 +172,7 @@ class Rescorer:
 
     def rescored(
         self, other: Decoder, strings: Sequence[tuple[Cut, Floats]]
-    ) -> Iterator[tuple[int, Decoded]]:
+    ) -> Iterator[tuple[int, StateSequence]]:
         """Decode strings again.
 
         Args:
@@ -191,7 +191,7 @@ class Rescorer:
             lengths = np.array([len(strings[i][1]) for i in group])
             for i, found in zip(group, decoder.decode(scores, lengths), strict=True):
                 marginals = np.interp(found.marginals, *self.calibration).tolist()
-                yield i, Decoded(found.states, marginals)
+                yield i, StateSequence(found.states, marginals)
 
     def scores(self, strings: Sequence[Cut]) -> Floats:
         """Return the scores (places, strings, states) of strings of rising length."""

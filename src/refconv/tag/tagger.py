@@ -18,7 +18,7 @@ from refconv.tag.tokens import IDENTIFIERS, Cut, cut, kind_of, rejoined
 
 if TYPE_CHECKING:
     from refconv.tag.crf import Model
-    from refconv.tag.decoding import Decoded
+    from refconv.tag.decoding import StateSequence
 
 LONGEST = 20_000
 """Characters of a string that are labelled: no reference is longer."""
@@ -78,7 +78,7 @@ def _some(strings: Sequence[str]) -> list[tuple[Segment, ...]]:
 Run = tuple[str, int, int]  # label, first token, the one after the last
 
 
-def _segments_of(text: str, tokens: Cut, decoded: Decoded, crf: Model) -> tuple[Segment, ...]:
+def _segments_of(text: str, tokens: Cut, decoded: StateSequence, crf: Model) -> tuple[Segment, ...]:
     runs = _runs(decoded.states, crf.decoder.letters, crf.decoder.labels)
     for repair in _REPAIRS:
         runs = repair(text, tokens, runs)

@@ -36,7 +36,7 @@ _MOST_SEARCHED = 1_000_000
 """Characters of a file in which the ends of invalid items are searched for."""
 
 
-class Item(NamedTuple):
+class JsonItem(NamedTuple):
     """An item between two places of the window.
 
     Attributes:
@@ -85,7 +85,7 @@ class Items:
         self._place -= place
         return self.window.cut(place)
 
-    def __iter__(self) -> Iterator[Item]:
+    def __iter__(self) -> Iterator[JsonItem]:
         self.window.grow(CHUNK_SIZE + 1)
         if not self._within:
             self._open()
@@ -97,7 +97,9 @@ class Items:
                     return
                 if self.window.text[self._place] != "[":
                     found = problem(Code.SYNTAX, "behind-array")
-                    yield Item(self._place, self._place, None, found, self._place, is_read=False)
+                    yield JsonItem(
+                        self._place, self._place, None, found, self._place, is_read=False
+                    )
                     return
                 self._place += 1
                 continue
@@ -130,15 +132,15 @@ class Items:
     def _grow(self) -> None:
         self.window.grow(max(2 * len(self.window.text), CHUNK_SIZE))
 
-    def _decoded(self) -> Item:
+    def _decoded(self) -> JsonItem:
         """Decode the item at the place."""
         while (result := self._strictly()) is None:
             self._grow()
-        if isinstance(result, Item):
+        if isinstance(result, JsonItem):
             return result
         return self._leniently(result) or self._left_out(result)
 
-    def _strictly(self) -> Item | _Invalid | None:
+    def _strictly(self) -> JsonItem | _Invalid | None:
         """Decode an item of valid JSON; ``None`` if the window must grow first."""
         text, place, ended = self.window.text, self._place, self.window.ended
         try:
@@ -154,18 +156,18 @@ class Items:
             return _Invalid("a number is too long", place) if ended else None
         except RecursionError:
             return _Invalid("nested too deeply", place)
-        return Item(place, end, value) if ended or end < len(text) else None
+        return JsonItem(place, end, value) if ended or end < len(text) else None
 
-    def _leniently(self, invalid: _Invalid) -> Item | None:
+    def _leniently(self, invalid: _Invalid) -> JsonItem | None:
         """Decode an item whose texts hold line ends, or whose numbers have too many digits."""
         try:
             value, end = _LENIENT.raw_decode(self.window.text, self._place)
         except (ValueError, RecursionError):
             return None
         found = problem(Code.SYNTAX, "odd-item", reason=invalid.reason)
-        return Item(self._place, end, value, found, invalid.at)
+        return JsonItem(self._place, end, value, found, invalid.at)
 
-    def _left_out(self, invalid: _Invalid) -> Item:
+    def _left_out(self, invalid: _Invalid) -> JsonItem:
         """Return an item that cannot be decoded, up to where the next one begins."""
         place = self._place
         end = self._end_of_invalid(place)
@@ -177,7 +179,7 @@ class Items:
                 following = _NEXT_ITEM.search(self.window.text, start)
             end = len(self.window.text) if following is None else following.end()
         found = problem(Code.SYNTAX, "item", reason=invalid.reason)
-        return Item(place, end, None, found, invalid.at, is_read=False)
+        return JsonItem(place, end, None, found, invalid.at, is_read=False)
 
     def _end_of_invalid(self, place: int) -> int | None:
         """Return where the brackets of an invalid item close, if they do."""

@@ -14,7 +14,7 @@ from refconv.core.diagnostics import Diagnostic, problem
 from refconv.core.fields import Raw, Record
 from refconv.core.model import BY_NAME
 from refconv.formats.base import Chunk, Chunking, Join, Split
-from refconv.formats.chunks import Lines, Window, reader
+from refconv.formats.chunks import Positions, Window, reader
 from refconv.formats.csljson.csl_codecs import as_text, is_plain, without_surrogates
 from refconv.formats.csljson.items import WRAPPERS, Items, cut
 
@@ -30,7 +30,7 @@ def split(chunk: Chunk, _index: object) -> Split:
     """Split a chunk of a file into records, one for each item."""
     records: list[Record] = []
     diagnostics: list[Diagnostic] = []
-    lines = Lines(chunk.text, chunk.line, chunk.column)
+    lines = Positions(chunk.text, chunk.line, chunk.column)
     for item in Items(Window(reader(chunk.text)), within=chunk.number > 0):
         line = lines.line(item.start)
         if item.problem is not None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from refconv.core.edtf import Date
 from refconv.core.fields import Codec, Decoded, Raws
-from refconv.formats.endnote.generic_fields import Vocabulary
+from refconv.formats.endnote.generic_fields import FieldNames
 from refconv.formats.reference_managers import ACCESSION, unmarked
 from refconv.values.combinators import first_of, idempotent, one_of, same
 from refconv.values.date_fields import decode_one, encode_date
@@ -85,7 +85,7 @@ def _pmcid(raw: str) -> str | None:
 PMCID = idempotent(first_of(_pmcid, same))
 
 
-def either(vocabulary: Vocabulary, generic: tuple[str, ...], encode: Callable[[str], str]) -> Codec:
+def either(vocabulary: FieldNames, generic: tuple[str, ...], encode: Callable[[str], str]) -> Codec:
     """Return a codec for the keys of one field: each value goes under the key it is read under."""
     keys = tuple(vocabulary.key(name) for name in generic)
     field = vocabulary.name_of(keys[0])

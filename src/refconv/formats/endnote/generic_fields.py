@@ -107,7 +107,7 @@ KINDS: Mapping[str, tuple[tuple[str, ...], Callable[[str], str]]] = {
 
 
 @frozen
-class Vocabulary:
+class FieldNames:
     """How a file format calls EndNote's fields."""
 
     names: Mapping[str, str]
@@ -130,9 +130,9 @@ class Vocabulary:
         return self.bases.get(key, key)
 
 
-def _vocabulary(place: int) -> Vocabulary:
+def _vocabulary(place: int) -> FieldNames:
     names = {generic: native[place] for generic, native in FIELDS.items()}
-    return Vocabulary(
+    return FieldNames(
         names,
         {names[generic]: kind_of for generic, (_, kind_of) in KINDS.items()},
         {f"{names[g]}:{kind}": names[g] for g, (kinds, _) in KINDS.items() for kind in kinds},

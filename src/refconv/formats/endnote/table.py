@@ -21,7 +21,7 @@ from refconv.formats.endnote.generic_codecs import (
     YEAR_AND_DATE,
     either,
 )
-from refconv.formats.endnote.generic_fields import FIELDS, Vocabulary
+from refconv.formats.endnote.generic_fields import FIELDS, FieldNames
 from refconv.formats.reference_managers import (
     ARTICLES,
     BOOKS,
@@ -126,7 +126,7 @@ _PAGES = idempotent(first_of(lambda raw: normal_pages(raw).strip() or None))
 
 
 def rows(
-    vocabulary: Vocabulary, plain: Callable[[str], str], names: Codec, notes: Codec
+    vocabulary: FieldNames, plain: Callable[[str], str], names: Codec, notes: Codec
 ) -> tuple[Field, ...]:
     """Return the fields for a format.
 
@@ -165,7 +165,7 @@ def rows(
     )
 
 
-def aliases(vocabulary: Vocabulary) -> tuple[Alias, ...]:
+def aliases(vocabulary: FieldNames) -> tuple[Alias, ...]:
     """Return what is only read: fields that are used for one another."""
     generic = (
         Alias("secondary-title", "journal", ARTICLES),

@@ -38,7 +38,7 @@ Line: TypeAlias = tuple[int, str, str]
 """A field: the physical line it begins in, its tag, its value."""
 
 
-class Lines(NamedTuple):
+class LogicalLines(NamedTuple):
     """The contents of a text: its fields, other text, and diagnostics.
 
     ``once`` holds the diagnostics that are reported once a file.
@@ -50,7 +50,7 @@ class Lines(NamedTuple):
     once: dict[str, Diagnostic]
 
 
-def logical_lines(text: str, first: int = 1, following: int = 0) -> Lines:
+def logical_lines(text: str, first: int = 1, following: int = 0) -> LogicalLines:
     """Return a text's fields in order, each record from its TY to its ER.
 
     ``first`` is the number of its first line, ``following`` that of a record behind it, if any.
@@ -164,7 +164,7 @@ class _Reader:
         else:
             self.pieces.append(line)
 
-    def finish(self, following: int) -> Lines:
+    def finish(self, following: int) -> LogicalLines:
         """End what is unfinished, before the line in which another record follows."""
         self._close()
         self._end_unfinished(following)
@@ -173,7 +173,7 @@ class _Reader:
             blocks.append(Block("comment" if later else "header", "\n".join(lines), number))
             found = problem(Code.STRAY_TEXT, "ris", text=lines[0][:40], block=blocks[-1].kind)
             self.diagnostics.append(found.at(number))
-        return Lines(self.fields, blocks, self.diagnostics, self.once)
+        return LogicalLines(self.fields, blocks, self.diagnostics, self.once)
 
     def _begin(self, number: int, value: str) -> None:
         if not value:

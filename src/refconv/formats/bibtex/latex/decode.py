@@ -21,7 +21,7 @@ LONGEST = 1_000_000
 """Characters of a value in which LaTeX is decoded; in a longer one it stays as it is."""
 
 
-class Decoded(NamedTuple):
+class DecodedLatex(NamedTuple):
     """A decoded value, and the LaTeX in it that was kept unchanged."""
 
     text: str
@@ -57,10 +57,10 @@ _SELF_CONTAINED = re.compile(
 )
 
 
-def decode(source: str, style: Style) -> Decoded:
+def decode(source: str, style: Style) -> DecodedLatex:
     """Decode a value's LaTeX; never fails."""
     plain = decode_plain(source, style)
-    return decode_any(source, style) if plain is None else Decoded(plain)
+    return decode_any(source, style) if plain is None else DecodedLatex(plain)
 
 
 def decode_plain(source: str, style: Style) -> str | None:
@@ -89,12 +89,12 @@ def _decoded(latex: str, style: Style) -> str:
     return _Decoder(latex, style).run()
 
 
-def decode_any(source: str, style: Style) -> Decoded:
+def decode_any(source: str, style: Style) -> DecodedLatex:
     """Decode a value's LaTeX, whatever it holds."""
     if len(source) > LONGEST:
-        return Decoded(tidy(with_lone_braces(source)), (source[:80],))
+        return DecodedLatex(tidy(with_lone_braces(source)), (source[:80],))
     decoder = _Decoder(tidy(source), style)
-    return Decoded(tidy(decoder.run()), tuple(decoder.kept))
+    return DecodedLatex(tidy(decoder.run()), tuple(decoder.kept))
 
 
 class _Decoder:

@@ -32,7 +32,7 @@ from refconv.formats.bibtex.syntax.name_lists import parse_names
 from refconv.formats.bibtex.syntax.recovery import recover
 from refconv.formats.bibtex.syntax.scanner import SPECIAL, RawBlock, scan
 from refconv.formats.bibtex.syntax.string_macros import Macros
-from refconv.formats.chunks import Lines
+from refconv.formats.chunks import Positions
 
 
 def read_with(style_of: StyleOf) -> Chunking:
@@ -93,13 +93,13 @@ class _ChunkReader:
     index: ChunkIndex
     macros: Macros
     text: str = field(init=False)
-    lines: Lines = field(init=False)
+    lines: Positions = field(init=False)
     diagnostics: list[Diagnostic] = field(factory=list)
     blocks: list[Block] = field(factory=list)
 
     def __attrs_post_init__(self) -> None:
         self.text = clean(self.chunk.text.removeprefix("\ufeff"))
-        self.lines = Lines(self.text, self.chunk.line)
+        self.lines = Positions(self.text, self.chunk.line)
         self.macros.allow(len(self.text))
 
     def run(self) -> Split:
