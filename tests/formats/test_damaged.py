@@ -1,4 +1,4 @@
-"""Damaged files: whatever happens to a file on its way, it is read without a traceback."""
+"""Damaged files are read without an exception."""
 
 from __future__ import annotations
 
@@ -50,11 +50,11 @@ def test_bytes_that_are_changed_or_missing(name: str, data: st.DataObject) -> No
     read = refconv.read(bytes(content), name)
 
     assert len(read.references) == len(read.origins)
-    assert all(said.message for said in read.diagnostics)
+    assert all(found.message for found in read.diagnostics)
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_a_file_that_ends_anywhere_gives_its_first_record_or_says_what_is_wrong(name: str) -> None:
+def test_a_file_that_ends_anywhere_has_its_first_record_or_a_diagnostic(name: str) -> None:
     content = FILES[name]
     first = len(content) // 2 + 20
     for end in range(1, len(content), 97):
@@ -65,7 +65,7 @@ def test_a_file_that_ends_anywhere_gives_its_first_record_or_says_what_is_wrong(
 
 @pytest.mark.parametrize("coding", ["utf-16", "utf-16-le", "utf-8-sig", "utf-32"])
 @pytest.mark.parametrize("name", FILES)
-def test_a_file_in_another_coding_of_unicode(name: str, coding: str) -> None:
+def test_a_file_in_another_encoding_of_unicode(name: str, coding: str) -> None:
     text = FILES[name].decode()
 
     assert refconv.read(text.encode(coding), name).references == refconv.read(text, name).references

@@ -1,4 +1,4 @@
-"""Dates as they are written in each format, and the one date that they are."""
+"""Dates as the formats write them, and the date that they are read as."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ def issued(source: str, name: str) -> tuple[Date | None, list[Code]]:
     got = read(texts[name], name)
     again = [write(got, other) for other in ("bibtex", "biblatex", "ris", "csl-json")]
     for written, other in zip(again, ("bibtex", "biblatex", "ris", "csl-json"), strict=True):
-        # Each format carries each of them, or says so.
+        # Each format keeps the date, or reports its loss.
         kept = read(written.text, other).references[0].issued
         assert kept == got.references[0].issued or any(
             loss.path == "issued" for loss in written.losses
         )
-    return got.references[0].issued, [said.code for said in got.diagnostics]
+    return got.references[0].issued, [found.code for found in got.diagnostics]
 
 
 BIBLATEX = {
@@ -144,7 +144,7 @@ def test_csl_json(source: Any, edtf: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["in press", "n.d.", "forthcoming", "to appear", "o. J."])
-def test_words_that_stand_for_a_date_are_kept_as_they_are(text: str) -> None:
+def test_words_for_a_date_are_kept_unchanged(text: str) -> None:
     kept: tuple[Date, list[Code]] = (Date(literal=text), [])
 
     assert issued(f"year = {{{text}}}", "biblatex") == kept
@@ -164,19 +164,19 @@ IMPOSSIBLE = [
 
 
 @pytest.mark.parametrize(("name", "source", "literal"), IMPOSSIBLE)
-def test_days_that_no_calendar_has_are_kept_as_text_and_said(
+def test_days_that_do_not_exist_are_kept_as_text_and_reported(
     name: str, source: str, literal: str
 ) -> None:
     assert issued(source, name) == (Date(literal=literal), [Code.BAD_DATE])
 
 
 @pytest.mark.parametrize("number", ["1e999", "-1e999", "NaN"])
-def test_numbers_that_no_year_can_be_are_no_date_and_said(number: str) -> None:
+def test_numbers_that_are_no_year_are_reported(number: str) -> None:
     assert issued(f'{{"date-parts": [[{number}, 1]]}}', "csl-json") == (None, [Code.BAD_DATE])
 
 
-def test_a_time_of_day_stays_beside_its_date() -> None:
-    date, said = issued("date = {2004-05-06T12:00:00}", "biblatex")
+def test_a_time_of_day_is_kept_beside_its_date() -> None:
+    date, codes = issued("date = {2004-05-06T12:00:00}", "biblatex")
 
     assert date is not None
-    assert (date.edtf(), date.literal, said) == ("2004-05-06", "2004-05-06T12:00:00", [])
+    assert (date.edtf(), date.literal, codes) == ("2004-05-06", "2004-05-06T12:00:00", [])

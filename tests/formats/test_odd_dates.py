@@ -80,7 +80,7 @@ def test_no_reader_raises(name: str, text: str) -> None:
 
 
 @given(text=TEXTS)
-def test_the_reader_of_printed_dates_raises_neither(text: str) -> None:
+def test_reading_printed_dates_never_raises(text: str) -> None:
     date = read_date(text)
 
     assert date is None or date.points or date.literal
@@ -121,7 +121,7 @@ def test_a_date_in_brackets(name: str, text: str, edtf: str) -> None:
 
 @pytest.mark.parametrize("name", ONE_DATE)
 @pytest.mark.parametrize("text", ["[12]", "[]", "[n.d.]", "[198-?]", "[received]"])
-def test_what_is_no_date_in_brackets_keeps_them(name: str, text: str) -> None:
+def test_brackets_of_other_texts_are_kept(name: str, text: str) -> None:
     (reference,) = refconv.read(ONE_DATE[name].format(text), name).references
 
     assert reference.issued == Date(literal=text)

@@ -1,4 +1,4 @@
-"""The formats by name: what is listed is there, and is imported only when it is asked for."""
+"""The formats by name, each imported when it is first used."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from refconv.formats.registry import FILE_FORMATS, PLACES, WRITTEN, of_suffix
 from refconv.io.input import input_of_data
 
 
-def test_every_format_has_the_name_under_which_it_is_listed() -> None:
+def test_every_format_has_the_name_in_the_registry() -> None:
     assert [format.name for format in refconv.FORMATS.values()] == [*refconv.FORMATS]
     assert [*refconv.FORMATS] == [*FILE_FORMATS, "text"]
 
 
-def test_those_that_are_written_are_listed() -> None:
+def test_formats_that_are_written_are_listed() -> None:
     assert tuple(name for name, one in refconv.FORMATS.items() if one.join is not None) == WRITTEN
 
 
@@ -38,12 +38,12 @@ SUFFIXES = [
 
 
 @pytest.mark.parametrize(("suffix", "name"), SUFFIXES)
-def test_suffixes_tell_formats(suffix: str, name: str | None) -> None:
+def test_formats_by_suffix(suffix: str, name: str | None) -> None:
     assert of_suffix(suffix) == name
     assert name is None or suffix.lower() in PLACES[name].suffixes
 
 
-def test_a_suffix_of_files_that_are_only_read_tells_none_to_write() -> None:
+def test_a_format_to_write_by_suffix() -> None:
     assert [of_suffix(suffix, WRITTEN) for suffix in (".nbib", ".txt", ".xml")] == [
         None, None, "endnote-xml",
     ]  # fmt: skip
@@ -57,9 +57,7 @@ NAMES = [
 
 
 @pytest.mark.parametrize(("name", "format"), NAMES)
-def test_a_suffix_tells_the_format_unless_several_kinds_of_files_have_it(
-    name: str, format: str
-) -> None:
+def test_an_ambiguous_suffix_does_not_decide_the_format(name: str, format: str) -> None:
     assert input_of_data("TY  - BOOK\nER  - \n", None, name).format.name == format
 
 

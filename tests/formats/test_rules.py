@@ -1,4 +1,4 @@
-"""Two-way rules, each by itself: what it encodes, and what its inverse makes of that."""
+"""Two-way rules, each alone: what it encodes, and what its inverse decodes from that."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ def applies(rule: Rule | TypeRule, reference: Reference) -> bool:
     return not isinstance(rule, Rule) or rule.types is None or reference.type in rule.types
 
 
-def test_a_type_that_the_entry_type_does_not_say_is_read_from_the_field() -> None:
+def test_a_type_is_read_from_a_field_if_the_entry_type_is_less_exact() -> None:
     read = Reference(type="article-journal", custom=[("bibtex:entrysubtype", "newspaper")])
 
     assert decoded_by(bibtex.SUBTYPE, read) == Reference(type="article-newspaper")
@@ -176,7 +176,7 @@ def test_encoding_what_was_decoded_is_stable(rule: Rule | TypeRule, reference: R
         assert decoded_by(rule, encoded_by(rule, once)) == once
 
 
-def test_rules_have_names_of_their_own() -> None:
+def test_rules_of_a_table_have_different_names() -> None:
     for format in FILE_FORMATS.values():
         for table in (format.table, *format.dialects.values()):
             names = [rule.name for rule in table.rules]

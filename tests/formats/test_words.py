@@ -1,9 +1,9 @@
 """Tables of words, word by word: what each is read as or written as.
 
 ``words/<table>.txt``, in the folder of a format or of another part, has a line for each: the word,
-and what becomes of it. The function ``<table>`` of ``word_tables.py`` beside that folder makes it.
+and the result. The function ``<table>`` of ``word_tables.py`` beside that folder makes it.
 
-``pytest tests/formats/test_words.py --update-golden`` rewrites what becomes of the words: look at
+``pytest tests/formats/test_words.py --update-golden`` rewrites the results: look at
 the difference before you commit it.
 """
 

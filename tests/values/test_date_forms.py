@@ -55,7 +55,7 @@ def test_words(text: str, year: int | None, edtf: str) -> None:
         ("", 2009),
     ],
 )
-def test_texts_that_are_more_or_less_than_a_date(text: str, year: int | None) -> None:
+def test_texts_that_are_not_one_date(text: str, year: int | None) -> None:
     assert date_in_words(text, year) is None
 
 
@@ -85,7 +85,6 @@ def test_no_figures_of_a_date(text: str) -> None:
     assert in_figures(text) is None
 
 
-# What RIS, EndNote, PubMed and MODS read as text until they shared their forms.
 @pytest.mark.parametrize(
     ("text", "edtf", "literal"),
     [
@@ -107,5 +106,5 @@ def test_forms_that_all_fields_have(text: str, edtf: str, literal: str) -> None:
         assert (date.edtf(), date.literal) == (edtf, literal)
 
 
-def test_a_month_that_there_is_none_of_leaves_the_text_as_it_is() -> None:
+def test_a_month_that_does_not_exist_is_text() -> None:
     assert read_date("2016-13-01") == Date(literal="2016-13-01")

@@ -80,7 +80,7 @@ def test_an_invalid_one_is_kept_and_reported_with_its_line(text: str, name: str)
     got = read(text, name)
 
     assert got.references[0].ISBN == "978-3-16-148410-1"
-    assert [(said.code, said.line) for said in got.diagnostics] == [("bad-identifier", 3)]
+    assert [(found.code, found.line) for found in got.diagnostics] == [("bad-identifier", 3)]
     assert "978-3-16-148410-1" in write(got, name).text
 
 

@@ -67,7 +67,7 @@ def test_of_several_the_first_valid_one_is_taken(
     assert (decoded.value, decoded.unused) == (expected, ((0, unused),))
 
 
-def test_what_is_no_doi_is_no_value_and_reported() -> None:
+def test_an_invalid_doi_is_reported() -> None:
     decoded = identifiers.DOI.decode((("S0140-6736",),))
 
     assert decoded.value is None
@@ -75,7 +75,7 @@ def test_what_is_no_doi_is_no_value_and_reported() -> None:
     assert decoded.problem.code == Code.BAD_IDENTIFIER
 
 
-def test_one_invalid_identifier_gives_one_diagnostic() -> None:
+def test_an_invalid_identifier_is_reported_once() -> None:
     text = "1. Smith J. A title of it. London: Press; 2020. ISBN 978-3-16-148410-1."
 
     found = [d for d in refconv.parse(text).diagnostics if d.code == Code.BAD_IDENTIFIER]

@@ -63,7 +63,7 @@ def test_fields_are_written_under_their_own_names(
     assert predict_decoded(text_of(reference), BIBLATEX) == (reference,)
 
 
-def test_nothing_classic_is_left() -> None:
+def test_no_fields_of_classic_bibtex_are_written() -> None:
     reference = Reference(
         type=ItemType.ARTICLE_JOURNAL,
         container_title="J",
@@ -78,7 +78,7 @@ def test_nothing_classic_is_left() -> None:
 
 
 @pytest.mark.parametrize("kind", ItemType)
-def test_either_is_read_without_being_told(kind: ItemType) -> None:
+def test_both_dialects_read_each_other(kind: ItemType) -> None:
     reference = Reference(
         type=kind, id="a", title="x", container_title="J", publisher="P", issued=Date.on(2020, 5)
     )
@@ -101,7 +101,7 @@ def _known(reference: Reference) -> tuple[object, ...]:
     return tuple((v.name, x) for v, x in reference.variables() if v.name != "publisher-place")
 
 
-def test_a_subtitle_is_part_of_the_title_and_comes_back_as_a_field_of_its_own() -> None:
+def test_a_subtitle_is_part_of_the_title_and_written_as_a_field() -> None:
     text = "@book{a,\n  title = {Title},\n  subtitle = {{DNA} and more},\n}\n"
 
     read = refconv.read(text, "biblatex")
@@ -113,7 +113,7 @@ def test_a_subtitle_is_part_of_the_title_and_comes_back_as_a_field_of_its_own() 
     assert refconv.write(read, "bibtex").text == text
 
 
-def test_a_subtitle_that_the_title_no_longer_ends_with_is_none() -> None:
+def test_a_subtitle_that_the_title_does_not_end_with_is_lost() -> None:
     reference = Reference(type="book", id="a", title="New", custom=[("bibtex:subtitle", "old")])
 
     written = refconv.write(reference, "biblatex")

@@ -69,7 +69,7 @@ def test_a_number_without_a_year_is_none(keys: tuple[str, ...]) -> None:
         (("2004", "", "5", ""), Code.BAD_DATE),
     ],
 )
-def test_what_is_no_date_is_said(keys: tuple[str, ...], code: Code | None) -> None:
+def test_invalid_dates_are_reported(keys: tuple[str, ...], code: Code | None) -> None:
     decoded = ISSUED.decode(tuple((key,) if key else () for key in keys))
     assert code_of(decoded) == code
 
@@ -84,7 +84,7 @@ def test_what_is_no_date_is_said(keys: tuple[str, ...], code: Code | None) -> No
         ((r"\noopsort{1973b}1973", "", "", ""), [(0, 0)]),
     ],
 )
-def test_what_the_date_does_not_say_is_kept(
+def test_values_that_are_no_part_of_the_date_are_kept(
     keys: tuple[str, ...], unused: list[tuple[int, int]]
 ) -> None:
     raws = tuple((key,) if key else () for key in keys)

@@ -73,7 +73,7 @@ ZOTERO = frozenset(
 
 @pytest.mark.parametrize("kind", ItemType)
 @pytest.mark.parametrize("native", ["dataset", "mvbook", "suppbook"])
-def test_zotero_gets_only_types_it_knows(kind: ItemType, native: str) -> None:
+def test_only_known_types_are_written_for_zotero(kind: ItemType, native: str) -> None:
     reference = Reference(type=kind, id="a", custom=(("bibtex:@type", native),))
     assert written(reference, for_="zotero")["@"] in ZOTERO
 
@@ -92,7 +92,7 @@ def test_a_degree_is_a_genre(text: str, genre: str) -> None:
     assert read(write(reference, "bibtex").text, "bibtex").references == (reference,)
 
 
-def test_a_source_keeps_its_own_type() -> None:
+def test_the_type_of_an_entry_is_kept() -> None:
     assert written(entry("@conference{a, title={x}}"))["@"] == "conference"
     assert written(entry("@dataset{a, title={x}}"), for_="zotero") == {
         "@": "misc",
@@ -259,7 +259,7 @@ LOST = [
 
 
 @pytest.mark.parametrize(("values", "path", "kept"), LOST)
-def test_what_cannot_be_carried_is_said(
+def test_values_that_cannot_be_written_are_losses(
     values: dict[str, object], path: str | None, kept: str | None
 ) -> None:
     losses = write(Reference(**{"id": "a", **values}), "bibtex").losses  # type: ignore[arg-type]
@@ -269,7 +269,7 @@ def test_what_cannot_be_carried_is_said(
         assert (losses[0].path, losses[0].kept) == (path, kept)
 
 
-def test_a_wrong_doi_is_kept_and_said() -> None:
+def test_an_invalid_doi_is_kept_and_reported() -> None:
     result = read("@misc{a, doi={nonsense}}", "bibtex")
     assert result.references[0].DOI == "nonsense"
     assert [d.code for d in result.diagnostics] == [Code.BAD_IDENTIFIER]
@@ -278,8 +278,8 @@ def test_a_wrong_doi_is_kept_and_said() -> None:
 # ── real files ────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_real_files_come_back_as_they_were(data_folder: Path) -> None:
-    """Less what the losses name; and what was written once is written again in the same way."""
+def test_real_files_round_trip(data_folder: Path) -> None:
+    """Only losses that are reported differ; what is read again is written in the same way."""
     names = sorted((data_folder / "files" / "bibtex").glob("*.bib"))
     names += sorted((data_folder / "zotero-import").glob("*.bib"))
     assert names
@@ -294,7 +294,7 @@ def test_real_files_come_back_as_they_were(data_folder: Path) -> None:
         assert write(back, "bibtex").text == out.text, name
 
 
-def test_zotero_gets_no_person_named_others() -> None:
+def test_and_others_is_not_written_for_zotero() -> None:
     reference = Reference(id="x", author=[Name(family="King")], et_al={"author"})
 
     written = write(reference, "bibtex", for_="zotero")
@@ -320,5 +320,5 @@ def test_the_place_of_a_conference_is_written_where_biblatex_and_zotero_look_for
         "@misc{a,\n  title = {T},\n  url = {http://x.org/a},\n  howpublished = {http://x.org/a},\n}\n",
     ],
 )
-def test_what_the_file_says_twice_is_written_twice(text: str) -> None:
+def test_a_value_in_two_fields_is_written_in_both(text: str) -> None:
     assert write(read(text, "bibtex"), "bibtex").text == text

@@ -1,4 +1,4 @@
-"""CSL-JSON for Zotero: what its reader drops stands in the note, and comes back from there."""
+"""CSL-JSON for Zotero: variables that its reader drops are written into the note and read there."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ NOTES = [
 
 
 @pytest.mark.parametrize(("values", "note"), NOTES)
-def test_what_zotero_drops_stands_in_the_note_and_survives(
+def test_variables_that_zotero_does_not_read_are_written_into_the_note(
     values: dict[str, Any], note: str
 ) -> None:
     reference = Reference(**{"type": "book", "id": "a", **values})
@@ -43,7 +43,7 @@ def test_what_zotero_drops_stands_in_the_note_and_survives(
     assert "Citation Key" not in write(reference, "csl-json").text
 
 
-def test_a_note_that_somebody_went_on_writing_stays_as_it_is() -> None:
+def test_a_note_that_was_edited_is_kept_unchanged() -> None:
     text = write(Reference(type="book", id="a", note="Seen."), "csl-json", for_="zotero").text
     changed = text.replace("Citation Key: a", "Citation Key: a, which I like")
 

@@ -1,4 +1,4 @@
-"""The functions that make the tables of ``words`` of CSL-JSON: what becomes of a word."""
+"""The functions that make the tables of ``words`` of CSL-JSON: what is made of a word."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def history(word: str) -> str:
     return f"{json.dumps(item['custom'])} | {getattr(back, word)}"
 
 
-def drawers(word: str) -> str:
+def custom_names(word: str) -> str:
     """Return the custom values of names in CSL-JSON, if they read as the same names."""
     curie = refconv.Name(family="Curie", orcid="0000-0002-1825-0097")
     values: dict[str, Any] = {word.replace("-", "_"): (curie,), "et_al": {word}}

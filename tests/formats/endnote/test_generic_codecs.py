@@ -91,6 +91,6 @@ ISSN = either(TAGS, ("isbn:ISSN", "isbn:digits"), str)
     ("raws", "value"),
     [((("0001-4036",), ()), "0001-4036"), (((), ("00014036",)), "00014036")],
 )
-def test_a_value_stands_under_the_key_that_it_is_read_as(raws: Raws, value: str) -> None:
+def test_a_value_is_written_under_the_key_that_it_is_read_as(raws: Raws, value: str) -> None:
     assert ISSN.decode(raws).value == value
     assert ISSN.encode(value) == raws

@@ -45,7 +45,7 @@ VALUES = [
 
 
 @pytest.mark.parametrize(("generic", "value", "kind"), VALUES)
-def test_fields_that_are_told_apart_by_their_values(generic: str, value: str, kind: str) -> None:
+def test_keys_that_depend_on_the_value(generic: str, value: str, kind: str) -> None:
     key = f"{generic}:{kind}" if kind else generic
 
     for vocabulary in (TAGS, PATHS):

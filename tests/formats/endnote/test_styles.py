@@ -101,7 +101,7 @@ def test_settled(text: str, expected: str) -> None:
 
 
 @given(st.lists(st.sampled_from(["<i>", "</i>", "<b>", "</b>", "<", ">", "a", " ", "\n", "\x00"])))
-def test_what_is_settled_is_read_as_it_is_written(parts: list[str]) -> None:
+def test_settled_text_is_read_as_it_is_written(parts: list[str]) -> None:
     text = settled("".join(parts))
 
     assert settled(text) == text

@@ -1,4 +1,4 @@
-"""The functions that make the tables of ``words`` of EndNote's formats: what becomes of a word."""
+"""The functions that make the tables of ``words`` of EndNote's formats: what is made of a word."""
 
 from __future__ import annotations
 

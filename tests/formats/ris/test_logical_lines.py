@@ -1,4 +1,4 @@
-"""RIS, first stage: what real files get wrong is put right and said, with its line."""
+"""Lines of RIS: what real files get wrong is corrected, and reported with its line."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ WRAPPED = [
 ]  # fmt: skip
 
 # (text, diagnostics as (code, line))
-SAID = [
+DIAGNOSTICS = [
     ("TY  - X\nTI  - A\nTY  - Y\nER  - ", [(Code.MISSING_END, 1)]),
     ("TY  - X\nER  - \nTY  - X\nTI  - A", [(Code.MISSING_END, 3)]),
     ("TI  - A\nER  - ", [(Code.MISSING_TYPE, 1)]),
@@ -89,15 +89,15 @@ def test_lines_without_a_tag(tag: str, lines: list[str], values: list[str]) -> N
     )
 
 
-@pytest.mark.parametrize(("text", "said"), SAID)
-def test_what_is_said(text: str, said: list[tuple[Code, int]]) -> None:
+@pytest.mark.parametrize(("text", "expected"), DIAGNOSTICS)
+def test_diagnostics(text: str, expected: list[tuple[Code, int]]) -> None:
     lines = logical_lines(text)
     diagnostics = [*lines.once.values(), *lines.diagnostics]
 
-    assert [(d.code, d.line) for d in diagnostics] == said
+    assert [(d.code, d.line) for d in diagnostics] == expected
 
 
-def test_text_in_no_record_is_kept_as_blocks() -> None:
+def test_text_outside_of_records_is_kept_as_blocks() -> None:
     text = "Provider: X\nDatabase: Y\n1.\nTY  - X\nER  - see there\n\nEnd of file\n"
 
     assert logical_lines(text).blocks == [

@@ -98,7 +98,7 @@ def test_carry(key: str, value: object, back: str | None) -> None:
 @pytest.mark.parametrize(
     ("key", "back"), [(row[0], row[2]) for row in CARRIED if row[2] is not None]
 )
-def test_what_is_carried_comes_back(key: str, back: str) -> None:
+def test_a_value_that_is_carried_is_read_again(key: str, back: str) -> None:
     record = Record("JOUR", "a", ((key, back), ("PY", "2000")))
 
     assert [r.fields for r in split(JOIN([record, record])).records] == [record.fields] * 2
@@ -111,7 +111,7 @@ def test_legal_id(key: str, legal: str) -> None:
     assert legal_id(key) == legal
 
 
-def test_headers_stand_before_the_records_as_long_as_zotero_still_reads_the_file() -> None:
+def test_short_headers_are_written_before_the_records() -> None:
     header = Block("header", "Provider: X\nDatabase: Y", 1)
 
     text = JOIN([RECORD], [header, Block("comment", "later", 9)])

@@ -36,7 +36,7 @@ def test_pages(starts: list[str], ends: list[str], pages: str | None, unused: li
     assert [raws[position][i] for position, i in decoded.unused] == unused
 
 
-def test_pages_are_read_in_time_that_grows_with_their_length() -> None:
+def test_the_time_for_pages_grows_linearly() -> None:
     raw = "1" + " " * 200_000 + "2"
 
     assert tag_codecs.PAGES.decode(((raw,), ())).value == raw
@@ -53,7 +53,7 @@ def test_pages_are_read_in_time_that_grows_with_their_length() -> None:
         (["whatever"], [], [], "whatever"),
     ],
 )
-def test_a_doi_may_stand_elsewhere(
+def test_a_doi_in_other_tags(
     own: list[str], type_: list[str], note: list[str], doi: str | None
 ) -> None:
     decoded = tag_codecs.DOI.decode((tuple(own), tuple(type_), tuple(note)))
@@ -67,7 +67,7 @@ sides = st.one_of(digits, st.text("0123456789 e-–S", max_size=5))
 
 
 @given(st.lists(sides, max_size=2), st.lists(sides, max_size=2))
-def test_pages_of_two_numbers_are_read_as_all_pages_are(start: list[str], end: list[str]) -> None:
+def test_the_fast_path_of_pages_agrees(start: list[str], end: list[str]) -> None:
     raws = tuple(start), tuple(end)
 
     assert tag_codecs.PAGES.decode(raws) == tag_codecs._decode_pages(raws)
@@ -77,7 +77,7 @@ dois = st.text("0123456789./aZ(_ ", max_size=6).map("10.1234/{}".format)
 
 
 @given(st.lists(dois, max_size=2), st.lists(dois, max_size=1))
-def test_a_plain_doi_is_read_as_all_dois_are(own: list[str], others: list[str]) -> None:
+def test_the_fast_path_of_dois_agrees(own: list[str], others: list[str]) -> None:
     raws = tuple(own), tuple(others), ()
     long_way = tag_codecs._DOI.decode(raws)
 

@@ -1,4 +1,4 @@
-"""Tags of RIS, and tags that are told apart by their values."""
+"""Tags of RIS, and tags whose keys depend on the value."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The functions that make the tables of ``words`` of RIS: what becomes of a word."""
+"""The functions that make the tables of ``words`` of RIS: what is made of a word."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ def lines(word: str) -> str:
 
 
 def beginnings(word: str) -> str:
-    """Return how many records a file has in which a line stands behind a record."""
+    """Return how many records a file has in which a line follows a record."""
     text = f"TY  - JOUR\nTI  - A\nER  - \n{word}  - B\nER  - \n"
     return str(len(refconv.read(text, "ris").references))
 
 
 def loose_tags(word: str) -> str:
-    """Return what a line is, or what the line before is where it is but a part of that."""
+    """Return what a line is read as, or the line before if this one continues it."""
     return csl_values(refconv.read(f"TY  - JOUR\nAB  - B\n{word}\nER  - \n", "ris"))
 
 

@@ -1,4 +1,4 @@
-"""XML that is broken, or meant to break its reader: all records are read that are there."""
+"""Malformed and malicious XML: every record in it is read."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ def record(title: str) -> str:
 
 
 def titles(text: str | bytes) -> tuple[list[str], list[tuple[str, int]]]:
-    """Give the titles that are read, and the codes and lines of what is said."""
+    """Return the titles that are read, and the codes and lines of the diagnostics."""
     read = refconv.read(text, "endnote-xml")
-    return [one.title for one in read], [(str(said.code), said.line) for said in read.diagnostics]
+    return [one.title for one in read], [(str(one.code), one.line) for one in read.diagnostics]
 
 
-def test_a_file_that_is_cut_gives_the_records_before_and_what_there_is_of_the_last() -> None:
+def test_a_file_that_ends_in_a_record() -> None:
     text = LINES + record("A") + record("B")[:-25]
 
-    found, said = titles(text)
+    found, reported = titles(text)
 
     assert found == ["A", "B"[: len(found[1])]]
-    assert said == [("syntax", 4)]
+    assert reported == [("syntax", 4)]
 
 
 @pytest.mark.parametrize("end", ["", "</records", "<note", "<!-- a"])
-def test_a_file_that_is_cut_behind_a_record_is_said_to_be(end: str) -> None:
+def test_a_file_that_ends_after_a_record_is_reported(end: str) -> None:
     assert titles(LINES + record("A") + end) == (["A"], [("syntax", 4)])
 
 
@@ -48,11 +48,11 @@ def test_a_file_that_is_cut_behind_a_record_is_said_to_be(end: str) -> None:
         ('<record a="1" a="2"><titles><title>B</title></titles></record>\n', None),
     ],
 )
-def test_after_a_break_reading_goes_on_with_the_next_record(broken: str, kept: str | None) -> None:
-    found, said = titles(LINES + record("A") + broken + record("C") + "</records></xml>")
+def test_after_a_syntax_error_the_next_record_is_read(broken: str, kept: str | None) -> None:
+    found, reported = titles(LINES + record("A") + broken + record("C") + "</records></xml>")
 
     assert found == [title for title in ("A", kept, "C") if title]
-    assert [line for code, line in said if code == "syntax"] == [4]
+    assert [line for code, line in reported if code == "syntax"] == [4]
 
 
 @pytest.mark.parametrize(
@@ -65,32 +65,32 @@ def test_after_a_break_reading_goes_on_with_the_next_record(broken: str, kept: s
         ("<xml>" + record("A") + "</records>\n</records> Moons " + record("B") + "and", 3),
     ],
 )
-def test_text_in_no_record_is_said(text: str, line: int) -> None:
+def test_text_outside_of_records_is_reported(text: str, line: int) -> None:
     read = refconv.read(text, "endnote-xml")
-    (said,) = [one for one in read.diagnostics if one.code == Code.STRAY_TEXT]
+    (stray,) = [one for one in read.diagnostics if one.code == Code.STRAY_TEXT]
 
-    assert (said.line, said.severity) == (line, "warning")
-    assert "Moons" in said.message
+    assert (stray.line, stray.severity) == (line, "warning")
+    assert "Moons" in stray.message
 
 
-def test_what_is_around_records_is_no_text() -> None:
+def test_elements_and_comments_around_records_are_not_reported() -> None:
     text = f"<!-- Moons --><?xml version='1.0'?>\n<xml a='b'><records> , \n{record('A')}"
 
     assert titles(f"{text}{record('B')}<other/></records></xml>\n") == (["A", "B"], [])
 
 
-def test_many_breaks_take_no_longer_than_many_records() -> None:
+def test_many_syntax_errors_take_no_longer_than_many_records() -> None:
     count = 20_000
-    found, said = titles(LINES + "<record><pages>1</page>\n" * count)
+    found, reported = titles(LINES + "<record><pages>1</page>\n" * count)
 
-    assert (len(found), len([s for s in said if s[0] == "syntax"])) == (count, count)
+    assert (len(found), len([s for s in reported if s[0] == "syntax"])) == (count, count)
 
 
-def test_many_broken_start_tags_are_said_once_and_what_follows_is_read() -> None:
-    found, said = titles(LINES + '<record a="1" <\n' * 1000 + record("C") + "</records></xml>")
+def test_many_broken_start_tags_are_reported_once() -> None:
+    found, reported = titles(LINES + '<record a="1" <\n' * 1000 + record("C") + "</records></xml>")
 
     assert found == ["C"]
-    assert said == [("syntax", 3), ("syntax", 4)]
+    assert reported == [("syntax", 3), ("syntax", 4)]
 
 
 BOMB = """<?xml version="1.0"?>
@@ -102,12 +102,12 @@ def test_declared_entities_are_not_expanded() -> None:
     nested = "".join(f'<!ENTITY {chr(98 + i)} "{f"&{chr(97 + i)};" * 10}">' for i in range(20))
 
     tracemalloc.start()
-    found, said = titles(BOMB.format(nested, record("A &u; B")))
+    found, reported = titles(BOMB.format(nested, record("A &u; B")))
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 
     assert found == ["A &u; B"]
-    assert said == [("syntax", 2)]
+    assert reported == [("syntax", 2)]
     assert peak < 10_000_000
 
 
@@ -119,35 +119,37 @@ def test_external_entities_are_not_read() -> None:
     assert found == ["A &x; B"]
 
 
-def test_entities_of_html_and_bare_ampersands_are_what_they_look_like() -> None:
-    found, said = titles(
+def test_entities_of_html_and_bare_ampersands_are_characters() -> None:
+    found, reported = titles(
         LINES + record("caf&eacute; AT&T &amp; &#x41;&#1; &#0;R&D;") + "</records></xml>"
     )
 
     assert found == ["café AT&T & A R&D;"]
-    assert said == []
+    assert reported == []
 
 
-def test_character_data_is_left_alone() -> None:
+def test_character_data_is_kept_unchanged() -> None:
     found, _ = titles(LINES + record("<![CDATA[a & b <i>c</i> &x;]]> &nbsp;d") + "</records></xml>")
 
     assert found == ["a & b <i>c</i> &x; \u00a0d"]
 
 
-def test_a_tower_of_tags_is_flat_text() -> None:
+def test_deeply_nested_elements_are_flat_text() -> None:
     deep = 100_000
-    found, said = titles(LINES + record("<a>" * deep + "A" + "</a>" * deep) + "</records></xml>")
+    found, reported = titles(
+        LINES + record("<a>" * deep + "A" + "</a>" * deep) + "</records></xml>"
+    )
 
     assert len(found) == 1
-    assert said == []
+    assert reported == []
 
 
-def test_a_tower_that_nobody_can_mean_is_cut() -> None:
+def test_a_record_with_too_many_nested_elements_ends() -> None:
     tower = "<record><pages>1</pages>" + "<a>" * 300_000
-    found, said = titles(LINES + tower + record("A") + "</records></xml>")
+    found, reported = titles(LINES + tower + record("A") + "</records></xml>")
 
     assert found == ["", "A"]
-    assert said == [("missing-type", 3), ("syntax", 3)]
+    assert reported == [("missing-type", 3), ("syntax", 3)]
 
 
 @pytest.mark.parametrize(
@@ -171,20 +173,20 @@ def test_a_tower_that_nobody_can_mean_is_cut() -> None:
     ],
 )
 def test_odd_files(data: str | bytes, codes: list[str]) -> None:
-    found, said = titles(data)
+    found, reported = titles(data)
 
     assert {*found} == {"A"}
-    assert [code for code, _ in said] == codes
+    assert [code for code, _ in reported] == codes
 
 
 @pytest.mark.parametrize("coding", ["iso-8859-1", "windows-1251", "shift_jis", "gb2312"])
-def test_a_coding_is_the_declared_one(coding: str) -> None:
+def test_the_declared_encoding_is_used(coding: str) -> None:
     title = {"iso-8859-1": "Ä", "windows-1251": "Ж"}.get(coding, "中")
     text = f'<?xml version="1.0" encoding="{coding}"?><xml><records>{record(title)}</records></xml>'
 
     assert titles(text.encode(coding))[0] == [title]
 
 
-def test_nothing_but_layout() -> None:
+def test_a_file_without_records() -> None:
     assert titles(" \n<xml>") == ([], [("no-references", 1)])
     assert [s.code for s in refconv.read("", "endnote-xml").diagnostics] == [Code.EMPTY]

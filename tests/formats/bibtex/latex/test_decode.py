@@ -110,8 +110,8 @@ def test_each_kind_of_field_reads_latex_in_its_way(latex: str, style: Style, tex
     ],
 )
 def test_unknown_commands_are_kept_and_reported(latex: str, kept: str) -> None:
-    text, said = decode(latex, TEXT)
-    assert said == (kept,)
+    text, unknown = decode(latex, TEXT)
+    assert unknown == (kept,)
     assert kept in text
     assert encode(text, TEXT) == text
 
@@ -195,7 +195,7 @@ def test_most_values_are_decoded_command_by_command(latex: str) -> None:
         "{\\rm" + " " * 50_000,
     ],
 )
-def test_deep_or_hopeless_values_come_to_an_end(source: str) -> None:
+def test_the_time_for_deep_or_broken_values_is_bounded(source: str) -> None:
     assert decode(source, TITLE)
 
 
@@ -223,7 +223,7 @@ def test_a_value_with_more_latex_than_is_decoded_stays_as_it_is_and_is_written_s
     again = refconv.read(refconv.write(read, "bibtex").text, "bibtex")
 
     assert read.references[0].note == value.replace(" \n", "\n")
-    assert [said.message for said in read.diagnostics] == [
+    assert [found.message for found in read.diagnostics] == [
         "LaTeX in a value of 1,800,003 characters (kept unchanged)"
     ]
     assert again.references == read.references

@@ -18,7 +18,7 @@ PIECES = st.lists(
 
 
 @given(st.sampled_from(["k,", "key ,\n", "k\n,"]), PIECES)
-def test_it_never_disagrees(head: str, rest: str) -> None:
+def test_the_fast_path_agrees(head: str, rest: str) -> None:
     simple = parse_simple(head + rest)
     assert simple is None or simple == parse_well_formed(head + rest)
 
@@ -48,5 +48,5 @@ OTHERS = [
 
 
 @pytest.mark.parametrize("body", OTHERS)
-def test_others_are_left_alone(body: str) -> None:
+def test_other_entries_take_the_slow_path(body: str) -> None:
     assert parse_simple(body) is None

@@ -51,7 +51,7 @@ def test_inherited_fields(child: RawEntry, fields: dict[str, str]) -> None:
     assert missing == []
 
 
-def test_a_parent_that_is_not_there() -> None:
+def test_a_missing_parent() -> None:
     child = entry("misc", "c", crossref="nobody")
 
     assert CrossReferences({}).resolve(child) == (child, [("nobody", 1)])

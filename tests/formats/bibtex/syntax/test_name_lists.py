@@ -71,7 +71,7 @@ def test_lists_are_cut_at_and_outside_of_braces(source: str, count: int) -> None
 
 
 @pytest.mark.parametrize("end", ["others", "et al.", "{et al.}", "Others"])
-def test_and_others_is_nobody(end: str) -> None:
+def test_and_others_is_no_name(end: str) -> None:
     assert parse_names(f"A B and {end}") == (native("A", last="B"), OTHERS)
 
 
@@ -105,7 +105,7 @@ def test_orcids_are_annotations() -> None:
     assert NAMES.decode(raws).value == NameList(people, et_al=True)
 
 
-def test_an_annotation_of_nobody_is_kept() -> None:
+def test_an_annotation_without_a_name_is_kept() -> None:
     names_ = parse_names("A B")
     assert NAMES.decode(((names_,), ('7="x"',))).unused == ((1, 0),)
 
@@ -129,7 +129,7 @@ PARTS = st.sampled_from(
 
 
 @given(source=st.lists(PARTS, max_size=8).map("".join))
-def test_simple_names_are_read_as_all_others_are(source: str) -> None:
+def test_the_fast_path_of_names_agrees(source: str) -> None:
     assert parse_names(source) == parse_any_names(one_line(source))
 
 

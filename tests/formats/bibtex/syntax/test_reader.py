@@ -1,4 +1,4 @@
-r"""BibTeX files, sound and broken, to records: nothing is lost, and all that is wrong is said."""
+r"""BibTeX files, well-formed and broken, to records: nothing is lost, all problems are reported."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def fields(text: str) -> dict[str, object]:
     return dict(one(text).fields)
 
 
-def said(text: str) -> list[tuple[Code, int]]:
+def diagnostics(text: str) -> list[tuple[Code, int]]:
     return [(diagnostic.code, diagnostic.line) for diagnostic in split(text).diagnostics]
 
 
@@ -56,7 +56,7 @@ def test_an_entry() -> None:
         line=2,
         lines=(3, 4, 5, 5, 6),
     )
-    assert said(text) == []
+    assert diagnostics(text) == []
 
 
 SOUND = {
@@ -85,7 +85,7 @@ SOUND = {
 @pytest.mark.parametrize(("text", "expected"), SOUND.items())
 def test_what_bibtex_allows(text: str, expected: dict[str, object]) -> None:
     assert fields(text) == expected
-    assert said(text) == []
+    assert diagnostics(text) == []
 
 
 def test_macros() -> None:
@@ -93,7 +93,7 @@ def test_macros() -> None:
     assert fields(text) == {"journal": "J. of Foo B", "note": "1x"}
 
 
-def test_what_stands_between_is_kept() -> None:
+def test_text_between_entries_is_kept() -> None:
     text = "% Encoding\n\n@comment{x @misc{no, y}}\n"
     text += '@preamble{"\\foo"}\n@string{a="b"}\nwords\n@misc{k}'
     blocks = [(block.kind, block.text, block.line) for block in split(text).blocks]
@@ -105,7 +105,7 @@ def test_what_stands_between_is_kept() -> None:
         ("text", "words", 6),
     ]
     assert [record.id for record in split(text).records] == ["k"]
-    assert said(text) == [
+    assert diagnostics(text) == [
         (Code.STRAY_TEXT, 6),
     ]
 
@@ -217,18 +217,18 @@ BROKEN = [
 
 
 @pytest.mark.parametrize(("text", "records", "codes"), BROKEN)
-def test_broken_files_are_read_and_said(
+def test_broken_files_are_read_and_reported(
     text: str, records: list[tuple[str, dict[str, object]]], codes: list[tuple[Code, int]]
 ) -> None:
     found = split(text)
     assert [(record.id, dict(record.fields)) for record in found.records] == records
-    assert said(text) == codes
+    assert diagnostics(text) == codes
 
 
 def test_repeated_fields_are_all_there() -> None:
     text = "@misc{a,\n title={x},\n Title={y}}"
     assert one(text).fields == (("title", "x"), ("Title", "y"))
-    assert said(text) == [(Code.DUPLICATE_FIELD, 3)]
+    assert diagnostics(text) == [(Code.DUPLICATE_FIELD, 3)]
 
 
 def test_a_diagnostic_adds_nothing_line_and_column() -> None:
@@ -243,7 +243,7 @@ def test_text_that_belongs_to_no_field_is_kept() -> None:
 # ── bombs and big ones ────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_macro_bomb_is_said() -> None:
+def test_a_macro_bomb_is_reported() -> None:
     text = '@string{a0="lollollollol"}'
     text += "".join(f"@string{{a{i}={'#'.join([f'a{i - 1}'] * 10)}}}" for i in range(1, 30))
     found = split(text + "@misc{x, title=a29}")
@@ -268,7 +268,7 @@ def test_a_macro_bomb_is_said() -> None:
         "@a{x," + "\n" * 200_000 + " " * 200_000,
     ],
 )
-def test_hopeless_files_come_to_an_end(text: str) -> None:
+def test_the_time_for_broken_files_is_bounded(text: str) -> None:
     found = split(text)
 
     assert found.records or found.diagnostics or found.blocks

@@ -48,7 +48,7 @@ def test_a_macro_that_would_make_the_value_too_long_stays_a_name() -> None:
     assert [problem.code for problem in problems] == [Code.EXPANSION_LIMIT]
 
 
-def test_macros_make_no_more_than_they_are_allowed() -> None:
+def test_the_length_of_macros_is_limited() -> None:
     macros = Macros()
     macros.define("a", "x" * 1000)
     macros.allow(0)
