@@ -112,31 +112,43 @@ class Alias:
 
 @define(eq=False, slots=False)
 class FieldMap:
-    """A format's table.
-
-    ``types`` pairs native types with CSL's, in order: every pair reads, the first for a CSL type
-    writes, and ``fallback`` takes what has no pair. ``type_key`` is the key under which ``custom``
-    keeps a native type that writing would not return. ``prefix`` marks this format's keys in
-    ``custom``; with ``keeps_foreign`` it has room for those of the others too, with ``repeats``
-    keys of ``custom`` are written even beside a field's. ``is_legal_type`` tells whether a native
-    type that was read may be written again.
-
-    ``rules`` are encoded in order and decoded in reverse (:mod:`refconv.core.rules`).
-    ``fast`` has the fast paths of some codecs. A table without any works the same.
-    """
+    """A format's table: its item types, its fields, its rules, and what its keys are like."""
 
     prefix: str
+    """The prefix of this format's keys in ``custom``."""
     type_key: str
+    """The key under which ``custom`` keeps a native type that writing would not return."""
     types: tuple[tuple[str, ItemType], ...]
+    """Pairs of a native and a CSL type. Every pair reads; the first for a CSL type writes."""
     fallback: tuple[str, ItemType]
+    """The pair for types that no other has: read as its second, written as its first."""
     fields: tuple[Field, ...]
     aliases: tuple[Alias, ...] = ()
     rules: tuple[AnyRule, ...] = ()
+    """Two-way rules (:mod:`refconv.core.rules`), encoded in order and decoded in reverse."""
     fast: Mapping[Codec, FastPath] = field(factory=dict)
+    """The fast paths of some codecs. A table without any works the same."""
     keeps_foreign: bool = False
+    """Whether a record holds keys of ``custom`` of any prefix, as they are.
+
+    True for CSL-JSON, whose own ``custom`` has room for the keys of all other formats. A BibTeX
+    file has none for ``ris:U1``.
+    """
     folds_case: bool = False
+    """Whether keys and native types are the same in upper and lower case, as BibTeX's are."""
     repeats: bool = False
-    is_legal_type: Callable[[str], bool] = lambda native: True  # noqa: ARG005
+    """Whether a record may repeat a key.
+
+    If so, a key of ``custom`` is written even if a field has written the same key, and is read into
+    ``custom`` again (RIS and EndNote). Otherwise the second would be an error in the file (BibTeX)
+    or replace the first (JSON), so it is left out and reported.
+    """
+    is_legal_type: Callable[[str], bool] = lambda _native: True
+    """Return whether a native type that was read, and is kept in ``custom``, may be written again.
+
+    Any text can be read as a type. A type may contain what the syntax cannot write, or a program
+    that the file is for may leave out records of types that it does not know.
+    """
     plans: dict[ItemType, Plan] = field(factory=dict, init=False, repr=False)
     """The plans that :func:`refconv.core.fast.plan` has made."""
 

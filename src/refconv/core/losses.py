@@ -1,4 +1,7 @@
-"""What a written reference does not carry: computed, by reading back what was written.
+"""Losses: what an output cannot hold of a reference, computed and never written by hand.
+
+:func:`predict_decoded` predicts the reference that reading the output returns, :func:`differences`
+compares it with the one that was written, and :func:`apply` makes the one of the other again.
 
 A loss's path is ``type``, ``id``, a CSL name (``container-title``), a member of one
 (``author[3].orcid``, ``author[3]``, ``author.et-al``), ``custom`` or one entry of it
@@ -8,7 +11,7 @@ A loss's path is ``type``, ``id``, a CSL name (``container-title``), a member of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from attrs import asdict, evolve
@@ -59,7 +62,7 @@ def _value_by_value(table: FieldMap, reader: FieldMap, encoded: Encoded) -> Refe
 
 
 def _has_rules(table: FieldMap, reader: FieldMap, record: Record) -> bool:
-    """Tell whether a rule on records has changed this one, or will."""
+    """Return whether a rule on records has changed this one, or will."""
     return any(rule.encode is not None for rule in table.record_rules) or any(
         rule.decode is not None and rule.decode(record) is not record
         for rule in reader.record_rules
@@ -97,7 +100,10 @@ def _changed(encoded: Encoded, written: Plan, read: Plan) -> dict[str, Any] | No
 
 
 class Difference(NamedTuple):
-    """A place in a reference, what stands there, and what stands there in the other one."""
+    """A path in a reference, its value there, and the value of the other reference.
+
+    ``kept`` is ``None`` if the other one has no value there.
+    """
 
     path: str
     value: Any
@@ -105,7 +111,11 @@ class Difference(NamedTuple):
 
 
 def differences(reference: Reference, back: Reference) -> Iterator[Difference]:
-    """Compare a reference with what became of it."""
+    """Yield the differences between a reference and the one that is read back.
+
+    >>> [*differences(Reference(title="A", volume=1), Reference(title="a"))]
+    [Difference(path='title', value='A', kept='a'), Difference(path='volume', value='1', kept=None)]
+    """
     if reference == back:
         return
     if reference.type != back.type:
@@ -150,17 +160,17 @@ def _name_differences(
 
 
 def _custom_differences(custom: Custom, back: Custom) -> Iterator[Difference]:
-    """Name the entries that are gone; where that does not tell all, the whole."""
-    gone: list[Difference] = []
+    """Yield the entries that are missing; if there are other differences, the whole ``custom``."""
+    missing: list[Difference] = []
     left = iter(back)
     following = next(left, None)
     for index, entry in enumerate(custom):
         if entry == following:
             following = next(left, None)
         else:
-            gone.append(Difference(f"custom[{index}]", entry, None))
+            missing.append(Difference(f"custom[{index}]", entry, None))
     if following is None:
-        yield from gone
+        yield from missing
     else:
         yield Difference("custom", custom, back)
 
@@ -169,56 +179,91 @@ _PATH = re.compile(r"(?P<name>[\w-]+)(?:\[(?P<index>\d+)\])?(?:\.(?P<part>[\w-]+
 
 
 def apply(references: Iterable[Reference], losses: Iterable[Loss]) -> tuple[Reference, ...]:
-    """Give the references as the written file has them: each loss's ``kept`` in its place.
+    """Return the references as the written file holds them: each loss's ``kept`` at its path.
 
     Raises:
         ValueError: for a loss whose path is no place in a reference.
+
+    >>> apply([Reference(title="A")], [Loss(0, "a", "title", "A", "a")])
+    (Reference(type='document', id='', title='a'),)
     """
     changed = list(references)
     by_index: dict[int, list[Loss]] = {}
     for loss in losses:
         by_index.setdefault(loss.index, []).append(loss)
-    for index, own in by_index.items():
-        changed[index] = _applied(changed[index], own)
+    for index, found in by_index.items():
+        changes = _Changes(changed[index], {}, {}, set())
+        for loss in found:
+            changes.add(_parsed_path(loss.path), loss.kept)
+        changed[index] = changes.applied()
     return tuple(changed)
 
 
-def _applied(reference: Reference, losses: Sequence[Loss]) -> Reference:
-    changes: dict[str, Any] = {}
-    dropped: set[int] = set()
-    # A name's parts change together: one by one, a name could be without any in between.
-    people: dict[tuple[str, int], Name | dict[str, str]] = {}
-    for loss in losses:
-        match = _PATH.fullmatch(loss.path)
-        if match is None or not (match["name"] in BY_NAME or match["name"] in _TOP):
-            raise ValueError(f"no such place in a reference: {loss.path!r}")
-        name, index, part = match["name"], match["index"], match["part"]
-        if name == "custom" and index is not None:
-            dropped.add(int(index))
+class _Path(NamedTuple):
+    """A path taken apart: ``author[3].orcid`` is the part ``orcid`` of name 3 of ``author``."""
+
+    variable: str
+    place: int | None
+    part: str | None
+
+
+def _parsed_path(path: str) -> _Path:
+    match = _PATH.fullmatch(path)
+    if match is None or not (match["name"] in BY_NAME or match["name"] in _TOP):
+        raise ValueError(f"no such place in a reference: {path!r}")
+    index = match["index"]
+    return _Path(match["name"], None if index is None else int(index), match["part"])
+
+
+class _Changes(NamedTuple):
+    """The changes of one reference.
+
+    ``values`` has new values by attribute, ``names`` what becomes of single names, by variable and
+    index: another name, or new parts. A name's parts change together, for one by one a name could
+    be without any in between. ``dropped`` lists the indices of missing entries of ``custom``.
+    """
+
+    reference: Reference
+    values: dict[str, Any]
+    names: dict[tuple[str, int], Name | dict[str, str]]
+    dropped: set[int]
+
+    def add(self, path: _Path, kept: Any) -> None:
+        """Add a change: ``kept`` at a path."""
+        name, place, part = path
+        if name == "custom" and place is not None:
+            self.dropped.add(place)
         elif name in _TOP:
-            changes[name] = loss.kept or ""
+            self.values[name] = kept or ""
         elif part == "et-al":
-            et_al = changes.get("et_al", reference.et_al)
-            changes["et_al"] = et_al | {name} if loss.kept else et_al - {name}
-        elif index is None:
-            attribute = BY_NAME[name].attribute
-            absent = getattr(_EMPTY, attribute)
-            changes[attribute] = absent if loss.kept is None else loss.kept
-        elif part is None:
-            people[name, int(index)] = loss.kept
+            et_al = self.values.get("et_al", self.reference.et_al)
+            self.values["et_al"] = et_al | {name} if kept else et_al - {name}
+        elif place is not None:
+            self._add_name((name, place), part, kept)
         else:
-            parts = people.setdefault((name, int(index)), {})
-            if isinstance(parts, dict):
-                parts[part.replace("-", "_")] = loss.kept or ""
-    for (name, place), kept in people.items():
-        attribute = BY_NAME[name].attribute
-        names = list(changes.get(attribute, getattr(reference, attribute)))
-        names[place] = evolve(names[place], **kept) if isinstance(kept, dict) else kept
-        changes[attribute] = tuple(names)
-    if dropped:
-        left = (entry for i, entry in enumerate(reference.custom) if i not in dropped)
-        changes["custom"] = tuple(left)
-    return reference.changed(**changes)
+            attribute = BY_NAME[name].attribute
+            self.values[attribute] = getattr(_EMPTY, attribute) if kept is None else kept
+
+    def _add_name(self, place: tuple[str, int], part: str | None, kept: Any) -> None:
+        if part is None:
+            self.names[place] = kept
+            return
+        parts = self.names.setdefault(place, {})
+        if isinstance(parts, dict):
+            parts[part.replace("-", "_")] = kept or ""
+
+    def applied(self) -> Reference:
+        """Return the reference with all changes."""
+        values = {**self.values}
+        for (variable, index), kept in self.names.items():
+            attribute = BY_NAME[variable].attribute
+            names = list(values.get(attribute, getattr(self.reference, attribute)))
+            names[index] = evolve(names[index], **kept) if isinstance(kept, dict) else kept
+            values[attribute] = tuple(names)
+        if self.dropped:
+            custom = self.reference.custom
+            values["custom"] = [one for i, one in enumerate(custom) if i not in self.dropped]
+        return self.reference.changed(**values)
 
 
 _EMPTY = Reference()
