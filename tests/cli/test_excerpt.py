@@ -63,7 +63,9 @@ PICTURES = {
 
 
 @pytest.mark.parametrize(("text", "first", "span", "picture"), PICTURES.values(), ids=PICTURES)
-def test_pictures(text: str, first: int, span: Span, picture: list[str]) -> None:
+def test_a_span_is_marked_by_carets_below_its_line(
+    text: str, first: int, span: Span, picture: list[str]
+) -> None:
     assert excerpt(text, first, span, NARROW) == picture
 
 
@@ -72,7 +74,7 @@ LINES = ["short", "x" * 90_000 + "here" + "y" * 90_000, "", "last"]
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 @pytest.mark.parametrize("order", [(1, 2, 4), (4, 2, 1), (2, 2, 2)])
-def test_lines_are_found_again(line_end: str, order: Iterable[int], tmp_path: Path) -> None:
+def test_lines_are_found_in_any_order(line_end: str, order: Iterable[int], tmp_path: Path) -> None:
     path = tmp_path / "a.ris"
     path.write_bytes(line_end.join(LINES).encode())
     columns = {1: 1, 2: 90_001, 4: 1}
@@ -87,7 +89,7 @@ def test_lines_are_found_again(line_end: str, order: Iterable[int], tmp_path: Pa
             assert carets.endswith(" ^^^^")
 
 
-def test_there_is_none_for_a_whole_file_and_for_what_is_not_there() -> None:
+def test_a_span_outside_the_text_has_no_excerpt() -> None:
     input_ = input_of_data("one line", "ris", "a.ris")
     excerpts = Excerpts({"": input_})
 
@@ -97,7 +99,7 @@ def test_there_is_none_for_a_whole_file_and_for_what_is_not_there() -> None:
     assert Excerpts({}).of(problem(Code.EMPTY, "empty").at(1, 1)) == []
 
 
-def test_binary_input_has_none() -> None:
+def test_binary_input_has_no_excerpt() -> None:
     input_ = input_of_file(io.BytesIO(b"%PDF-1.7"), "ris", "")
 
     assert Excerpts({"": input_}).of(problem(Code.EMPTY, "empty").at(1, 1)) == []

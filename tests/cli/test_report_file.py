@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 from pathlib import Path
+from typing import Any
 
+import pytest
+from attrs import evolve
+
+from refconv.cli.report_file import JsonReport
+from refconv.core.codes import Code
+from refconv.core.diagnostics import Diagnostic, problem
+from refconv.core.model import Date, Name
+from refconv.core.report import Loss
 from tests.command import COMMAND, ENVIRONMENT
 
 
@@ -35,3 +45,55 @@ def test_the_report_is_json(tmp_path: Path) -> None:
     }
     assert [loss["path"] for loss in found["losses"]] == ["custom[0]", "custom[1]"]
     assert found["losses"][0]["value"] == ["bibtex:title", "B"]
+
+
+FOUND = problem(Code.BAD_DATE, "invalid", value="20x4").at(3, 7, 3, 11)
+LOST = Loss(0, "a", "title", "Ä\ud800", name="a.ris")
+REPORTS: list[tuple[list[Diagnostic | Loss], list[str], list[str]]] = [
+    # what is added; the lines of the diagnostics, of the losses
+    ([], [], []),
+    ([FOUND], ["20x4"], []),
+    ([LOST], [], ["Ä?"]),
+    ([LOST, FOUND, evolve(LOST, value="B"), FOUND], ["20x4", "20x4"], ["Ä?", "B"]),
+]
+
+
+@pytest.mark.parametrize(("added", "diagnostics", "losses"), REPORTS)
+def test_diagnostics_stand_before_losses_one_a_line(
+    added: list[Diagnostic | Loss], diagnostics: list[str], losses: list[str]
+) -> None:
+    file = io.BytesIO()
+    report = JsonReport(file)
+    for one in added:
+        report.add(one)
+    report.end(7)
+    text = file.getvalue().decode()
+    written = json.loads(text)
+
+    assert [*written] == ["diagnostics", "losses", "references"]
+    assert [one["data"]["value"] for one in written["diagnostics"]] == diagnostics
+    assert [one["value"] for one in written["losses"]] == losses
+    assert written["references"] == 7
+    assert len(text.splitlines()) == 3 + len(added)
+
+
+VALUES: list[tuple[Any, Any]] = [
+    ("text", "text"),
+    (True, True),
+    (Date.on(2020, 5), {"date-parts": [[2020, 5]]}),
+    ((Name(family="Ng"), Name(literal="WHO")), [{"family": "Ng"}, {"literal": "WHO"}]),
+    (("ris:U1", {"a": [1]}), ["ris:U1", {"a": [1]}]),
+]
+
+
+@pytest.mark.parametrize(("value", "written"), VALUES)
+def test_a_lost_value_is_written_as_csl_json_has_it(value: Any, written: Any) -> None:
+    file = io.BytesIO()
+    report = JsonReport(file)
+    report.add(Loss(2, "a", "title", value, kept=value, where="T1", name="a.ris"))
+    report.end(0)
+
+    assert json.loads(file.getvalue())["losses"] == [
+        {"index": 2, "id": "a", "path": "title", "value": written, "kept": written,
+         "where": "T1", "name": "a.ris"}
+    ]  # fmt: skip

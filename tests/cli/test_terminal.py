@@ -1,4 +1,4 @@
-"""What a terminal shows while the command works, and what is left of it in the end."""
+"""The progress bar and the lines that a terminal shows while the command works."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ BAR = re.compile(r"\[#* *\] +\d+%  [\d,]+ references  [\d,]+/s  \d+:\d\d left")
         (Progress(0, 0, 0), 1, f"[{24 * '#'}] 100%  0 references  0/s  0:00 left"),
     ],
 )
-def test_bars(done: Progress, seconds: float, drawn: str) -> None:
+def test_the_bar_shows_share_rate_and_time_left(done: Progress, seconds: float, drawn: str) -> None:
     assert bar(done, seconds) == drawn
     assert BAR.fullmatch(drawn)
 
 
 def screen(shown: str) -> list[str]:
-    """Give the lines that a terminal holds, on which a carriage return goes back to the left."""
+    """Return the lines that a terminal shows; a carriage return goes back to the first column."""
     lines = []
     for line in shown.split("\n"):
         cells = ""
@@ -53,7 +53,7 @@ def screen(shown: str) -> list[str]:
 
 
 def on_a_terminal(arguments: list[str]) -> str:
-    """Run the command with stderr on a terminal; give all that was sent there."""
+    """Run the command with stderr on a terminal; return all that was sent there."""
     mine, its = os.openpty()
     shown = b""
     with subprocess.Popen([*AT_ONCE, *arguments], stderr=its, env=ENVIRONMENT) as process:
@@ -62,7 +62,7 @@ def on_a_terminal(arguments: list[str]) -> str:
             while data := os.read(mine, 1 << 16):
                 shown += data
         except OSError:
-            pass  # that is how Linux says that the other end is closed
+            pass  # Linux raises this when the other end is closed
         finally:
             os.close(mine)
         assert process.wait() == 0
@@ -71,21 +71,21 @@ def on_a_terminal(arguments: list[str]) -> str:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a pseudo-terminal")
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_long_work_shows_a_bar_and_leaves_only_the_lines(jobs: str, tmp_path: Path) -> None:
+def test_the_bar_of_long_work_disappears_and_the_lines_stay(jobs: str, tmp_path: Path) -> None:
     large, output = tmp_path / "large.bib", tmp_path / "out.ris"
     entries = (ENTRY % (n, "" if n % 5000 else TWICE) for n in range(40_000))
     large.write_text("".join(entries), "utf-8")
     shown = on_a_terminal([os.fspath(large), "-o", os.fspath(output), "--jobs", jobs])
 
     assert BAR.search(shown)
-    *said, end = [line for line in screen(shown) if line and not EXCERPT.match(line)]
-    kinds = ["warning" if line.endswith("[duplicate-field]") else line for line in said]
+    *lines, end = [line for line in screen(shown) if line and not EXCERPT.match(line)]
+    kinds = ["warning" if line.endswith("[duplicate-field]") else line for line in lines]
     kinds = ["loss" if ": loss: key" in line else line for line in kinds]
     assert sorted(kinds) == ["loss"] * 8 + ["warning"] * 8
     assert end == "40000 references, 8 warnings, 8 losses"
 
 
-def test_where_there_is_no_terminal_there_is_no_bar(tmp_path: Path) -> None:
+def test_no_bar_is_shown_without_a_terminal(tmp_path: Path) -> None:
     large, output = tmp_path / "large.bib", tmp_path / "out.ris"
     large.write_text("".join(ENTRY % (n, "") for n in range(40_000)), "utf-8")
     command = [*COMMAND, os.fspath(large), "-o", os.fspath(output), "--jobs", "1"]
@@ -95,7 +95,7 @@ def test_where_there_is_no_terminal_there_is_no_bar(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a pseudo-terminal")
-def test_a_terminal_shows_the_line_of_a_diagnostic(tmp_path: Path) -> None:
+def test_a_terminal_shows_the_source_line_of_a_diagnostic(tmp_path: Path) -> None:
     source = tmp_path / "a.ris"
     source.write_text("TY  - BOOK\nPY  - 20x4\nER  - \n", "utf-8")
     shown = on_a_terminal([os.fspath(source), "-o", os.fspath(tmp_path / "out.bib")])

@@ -22,7 +22,7 @@ READERS = [("enw", "end2xml", {"DOI"}), ("endnote-xml", "endx2xml", {""})]
 
 
 def meant(reference: Reference) -> dict[str, Any]:
-    """Give what another program should show of a reference."""
+    """Return the values that another program should show of a reference."""
     names = (" ".join(filter(None, (n.non_dropping_particle, n.family))) for n in reference.author)
     return {
         "id": reference.id,
@@ -37,7 +37,7 @@ def meant(reference: Reference) -> dict[str, Any]:
 
 
 def shown(record: ET.Element) -> dict[str, Any]:
-    """Give what bibutils shows of a record; it knows no mark of an institution's name."""
+    """Return the values that bibutils shows of a record; it has no mark of an institution."""
     for short in record.findall(f"{MODS}titleInfo[@type='abbreviated']"):
         record.remove(short)
     for name in record.findall(f"{MODS}name"):

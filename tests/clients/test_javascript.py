@@ -78,7 +78,7 @@ def test_citation_js_reads_what_is_meant(tmp_path: Path) -> None:
 
 
 def seen(item: dict[str, Any]) -> dict[str, Any]:
-    """Give what citation-js shows of an item."""
+    """Return the values that citation-js shows of an item."""
     people = [
         " ".join(filter(None, (name.get("literal"), name.get("family"), name.get("given"))))
         for name in item.get("author", ())

@@ -50,7 +50,7 @@ def test_pandoc(name: str, tmp_path: Path, references: tuple[refconv.Reference, 
 
 
 def shown(item: dict[str, Any]) -> dict[str, Any]:
-    """Give what pandoc shows of an item, in one spelling."""
+    """Return the values that pandoc shows of an item, in one spelling."""
     page = str(item.get("page", ""))
     return {
         "title": item["title"].lower().replace("’", "'"),
@@ -87,7 +87,7 @@ def test_bibutils(tmp_path: Path, references: tuple[refconv.Reference, ...]) -> 
 
 
 def mods(record: ET.Element) -> dict[str, Any]:
-    """Give what bibutils found in a RIS record."""
+    """Return the values that bibutils found in a RIS record."""
 
     def texts(path: str) -> list[str]:
         found = record.findall(path.replace("/", f"/{MODS}").replace("^", MODS))
@@ -148,15 +148,15 @@ def test_bibtex_prints_what_is_meant_of_every_kind(tmp_path: Path) -> None:
 def test_biber_finds_no_fault(tmp_path: Path) -> None:
     refconv.dump(RECORDS, tmp_path / "references.bib", "biblatex")
 
-    said = run("biber", "--tool", "--validate-datamodel", "references.bib", cwd=tmp_path)
+    output = run("biber", "--tool", "--validate-datamodel", "references.bib", cwd=tmp_path)
 
-    assert [line for line in said.splitlines() if not line.startswith("INFO")] == []
+    assert [line for line in output.splitlines() if not line.startswith("INFO")] == []
     tidied = refconv.load(tmp_path / "references_bibertool.bib", "biblatex")
     assert [seen(reference) for reference in tidied] == [seen(r) for r in RECORDS]
 
 
 def seen(reference: refconv.Reference) -> tuple[Any, ...]:
-    """Give what must have survived, article numbers in their place and preparations aside."""
+    """Return the values that must have survived, with article numbers where they belong."""
     return (
         reference.id,
         reference.type,

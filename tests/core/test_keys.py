@@ -39,24 +39,24 @@ KEYS = [
 
 
 @pytest.mark.parametrize(("reference", "key"), KEYS)
-def test_keys(reference: Reference, key: str) -> None:
+def test_a_key_has_name_year_and_subject(reference: Reference, key: str) -> None:
     assert make_key(reference) == key
 
 
-def test_ids_of_the_source_stay() -> None:
+def test_ids_that_are_there_stay() -> None:
     given_ids = ["Smith2020", "Smith2020", "with blank", ""]
     assigned = assign_ids(Reference(id=key, title="Two words") for key in given_ids)
 
     assert [r.id for r in assigned] == ["Smith2020", "Smith2020", "with blank", "two"]
 
 
-def test_new_ids_differ_from_each_other_and_from_the_source() -> None:
+def test_new_ids_differ_from_each_other_and_from_all_others() -> None:
     assigned = assign_ids([Reference(title="Same"), Reference(id="same"), Reference(title="Same")])
 
     assert [r.id for r in assigned] == ["samea", "same", "sameb"]
 
 
-def test_many_of_one_kind() -> None:
+def test_variants_are_numbered_after_z() -> None:
     assigned = assign_ids(Reference(title="Same") for _ in range(30))
 
     assert [r.id for r in assigned][-5:] == ["samey", "samez", "same27", "same28", "same29"]

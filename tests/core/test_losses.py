@@ -55,7 +55,7 @@ def test_paths(back: Reference, expected: list[tuple[object, ...]]) -> None:
 
 
 @given(references(), references())
-def test_any_difference_can_be_told_and_applied(one: Reference, other: Reference) -> None:
+def test_every_difference_is_a_loss_that_can_be_applied(one: Reference, other: Reference) -> None:
     losses = [Loss(0, one.id, *difference) for difference in differences(one, other)]
 
     assert apply([one], losses) == (other,)

@@ -240,7 +240,7 @@ def test_better_bibtex(data_folder: Path) -> None:
     paths = cases(data_folder)
     found = {path.stem: list(differences(path)) for path in paths}
 
-    unlisted = {case: said[:5] for case, said in found.items() if said and case not in ledger}
+    unlisted = {case: lines[:5] for case, lines in found.items() if lines and case not in ledger}
     mended = [case for case in ledger if not found.get(case)]
 
     assert unlisted == {}, "cases that differ and are not in the ledger"

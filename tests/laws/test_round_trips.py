@@ -1,4 +1,4 @@
-"""Real files, there and back through another format: what does not come back was said."""
+"""Real files, there and back through another format: each value lost on the way is reported."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def modules() -> Iterator[Path]:
 
 
 def imported(path: Path) -> Iterator[str]:
-    """Give the modules of the package that a file imports at run time."""
+    """Return the modules of the package that a file imports at run time."""
     tree = ast.parse(path.read_text("utf-8"))
     typing_only = {
         inner

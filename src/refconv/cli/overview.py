@@ -47,7 +47,7 @@ def not_carried(name: str, kind: ItemType) -> tuple[str, ...]:
     lost = []
     for variable in VARIABLES:
         reference = evolve(Reference(), type=kind, id="x", **{variable.attribute: sample(variable)})
-        # A loss of another variable is none of this one.
+        # Only a loss of this variable counts.
         if variable.name in {loss.path for loss in write(reference, name).losses}:
             lost.append(variable.name)
     facts = (
@@ -67,7 +67,7 @@ def overview() -> Iterator[str]:
         if format.join is None:
             yield "  read only"
         yield from _types(format)
-        yield from _rows(format)
+        yield from _fields(format)
         if format.join is not None:
             lost = ", ".join(not_carried(format.name, ItemType.ARTICLE_JOURNAL)) or "nothing"
             yield from _wrapped("  lost of a journal article: ", lost)
@@ -80,16 +80,16 @@ def _types(format: Format) -> Iterator[str]:
         yield from _wrapped("  types: ", pairs)
 
 
-def _rows(format: Format) -> Iterator[str]:
+def _fields(format: Format) -> Iterator[str]:
     """Yield a line for each variable: the keys that hold it, and for which types."""
-    named = [row for row in format.table.fields if row.keys[0] != row.variable]
+    named = [field for field in format.table.fields if field.keys[0] != field.variable]
     if not named:
         return
-    width = max(len(row.variable) for row in named)
-    for row in named:
-        keys = "+".join(row.keys)
-        kinds = "" if row.types is None else f"  ({', '.join(sorted(row.types))})"
-        yield from _wrapped(f"  {row.variable:{width}} = ", keys + kinds)
+    width = max(len(field.variable) for field in named)
+    for field in named:
+        keys = "+".join(field.keys)
+        kinds = "" if field.types is None else f"  ({', '.join(sorted(field.types))})"
+        yield from _wrapped(f"  {field.variable:{width}} = ", keys + kinds)
 
 
 def _wrapped(head: str, text: str) -> Iterator[str]:

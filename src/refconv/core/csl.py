@@ -1,8 +1,8 @@
 """How CSL-JSON items hold what CSL has no variable for: ``custom.refconv``.
 
-CSL-JSON allows no extra key in a name or an item, but any value under ``custom``. A *flat* item is
-a mapping whose keys are CSL names, or ``<drawer>/<name>`` for what lies in a drawer of
-``custom.refconv``, or a prefixed native key (``bibtex:file``) for what lies among its ``keys``::
+CSL-JSON allows no extra key in a name or an item, but any value under ``custom``. The keys of a
+*flat* item are CSL names, ``<drawer>/<name>`` for a value in a drawer of ``custom.refconv``, or
+native keys with a prefix (``bibtex:file``) for a pair among its ``keys``::
 
     flat    {"author": […], "orcid/author": [null, "0000-…"], "et-al/author": True,
              "bibtex:file": "x.pdf"}
@@ -17,17 +17,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 DRAWERS = ("orcid", "dates", "lists", "zotero")
-"""What maps names to values; ``et-al``, a list of names, and ``keys`` stand beside these."""
+"""Drawers that map names to values; ``et-al`` is a list of names, ``keys`` one of pairs."""
 
 CUSTOM = "custom:"
-"""Prefix of the keys that somebody else put into an item's ``custom``."""
+"""Prefix of keys that another program put into an item's ``custom``."""
 
 CSL = "csl:"
-"""Prefix of what an item holds under a name that CSL does not know, or in a form it does not."""
+"""Prefix of names that CSL does not know, and of values in a form that it does not allow."""
 
 
 def pack(flat: Iterable[tuple[str, Any]]) -> dict[str, Any]:
-    """Put a flat item's pairs where CSL-JSON has room for them; of a repeated key the first."""
+    """Return a flat item as a CSL-JSON item; of a repeated variable, the first value.
+
+    >>> pack([("title", "Snow"), ("et-al/author", True)])
+    {'title': 'Snow', 'custom': {'refconv': {'et-al': ['author']}}}
+    """
     item: dict[str, Any] = {}
     custom: dict[str, Any] = {}
     drawers: dict[str, Any] = {}
@@ -57,9 +61,9 @@ def pack(flat: Iterable[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def unpack(item: Mapping[str, Any], known: frozenset[str]) -> Iterator[tuple[str, Any]]:
-    """Give the pairs of a CSL-JSON item's flat form; names not in ``known`` get a prefix.
+    """Yield the pairs of a CSL-JSON item's flat form; names not in ``known`` get a prefix.
 
-    A drawer that does not hold what :func:`pack` puts there is somebody else's, and kept as such.
+    A drawer whose content :func:`pack` cannot have written is kept as another program's value.
     """
     for name, value in item.items():
         if name != "custom":
@@ -76,9 +80,9 @@ def unpack(item: Mapping[str, Any], known: frozenset[str]) -> Iterator[tuple[str
 
 
 def pack_list(name: str, values: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
-    """Give a list as CSL has it: ``categories`` as one, ``keyword`` as a text.
+    """Yield the pairs of a list: ``categories`` as a list, ``keyword`` as a text (CSL 1.0.2).
 
-    Where the text does not show where one keyword ends, the list itself lies in a drawer.
+    If the text is ambiguous, the list itself is put into a drawer too.
     """
     if name == "categories":
         yield name, list(values)
@@ -90,9 +94,13 @@ def pack_list(name: str, values: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
 
 
 def unpack_list(text: str) -> tuple[str, ...]:
-    """Cut a CSL text of keywords at its semicolons, or its commas where it has none."""
+    """Split a CSL text of keywords at its semicolons, or at its commas if it has none.
+
+    >>> unpack_list("cancer, lung; snow")
+    ('cancer, lung', 'snow')
+    """
     separator = ";" if ";" in text else ","
-    return tuple(part for piece in text.split(separator) if (part := piece.strip()))
+    return tuple(value for part in text.split(separator) if (value := part.strip()))
 
 
 def _drawers(drawers: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -221,9 +221,9 @@ class Date:
         return self.literal or self.edtf()
 
     def as_csl(self) -> dict[str, Any]:
-        """Give the date as CSL-JSON has it (CSL 1.0.2, "Dates").
+        """Return the date as a CSL-JSON date (CSL 1.0.2, "Dates").
 
-        What ``date-parts``, ``season`` and ``circa`` cannot hold goes as an EDTF string into
+        A date that ``date-parts``, ``season`` and ``circa`` cannot hold is an EDTF string in
         ``literal``.
         """
         if self.start is None:
@@ -245,7 +245,7 @@ class Date:
 
     @classmethod
     def from_csl(cls, data: Mapping[str, Any]) -> Self | None:
-        """Read a CSL-JSON date; ``None`` where it says nothing that can be kept.
+        """Parse a CSL-JSON date; return ``None`` if it has neither a date nor words.
 
         Numbers may be strings, and ``raw`` is read as EDTF or kept as ``literal``.
         """

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 
 from refconv.core.model import Reference
 
-# Words that say nothing of a title's subject, in ASCII, of the languages titles mostly are in; nor
-# does a single letter.
+# Words that do not name a title's subject, in ASCII, of the languages that most titles are in. A
+# single letter does not either.
 _EMPTY_WORDS = frozenset(
     """an and are as at by can do does for from how in into is it its of on or that the their this
     to toward towards under upon via was what when where which who why with within without
@@ -24,9 +24,10 @@ _WORD = re.compile(r"[a-z0-9]+")
 
 
 class KeyTable:
-    """Keys with a number each, in some 20 bytes a key, however long it is.
+    """A number for each key, in some 20 bytes a key, however long the key is.
 
-    A hash stands for its key: of a million keys, one in ten million files would have two alike.
+    The table holds hashes of the keys: among a million keys, two would have the same hash in one of
+    ten million files.
     """
 
     def __init__(self) -> None:
@@ -34,11 +35,11 @@ class KeyTable:
         self._hashes, self._numbers = array("q", bytes(8 * 1024)), array("I", bytes(4 * 1024))
 
     def get(self, key: str) -> int:
-        """Give a key's number, 0 where it has none."""
+        """Return the number of a key, 0 if the table does not have the key."""
         return self._numbers[self._slot(hash(key) or 1)]
 
     def add(self, key: str, number: int = 0) -> bool:
-        """Note a key with its number; give whether it is new, else nothing changes."""
+        """Add a key with its number; return whether it is new. A known key keeps its number."""
         hashed = hash(key) or 1
         slot = self._slot(hashed)
         if self._hashes[slot]:
@@ -50,7 +51,7 @@ class KeyTable:
         return True
 
     def _slot(self, hashed: int) -> int:
-        """Find where a hash stands, or the empty place where it would."""
+        """Return the slot of a hash, or the empty slot where it would be put."""
         hashes, mask = self._hashes, len(self._hashes) - 1
         slot = hashed & mask
         while (found := hashes[slot]) and found != hashed:
@@ -68,7 +69,7 @@ class KeyTable:
 
 
 def table_of(keys: Iterable[str]) -> KeyTable:
-    """Make a table of keys that are not empty."""
+    """Return a table of the keys that are not empty."""
     table = KeyTable()
     for key in filter(None, keys):
         table.add(key)
@@ -76,18 +77,22 @@ def table_of(keys: Iterable[str]) -> KeyTable:
 
 
 class Ids:
-    """Gives out ids, each once, in the order of the references.
+    """Assigns ids, each once, in the order of the references.
 
-    ``taken`` are ids that none may get which asks for another one.
+    ``taken`` are ids that are never assigned.
+
+    >>> ids = Ids()
+    >>> [ids.assign("roe2020") for _ in range(3)]
+    ['roe2020', 'roe2020a', 'roe2020b']
     """
 
     def __init__(self, taken: KeyTable | None = None) -> None:
         self._used = KeyTable() if taken is None else taken
-        # How many variants of a key are given out, so that none is tried twice.
+        # The number of variants of a key that are assigned, so that none is tried twice.
         self._variants: dict[str, int] = {}
 
-    def give(self, wanted: str) -> str:
-        """Give the id that is wanted, or where it is used, the first variant that is not."""
+    def assign(self, wanted: str) -> str:
+        """Return the wanted id or, if it is used, its first variant that is not used."""
         if self._used.add(wanted):
             return wanted
         number = self._variants.get(wanted, 0) + 1
@@ -98,17 +103,22 @@ class Ids:
 
 
 def assign_ids(references: Iterable[Reference]) -> tuple[Reference, ...]:
-    """Give every reference without an id one; ids of the source stay as they are.
+    """Return the references, those without an id with a new one; other ids stay as they are.
 
-    The new ids are unique among themselves and among the source's.
+    No new id equals another id, new or old.
     """
     given = tuple(references)
     ids = Ids(table_of(reference.id for reference in given))
-    return tuple(r if r.id else r.changed(id=ids.give(make_key(r))) for r in given)
+    return tuple(r if r.id else r.changed(id=ids.assign(make_key(r))) for r in given)
 
 
 def make_key(reference: Reference) -> str:
-    """Make a key of the first author's family name, the year and the title's first telling word."""
+    """Return a key of the first author's family name, the year and the title's first subject word.
+
+    >>> from refconv.core.model import Name, Reference
+    >>> make_key(Reference(title="On snow", author=[Name(family="Müller")], issued="2020"))
+    'muller2020snow'
+    """
     people = reference.author or reference.editor
     name = people[0].family or people[0].literal or people[0].given if people else ""
     words = _WORD.findall(_ascii(_MARKUP.sub("", reference.title)))
@@ -119,7 +129,7 @@ def make_key(reference: Reference) -> str:
 
 
 def _ascii(text: str) -> str:
-    """Spell a text in small ASCII letters."""
+    """Return a text in lower-case ASCII letters."""
     text = text.lower()
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
@@ -135,5 +145,5 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def _variant(key: str, number: int) -> str:
-    """Give a key with ``a``, ``b`` … ``z``, then with numbers."""
+    """Return the variant of a key by number: ``a``, ``b`` … ``z`` appended, then numbers."""
     return f"{key}{_LETTERS[number - 1] if number <= len(_LETTERS) else number}"

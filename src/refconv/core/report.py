@@ -1,8 +1,9 @@
-"""The results of reading, writing and converting, and what they hold beside the references.
+"""The results of reading, writing and converting, and the values in them.
 
-What is odd in the input is a :class:`~refconv.core.diagnostics.Diagnostic`, what the output cannot
-hold a :class:`Loss`; exceptions are for programming errors. :class:`Found`, :class:`Segment` and
-:class:`Origin` trace a reference of a free text, and each of its values, to the text.
+Odd input is reported as a :class:`~refconv.core.diagnostics.Diagnostic`, a value that the output
+cannot hold as a :class:`Loss`; exceptions are for programming errors. :class:`Found`,
+:class:`Segment` and :class:`Origin` trace a reference of a free text, and each of its values, to
+the text.
 """
 
 from __future__ import annotations
@@ -22,13 +23,13 @@ class Loss:
     """One value that the output does not hold as it was.
 
     Attributes:
-        index: The place of the reference among those written, from 0.
+        index: The index of the reference among those written, from 0.
         id: The reference's id.
-        path: The place of the value in the reference, in CSL's spelling (``author[3].orcid``).
+        path: The path of the value in the reference, in CSL's spelling (``author[3].orcid``).
         value: The value.
-        kept: What reading the output gives instead, ``None`` if nothing.
+        kept: The value that reading the output returns instead, ``None`` if there is none.
         where: The key of the output that holds ``kept``.
-        name: The name of the output, where it has one.
+        name: The name of the output, if it has one.
     """
 
     index: int
@@ -48,7 +49,7 @@ class Loss:
         """
         path, value = self.path, self.value
         if path.startswith("custom["):
-            # The native key tells more than the place in ``custom``.
+            # The native key is clearer than the index in ``custom``.
             path, value = f"{path} {value[0]}", value[1]
         change = "lost" if self.kept is None else "changed" if value else "added"
         shown = "" if value in (True, None, "", ()) else f": {_shown(value)}"
@@ -92,7 +93,7 @@ class Segment:
 
 @frozen
 class Origin:
-    """Where a reference came from: the string and its segments (free text), or the line (files)."""
+    """The origin of a reference: its string and segments (free text), or its line (files)."""
 
     found: Found | None = None
     segments: tuple[Segment, ...] = ()
@@ -102,10 +103,10 @@ class Origin:
 
 @frozen
 class Block:
-    """A part of a file that is no reference but belongs to it, such as ``@preamble``.
+    """A part of a file that is kept but is no reference, such as ``@preamble``.
 
     ``kind`` is its native name (``preamble``, ``comment``, ``string``, ``header``), ``text`` its
-    source.
+    text in the file.
     """
 
     kind: str
@@ -118,7 +119,7 @@ class Read:
     """The result of reading: every reference in the order of the text, and the diagnostics.
 
     ``page_record`` is the record of the page itself if it has one (it is among ``references`` too);
-    ``origins[i]`` belongs to ``references[i]``; ``format`` is the name of what it was read as.
+    ``origins[i]`` belongs to ``references[i]``; ``format`` is the name of the format that was read.
     """
 
     references: tuple[Reference, ...] = ()

@@ -119,7 +119,7 @@ def write(
     """Write references as a text, and report what the text cannot hold.
 
     Args:
-        references: One, several, or what :func:`read` gave.
+        references: One, several, or what :func:`read` returned.
         format: A name of :data:`FORMATS` other than ``text``.
         for_: The program that will read the file: ``zotero`` or ``endnote``.
         blocks: What the file holds beside references, as ``Read.blocks`` of the same format.
@@ -186,7 +186,7 @@ def iter_load(
 
 
 class Loading:
-    """The references of a file, in its order; ``diagnostics`` holds those so far."""
+    """Iterates over the references of a file; ``diagnostics`` has those reported so far."""
 
     def __init__(
         self,

@@ -39,8 +39,8 @@ class Naming:
 
     def assign(self, own: str, made: str) -> tuple[str, str]:
         """Return the two ids of a reference: from its own id, or from a key made of its content."""
-        assigned = own or self._assigned.give(made)
-        return assigned, self._written.give(self._legal(assigned) or made)
+        assigned = own or self._assigned.assign(made)
+        return assigned, self._written.assign(self._legal(assigned) or made)
 
     def assign_all(self, wanted: WantedIds) -> dict[int, tuple[str, str]]:
         """Return the ids of several references by index, without those that keep their own."""
@@ -48,7 +48,7 @@ class Naming:
         for place, own in enumerate(wanted.own):
             if place in wanted.made:
                 assigned[place] = self.assign(own, wanted.made[place])
-            elif (written := self._written.give(own)) != own:
+            elif (written := self._written.assign(own)) != own:
                 assigned[place] = own, written
         return assigned
 
