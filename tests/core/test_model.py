@@ -15,7 +15,6 @@ from hypothesis import given
 from refconv.core.model import BY_NAME, VARIABLES, Date, ItemType, Name, Reference
 from refconv.strategies import references
 
-ROOT = Path(__file__).parents[2]
 ARTICLE = Reference(
     type="article-journal",
     id="king1963",

@@ -29,7 +29,7 @@ def test_pages(path: Path) -> None:
     shown = [f"{one.number} | {one.text}" if one.number else one.text for one in page.found]
     assert shown == [line for line in wanted["found"].splitlines() if line]
     assert (page.citation.text if page.citation else "") == wanted.get("citation", "").strip()
-    assert [said.code for said in page.diagnostics] == ([] if shown else [Code.NO_REFERENCES])
+    assert [found.code for found in page.diagnostics] == ([] if shown else [Code.NO_REFERENCES])
 
 
 # ---- the seeds --------------------------------------------------------------------------------
@@ -70,7 +70,7 @@ def test_seed_of_a_contributor_block() -> None:
         ("accepted", "11 November 2025"),
         ("available-date", "28 November 2025"),
     ]
-    assert [said.code for said in page.diagnostics] == [Code.NO_REFERENCES]
+    assert [found.code for found in page.diagnostics] == [Code.NO_REFERENCES]
 
 
 # ---- shapes of one text -----------------------------------------------------------------------
@@ -122,7 +122,7 @@ def test_one_reference(text: str, number: str | None) -> None:
 def test_nothing_in_it(text: str) -> None:
     page = read_page(text)
     assert page.found == ()
-    assert [said.code for said in page.diagnostics] == [Code.NO_REFERENCES]
+    assert [found.code for found in page.diagnostics] == [Code.NO_REFERENCES]
 
 
 # ---- the page's own record --------------------------------------------------------------------
@@ -187,7 +187,7 @@ def test_history(text: str, dates: list[tuple[str, str]]) -> None:
 
 
 def assert_traced(found: Found, text: str) -> None:
-    """Every character stands where it is said to stand; only joining spaces are new."""
+    """Every character is at its offset; only the spaces that join lines are new."""
     assert len(found.text) == len(found.offsets)
     assert list(found.offsets) == sorted(found.offsets)
     assert 0 <= found.start <= found.offsets[0]

@@ -1,4 +1,4 @@
-"""What looks like a reference and stands in no list is said, with its place."""
+"""A text that looks like a reference but is in no list is reported with its place."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ AFTER = "\nIt was found that they were not at home when we came, which is why th
 
 
 @pytest.mark.parametrize("reference", [ONE, SENTENCE])
-def test_a_reference_in_prose_is_said(reference: str) -> None:
+def test_a_reference_in_prose_is_reported(reference: str) -> None:
     page = read_page(BEFORE + reference + AFTER)
-    said, nothing = page.diagnostics
+    found, nothing = page.diagnostics
     assert page.found == ()
-    assert (said.code, said.line, said.column) == (Code.UNLISTED_REFERENCE, 2, 1)
-    assert reference[:40] in said.message
+    assert (found.code, found.line, found.column) == (Code.UNLISTED_REFERENCE, 2, 1)
+    assert reference[:40] in found.message
     assert nothing.code == Code.NO_REFERENCES
 
 
-def test_a_wrapped_reference_is_said_once() -> None:
+def test_a_wrapped_reference_is_reported_once() -> None:
     first, rest = ONE[:60], ONE[60:]
     page = read_page(f"{BEFORE}\n{first}\n{rest}\n{AFTER}")
-    assert [said.line for said in page.diagnostics if said.line] == [3]
+    assert [found.line for found in page.diagnostics if found.line] == [3]
 
 
 def test_a_title_that_is_a_sentence_does_not_end_a_list() -> None:
@@ -48,6 +48,6 @@ def test_a_title_that_is_a_sentence_does_not_end_a_list() -> None:
         "Table 2. Noise by town, 2004: 12-14 decibels.",
     ],
 )
-def test_other_lines_are_not_said(line: str) -> None:
+def test_other_lines_are_not_reported(line: str) -> None:
     page = read_page(BEFORE + line + AFTER)
-    assert [said.code for said in page.diagnostics] == [Code.NO_REFERENCES]
+    assert [found.code for found in page.diagnostics] == [Code.NO_REFERENCES]

@@ -16,7 +16,7 @@ from refconv.page.offset_text import Traced, joined, moved
 SOURCE = "  One two   three-\nfour, five.  "
 
 
-def told(traced: Traced, source: str = SOURCE) -> str:
+def at_offsets(traced: Traced, source: str = SOURCE) -> str:
     """Return the characters at the offsets of a string."""
     return "".join(source[place] for place in traced.offsets)
 
@@ -34,20 +34,20 @@ def told(traced: Traced, source: str = SOURCE) -> str:
 def test_without(spans: list[tuple[int, int]], left: str) -> None:
     traced = Traced(SOURCE, range(len(SOURCE))).without(spans)
 
-    assert traced.text == told(traced) == left
+    assert traced.text == at_offsets(traced) == left
 
 
 def test_trimmed() -> None:
     traced = Traced(SOURCE, range(len(SOURCE))).trimmed()
 
-    assert traced.text == told(traced) == SOURCE.strip()
+    assert traced.text == at_offsets(traced) == SOURCE.strip()
 
 
 def test_joined() -> None:
     source = Traced(SOURCE, range(len(SOURCE)))
     traced = joined([source.cut(20, 24), Traced("", range(0)), source.cut(2, 5)])
 
-    assert traced.text == told(traced) == "our,One"
+    assert traced.text == at_offsets(traced) == "our,One"
 
 
 @pytest.mark.parametrize(
