@@ -8,6 +8,7 @@ import pytest
 
 import refconv
 from refconv import Code
+from refconv.formats.xml.elements import Element, Names
 
 LINES = '<?xml version="1.0"?>\n<xml><records>\n'
 
@@ -23,6 +24,53 @@ def titles(text: str | bytes) -> tuple[list[str], list[tuple[str, int]]]:
     """Return the titles that are read, and the codes and lines of the diagnostics."""
     read = refconv.read(text, "endnote-xml")
     return [one.title for one in read], [(str(one.code), one.line) for one in read.diagnostics]
+
+
+TREE = Element(
+    "a",
+    {},
+    1,
+    [
+        "1 ",
+        Element("b", {}, 2, ["2\n", Element("c", {}, 3, [" 3"])]),
+        Element("b", {}, 4, ["4"]),
+        Element("c", {}, 5, []),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "lines"),
+    [((), [1]), (("b",), [2, 4]), (("b", "c"), [3]), (("c",), [5]), (("c", "b"), []), (("d",), [])],
+)
+def test_elements_at_a_path(path: tuple[str, ...], lines: list[int]) -> None:
+    first = TREE.first(*path)
+
+    assert [element.line for element in TREE.all(*path)] == lines
+    assert (first.line if first is not None else None) == next(iter(lines), None)
+
+
+def test_the_text_of_an_element() -> None:
+    assert [child.line for child in TREE.children] == [2, 4, 5]
+    assert (TREE.text(), [child.text() for child in TREE.children]) == ("1 2 34", ["2 3", "4", ""])
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "any_record"),
+    [
+        ("<a>", True, True),
+        ("<p:a x='1'>", True, True),
+        ("<a/>", True, True),
+        ("<b>", False, True),
+        ("<ab>", False, False),
+        ("</a>", False, False),
+    ],
+)
+def test_the_beginnings_of_records(text: str, outer: bool, any_record: bool) -> None:
+    names = Names(("a",), ("b",))
+
+    assert (names.beginning().match(text) is not None) is outer
+    assert (names.any_beginning().match(text.encode()) is not None) is any_record
 
 
 def test_a_file_that_ends_in_a_record() -> None:
