@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 from refconv.core.fields import Codec, Decoded, Field, FieldMap, one_key_fields, types
-from refconv.core.model import ItemType
+from refconv.core.lens import decode_record, encode_reference
+from refconv.core.model import ItemType, Reference
 from refconv.core.rules import RecordRule, Rule
+from tests.core.cards import CARDS, carry
 
 TEXT = Codec(lambda raws: Decoded(raws[0][0]), lambda value: ((value,),))
 
@@ -103,3 +106,21 @@ def test_rules_on_records() -> None:
     with_rules = FieldMap("x", "type", (), ("m", ItemType.DOCUMENT), (), rules=(Rule("b"), rule))
 
     assert with_rules.record_rules == (rule,)
+
+
+@pytest.mark.parametrize(
+    ("repeats", "fields"),
+    [(False, (("T", "A"),)), (True, (("T", "A"), ("T", "B")))],
+)
+def test_a_key_of_custom_is_written_beside_a_field_if_keys_may_repeat(
+    repeats: bool, fields: tuple[tuple[str, str], ...]
+) -> None:
+    reference, cards = (
+        Reference(title="A", custom=[("card:T", "B")]),
+        evolve(CARDS, repeats=repeats),
+    )
+
+    record = encode_reference(cards, reference, carry).record
+
+    assert record.fields == fields
+    assert (decode_record(cards, record)[0] == reference) is repeats
