@@ -27,7 +27,7 @@ BIB = "@book{clark1997, title = {Being There}, author = {Clark, Andy}, file = {a
 # ── view ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_the_seed_page(page: Page) -> None:
+def test_the_seed_page_is_read_and_shown(page: Page) -> None:
     page.paste(SEED)
 
     assert page.page.locator(".card").count() == 15
@@ -49,7 +49,7 @@ def test_losses_are_shown_in_place(page: Page) -> None:
     assert page.page.locator(".lost").text_content() == "CSL-JSON holds everything."
 
 
-def test_doubtful_references_first_and_alone(page: Page) -> None:
+def test_doubtful_references_are_shown_first_or_alone(page: Page) -> None:
     odd = "Roe, Proceedings of the, in: 34 Bd. 7 (Teil) Zeitschrift 1977 Heft 3, quux 12 f."
     page.paste(f"References\n1. {SEED.splitlines()[12]}\n2. {odd}\n")
     page.page.wait_for_selector(".flag.doubt")
@@ -62,7 +62,7 @@ def test_doubtful_references_first_and_alone(page: Page) -> None:
     assert [card.get_attribute("id") for card in shown.all()] == ["r1"]
 
 
-def test_search(page: Page) -> None:
+def test_a_search_shows_the_matching_references(page: Page) -> None:
     page.paste(SEED)
 
     page.page.fill("input[type=search]", "cytotherapy")
@@ -105,7 +105,7 @@ def test_a_text_without_references_stays_in_the_box(page: Page) -> None:
     assert page.page.locator("#pasted").input_value() == ""
 
 
-def test_a_text_without_references_beside_a_list(page: Page) -> None:
+def test_a_text_without_references_leaves_the_list(page: Page) -> None:
     page.paste(SEED)
     page.page.click("text=Add more")
     page.read("A note to myself, no list.")
@@ -139,7 +139,7 @@ def test_a_dropped_text_without_references_is_put_into_the_box(page: Page) -> No
     assert page.page.locator("#pasted").input_value() == "Only a note."
 
 
-def test_a_file_of_abbreviations_alone(page: Page) -> None:
+def test_a_file_of_abbreviations_alone_has_no_references(page: Page) -> None:
     page.drop(("strings.bib", "@string{j = {J Tests}}\n"))
     page.page.wait_for_selector(".failures:has-text('only strings, preambles and comments')")
 
@@ -198,7 +198,7 @@ def test_a_corrected_value_is_in_the_file(page: Page, tmp_path: Path) -> None:
     assert (name, [r.container_title for r in read]) == ("references.ris", expected)
 
 
-def test_a_segment_selected_with_the_mouse(page: Page) -> None:
+def test_a_segment_is_selected_with_the_mouse(page: Page) -> None:
     page.paste(SEED)
     page.segment(1, "page").click()
     page.card(1).locator("button.chip:has-text('Issue')").click()
@@ -228,7 +228,7 @@ def test_fast_corrections_are_made_in_turn(page: Page) -> None:
     )
 
 
-def test_part_of_a_segment_dragged_over(page: Page) -> None:
+def test_a_part_of_a_segment_is_selected_by_dragging(page: Page) -> None:
     page.paste(SEED)
     page.segment(1, "title").click()
     first = page.card(1).get_by_role("option", name="Riding").bounding_box()
@@ -278,7 +278,7 @@ def test_a_changed_value_is_offered_where_it_recurs(page: Page) -> None:
     assert page.value(2, "Journal or book") == "Journal of Tests"
 
 
-def test_a_reference_left_out(page: Page) -> None:
+def test_a_reference_can_be_left_out(page: Page) -> None:
     page.paste(SEED)
     page.card(15).locator(".record").click()
     page.card(15).locator("text=Leave this one out").click()
@@ -392,7 +392,7 @@ def test_diagnostics_that_were_opened_stay_open(page: Page) -> None:
     assert page.page.locator(".diagnostics details").get_attribute("open") is not None
 
 
-def test_with_the_keyboard_alone(page: Page) -> None:
+def test_everything_is_done_with_the_keyboard_alone(page: Page) -> None:
     keys = page.page.keyboard
     keys.insert_text(SEED)  # into the box, which has the focus
     keys.press("Control+Enter")
@@ -428,7 +428,7 @@ def test_with_the_keyboard_alone(page: Page) -> None:
 # ── output ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_the_clipboard(page: Page) -> None:
+def test_references_are_copied_to_the_clipboard(page: Page) -> None:
     page.paste(SEED)
     page.page.select_option("#target", "biblatex")
     page.page.click("button:text-is('Copy')")
@@ -464,7 +464,7 @@ class _Zotero(BaseHTTPRequestHandler):
         """Log nothing."""
 
 
-def test_zotero(page: Page) -> None:
+def test_references_are_sent_to_zotero(page: Page) -> None:
     page.paste(SEED)
     page.page.click("text=Send to Zotero")
     page.wait_for_message("Zotero is not running. Start it and send again.")
@@ -479,7 +479,7 @@ def test_zotero(page: Page) -> None:
 # ── a long list, a report, access ─────────────────────────────────────────────────────────────────
 
 
-def test_two_thousand_references(page: Page) -> None:
+def test_two_thousand_references_are_shown(page: Page) -> None:
     line = SEED.splitlines()[12]
     page.paste("References\n" + "\n".join(f"[{n}] {line}" for n in range(1, 2001)))
 
@@ -504,7 +504,7 @@ CHANGE_A_LATE_ENTRY = """async () => {
 }"""
 
 
-def test_an_entry_that_changes_before_its_card_is_created(page: Page) -> None:
+def test_an_entry_may_change_before_its_card_is_created(page: Page) -> None:
     assert "after" in page.page.evaluate(CHANGE_A_LATE_ENTRY)
 
 
@@ -516,7 +516,7 @@ def report(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_report_in_one_file(browser: Any, report: Path) -> None:
+def test_the_report_is_one_file(browser: Any, report: Path) -> None:
     page = Page(browser, report.as_uri())
 
     assert page.page.locator(".card").count() == 15
@@ -592,7 +592,7 @@ def test_reading_shows_its_progress_and_can_be_stopped(page: Page) -> None:
     assert page.page.locator("#pasted").input_value() == LONG
 
 
-def test_a_server_that_has_stopped(browser: Any, address: str) -> None:
+def test_a_stopped_server_is_reported(browser: Any, address: str) -> None:
     page = Page(browser, address)
     page.context.route("**/api/**", lambda route: route.abort())
     page.read(SEED)
@@ -619,7 +619,7 @@ def test_errors_of_the_server_are_shown(browser: Any, address: str) -> None:
     page.context.close()
 
 
-def test_printed_in_black_on_white_with_the_fields_named(browser: Any, address: str) -> None:
+def test_the_page_is_printed_in_black_on_white_with_field_names(browser: Any, address: str) -> None:
     page = Page(browser, address, color_scheme="dark")
     page.paste(SEED)
     page.page.emulate_media(media="print")

@@ -72,7 +72,9 @@ def marked(text: str, segments: list[list[Any]]) -> str:
         ("\U0001d434 {title|On [x]}", "note", "\U0001d434 {title|On} {note|x}"),
     ],
 )
-def test_labelling(page: Page, before: str, label: str | None, after: str) -> None:
+def test_words_are_labelled_in_the_browser(
+    page: Page, before: str, label: str | None, after: str
+) -> None:
     text, segments, (start, end) = unmarked(before)
     units = [len(text[:place].encode("utf-16-le")) // 2 for place in range(len(text) + 1)]
     given = [[name, units[a], units[b], 1] for name, a, b, _ in segments]

@@ -34,7 +34,7 @@ def doubting(page: Page) -> None:
     ("name", "scheme", "shown"),
     [("page.png", "light", correcting), ("page-dark.png", "dark", doubting)],
 )
-def test_a_picture(
+def test_the_page_looks_like_its_picture(
     browser: Any,
     address: str,
     request: pytest.FixtureRequest,

@@ -49,7 +49,7 @@ def shown(record: ET.Element) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(("name", "program", "passed_over"), READERS)
-def test_bibutils_shows_what_is_meant(
+def test_bibutils_reads_the_written_values(
     name: str, program: str, passed_over: set[str], tmp_path: Path
 ) -> None:
     refconv.dump(RECORDS, tmp_path / "records", name)
@@ -65,7 +65,7 @@ def without(values: dict[str, Any], names: set[str]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name not in names}
 
 
-def test_what_bibutils_writes_is_read(tmp_path: Path) -> None:
+def test_files_of_bibutils_are_read(tmp_path: Path) -> None:
     # Of other types it makes something else.
     articles = RECORDS[:2]
     refconv.dump(articles, tmp_path / "records.ris")

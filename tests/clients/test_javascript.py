@@ -40,7 +40,7 @@ def plain(text: str) -> str:
     return "".join(run for kind, run in runs(text) if kind == "text")
 
 
-def test_citeproc_js_renders_what_is_meant(tmp_path: Path) -> None:
+def test_citeproc_js_renders_the_written_values(tmp_path: Path) -> None:
     refconv.dump(RECORDS, tmp_path / "references.json", "csl-json")
 
     lines = node("render.js", "citeproc", tmp_path / "references.json").splitlines()
@@ -69,7 +69,7 @@ def inverted(name: refconv.Name) -> str:
     return name.literal or ", ".join(filter(None, (family, name.given, name.suffix)))
 
 
-def test_citation_js_reads_what_is_meant(tmp_path: Path) -> None:
+def test_citation_js_reads_the_written_values(tmp_path: Path) -> None:
     refconv.dump(RECORDS, tmp_path / "references.ris")
 
     items = json.loads(node("ris.js", "@citation-js/plugin-ris", tmp_path / "references.ris"))

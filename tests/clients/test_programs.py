@@ -39,7 +39,9 @@ PANDOC = {"bibtex": ".bib", "csl-json": ".json"}
 
 
 @pytest.mark.parametrize("name", PANDOC)
-def test_pandoc(name: str, tmp_path: Path, references: tuple[refconv.Reference, ...]) -> None:
+def test_pandoc_reads_the_written_values(
+    name: str, tmp_path: Path, references: tuple[refconv.Reference, ...]
+) -> None:
     path = tmp_path / f"references{PANDOC[name]}"
     refconv.dump(references, path)
     reader = {"csl-json": "csljson"}.get(name, name)
@@ -67,7 +69,9 @@ def shown(item: dict[str, Any]) -> dict[str, Any]:
 MODS = "{http://www.loc.gov/mods/v3}"
 
 
-def test_bibutils(tmp_path: Path, references: tuple[refconv.Reference, ...]) -> None:
+def test_bibutils_reads_the_written_values(
+    tmp_path: Path, references: tuple[refconv.Reference, ...]
+) -> None:
     refconv.dump(references, tmp_path / "references.ris")
 
     records = ET.fromstring(run("ris2xml", tmp_path / "references.ris").lstrip("\ufeff"))
@@ -107,7 +111,9 @@ def mods(record: ET.Element) -> dict[str, Any]:
     }
 
 
-def test_bibtex(tmp_path: Path, references: tuple[refconv.Reference, ...]) -> None:
+def test_bibtex_prints_the_written_values(
+    tmp_path: Path, references: tuple[refconv.Reference, ...]
+) -> None:
     refconv.dump(references, tmp_path / "references.bib")
     (tmp_path / "paper.aux").write_text(
         "\\citation{*}\n\\bibstyle{plain}\n\\bibdata{references}\n", "ascii"
@@ -125,7 +131,7 @@ def test_bibtex(tmp_path: Path, references: tuple[refconv.Reference, ...]) -> No
     assert all("empty" in line for line in warnings)
 
 
-def test_bibtex_prints_what_is_meant_of_every_kind(tmp_path: Path) -> None:
+def test_bibtex_prints_every_item_type(tmp_path: Path) -> None:
     refconv.dump(RECORDS, tmp_path / "references.bib", "bibtex")
     (tmp_path / "paper.aux").write_text(
         "\\citation{*}\n\\bibstyle{plain}\n\\bibdata{references}\n", "ascii"
@@ -145,7 +151,7 @@ def test_bibtex_prints_what_is_meant_of_every_kind(tmp_path: Path) -> None:
         assert reference.page.replace("-", "--") in entry
 
 
-def test_biber_finds_no_fault(tmp_path: Path) -> None:
+def test_biber_accepts_the_written_file(tmp_path: Path) -> None:
     refconv.dump(RECORDS, tmp_path / "references.bib", "biblatex")
 
     output = run("biber", "--tool", "--validate-datamodel", "references.bib", cwd=tmp_path)

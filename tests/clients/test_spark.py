@@ -44,7 +44,7 @@ def spark() -> Iterator[Any]:
 
 
 @pytest.mark.parametrize("partitions", [1, 3])
-def test_a_column_of_strings(spark: Any, partitions: int) -> None:
+def test_a_column_of_strings_is_parsed(spark: Any, partitions: int) -> None:
     rows = [(n, text) for n, text in enumerate(STRINGS)]
     df = spark.createDataFrame(rows, "n int, reference string").repartition(partitions)
 
@@ -79,7 +79,7 @@ def test_the_column_has_the_documented_type(spark: Any) -> None:
     assert parse_column(df, "reference").schema["parsed"].dataType == documented
 
 
-def test_its_fields_can_be_selected(spark: Any) -> None:
+def test_fields_of_the_column_can_be_selected(spark: Any) -> None:
     df = spark.createDataFrame([(STRINGS[1],)], "reference string")
 
     (row,) = parse_column(df, "reference", "r").select("r.title", "r.author.family").collect()
@@ -90,7 +90,7 @@ def test_its_fields_can_be_selected(spark: Any) -> None:
         parse_column(df, "references")
 
 
-def test_files(spark: Any, tmp_path: Path) -> None:
+def test_files_are_converted(spark: Any, tmp_path: Path) -> None:
     (tmp_path / "a.bib").write_text("@book{a, title={A}, title={B}}", "utf-8")
     (tmp_path / "b.ris").write_text("TY  - BOOK\nTI  - B\nER  - \n", "utf-8")
     out = tmp_path / "out"
@@ -116,7 +116,7 @@ def test_files(spark: Any, tmp_path: Path) -> None:
         convert_files(spark, ["x/a.bib", "y/a.ris"], str(out), to="ris")
 
 
-def test_the_example(tmp_path: Path) -> None:
+def test_the_example_runs(tmp_path: Path) -> None:
     path = tmp_path / "references.txt"
     path.write_text("\n".join(text for text in STRINGS[:4] if text).replace("\n ", " "), "utf-8")
     example = Path(refconv.__file__).parents[2] / "examples" / "spark_column.py"

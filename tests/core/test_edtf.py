@@ -34,7 +34,7 @@ EDTF = {
 
 
 @pytest.mark.parametrize(("text", "date"), EDTF.items())
-def test_edtf(text: str, date: Date) -> None:
+def test_dates_are_parsed_and_written_in_edtf(text: str, date: Date) -> None:
     assert Date.from_edtf(text) == date
     assert date.edtf() == text
 
@@ -54,13 +54,13 @@ NO_EDTF = [
 
 
 @pytest.mark.parametrize("text", NO_EDTF)
-def test_what_is_no_edtf_is_kept_as_it_is(text: str) -> None:
+def test_text_that_is_no_edtf_becomes_a_literal(text: str) -> None:
     assert Date.from_edtf(text) is None
     assert Date.of(text) == Date(literal=text)
 
 
 @given(dates())
-def test_edtf_says_all_but_the_literal(date: Date) -> None:
+def test_edtf_holds_everything_but_the_literal(date: Date) -> None:
     if date.start is not None:
         assert Date.from_edtf(date.edtf()) == Date(date.start, date.end)
 
@@ -80,7 +80,7 @@ CSL: list[tuple[dict[str, Any], Date]] = [
 
 
 @pytest.mark.parametrize(("data", "date"), CSL)
-def test_csl(data: dict[str, Any], date: Date) -> None:
+def test_dates_are_parsed_and_written_as_csl(data: dict[str, Any], date: Date) -> None:
     assert Date.from_csl(data) == date
     assert date.as_csl() == data
 
@@ -101,12 +101,12 @@ CSL_AS_FOUND: list[tuple[dict[str, Any], Date | None]] = [
 
 
 @pytest.mark.parametrize(("data", "date"), CSL_AS_FOUND)
-def test_csl_as_it_is_found(data: dict[str, Any], date: Date | None) -> None:
+def test_csl_dates_of_other_programs_are_parsed(data: dict[str, Any], date: Date | None) -> None:
     assert Date.from_csl(data) == date
 
 
 @given(points())
-def test_csl_carries_every_point(point: Point) -> None:
+def test_every_point_survives_csl(point: Point) -> None:
     assert Date.from_csl(Date(point).as_csl()) == Date(point)
 
 
@@ -128,14 +128,14 @@ def test_a_point_that_no_calendar_has_cannot_be_made(parts: dict[str, Any]) -> N
         Point(2020, **parts)
 
 
-def test_a_date_says_something() -> None:
+def test_a_date_without_start_and_literal_is_an_error() -> None:
     with pytest.raises(ValueError, match="start or a literal"):
         Date()
     with pytest.raises(ValueError, match="date at one end"):
         Date(Edge.OPEN, Edge.OPEN)
 
 
-def test_a_date_in_short() -> None:
+def test_a_date_has_year_season_and_circa() -> None:
     date = Date.of("1850~/1860")
 
     assert (date.year, date.circa, date.season, str(date)) == (1850, True, None, "1850~/1860")

@@ -36,7 +36,7 @@ ARTICLE = Reference(
 )
 
 
-def test_as_csl() -> None:
+def test_a_reference_is_written_as_a_csl_item() -> None:
     assert ARTICLE.as_csl() == {
         "id": "king1963",
         "type": "article-journal",
@@ -63,7 +63,7 @@ def test_as_csl() -> None:
     }
 
 
-def test_it_prints_well() -> None:
+def test_a_reference_is_printed_in_one_readable_line() -> None:
     assert str(ARTICLE) == (
         "King, Berg, World Health Organization et al. (1963-06). A letter. Liberation 8(4): 10-16"
     )
@@ -90,7 +90,7 @@ def test_a_person_is_a_name_like_any_other() -> None:
     assert pickle.loads(pickle.dumps(person)) == name
 
 
-def test_some_values_can_be_changed() -> None:
+def test_changed_returns_a_reference_with_other_values() -> None:
     changed = ARTICLE.changed(volume="9", issued="2021", title="")
 
     assert changed == evolve(ARTICLE, volume="9", issued="2021", title="")
@@ -213,7 +213,7 @@ def test_every_variable_and_type_of_the_schema_is_there(data_folder: Path) -> No
     assert [*ItemType] == properties["type"]["enum"]
 
 
-def test_kinds() -> None:
+def test_each_kind_has_its_variables() -> None:
     kinds = {kind: [v.name for v in VARIABLES if v.kind == kind] for kind in ("date", "list")}
 
     assert kinds["list"] == ["keyword", "categories"]

@@ -29,7 +29,16 @@ TEXTS = [
     ("FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Okoro, U\nER\n", "wos"),
     ("\ufeffFN Thomson Reuters Web of Science\nVR 1.0\nPT B\nTI A title\n", "wos"),
     ("PT J\nTI A title\n", "wos"),
+    ("% a comment\n\n  @Article ( x,\n title = 1)", "bibtex"),
+    ('@string{a = "b"}', "bibtex"),
+    ("Provider: somebody\n1.\nTY  - JOUR", "ris"),
+    ("[]", "csl-json"),
+    ('{"references": []}', "csl-json"),
     # Text that begins like a line of some format.
+    ("Write to me@example.org, please", "text"),
+    ("[1] Smith J. A title. 2020.", "text"),
+    # (Matched in every way, it would take longer than anyone waits.)
+    ("@a(" + " " * 99_000 + "x", "text"),
     ("PT boats were fast.\nTI they were not.\n", "text"),
     ("Curie, M. (1898). Rays.", "text"),
     ("<html><body>", "text"),

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 import refconv
 from refconv import Code, Name, Reference
-from refconv.formats.sniff import guess
 from refconv.strategies import references
 from tests.formats.examples import examples
 from tests.io.small_chunks import small_chunks
@@ -36,33 +35,6 @@ PUBMED = (
     "</Article></MedlineCitation></PubmedArticle></PubmedArticleSet>"
 )
 MODS = "<mods><titleInfo><title>Being There</title></titleInfo></mods>"
-
-GUESSED = [
-    (BIB, "bibtex"),
-    ("% a comment\n\n  @Article ( x,\n title = 1)", "bibtex"),
-    ('@string{a = "b"}', "bibtex"),
-    (RIS, "ris"),
-    ("Provider: somebody\n1.\nTY  - JOUR", "ris"),
-    (CSL, "csl-json"),
-    ("[]", "csl-json"),
-    ('{"references": []}', "csl-json"),
-    (ENW, "enw"),
-    (XML, "endnote-xml"),
-    (NBIB, "nbib"),
-    (PUBMED, "pubmed-xml"),
-    (MODS, "mods"),
-    (TEXT, "text"),
-    ("[1] Smith J. A title. 2020.", "text"),
-    ("Write to me@example.org, please", "text"),
-    # (Taken apart in every way, it would take longer than anyone waits.)
-    ("@a(" + " " * 99_000 + "x", "text"),
-    ("", "text"),
-]
-
-
-@pytest.mark.parametrize(("text", "format"), GUESSED)
-def test_a_format_is_recognised_by_its_content(text: str, format: str) -> None:
-    assert guess(text) == format
 
 
 @pytest.mark.parametrize(

@@ -235,7 +235,7 @@ def listed() -> dict[str, str]:
     return {case: reason for case, _, reason in pairs}
 
 
-def test_better_bibtex(data_folder: Path) -> None:
+def test_the_cases_of_better_bibtex_read_as_listed(data_folder: Path) -> None:
     ledger = listed()
     paths = cases(data_folder)
     found = {path.stem: list(differences(path)) for path in paths}

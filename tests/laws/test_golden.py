@@ -27,7 +27,9 @@ _HEADING = re.compile(r"^=== (.+)\n", re.MULTILINE)
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_golden(path: Path, pytestconfig: pytest.Config) -> None:
+def test_golden_files_are_read_and_written_the_same(
+    path: Path, pytestconfig: pytest.Config
+) -> None:
     given = path.read_text("utf-8")
     _, *parts = _HEADING.split(given)
     sections = dict(zip(parts[::2], parts[1::2], strict=True))

@@ -29,7 +29,7 @@ law = settings(deadline=None, suppress_health_check=list(HealthCheck))
 @every_dialect
 @law
 @given(given_references=some_references)
-def test_what_is_read_back_is_what_was_written_less_the_losses(
+def test_reading_a_written_text_returns_the_references_with_the_losses_applied(
     name: str, client: None, given_references: list[Reference]
 ) -> None:
     written = write(given_references, name, for_=client)
@@ -42,7 +42,7 @@ def test_what_is_read_back_is_what_was_written_less_the_losses(
 @every_dialect
 @law
 @given(reference=references())
-def test_what_is_read_back_is_foretold_without_reading_it(
+def test_decoding_is_predicted_without_writing(
     name: str, client: None, reference: Reference
 ) -> None:
     format = FILE_FORMATS[name]
@@ -58,7 +58,7 @@ def test_what_is_read_back_is_foretold_without_reading_it(
 @every_dialect
 @settings(law, max_examples=20)
 @given(reference=references())
-def test_a_cached_plan_gives_what_was_worked_out(
+def test_a_cached_plan_encodes_like_a_new_one(
     name: str, client: None, reference: Reference
 ) -> None:
     format = FILE_FORMATS[name]
@@ -87,9 +87,7 @@ def test_json_is_encoded_as_the_standard_library_does(value: object) -> None:
 @every_dialect
 @law
 @given(given_references=some_references)
-def test_writing_what_was_read_back_gives_the_same_text(
-    name: str, client: None, given_references: list[Reference]
-) -> None:
+def test_writing_is_idempotent(name: str, client: None, given_references: list[Reference]) -> None:
     once = write(given_references, name, for_=client).text
 
     assert write(read(once, name), name, for_=client).text == once
@@ -123,7 +121,7 @@ def test_reading_never_raises_on_a_damaged_file(
 
 
 @every_dialect
-def test_an_article_number_is_written_in_both_its_places_at_once(name: str, client: None) -> None:
+def test_an_article_number_is_written_to_both_its_keys(name: str, client: None) -> None:
     article = Reference(type="article-journal", id="x", page="e005678")
     once = write(article, name, for_=client).text
 
@@ -139,7 +137,7 @@ def test_an_article_number_is_written_in_both_its_places_at_once(name: str, clie
         ("bibtex", "bibtex:editor", "bibtex:author"),
     ],
 )
-def test_a_key_of_custom_that_is_read_as_a_variable_is_written_as_one(
+def test_a_custom_key_that_a_field_reads_is_written_as_that_field(
     name: str, first: str, second: str
 ) -> None:
     reference = Reference(

@@ -53,7 +53,7 @@ def test_every_format_has_a_grammar_and_files() -> None:
 
 
 @every_format
-def test_tokens_are_the_whole_text(name: str) -> None:
+def test_tokens_join_to_the_text(name: str) -> None:
     for text in FILES[name]:
         assert "".join(tokens(text, name)) == text
 
@@ -78,7 +78,7 @@ def test_each_diagnostic_has_its_place(name: str, data: st.DataObject) -> None:
 @every_format
 @law
 @given(data=st.data())
-def test_what_is_read_can_be_written_and_read_again(name: str, data: st.DataObject) -> None:
+def test_a_mutated_file_survives_the_round_trip(name: str, data: st.DataObject) -> None:
     references = refconv.read(data.draw(mutated(FILES[name], name)), name).references
     target = data.draw(st.sampled_from(WRITTEN))
 
@@ -125,7 +125,7 @@ def test_a_word_is_read_or_a_diagnostic_reports_it(name: str, data: st.DataObjec
 
 @law
 @given(text=mutated(FILES["text"], "text"))
-def test_every_character_of_a_reference_stands_in_the_text(text: str) -> None:
+def test_every_character_of_a_reference_is_in_the_text(text: str) -> None:
     for origin in refconv.parse(text).origins:
         if origin.found is not None:
             assert_traced(origin.found, text)

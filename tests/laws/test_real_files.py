@@ -49,7 +49,7 @@ def test_no_entry_is_lost(data_folder: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [n for n in BEGINNING if refconv.FORMATS[n].join is not None])
-def test_what_was_read_is_written_and_read_again(data_folder: Path, name: str) -> None:
+def test_a_real_file_survives_the_round_trip(data_folder: Path, name: str) -> None:
     changed = []
     for path in files(data_folder, name):
         read = refconv.load(path, name)
@@ -62,7 +62,7 @@ def test_what_was_read_is_written_and_read_again(data_folder: Path, name: str) -
 
 
 @pytest.mark.parametrize("name", ["enw", "endnote-xml"])
-def test_nothing_of_endnotes_files_is_lost_on_the_way_back(data_folder: Path, name: str) -> None:
+def test_files_of_endnote_are_written_without_a_loss(data_folder: Path, name: str) -> None:
     read = [refconv.load(path, name) for path in files(data_folder, name)]
 
     assert [refconv.write(one, name).losses for one in read] == [()] * len(read)

@@ -58,7 +58,7 @@ def plain(text: str) -> str:
 
 
 @pytest.mark.parametrize(("name", "least"), THROUGH_CSL)
-def test_nothing_is_lost_on_the_way_through_csl_json(
+def test_the_round_trip_through_csl_json_is_lossless(
     data_folder: Path, name: str, least: float
 ) -> None:
     whole, gone = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
@@ -73,7 +73,7 @@ def test_nothing_is_lost_on_the_way_through_csl_json(
 
 
 @pytest.mark.parametrize(("name", "other"), [("bibtex", "ris"), ("ris", "bibtex")])
-def test_nearly_all_of_the_core_comes_back_from_the_other_format_and_the_rest_is_said(
+def test_most_core_values_survive_the_other_format_and_the_rest_are_losses(
     data_folder: Path, name: str, other: str
 ) -> None:
     whole, gone = Counter[str](), Counter[str]()

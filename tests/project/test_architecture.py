@@ -199,7 +199,7 @@ def loaded_by(code: str, modules: Sequence[str]) -> list[str]:
     return done.stdout.split()
 
 
-def test_importing_is_light() -> None:
+def test_importing_the_package_loads_few_modules() -> None:
     assert loaded_by("import refconv", HEAVY) == []
 
 
@@ -207,7 +207,7 @@ def test_the_names_of_the_package_are_imported_when_they_are_asked_for() -> None
     assert loaded_by("import refconv; refconv.Reference", HEAVY[-4:]) == ["refconv.core.model"]
 
 
-def test_what_the_command_does_is_imported_only_where_it_does_something() -> None:
+def test_help_imports_none_of_the_conversion() -> None:
     heavy = [name for name in HEAVY if name not in ("click", "urllib")]  # paths need the latter
     code = "from refconv.cli.main import main\ntry: main(['--help'])\nexcept SystemExit: pass"
 
@@ -223,7 +223,7 @@ def test_reading_needs_no_worker_processes_and_no_files() -> None:
     assert loaded_by(code, ("multiprocessing", "socket", "tempfile")) == []
 
 
-def test_every_public_name_is_there_and_is_where_type_checkers_look_for_it() -> None:
+def test_every_public_name_exists_for_the_interpreter_and_for_type_checkers() -> None:
     tree = ast.parse(Path(refconv.__file__).read_text("utf-8"))
     homes = {
         alias.name: node.module

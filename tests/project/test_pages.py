@@ -77,17 +77,17 @@ SHOWN = [
 
 
 @pytest.mark.parametrize(("expected", "actual", "same"), SHOWN)
-def test_comparing(expected: str, actual: str, same: bool) -> None:
+def test_shown_output_is_compared_with_real_output(expected: str, actual: str, same: bool) -> None:
     assert matches(expected, actual) is same
 
 
-def test_there_is_something_to_run() -> None:
+def test_the_documents_have_examples() -> None:
     assert [page for page in PAGES if len(COMMANDS[page]) < 3] == []
     assert len(SNIPPETS) >= 5
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_commands(page: str, tmp_path: Path) -> None:
+def test_commands_in_documents_print_what_is_shown(page: str, tmp_path: Path) -> None:
     (tmp_path / "seeds").symlink_to(ROOT / "seeds")
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     for name in ("refconv", "python"):
@@ -129,7 +129,9 @@ def _is_known(command: str) -> bool:
 
 
 @pytest.mark.parametrize(("page", "block"), SNIPPETS)
-def test_python(page: str, block: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_python_in_documents_prints_what_is_shown(
+    page: str, block: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(ROOT)
     excerpt = EXCERPT.fullmatch(block)
     if excerpt is not None:

@@ -33,7 +33,7 @@ ROOT = Path(__file__).parents[2]
         (r"(?:a+){1,3}b", ""),
     ],
 )
-def test_repetitions_that_may_take_the_same(pattern: str, shared: str) -> None:
+def test_ambiguous_repetitions_are_found(pattern: str, shared: str) -> None:
     assert ambiguous(re.compile(pattern)) == shared
 
 
@@ -69,7 +69,7 @@ def test_repetitions_that_may_take_the_same(pattern: str, shared: str) -> None:
         (r"a\*+", 0),
     ],
 )
-def test_possessive_repetitions_of_groups(pattern: str, count: int) -> None:
+def test_possessive_repetitions_of_groups_are_found(pattern: str, count: int) -> None:
     assert possessive_groups(re.compile(pattern)) == count
 
 

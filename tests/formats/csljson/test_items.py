@@ -1,4 +1,4 @@
-"""The items of an array, valid or not."""
+"""The items of an array, valid or damaged."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+import refconv
+from refconv.core.codes import Code
 from refconv.formats.chunks import Window, reader
 from refconv.formats.csljson import items
 from refconv.formats.csljson.items import Items, cut
@@ -48,3 +50,31 @@ def test_chunks_begin_with_an_item(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [*cut(Window(reader('[{"a": 1}, {"b": 2}, {"c": 3}]')))] == [
         '[{"a": 1}, ', '{"b": 2}, ', '{"c": 3}]',
     ]  # fmt: skip
+
+
+DAMAGED = {
+    "a name that is empty": ('[{"id": "a", "type": "book", "": 1, "custom": {"": 2}}]', {"a"}),
+    "a number of too many digits": (
+        '[{"id": "a", "volume": %s}, {"id": "b"}]' % ("9" * 5000),
+        {"a", "b"},
+    ),
+    "a line end in a text": ('[{"id": "a", "title": "one\ntwo"}, {"id": "b"}]', {"a", "b"}),
+    "nested too deeply": (
+        '[{"id": "a", "x": %s}, {"id": "b"}]' % ("[" * 10**5 + "]" * 10**5),
+        {"b"},
+    ),
+    "never closed": ('[{"id": "a"}, {"id": "b", "x": [1, \n{"id": "c"}', {"a"}),
+    "text behind the array": ('[{"id": "a"}] and more', {"a"}),
+    "two arrays": ('[{"id": "a"}]\n[{"id": "b"}]', {"a", "b"}),
+}
+
+
+@pytest.mark.parametrize(("text", "ids"), DAMAGED.values(), ids=DAMAGED)
+def test_a_damaged_array_is_read_as_far_as_it_can_be(text: str, ids: set[str]) -> None:
+    read = refconv.read(text, "csl-json")
+    written = refconv.write(read, "csl-json")
+
+    assert {reference.id for reference in read} == ids
+    assert refconv.read(written.text, "csl-json").references == refconv.apply(read, written.losses)
+    if "two" not in text and '""' not in text and "}]\n[" not in text:
+        assert Code.SYNTAX in {found.code for found in read.diagnostics}
