@@ -63,10 +63,13 @@ def _value_by_value(table: FieldMap, reader: FieldMap, encoded: Encoded) -> Refe
 
 def _has_rules(table: FieldMap, reader: FieldMap, record: Record) -> bool:
     """Return whether a rule on records has changed this one, or will."""
-    return any(rule.encode is not None for rule in table.record_rules) or any(
-        rule.decode is not None and rule.decode(record) is not record
-        for rule in reader.record_rules
-    )
+    for rule in table.record_rules:
+        if rule.encode is not None:
+            return True
+    for rule in reader.record_rules:
+        if rule.decode is not None and rule.decode(record) is not record:
+            return True
+    return False
 
 
 def _changed(encoded: Encoded, written: Plan, read: Plan) -> dict[str, Any] | None:
