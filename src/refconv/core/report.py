@@ -165,7 +165,7 @@ class Converted:
 
 
 def _shown(value: Any) -> str:
-    """Return a value in one short line."""
-    text = value if isinstance(value, str) else str(value)
+    """Return a value in one short line; the members of a list are joined by semicolons."""
+    text = "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
     text = " ".join(text.split())
     return repr(text if len(text) <= 80 else text[:79] + "…")
