@@ -1,4 +1,4 @@
-"""Fast paths: every one of every table gives what its codec gives."""
+"""Fast paths: each of every table agrees with its codec."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Losses: every difference has a path, and applying them gives what was kept."""
+"""Losses: every difference has a path, and applying the losses returns the kept values."""
 
 from __future__ import annotations
 

@@ -196,7 +196,7 @@ def assert_traced(found: Found, text: str) -> None:
         assert character in (text[offset], " ")
 
 
-PIECES = st.sampled_from(
+FRAGMENTS = st.sampled_from(
     [
         "\n",
         "\n\n",
@@ -213,7 +213,7 @@ PIECES = st.sampled_from(
 
 
 @settings(deadline=None)
-@given(st.lists(st.one_of(PIECES, st.text(max_size=12)), max_size=30).map("".join))
+@given(st.lists(st.one_of(FRAGMENTS, st.text(max_size=12)), max_size=30).map("".join))
 def test_any_text_is_read_and_traced(text: str) -> None:
     page = read_page(text)
     for found in (*page.found, *filter(None, [page.citation])):
