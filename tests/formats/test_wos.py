@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pytest
 import rispy
@@ -102,7 +103,7 @@ def test_rispy_cuts_well_formed_records_into_the_same_values(
         assert (values if tag in LISTS else values[0].split(" ")) == found
 
 
-CARRIED = [
+CARRIED: list[tuple[str, Any, str | None]] = [
     ("TI", "A title", "A title"),
     ("TI", " A\n title\x00 ", "A title"),
     ("TI", "\n", None),
@@ -111,9 +112,11 @@ CARRIED = [
     ("AU", "Curie, M", None),
     ("ER", "x", None),
     ("x1", "x", None),
+    # A value of JSON, from the custom of a CSL-JSON item.
+    ("AB", 5, None),
 ]
 
 
 @pytest.mark.parametrize(("key", "raw", "carried"), CARRIED)
-def test_carry(key: str, raw: str, carried: str | None) -> None:
+def test_carry(key: str, raw: Any, carried: str | None) -> None:
     assert carry(key, raw) == carried

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from attrs import Factory, define, evolve
 
@@ -196,9 +197,11 @@ def _abbreviated(name: str) -> str:
     return f"{family}{comma}{initials.upper()}"
 
 
-def carry(key: str, raw: str) -> str | None:
-    """Return a value as reading gives it back; ``None`` if it cannot be written."""
+def carry(key: str, raw: Any) -> str | None:
+    """Return a value as reading returns it; ``None`` if it cannot be written."""
     if not re.fullmatch("[A-Z][A-Z0-9]", key) or key in {*SHORT_NAMES, *_FILE_TAGS, "PT", "ER"}:
+        return None
+    if not isinstance(raw, str):
         return None
     text = one_line(raw)
     return (_without_kinds(text) if key == "DT" else text) or None
