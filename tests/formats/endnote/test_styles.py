@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refconv.formats.endnote.styles import Run, runs_in, runs_of, settled, text_of, tidy
+from refconv.formats.endnote.styles import Run, idempotent_text, runs_in, runs_of, text_of, tidy
 from refconv.formats.xml.elements import Element
 
 ITALIC, BOLD, BOTH = ("italic",), ("bold",), ("bold", "italic")
@@ -97,12 +97,12 @@ def test_tidy(text: str, expected: str) -> None:
     ],
 )
 def test_settled(text: str, expected: str) -> None:
-    assert settled(text) == expected
+    assert idempotent_text(text) == expected
 
 
 @given(st.lists(st.sampled_from(["<i>", "</i>", "<b>", "</b>", "<", ">", "a", " ", "\n", "\x00"])))
 def test_settled_text_is_read_as_it_is_written(parts: list[str]) -> None:
-    text = settled("".join(parts))
+    text = idempotent_text("".join(parts))
 
-    assert settled(text) == text
+    assert idempotent_text(text) == text
     assert tidy(text_of(runs_of(text))) == text

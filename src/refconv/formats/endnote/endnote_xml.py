@@ -27,7 +27,7 @@ from refconv.formats.endnote.paths import (
     number_of,
     rank,
 )
-from refconv.formats.endnote.styles import runs_in, runs_of, settled, text_of
+from refconv.formats.endnote.styles import idempotent_text, runs_in, runs_of, text_of
 from refconv.formats.endnote.types import FALLBACK, NAMES, native_type
 from refconv.formats.xml.element_chunks import pieces_of_elements
 from refconv.formats.xml.elements import Element, Names
@@ -118,7 +118,7 @@ _DEEPEST = 7
 def _texts(element: Element, path: str) -> Iterator[str]:
     """Yield an element's values: one, or one a line if its lines are a list."""
     if not is_plain(path):
-        yield settled(text_of(runs_in(element)))
+        yield idempotent_text(text_of(runs_in(element)))
         return
     text = "".join(run for _, run in runs_in(element))
     yield from map(flat, text.split("\n") if path in LISTS else (text,))

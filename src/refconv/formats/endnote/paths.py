@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from refconv.formats.endnote.generic_fields import PATHS
-from refconv.formats.endnote.styles import settled, tidy
+from refconv.formats.endnote.styles import idempotent_text, tidy
 from refconv.formats.endnote.types import FALLBACK, NUMBERS, native_type
 
 TYPE = "ref-type@name"
@@ -72,7 +72,7 @@ def carry(key: str, raw: Any) -> str | None:
     path = PATHS.name_of(key)
     if not isinstance(raw, str) or not is_legal_path(path):
         return None
-    value = flat(raw) if "@" in path or is_plain(path) else settled(raw)
+    value = flat(raw) if "@" in path or is_plain(path) else idempotent_text(raw)
     return value if value and PATHS.key_of(path, value) == key else None
 
 
@@ -85,7 +85,7 @@ def is_legal_path(path: str) -> bool:
 
 def legal_id(key: str) -> str:
     """Return the nearest id that an element can hold."""
-    return settled(key)
+    return idempotent_text(key)
 
 
 def is_legal_type(native: str) -> bool:

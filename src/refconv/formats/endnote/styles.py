@@ -94,7 +94,7 @@ def tidy(text: str) -> str:
     return "\n".join(line.strip(" ") for line in text.split("\n")).strip("\n ")
 
 
-def settled(text: str) -> str:
+def idempotent_text(text: str) -> str:
     """Return a text as it is read once it is written as runs."""
     text = tidy(text)
     if "<" not in text:
