@@ -30,6 +30,7 @@ PROBLEMS: Sequence[tuple[str, list[tuple[Code, int]]]] = [
     ("PT J\nTI A\nno tag\nER\n", [(Code.STRAY_TEXT, 3)]),
     ("PT X\nTI A\nER\n", [(Code.UNKNOWN_TYPE, 1)]),
     ("PT J\nSN 1234-5678\nER\n", [(Code.BAD_IDENTIFIER, 2)]),
+    ("PT J\nDI none\nER\n", [(Code.BAD_IDENTIFIER, 2)]),
 ]
 
 

@@ -231,7 +231,19 @@ TYPES = (
 )
 """A publication type (PT), with the document types of :data:`KINDS`, and CSL's type."""
 
-DOI = first_of(bare_doi)
+_ANY_DOI = first_of(lambda raw: bare_doi(raw) or raw)
+
+
+def _decode_doi(raws: Raws) -> Decoded:
+    """Take the first value without a resolver; one that is no DOI is kept and reported."""
+    decoded = _ANY_DOI.decode(raws)
+    if bare_doi(decoded.value) is not None:
+        return decoded
+    found = problem(Code.BAD_IDENTIFIER, "invalid", kind="DOI", value=decoded.value)
+    return decoded._replace(problem=found)
+
+
+DOI = Codec(_decode_doi, _ANY_DOI.encode)
 
 
 def _decode_authors(raws: Raws) -> Decoded:
