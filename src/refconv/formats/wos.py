@@ -235,7 +235,7 @@ _ANY_DOI = first_of(lambda raw: bare_doi(raw) or raw)
 
 
 def _decode_doi(raws: Raws) -> Decoded:
-    """Take the first value without a resolver; one that is no DOI is kept and reported."""
+    """Return the first value without a resolver; keep and report one that is not a DOI."""
     decoded = _ANY_DOI.decode(raws)
     if bare_doi(decoded.value) is not None:
         return decoded
