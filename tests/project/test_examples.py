@@ -56,6 +56,22 @@ def test_web_of_science(tmp_path: Path) -> None:
     assert "TI  - A letter on ice" in path.with_suffix(".ris").read_text("utf-8")
 
 
+def test_json_lines(tmp_path: Path) -> None:
+    lines = [
+        '{"id": "hale", "type": "book", "title": "Lakes", "issued": {"date-parts": [[2018]]}}',
+        '{"id": "pike", "type": "book", "title": "Sand", "issued": {"date-parts": [[1998]]}}',
+        '{"id": "broken"',
+    ]
+    path = tmp_path / "all.jsonl"
+    path.write_text("\n".join(lines), "utf-8")
+
+    shown = run("json_lines.py", path, tmp_path / "new.jsonl").splitlines()
+
+    assert [line.split(": ")[0] for line in shown[:-1]] == [f"{path}:3:16"]
+    assert shown[-1] == "1 of 2 references are from 2015 or later"
+    assert (tmp_path / "new.jsonl").read_text("utf-8") == f"{lines[0]}\n"
+
+
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
 def test_examples_are_short(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= 20

@@ -45,7 +45,12 @@ _ROWS = (
     (
         "csl-json",
         ("formats.csljson", "FORMAT", ".json .csljson", True),
-        r"\ufeff?\s*(?:\[\s*(?:\{|\])|\{\s*\")",
+        r"\ufeff?\s*(?:\[\s*(?:\{|\])|\{\s*\"(?![^\r\n]*\}[ \t]*[\r\n]+\{))",
+    ),
+    (
+        "jsonl",
+        ("formats.csljson", "LINES", ".jsonl .ndjson", True),
+        r"\ufeff?\s*\{\s*\"[^\r\n]*\}[ \t]*[\r\n]+\{",
     ),
     (
         "enw",

@@ -40,4 +40,15 @@ _CSL_JSON = Example(
     ),
 )
 
-EXAMPLES = {"csl-json": _CSL_JSON}
+_JSON_LINES = Example(
+    sample=(
+        '{"id": "clark97", "type": "book", "author": [{"family": "Clark", "given": "Andy"}],'
+        ' "title": "Being There", "issued": {"date-parts": [[1997]]}}\n'
+    ),
+    tokens=_CSL_JSON.tokens,
+    entry=lambda native, lines: _entry(native, lines) + "\n",
+    fields_of=_fields_of,
+    words=(*_CSL_JSON.words, "}\n{"),
+)
+
+EXAMPLES = {"csl-json": _CSL_JSON, "jsonl": _JSON_LINES}

@@ -3,12 +3,14 @@
 In: a JSON array of items; out: references, and the same way back. What CSL has no variable for
 stands in ``custom.refconv`` (:mod:`refconv.core.csl`).
 Reading order: items (an array to items, one at a time), syntax (items ↔ records), table (a field
-for each variable), csl_codecs (values), zotero_note (lines of the note for Zotero's importer).
+for each variable), csl_codecs (values), zotero_note (lines of the note for Zotero's importer),
+json_lines (an item a line: the format ``jsonl``).
 """
 
 from __future__ import annotations
 
 from refconv.formats.base import Format, whole
+from refconv.formats.csljson import json_lines
 from refconv.formats.csljson.syntax import CHUNKING, JOIN, carry, legal_id
 from refconv.formats.csljson.table import TABLE, ZOTERO
 
@@ -22,4 +24,15 @@ FORMAT = Format(
     carry=carry,
     legal_id=legal_id,
     dialects={"zotero": ZOTERO},
+)
+
+LINES = Format(
+    name="jsonl",
+    title="CSL-JSON, an item a line",
+    table=TABLE,
+    split=whole(json_lines.CHUNKING),
+    chunking=json_lines.CHUNKING,
+    join=json_lines.JOIN,
+    carry=carry,
+    legal_id=legal_id,
 )

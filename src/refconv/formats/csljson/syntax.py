@@ -35,12 +35,18 @@ def split(chunk: Chunk, _index: object) -> Split:
         line = lines.line(item.start)
         if item.problem is not None:
             diagnostics.append(item.problem.at(lines.line(item.at), lines.column(item.at)))
-        for value in _unwrapped(item.value) if item.is_read else ():
-            if isinstance(value, dict):
-                records.append(_record(value, line, diagnostics))
-            else:
-                diagnostics.append(problem(Code.STRAY_TEXT, "item", value=_shown(value)).at(line))
+        if item.is_read:
+            records += records_of(item.value, line, diagnostics)
     return Split(tuple(records), tuple(diagnostics))
+
+
+def records_of(item: Any, line: int, diagnostics: list[Diagnostic]) -> Iterator[Record]:
+    """Yield the record of an item, or those of the items that it wraps."""
+    for value in _unwrapped(item):
+        if isinstance(value, dict):
+            yield _record(value, line, diagnostics)
+        else:
+            diagnostics.append(problem(Code.STRAY_TEXT, "item", value=_shown(value)).at(line))
 
 
 _ID = re.compile(r'"id"\s*:\s*"((?:[^"\\]|\\.)*)"')
