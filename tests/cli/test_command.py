@@ -20,7 +20,7 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 BIB = "@book{clark1997,\n title = {Being There},\n title = {Again},\n author = {Clark, Andy}\n}\n"
 DEFAULTS = Options(
     inputs=(), output="out.ris", html=None, from_=None, to=None, for_=None,
-    no_page_record=False, strict=False, quiet=False, report=None, jobs=1,
+    no_page_record=False, strict=False, quiet=False, verbose=False, report=None, jobs=1,
 )  # fmt: skip
 ONE, ODD = "@misc{a, title={A}}\n", "@misc{b, title={B}, title={C}}\n"
 
@@ -30,6 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A current folder with some inputs; the settings that the command changes are restored."""
     for name, text in (("one.bib", ONE), ("odd.bib", ODD), ("empty.bib", "")):
         (tmp_path / name).write_text(text, "utf-8")
+    (tmp_path / "fixed.ris").touch(0o444)
     (tmp_path / "paper.pdf").write_bytes(b"%PDF-1.7\n\xff")
     monkeypatch.chdir(tmp_path)
     threshold, is_enabled = gc.get_threshold(), gc.isenabled()
@@ -67,6 +68,10 @@ RUNS: list[tuple[str, dict[str, object], int, str]] = [
      "missing/page.html: error: No such file or directory"),
     ("one.bib", {"report": "missing/report.json"}, 3,
      "missing/report.json: error: No such file or directory"),
+    ("one.bib", {"output": "fixed.ris"}, 3,
+     "fixed.ris: error: the file is read-only (left unchanged)"),
+    ("one.bib", {"report": "fixed.ris"}, 3,
+     "fixed.ris: error: the file is read-only (left unchanged)"),
 ]  # fmt: skip
 
 
@@ -109,6 +114,11 @@ WRONG = [
     ({"output": "out.doc"}, r"no format has the suffix '\.doc' .*; use --to"),
     ({"output": "one.bib", "to": "ris"}, r"one\.bib is the input file"),
     ({"html": "one.bib"}, r"one\.bib is the input file"),
+    ({"report": "out.ris"}, r"out\.ris is written twice"),
+    ({"report": "./out.ris"}, r"\./out\.ris is written twice"),
+    ({"html": "out.ris"}, r"out\.ris is written twice"),
+    ({"html": "page.html", "report": "page.html"}, r"page\.html is written twice"),
+    ({"output": None, "report": "-"}, r"stdout is written twice"),
 ]
 
 
@@ -213,6 +223,7 @@ def test_a_file_that_cannot_be_opened_is_an_error(arguments: list[str], tmp_path
 
 
 def test_a_binary_file_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "fixed.ris").touch(0o444)
     (tmp_path / "paper.pdf").write_bytes(b"%PDF-1.7\n\xff")
 
     done = run_command(tmp_path / "paper.pdf")

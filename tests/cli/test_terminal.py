@@ -78,6 +78,25 @@ def test_the_bar_of_long_work_disappears_and_the_lines_stay(jobs: str, tmp_path:
     shown = on_a_terminal([os.fspath(large), "-o", os.fspath(output), "--jobs", jobs])
 
     assert BAR.search(shown)
+    assert [line for line in screen(shown) if line] == [
+        "8 × warning: 'title' is on line … too (the first is used, both are kept) "
+        "[duplicate-field], such as:",
+        f"{large}:4:3: 'title' is on line 2 too (the first is used, both are kept)",
+        "  4 |   title = {Two},",
+        "    |   ^",
+        "8 × loss: bibtex:title lost (key0: 'Two')",
+        "40000 references, 8 warnings, 8 losses",
+    ]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a pseudo-terminal")
+def test_verbose_shows_each_diagnostic_and_loss(tmp_path: Path) -> None:
+    large, output = tmp_path / "large.bib", tmp_path / "out.ris"
+    entries = (ENTRY % (n, "" if n % 5000 else TWICE) for n in range(40_000))
+    large.write_text("".join(entries), "utf-8")
+    shown = on_a_terminal([os.fspath(large), "-o", os.fspath(output), "-v"])
+
+    assert BAR.search(shown)
     *lines, end = [line for line in screen(shown) if line and not EXCERPT.match(line)]
     kinds = ["warning" if line.endswith("[duplicate-field]") else line for line in lines]
     kinds = ["loss" if ": loss: key" in line else line for line in kinds]

@@ -110,3 +110,15 @@ def test_the_output_may_be_any_file_but_the_input(tmp_path: Path) -> None:
             check_not_same(file, link)
         with pytest.raises(ValueError, match="stdout is the input file"):
             check_not_same(file, file.fileno())
+
+
+@pytest.mark.parametrize("mode", [0o444, 0o400, 0o555])
+def test_a_read_only_file_is_not_replaced(mode: int, tmp_path: Path) -> None:
+    path = tmp_path / "a.ris"
+    path.write_text("before", "utf-8")
+    path.chmod(mode)
+    with pytest.raises(PermissionError, match="read-only"), whole_file(path):
+        pass
+
+    assert [one.name for one in tmp_path.iterdir()] == ["a.ris"]
+    assert path.read_text("utf-8") == "before"

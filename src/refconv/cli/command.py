@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, NoReturn
+from typing import BinaryIO, NamedTuple
 
 import click
 
 from refconv.cli.excerpt import Excerpts
+from refconv.cli.groups import Groups
+from refconv.cli.printer import UNREADABLE, Printer, ReportFile, fail, opened_output
+from refconv.cli.signals import exits_on_signals
 from refconv.cli.terminal import Terminal
 from refconv.clients import Client
-from refconv.core.codes import Severity
-from refconv.core.diagnostics import Diagnostic
 from refconv.core.progress import watcher
-from refconv.core.report import Loss
 from refconv.formats.base import Format
 from refconv.io.api import read_input
 from refconv.io.convert import WORKERS_PAY, Conversion
@@ -25,11 +25,8 @@ from refconv.io.files import check_not_same, target_format, whole_file
 from refconv.io.garbage import collect_garbage_rarely
 from refconv.io.input import Input, chosen_format, input_of_file
 
-if TYPE_CHECKING:
-    from refconv.cli.report_file import JsonReport
-
-DONE, STRICT, UNREADABLE = 0, 1, 3
-"""Exit codes; click uses 2 for wrong usage."""
+STRICT = 1
+"""The exit code for a warning or a loss with ``--strict``; click uses 2 for wrong usage."""
 
 
 class Options(NamedTuple):
@@ -44,6 +41,7 @@ class Options(NamedTuple):
     no_page_record: bool
     strict: bool
     quiet: bool
+    verbose: bool
     report: str | None
     jobs: int
 
@@ -57,6 +55,11 @@ class Options(NamedTuple):
         """The output; nothing else is written with ``--html`` alone."""
         return self.output or ("-" if self.to or not self.html else os.devnull)
 
+    @property
+    def outputs(self) -> list[str]:
+        """All that is written."""
+        return [path for path in (self.written, self.html, self.report) if path]
+
 
 def run(given: Options) -> None:
     """Convert files; exit the process with a code other than 0 if not all went well.
@@ -68,12 +71,16 @@ def run(given: Options) -> None:
     target = _target(given)
     terminal = Terminal(is_quiet=given.quiet)
     watcher.set(terminal.progress)
-    with ExitStack() as stack:
-        outputs = [path for path in (given.written, given.html, given.report) if path]
+    _check_outputs(given.outputs)
+    with exits_on_signals(), ExitStack() as stack:
         names = given.inputs or ("-",)
-        inputs = [_opened_input(stack, name, given.from_, outputs) for name in names]
-        excerpts = Excerpts({one.name: one for one in inputs}) if terminal.is_terminal else None
-        printer = _Printer(terminal, _report(stack, given.report), excerpts)
+        inputs = [_opened_input(stack, name, given.from_, given.outputs) for name in names]
+        printer = Printer(
+            terminal,
+            ReportFile(stack, given.report),
+            Excerpts({one.name: one for one in inputs}) if terminal.is_terminal else None,
+            Groups() if terminal.is_terminal and not given.verbose else None,
+        )
         if given.html:
             _page(given.html, given, inputs, target.name)
         stack.callback(terminal.clear)
@@ -94,7 +101,17 @@ def _target(given: Options) -> Format:
     return chosen_format(name)
 
 
-def _convert(given: Options, inputs: Sequence[Input], target: Format, printer: _Printer) -> None:
+def _check_outputs(outputs: Sequence[str]) -> None:
+    """Refuse two outputs in one file."""
+    files = [Path(path).resolve() if path != "-" else path for path in outputs]
+    for place, file in enumerate(files):
+        is_device = isinstance(file, Path) and file.exists() and not file.is_file()
+        if file in files[:place] and not is_device:
+            name = "stdout" if file == "-" else outputs[place]
+            raise click.UsageError(f"{name} is written twice (choose another file)")
+
+
+def _convert(given: Options, inputs: Sequence[Input], target: Format, printer: Printer) -> None:
     """Convert the inputs into the output; exit the process if it cannot be written."""
     name = "" if given.written in ("-", os.devnull) else given.written
     conversion = Conversion(
@@ -107,48 +124,14 @@ def _convert(given: Options, inputs: Sequence[Input], target: Format, printer: _
         printer.add,
     )
     try:
-        with _opened(given.written) as file:
+        with opened_output(given.written) as file:
             conversion.run(inputs, file)
         printer.end(conversion.count)
     except BrokenPipeError:
         raise  # the reader of stdout has closed it: no error
     except OSError as error:
+        printer.flush()
         fail(given.written, error)
-
-
-class _Printer:
-    """Prints diagnostics and losses as they come, and counts them."""
-
-    def __init__(
-        self, terminal: Terminal, report: JsonReport | None, excerpts: Excerpts | None
-    ) -> None:
-        self.warnings = self.errors = self.losses = 0
-        self._terminal, self._report, self._excerpts = terminal, report, excerpts
-
-    def add(self, one: Diagnostic | Loss) -> None:
-        if isinstance(one, Loss):
-            self.losses += 1
-        else:
-            self.warnings += one.severity != Severity.NOTE
-            self.errors += one.severity == Severity.ERROR
-        if not self._terminal.is_quiet:
-            self._terminal.line(str(one))
-            if self._excerpts is not None and isinstance(one, Diagnostic):
-                for line in self._excerpts.of(one):
-                    self._terminal.line(line)
-        if self._report is not None:
-            self._report.add(one)
-
-    def end(self, references: int) -> None:
-        counts = (
-            (references, "reference", "references"),
-            (self.warnings, "warning", "warnings"),
-            (self.losses, "loss", "losses"),
-        )
-        words = (f"{count} {one if count == 1 else several}" for count, one, several in counts)
-        self._terminal.line(", ".join(words))
-        if self._report is not None:
-            self._report.end(references)
 
 
 def _opened_input(stack: ExitStack, name: str, from_: str | None, written: Sequence[str]) -> Input:
@@ -178,29 +161,6 @@ def _spooled() -> BinaryIO:
     return file
 
 
-@contextmanager
-def _opened(output: str) -> Iterator[BinaryIO]:
-    """Open the output file."""
-    if output == "-":
-        # As bytes: the format decides line ends and encoding, not the terminal.
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-    else:
-        with whole_file(output) as file:
-            yield file
-
-
-def _report(stack: ExitStack, path: str | None) -> JsonReport | None:
-    if path is None:
-        return None
-    from refconv.cli.report_file import JsonReport  # noqa: PLC0415 (only where it is asked for)
-
-    try:
-        return JsonReport(stack.enter_context(whole_file(path)))
-    except OSError as error:
-        fail(str(path), error)
-
-
 def _page(html: str, given: Options, inputs: Sequence[Input], target: str) -> None:
     """Write the HTML page of ``--html``."""
     from refconv.web.exports import DEFAULT_TARGET, TARGETS  # noqa: PLC0415 (only for --html)
@@ -217,9 +177,3 @@ def _page(html: str, given: Options, inputs: Sequence[Input], target: str) -> No
             file.write(page.encode("utf-8", "replace"))
     except OSError as error:
         fail(html, error)
-
-
-def fail(name: str, error: OSError) -> NoReturn:
-    """Exit the process: a file (or port) cannot be opened, read or written."""
-    click.echo(f"{name}: error: {error.strerror or error}", err=True)
-    sys.exit(UNREADABLE)

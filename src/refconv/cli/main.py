@@ -30,6 +30,7 @@ read or written.
 @click.option("--no-page-record", is_flag=True, help="Leave out the record of the page itself.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if there is a warning or a loss.")
 @click.option("--quiet", is_flag=True, help="Print no diagnostics and losses.")
+@click.option("-v", "--verbose", is_flag=True, help="Print each of them, on a terminal too.")
 @click.option("--report", metavar="FILE", help="Write diagnostics and losses to FILE, as JSON.")
 @click.option(
     "--jobs",
@@ -43,7 +44,8 @@ def convert(**options: Any) -> None:
     """Convert references: free text, and files of BibTeX, RIS, CSL-JSON, EndNote and others.
 
     IN are files, merged in their order; - is stdin. Without --from and --to, suffixes and content
-    decide the formats; stdout gets BibTeX. Diagnostics and losses go to stderr, one a line.
+    decide the formats; stdout gets BibTeX. Diagnostics and losses go to stderr, one a line; on a
+    terminal those of one kind together, with their count and an example.
     """
     from refconv.cli.command import Options, run  # noqa: PLC0415 (--help needs none of it)
 
@@ -88,6 +90,6 @@ def serve(port: int, no_browser: bool) -> None:
     try:
         run(port, click.echo, browser=not no_browser)
     except OSError as error:
-        from refconv.cli.command import fail  # noqa: PLC0415
+        from refconv.cli.printer import fail  # noqa: PLC0415
 
         fail(f"port {port}", error)

@@ -126,9 +126,13 @@ class Diagnostic:
         """The column at which it begins, from 1; 0 for the whole line."""
         return self.span.column
 
+    @property
+    def place(self) -> str:
+        """File, line and column."""
+        return one_line(f"{self.name or '<input>'}:{self.line}:{self.column}")
+
     def __str__(self) -> str:
-        place = f"{self.name or '<input>'}:{self.line}:{self.column}"
-        return f"{one_line(place)}: {self.severity}: {self.message} [{self.code}]"
+        return f"{self.place}: {self.severity}: {self.message} [{self.code}]"
 
 
 def one_line(text: str) -> str:

@@ -8,6 +8,7 @@ the text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -47,15 +48,40 @@ class Loss:
         >>> Loss(0, "a", "page", "1 2", "1-2", "pages").message
         "page changed: '1 2' (kept as '1-2' in pages)"
         """
-        path, value = self.path, self.value
-        if path.startswith("custom["):
-            # The native key is clearer than the index in ``custom``.
-            path, value = f"{path} {value[0]}", value[1]
-        change = "lost" if self.kept is None else "changed" if value else "added"
-        shown = "" if value in (True, None, "", ()) else f": {_shown(value)}"
+        values = f": {self.values}" if self.values else ""
+        if self.change == "added":
+            values = f" {self.values}"
+        path = f"{self.path} {self.place}" if self.path.startswith("custom[") else self.path
+        return f"{path} {self.change}{values}"
+
+    @property
+    def change(self) -> str:
+        """What happens to the value: ``lost``, ``changed`` or ``added``."""
+        if self.kept is None:
+            return "lost"
+        value = self.value[1] if self.path.startswith("custom[") else self.value
+        return "changed" if value else "added"
+
+    @property
+    def place(self) -> str:
+        """Where the value is in any reference: the path without indices, or the native key.
+
+        >>> Loss(0, "a", "author[3].orcid", "0000").place, Loss(0, "a", "custom[2]", ("k", 1)).place
+        ('author.orcid', 'k')
+        """
+        if self.path.startswith("custom["):
+            return str(self.value[0])
+        return re.sub(r"\[\d+\]", "", self.path)
+
+    @property
+    def values(self) -> str:
+        """The value, and what is kept instead, in one line."""
+        value = self.value[1] if self.path.startswith("custom[") else self.value
+        shown, kept = _shown_beside(value, self.kept)
         where = f" in {self.where}" if self.where else ""
-        kept = "" if self.kept is None else f" (kept as {_shown(self.kept)}{where})"
-        return f"{path} {change}{shown}{kept}"
+        parts = ["" if value in (True, None, "", ()) else shown]
+        parts += [f"(kept as {kept}{where})"] if self.kept is not None else []
+        return " ".join(part for part in parts if part)
 
     def __str__(self) -> str:
         return f"{self.name or '<output>'}: loss: {self.id}: {self.message}"
@@ -164,8 +190,31 @@ class Converted:
         return [reference.as_csl() for reference in self.references]
 
 
-def _shown(value: Any) -> str:
-    """Return a value in one short line; the members of a list are joined by semicolons."""
+_WIDTH = 80
+"""The most characters of a value that a message shows."""
+
+
+def _shown_beside(value: Any, kept: Any) -> tuple[str, str]:
+    """Return a value and what is kept of it, each in one short line: long ones where they differ.
+
+    >>> _shown_beside("1 2", "1-2")
+    ("'1 2'", "'1-2'")
+    """
+    texts = _text(value), _text(kept)
+    if kept is None or max(map(len, texts)) <= _WIDTH:
+        return _short(texts[0], 0), _short(texts[1], 0)
+    same = next((i for i, (a, b) in enumerate(zip(*texts, strict=False)) if a != b), 0)
+    first = max(0, same - _WIDTH // 4)
+    return _short(texts[0], first), _short(texts[1], first)
+
+
+def _text(value: Any) -> str:
+    """Return a value in one line; the members of a list are joined by semicolons."""
     text = "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
-    text = " ".join(text.split())
-    return repr(text if len(text) <= 80 else text[:79] + "…")
+    return " ".join(text.split())
+
+
+def _short(text: str, first: int) -> str:
+    """Return so much of a text as a message shows, from character ``first``."""
+    cut = f"…{text[first:]}" if first else text
+    return repr(cut if len(cut) <= _WIDTH else f"{cut[: _WIDTH - 1]}…")

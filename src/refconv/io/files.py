@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -50,6 +51,10 @@ def whole_file(path: StrPath) -> Iterator[BinaryIO]:
 
     The content goes into a temporary file beside it, which replaces it at the end, once it is on
     the disk.
+
+    Raises:
+        PermissionError: if there is such a file, and it is read-only.
+        OSError: if it cannot be written.
     """
     target = Path(path).resolve()
     if target.exists() and not target.is_file():
@@ -57,6 +62,9 @@ def whole_file(path: StrPath) -> Iterator[BinaryIO]:
         with target.open("wb") as file:
             yield file
         return
+    if target.exists() and not _is_writable(target):
+        # Its folder would allow to replace it.
+        raise PermissionError(errno.EACCES, "the file is read-only (left unchanged)", str(path))
     import tempfile  # noqa: PLC0415 (only what writes files needs it)
 
     handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
@@ -75,6 +83,11 @@ def whole_file(path: StrPath) -> Iterator[BinaryIO]:
         Path(temporary).unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
+
+
+def _is_writable(path: Path) -> bool:
+    """Return whether a file may be written; root is refused what nobody may write."""
+    return os.access(path, os.W_OK) and bool(path.stat().st_mode & 0o222)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -209,7 +209,7 @@ class _Pool:
         process = self._context.Process(
             target=_serve, args=(its, (*self._pipes, mine), self._task), daemon=True
         )
-        with _interrupts_blocked():
+        with _signals_blocked():
             process.start()
             self._pipes.append(mine)
             self._processes.append(process)
@@ -268,17 +268,21 @@ def _can_fork() -> bool:
     return sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208
 
 
+_ENDING = {signal.SIGINT, signal.SIGTERM}
+
+
 @contextmanager
-def _interrupts_blocked() -> Iterator[None]:
-    """Block SIGINT until the block ends, and in the processes that are started meanwhile.
+def _signals_blocked() -> Iterator[None]:
+    """Block the signals that end a process until the block ends, and in processes started in it.
 
     Python ignores a KeyboardInterrupt that is raised in one of the functions that a fork runs
-    (those of :func:`os.register_at_fork`; logging has some): the command would go on.
+    (those of :func:`os.register_at_fork`; logging has some): the command would go on. And a signal
+    must not run a handler of the parent in the copy.
     """
     if sys.platform == "win32":
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
     try:
         yield
     finally:
@@ -289,6 +293,9 @@ def _serve(pipe: Connection, others: Sequence[Connection], task: Task) -> None:
     """Answer the parent's messages in a worker process until the pipe is closed."""
     collect_garbage_rarely()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops the work
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
     for other in others:
         other.close()  # a copy of the parent's end would keep the pipe open when that is gone
     # Messages are taken off the pipe at once, so that the parent never waits for it to empty.
