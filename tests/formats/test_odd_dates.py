@@ -110,7 +110,7 @@ ONE_DATE = {
         ("[1988?]", "1988?"),
         ("[May 1988]", "1988-05"),
         ("[ca. 1988]", "1988~"),
-        ("[c1988]", "1988~"),
+        ("[c. 1988]", "1988~"),
     ],
 )
 def test_a_date_in_brackets(name: str, text: str, edtf: str) -> None:
@@ -125,3 +125,110 @@ def test_brackets_of_other_texts_are_kept(name: str, text: str) -> None:
     (reference,) = refconv.read(ONE_DATE[name].format(text), name).references
 
     assert reference.issued == Date(literal=text)
+
+
+# What real files have where a date belongs: the date, and the text kept beside it.
+FORMS = [
+    ("14-Nov-2016", "2016-11-14", ""),
+    ("30/Mar/2020", "2020-03-30", ""),
+    ("Sept./1988", "1988-09", ""),
+    ("2016-Nov", "2016-11", ""),
+    ("Nov-2016", "2016-11", ""),
+    ("June 2017", "2017-06", ""),
+    ("15 May 1988", "1988-05-15", ""),
+    ("May 15, 1988", "1988-05-15", ""),
+    ("NOV-DEC 2009", "2009-11/2009-12", ""),
+    ("SUM 2010", "2010-22", ""),
+    ("WIN 2010", "2010-24", ""),
+    ("SPR 2010", "2010-21", ""),
+    ("FAL 2010", "2010-23", ""),
+    ("Spring/2003", "2003-21", ""),
+    ("12.07.2004", "2004-07-12", ""),
+    ("31/12/2004", "2004-12-31", ""),
+    ("11/2016", "2016-11", ""),
+    ("05.2016", "2016-05", ""),
+    ("1934/5", "1934/1935", ""),
+    ("1934/35", "1934/1935", ""),
+    ("1934-5", "1934/1935", ""),
+    ("1999/00", "1999/2000", ""),
+    ("2017-09-00", "2017-09", ""),
+    ("2017-00-00", "2017", ""),
+    ("20040712", "2004-07-12", ""),
+    ("1988-", "1988/..", ""),
+    ("c2004", "2004", "c2004"),
+    ("\u00a92021", "2021", "\u00a92021"),
+    ("[2021] \u00a92021", "2021", "[2021] \u00a92021"),
+    ("cop. 2004", "2004", "cop. 2004"),
+    ("p1999", "1999", "p1999"),
+    ("c. 2004", "2004~", ""),
+    ("1990a", "1990", "1990a"),
+    ("[1990b]", "1990", "[1990b]"),
+    ("2020 (accepted)", "2020", "2020 (accepted)"),
+    ("2020, in press", "2020", "2020, in press"),
+    ("erscheint 2020", "2020", "erscheint 2020"),
+    ("2026/05/01/T23:24:27.769Z", "2026-05-01", "2026-05-01T23:24:27.769Z"),
+    ("1908///1909", "1908", "1909"),
+]
+WITH_BIBTEX = ONE_DATE | {
+    "bibtex": "@book{{a, year = {{{}}}}}",
+    "biblatex": "@book{{a, date = {{{}}}}}",
+}
+NOTED = [
+    ("12/07/2004", "2004", "ambiguous"),
+    ("1988, reprinted 1999", "1988", "more"),
+    ("vol. 3, May 2009", "2009", "more"),
+    ("1998 [c1997]", "1998", "more"),
+]
+
+
+@pytest.mark.parametrize("name", WITH_BIBTEX)
+@pytest.mark.parametrize(("text", "edtf", "literal"), FORMS)
+def test_a_form_is_read_in_all_formats(name: str, text: str, edtf: str, literal: str) -> None:
+    read = refconv.read(WITH_BIBTEX[name].format(text), name)
+    date = read.references[0].issued
+
+    assert date is not None
+    assert (date.edtf(), date.literal) == (edtf, literal)
+    assert [found for found in read.diagnostics if found.code == "bad-date"] == []
+
+
+@pytest.mark.parametrize("name", WITH_BIBTEX)
+@pytest.mark.parametrize(("text", "edtf", "reason"), NOTED)
+def test_what_a_date_does_not_say_is_kept_and_noted(
+    name: str, text: str, edtf: str, reason: str
+) -> None:
+    read = refconv.read(WITH_BIBTEX[name].format(text), name)
+    date = read.references[0].issued
+    (found,) = (found for found in read.diagnostics if found.code == "bad-date")
+
+    assert date is not None
+    assert (date.edtf(), date.literal) == (edtf, text)
+    assert (found.reason, found.severity) == (reason, "note")
+
+
+@pytest.mark.parametrize("name", WITH_BIBTEX)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in press",
+        "n.d.",
+        "[s.d.]",
+        "o. J.",
+        "en prensa",
+        "\u0432 \u043f\u0435\u0447\u0430\u0442\u0438",
+    ],
+)
+def test_phrases_that_stand_for_a_date_are_kept(name: str, text: str) -> None:
+    read = refconv.read(WITH_BIBTEX[name].format(text), name)
+
+    assert read.references[0].issued == Date(literal=text)
+    assert [found for found in read.diagnostics if found.code == "bad-date"] == []
+
+
+def test_zeros_are_no_date() -> None:
+    for name, template in WITH_BIBTEX.items():
+        read = refconv.read(template.format("0000"), name)
+        date = read.references[0].issued
+
+        assert date in (None, Date(literal="0000"))
+        assert [found.code for found in read.diagnostics] == ["bad-date"]

@@ -89,15 +89,15 @@ def test_dates(name: str, raws: Raws, date: str | None, unused: list[tuple[int, 
 @pytest.mark.parametrize(
     ("name", "raws"),
     [
-        ("DATE", (("2016 Foo 33",),)),
-        ("LAST_DATE", (("2016", "2016 Foo 33"),)),
-        ("FULLEST_DATE", (("2016 Foo 33",),)),
+        ("DATE", (("20x6 Foo 33",),)),
+        ("LAST_DATE", (("2016", "20x6 Foo 33"),)),
+        ("FULLEST_DATE", (("20x6 Foo 33",),)),
     ],
 )
 def test_an_invalid_date_is_reported(name: str, raws: Raws) -> None:
     decoded = getattr(read_only, name).decode(raws)
 
-    assert decoded.value == Date(literal="2016 Foo 33")
+    assert decoded.value == Date(literal="20x6 Foo 33")
     assert decoded.problem is not None
     assert decoded.problem.code == Code.BAD_DATE
 

@@ -488,6 +488,20 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "ris",
         "TY  - JOUR\nPY  - 20x4\nER  - \n",
     ),
+    (Code.BAD_DATE, "ambiguous"): Message(
+        "{value!r} may name either of two days (only its year {year} is read, the text is kept)",
+        "Some countries write the day before the month, others the month before the day.",
+        "ris",
+        "TY  - JOUR\nPY  - 07/12/2004\nER  - \n",
+        _NOTE,
+    ),
+    (Code.BAD_DATE, "more"): Message(
+        "{value!r} says more than the date {date} (kept as text beside it)",
+        "A field holds a date and other words.",
+        "ris",
+        "TY  - JOUR\nPY  - 1988, reprinted 1999\nER  - \n",
+        _NOTE,
+    ),
     (Code.BAD_DATE, "impossible"): Message(
         "the calendar has no {value} (kept as text)",
         "The parts of a date are no day of the calendar.",

@@ -218,7 +218,7 @@ class Date:
         return "/".join(end.edtf() if isinstance(end, Point) else end.value for end in ends)
 
     def __str__(self) -> str:
-        return self.literal or self.edtf()
+        return self.edtf() or self.literal
 
     def as_csl(self) -> dict[str, Any]:
         """Return the date as a CSL-JSON date (CSL 1.0.2, "Dates").

@@ -30,8 +30,24 @@ _OCCASIONS = frozenset(
     viewed abgerufen zugriff consulte letzter zuletzt last ad copyright published online available
     anno dated stand""".split()
 )
+# What a date is of, or what becomes of its work.
+_STATES = frozenset(
+    """cop copr press print accepted submitted forthcoming appear to preparation druck erscheint
+    erschienen presse paraitre prensa imprenta prelo stampa pubblicazione печати publication
+    publie issued first ahead advance quart quarter trimestre quartal q""".split()
+)
+# Behind "c" or "p" a year is one of copyright, of the text or of the recording (AACR2 1.4F6).
+_COPYRIGHT = re.compile(r"\(c\)|(?<!\w)[cp](?=[12]\d{3}(?!\d))", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?(?!\d)", re.ASCII)
 _NUMERIC = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4})", re.ASCII)
+_MONTH_FIRST = re.compile(r"(\d{1,2})[-/.](\d{4})", re.ASCII)
+# Joined by marks that would else divide the ends of a range: 14-Nov-2016, Sept./1988, 2016-Nov-14.
+_NAMED = re.compile(
+    r"""(?: (?P<day>\d{1,2}) \.? [-/] )? (?P<name>[^\W\d_]{3,12}) \.? \s? [-/] \s? (?P<year>\d{4})
+      | (?P<first>\d{4}) \s? [-/] \s? (?P<second>[^\W\d_]{3,12}) \.?
+        (?: [-/] (?P<third>\d{1,2}) )?""",
+    re.VERBOSE,
+)
 _HAN = re.compile(r"(\d{4})\s?年\s?(?:(\d{1,2})\s?月\s?)?(?:(\d{1,2})\s?日)?", re.ASCII)
 _BEFORE_CHRIST = re.compile(
     r"(\d{1,4})\s?(?:b\.?\s?c\.?(?:\s?e\.?)?|v\.\s?chr\.?)(?!\w)", re.IGNORECASE
@@ -46,6 +62,7 @@ _LONGEST = 60
 _KINDS = {
     word: kind
     for kind, words in (
+        ("state", _STATES),
         ("more", _OCCASIONS),
         ("grammar", _GRAMMAR | _PUNCTUATION),
         ("season", SEASONS),
@@ -57,11 +74,31 @@ _KINDS = {
 """What a word of a date is; of two kinds, the last counts."""
 
 
+_NO_DATES = frozenset(
+    """in press|in print|forthcoming|to appear|to be published|submitted|accepted|in preparation
+    |undated|no date|nd|n d|sd|s d|sa|s a|oj|o j|im druck|im erscheinen|erscheint|sous presse
+    |a paraitre|en prensa|en preparacion|no prelo|in stampa|in pubblicazione|в печати|unpublished
+    |under review|in review|online first|advance online publication|ahead of print""".replace(
+        "\n    ", ""
+    ).split("|")
+)
+
+
+def stands_for_a_date(text: str) -> bool:
+    """Return whether a text is a phrase that stands where a date is not known yet, or not at all.
+
+    >>> stands_for_a_date("[n.d.]"), stands_for_a_date("soonish")
+    (True, False)
+    """
+    words = re.findall(r"[^\W\d_]+", text[:_LONGEST])
+    return len(words) < 5 and " ".join(map(fold, words)) in _NO_DATES
+
+
 # ── figures alone ─────────────────────────────────────────────────────────────────────────────────
 
 
 def in_figures(text: str) -> Date | None:
-    """Read a form that only figures make: ISO, 12.5.2003, 2003年5月12日, 44 BC.
+    """Read a form that only figures make: ISO, 12.5.2003, 5/2003, 2003年5月12日, 44 BC.
 
     Where nobody can tell day and month, the year is read and the text kept beside it.
 
@@ -82,10 +119,34 @@ def in_figures(text: str) -> Date | None:
             return Date(start=Point(year), literal=text)
         day, month = (first, second) if second <= 12 else (second, first)
         return Date.on(year, month, day)
+    if match := _MONTH_FIRST.fullmatch(text):
+        month = int(match[1])
+        return Date.on(int(match[2]), month) if 1 <= month <= 12 else None
     if match := _HAN.fullmatch(text):
         return Date.on(*(int(part) if part else None for part in match.groups()))  # type: ignore[arg-type]
     if match := _BEFORE_CHRIST.fullmatch(text):
         return Date.on(1 - int(match[1]))
+    return None
+
+
+def with_named_month(text: str) -> Date | None:
+    """Read a day, a named month or season and a year that hyphens or slashes join.
+
+    Raises:
+        ValueError: if the calendar has no such day.
+
+    >>> str(with_named_month("14-Nov-2016")), str(with_named_month("Spring/2003"))
+    ('2016-11-14', '2003-21')
+    """
+    match = _NAMED.fullmatch(text)
+    if match is None:
+        return None
+    name, year = fold(match["name"] or match["second"]), int(match["year"] or match["first"])
+    day = match["day"] or match["third"]
+    if name in MONTHS:
+        return Date.on(year, MONTHS[name], int(day) if day else None)
+    if name in SEASONS and not day:
+        return Date(Point(year, season=SEASONS[name]))
     return None
 
 
@@ -95,12 +156,14 @@ def in_figures(text: str) -> Date | None:
 class Words(NamedTuple):
     """A date in words: its one or two ends, and how much of the text they stand for.
 
-    ``is_clear`` if every word is known, ``is_exact`` if none says more than the date does either.
+    ``is_usual`` if every word is known, ``is_clear`` if besides none says more than when, and
+    ``is_exact`` if none says more than the date does.
     """
 
     points: tuple[Point, ...]
     is_clear: bool
     is_exact: bool
+    is_usual: bool
 
 
 class _Side(NamedTuple):
@@ -146,8 +209,8 @@ def read_words(text: str, year: int | None = None) -> Words | None:
     """
     sides: list[dict[str, int]] = [{}]
     marks: set[str] = set()
-    is_clear = is_exact = True
-    for part in _PART.findall(text):
+    is_clear = is_exact = is_usual = True
+    for part in _PART.findall(_COPYRIGHT.sub(" copyright ", text)):
         kind = _kind(part)
         match kind:
             case "dash" if sides[-1]:
@@ -155,24 +218,27 @@ def read_words(text: str, year: int | None = None) -> Words | None:
             case "circa" | "uncertain":
                 marks.add(kind)
             case "number":
-                is_clear = _put_number(sides[-1], part, sides) and is_clear
+                is_usual = _put_number(sides[-1], part, sides) and is_usual
             case "month":
-                is_clear = "month" not in sides[-1] and is_clear
+                is_usual = "month" not in sides[-1] and is_usual
                 sides[-1].setdefault("month", MONTHS[fold(part)])
             case "season":
                 sides[-1].setdefault("season", SEASONS[fold(part)])
             case "word":
+                is_usual = False
+            case "state":
                 is_clear = False
             case "more":
                 is_exact = False
     ends = _filled([_Side(**side) for side in sides if side], year)
     if not ends or len(ends) > 2 or any(end.year is None for end in ends):
         return None
-    is_clear = is_clear and all(end.month or not end.day for end in ends)
+    is_usual = is_usual and all(end.month or not end.day for end in ends)
+    is_clear = is_clear and is_usual
     points = [_point(end, marks) for end in ends]
     if len(points) == 2 and points[0] == points[1]:
         points.pop()
-    return Words(tuple(points), is_clear, is_clear and is_exact)
+    return Words(tuple(points), is_clear, is_clear and is_exact, is_usual)
 
 
 def _kind(part: str) -> str:

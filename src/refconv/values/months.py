@@ -49,6 +49,8 @@ summer sommer ete verano estate verao zomer sommar estiu lato лето
 autumn fall herbst automne otono autunno outono herfst host efterar tardor jesien осень
 winter hiver invierno inverno hivern zima vinter зима
 """
+# As Web of Science abbreviates them.
+_SHORT_SEASONS = "spr sum fal win"
 
 
 def fold(word: str) -> str:
@@ -76,7 +78,7 @@ SEASONS: Mapping[str, int] = {
     fold(name): season
     for season, row in enumerate(_SEASONS.strip().split("\n"), 1)
     for name in row.split()
-}
+} | {name: season for season, name in enumerate(_SHORT_SEASONS.split(), 1)}
 """1 for spring to 4 for winter, by folded name."""
 
 MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

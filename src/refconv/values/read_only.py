@@ -14,7 +14,8 @@ from refconv.core.diagnostics import problem
 from refconv.core.edtf import Date
 from refconv.core.fields import Codec, Decoded, Raws
 from refconv.values.combinators import first_of
-from refconv.values.date_fields import decode_date
+from refconv.values.date_fields import ReadDate
+from refconv.values.date_fields import read_date as read_field
 from refconv.values.identifiers import PMCID_FORM, bare_doi
 from refconv.values.languages import language_code
 from refconv.values.pages import is_article_number, normal_pages
@@ -81,29 +82,39 @@ def _decode_all(raws: Raws) -> Decoded:
 LIST = reading(_decode_all)
 """A list of texts, of several keys one after another."""
 
-_NUMERIC = re.compile(r"(\d{4})[ /-]+(0?[1-9]|1[0-2])(?:[ /-]+(\d{1,2}))?(?: \d\d:\d\d)?")
+_NUMERIC = re.compile(
+    r"(\d{4})[ /-]+(0[1-9]|1[0-2]|[1-9](?=[ /-]))(?:[ /-]+(\d{1,2}))?(?: \d\d:\d\d)?"
+)
 # The event that a date of the history is of: 2013/02/15 06:00 [received]
-_STATUS = re.compile(r"(?<=\S)\s*+\[\w+\]$")
+_STATUS = re.compile(r"(?<=\S)\s*+\[[^\W\d]+\]$")
 
 
 def read_date(raw: str) -> Date:
     """Read a date of publication or history; what is no date becomes a literal."""
+    found = _read(raw)
+    return (
+        Date(literal=" ".join(_STATUS.sub("", raw).split()) or raw) if found is None else found.date
+    )
+
+
+def _read(raw: str) -> ReadDate | None:
     text = " ".join(_STATUS.sub("", raw).split())
     if match := _NUMERIC.fullmatch(text):
-        return decode_date("/".join((*(part for part in match.groups() if part), "")))
-    return decode_date(text)
+        text = "/".join((*(part for part in match.groups() if part), ""))
+    return read_field(text)
 
 
 def _decode_date(raws: Raws) -> Decoded:
-    dates = [read_date(raw) for raw in raws[0] if raw.strip()]
-    if not dates:
+    first = next((raw for raw in raws[0] if raw.strip()), None)
+    if first is None:
         return Decoded(None)
-    is_bad = dates[0].start is None and re.search(r"\d", dates[0].literal)
-    found = problem(Code.BAD_DATE, "invalid", value=raws[0][0]) if is_bad else None
+    date, found = _read(first) or (read_date(first), None)
+    if date.start is None and re.search(r"\d", date.literal):
+        found = problem(Code.BAD_DATE, "invalid", value=raws[0][0])
     unused = tuple(
-        (0, i) for i, raw in enumerate(raws[0]) if not raw.strip() or read_date(raw) != dates[0]
+        (0, i) for i, raw in enumerate(raws[0]) if not raw.strip() or read_date(raw) != date
     )
-    return Decoded(dates[0], unused, found)
+    return Decoded(date, unused, found)
 
 
 DATE = reading(_decode_date)
@@ -120,8 +131,11 @@ def _decode_fullest_date(raws: Raws) -> Decoded:
         return _decode_date((tuple(raws[p][i] for p, i in places[:1]),))
     same = [date for date in dates.values() if date.year == first.year and date.end == first.end]
     chosen = max(same, key=lambda date: len(date.edtf()))
+    place = next(place for place, date in dates.items() if date == chosen)
+    found = _read(raws[place[0]][place[1]])
     implied = {date.edtf() for date in same if chosen.edtf().startswith(date.edtf())}
-    return Decoded(chosen, tuple(p for p, date in dates.items() if date.edtf() not in implied))
+    unused = tuple(p for p, date in dates.items() if date.edtf() not in implied)
+    return Decoded(chosen, unused, found.problem if found is not None else None)
 
 
 FULLEST_DATE = reading(_decode_fullest_date)

@@ -7,7 +7,7 @@ import pytest
 from refconv.core.codes import Code
 from refconv.core.fields import Decoded
 from refconv.core.model import Date, Edge, Point
-from refconv.formats.bibtex.date_codec import ISSUED, parse_year
+from refconv.formats.bibtex.date_codec import ISSUED, ISSUED_FOR_ZOTERO, WHOLE, parse_year
 from refconv.formats.bibtex.month_field import parse_month
 
 READ = [
@@ -100,8 +100,12 @@ WRITTEN = [
     (Date(Point(2020, 1), Point(2020, 2)), ("2020", "jan--feb", "", "2020-01/2020-02")),
     (Date(Point(2020, 12), Point(2021, 1)), ("2020--2021", "", "", "2020-12/2021-01")),
     (Date(Point(1988), Edge.OPEN), ("1988", "", "", "1988/..")),
-    (Date(literal="in press"), ("in press", "", "", "in press")),
-    (Date(Point(2020), literal="2020a"), ("2020", "", "", "2020a")),
+    (Date(literal="in press"), ("in press", "", "", "")),
+    (Date(Point(2020), literal="2020a"), ("2020a", "", "", "")),
+    (
+        Date(Point(2020, 5, 1), literal="2020-05-01T23:24"),
+        ("2020", "may", "", "2020-05-01T23:24"),
+    ),
     (Date.on(-43), ("-43", "", "", "-0043")),
 ]
 
@@ -112,6 +116,26 @@ def test_dates_are_written_and_all_survive(date: Date, keys: tuple[str, ...]) ->
     assert tuple(raw[0] if raw else "" for raw in raws) == keys
     assert ISSUED.decode(raws).value == date
     assert not ISSUED.decode(raws).unused
+
+
+def test_a_text_beside_a_date_is_written_only_if_it_holds_the_date() -> None:
+    date = Date(Point(1908), literal="1909")
+
+    assert ISSUED.encode(date) == (("1908",), (), (), ())
+    assert WHOLE.encode(date) == ((), (), (), ("1908",))
+
+
+def test_biblatex_has_a_text_in_its_year_and_a_time_in_its_date() -> None:
+    assert WHOLE.encode(Date(Point(2020), literal="2020a")) == (("2020a",), (), (), ())
+    stamp = Date(Point(2020, 5, 1), literal="2020-05-01T23:24")
+    assert WHOLE.encode(stamp) == ((), (), (), ("2020-05-01T23:24",))
+
+
+def test_zotero_keeps_a_text_in_date_alone() -> None:
+    date = Date(Point(2020), literal="2020a")
+
+    assert ISSUED_FOR_ZOTERO.encode(date) == (("2020a",), (), (), ("2020a",))
+    assert ISSUED_FOR_ZOTERO.decode(ISSUED_FOR_ZOTERO.encode(date)).value == date
 
 
 @pytest.mark.parametrize(

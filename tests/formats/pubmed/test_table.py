@@ -71,9 +71,9 @@ def test_dates(raw: str, edtf: str) -> None:
 
 
 def test_an_invalid_date_is_kept_and_reported() -> None:
-    read = refconv.read("PMID- 1\nDP  - 2016 Foo 33\n", "nbib")
+    read = refconv.read("PMID- 1\nDP  - 20x6 Foo 33\n", "nbib")
 
-    assert read.references[0].issued == Date(literal="2016 Foo 33")
+    assert read.references[0].issued == Date(literal="20x6 Foo 33")
     assert [(d.code, d.line) for d in read.diagnostics] == [(Code.BAD_DATE, 2)]
 
 

@@ -14,6 +14,7 @@ from refconv.core.fields import Alias, Carry, Field, FieldMap, Raws
 from refconv.core.idempotent import idempotent_custom, idempotent_values
 from refconv.core.model import ItemType
 from refconv.formats.base import Format, whole
+from refconv.formats.bibtex.date_codec import ISSUED, ISSUED_FOR_ZOTERO
 from refconv.formats.bibtex.fast import FAST
 from refconv.formats.bibtex.field_codecs import TEXT
 from refconv.formats.bibtex.name_codec import NAMES, NAMES_ALONE
@@ -66,9 +67,11 @@ def _has_no_orcids(raws: Raws) -> bool:
 
 _CLASSIC = _table(ROWS, ALIASES, TYPES)
 
+_FOR_ZOTERO = {NAMES: NAMES_ALONE, ISSUED: ISSUED_FOR_ZOTERO}
+
 _ZOTERO = evolve(
     _CLASSIC,
-    fields=tuple(evolve(row, codec=NAMES_ALONE) if row.codec is NAMES else row for row in ROWS),
+    fields=tuple(evolve(row, codec=_FOR_ZOTERO.get(row.codec, row.codec)) for row in ROWS),
     # Zotero leaves out entries of types it does not know.
     is_legal_type=is_known_to_zotero,
 )

@@ -17,14 +17,21 @@ from refconv.core.model import Date, Point
 from refconv.formats.bibtex.month_field import Months, parse_month
 from refconv.formats.bibtex.syntax.string_macros import MONTH_MACROS
 from refconv.values.combinators import single
+from refconv.values.date_fields import read_date, read_whole
+from refconv.values.date_forms import stands_for_a_date
 from refconv.values.months import SEASON_NAMES
 
 _RANGE = re.compile(r"(\d{4})\s*(?:-{1,3}|–|—|/)\s*(\d{4}|\d{2})", re.ASCII)
-_CIRCA = re.compile(r"(?:c\.?|ca\.?|circa|about|~)\s*(\d{3,4})|(\d{3,4})\s*~", re.IGNORECASE)
-_UNCERTAIN = re.compile(r"\[?(\d{3,4})\s*\?\]?|\[(\d{4})\]")
+_CIRCA = re.compile(
+    r"(?:c\.\s*|c\s+|(?:ca\.?|circa|about|~)\s*)(\d{3,4})|(\d{3,4})\s*~", re.IGNORECASE
+)
+_UNCERTAIN = re.compile(r"\[?(\d{4})\s*\?\]?|\[(\d{3})\s*\?\]|\[(\d{4})\]")
 _LONE = re.compile(r"-?\d{1,4}", re.ASCII)
-_LEADING = re.compile(r"\D{0,12}(\d{4})(?![\dX-])", re.ASCII)
 _COMMANDS = re.compile(r"\\[A-Za-z]+\*?(?:\{[^{}]*\})*\s*")
+
+
+_Read: TypeAlias = tuple[Date, Problem | None]
+"""A date, and what is wrong with the values that it was read from."""
 
 
 def _dated(year: int, month: Months) -> Date | None:
@@ -54,31 +61,29 @@ def parse_year(raw: str) -> Date | None:
     """
     text = raw.strip()
     if _LONE.fullmatch(text):
-        return Date(Point(int(text)))
+        return Date(Point(int(text))) if text != "0000" else None
     if (edtf := Date.from_edtf(text)) is not None:
         return edtf
     if (match := _RANGE.fullmatch(text)) is not None:
         first, last = match[1], match[2]
         last = first[:2] + last if len(last) == 2 else last
-        return Date(Point(int(first)), Point(int(last))) if int(first) <= int(last) else None
+        if int(first) <= int(last):
+            return Date(Point(int(first)), Point(int(last)))
+        if len(match[2]) == 4:
+            return None
     if (match := _CIRCA.fullmatch(text)) is not None:
         return Date(Point(int(match[1] or match[2]), circa=True))
     if (match := _UNCERTAIN.fullmatch(text)) is not None:
-        return Date(Point(int(match[1] or match[2]), uncertain=bool(match[1])))
-    return None
+        return Date(Point(int(match[match.lastindex or 1]), uncertain=not match[3]))
+    date = read_whole(text)
+    return None if date is None or date.literal else date
 
 
-def _with_literal(raw: str) -> Date:
-    """Return a text that is not a date, with its year if it has exactly one."""
-    years = _LEADING.findall(raw)
-    start = Point(int(years[0])) if len(years) == 1 and not _LOOKS_WHOLE.search(raw) else None
-    return Date(start, literal=raw)
+def _with_text(raw: str) -> _Read:
+    """Return a text that is more than a date with its date, or as a literal if it has none."""
+    found = read_date(raw)
+    return (Date(literal=raw), _invalid(raw)) if found is None else (found.date, found.problem)
 
-
-_LOOKS_WHOLE = re.compile(r"\d{4}[-/]\d|\d[-/]\d{4}")
-
-_Read: TypeAlias = tuple[Date, Problem | None]
-"""A date, and what is wrong with the values that it was read from."""
 
 # ── the codec of ``issued`` ───────────────────────────────────────────────────────────────────────
 
@@ -86,7 +91,7 @@ _Read: TypeAlias = tuple[Date, Problem | None]
 def _decode(raws: Raws) -> Decoded:
     values = [[str(raw) for raw in column] for column in raws]
     value, found = _read(*(column[0] if column else "" for column in values))
-    if _LONE.fullmatch(value.literal):
+    if value.start is None and _LONE.fullmatch(value.literal):
         # A day or a month alone would be taken for a year.
         return Decoded(None, problem=found)
     encoded = encode(value)
@@ -102,17 +107,17 @@ def _decode(raws: Raws) -> Decoded:
 def _read(year: str, month: str, day: str, date: str) -> _Read:
     if not date:
         return _read_parts(year, month, day)
-    value = parse_date(date)
+    value, found = _read_date(date)
     if not value.literal or value == Date.from_stamp(date):
         alone = _LONE.fullmatch(date.strip()) is not None and year in ("", date)
         return _read_parts(date, month, day) if alone and (month or day) else (value, None)
-    if year == date:
-        return Date(literal=date), _invalid(date)
+    if year in ("", date):
+        return value, found
     # The other keys may hold a date all the same.
-    parts = _read_parts(year, month, day)[0] if year else None
-    if parts is not None and parts.end is None and not parts.literal:
+    parts = _read_parts(year, month, day)[0]
+    if parts.end is None and (not parts.literal or parts.literal == value.literal):
         value = evolve(value, start=parts.start)
-    return value, _invalid(date)
+    return value, found
 
 
 def _read_parts(year: str, month: str, day: str) -> _Read:
@@ -122,10 +127,21 @@ def _read_parts(year: str, month: str, day: str) -> _Read:
         return Date(literal=text), problem(Code.BAD_DATE, "year", value=text)
     value = parse_year(plain)
     if value is None:
-        return _with_literal(plain), _invalid(plain)
+        return _with_month_beside(_with_text(plain), month, day)
     if (month or day) and value.end is None and isinstance(value.start, Point):
         return _with_month(value.start, plain, month, day)
     return value, None
+
+
+def _with_month_beside(read: _Read, month: str, day: str) -> _Read:
+    """Return a year with a text beside it, and the month of its own field."""
+    date, found = read
+    if not (month or day) or date.end is not None or not isinstance(date.start, Point):
+        return read
+    if date.start.month is not None:
+        return read
+    whole, other = _with_month(date.start, str(date.start.year), month, day)
+    return (evolve(whole, literal=date.literal), found or other) if whole.points else read
 
 
 def _with_month(point: Point, year: str, month: str, day: str) -> _Read:
@@ -146,16 +162,9 @@ def _with_month(point: Point, year: str, month: str, day: str) -> _Read:
 
 def _invalid(text: str) -> Problem | None:
     """Return the problem of a text that is not a date, but for phrases that stand for one."""
-    if _NO_DATES.fullmatch(text.strip()):
+    if stands_for_a_date(text):
         return None
     return problem(Code.BAD_DATE, "invalid", value=text)
-
-
-_NO_DATES = re.compile(
-    r"\[?(?:in press|in print|forthcoming|to appear|submitted|accepted|in preparation|undated"
-    r"|n\.? ?d\.?|no date|s\. ?[ad]\.|o\. ?J\.)\]?",
-    re.IGNORECASE,
-)
 
 
 def _covers(value: Date, position: int, raw: str, encoded: Raws) -> bool:
@@ -168,7 +177,7 @@ def _covers(value: Date, position: int, raw: str, encoded: Raws) -> bool:
 def _adds_nothing_year(value: Date, raw: str) -> bool:
     years = parse_year(raw)
     if years is None:
-        return value.literal == raw
+        return value.literal == raw or _with_text(raw)[0] == value
     return [p.year for p in years.points] == [value.year] or years == value
 
 
@@ -195,16 +204,31 @@ _ADDS_NOTHING = (_adds_nothing_year, _adds_nothing_month, _adds_nothing_day, _ad
 
 def encode(value: Date) -> Raws:
     """Return year, month, day and date; the last only if the others do not hold the whole date."""
-    point = value.points[0] if value.points else None
-    if point is None:
-        return (value.literal,), (), (), (value.literal,)
-    plain = value.end is None and not value.literal and point.is_plain
+    if value.literal:
+        return _encode_text(value)
+    point = value.points[0]
+    plain = value.end is None and point.is_plain
     month = _shown_month(value)
     if point.season is not None and value.end is None:
         month = (SEASON_NAMES[point.season - 1],)
     if plain and point.day is None and point.season is None and 1000 <= point.year <= 9999:
         return (str(point.year),), month, (), ()
-    return (_shown_year(value),), month, (), (value.literal or value.edtf(),)
+    return (_shown_year(value),), month, (), (value.edtf(),)
+
+
+def _encode_text(value: Date) -> Raws:
+    """Return a text, perhaps with a date in it: biblatex's ``date`` can hold a time, no words."""
+    literal = value.literal
+    is_stamp = Date.from_stamp(literal) == value
+    if not is_stamp and (value.start is None or _with_text(literal)[0] == value):
+        return (literal,), (), (), ()
+    year, month, day, date = encode(evolve(value, literal=""))
+    return year, month, day, (literal,) if is_stamp else date
+
+
+def _encode_twice(value: Date) -> Raws:
+    year, month, day, date = encode(value)
+    return year, month, day, date or ((value.literal,) if value.literal else ())
 
 
 def _shown_month(value: Date) -> tuple[str, ...]:
@@ -222,29 +246,41 @@ def _shown_year(value: Date) -> str:
 
 def parse_date(raw: str) -> Date:
     """Read biblatex's date; any other text becomes a literal."""
+    return _read_date(raw)[0]
+
+
+def _read_date(raw: str) -> _Read:
     text = raw.strip()
-    date = Date.from_edtf(text) or parse_year(text) or Date.from_stamp(text)
-    return date if date is not None else _with_literal(raw)
+    date = None
+    if text != "0000":
+        date = Date.from_edtf(text) or parse_year(text) or Date.from_stamp(text)
+    return _with_text(raw) if date is None else (date, None)
 
 
 ISSUED = Codec(_decode, encode)
 """The keys ``year``, ``month``, ``day`` and ``date``, in this order."""
 
+ISSUED_FOR_ZOTERO = Codec(_decode, _encode_twice)
+"""The same; a text stands in ``date`` too, since Zotero keeps it there alone."""
+
 
 def _encode_whole(value: Date) -> Raws:
     """Return a date as ``date``, a text as ``year``, which biblatex prints as it is."""
-    year = (value.literal,) if value.literal else ()
-    return year, (), (), () if year else (value.edtf(),)
+    if not value.literal:
+        return (), (), (), (value.edtf(),)
+    year, _, _, date = _encode_text(value)
+    return (
+        ((), (), (), date or (value.edtf(),)) if value.literal not in year else (year, (), (), ())
+    )
 
 
 WHOLE = Codec(_decode, _encode_whole)
 """The same keys; only ``date`` is written."""
 
 
-def _literally(raw: str) -> Date:
-    date = Date.from_edtf(raw.strip())
-    return date if date is not None else Date(literal=raw)
+def _shown(value: Date) -> str:
+    return value.edtf() if not value.literal or _encode_text(value)[3] else value.literal
 
 
-DATE = single(_literally, str)
+DATE = single(parse_date, _shown)
 """Any other date, in one key."""

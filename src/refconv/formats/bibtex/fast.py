@@ -77,6 +77,7 @@ FAST: Mapping[Codec, FastPath] = {
     codecs.DOI: FastPath(decode_one=decode_doi, encode_plain=encode_doi),
     codecs.KEYWORDS: FastPath(encode_plain=encode_keywords),
     dates.ISSUED: cached(dates.ISSUED, encode_plain=encode_issued),
+    dates.ISSUED_FOR_ZOTERO: cached(dates.ISSUED_FOR_ZOTERO, encode_plain=encode_issued),
     dates.WHOLE: cached(dates.WHOLE),
     dates.DATE: cached(dates.DATE),
     people.NAMES: _NAMES,
