@@ -37,6 +37,11 @@ LONGER: dict[tuple[Code, str], tuple[str, str]] = {
         + "".join(f"@string{{m{n + 1} = m{n}" + f" # m{n}" * 9 + "}\n" for n in range(7))
         + "@misc{a, title = m7}\n",
     ),
+    (Code.SYNTAX, "yaml-aliases"): (
+        "csl-yaml",
+        "- type: book\n  a0: &m0 [x, x, x, x, x, x, x, x, x, x]\n"
+        + "".join(f"  a{n + 1}: &m{n + 1} [{', '.join([f'*m{n}'] * 10)}]\n" for n in range(6)),
+    ),
 }
 """Inputs that are too long for the table."""
 

@@ -39,6 +39,14 @@ TEXTS = [
     ("Provider: somebody\n1.\nTY  - JOUR", "ris"),
     ("[]", "csl-json"),
     ('{"references": []}', "csl-json"),
+    # CSL-YAML: in a block of metadata, alone, or a bare list.
+    ("---\nreferences:\n- id: a\n  type: book\n...\n", "csl-yaml"),
+    ("# A comment\nnocite: x\nreferences:\n  # one\n  - type: book\n", "csl-yaml"),
+    ("Some words.\n\n---\nreferences:\n- type: book\n---\n", "csl-yaml"),
+    ("- id: a\n  title: A title\n  type: book\n", "csl-yaml"),
+    ("- type: book\n", "csl-yaml"),
+    ("- milk\n- bread\n", "text"),
+    ("version: 2\nupdates:\n  - package: pip\n", "text"),
     # Text that begins like a line of some format.
     ("Write to me@example.org, please", "text"),
     ("[1] Smith J. A title. 2020.", "text"),

@@ -10,9 +10,10 @@ from refconv.formats.bibtex.syntax import entry_chunks
 from refconv.formats.csljson import items
 from refconv.formats.ris import syntax as ris
 from refconv.formats.xml import element_chunks as xml_chunks
+from refconv.formats.yaml import yaml_entries
 from refconv.io.input import input_of_data
 
-CUT = ("bibtex", "biblatex", "ris", "csl-json", "enw", "endnote-xml")
+CUT = ("bibtex", "biblatex", "ris", "csl-json", "enw", "endnote-xml", "csl-yaml")
 
 
 every_cut_format = pytest.mark.parametrize("name", CUT)
@@ -27,7 +28,7 @@ class small_chunks:  # noqa: N801 (used like a function)
         self.length = length
 
     def __enter__(self) -> None:
-        for module in (chunks, entry_chunks, xml_chunks, items, ris):
+        for module in (chunks, entry_chunks, xml_chunks, yaml_entries, items, ris):
             self.patch.setattr(module, "CHUNK_SIZE", self.length)
         self.patch.setattr(entry_chunks, "_LOOK_AHEAD", 4000)
 
@@ -76,4 +77,13 @@ XML = [
     "<record><titles><title>B</titel></titles></record>\x01\n",
     "<record a='1' a='2'><titles><title>C</title></titles></record>\n",
     "<record><abstract>D --></abstract></record></records>\n</xml>\n",
+]
+YAML = [
+    "---\nreferences:\n- id: a\n",
+    "  title: A\n  author:\n  - family: F\n  type: book\n",
+    "- id: b\n  title: [open\n",
+    "- id: c\n  type: book\n  note: |\n    - id: no item\n",
+    "- only words\n",
+    "- type: book\n  title: D\n",
+    "nocite: x\n...\nSome words.\n- id: no item\n",
 ]

@@ -21,6 +21,7 @@ from tests.io.small_chunks import (
     NBIB,
     RIS,
     XML,
+    YAML,
     chunks_of,
     every_cut_format,
     law,
@@ -65,6 +66,8 @@ SAME = {
     "records of PubMed": ("nbib", "".join(NBIB) * 2),
     "broken XML": ("endnote-xml", "".join(XML) * 2),
     "XML that is cut": ("endnote-xml", "".join(XML)[:-60]),
+    "items of YAML": ("csl-yaml", "".join(YAML)),
+    "anchors of YAML": ("csl-yaml", "- type: book\n" * 3 + "- id: &a x\n- title: *a\n" * 3),
     "articles": ("pubmed-xml", "<PubmedArticle><MedlineCitation><PMID>1</PMID>" * 5),
     "indented items": (
         "csl-json",

@@ -111,6 +111,7 @@ SHARED = (
     "sniff",
     "tagged",
     "xml",
+    "yaml",
 )
 
 

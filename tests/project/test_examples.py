@@ -72,6 +72,14 @@ def test_json_lines(tmp_path: Path) -> None:
     assert (tmp_path / "new.jsonl").read_text("utf-8") == f"{lines[0]}\n"
 
 
+def test_yaml_for_pandoc(tmp_path: Path) -> None:
+    path = tmp_path / "list.ris"
+    path.write_text("TY  - BOOK\nID  - moss\nTI  - On moss\nPY  - 1988\nER  - \n", "utf-8")
+
+    assert run("yaml_for_pandoc.py", path) == "@moss:  (1988). On moss\n"
+    assert "  title: On moss\n" in path.with_suffix(".yaml").read_text("utf-8")
+
+
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
 def test_examples_are_short(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= 20

@@ -469,6 +469,49 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "csl-json",
         '[{"id": "a"}]',
     ),
+    # ── YAML ──────────────────────────────────────────────────────────────────────────────────────
+    (Code.SYNTAX, "yaml"): Message(
+        "invalid YAML: {reason} (the entry is cut there)",
+        "A text is not valid YAML. The entry with the error is read up to it, the others whole.",
+        "csl-yaml",
+        "references:\n- id: a\n  type: book\n  title: [A\n- id: b\n  type: book\n",
+        _ERROR,
+    ),
+    (Code.SYNTAX, "yaml-alias"): Message(
+        "no anchor &{alias} before its alias (left out)",
+        "An alias (*a) repeats the value that an anchor (&a) before it names.",
+        "csl-yaml",
+        "references:\n- id: a\n  type: book\n  title: *b\n",
+    ),
+    (Code.SYNTAX, "yaml-aliases"): Message(
+        "aliases make the entry too large (the rest is left out)",
+        "Aliases of aliases could repeat a value any number of times.",
+    ),
+    (Code.DUPLICATE_FIELD, "yaml"): Message(
+        "{key!r} stands twice in a mapping (the second value, {value}, is left out)",
+        "A mapping holds each key once.",
+        "csl-yaml",
+        "references:\n- id: a\n  type: book\n  author:\n  - family: A\n    family: B\n",
+    ),
+    (Code.CONTROL_CHARACTER, "yaml"): Message(
+        "characters that YAML does not allow (left out)",
+        "The text has characters that no YAML may have. Reported once a file.",
+        "csl-yaml",
+        "references:\n- id: a\n  type: book\n  title: A\x01B\n",
+    ),
+    (Code.STRAY_TEXT, "yaml-body"): Message(
+        "text outside the metadata: {text!r} (not read)",
+        "A document has its references in a block of metadata, and other text beside it.",
+        "csl-yaml",
+        "---\nreferences:\n- id: a\n  type: book\n---\nSome words.\n",
+        _NOTE,
+    ),
+    (Code.NO_REFERENCES, "yaml"): Message(
+        "no entry in this YAML (nothing was read)",
+        "The file has none of the lists or mappings that hold entries in this format.",
+        "csl-yaml",
+        "title: A paper\n",
+    ),
     # ── values: what codecs find; the reader of the record adds ``variable`` and ``keys`` ─────────
     (Code.BAD_VALUE, "unreadable"): Message(
         "no value for {variable} in {keys} (kept unchanged)",

@@ -32,6 +32,19 @@ class Place(NamedTuple):
 # Any lines before a telling one; and in XML, what stands before the root.
 _LINES = r"(?:[^\r\n]*[\r\n])*?"
 _PROLOGUE = r"\ufeff?\s*(?:<[?!][^>]*>\s*)*"
+# In YAML: comments and empty lines, and a key; no line that a CITATION.cff must have; and the two
+# forms of CSL's list, of which the bare one has a type in its first item.
+_COMMENTS = r"(?:[ \t]*(?:#[^\r\n]*)?[\r\n]+)*"
+_KEY = r"[\"']?[A-Za-z-]+[\"']?[ \t]*:"
+_TYPE = r"[\"']?type[\"']?[ \t]*:"
+_NO_CFF = rf"\ufeff?(?!{_LINES}cff-version[ \t]*:)"
+_LIST_OF_REFERENCES = (
+    rf"{_LINES}references[ \t]*:[ \t]*(?:#[^\r\n]*)?[\r\n]+{_COMMENTS}[ \t]*-[ \t]"
+)
+_BARE_LIST = (
+    rf"(?:---[^\r\n]*[\r\n]+)?{_COMMENTS}-[ \t]+"
+    rf"(?:{_KEY}[^\r\n]*[\r\n]+(?:[ \t]+[^\r\n]*[\r\n]+){{0,200}}?[ \t]+)?{_TYPE}"
+)
 
 # A new format is one row here. Name; module, attribute; suffixes; whether it is written; mark.
 _ROWS = (
@@ -81,6 +94,11 @@ _ROWS = (
         "mods",
         ("formats.mods", "FORMAT", ".mods .xml", False),
         _PROLOGUE + r"<(?:[\w.-]+:)?mods(?:Collection)?\b",
+    ),
+    (
+        "csl-yaml",
+        ("formats.csljson", "YAML", ".yaml .yml", True),
+        _NO_CFF + rf"(?:{_LIST_OF_REFERENCES}|{_BARE_LIST})",
     ),
     ("text", ("io.free_text_format", "TEXT", ".txt .text .md", False), ""),
 )

@@ -1,4 +1,4 @@
-"""An example of CSL-JSON for the tests of all formats."""
+"""Examples of CSL-JSON and CSL-YAML for the tests of all formats."""
 
 from __future__ import annotations
 
@@ -51,4 +51,31 @@ _JSON_LINES = Example(
     words=(*_CSL_JSON.words, "}\n{"),
 )
 
-EXAMPLES = {"csl-json": _CSL_JSON, "jsonl": _JSON_LINES}
+
+def _yaml_fields_of(entry: str) -> list[str]:
+    """Return the lines of a written item but for its id and type, those of one variable joined."""
+    lines = [line[2:] for line in entry.splitlines()][2:]
+    joined = "".join(f"⏎{line}" if line.startswith((" ", "-")) else f"\n{line}" for line in lines)
+    return joined.strip("\n").split("\n") if joined else []
+
+
+_CSL_YAML = Example(
+    sample=(
+        "---\nreferences:\n- id: clark97\n  type: book\n  title: Being There\n  author:\n"
+        "  - family: Clark\n    given: Andy\n  issued: 1997\n...\n"
+    ),
+    tokens=r"^ *- |^ +|[\w-]+:|[][{},\"'#*&|>]|[\w-]+|\s",
+    entry=lambda native, lines: (
+        f"- id: x\n  type: {native}\n"
+        + "".join(f"  {line}\n" for line in lines.replace("⏎", "\n").splitlines())
+    ),
+    file=lambda entries: f"---\nreferences:\n{''.join(entries)}...\n",
+    fields_of=_yaml_fields_of,
+    words=(
+        *("---\n", "references:\n", "- id: a\n", "  type: book\n", "  author:\n", "  - family: "),
+        *("    given: ", "  issued: 2001-05\n", "  issued:\n    date-parts: [[2001]]\n", "...\n"),
+        *("  title: *a\n", "&a ", "<<: ", "  title: '", '"', "[", "{a: ", "|\n", "\t", "!!null "),
+    ),
+)
+
+EXAMPLES = {"csl-json": _CSL_JSON, "jsonl": _JSON_LINES, "csl-yaml": _CSL_YAML}

@@ -1,16 +1,16 @@
-"""CSL-JSON: the variables of CSL, which are those of the model.
+"""CSL-JSON and CSL-YAML: the variables of CSL, which are those of the model.
 
 In: a JSON array of items; out: references, and the same way back. What CSL has no variable for
 stands in ``custom.refconv`` (:mod:`refconv.core.csl`).
 Reading order: items (an array to items, one at a time), syntax (items ↔ records), table (a field
 for each variable), csl_codecs (values), zotero_note (lines of the note for Zotero's importer),
-json_lines (an item a line: the format ``jsonl``).
+json_lines (an item a line: the format ``jsonl``), csl_yaml (what differs in YAML).
 """
 
 from __future__ import annotations
 
 from refconv.formats.base import Format, whole
-from refconv.formats.csljson import json_lines
+from refconv.formats.csljson import csl_yaml, json_lines
 from refconv.formats.csljson.syntax import CHUNKING, JOIN, carry, legal_id
 from refconv.formats.csljson.table import TABLE, ZOTERO
 
@@ -35,4 +35,15 @@ LINES = Format(
     join=json_lines.JOIN,
     carry=carry,
     legal_id=legal_id,
+)
+
+YAML = Format(
+    name="csl-yaml",
+    title="CSL-YAML",
+    table=csl_yaml.YAML_TABLE,
+    split=whole(csl_yaml.CHUNKING),
+    chunking=csl_yaml.CHUNKING,
+    join=csl_yaml.JOIN,
+    carry=csl_yaml.carry,
+    legal_id=csl_yaml.legal_id,
 )
