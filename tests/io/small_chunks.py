@@ -49,9 +49,11 @@ BIB = [
 RIS = [
     "Provider: X\n1.\n",
     "TY  - JOUR\nTI  - A\nTY wrapped\nER  - \n",
-    "\n2.\nTY  - JOUR\nTI  - no end\n",
-    "ty  - JOUR\nti  - lower case\ner  - \nNL  - a field after ER\n",
-    "  TY  - JOUR\n  TI  - indented\n  ER  - \n",
+    "\n2.\nTY  - JOUR\nTI  - no end\n\n",
+    "ty  - JOUR\nti  - lower case\ner  - \nNL  - a field after ER\n\n",
+    "  TY  - JOUR\n  TI  - indented\n  ER  - \n\n",
+    "DB  - B\nTI  - no type first\nTY  - JOUR\nTY  - BOOK\nER  - \n",
+    "TY  - JOUR\n\n",
 ]
 JSON = [
     '[{"id": "a", "type": "book", "author": [{"family": "F"}, {"family": "G"}]},\n',

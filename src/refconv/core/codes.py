@@ -172,6 +172,33 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "1.\nTY  - BOOK\nER  - \n",
         _NOTE,
     ),
+    (Code.SYNTAX, "ris-banner"): Message(
+        "{text!r} between the records (left out; so are others)",
+        "Databases write where records come from, and how many there are. Reported once a file.",
+        "ris",
+        "Record #1 of 2\nTY  - BOOK\nER  - \n",
+        _NOTE,
+    ),
+    (Code.SYNTAX, "ris-glued"): Message(
+        "several fields in one line (read as one field each; so are others)",
+        "A tag stands in a line behind the value of another one. Reported once a file.",
+        "ris",
+        "TY  - BOOK\nTI  - A title     PY  - 2001\nER  - \n",
+    ),
+    (Code.SYNTAX, "ris-late-type"): Message(
+        "TY behind other fields (read as the type of the same record; so are others)",
+        "A record begins with its type. Reported once a file.",
+        "ris",
+        "TI  - A title\nTY  - BOOK\nER  - \n",
+        _NOTE,
+    ),
+    (Code.SYNTAX, "ris-lone-type"): Message(
+        "TY without any field before the next record (left out)",
+        "A record has begun and holds nothing.",
+        "ris",
+        "TY  - BOOK\n\nTY  - BOOK\nTI  - A title\nER  - \n",
+        _NOTE,
+    ),
     (Code.SYNTAX, "xml-cut"): Message(
         "{error} (the {element} is cut there)",
         "A record is not well-formed: it is read up to the error.",
@@ -218,7 +245,7 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "{text!r} is in no record (kept as a {block})",
         "Lines before, between or after the records.",
         "ris",
-        "Provider: X\nTY  - BOOK\nER  - \n",
+        "My list\nTY  - BOOK\nER  - \n",
         _NOTE,
     ),
     (Code.STRAY_TEXT, "record"): Message(
@@ -286,6 +313,19 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "A field that holds one value stands several times with different ones.",
         "ris",
         "TY  - JOUR\nVL  - 1\nVL  - 2\nER  - \n",
+    ),
+    (Code.DUPLICATE_FIELD, "ris-type"): Message(
+        "{value!r} beside the type {taken!r} (the latter is used)",
+        "A record has one type: the first.",
+        "ris",
+        "TY  - JOUR\nTY  - CPAPER\nTI  - A title\nER  - \n",
+    ),
+    (Code.UNKNOWN_TYPE, "ris-name"): Message(
+        "{type!r} in TY is a type's name (read as {taken})",
+        "RIS has short words for its types.",
+        "ris",
+        "TY  - Journal Article\nTI  - A title\nER  - \n",
+        _NOTE,
     ),
     (Code.UNKNOWN_TYPE, "type"): Message(
         "unknown type {type!r} (read as {taken})",

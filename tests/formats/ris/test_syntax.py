@@ -36,6 +36,12 @@ CARRIED = [
     ("AB", "one\ntwo", "one\ntwo"),
     ("AB", "one\n\n two ", "one\ntwo"),
     ("AB", "one\nER  - \nty  - x\nAU - y", "one ER  - ty  - x AU - y"),
+    ("TI", "a   TI  - b", "a TI  - b"),
+    ("TI", "a   XX  - b", "a   XX  - b"),
+    ("AB", "one  TI  - two\nthree", "one TI  - two\nthree"),
+    ("AB", "the\nER\nhere", "the ER\nhere"),
+    ("AB", "one\nTY -JOUR\ntwo", "one TY -JOUR\ntwo"),
+    ("AB", "one\nRecord #1 of 2\ntwo", "one Record #1 of 2\ntwo"),
     ("N1", f"{'x' * 60}\n{'y' * 60}\nz", f"{'x' * 60} {'y' * 60} z"),
     ("X9", "", ""),
     ("X9", "\x01", None),
@@ -67,7 +73,8 @@ def test_what_is_joined_is_split_again() -> None:
 LINES = st.sampled_from(
     ["TY  - JOUR", "TY  -", "ER  - ", "ER  -", "ER  - x", "ID  - a", "TI  - A title ", "AU  - A, B",
      "SN  - 1234-5678", "AN  - 12345678", "AB  -x", "X9  - ", "Kw  - a", "DA  - 2020\u2028", "",
-     " ", "1.", "more text", " TI  - b", "AU - B", "\ufeffTY  - BOOK", "TI  - a\r", "TY  - jour"]
+     " ", "1.", "more text", " TI  - b", "AU - B", "\ufeffTY  - BOOK", "TI  - a\r", "TY  - jour",
+     "TI  - a   AU  - b", "TI  -   AU  - b", "TY  - Book", "ER", "Record #1 of 2", "DB  - c"]
 )  # fmt: skip
 
 
@@ -112,14 +119,15 @@ def test_legal_id(key: str, legal: str) -> None:
 
 
 def test_short_headers_are_written_before_the_records() -> None:
-    header = Block("header", "Provider: X\nDatabase: Y", 1)
+    header = Block("header", "My list\nof 2001", 1)
 
     text = JOIN([RECORD], [header, Block("comment", "later", 9)])
 
-    assert text == f"Provider: X\r\nDatabase: Y\r\n\r\n{TEXT}later\r\n\r\n"
+    assert text == f"My list\r\nof 2001\r\n\r\n{TEXT}later\r\n\r\n"
     assert [(block.kind, block.text) for block in split(text).blocks] == [
-        ("header", "Provider: X\nDatabase: Y"),
+        ("header", "My list\nof 2001"),
         ("comment", "later"),
     ]
     assert JOIN([RECORD], [header] * 3) == TEXT
     assert JOIN([RECORD], [Block("header", "TY  - JOUR", 1)]) == TEXT
+    assert JOIN([RECORD], [Block("header", "Provider: X", 1)]) == TEXT

@@ -277,10 +277,10 @@ def test_a_preprint_is_one_for_zotero() -> None:
 
 
 def test_an_unknown_type_is_kept() -> None:
-    (reference,) = read("TY  - Journal Article\nID  - a\nER  - \n", "ris")
+    (reference,) = read("TY  - Some Words\nID  - a\nER  - \n", "ris")
 
     assert reference.type == ItemType.DOCUMENT
-    assert write(reference, "ris").text.startswith("TY  - Journal Article\r\n")
+    assert write(reference, "ris").text.startswith("TY  - Some Words\r\n")
 
 
 @pytest.mark.parametrize("record", FORMAT.split("TY  - jour\nTI  - a\nER  - ").records)

@@ -14,9 +14,10 @@ from refconv.core.fields import Raw, Record
 from refconv.core.report import Block
 from refconv.formats.base import Chunk, Chunking, Join, Split
 from refconv.formats.chunks import CHUNK_SIZE, Window
+from refconv.formats.ris.glued_lines import is_banner
 from refconv.formats.ris.logical_lines import NUMBER, Line, logical_lines
 from refconv.formats.ris.tags import AMBIGUOUS, is_tag, key_of, tag_of
-from refconv.formats.ris.types import KNOWN_TYPES
+from refconv.formats.ris.types import KNOWN_TYPES, named_type
 from refconv.formats.ris.wrapping import carried, looks_like_tag
 from refconv.values.text import one_line
 
@@ -73,20 +74,22 @@ _FIELD = re.compile(r"(..)  -(.*)")
 
 def split_plainly(chunk: Chunk) -> Split | None:
     """Cut a chunk that holds plain records alone; ``None`` for any other."""
-    text, records = chunk.text, []
+    text, records, dashes = chunk.text, [], 0
     if "\r" in text or "\ufeff" in text:
         return None
     place = len(text) - len(text.lstrip("\n"))
     line = chunk.line + place
     while place < len(text):
         match = _RECORD.match(text, place)
-        if match is None or not (kind := match["type"].strip()):
+        if match is None or (kind := match["type"].strip()).upper() not in KNOWN_TYPES:
             return None
         content = [(tag, value.strip()) for tag, value in _FIELD.findall(match["fields"])]
         records.append(_record(line, kind, content, range(line + 1, line + 1 + len(content))))
         line += text.count("\n", place, match.end())
         place = match.end()
-    return Split(tuple(records))
+        dashes += 2 + len(content)
+    # With more dashes some lines hold several fields.
+    return Split(tuple(records)) if text.count("  -") == dashes else None
 
 
 # What begins a record however it is read: not a wrapped line that happens to look like it.
@@ -94,6 +97,8 @@ _BEGINNING = re.compile(
     r"\ufeff?(?:TY  -|[^\S\n]*(?:TY[^\S\n]{1,4}|[Tt][Yy][^\S\n]{2})[-\u2013\u2014][^\S\n]+\S)"
 )
 _TYPE = re.compile(r"[Tt][Yy][^\S\n]{1,4}[-\u2013\u2014]")
+# What ends a record for certain: behind any other line, TY may belong to the fields before it.
+_ENDING = re.compile(r"[^\S\n]*\n|(?:ER[^\S\n]{1,4}|[Ee][Rr][^\S\n]{2})-\s")
 _ID = re.compile(r"ID {1,4}- ")
 
 
@@ -108,10 +113,24 @@ def cut(window: Window) -> Iterator[str]:
         last = 0
         for match in _TYPE.finditer(window.text, 0, length):
             start = window.text.rfind("\n", 0, match.start()) + 1
-            last = start if _BEGINNING.match(window.text, start) else last
+            if _BEGINNING.match(window.text, start) and _is_behind_end(window.text, start):
+                last = start
         length = CHUNK_SIZE if last else 4 * length
         if last:
             yield window.cut(last)
+
+
+def _is_behind_end(text: str, start: int) -> bool:
+    """Return whether an empty line, or ER, goes before a line, perhaps with a number between."""
+    before = _line_before(text, start)
+    if NUMBER.fullmatch(text[before:start].strip()):
+        before = _line_before(text, before)
+    return _ENDING.match(text, before) is not None
+
+
+def _line_before(text: str, start: int) -> int:
+    """Return where the line before another one begins."""
+    return text.rfind("\n", 0, max(start - 1, 0)) + 1
 
 
 def ids(text: str) -> Iterator[str]:
@@ -154,7 +173,7 @@ def native_type(value: str) -> str:
 
 def is_legal_type(native: str) -> bool:
     """Return whether a text can be written as a type and is read as itself."""
-    return bool(native) and native == native_type(carried("TY", native))
+    return bool(native) and native == native_type(carried("TY", native)) and not named_type(native)
 
 
 def _entry(record: Record) -> str:
@@ -184,7 +203,7 @@ def _comments(blocks: Sequence[Block]) -> list[str]:
 def _free_lines(block: Block) -> Iterator[str]:
     """Yield those lines of a block that are not read as a field or as the number of a record."""
     for line in map(one_line, block.text.split("\n")):
-        if line and not looks_like_tag(line) and NUMBER.fullmatch(line) is None:
+        if line and not (looks_like_tag(line) or is_banner(line) or NUMBER.fullmatch(line)):
             yield line
 
 

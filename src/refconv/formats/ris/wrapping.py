@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from refconv.formats.ris.glued_lines import is_counted, without_glue
 from refconv.formats.ris.tags import KNOWN_TAGS
+from refconv.formats.ris.types import KNOWN_TYPES
 from refconv.formats.tagged import unwrapped
 from refconv.values.text import one_line
 
@@ -21,10 +23,25 @@ LINK_TAGS = frozenset({"L1", "L2", "L3", "L4", "UR"})
 _LOOSE = re.compile(r"\s*([A-Za-z][A-Za-z0-9])[^\S\n]{1,4}[-\u2013\u2014](?:\s|$)")
 
 
+_TIGHT_TYPE = re.compile(
+    r"TY(?:[^\S\n]{1,4}[-\u2013\u2014]\s*|[-\u2013\u2014]\s+)(\w{2,7})\s*", re.ASCII
+)
+
+
+def is_tight_type(line: str) -> bool:
+    """Return whether a line is a TY with a known type and without a space beside the dash.
+
+    >>> is_tight_type("TY -JOUR"), is_tight_type("TY-JOUR")
+    (True, False)
+    """
+    match = _TIGHT_TYPE.fullmatch(line)
+    return match is not None and match[1].upper() in KNOWN_TYPES
+
+
 def looks_like_tag(line: str) -> bool:
     """Return whether a line could be taken for the beginning of a field, however it is spelled."""
     match = _LOOSE.match(line)
-    if line[2:5] == "  -":
+    if line[2:5] == "  -" or line.strip() == "ER" or is_tight_type(line) or is_counted(line):
         return True
     return match is not None and match[1].upper() in KNOWN_TAGS
 
@@ -40,5 +57,6 @@ def joined_lines(tag: str, lines: Sequence[str]) -> str:
 def carried(tag: str, text: str) -> str:
     """Return a value as reading returns it once it is written; empty if nothing of it is left."""
     if tag not in PROSE_TAGS or "\n" not in text:
-        return one_line(text)
-    return joined_lines(tag, [line for line in map(one_line, text.split("\n")) if line])
+        return without_glue(one_line(text))
+    lines = [line for line in map(one_line, text.split("\n")) if line]
+    return without_glue(joined_lines(tag, lines))
