@@ -93,6 +93,9 @@ def csl_values(read: refconv.Read) -> str:
 TAGGED_TOKENS = r"^[ \t]*(?:[A-Z][A-Z0-9]{1,3} *-|%\S)|[;:,/.]|[\w-]+|\s"
 """The tokens of formats of tagged lines."""
 
+JSON_TOKENS = r"[][{}:,]|\"(?:\\.|[^\"\\])*\"|-?\d+|\w+|\s"
+"""The tokens of formats in JSON."""
+
 XML_TOKENS = r"</?[\w:.-]+|/?>|<[?!][^>]*>|[\w:-]+=|\"[^\"]*\"|&#?\w+;|[^<>&\s]+|\s"
 """The tokens of formats in XML."""
 

@@ -13,10 +13,10 @@ TEXTS = [
     ("Provider: X\n\nTY  - BOOK\nER  - \n", "ris"),
     ('[{"type": "book"}]', "csl-json"),
     # An item a line; a single one is the same in both.
-    ('{"id": "a"}\n{"id": "b"}\n', "jsonl"),
-    ('\ufeff{"id": "a", "issued": {"raw": "2020"}}\r\n\r\n{"id": "b"}', "jsonl"),
-    ('{"id": "a"}\n', "csl-json"),
-    ('{\n  "id": "a"\n}\n{\n  "id": "b"\n}\n', "csl-json"),
+    ('{"id": "a", "type": "book"}\n{"id": "b"}\n', "jsonl"),
+    ('\ufeff{"id": "a", "type": "book", "issued": {"raw": "2020"}}\r\n\r\n{"id": "b"}', "jsonl"),
+    ('{"id": "a", "type": "book"}\n', "csl-json"),
+    ('{\n  "id": "a", "type": "book"\n}\n{\n  "id": "b"\n}\n', "csl-json"),
     # EndNote's import format, and Refer, which has no types.
     ("%0 Journal Article\n%T A\n", "enw"),
     ("\ufeff\n%0 Book\n", "enw"),

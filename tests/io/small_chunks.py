@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, settings
 
 from refconv.formats import chunks
 from refconv.formats.bibtex.syntax import entry_chunks
-from refconv.formats.csljson import items
+from refconv.formats.json import items
 from refconv.formats.ris import syntax as ris
 from refconv.formats.xml import element_chunks as xml_chunks
 from refconv.formats.yaml import yaml_entries

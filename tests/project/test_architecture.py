@@ -105,6 +105,7 @@ FORMATS = SOURCE / "formats"
 SHARED = (
     "base",
     "chunks",
+    "json",
     "reference_managers",
     "registry",
     "rules",

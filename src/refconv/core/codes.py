@@ -47,6 +47,7 @@ class Code(StrEnum):
     DUPLICATE_FIELD = "duplicate-field"
     UNKNOWN_TYPE = "unknown-type"
     CONTROL_CHARACTER = "control-character"
+    LEFT_OUT = "left-out"
     # values
     UNDEFINED_MACRO = "undefined-macro"
     EXPANSION_LIMIT = "expansion-limit"
@@ -551,6 +552,15 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "The file has none of the lists or mappings that hold entries in this format.",
         "csl-yaml",
         "title: A paper\n",
+    ),
+    # ── JSON of databases ─────────────────────────────────────────────────────────────────────────
+    (Code.LEFT_OUT, "crossref-bookkeeping"): Message(
+        "cited works, counts and dates of Crossref's own record (left out)",
+        "A work of Crossref has keys that say nothing of the work, such as indexed, deposited, "
+        "score and reference-count, and the list of what it cites. Reported once a file.",
+        "crossref",
+        '{"DOI": "10.1000/1", "type": "journal-article", "title": ["A"], "reference-count": 3}',
+        _NOTE,
     ),
     # ── values: what codecs find; the reader of the record adds ``variable`` and ``keys`` ─────────
     (Code.BAD_VALUE, "unreadable"): Message(

@@ -33,7 +33,8 @@ Carry: TypeAlias = Callable[[str, Raw], Raw | None]
 class Record:
     """One item of a file in the format's own terms: its keys in order, with repeats.
 
-    ``lines[i]`` is the line of ``fields[i]``, where the syntax knows it.
+    ``lines[i]`` is the line of ``fields[i]``, where the syntax knows it. ``column`` is that of the
+    record's beginning, from 1; 0 stands for the first word of its line.
     """
 
     type: str
@@ -41,6 +42,7 @@ class Record:
     fields: tuple[tuple[str, Raw], ...]
     line: int = 0
     lines: tuple[int, ...] = ()
+    column: int = 0
 
 
 class NameList(NamedTuple):

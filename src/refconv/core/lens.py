@@ -57,7 +57,7 @@ class _Decoding(NamedTuple):
         if kind is None:
             kind = table.fallback[1]
             found = problem(Code.UNKNOWN_TYPE, "type", type=record.type, taken=str(kind))
-            self.diagnostics.append(found.at(record.line))
+            self.diagnostics.append(found.at(record.line, record.column))
         if table.write_type(kind) != record.type:
             self.custom.append((-1, table.type_key, record.type))
         return kind
@@ -102,9 +102,9 @@ class _Decoding(NamedTuple):
             return
         concerned = sorted(unused or [place for column in places for place in column])
         keys = "/".join(dict.fromkeys(record.fields[place][0] for place in concerned))
-        line = record.lines[concerned[0]] if record.lines else record.line
+        at = (record.lines[concerned[0]], 0) if record.lines else (record.line, record.column)
         found = decoded.problem or problem(Code.BAD_VALUE, "unreadable")
-        self.diagnostics.append(found.including(variable=field.variable, keys=keys).at(line))
+        self.diagnostics.append(found.including(variable=field.variable, keys=keys).at(*at))
 
 
 # ── reference → record ────────────────────────────────────────────────────────────────────────────

@@ -45,6 +45,8 @@ _BARE_LIST = (
     rf"(?:---[^\r\n]*[\r\n]+)?{_COMMENTS}-[ \t]+"
     rf"(?:{_KEY}[^\r\n]*[\r\n]+(?:[ \t]+[^\r\n]*[\r\n]+){{0,200}}?[ \t]+)?{_TYPE}"
 )
+# Formats in JSON are told apart by the keys of their items (:mod:`refconv.formats.json.kinds`).
+_BY_KEYS = ""
 
 # A new format is one row here. Name; module, attribute; suffixes; whether it is written; mark.
 _ROWS = (
@@ -58,12 +60,12 @@ _ROWS = (
     (
         "csl-json",
         ("formats.csljson", "FORMAT", ".json .csljson", True),
-        r"\ufeff?\s*(?:\[\s*(?:\{|\])|\{\s*\"(?![^\r\n]*\}[ \t]*[\r\n]+\{))",
+        _BY_KEYS,
     ),
     (
         "jsonl",
         ("formats.csljson", "LINES", ".jsonl .ndjson", True),
-        r"\ufeff?\s*\{\s*\"[^\r\n]*\}[ \t]*[\r\n]+\{",
+        _BY_KEYS,
     ),
     (
         "enw",
@@ -100,6 +102,7 @@ _ROWS = (
         ("formats.csljson", "YAML", ".yaml .yml", True),
         _NO_CFF + rf"(?:{_LIST_OF_REFERENCES}|{_BARE_LIST})",
     ),
+    ("crossref", ("formats.web_json.crossref", "FORMAT", ".json", False), _BY_KEYS),
     ("text", ("io.free_text_format", "TEXT", ".txt .text .md", False), ""),
 )
 

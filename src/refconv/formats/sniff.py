@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from refconv.formats.json.kinds import kind_of
 from refconv.formats.registry import PLACES
 
 _HEAD = 100_000
@@ -21,9 +22,13 @@ def _marks() -> dict[str, re.Pattern[str]]:
 def guess(text: str) -> str:
     """Return the format whose mark comes first in a text; ``text`` if there is none.
 
-    >>> guess("TY  - BOOK")
-    'ris'
+    JSON is told apart by the keys of its items (:mod:`refconv.formats.json.kinds`).
+
+    >>> guess("TY  - BOOK"), guess('[{"type": "book"}]')
+    ('ris', 'csl-json')
     """
+    if (kind := kind_of(text[:_HEAD])) is not None:
+        return kind
     ends = {
         name: match.end()
         for name, mark in _marks().items()

@@ -77,8 +77,9 @@ def _invalid(record: Record, value: str, found: Problem) -> Diagnostic:
     # Free text has it as it was printed.
     places = [i for i, raw in enumerate(raws) if raw == value or value in raw]
     place = next((i for i in places if raws[i] == value), next(iter(places), None))
-    line = record.line if place is None or not record.lines else record.lines[place]
-    return found.at(line)
+    if place is None or not record.lines:
+        return found.at(record.line, record.column)
+    return found.at(record.lines[place])
 
 
 _FAR = 4096

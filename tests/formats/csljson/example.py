@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from tests.formats.examples import Example
+from tests.formats.examples import JSON_TOKENS, Example
 
 
 def _entry(native: str, lines: str) -> str:
@@ -29,7 +29,7 @@ _CSL_JSON = Example(
         '[{"id": "clark97", "type": "book", "author": [{"family": "Clark", "given": "Andy"}],'
         ' "title": "Being There", "issued": {"date-parts": [[1997]]}}]'
     ),
-    tokens=r"[][{}:,]|\"(?:\\.|[^\"\\])*\"|-?\d+|\w+|\s",
+    tokens=JSON_TOKENS,
     entry=_entry,
     file=lambda entries: f"[{','.join(entries)}]",
     fields_of=_fields_of,

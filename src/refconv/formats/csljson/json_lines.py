@@ -13,7 +13,7 @@ from refconv.core.diagnostics import Diagnostic
 from refconv.core.fields import Record
 from refconv.formats.base import Chunk, Chunking, Join, Split
 from refconv.formats.chunks import Window, cut_before, reader
-from refconv.formats.csljson.items import Items
+from refconv.formats.json.items import Items
 from refconv.formats.csljson.syntax import encoded, ids, records_of
 
 

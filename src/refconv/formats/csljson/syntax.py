@@ -16,7 +16,7 @@ from refconv.core.model import BY_NAME
 from refconv.formats.base import Chunk, Chunking, Join, Split
 from refconv.formats.chunks import Positions, Window, reader
 from refconv.formats.csljson.csl_codecs import as_text, is_plain, without_surrogates
-from refconv.formats.csljson.items import WRAPPERS, Items, cut
+from refconv.formats.json.items import WRAPPERS, Items, cut
 
 OLDER_NAMES = {
     "journalAbbreviation": "container-title-short",

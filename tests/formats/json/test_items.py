@@ -9,8 +9,8 @@ import pytest
 import refconv
 from refconv.core.codes import Code
 from refconv.formats.chunks import Window, reader
-from refconv.formats.csljson import items
-from refconv.formats.csljson.items import Items, cut
+from refconv.formats.json import items
+from refconv.formats.json.items import Items, cut
 
 TEXTS: list[tuple[str, list[Any], list[str]]] = [
     # text, values that are read, reasons of problems

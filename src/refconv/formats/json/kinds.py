@@ -1,0 +1,254 @@
+"""Which kind of JSON a text is, by the keys of its first items.
+
+A kind is found in the decoded value of a text, or in as much of it as its head has: the order of
+keys does not matter, and what an item holds inside its values does not count. The first of
+:data:`KINDS` that fits is the kind; CSL-JSON is the last, since many write it by hand.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+from attrs import frozen
+
+Item: TypeAlias = Mapping[str, Any]
+Path: TypeAlias = tuple[str, ...]
+
+_LOOKED_AT = 4
+"""Items that are looked at: the first may be odd."""
+
+
+Find: TypeAlias = Callable[[Any], "list[Any] | None"]
+"""Returns the items of a decoded value, ``None`` if it is of another kind."""
+
+
+@frozen
+class Kind:
+    """A kind of JSON whose items have keys of their own.
+
+    Attributes:
+        is_item: Whether an object is an item of it.
+        wrappers: The keys under which the items, or the only one, may stand in other objects.
+        is_page: Whether an object plainly is a page, of whatever items, or of none.
+    """
+
+    is_item: Callable[[Item], bool]
+    wrappers: tuple[Path, ...] = ()
+    is_page: Callable[[Item], bool] = lambda _: False
+
+    def __call__(self, value: Any) -> list[Any] | None:
+        """Return the items of a value of this kind, ``None`` if it is of another."""
+        is_page = isinstance(value, dict) and self.is_page(value)
+        for path in ((), *self.wrappers) if not is_page else self.wrappers:
+            found = _at(value, path)
+            items = found if isinstance(found, list) else [found]
+            if is_page and isinstance(found, list | dict):
+                return items
+            if any(isinstance(one, dict) and self.is_item(one) for one in items[:_LOOKED_AT]):
+                return items
+        return None
+
+
+def _at(value: Any, path: Path) -> Any:
+    for key in path:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def has(*names: str) -> Callable[[Item], bool]:
+    """Return a test for an object that has all of some keys."""
+    return lambda item: all(name in item for name in names)
+
+
+def has_one(*names: str) -> Callable[[Item], bool]:
+    """Return a test for an object that has one of some keys."""
+    wanted = frozenset(names)
+    return lambda item: not wanted.isdisjoint(item)
+
+
+def _text(item: Item, key: str) -> str:
+    value = item.get(key)
+    return value if isinstance(value, str) else ""
+
+
+# ── kinds that are formats ────────────────────────────────────────────────────────────────────────
+
+_CROSSREF_KEYS = frozenset(
+    """is-referenced-by-count references-count reference-count content-domain short-container-title
+    published-print published-online""".split()
+)
+_CROSSREF_TYPES = frozenset(
+    """journal-article journal-issue journal-volume book-chapter book-part book-section book-series
+    book-set book-track proceedings-article proceedings-series posted-content edited-book
+    reference-book reference-entry report-component report-series peer-review component monograph
+    """.split()
+)
+
+
+def _is_crossref(item: Item) -> bool:
+    if not _CROSSREF_KEYS.isdisjoint(item):
+        return has_one("DOI", "title", "author", "type")(item)
+    has_lists = any(isinstance(item.get(key), list) for key in ("title", "container-title"))
+    return has_lists and _text(item, "type") in _CROSSREF_TYPES
+
+
+# ── what plainly is CSL-JSON ──────────────────────────────────────────────────────────────────────
+
+_TYPES = frozenset(
+    """articlejournal articlemagazine articlenewspaper bill book broadcast chapter classic dataset
+    entrydictionary entryencyclopedia hearing interview legalcase legislation manuscript
+    motionpicture musicalscore pamphlet paperconference patent periodical personalcommunication
+    postweblog regulation reviewbook speech standard thesis treaty webpage
+    journalarticle magazinearticle newspaperarticle bookchapter booksection bookpart proceedings
+    proceedingsarticle conferencepaper inproceedings incollection inbook phdthesis mastersthesis
+    techreport dissertation monograph postedcontent preprint editedbook referencebook referenceentry
+    blogpost computerprogram encyclopediaarticle dictionaryentry""".split()
+)
+"""Types of CSL, Crossref, BibTeX and Zotero that no other JSON has."""
+
+_CSL_KEYS = frozenset(
+    """container-title issued citation-key citation-label collection-title title-short event-title
+    publisher-place container-title-short journalAbbreviation number-of-pages original-date
+    """.split()
+)
+"""Variables that no other JSON has."""
+
+_NAMED = frozenset("author authors editor editors creator creators".split())
+_PUBLISHED = frozenset(
+    """year issued doi DOI journal publisher page pages volume isbn ISBN pmid PMID booktitle
+    publication_date""".split()
+)
+
+
+def is_csl_item(item: Item) -> bool:
+    """Return whether an object plainly is meant to be a CSL-JSON item, however odd it is."""
+    kind = re.sub(r"[-_ ]", "", _text(item, "type")).lower()
+    if kind in _TYPES or not _CSL_KEYS.isdisjoint(item):
+        return True
+    is_named = not _NAMED.isdisjoint(item)
+    if kind in _OTHER_TYPES:
+        return is_named or has_one("title", "DOI", "URL", "publisher")(item)
+    return "title" in item and is_named and not _PUBLISHED.isdisjoint(item)
+
+
+_OTHER_TYPES = frozenset(
+    """article collection document entry event figure graphic map performance post report review
+    software song misc unpublished film dataset online other""".split()
+)
+"""Types that other JSON has too."""
+
+_CSL = Kind(
+    is_csl_item,
+    (("items",), ("references",), ("data",), ("results",), ("message",), ("message", "items")),
+)
+
+
+def csl_items(value: Any) -> list[Any] | None:
+    """Return the items of a CSL-JSON value: a list, one of them, wrapped, or by their ids."""
+    if isinstance(value, dict) and not is_csl_item(value):
+        for wrapper in ("items", "references"):
+            if isinstance(value.get(wrapper), list):
+                return list(value[wrapper])
+        members = [*value.values()]
+        if members and all(isinstance(one, dict) for one in members):
+            if _CSL(members) is None:
+                return _CSL(value)
+            return [one if "id" in one else {"id": key, **one} for key, one in value.items()]
+    return [] if value == [] else _CSL(value)
+
+
+# ── the kinds ─────────────────────────────────────────────────────────────────────────────────────
+
+KINDS: Mapping[str, Find] = {
+    "crossref": Kind(
+        _is_crossref,
+        (("message", "items"), ("message",), ("items",)),
+        lambda page: page.get("message-type") in ("work", "work-list"),
+    ),
+    "csl-json": csl_items,
+}
+"""By the names of their formats, in the order in which a text is tested for them."""
+
+FOREIGN: Mapping[str, Find] = {}
+"""Kinds that are not read, by what one is."""
+
+
+def kind_of(text: str) -> str | None:
+    """Return the format of a text in JSON by its head; ``None`` if it is no JSON that is read.
+
+    >>> kind_of('[{"type": "book"}]'), kind_of('{"type": "Feature"}')
+    ('csl-json', None)
+    """
+    value = head_value(text)
+    name = next((name for name, find in KINDS.items() if find(value) is not None), None)
+    return "jsonl" if name == "csl-json" and _LINES.match(text) is not None else name
+
+
+def foreign_kind(text: str) -> str | None:
+    """Return what a text in JSON is that no format reads, such as ``a GeoJSON file``.
+
+    ``None`` for a text that is not JSON, or that a format reads.
+    """
+    value = head_value(text)
+    if value is None or any(find(value) is not None for find in KINDS.values()):
+        return None
+    return next((name for name, find in FOREIGN.items() if find(value) is not None), "JSON")
+
+
+# ── the head of a text ────────────────────────────────────────────────────────────────────────────
+
+_BEGINNING = re.compile(r"\ufeff?\s*+(?=\[\s*+(?:[\[{\]\"]|null|\d+\s*+,)|\{\s*+[\"}])")
+_LINES = re.compile(r"\ufeff?\s*+\{\s*+\"[^\r\n]*\}[ \t]*+[\r\n]++\{")
+_HEAD = 100_000
+_TOKEN = re.compile(r'"((?:[^"\\]++|\\.)*)"?|([\[\]{},:])|([^\s\[\]{},:"]++)', re.DOTALL)
+
+
+def head_value(text: str) -> Any:
+    """Return the value that the head of a text in JSON begins with, as far as it goes.
+
+    What is invalid is skipped; ``None`` if the text does not begin like JSON.
+    """
+    match = _BEGINNING.match(text)
+    if match is None:
+        return None
+    try:
+        return json.JSONDecoder(strict=False).raw_decode(text, match.end())[0]
+    except (ValueError, RecursionError):
+        return _partial(text[match.end() : match.end() + _HEAD])
+
+
+def _partial(text: str) -> Any:
+    """Return the first value of a text that is cut off or invalid; texts keep their escapes."""
+    outer: list[Any] = []
+    opened: list[Any] = [outer]
+    key: str | None = None
+    for match in _TOKEN.finditer(text):
+        string, mark, scalar = match.groups()
+        top = opened[-1]
+        if mark is None:
+            value: Any = scalar if string is None else string.replace("\\/", "/")
+            key = _put(top, key, value)
+        elif mark in "[{":
+            value = [] if mark == "[" else {}
+            key = _put(top, "" if key is None and isinstance(top, dict) else key, value)
+            opened.append(value)
+        elif mark in "]}":
+            key = None
+            opened.pop()
+            if len(opened) == 1:
+                break
+    return outer[0] if outer else None
+
+
+def _put(holder: Any, key: str | None, value: Any) -> str | None:
+    """Put a value into the list or object that holds it; return the key that waits for its own."""
+    if isinstance(holder, list):
+        holder.append(value)
+        return None
+    if key is None:
+        return str(value)
+    holder[key] = value
+    return None

@@ -1,0 +1,5 @@
+"""What the web interfaces of databases and programs return in JSON; all of it is only read.
+
+Each module is a format: which keys its items have (``parse``), and which variables they hold (its
+table). :mod:`refconv.formats.json` finds the items.
+"""

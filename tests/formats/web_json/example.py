@@ -1,0 +1,26 @@
+"""Examples of the JSON of databases for the tests of all formats."""
+
+from __future__ import annotations
+
+from tests.formats.examples import JSON_TOKENS, Example
+
+_CROSSREF = Example(
+    sample='{"DOI": "10.1000/1", "type": "book", "title": ["Being There"], "published": {}}',
+    tokens=JSON_TOKENS,
+    entry=lambda native, lines: f'{{"type": "{native}", "title": []{lines and ", "}{lines}}}',
+    file=lambda entries: (
+        f'{{"message-type": "work-list", "message": {{"items": [{",".join(entries)}]}}}}'
+    ),
+    words=(
+        *(
+            '{"status": "ok", "message": {"items": [',
+            '{"DOI": "10.1000/1"',
+            '"title": ["A"]',
+            "}, {",
+        ),
+        *('"author": [{"family": "A", "name": "B"', '"issued": {"date-parts": [[2001, 5]]', "null"),
+        *('"container-title": ["', '"event": {"start": {', '"institution": [{"place": [', "}]}}"),
+    ),
+)
+
+EXAMPLES = {"crossref": _CROSSREF}
