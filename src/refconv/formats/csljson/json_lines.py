@@ -13,8 +13,8 @@ from refconv.core.diagnostics import Diagnostic
 from refconv.core.fields import Record
 from refconv.formats.base import Chunk, Chunking, Join, Split
 from refconv.formats.chunks import Window, cut_before, reader
-from refconv.formats.json.items import Items
 from refconv.formats.csljson.syntax import encoded, ids, records_of
+from refconv.formats.json.items import Items
 
 
 def split(chunk: Chunk, _index: object) -> Split:

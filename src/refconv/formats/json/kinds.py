@@ -26,7 +26,7 @@ Find: TypeAlias = Callable[[Any], "list[Any] | None"]
 
 
 @frozen
-class Kind:
+class JsonKind:
     """A kind of JSON whose items have keys of their own.
 
     Attributes:
@@ -140,7 +140,7 @@ _OTHER_TYPES = frozenset(
 )
 """Types that other JSON has too."""
 
-_CSL = Kind(
+_CSL = JsonKind(
     is_csl_item,
     (("items",), ("references",), ("data",), ("results",), ("message",), ("message", "items")),
 )
@@ -163,7 +163,7 @@ def csl_items(value: Any) -> list[Any] | None:
 # ── the kinds ─────────────────────────────────────────────────────────────────────────────────────
 
 KINDS: Mapping[str, Find] = {
-    "crossref": Kind(
+    "crossref": JsonKind(
         _is_crossref,
         (("message", "items"), ("message",), ("items",)),
         lambda page: page.get("message-type") in ("work", "work-list"),
