@@ -30,7 +30,7 @@ DECODED: list[tuple[str, Raws, object, list[tuple[int, int]]]] = [
     ("PMID", (("24381239",),), "24381239", []),
     ("PMID", (("24a",),), None, []),
     ("ISSN", (("1234-567x (Print)",),), "1234-567X", []),
-    ("ISSN", (("0001-4036 (Electronic)", "1234-5678 (Linking)"),), "0001-4036", [(0, 1)]),
+    ("ISSN", (("0001-4036 (Electronic)", "1234-5678 (Linking)"),), "0001-4036, 1234-5678", []),
     ("ISBN", (("ISBN 978-3-86680-192-9",),), "978-3-86680-192-9", []),
     ("ISBN", (("none",),), None, []),
     # Pages, or a number if there are none.

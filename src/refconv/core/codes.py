@@ -631,6 +631,13 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "ris",
         "TY  - BOOK\nSN  - 978-3-16-148410-1\nER  - \n",
     ),
+    (Code.BAD_IDENTIFIER, "misplaced"): Message(
+        "{kind} {value} stands under {keys} (read as {kind})",
+        "A key that is made for the one number holds the other.",
+        "bibtex",
+        "@book{a, issn = {978-3-16-148410-0}}\n",
+        _NOTE,
+    ),
     (Code.BAD_IDENTIFIER, "contributor"): Message(
         "wrong check digit in ORCID {value!r} of {person} (left out)",
         "A page prints an ORCID after a name, but it is not right.",

@@ -42,6 +42,13 @@ from refconv.values.inverted_names import NAMES, encode_name
 from refconv.values.line_codecs import TEXT
 from refconv.values.markup import plain
 from refconv.values.pages import ARTICLE_NUMBER, normal_pages, with_article_number
+from refconv.values.standard_numbers import (
+    JOINT,
+    decode_numbers,
+    encode_numbers,
+    misplaced_numbers,
+    number_codec,
+)
 from refconv.values.text import one_line
 
 # ── syntax: text → records ────────────────────────────────────────────────────────────────────────
@@ -355,6 +362,15 @@ KEYWORDS = idempotent(Codec(_decode_list, lambda values: (("; ".join(map(plain, 
 
 FIRST = first_of(encode=plain, keys=2, repeats=True)
 
+
+def _encode_issn(value: str) -> Raws:
+    """Write the number in print as SN, that of the electronic edition as EI."""
+    first, *others = encode_numbers(value).split(JOINT)
+    return ((first,), (others[0],)) if len(others) == 1 else ((encode_numbers(value),), ())
+
+
+ISSN = idempotent(Codec(decode_numbers("ISSN"), _encode_issn))
+
 FIELDS = (
     Field(("AF", "CA", "OI"), "author", AUTHORS),
     Field(("BF",), "container-author", NAMES),
@@ -372,8 +388,8 @@ FIELDS = (
     Field(("AB",), "abstract", TEXT),
     Field(("PU",), "publisher", TEXT),
     Field(("PI",), "publisher-place", TEXT),
-    Field(("SN", "EI"), "ISSN", FIRST),
-    Field(("BN",), "ISBN", TEXT),
+    Field(("SN", "EI"), "ISSN", ISSN),
+    Field(("BN",), "ISBN", idempotent(number_codec("ISBN"))),
     Field(("JI", "J9"), "container-title-short", FIRST),
     Field(("PY", "PD"), "issued", ISSUED),
     Field(("VL",), "volume", TEXT),
@@ -407,7 +423,7 @@ TABLE = FieldMap(
     types=TYPES,
     fallback=("J", ItemType.ARTICLE_JOURNAL),
     fields=FIELDS,
-    rules=(ARTICLE_NUMBER, PAGE_ONCE),
+    rules=(ARTICLE_NUMBER, PAGE_ONCE, misplaced_numbers(("wos:SN", "wos:EI", "wos:BN"))),
     is_legal_type=lambda native: _TYPE.fullmatch(native) is not None,
 )
 

@@ -80,7 +80,10 @@ def single(decode: Callable[[Raw], Any], encode: Callable[[Any], Raw]) -> Codec:
 
 
 def one_of(
-    keys: tuple[str, ...], encode: Callable[[str], str], key_of: Callable[[str], str]
+    keys: tuple[str, ...],
+    encode: Callable[[str], str],
+    key_of: Callable[[str], str],
+    decode: Callable[[Raws], Decoded] | None = None,
 ) -> Codec:
     """Return a codec for keys that a file writes alike, and that the value tells apart.
 
@@ -88,9 +91,10 @@ def one_of(
         keys: The keys, the one for any value first.
         encode: Writes a value as a text.
         key_of: Returns the key under which a text is read.
+        decode: Reads the values of all keys; without it the first is taken.
     """
     places = {key: i for i, key in enumerate(keys)}
-    decode = first_of(keys=len(keys)).decode
+    decode = decode or first_of(keys=len(keys)).decode
 
     def encode_in_place(value: str) -> Raws:
         text = encode(value)

@@ -19,6 +19,7 @@ from refconv.values.date_fields import read_date as read_field
 from refconv.values.identifiers import PMCID_FORM, bare_doi
 from refconv.values.languages import language_code
 from refconv.values.pages import is_article_number, normal_pages
+from refconv.values.standard_numbers import decode_numbers, numbers_in
 
 
 def reading(decode: Callable[[Raws], Decoded]) -> Codec:
@@ -53,12 +54,22 @@ _PMCID = re.compile(PMCID_FORM)
 PMCID = _first(lambda raw: match[0] if (match := _PMCID.search(raw)) else None)
 PMID = _first(lambda raw: raw if raw.isdecimal() else None)
 
-_ISSN = re.compile(r"\d{4}-\d{3}[\dXx]")
-ISSN = _first(lambda raw: match[0].upper() if (match := _ISSN.search(raw)) else None, repeats=True)
-"""The first of a journal's numbers: in print, as a rule."""
 
-_ISBN = re.compile(r"(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]")
-ISBN = _first(lambda raw: match[0] if (match := _ISBN.search(raw)) else None, repeats=True)
+def _numbers(kind: str) -> Codec:
+    """Return the codec of numbers, which keeps what is none elsewhere."""
+    decode = decode_numbers(kind)
+
+    def decode_known(raws: Raws) -> Decoded:
+        decoded = decode(raws)
+        if decoded.value is None or numbers_in(decoded.value).is_plain:
+            return decoded
+        return Decoded(None, problem=decoded.problem)
+
+    return reading(decode_known)
+
+
+ISSN, ISBN = _numbers("ISSN"), _numbers("ISBN")
+"""The numbers of a journal or a book in print and online."""
 
 
 def _decode_pages(raws: Raws) -> Decoded:

@@ -40,6 +40,7 @@ def test_the_rules_have_an_order() -> None:
 
     assert rules_for("thesis")[:-2] == (
         rules.TIDY,
+        rules.NUMBERS,
         rules.ADDRESS,
         rules.PLACES,
         rules.ARTICLE_NUMBER,

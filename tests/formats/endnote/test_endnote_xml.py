@@ -223,7 +223,7 @@ def test_the_type_depends_on_its_name_then_on_its_number(kind: str, expected: st
         ("<issue>4</issue>", "issue", "4"),
         ("<edition>2015/03/04</edition>", "available_date", Date.on(2015, 3, 4)),
         ("<custom7>e17</custom7>", "page", "e17"),
-        ("<isbn>0001-4036&#xD;1234-5679</isbn>", "ISSN", "0001-4036"),
+        ("<isbn>0001-4036&#xD;1234-5679</isbn>", "ISSN", "0001-4036, 1234-5679"),
         ("<dates><year>2018</year><month>12</month></dates>", "issued", Date.on(2018, 12)),
         ("<titles><title>A &amp; B &lt; C</title></titles>", "title", "A & B < C"),
         ("<titles><title>&lt;i&gt;A&lt;/i&gt;</title></titles>", "title", "<i>A</i>"),

@@ -141,7 +141,7 @@ SAME = Reference(
     DOI="10.1371/journal.pone.0154023",
     PMID="27169098",
     PMCID="PMC3539183",
-    ISSN="2277-9175",
+    ISSN="2277-9175, 0955-2359",
     publisher_place="England",
 )
 STRAUSS = Name(family="Strauss", given="Ronald P", suffix="3rd", orcid="0000-0002-1825-0097")

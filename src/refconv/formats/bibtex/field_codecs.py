@@ -14,6 +14,7 @@ from refconv.formats.bibtex.latex.braces import braces
 from refconv.values.combinators import same
 from refconv.values.identifiers import bare_doi
 from refconv.values.pages import normal_pages
+from refconv.values.standard_numbers import decode_numbers, encode_numbers
 
 
 def first(decode: Callable[[Raw], Any], encode: Callable[[Any], Raw] = same) -> Codec:
@@ -145,6 +146,23 @@ PAGES = first(normal_pages, _write_pages)
 DOI = Codec(_decode_doi, lambda doi: ((doi,),))
 URL = first(_unescaped)
 """An address, or a number in a register."""
+
+
+def _numbers(kind: str) -> Codec:
+    decode = decode_numbers(kind)
+    return Codec(
+        lambda raws: decode((tuple(_unescaped(str(raw)) for raw in raws[0]),)),
+        lambda value: ((encode_numbers(value),),),
+    )
+
+
+ISSN, ISBN = _numbers("ISSN"), _numbers("ISBN")
+OTHER_NUMBERS = {
+    "issn": """eissn e-issn issn-e issne eissn-l pissn p-issn issn-p issn-l issn-print print-issn
+    issn-online online-issn""".split(),
+    "isbn": "eisbn e-isbn isbn-e isbn-13 isbn13 isbn-10 isbn10".split(),
+}
+"""Other keys of the numbers, as databases write them for the electronic edition."""
 
 PMCID = first(_pmcid)
 KEYWORDS = first(_keywords, _write_keywords)

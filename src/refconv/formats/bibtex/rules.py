@@ -12,9 +12,11 @@ from typing import Any
 
 from refconv.core.model import Custom, ItemType, Reference
 from refconv.core.rules import AnyRule, TypeRule
+from refconv.formats.bibtex.field_codecs import OTHER_NUMBERS
 from refconv.formats.bibtex.latex.white_space import clean, is_tidy, tidy
 from refconv.formats.bibtex.types import FALLBACK, READ_AS, TYPES
 from refconv.values.pages import with_article_number
+from refconv.values.standard_numbers import misplaced_numbers
 
 _SUBTYPE = "bibtex:entrysubtype"
 _TYPE = "bibtex:@type"
@@ -231,9 +233,15 @@ their archive.
 """
 
 
+NUMBERS = misplaced_numbers(
+    f"bibtex:{key}" for of, keys in OTHER_NUMBERS.items() for key in (of, *keys)
+)
+"""An ISSN in ``isbn``, and the other way round."""
+
+
 def rules_for(thesis: str) -> tuple[AnyRule, ...]:
     """Return the rules of a table that writes theses as an entry type."""
     degree = TypeRule(
         "degree of a thesis", _without_degree, lambda reference: _with_degree(reference, thesis)
     )
-    return TIDY, ADDRESS, PLACES, ARTICLE_NUMBER, EDITOR_TYPE, degree, SUBTYPE
+    return TIDY, NUMBERS, ADDRESS, PLACES, ARTICLE_NUMBER, EDITOR_TYPE, degree, SUBTYPE

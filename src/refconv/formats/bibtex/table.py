@@ -17,6 +17,8 @@ from refconv.formats.bibtex.field_codecs import (
     DOI,
     EPRINT_TYPE,
     EVENT_PLACE,
+    ISBN,
+    ISSN,
     KEYWORDS,
     PAGES,
     PMCID,
@@ -81,8 +83,8 @@ _ROWS = (
     Field(("eprint",), "archive_location", ARXIV),
     Field(("archiveprefix", "eprinttype"), "archive", ARCHIVE),
     Field(("primaryclass",), "archive_collection", TEXT),
-    Field(("isbn",), "ISBN", URL),
-    Field(("issn",), "ISSN", URL),
+    Field(("isbn",), "ISBN", ISBN),
+    Field(("issn",), "ISSN", ISSN),
     Field(("pmid",), "PMID", URL),
     Field(("pmcid",), "PMCID", PMCID),
     Field(("language",), "language", TEXT),
@@ -146,6 +148,12 @@ ALIASES = (
     Alias("urlaccessed", "urldate"),
     Alias("archiveprefix", "eprinttype"),
     Alias("eprintclass", "primaryclass"),
+    *(
+        Alias(key, "issn")
+        for key in "eissn issn-e e-issn issne eissn-l pissn p-issn issn-p".split()
+    ),
+    *(Alias(key, "issn") for key in "issn-print print-issn issn-online online-issn issn-l".split()),
+    *(Alias(key, "isbn") for key in "eisbn e-isbn isbn-13 isbn13 isbn-10 isbn10".split()),
     Alias("langid", "language"),
     Alias("keyword", "keywords"),
     Alias("tags", "keywords"),

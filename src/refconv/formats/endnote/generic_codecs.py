@@ -13,6 +13,7 @@ from refconv.values.date_fields import decode_one, encode_date
 from refconv.values.identifiers import bare_doi, is_pmcid
 from refconv.values.line_codecs import ISSUED
 from refconv.values.months import MONTH_NAMES
+from refconv.values.standard_numbers import decode_numbers, encode_numbers
 
 
 def _encode_issued(date: Date) -> Raws:
@@ -90,3 +91,20 @@ def either(vocabulary: FieldNames, generic: tuple[str, ...], encode: Callable[[s
     keys = tuple(vocabulary.key(name) for name in generic)
     field = vocabulary.name_of(keys[0])
     return one_of(keys, encode, lambda text: vocabulary.key_of(field, text))
+
+
+def numbers(
+    vocabulary: FieldNames, generic: tuple[str, ...], kind: str, encode: Callable[[str], str]
+) -> Codec:
+    """Return a codec of ISSNs or ISBNs for the keys of the field that is made for both."""
+    keys = tuple(vocabulary.key(name) for name in generic)
+    field = vocabulary.name_of(keys[0])
+    decode = decode_numbers(kind, shared=True)
+    return idempotent(
+        one_of(
+            keys,
+            lambda value: encode_numbers(encode(value)),
+            lambda text: vocabulary.key_of(field, text),
+            decode,
+        )
+    )

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from attrs import frozen
 
 from refconv.values.identifiers import PMCID_FORM
+from refconv.values.standard_numbers import kind_of_number
 
 FIELDS: Mapping[str, tuple[str, str]] = {
     name: (tag, path)
@@ -75,19 +76,6 @@ custom7                   %]  custom7
 }
 """Generic field → tag of the import format, path in an XML record."""
 
-_ISSN = re.compile(r"\d{4}-\d{3}[\dXx](?!\d).*")
-# An ISSN without its hyphen, or any other number.
-_DIGITS = re.compile(r"\d{7}[\dXx](?: \(\w+\))?")
-_ISBN = re.compile(r"(?:ISBN:? ?)?(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx](?![\d-]).*")
-
-
-def _isbn_kind(value: str) -> str:
-    if _ISSN.fullmatch(value):
-        return "ISSN"
-    if _DIGITS.fullmatch(value):
-        return "digits"
-    return "ISBN" if _ISBN.fullmatch(value) else ""
-
 
 def _kind(*patterns: tuple[str, str]) -> Callable[[str], str]:
     compiled = [(re.compile(p, re.IGNORECASE | re.ASCII).fullmatch, kind) for p, kind in patterns]
@@ -95,7 +83,7 @@ def _kind(*patterns: tuple[str, str]) -> Callable[[str], str]:
 
 
 KINDS: Mapping[str, tuple[tuple[str, ...], Callable[[str], str]]] = {
-    "isbn": (("ISSN", "ISBN", "digits"), _isbn_kind),
+    "isbn": (("ISSN", "ISBN", "digits"), kind_of_number),
     "accession-num": (
         ("PMID", "PMCID"),
         _kind((r"\d{4,8}", "PMID"), (PMCID_FORM, "PMCID")),

@@ -8,18 +8,21 @@ from refconv.formats import rules as shared
 from refconv.formats.endnote.generic_fields import PATHS
 from refconv.formats.endnote.paths import NUMBER, TYPE, carry, number_of, rank
 from refconv.values.pages import ARTICLE_NUMBER
+from refconv.values.standard_numbers import misplaced_numbers
 
 
-def rules(type_key: str, accession_key: str) -> tuple[AnyRule, ...]:
+def rules(type_key: str, accession_key: str, number_key: str) -> tuple[AnyRule, ...]:
     """Return the rules of a format.
 
     Args:
         type_key: The key of ``custom`` that keeps a native type.
+        number_key: The key of ``custom`` for ISSNs and ISBNs.
         accession_key: The key of ``custom`` for an accession number that is not PubMed's.
     """
     return (
         shared.edited_book(type_key, "Edited Book"),
         ARTICLE_NUMBER,
+        misplaced_numbers(f"{number_key}{kind}" for kind in ("", ":ISSN", ":ISBN", ":digits")),
         shared.SERIAL_TITLE,
         shared.FILM_DIRECTOR,
         shared.SONG_COMPOSER,
@@ -59,9 +62,9 @@ ELEMENT_ORDER = Rule("order of the elements", encode=_in_order)
 in that order.
 """
 
-ENW_RULES = rules("enw:%0", "enw:%M:PMID")
+ENW_RULES = rules("enw:%0", "enw:%M:PMID", "enw:%@")
 XML_RULES = (
     TYPE_NUMBER,
-    *rules(f"endnote-xml:{TYPE}", "endnote-xml:accession-num:PMID"),
+    *rules(f"endnote-xml:{TYPE}", "endnote-xml:accession-num:PMID", "endnote-xml:isbn"),
     ELEMENT_ORDER,
 )

@@ -20,6 +20,7 @@ from refconv.formats.endnote.generic_codecs import (
     PMID,
     YEAR_AND_DATE,
     either,
+    numbers,
 )
 from refconv.formats.endnote.generic_fields import FIELDS, FieldNames
 from refconv.formats.reference_managers import (
@@ -108,15 +109,18 @@ _TEXTS = (
 # Fields that are told apart by their values: the keys of a variable, in one field.
 _TOLD_APART = (
     (("isbn", "isbn:digits"), "number", NUMBERED),
-    (("isbn:ISBN",), "ISBN", ARTICLES | NUMBERED),
-    (("isbn:ISBN", "isbn"), "ISBN", None),
-    (("isbn:ISSN", "isbn:digits", "isbn"), "ISSN", ARTICLES),
-    (("isbn:ISSN", "isbn:digits"), "ISSN", None),
     (("accession-num",), "archive_location", ARTICLES),
     (("accession-num", "accession-num:PMID", "accession-num:PMCID"), "archive_location", None),
     (("edition",), "edition", JOURNALS),
     (("edition", "edition:date"), "version", types("software", "dataset")),
     (("edition", "edition:date"), "edition", None),
+)
+
+_STANDARD_NUMBERS = (
+    (("isbn:ISBN",), "ISBN", ARTICLES | NUMBERED),
+    (("isbn:ISBN", "isbn"), "ISBN", None),
+    (("isbn:ISSN", "isbn:digits", "isbn"), "ISSN", ARTICLES),
+    (("isbn:ISSN", "isbn:digits"), "ISSN", None),
 )
 
 # In which rows write: EndNote's own order of fields.
@@ -156,6 +160,10 @@ def rows(
         *(
             Field(keys, variable, either(vocabulary, keys, plain), kinds)
             for keys, variable, kinds in _TOLD_APART
+        ),
+        *(
+            Field(keys, variable, numbers(vocabulary, keys, variable, plain), kinds)
+            for keys, variable, kinds in _STANDARD_NUMBERS
         ),
         *(Field((key,), variable, text, kinds) for key, variable, kinds in _TEXTS),
     )

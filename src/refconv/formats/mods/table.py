@@ -15,6 +15,7 @@ from refconv.formats.rules import ABBREVIATED_TITLE
 from refconv.values import read_only as codecs
 from refconv.values.pages import ARTICLE_NUMBER
 from refconv.values.read_only import DATE, ISBN, ISSN, ONE, TEXT
+from refconv.values.standard_numbers import misplaced_numbers
 from refconv.values.structured_names import NAMES
 
 # Genres of MARC, bibutils and Zotero.
@@ -136,11 +137,15 @@ ROWS = (
 )
 
 
+_NUMBER_KEYS = tuple(
+    f"mods:{host}identifier:{kind}" for host in ("", "host/") for kind in ("isbn", "issn")
+)
+
 TABLE = FieldMap(
     prefix="mods",
     type_key="genre",
     types=tuple((str(kind), kind) for kind in ItemType),
     fallback=("document", ItemType.DOCUMENT),
     fields=ROWS,
-    rules=(ABBREVIATED_TITLE, ARTICLE_NUMBER),
+    rules=(ABBREVIATED_TITLE, ARTICLE_NUMBER, misplaced_numbers(_NUMBER_KEYS)),
 )

@@ -17,6 +17,7 @@ from refconv.formats.rules import ABBREVIATED_TITLE
 from refconv.values import read_only as codecs
 from refconv.values.pages import ARTICLE_NUMBER
 from refconv.values.read_only import DATE, TEXT, TITLE
+from refconv.values.standard_numbers import misplaced_numbers
 from refconv.values.structured_names import NAMES, Person
 
 _TYPES = """
@@ -138,5 +139,10 @@ def table(prefix: str) -> FieldMap:
         types=TYPES,
         fallback=FALLBACK,
         fields=ROWS,
-        rules=(PREPRINT, ABBREVIATED_TITLE, ARTICLE_NUMBER),
+        rules=(
+            PREPRINT,
+            ABBREVIATED_TITLE,
+            ARTICLE_NUMBER,
+            misplaced_numbers((f"{prefix}:IS", f"{prefix}:ISBN")),
+        ),
     )

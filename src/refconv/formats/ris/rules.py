@@ -7,6 +7,7 @@ from refconv.core.rules import AnyRule, Rule
 from refconv.formats import rules as shared
 from refconv.formats.reference_managers import CITATION_KEY
 from refconv.values.pages import ARTICLE_NUMBER
+from refconv.values.standard_numbers import misplaced_numbers
 
 
 def _encode_key(reference: Reference) -> Reference:
@@ -35,6 +36,7 @@ KEY_OF_CLIENT = Rule(
 RULES: tuple[AnyRule, ...] = (
     ARTICLE_NUMBER,
     KEY,
+    misplaced_numbers(("ris:SN", "ris:SN:ISSN", "ris:SN:ISBN", "ris:SN:digits")),
     shared.SERIAL_TITLE,
     shared.FILM_DIRECTOR,
     shared.SONG_COMPOSER,

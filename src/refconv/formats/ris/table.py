@@ -25,7 +25,7 @@ from refconv.formats.reference_managers import (
     THESIS,
 )
 from refconv.formats.ris import tag_codecs
-from refconv.formats.ris.tag_codecs import either
+from refconv.formats.ris.tag_codecs import either, numbers
 from refconv.formats.ris.tags import AMBIGUOUS, ONLY_EXTRA, tag_of
 from refconv.values import line_codecs
 from refconv.values.inverted_names import NAMES
@@ -36,6 +36,7 @@ WITH_EDITOR = ARTICLES | PARTS | types("document", "post-weblog", "manuscript")
 _SN_NUMBER = ("SN", "SN:digits")
 _SN_ISSN = ("SN:ISSN", "SN:digits", "SN")
 _SN_ISBN = ("SN:ISBN", "SN")
+_SN_DIGITS = ("SN:ISSN", "SN:digits")
 _AN = ("AN", "AN:PMID", "AN:PMCID")
 
 
@@ -134,10 +135,10 @@ def rows(names: Codec = NAMES) -> tuple[Field, ...]:
         Field(("C3",), "dimensions", TEXT, types("graphic", "figure")),
         # what it is called elsewhere
         Field(("DO", "M3:DOI", "N1:DOI"), "DOI", tag_codecs.DOI),
-        Field(_SN_ISSN, "ISSN", either(_SN_ISSN, str), ARTICLES),
-        Field(("SN:ISBN",), "ISBN", VERBATIM, ARTICLES | NUMBERED),
-        Field(_SN_ISBN, "ISBN", either(_SN_ISBN, str)),
-        Field(("SN:ISSN", "SN:digits"), "ISSN", either(("SN:ISSN", "SN:digits"), str)),
+        Field(_SN_ISSN, "ISSN", numbers(_SN_ISSN, "ISSN"), ARTICLES),
+        Field(("SN:ISBN",), "ISBN", numbers(("SN:ISBN",), "ISBN"), ARTICLES | NUMBERED),
+        Field(_SN_ISBN, "ISBN", numbers(_SN_ISBN, "ISBN")),
+        Field(_SN_DIGITS, "ISSN", numbers(_SN_DIGITS, "ISSN")),
         Field(("AN:PMID", "U1:PMID"), "PMID", tag_codecs.PMID, ARTICLES),
         Field(("M2:PMID", "U1:PMID"), "PMID", tag_codecs.PMID_EXTRA),
         Field(("C2:PMCID", "U2:PMCID", "AN:PMCID"), "PMCID", tag_codecs.PMCID, ARTICLES),

@@ -20,12 +20,21 @@ from refconv.values.identifiers import PMCID_FORM, bare_doi, is_arxiv
 from refconv.values.line_codecs import DATE, TEXT
 from refconv.values.markup import plain
 from refconv.values.pages import stable_pages
+from refconv.values.standard_numbers import decode_numbers, encode_numbers
 
 
 def either(keys: tuple[str, ...], encode: Callable[[str], str] = plain) -> Codec:
     """Return a codec for keys that are one tag: each value goes under the key that it reads as."""
     tag = tag_of(keys[0])
     return one_of(keys, encode, lambda text: key_of(tag, text))
+
+
+def numbers(keys: tuple[str, ...], kind: str) -> Codec:
+    """Return a codec of ISSNs or ISBNs for the keys of SN, which is made for both."""
+    decode = decode_numbers(kind, shared=True)
+    return idempotent(
+        one_of(keys, encode_numbers, lambda text: key_of(tag_of(keys[0]), text), decode)
+    )
 
 
 # ── pages, and what EndNote writes into M1 ────────────────────────────────────────────────────────

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from refconv.clients.zotero_extra import label_of
-from refconv.values.identifiers import PMCID_FORM, is_isbn
+from refconv.values.identifiers import PMCID_FORM
+from refconv.values.standard_numbers import kind_of_number
 
 KNOWN_TAGS = frozenset(
     """A1 A2 A3 A4 A5 AB AD AI AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CN CP CR CT CY DA DB DI DO DP
@@ -34,24 +35,6 @@ _EXTRA = ("PMID", "PMCID", "arXiv", "citation-key", "type", "received", "revised
 
 _LABELS = {label_of(name).casefold().replace(" ", "-"): name for name in (*_EXTRA, *ONLY_EXTRA)}
 _LABELLED = re.compile(r"([A-Za-z][A-Za-z -]{2,30}?)\s*:\s*(\S.*)")
-_ISSN = re.compile(r"\d{4}-\d{3}[\dXx](?!\d).*")
-# An ISSN without its hyphen, or any other number.
-_DIGITS = re.compile(r"\d{7}[\dXx](?: \(ISSN\))?")
-_ISBN13 = re.compile(r"97[89](?:[- ]?\d){10}(?!\d).*")
-_ISBN10 = re.compile(r"\d(?:[- ]?\d){8}[- ]?[\dXx]")
-
-
-def _is_isbn10(value: str) -> bool:
-    """Return whether ten digits are an ISBN by their check digit."""
-    return _ISBN10.fullmatch(value) is not None and is_isbn(value)
-
-
-def _identifier(value: str) -> str:
-    if _ISSN.fullmatch(value):
-        return "ISSN"
-    if _DIGITS.fullmatch(value):
-        return "digits"
-    return "ISBN" if _ISBN13.fullmatch(value) or _is_isbn10(value) else ""
 
 
 def _extra(value: str) -> str:
@@ -86,7 +69,7 @@ AMBIGUOUS = frozenset({*_PATTERNS, "SN", "M2"})
 def key_of(tag: str, value: str) -> str:
     """Return the key of a line: its tag, with what the value is if the tag means several things."""
     if tag == "SN":
-        what = _identifier(value)
+        what = kind_of_number(value)
     elif tag == "M2":
         what = _extra(value)
     else:
