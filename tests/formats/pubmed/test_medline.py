@@ -32,7 +32,6 @@ def test_an_article() -> None:
     assert read.references[0].custom == (
         ("nbib:OWN", "NLM"),
         ("nbib:STAT", "MEDLINE"),
-        ("nbib:IS", "0955-2359 (Linking)"),
         ("nbib:CI", "Copyright Somebody."),
         ("nbib:AD", "A department, a town."),
         ("nbib:GR", "076053/Wellcome Trust/United Kingdom"),

@@ -33,7 +33,6 @@ def test_an_article() -> None:
         ("pubmed-xml:AD", "A department, a town."),
         ("pubmed-xml:GR", "076053/Wellcome Trust"),
         ("pubmed-xml:PT", "Journal Article"),
-        ("pubmed-xml:IS", "0955-2359 (Linking)"),
         ("pubmed-xml:MedlineCitation/CoiStatement", "None."),
         ("pubmed-xml:PST", "epublish"),
         ("pubmed-xml:PubmedData/ReferenceList/Reference/Citation", "Nature. 1998."),
