@@ -71,9 +71,10 @@ class Codec:
     """A two-way translation between a field's raw values and a variable's value.
 
     ``decode`` is given a tuple of raw values for each of the field's keys, not all of them empty;
-    ``encode`` returns such tuples for a value that is not empty. If a value joins what stood under
-    several keys, ``divide(encoded, kept)`` divides what ``encode`` returned among them again, as
-    the raw values that ``custom`` has kept of these keys show.
+    ``encode`` returns such tuples for a value that is not empty. If ``custom`` has kept raw values
+    of the field's keys, ``divide(encoded, kept)`` returns what ``encode`` returned as these show
+    how it stood in the file: divided among several keys, or spelled otherwise. ``joins``: a value
+    joins what stood under all its keys, so that none of them is written from ``custom``.
 
     A codec is complete without any fast path (:mod:`refconv.core.fast`).
 
@@ -87,6 +88,7 @@ class Codec:
     decode: Callable[[Raws], Decoded]
     encode: Callable[[Any], Raws]
     divide: Callable[[Raws, Raws], Raws] | None = None
+    joins: bool = True
 
 
 @frozen

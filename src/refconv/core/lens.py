@@ -7,6 +7,7 @@ Both directions use the same plan (:func:`refconv.core.fast.plan`): that of the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
 from refconv.core.codes import Code
@@ -139,9 +140,9 @@ def encode_reference(table: FieldMap, given: Reference, carry: Carry) -> Encoded
     for encode in planned.encode:
         reference = encode(reference)
     encoding = _Encoding(table, reference, carry, [], [], set())
-    has_own = bool(reference.custom) and _has_own_keys(table, reference)
-    encoding.encode_fields(planned, has_own=has_own)
-    custom = [*encoding.custom()] if has_own else []
+    own = _own_keys(table, reference) if reference.custom else frozenset()
+    encoding.encode_fields(planned, own)
+    custom = [*encoding.custom()] if own else []
     record = Record(native, reference.id, tuple(encoding.pairs + custom))
     for rule in table.record_rules:
         record = rule.encode(record, given) if rule.encode is not None else record
@@ -158,13 +159,14 @@ class _Encoding(NamedTuple):
     fields: list[tuple[int, Raws | None]]
     divided: set[str]
 
-    def encode_fields(self, planned: Plan, *, has_own: bool) -> None:
-        """Encode every field that has a value; ``has_own`` if ``custom`` has keys of the format."""
+    def encode_fields(self, planned: Plan, own: AbstractSet[str]) -> None:
+        """Encode every field that has a value; ``own`` are the format's keys in ``custom``."""
         reference, pairs, fields = self.reference, self.pairs, self.fields
         for place in coverage(planned, reference).places:
             field, variable, _, _, _, is_plain, encode_plain = one = planned.fields[place]
             value = getattr(reference, variable.attribute)
-            is_divided = has_own and field.codec.divide is not None
+            may_divide = bool(own) and field.codec.divide is not None
+            is_divided = may_divide and not own.isdisjoint(field.keys)
             if is_plain is not None and not is_divided and is_plain(value):
                 pairs.append((field.keys[0], value))
                 fields.append((place, None))
@@ -186,7 +188,7 @@ class _Encoding(NamedTuple):
         encoded = planned.encode(value)
         if is_divided and field.codec.divide is not None:
             encoded = field.codec.divide(encoded, self.kept_of(field))
-            self.divided.update(field.keys)
+            self.divided.update(field.keys if field.codec.joins else ())
         carried: list[tuple[Raw, ...]] = []
         for key, raws in zip(field.keys, encoded, strict=True):
             kept = tuple([back for raw in raws if (back := self.carry(key, raw)) is not None])
@@ -213,8 +215,10 @@ class _Encoding(NamedTuple):
                 yield key, kept
 
 
-def _has_own_keys(table: FieldMap, reference: Reference) -> bool:
-    return any(table.native_key(key) is not None for key, _ in reference.custom)
+def _own_keys(table: FieldMap, reference: Reference) -> AbstractSet[str]:
+    """Return the format's keys in ``custom``, in the table's spelling."""
+    native = (table.native_key(key) for key, _ in reference.custom)
+    return {table.fold(key) for key in native if key is not None}
 
 
 def _native_type(table: FieldMap, reference: Reference) -> str:

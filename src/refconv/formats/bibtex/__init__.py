@@ -17,8 +17,10 @@ from refconv.formats.base import Format, whole
 from refconv.formats.bibtex.date_codec import ISSUED, ISSUED_FOR_ZOTERO
 from refconv.formats.bibtex.fast import FAST
 from refconv.formats.bibtex.field_codecs import TEXT
+from refconv.formats.bibtex.kept_latex import ORDER, with_kept_latex
 from refconv.formats.bibtex.name_codec import NAMES, NAMES_ALONE
 from refconv.formats.bibtex.rules import rules_for
+from refconv.formats.bibtex.syntax.field_values import text_with
 from refconv.formats.bibtex.syntax.reader import read_with
 from refconv.formats.bibtex.syntax.writer import carry_with, join_with, legal_id, legal_type
 from refconv.formats.bibtex.table import ALIASES, BIBLATEX_ALIASES, BIBLATEX_ROWS, ROWS, STYLES
@@ -50,7 +52,7 @@ def _table(
         fast=FAST,
         aliases=aliases,
         folds_case=True,
-        rules=rules_for(thesis),
+        rules=(ORDER, *rules_for(thesis)),
         is_legal_type=legal_type,
     )
 
@@ -58,7 +60,8 @@ def _table(
 def _idempotent(table: FieldMap, carry: Carry) -> FieldMap:
     # Names need more than their field only if they have ORCIDs.
     stable = {TEXT: None, NAMES: _has_no_orcids, NAMES_ALONE: _has_no_orcids}
-    return idempotent_custom(idempotent_values(table, carry, stable), carry)
+    table = with_kept_latex(idempotent_values(table, carry, stable), text_with(_style_of), carry)
+    return idempotent_custom(table, carry)
 
 
 def _has_no_orcids(raws: Raws) -> bool:

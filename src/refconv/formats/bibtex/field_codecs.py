@@ -10,7 +10,7 @@ from refconv.core.codes import Code
 from refconv.core.csl import unpack_list
 from refconv.core.diagnostics import problem
 from refconv.core.fields import Codec, Decoded, Raw, Raws
-from refconv.formats.bibtex.latex.braces import braces
+from refconv.formats.bibtex.latex.addresses import escaped, unescaped
 from refconv.values.combinators import same
 from refconv.values.identifiers import bare_doi
 from refconv.values.pages import normal_pages
@@ -62,24 +62,6 @@ _PAGES = re.compile(rf"{_RANGE}(?:, ?{_RANGE})*")
 
 def _write_pages(pages: str) -> str:
     return pages.replace("-", "--") if _PAGES.fullmatch(pages) else pages
-
-
-_URL_COMMAND = re.compile(r"\\url\s*\{(.*)\}", re.DOTALL)
-_ESCAPED = re.compile(r"\\([_%&#~{}$])(?:\{\})?|\{\\textunderscore\}")
-
-
-def _unescaped(raw: str) -> str:
-    """Remove the backslashes and braces around an address that some programs write.
-
-    Web of Science exports ``Doi = {{10.1000/182}}``.
-    """
-    while raw[:1] == "{" and braces(raw).get(0) == len(raw) - 1:
-        raw = raw[1:-1].strip()
-    if "\\" not in raw:
-        return raw
-    if (match := _URL_COMMAND.fullmatch(raw)) is not None:
-        raw = match[1].strip()
-    return _ESCAPED.sub(lambda match: match[1] or "_", raw)
 
 
 # Some publishers run resolvers (doi.acm.org).
@@ -143,15 +125,15 @@ TITLE = Codec(_with_subtitle, lambda title: ((title,), ()), _divided)
 
 RANGE = first(normal_pages)
 PAGES = first(normal_pages, _write_pages)
-DOI = Codec(_decode_doi, lambda doi: ((doi,),))
-URL = first(_unescaped)
-"""An address, or a number in a register."""
+DOI = Codec(_decode_doi, lambda doi: ((escaped(doi),),))
+URL = first(unescaped, escaped)
+"""An address or an identifier, which biblatex takes verbatim."""
 
 
 def _numbers(kind: str) -> Codec:
     decode = decode_numbers(kind)
     return Codec(
-        lambda raws: decode((tuple(_unescaped(str(raw)) for raw in raws[0]),)),
+        lambda raws: decode((tuple(map(str, raws[0])),)),
         lambda value: ((encode_numbers(value),),),
     )
 
@@ -170,4 +152,4 @@ ARCHIVE = Codec(_archive, _write_archive)
 EVENT_PLACE = Codec(_event_place, lambda place: ((place,), (place,)))
 """Where a conference was: ``venue`` (biblatex) and ``location`` (ACM's styles, Zotero)."""
 EPRINT_TYPE = Codec(_archive, lambda archive: ((_write_eprint_type(archive),),))
-ARXIV = first(lambda raw: re.sub(r"(?i)^arxiv:\s*", "", raw))
+ARXIV = first(lambda raw: re.sub(r"(?i)^arxiv:\s*", "", unescaped(raw)), escaped)

@@ -85,7 +85,7 @@ _ROWS = (
     Field(("primaryclass",), "archive_collection", TEXT),
     Field(("isbn",), "ISBN", ISBN),
     Field(("issn",), "ISSN", ISSN),
-    Field(("pmid",), "PMID", URL),
+    Field(("pmid",), "PMID", TEXT),
     Field(("pmcid",), "PMCID", PMCID),
     Field(("language",), "language", TEXT),
     Field(("keywords",), "keyword", KEYWORDS),
@@ -200,11 +200,11 @@ BIBLATEX_ALIASES = tuple(map(_alias_in_biblatex, ALIASES))
 
 # ── how keys are read and written ─────────────────────────────────────────────────────────────────
 
-_VERBATIM = frozenset({"doi", "url", "eprint", "isbn", "issn", "pmid", "pmcid"})
+_VERBATIM = frozenset({"doi", "url", "eprint"})
 _TITLES = frozenset({"title", "subtitle", "booktitle", "booksubtitle", "shorttitle", "origtitle"})
 _CODES = frozenset(
     """pages volume number eid edition version eprinttype primaryclass language pagetotal
-    volumes""".split()
+    volumes isbn issn pmid pmcid""".split()
 )
 
 

@@ -201,7 +201,11 @@ BROKEN = [
     ),
     ("@misc{a, crossref={nobody}}", [("a", {"crossref": "nobody"})], [(Code.CROSSREF, 1)]),
     ("@misc{a, title={x\x00y}}", [("a", {"title": "xy"})], [(Code.CONTROL_CHARACTER, 1)]),
-    ("@misc{a, title={\\foo{x}}}", [("a", {"title": "\\foo{x}"})], [(Code.LATEX_KEPT, 1)]),
+    (
+        "@misc{a, title={\\foo{x}}}",
+        [("a", {"title": {"latex": "\\foo{x}"}})],
+        [(Code.LATEX_KEPT, 1)],
+    ),
     ("@misc{a, note = {x", [("a", {"note": "x"})], [(Code.UNCLOSED_ENTRY, 1), (Code.SYNTAX, 1)]),
     ("words only", [], [(Code.STRAY_TEXT, 1)]),
     ("% @misc{a, note={commented out}}", [], []),

@@ -396,4 +396,9 @@ WITH_ARGUMENT = frozenset({*ACCENTS, *MATH_ACCENTS, *MARKUP, *DECLARATIONS})
 def symbol(name: str) -> str | None:
     """Return what a command without arguments prints, ``None`` if the command is unknown."""
     known = SYMBOLS.get(name)
-    return pylatexenc_symbols.SYMBOLS.get(name) if known is None else known
+    if known is None:
+        known = pylatexenc_symbols.SYMBOLS.get(name)
+    if known is None and name.startswith("text"):
+        # Packages textgreek and textcomp name a sign in text after the one in mathematics.
+        known = SYMBOLS.get(name.removeprefix("text"))
+    return known

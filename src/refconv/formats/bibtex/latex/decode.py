@@ -1,20 +1,23 @@
 """LaTeX to Unicode with CSL's rich text.
 
-What cannot be decoded stays as it is written: formulas, and commands that are not known.
+What cannot be decoded stays as it is written: formulas, and commands that are not known. The
+latter are reported, and the value's LaTeX is kept beside its text
+(:mod:`refconv.formats.bibtex.kept_latex`).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from refconv.formats.bibtex.latex import commands
 from refconv.formats.bibtex.latex.braces import braces
 from refconv.formats.bibtex.latex.field_styles import Style
-from refconv.formats.bibtex.latex.formulas import simple_formula
-from refconv.formats.bibtex.latex.verbatim import with_lone_braces
+from refconv.formats.bibtex.latex.formulas import is_harmless, simple_formula
+from refconv.formats.bibtex.latex.verbatim import has_latex, read_long
 from refconv.formats.bibtex.latex.white_space import tidy
 
 LONGEST = 1_000_000
@@ -92,9 +95,24 @@ def _decoded(latex: str, style: Style) -> str:
 def decode_any(source: str, style: Style) -> DecodedLatex:
     """Decode a value's LaTeX, whatever it holds."""
     if len(source) > LONGEST:
-        return DecodedLatex(tidy(with_lone_braces(source)), (source[:80],))
-    decoder = _Decoder(tidy(source), style)
+        return DecodedLatex(tidy(read_long(source)), (source[:80],) if has_latex(source) else ())
+    decoder = _Decoder(_in_text(tidy(source)), style)
     return DecodedLatex(tidy(decoder.run()), tuple(decoder.kept))
+
+
+def _in_text(source: str) -> str:
+    r"""Choose the branch of each ``\ifmmode`` that is for text: the one behind ``\else``."""
+    if "\\ifmmode" not in source:
+        return source
+    return _IF_MATHEMATICS.sub(lambda match: match["text"] or "", source)
+
+
+_END = r"(?![a-zA-Z])"
+_IF_MATHEMATICS = re.compile(
+    rf"\\ifmmode{_END}(?:(?!\\(?:else|fi){_END}).){{0,500}}"
+    rf"(?:\\else{_END}[ ]*(?P<text>(?:(?!\\fi{_END}).){{0,500}}))?\\fi{_END}[ ]*",
+    re.DOTALL,
+)
 
 
 class _Decoder:
@@ -150,8 +168,9 @@ class _Decoder:
         protecting = protects and self.source[start + 1] != "\\"
         kept = len(self.kept)
         inner = self.sequence(start + 1, end - 1, depth + 1, protects and not protecting)
-        if len(self.kept) > kept and _OPEN_COMMAND.search(inner) is not None:
-            # Without the braces the command would take what follows for part of itself.
+        is_open = len(self.kept) > kept and _OPEN_COMMAND.search(inner) is not None
+        if is_open and self.source[end : end + 1].isalpha():
+            # Without the braces the command would take what follows for part of its name.
             inner += "{}"
         if protecting and inner.lower() != inner.upper():
             return f"{commands.NO_CASE[0]}{inner}{commands.NO_CASE[1]}"
@@ -179,8 +198,8 @@ class _Decoder:
             return "", self.swallow(after, end)
         if name == "ensuremath" and after in self.ends:
             return self.formula(self.source[after + 1 : self.ends[after]]), self.ends[after] + 1
-        if name == "url" and after in self.ends:
-            return self.source[after + 1 : self.ends[after]], self.ends[after] + 1
+        if after in self.ends and name in _PRINTED:
+            return _PRINTED[name](self.source[after + 1 : self.ends[after]]), self.ends[after] + 1
         text = commands.symbol(name)
         if text is not None and not match[0].endswith("*"):
             return text, self.swallow(after, end)
@@ -256,6 +275,8 @@ class _Decoder:
         text = simple_formula(content, markup=self.style.markup)
         if text is not None:
             return text
+        if not is_harmless(content):
+            self.kept.append(f"${content.strip()}$"[:80])
         return f"${content.strip()}$"
 
 
@@ -273,6 +294,15 @@ def arguments(source: str, place: int, ends: dict[int, int]) -> int:
         else:
             return place
 
+
+def _ordinal(number: str) -> str:
+    """Return an English ordinal number (package nth)."""
+    teen = number[-2:-1] == "1"
+    return number + ("th" if teen else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1:], "th"))
+
+
+_PRINTED: Mapping[str, Callable[[str], str]] = {"url": str, "nth": _ordinal}
+"""Commands whose argument is no LaTeX, and what is printed of it."""
 
 _OPEN_COMMAND = re.compile(r"\\[a-zA-Z]+\Z")
 _TAGS = re.compile(r"(?:<[^<>]*>)*")

@@ -1,7 +1,9 @@
 """Unicode with CSL's rich text to LaTeX.
 
 ``decode(encode(text, style), style).text == text`` for every text that :func:`carry` leaves as it
-is. Formulas, and commands that decoding would leave as they are, stay what they are.
+is. Text is text: a backslash or a brace in it is escaped, so that no command in a title is live.
+Formulas that only print mathematics stay formulas. LaTeX that was read, and could not be decoded,
+is written by :mod:`refconv.formats.bibtex.kept_latex`.
 """
 
 from __future__ import annotations
@@ -9,11 +11,11 @@ from __future__ import annotations
 import re
 
 from refconv.formats.bibtex.latex import commands
-from refconv.formats.bibtex.latex.braces import braces, is_balanced, is_balanced_in_latex
-from refconv.formats.bibtex.latex.decode import LONGEST, arguments, decode
+from refconv.formats.bibtex.latex.braces import is_balanced, is_balanced_in_latex
+from refconv.formats.bibtex.latex.decode import LONGEST, decode
 from refconv.formats.bibtex.latex.field_styles import Style
-from refconv.formats.bibtex.latex.formulas import simple_formula
-from refconv.formats.bibtex.latex.verbatim import write_verbatim
+from refconv.formats.bibtex.latex.formulas import is_harmless, simple_formula
+from refconv.formats.bibtex.latex.verbatim import write_long
 from refconv.formats.bibtex.latex.white_space import is_tidy, tidy
 from refconv.values.markup import runs
 
@@ -34,7 +36,7 @@ def encode(text: str, style: Style) -> str:
     if _SPECIAL.search(text) is None and (not style.ligatures or "--" not in text):
         return text
     if len(text) > LONGEST:
-        return write_verbatim(text)
+        return write_long(text)
     escapes = _ESCAPED if is_balanced(text) else _ESCAPED | _LONE_BRACES
     if not style.markup:
         return _escaped(text, style, escapes)
@@ -101,14 +103,10 @@ _COMMANDS = {
 def _escaped(text: str, style: Style, escapes: dict[str, str]) -> str:
     out: list[str] = []
     place = 0
-    ends: dict[int, int] | None = None
     while (match := _TO_ESCAPE.search(text, place)) is not None:
         out.append(_broken_up(text[place : match.start()], style))
         start, place = match.span()
-        if match[0] == "\\":
-            ends = braces(text) if ends is None else ends
-            place = _kept_command(text, start, ends, style) or place
-        elif match[0] == "$" and (formula := _KEPT_FORMULA.match(text, start)) is not None:
+        if match[0] == "$" and (formula := _KEPT_FORMULA.match(text, start)) is not None:
             place = formula.end() if _is_formula(text, formula) else place
         kept = text[start:place]
         out.append(kept if len(kept) > 1 else _escaped_char(kept, style, escapes))
@@ -118,26 +116,6 @@ def _escaped(text: str, style: Style, escapes: dict[str, str]) -> str:
 
 _TO_ESCAPE = re.compile(r"[\\{}$&%#_^~\u00a0\u00ad]")
 _KEPT_FORMULA = re.compile(r"\$(?=[^\s$])(?P<content>(?:[^$\\]|\\.)*)(?<=\S)\$", re.DOTALL)
-_LONGEST = 5000
-_COMMAND = re.compile(r"\\[a-zA-Z]+\*?")
-
-
-def _kept_command(text: str, start: int, ends: dict[int, int], style: Style) -> int | None:
-    """Return the end of a command that decoding would keep unchanged."""
-    match = _COMMAND.match(text, start)
-    if match is None:
-        return None
-    end = arguments(text, match.end(), ends)
-    # In a path (C:\\temp) or behind a word it is rather a character.
-    if (
-        end == match.end()
-        and start > 0
-        and (text[start - 1].isalnum() or text[start - 1] in ":/.\\")
-    ):
-        return None
-    kept = text[start:end]
-    stays = len(kept) <= _LONGEST and is_balanced(kept)
-    return end if stays and decode(kept, style).text == kept else None
 
 
 def _escaped_char(char: str, style: Style, escapes: dict[str, str]) -> str:
@@ -155,4 +133,6 @@ def _is_formula(text: str, match: re.Match[str]) -> bool:
         behind = text[match.end() : match.end() + 1]
         if content[0].isdigit() or " " in content or behind.isdigit():
             return False
-    return is_balanced_in_latex(content) and simple_formula(content, markup=True) is None
+    if not (is_balanced_in_latex(content) and is_harmless(content)):
+        return False
+    return simple_formula(content, markup=True) is None

@@ -78,3 +78,47 @@ def _script(content: str) -> str | None:
 
 
 _PLAIN_SCRIPT = re.compile(r"[^\\{}_^$~]+")
+
+
+# ── formulas that may be written from any text ────────────────────────────────────────────────────
+
+_MATHEMATICS = frozenset(
+    """
+    frac dfrac tfrac sqrt binom left right big Big bigg Bigg bigl bigr Bigl Bigr middle
+    mathrm mathbf mathit mathsf mathtt mathcal mathbb mathfrak mathscr mathnormal boldsymbol bm
+    rm bf it cal text textrm textit textbf textsf texttt textup mbox operatorname
+    displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits
+    overline underline overrightarrow overleftarrow overbrace underbrace overset underset stackrel
+    prime not ldots cdots vdots ddots dots quad qquad
+    arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf
+    limsup ln log max min Pr sec sin sinh sup tan tanh mod bmod pmod
+    lbrace rbrace lbrack rbrack langle rangle lvert rvert lVert rVert vert Vert mid parallel
+    nonumber substack ensuremath hspace
+    """.split()
+)
+_COMMAND = re.compile(r"\\([a-zA-Z]+|.)", re.DOTALL)
+_SIGNS = frozenset(" ,;:!>%&$#_{}|-")
+
+
+def is_harmless(content: str) -> bool:
+    r"""Return whether a formula has only commands that print mathematics.
+
+    Such a formula may be written from any text. Another command (``\input``), a character written
+    by its code (``^^5c``) or a comment may do anything.
+    """
+    if "^^" in content or _COMMENT.search(content) is not None:
+        return False
+    content = _ENVIRONMENT.sub("", content)
+    return all(
+        name in _SIGNS
+        or name in _MATHEMATICS
+        or name in commands.MATH_ACCENTS
+        or commands.symbol(name) is not None
+        for name in _COMMAND.findall(content)
+    )
+
+
+_COMMENT = re.compile(r"(?<!\\)%")
+_ENVIRONMENT = re.compile(
+    r"\\(?:begin|end)\{(?:[bBpvV]?matrix|smallmatrix|array|cases|aligned|gathered|split)\}|\\\\"
+)

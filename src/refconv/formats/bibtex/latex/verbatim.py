@@ -23,6 +23,25 @@ def with_lone_braces(text: str) -> str:
     return text
 
 
+def read_long(source: str) -> str:
+    """Read a value that is too long for its LaTeX to be decoded."""
+    return with_lone_braces(source).replace(_BACKSLASH, "\\")
+
+
+def has_latex(source: str) -> bool:
+    """Return whether such a value has commands beside those that :func:`write_long` writes."""
+    return "\\" in _WRITTEN.sub("", source)
+
+
+def write_long(text: str) -> str:
+    """Write a text that is too long for its LaTeX to be decoded: no command in it stays one."""
+    return write_verbatim(text.replace("\\", "\ue000")).replace("\ue000", _BACKSLASH)
+
+
+_BACKSLASH = "{\\textbackslash}"
+_WRITTEN = re.compile(r"\{\\text(?:backslash|braceleft|braceright)\}")
+
+
 def write_verbatim(text: str) -> str:
     """Write a value unchanged, but for braces that would not pair up."""
     if ("{" in text or "}" in text) and not _is_balanced(text):

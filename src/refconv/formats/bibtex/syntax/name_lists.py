@@ -178,6 +178,13 @@ def _extended(source: str, masked: str) -> NativeName:
     return native if any(native) else NativeName(literal=source)
 
 
+def unknown_commands(names: NativeNames) -> tuple[str, ...]:
+    """Return the commands in names that could not be decoded."""
+    return tuple(dict.fromkeys(_COMMAND.findall(" ".join(part for one in names for part in one))))
+
+
+_COMMAND = re.compile(r"\\(?:[a-zA-Z]+|[^a-zA-Z\s])")
+
 # ── writing ───────────────────────────────────────────────────────────────────────────────────────
 
 _SYNTAX = re.compile(r"[,={]|\\|(?:\A| )and(?:\Z| )", re.IGNORECASE)

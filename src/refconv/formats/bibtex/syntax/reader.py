@@ -15,10 +15,9 @@ from refconv.core.diagnostics import Diagnostic, Problem, problem
 from refconv.core.fields import Raw, Record
 from refconv.core.report import Block
 from refconv.formats.base import Chunk, Chunking, Split
-from refconv.formats.bibtex.latex.decode import LONGEST, decode_any, decode_plain
+from refconv.formats.bibtex.latex.decode import LONGEST
 from refconv.formats.bibtex.latex.field_styles import StyleOf
-from refconv.formats.bibtex.latex.verbatim import read_verbatim
-from refconv.formats.bibtex.latex.white_space import CONTROL, clean, one_line
+from refconv.formats.bibtex.latex.white_space import CONTROL, clean
 from refconv.formats.bibtex.syntax.chunk_index import ChunkIndex
 from refconv.formats.bibtex.syntax.entry_chunks import cut, keys
 from refconv.formats.bibtex.syntax.entry_parser import (
@@ -27,8 +26,9 @@ from refconv.formats.bibtex.syntax.entry_parser import (
     parse_entry,
     parse_value,
 )
+from refconv.formats.bibtex.syntax.field_values import read_value
 from refconv.formats.bibtex.syntax.inheritance import CrossReferences, RawEntry, parent_keys
-from refconv.formats.bibtex.syntax.name_lists import parse_names
+from refconv.formats.bibtex.syntax.name_lists import NativeNames
 from refconv.formats.bibtex.syntax.recovery import recover
 from refconv.formats.bibtex.syntax.scanner import SPECIAL, RawBlock, scan
 from refconv.formats.bibtex.syntax.string_macros import Macros
@@ -219,27 +219,20 @@ class _ChunkReader:
 
     def value(self, name: str, value: str, line: int) -> Raw:
         """Read the value of a field in the style of the field."""
-        style = self.style_of(name.lower())
-        if style is None:
-            return read_verbatim(value)
-        if isinstance(style, str):
-            return self.names(name, value, line)
-        if (plain := decode_plain(value, style)) is not None:
-            return plain
-        text, kept = decode_any(value, style)
-        if kept:
-            found = problem(Code.LATEX_KEPT, "commands", latex=", ".join(kept[:3]))
+        raw, unknown = read_value(value, self.style_of(name.lower()))
+        if isinstance(raw, tuple) and "{" not in value:
+            self.check_names(raw, name, line)
+        if unknown:
+            found = problem(Code.LATEX_KEPT, "commands", latex=", ".join(unknown[:3]))
             if len(value) > LONGEST:
                 found = problem(Code.LATEX_KEPT, "too-long", length=len(value))
             self.diagnostics.append(found.at(line))
-        return text
+        return raw
 
-    def names(self, field_name: str, value: str, line: int) -> Raw:
-        """Read a list of names; a value without any stays a text."""
-        names = parse_names(value)
-        if any(name.literal.count(",") > 2 for name in names) and "{" not in value:
+    def check_names(self, names: NativeNames, field_name: str, line: int) -> None:
+        """Report names with more commas than BibTeX allows."""
+        if any(name.literal.count(",") > 2 for name in names):
             self.diagnostics.append(problem(Code.BAD_NAME, "commas", field=field_name).at(line))
-        return names or one_line(value)
 
 
 def _control_characters(chunk: Chunk, cleaned: str) -> dict[str, Diagnostic]:

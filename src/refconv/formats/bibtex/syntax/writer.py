@@ -8,11 +8,14 @@ from collections.abc import Callable, Sequence
 from refconv.core.fields import Raw, Record
 from refconv.core.report import Block
 from refconv.formats.base import Join
+from refconv.formats.bibtex.kept_latex import kept, source_of
+from refconv.formats.bibtex.latex.braces import is_balanced
 from refconv.formats.bibtex.latex.encode import carry as carry_text
 from refconv.formats.bibtex.latex.encode import encode
-from refconv.formats.bibtex.latex.field_styles import StyleOf
+from refconv.formats.bibtex.latex.field_styles import Style, StyleOf
 from refconv.formats.bibtex.latex.verbatim import read_verbatim, write_verbatim
-from refconv.formats.bibtex.latex.white_space import clean, one_line
+from refconv.formats.bibtex.latex.white_space import clean, is_tidy, one_line, tidy
+from refconv.formats.bibtex.syntax.field_values import read_value
 from refconv.formats.bibtex.syntax.name_lists import (
     NativeName,
     carry_names,
@@ -34,6 +37,8 @@ def carry_with(style_of: StyleOf, *, extended: bool = False) -> Callable[[str, R
         style = style_of(key.lower())
         if raw == "":
             return ""
+        if (source := source_of(raw)) is not None:
+            return _carry_latex(source, style)
         if isinstance(style, str):
             if _all_survive(raw):
                 return raw
@@ -48,6 +53,17 @@ def carry_with(style_of: StyleOf, *, extended: bool = False) -> Callable[[str, R
         return carry_text(text, style) or None
 
     return carry
+
+
+def _carry_latex(source: str, style: Style | str | None) -> Raw | None:
+    """Return kept LaTeX if it reads as the same again, else its text as that is carried."""
+    if style is None:
+        return None
+    raw = kept(source)
+    is_safe = is_tidy(source) or source == tidy(clean(source))
+    if is_safe and is_balanced(source) and read_value(source, style)[0] == raw:
+        return raw
+    return None
 
 
 def _all_survive(names: Raw) -> bool:
@@ -95,6 +111,8 @@ _MACROS = frozenset(MONTH_MACROS)
 def _value(key: str, raw: Raw, style_of: StyleOf, extended: bool) -> str:
     if key == "month" and set(months := str(raw).split("--")) <= _MACROS:
         return ' # "--" # '.join(months)
+    if (source := source_of(raw)) is not None:
+        return f"{{{source}}}"
     style = style_of(key)
     if isinstance(style, str):
         return f"{{{raw if isinstance(raw, str) else format_names(raw, extended=extended)}}}"
