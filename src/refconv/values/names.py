@@ -180,11 +180,11 @@ def _names(text: str) -> Iterator[Name]:
     elif ";" in text:
         for part in text.split(";"):
             person = _LEADING_AND.sub("", part, count=1).strip(_EDGES)
-            if _corporate(person):
+            if is_institution(person):
                 yield from _mixed(person)
             else:
                 yield from people_of(pieces_of(person), inverted=True)
-    elif _corporate(text):
+    elif is_institution(text):
         yield from _mixed(text)
     else:
         if "/" in text or " \u2013 " in text or " - " in text:
@@ -196,7 +196,7 @@ def _names_institution(text: str) -> bool:
     return not _INSTITUTION_WORDS.isdisjoint(_WORDS.findall(text))
 
 
-def _corporate(text: str) -> bool:
+def is_institution(text: str) -> bool:
     """Return whether a text names an institution; a name such as ``Bureau Y`` does not."""
     if not _names_institution(text):
         return False
@@ -209,10 +209,12 @@ def _corporate(text: str) -> bool:
 def _mixed(text: str) -> Iterator[Name]:
     """Read a list with institutions in it, whose names may hold commas and "and"."""
     if not any(
-        piece.kind in "LNI" for piece in pieces_of(text) if not _corporate(" ".join(piece.tokens))
+        piece.kind in "LNI"
+        for piece in pieces_of(text)
+        if not is_institution(" ".join(piece.tokens))
     ):
         parts = AND.split(text)
-        if len(parts) > 1 and all(_corporate(part) for part in parts):
+        if len(parts) > 1 and all(is_institution(part) for part in parts):
             yield from (_institution(part) for part in parts)
         else:
             yield _institution(text)
@@ -220,7 +222,7 @@ def _mixed(text: str) -> Iterator[Name]:
     people: list[str] = []
     for piece in text.split(","):
         part = piece
-        if not _corporate(part):
+        if not is_institution(part):
             people.append(part)
             continue
         yield from people_of(pieces_of(", ".join(people).strip(_EDGES)))

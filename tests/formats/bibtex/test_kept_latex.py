@@ -86,10 +86,9 @@ def test_escaped_latex_does_not_become_live_on_the_way_through(key: str) -> None
     assert r"\textbackslash{}input" in written
 
 
-@pytest.mark.parametrize("variable", ["URL", "DOI"])
-def test_no_command_in_an_address_is_live(variable: str) -> None:
+def test_no_command_in_an_address_is_live() -> None:
     value = r"10.1000/\input{x}^^5c"
-    reference = refconv.Reference(type="document", id="a", **{variable: value})
+    reference = refconv.Reference(type="document", id="a", DOI=value, URL=f"http://x.org/{value}")
 
     written = refconv.write(reference, "bibtex")
 

@@ -15,7 +15,7 @@ VALUES: list[tuple[str, Style | str | None, Raw, tuple[str, ...]]] = [
     (r"a  \foo b", TITLE, {"latex": r"a \foo b"}, (r"\foo",)),
     ("1--2", CODE, "1--2", ()),
     (r"D{\"o}e, A.", NAMES, (NativeName("A.", "", "Döe"),), ()),
-    (r"D\foo{o}e, A.", NAMES, {"latex": r"D\foo{o}e, A."}, (r"\foo",)),
+    (r"D\foo{o}e, A.", NAMES, {"latex": r"D\foo{o}e, A."}, (r"\foo{o}",)),
 ]
 
 
@@ -23,11 +23,12 @@ VALUES: list[tuple[str, Style | str | None, Raw, tuple[str, ...]]] = [
 def test_a_value_is_read_in_the_style_of_its_key(
     source: str, style: Style | str | None, raw: Raw, unknown: tuple[str, ...]
 ) -> None:
-    assert read_value(source, style) == (raw, unknown)
+    assert read_value(source, style) == (raw, unknown, ())
 
 
 def test_the_text_of_latex_is_that_of_its_key() -> None:
-    read = text_with({"title": TITLE, "author": NAMES}.get)
+    styles: dict[str, Style | str] = {"title": TITLE, "author": NAMES}
+    read = text_with(styles.get)
 
     assert read("title", r"{A} \foo") == '<span class="nocase">A</span> \\foo'
     assert read("author", "Doe, A.") == (NativeName("A.", "", "Doe"),)

@@ -3,32 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
+from refconv.core.diagnostics import Problem
 from refconv.core.fields import Raw
 from refconv.formats.bibtex.kept_latex import kept
 from refconv.formats.bibtex.latex.decode import decode, decode_any, decode_plain
 from refconv.formats.bibtex.latex.field_styles import Style, StyleOf
 from refconv.formats.bibtex.latex.verbatim import read_verbatim
 from refconv.formats.bibtex.latex.white_space import one_line, tidy
-from refconv.formats.bibtex.syntax.name_lists import parse_names, unknown_commands
+from refconv.formats.bibtex.syntax.name_lists import parse_names, read_names, unknown_commands
 
 
-def read_value(source: str, style: Style | str | None) -> tuple[Raw, tuple[str, ...]]:
-    """Return the raw value of a source, and the LaTeX in it that could not be decoded.
+class ReadValue(NamedTuple):
+    """A raw value, the LaTeX in it that could not be decoded, and what else is odd about it."""
 
-    If there is any, the raw value is the source itself
+    raw: Raw
+    unknown: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read_value(source: str, style: Style | str | None) -> ReadValue:
+    """Return the raw value of a source.
+
+    If LaTeX in it could not be decoded, the raw value is the source itself
     (:mod:`refconv.formats.bibtex.kept_latex`).
     """
     if style is None:
-        return read_verbatim(source), ()
+        return ReadValue(read_verbatim(source))
     if isinstance(style, str):
-        names = parse_names(source)
-        unknown = unknown_commands(names) if "\\" in source else ()
-        return (kept(one_line(source)) if unknown else names or one_line(source)), unknown
+        names, problems = read_names(source)
+        unknown = unknown_commands(source, names)
+        raw = kept(one_line(source)) if unknown else names or one_line(source)
+        return ReadValue(raw, unknown, problems)
     if (plain := decode_plain(source, style)) is not None:
-        return plain, ()
+        return ReadValue(plain)
     text, unknown = decode_any(source, style)
-    return kept(tidy(source)) if unknown else text, unknown
+    return ReadValue(kept(tidy(source)) if unknown else text, unknown)
 
 
 def text_with(style_of: StyleOf) -> Callable[[str, str], Raw]:

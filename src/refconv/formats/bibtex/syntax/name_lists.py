@@ -12,11 +12,15 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from refconv.core.codes import Code
+from refconv.core.diagnostics import Problem, problem
 from refconv.formats.bibtex.latex.braces import braces
 from refconv.formats.bibtex.latex.decode import decode, with_letters
 from refconv.formats.bibtex.latex.encode import encode
 from refconv.formats.bibtex.latex.field_styles import NAME
 from refconv.formats.bibtex.latex.white_space import one_line
+from refconv.formats.bibtex.syntax import misjoined_names as misjoined
+from refconv.values.name_words import written_given
 
 
 class NativeName(NamedTuple):
@@ -40,12 +44,15 @@ _AND = re.compile(r"(?:\A|(?<=[ \t\r\n\f\v]))and(?:\Z|(?=[ \t\r\n\f\v]))", re.IG
 _WORD = re.compile(r"[^ ~]+")
 _SUFFIX = re.compile(r"(?:[JS]r\.?|[IVX]{2,4}|[JS]unior)", re.IGNORECASE)
 _ET_AL = re.compile(r"others|\{?et\.? +al\.?\}?", re.IGNORECASE)
-_EXTENDED = re.compile(r" *(family|given|prefix|suffix|useprefix)(?:-i)? *=")
+_ET_AL_BEHIND = re.compile(r",? +(et\.? +al\.?)\Z", re.IGNORECASE)
+_MOST_COMMAS = 2
+_EXTENDED = re.compile(r" *(?:family|given|middle|prefix|suffix|useprefix)(?:-i)? *=")
 _INSIDE = "\ue000"
 # A family name of one word, a comma, then given names or initials: no other reading is possible.
 _SIMPLE = re.compile(
     r"(?P<last>(?!(?i:and)\b)[^\W\d_]+(?:-[^\W\d_]+)*), "
-    r"(?P<first>(?!(?i:and)\b)[^\W\d_]+[.-]?(?:[ -](?!(?i:and)\b)[^\W\d_]+\.?)*)"
+    r"(?P<first>(?!(?i:and)\b|(?:Inc|Ltd|LLC|LLP|Corp|GmbH|plc|PLC)\b)"
+    r"[^\W\d_]+[.-]?(?:[ -](?!(?i:and)\b)[^\W\d_]+\.?)*)"
 )
 CACHE_SIZE = 4096
 """Names in the caches: the same people occur again and again."""
@@ -57,31 +64,107 @@ def parse_names(source: str) -> NativeNames:
     >>> parse_names("Knuth, Donald E. and van Gogh, Vincent")[1]
     NativeName(first='Vincent', von='van', last='Gogh', jr='', literal='')
     """
+    return read_names(source).names
+
+
+class ReadNames(NamedTuple):
+    """A list of names, and what is odd about it."""
+
+    names: NativeNames
+    problems: tuple[Problem, ...] = ()
+
+
+def read_names(source: str) -> ReadNames:
+    """Read a list of names, and find what is odd about it."""
     source = one_line(source)
     # A simple name holds no word "and", so that between simple ones every such word is a cut.
     simple = [*map(_SIMPLE.fullmatch, source.split(" and "))]
+    if " et al" in source:
+        return read_any_names(source)
     if None in simple and "\\" in source:
         simple = [*map(_SIMPLE.fullmatch, with_letters(source, NAME).split(" and "))]
     if None not in simple:
-        return tuple([NativeName(name[2], "", name[1]) for name in simple if name])
-    return parse_any_names(source)
+        return ReadNames(tuple([NativeName(name[2], "", name[1]) for name in simple if name]))
+    return read_any_names(source)
 
 
-def parse_any_names(source: str) -> NativeNames:
+def read_any_names(source: str) -> ReadNames:
     """Read a list of names in one line, simple or not."""
-    masked = _masked(source)
+    items = _items(with_letters(source, NAME) if "\\" in source else source)
+    people = [_decoded(item) for item, _ in items if not _ET_AL.fullmatch(item)]
+    are_initials = misjoined.end_in_initials(people)
     names: list[NativeName] = []
+    problems: list[Problem] = []
+    is_joined = True
+    for index, (item, masked) in enumerate(items, 1):
+        if index == len(items) and _ET_AL.fullmatch(item):
+            names.append(OTHERS)
+            continue
+        found, odd = _read_item(item, masked, are_initials)
+        names += found
+        problems += odd
+        is_joined = is_joined and len(found) <= 1
+    if not is_joined:
+        problems.insert(0, problem(Code.BAD_NAME, "joined", names=source[:80]))
+    return ReadNames(tuple(names), tuple(problems))
+
+
+def _items(source: str) -> list[tuple[str, str]]:
+    """Return what stands between the words "and", each with its masked text."""
+    masked = _masked(source)
+    items: list[tuple[str, str]] = []
     start = 0
     for match in [*_AND.finditer(masked), None]:
         end = len(source) if match is None else match.start()
-        name = source[start:end]
-        if name.strip(" ~"):
-            if match is None and _ET_AL.fullmatch(name.strip(" ~")):
-                names.append(OTHERS)
-            elif any(parsed := _parse_name(name, masked[start:end])):
-                names.append(parsed)
+        item = source[start:end]
+        blanks = len(item) - len(item.lstrip(" ~"))
+        item = item.strip(" ~")
+        if item:
+            items.append((item, masked[start + blanks : start + blanks + len(item)]))
         start = end if match is None else match.end()
-    return tuple(names)
+    if items and (et_al := _ET_AL_BEHIND.search(items[-1][1])) is not None:
+        item, masked = items.pop()
+        bare = slice(et_al.start())
+        items += (item[bare], masked[bare]), (et_al[1], et_al[1])
+    return [(misjoined.without_last_comma(item), masked) for item, masked in items]
+
+
+@lru_cache(CACHE_SIZE)
+def _read_item(
+    source: str, masked: str, are_initials: bool
+) -> tuple[NativeNames, tuple[Problem, ...]]:
+    """Read what stands between two words "and"; it may be several persons."""
+    if _EXTENDED.match(masked) is None and (pieces := misjoined.cuts(source, masked)):
+        behind = misjoined.end_in_initials([_decoded(piece) for piece in pieces])
+        read = [_read_one(piece, _masked(piece), behind) for piece in pieces]
+        return tuple(name for name, _ in read if any(name)), ()
+    name, odd = _read_one(source, masked, are_initials)
+    if name.literal.count(",") > _MOST_COMMAS and "{" not in source and not odd:
+        odd = (problem(Code.BAD_NAME, "commas", name=name.literal),)
+    return ((name,) if any(name) else ()), odd
+
+
+def _read_one(
+    source: str, masked: str, are_initials: bool
+) -> tuple[NativeName, tuple[Problem, ...]]:
+    """Read one name; what is odd about it is a problem."""
+    if _SIMPLE.fullmatch(source) is None:
+        bare, number = misjoined.homonym_number(source)
+        if number:
+            found = problem(Code.BAD_NAME, "homonym", number=number, name=bare)
+            return _parse_name(bare, _masked(bare)), (found,)
+        if masked.strip(_INSIDE) and misjoined.is_body(source, masked):
+            body = _decoded(source)
+            return NativeName(literal=body), (problem(Code.BAD_NAME, "body", name=body),)
+        family, initials = misjoined.initials_behind(_decoded(source), are_all=are_initials)
+        if family:
+            given = written_given(initials.split())
+            von, last = _von_last(family, family)
+            found = problem(Code.BAD_NAME, "initials", name=source)
+            return NativeName(given, von, last), (found,)
+        if _EXTENDED.match(masked):
+            return _extended(source, masked)
+    return _parse_name(source, masked), ()
 
 
 def _masked(source: str) -> str:
@@ -106,8 +189,6 @@ def _parse_name(source: str, masked: str) -> NativeName:
     source, masked = source.strip(" ~"), masked[blanks:].rstrip(" ~")
     if masked == _INSIDE * len(masked) and braces(source).get(0) == len(source) - 1:
         return NativeName(literal=_decoded(source[1:-1]))
-    if _EXTENDED.match(masked):
-        return _extended(source, masked)
     cuts = list(_places(masked, ","))
     if len(cuts) > 2:
         return NativeName(literal=_decoded(source))
@@ -167,27 +248,53 @@ def _is_lower(word: str) -> bool:
     return next((char.islower() for char in word if char.isalpha()), False)
 
 
-def _extended(source: str, masked: str) -> NativeName:
+def _extended(source: str, masked: str) -> tuple[NativeName, tuple[Problem, ...]]:
+    """Read a name with named parts (biblatex manual 2.3.3)."""
     parts: dict[str, str] = {}
     start = 0
     for place in [*_places(masked, ","), len(source)]:
         name, _, value = source[start:place].partition("=")
-        parts.setdefault(name.strip(" ~"), _decoded(value))
+        parts.setdefault(name.strip(" ~").lower(), _decoded(value))
         start = place + 1
-    native = NativeName(*(parts.get(key, "") for key in ("given", "prefix", "family", "suffix")))
-    return native if any(native) else NativeName(literal=source)
+    part = parts.get
+    given = " ".join(filter(None, (part("given") or part("given-i", ""), part("middle", ""))))
+    native = NativeName(given, part("prefix", ""), part("family", ""), part("suffix", ""))
+    if not any(native):
+        return NativeName(literal=source), ()
+    unused = [key for key in parts if key not in _NAMED_PARTS and not _is_implied(key, parts)]
+    if not unused:
+        return native, ()
+    text = ", ".join(f"{key}={parts[key]}" for key in unused)
+    return native, (problem(Code.BAD_NAME, "parts", name=native.last, parts=text),)
 
 
-def unknown_commands(names: NativeNames) -> tuple[str, ...]:
-    """Return the commands in names that could not be decoded."""
-    return tuple(dict.fromkeys(_COMMAND.findall(" ".join(part for one in names for part in one))))
+_NAMED_PARTS = frozenset({"given", "family", "prefix", "suffix", "middle"})
 
 
-_COMMAND = re.compile(r"\\(?:[a-zA-Z]+|[^a-zA-Z\s])")
+def _is_implied(key: str, parts: dict[str, str]) -> bool:
+    """Return whether the initials of a part say no more than the part, or stand for it."""
+    whole, _, is_initials = key.partition("-")
+    if is_initials != "i":
+        return key == "useprefix" and parts[key].lower() == "true"
+    initials = [word[:1] for word in re.split(r"[ .-]+", parts[key]) if word]
+    full = parts.get(whole)
+    if full is None:
+        return whole == "given"
+    return (
+        "".join(initials).lower() == "".join(w[:1] for w in re.split(r"[ .-]+", full) if w).lower()
+    )
+
+
+def unknown_commands(source: str, names: NativeNames) -> tuple[str, ...]:
+    """Return the commands in a list of names that could not be decoded."""
+    if "\\" not in source or not any("\\" in part for name in names for part in name):
+        return ()
+    return decode(source, NAME).kept
+
 
 # ── writing ───────────────────────────────────────────────────────────────────────────────────────
 
-_SYNTAX = re.compile(r"[,={]|\\|(?:\A| )and(?:\Z| )", re.IGNORECASE)
+_SYNTAX = re.compile(r"[,={;&]|\\|(?:\A| )and(?:\Z| )", re.IGNORECASE)
 
 
 def format_names(names: NativeNames, *, extended: bool = False) -> str:

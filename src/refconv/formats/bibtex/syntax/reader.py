@@ -28,7 +28,6 @@ from refconv.formats.bibtex.syntax.entry_parser import (
 )
 from refconv.formats.bibtex.syntax.field_values import read_value
 from refconv.formats.bibtex.syntax.inheritance import CrossReferences, RawEntry, parent_keys
-from refconv.formats.bibtex.syntax.name_lists import NativeNames
 from refconv.formats.bibtex.syntax.recovery import recover
 from refconv.formats.bibtex.syntax.scanner import SPECIAL, RawBlock, scan
 from refconv.formats.bibtex.syntax.string_macros import Macros
@@ -219,20 +218,14 @@ class _ChunkReader:
 
     def value(self, name: str, value: str, line: int) -> Raw:
         """Read the value of a field in the style of the field."""
-        raw, unknown = read_value(value, self.style_of(name.lower()))
-        if isinstance(raw, tuple) and "{" not in value:
-            self.check_names(raw, name, line)
+        raw, unknown, problems = read_value(value, self.style_of(name.lower()))
+        self.diagnostics += [found.at(line) for found in problems]
         if unknown:
             found = problem(Code.LATEX_KEPT, "commands", latex=", ".join(unknown[:3]))
             if len(value) > LONGEST:
                 found = problem(Code.LATEX_KEPT, "too-long", length=len(value))
             self.diagnostics.append(found.at(line))
         return raw
-
-    def check_names(self, names: NativeNames, field_name: str, line: int) -> None:
-        """Report names with more commas than BibTeX allows."""
-        if any(name.literal.count(",") > 2 for name in names):
-            self.diagnostics.append(problem(Code.BAD_NAME, "commas", field=field_name).at(line))
 
 
 def _control_characters(chunk: Chunk, cleaned: str) -> dict[str, Diagnostic]:
