@@ -321,6 +321,13 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "ris",
         "TY  - JOUR\nTY  - CPAPER\nTI  - A title\nER  - \n",
     ),
+    (Code.DUPLICATE_FIELD, "ris-subtitle"): Message(
+        "{value!r} in T2 beside the journal {taken!r} (read as the subtitle)",
+        "EBSCO has the subtitle in T2 if the journal stands in JF and another tag.",
+        "ris",
+        "TY  - JOUR\nTI  - Ponds\nT2  - A history\nJF  - Water\nJO  - Water\nER  - \n",
+        _NOTE,
+    ),
     (Code.UNKNOWN_TYPE, "ris-name"): Message(
         "{type!r} in TY is a type's name (read as {taken})",
         "RIS has short words for its types.",
@@ -442,6 +449,12 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "The crossref or xdata of an entry names a key that the file does not have.",
         "bibtex",
         "@misc{a, crossref = {b}}\n",
+    ),
+    (Code.BAD_NAME, "letters"): Message(
+        "{tag} has one character in each line (joined to {value!r})",
+        "A program has written a text as if it were a list.",
+        "ris",
+        "TY  - BOOK\n" + "".join(f"AU  - {letter}\n" for letter in "Roe, Kim") + "ER  - \n",
     ),
     (Code.BAD_NAME, "commas"): Message(
         "more than two commas in the name {name!r} (kept unchanged)",
@@ -650,7 +663,7 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "no {variable} in {keys} (kept unchanged)",
         "A field has nothing that can be read as an identifier of its kind.",
         "ris",
-        "TY  - JOUR\nDO  - none\nM3  - 10.1000/182\nER  - \n",
+        "TY  - JOUR\nDO  - whatever\nM3  - 10.1000/182\nER  - \n",
     ),
     (Code.BAD_IDENTIFIER, "invalid"): Message(
         "invalid {kind} {value!r} (kept unchanged)",

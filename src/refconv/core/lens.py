@@ -21,9 +21,13 @@ from refconv.core.model import ItemType, Reference, in_custom
 
 def decode_record(table: FieldMap, record: Record) -> tuple[Reference, list[Diagnostic]]:
     """Decode a record over a table; what no field takes is kept in ``custom``."""
+    diagnostics: list[Diagnostic] = []
     for rule in reversed(table.record_rules):
-        record = rule.decode(record) if rule.decode is not None else record
-    decoding = _Decoding(table, record, [], [])
+        changed = rule.decode(record) if rule.decode is not None else record
+        if changed is not record and rule.report is not None:
+            diagnostics += rule.report(record)
+        record = changed
+    decoding = _Decoding(table, record, [], diagnostics)
     kind = decoding.type()
     planned = plan(table, kind)
     values: dict[str, Any] = {"type": kind}

@@ -7,7 +7,7 @@ rules in order: encoding applies them from first to last, decoding from last to 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
@@ -15,6 +15,7 @@ from attrs import frozen
 from refconv.core.model import ItemType, Reference
 
 if TYPE_CHECKING:
+    from refconv.core.diagnostics import Diagnostic
     from refconv.core.fields import Record
 
 
@@ -56,12 +57,14 @@ class RecordRule:
     """A rule on records.
 
     ``encode(record, reference)`` is given the record as the fields made it, and what it was made
-    of; ``decode`` is applied before the fields.
+    of; ``decode`` is applied before the fields, and ``report`` yields what was odd about a record
+    that ``decode`` has changed.
     """
 
     name: str
     encode: Callable[[Record, Reference], Record] | None = None
     decode: Callable[[Record], Record] | None = None
+    report: Callable[[Record], Iterable[Diagnostic]] | None = None
 
 
 AnyRule: TypeAlias = Rule | TypeRule | RecordRule

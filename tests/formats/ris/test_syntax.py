@@ -13,7 +13,7 @@ from refconv.formats.ris import FORMAT
 from refconv.formats.ris.syntax import JOIN, carry, legal_id, split_plainly, split_with_care
 
 split = FORMAT.split
-RECORD = Record("JOUR", "hughes2024", (("TI", "A title"), ("AU", "Hughes, A."), ("X9", "")))
+RECORD = Record("JOUR", "hughes2024", (("TI", "A title"), ("AU", "Hughes, A."), ("X9", "x")))
 TEXT = "".join(
     f"{line}\r\n"
     for line in (
@@ -21,7 +21,7 @@ TEXT = "".join(
         "ID  - hughes2024",
         "TI  - A title",
         "AU  - Hughes, A.",
-        "X9  - ",
+        "X9  - x",
         "ER  - ",
         "",
     )
@@ -43,7 +43,11 @@ CARRIED = [
     ("AB", "one\nTY -JOUR\ntwo", "one TY -JOUR\ntwo"),
     ("AB", "one\nRecord #1 of 2\ntwo", "one Record #1 of 2\ntwo"),
     ("N1", f"{'x' * 60}\n{'y' * 60}\nz", f"{'x' * 60} {'y' * 60} z"),
-    ("X9", "", ""),
+    ("X9", "", None),
+    ("VL", "n/a", None),
+    ("Y2", "///", None),
+    ("M1", "0", None),
+    ("TI", "NA", "NA"),
     ("X9", "\x01", None),
     ("X9", 7, None),
     ("TY", "JOUR", None),

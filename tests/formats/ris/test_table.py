@@ -111,7 +111,9 @@ KEPT = [
     ("UR  - a\nUR  - b", [("ris:UR", "b")]),
     ("L1  - a\nL1  - b", [("ris:L1", "a"), ("ris:L1", "b")]),
     ("SN  - 0021-9606\nSN  - 1520-9032", []),
-    ("X9  - a\nX9  - ", [("ris:X9", "a"), ("ris:X9", "")]),
+    ("X9  - a\nX9  - ", [("ris:X9", "a")]),
+    ("VL  - n/a\nIS  - N/A\nM1  - 0\nEP  - null\nAB  - NA\nC8  - ", []),
+    ("TI  - None\nLB  - NA", []),
     ("TI  - a\nT1  - a", []),
     ("TI  - a\nT1  - b", [("ris:T1", "b")]),
     ("DO  - 10.1/a\nM3  - doi: 10.1000/a", [("ris:M3:DOI", "doi: 10.1000/a")]),
@@ -119,7 +121,7 @@ KEPT = [
     ("PY  - 2015\nDA  - 2014/12/12", [("ris:PY", "2015")]),
     ("M1  - (Liu R., of Utah) Department", [("ris:M1", "(Liu R., of Utah) Department")]),
     ("M2  - Original Date: 1851", [("ris:M2:original-date", "Original Date: 1851")]),
-    ("Y2  - /", [("ris:Y2:empty", "/")]),
+    ("Y2  - /\nPY  - ///", []),
     ("AN  - 26957754\nDB  - CINAHL", [("ris:AN:PMID", "26957754")]),
 ]
 

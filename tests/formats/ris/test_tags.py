@@ -30,7 +30,6 @@ KEYS = [
     ("ET", "2016/01/30", "ET:date"),
     ("ET", "2nd", "ET"),
     ("PY", "2013/02/15/received", "PY:received"),
-    ("Y2", "/", "Y2:empty"),
     ("TI", "PMID: 1", "TI"),
 ]
 

@@ -10,13 +10,19 @@ from refconv.core.edtf import Date
 from refconv.core.fast import FastPath, cached, if_text
 from refconv.core.fields import Codec, Decoded, NameList, Raw, Raws
 from refconv.formats.ris import tag_codecs
+from refconv.formats.ris.tags import NO_VALUES
 from refconv.values import inverted_names as names
 from refconv.values import line_codecs
 from refconv.values.combinators import plain_list, plain_point
 from refconv.values.date_fields import day_text
 from refconv.values.identifiers import PLAIN_DOI
 from refconv.values.pages import PLAIN_PAGES
-from refconv.values.text import is_plain
+from refconv.values.text import is_plain as is_plain_text
+
+
+def is_plain(text: str) -> bool:
+    """Return whether a text survives any line as it is, and cannot be taken for several fields."""
+    return is_plain_text(text) and "  -" not in text and text not in NO_VALUES
 
 
 def decode_pages(raws: Raws) -> Decoded:

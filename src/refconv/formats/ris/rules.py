@@ -6,6 +6,7 @@ from refconv.core.model import Reference
 from refconv.core.rules import AnyRule, Rule
 from refconv.formats import rules as shared
 from refconv.formats.reference_managers import CITATION_KEY
+from refconv.formats.ris.agreement import BY_RECORD
 from refconv.values.pages import ARTICLE_NUMBER
 from refconv.values.standard_numbers import misplaced_numbers
 
@@ -44,5 +45,6 @@ RULES: tuple[AnyRule, ...] = (
     shared.CONFERENCE_PLACE,
     shared.edited_book("ris:TY", "EDBOOK"),
     shared.accession_number("ris:AN:PMID"),
+    BY_RECORD,
 )
 """What Zotero and EndNote both read; the first rule is encoded first and decoded last."""

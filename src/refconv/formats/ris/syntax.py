@@ -16,7 +16,7 @@ from refconv.formats.base import Chunk, Chunking, Join, Split
 from refconv.formats.chunks import CHUNK_SIZE, Window
 from refconv.formats.ris.glued_lines import is_banner
 from refconv.formats.ris.logical_lines import NUMBER, Line, logical_lines
-from refconv.formats.ris.tags import AMBIGUOUS, is_tag, key_of, tag_of
+from refconv.formats.ris.tags import AMBIGUOUS, is_tag, key_of, says_nothing, tag_of
 from refconv.formats.ris.types import KNOWN_TYPES, named_type
 from refconv.formats.ris.wrapping import carried, looks_like_tag
 from refconv.values.text import one_line
@@ -60,9 +60,19 @@ def split(chunk: Chunk, _index: object) -> Split:
 def split_with_care(chunk: Chunk) -> Split:
     """Cut a chunk in which anything may be wrong."""
     lines = logical_lines(chunk.text, chunk.line, chunk.following)
-    records = (_parsed_record(parsed, lines.fields) for parsed in _parsed(lines.fields))
+    fields = lines.fields
+    if "\t" in chunk.text:
+        fields = [(number, tag, _without_tabs(value)) for number, tag, value in fields]
+    records = (_parsed_record(parsed, fields) for parsed in _parsed(fields))
     return Split(tuple(records), tuple(lines.diagnostics), tuple(lines.blocks), once=lines.once)
 
+
+def _without_tabs(value: str) -> str:
+    """Return a value with one space for any white space that a tab is in."""
+    return _SPACE.sub(lambda space: " " if "\t" in space[0] else space[0], value)
+
+
+_SPACE = re.compile(r"[^\S\n]+")
 
 # A record each of whose lines is a field, and the empty lines behind it.
 _RECORD = re.compile(
@@ -75,7 +85,7 @@ _FIELD = re.compile(r"(..)  -(.*)")
 def split_plainly(chunk: Chunk) -> Split | None:
     """Cut a chunk that holds plain records alone; ``None`` for any other."""
     text, records, dashes = chunk.text, [], 0
-    if "\r" in text or "\ufeff" in text:
+    if "\r" in text or "\ufeff" in text or "\t" in text:
         return None
     place = len(text) - len(text.lstrip("\n"))
     line = chunk.line + place
@@ -216,7 +226,7 @@ def carry(key: str, raw: Any) -> str | None:
     if not isinstance(raw, str) or not is_tag(tag):
         return None
     value = carried(tag, raw)
-    return value if (value or not raw) and key_of(tag, value) == key else None
+    return None if says_nothing(tag, value) or key_of(tag, value) != key else value
 
 
 def legal_id(key: str) -> str:

@@ -39,24 +39,38 @@ def numbers(keys: tuple[str, ...], kind: str) -> Codec:
 
 # ── pages, and what EndNote writes into M1 ────────────────────────────────────────────────────────
 
-_NOWHERE = frozenset({"nan", "none", "null", "undefined"})
+_NO_PAGES = frozenset({"no-specified", "no pagination"})
+"""What Ovid writes where there are none."""
+
+# An article's number as PubMed has it: pii: E1392.
+_ITEM_NUMBER = re.compile(r"pii:\s*(?=\S)", re.IGNORECASE)
 
 
 def _decode_pages(raws: Raws) -> Decoded:
     """Join a first and a last page; what the range does not stand for is left over."""
     starts, ends = raws
     pages = stable_pages(starts[0]) if starts else ""
+    pages = stable_pages(_ITEM_NUMBER.sub("", pages, count=1)) if pages[:3] in _PII else pages
     unused = [(0, i) for i, raw in enumerate(starts) if i and raw != starts[0]]
     for i, raw in enumerate(ends):
         end = stable_pages(raw)
-        if i == 0 and pages and not re.search("[-,;]", pages) and end.casefold() not in _NOWHERE:
-            pages = pages if pages == end else stable_pages(f"{pages}-{end}")
+        if i == 0 and pages and not re.search("[-,;]", pages):
+            pages = _range(pages, end)
         elif not pages.endswith(f"-{end}"):
             unused.append((1, i))
-    # What Ovid writes where there are none.
-    if not pages or pages.casefold() in ("no-specified", "no pagination"):
-        return Decoded(None)
-    return Decoded(pages, tuple(unused))
+    if pages.casefold() in _NO_PAGES:
+        return Decoded("")
+    return Decoded(pages, tuple(unused)) if pages else Decoded(None)
+
+
+_PII = ("pii", "PII")
+
+
+def _range(start: str, end: str) -> str:
+    """Return the pages from one to another; ``+`` stands for those that follow."""
+    if end == "+":
+        return start if start.endswith("+") else f"{start}+"
+    return start if start == end else stable_pages(f"{start}-{end}")
 
 
 PAGES = idempotent(Codec(_decode_pages, lambda value: ((value,), ())))

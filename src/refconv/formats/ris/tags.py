@@ -55,9 +55,6 @@ _PATTERNS = {
         "N1": ((r"(?:doi:?\s*)?10\.\d{4,9}/\S+", "DOI"),),
         "ET": ((r"\d{4}/[\d/]*", "date"),),
         "PY": tuple((rf"\d{{4}}/.*/{event}", event) for event in _HISTORY),
-        # EndNote writes a date that was never filled in as its slashes alone.
-        "Y2": ((r"/+", "empty"),),
-        "DA": ((r"/+", "empty"),),
     }.items()
 }
 
@@ -91,3 +88,30 @@ _TAG = re.compile("[A-Z][A-Z0-9]")
 def is_tag(tag: str) -> bool:
     """Return whether a text can be the tag of a field."""
     return _TAG.fullmatch(tag) is not None and tag not in ("TY", "ER")
+
+
+_WORDS = frozenset(
+    """n/a N/A NA n.a. nan NaN NAN none None NONE null NULL undefined #N/A Undefined""".split()
+)
+_DASHES = frozenset({"-", "--", "\u2013", "/", "//", "///", "////", "?"})
+_DATES = frozenset({"DA", "PY", "Y1", "Y2"})
+# EndNote has a zero where a series has no number.
+_ZEROS = {"0": frozenset({"M1"}), "0000": _DATES, "0000///": _DATES, "0000/00/00": _DATES}
+NO_VALUES = frozenset({"", *_ZEROS, *_WORDS, *_DASHES})
+"""Values that may say nothing."""
+
+_PLAIN_TAGS = frozenset(
+    """AB C7 DA DO EP ET IS J1 J2 JA JO L1 L2 L3 L4 LA M1 N2 NV PB PY SE SN SP UR VL VO Y1 Y2
+    """.split()
+)
+
+
+def says_nothing(tag: str, value: str) -> bool:
+    """Return whether a value is empty, or a word that a program writes for an empty one.
+
+    >>> says_nothing("VL", "n/a"), says_nothing("TI", "None"), says_nothing("Y2", "///")
+    (True, False, True)
+    """
+    if not value or value not in NO_VALUES:
+        return not value
+    return tag in _ZEROS.get(value, _PLAIN_TAGS)

@@ -1,0 +1,229 @@
+"""What a tag means by what else its record has, and which values say nothing.
+
+Databases use some tags each in their own way: EBSCO has the subtitle in T2 and the journal in JF
+and JO, Ovid the date of publication in Y2. Where other tags of the record agree that it is so, the
+record is changed to one in which the tags mean what the table has, before its fields are decoded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
+
+from attrs import evolve
+
+from refconv.core.codes import Code
+from refconv.core.diagnostics import Diagnostic, problem
+from refconv.core.fields import Record
+from refconv.core.rules import RecordRule
+from refconv.formats.ris.tags import NO_VALUES, says_nothing, tag_of
+from refconv.formats.ris.types import KNOWN_TYPES, evident_type
+from refconv.values.date_fields import decode_date
+
+
+class Change(NamedTuple):
+    """A record that a rule has changed, and what is reported of it."""
+
+    record: Record
+    found: Diagnostic | None = None
+
+
+Rule: TypeAlias = Callable[[Record], Change | None]
+
+
+def _places(record: Record, *tags: str) -> list[int]:
+    return [place for place, (key, _) in enumerate(record.fields) if tag_of(key) in tags]
+
+
+def _line(record: Record, place: int) -> int:
+    return record.lines[place] if record.lines else record.line
+
+
+def _without(record: Record, places: Sequence[int]) -> Record:
+    left = [place for place in range(len(record.fields)) if place not in places]
+    lines = tuple(record.lines[place] for place in left) if record.lines else ()
+    return evolve(record, fields=tuple(record.fields[place] for place in left), lines=lines)
+
+
+def _with(record: Record, place: int, key: str, value: str) -> Record:
+    fields = [*record.fields]
+    fields[place] = (key, value)
+    return evolve(record, fields=tuple(fields))
+
+
+# ── types ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _type(record: Record) -> Change | None:
+    """Read a record of an unknown type as what its other fields show."""
+    if record.type in KNOWN_TYPES or (native := evident_type(record.fields)) is None:
+        return None
+    return Change(evolve(record, type=native))
+
+
+# ── journals ──────────────────────────────────────────────────────────────────────────────────────
+
+_SERIALS = frozenset({"JOUR", "EJOUR", "ABST", "INPR", "MGZN", "NEWS"})
+_OTHER_TITLES = ("JO", "JA", "J1")
+
+
+def _words(title: str) -> list[str]:
+    return re.findall(r"[^\W_]+", title.casefold())
+
+
+def is_short_for(short: str, full: str) -> bool:
+    """Return whether a title is another one, or its abbreviation.
+
+    >>> is_short_for("Nat. Commun.", "Nature Communications")
+    True
+    """
+    words = iter(_words(full))
+    return all(any(word.startswith(part) for word in words) for part in _words(short))
+
+
+def _subtitle(record: Record) -> Change | None:
+    """Read T2 as the subtitle if the journal stands in JF, and another tag agrees with that."""
+    if record.type not in _SERIALS:
+        return None
+    journals, seconds, titles = (
+        _places(record, *tags) for tags in (("JF",), ("T2",), ("TI", "T1"))
+    )
+    if len(journals) != 1 or len(seconds) != 1 or not titles:
+        return None
+    journal, second = (record.fields[place][1] for place in (journals[0], seconds[0]))
+    others = [record.fields[place][1] for place in _places(record, *_OTHER_TITLES)]
+    if (
+        any(is_short_for(other, second) for other in (*others, journal))
+        or is_short_for(second, journal)
+        or not any(is_short_for(other, journal) for other in others)
+    ):
+        return None
+    key, title = record.fields[titles[0]]
+    if second.casefold() not in title.casefold():
+        title = f"{title}{' ' if title.endswith(tuple('?!:.')) else ': '}{second}"
+    found = problem(Code.DUPLICATE_FIELD, "ris-subtitle", value=second, taken=journal)
+    changed = _with(record, titles[0], key, title)
+    return Change(_without(changed, seconds), found.at(_line(record, seconds[0])))
+
+
+def _same_title(record: Record) -> Change | None:
+    """Leave out what is no abbreviation, but the journal's title again."""
+    titles = {record.fields[place][1].casefold() for place in _places(record, "JF", "T2")}
+    again = [
+        place
+        for place in _places(record, *_OTHER_TITLES)
+        if record.fields[place][1].casefold() in titles
+    ]
+    return Change(_without(record, again)) if again else None
+
+
+# ── dates ─────────────────────────────────────────────────────────────────────────────────────────
+
+_YEAR = re.compile(r"(\d{4})[/\s]*", re.ASCII)
+# As Ovid writes the date of publication.
+_OVID_DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?//", re.ASCII)
+
+
+def _publication_date(record: Record) -> Change | None:
+    """Read Y2 as the date of publication if the record has but the year elsewhere.
+
+    In the specification of 2001 Y2 is the secondary date, in that of 2011 the date of access. It is
+    the former in Ovid's spelling, and where Y1 goes with it and there is no address to access.
+    """
+    seconds, years = _places(record, "Y2"), _places(record, "PY", "Y1", "DA")
+    found = {
+        match[1] if (match := _YEAR.fullmatch(record.fields[place][1])) else "" for place in years
+    }
+    if len(seconds) != 1 or len(found) != 1:
+        return None
+    raw = record.fields[seconds[0]][1]
+    date = decode_date(raw.strip("/ "))
+    is_ovid = _OVID_DATE.fullmatch(raw) is not None
+    is_old = bool(_places(record, "Y1")) and not _places(record, "UR", "L1", "L2", "L3", "LK")
+    if not (is_ovid or is_old) or {str(date.year)} != found or date.literal:
+        return None
+    return Change(_with(record, seconds[0], "DA", raw.strip("/ ")))
+
+
+# ── names ─────────────────────────────────────────────────────────────────────────────────────────
+
+_FEWEST_LETTERS = 5
+"""Nobody has so many authors with names of one letter."""
+
+
+def _letters(record: Record) -> Change | None:
+    """Join authors of one character each: a program has taken a text for a list."""
+    for tag in ("AU", "A1"):
+        places = _places(record, tag)
+        texts = [record.fields[place][1] for place in places]
+        if len(texts) < _FEWEST_LETTERS or any(len(text) > 1 for text in texts):
+            continue
+        joined = "".join(text or " " for text in texts).strip()
+        found = problem(Code.BAD_NAME, "letters", tag=tag, value=joined[:80])
+        changed = _with(record, places[0], tag, joined)
+        return Change(_without(changed, places[1:]), found.at(_line(record, places[0])))
+    return None
+
+
+# ── values that say nothing ───────────────────────────────────────────────────────────────────────
+
+
+def _nothing(record: Record) -> Change | None:
+    """Leave out empty values, and words that programs write for them."""
+    places = [
+        place
+        for place, (key, value) in enumerate(record.fields)
+        if says_nothing(tag_of(key), value)
+    ]
+    pages = _places(record, "SP", "EP")
+    if [record.fields[place][1] for place in pages] == ["No", "Specified"]:
+        places += pages
+    return Change(_without(record, places)) if places else None
+
+
+_RULES: tuple[Rule, ...] = (
+    _type,
+    _letters,
+    _nothing,
+    _subtitle,
+    _same_title,
+    _publication_date,
+)
+"""In the order in which they are applied."""
+
+_CONCERNED = frozenset({"Y2", *_OTHER_TITLES})
+
+
+def _may_change(record: Record) -> bool:
+    """Return whether a rule may change a record; most have nothing of what they look for."""
+    if record.type not in KNOWN_TYPES:
+        return True
+    letters = 0
+    for key, value in record.fields:
+        if key in _CONCERNED or value in NO_VALUES or value == "Specified":
+            return True
+        letters += len(value) == 1
+    return letters >= _FEWEST_LETTERS
+
+
+def _changes(record: Record) -> Iterator[Change]:
+    if _may_change(record):
+        for rule in _RULES:
+            if (change := rule(record)) is not None:
+                record = change.record
+                yield change
+
+
+def _decode(record: Record) -> Record:
+    for change in _changes(record):
+        record = change.record
+    return record
+
+
+def _report(record: Record) -> Iterator[Diagnostic]:
+    return (change.found for change in _changes(record) if change.found is not None)
+
+
+BY_RECORD = RecordRule("tags told apart by their record", decode=_decode, report=_report)
+"""One-way: a record that is written has none of this."""
