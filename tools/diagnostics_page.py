@@ -62,16 +62,21 @@ def situation(code: Code, reason: str, message: Message) -> Iterator[str]:
         return
     text = message.example
     source = text if isinstance(text, str) else repr(text)
-    yield from (f"```{message.format}", *map(visible, source.rstrip().split("\n")), "```", "")
+    yield from (
+        f"```{message.format or 'text'}",
+        *map(visible, source.rstrip().split("\n")),
+        "```",
+        "",
+    )
     yield from ("```", *reported(code, reason, message), "```", "")
 
 
 def reported(code: Code, reason: str, message: Message) -> list[str]:
     """Return what the command prints about the situation when it reads the example."""
     text = message.example
-    found = refconv.read(text, message.format).diagnostics
+    found = refconv.read(text, message.format or None).diagnostics
     one = next(one for one in found if (one.code, one.reason) == (code, reason))
-    excerpts = Excerpts({"": input_of_data(text, message.format, None)})
+    excerpts = Excerpts({"": input_of_data(text, message.format or None, None)})
     return [str(one), *excerpts.of(one)]
 
 

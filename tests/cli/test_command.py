@@ -20,7 +20,8 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 BIB = "@book{clark1997,\n title = {Being There},\n title = {Again},\n author = {Clark, Andy}\n}\n"
 DEFAULTS = Options(
     inputs=(), output="out.ris", html=None, from_=None, to=None, for_=None,
-    no_page_record=False, strict=False, quiet=False, verbose=False, report=None, jobs=1,
+    no_page_record=False, encoding=None, strict=False, quiet=False, verbose=False, report=None,
+    jobs=1,
 )  # fmt: skip
 ONE, ODD = "@misc{a, title={A}}\n", "@misc{b, title={B}, title={C}}\n"
 
@@ -31,6 +32,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     for name, text in (("one.bib", ONE), ("odd.bib", ODD), ("empty.bib", "")):
         (tmp_path / name).write_text(text, "utf-8")
     (tmp_path / "fixed.ris").touch(0o444)
+    for name, text in (
+        ("comment.bib", "% nothing but this\n"),
+        ("ris.bib", "TY  - BOOK\nTI  - A\nER  - \n"),
+        ("table.csv", "Plant,Height,Colour\nPoppy,60,red\nAster,80,blue\n"),
+    ):
+        (tmp_path / name).write_text(text, "utf-8")
+    (tmp_path / "latin.bib").write_bytes("@misc{l, title={Łódź}}\n".encode("cp1250"))
     (tmp_path / "paper.pdf").write_bytes(b"%PDF-1.7\n\xff")
     monkeypatch.chdir(tmp_path)
     threshold, is_enabled = gc.get_threshold(), gc.isenabled()
@@ -60,7 +68,14 @@ RUNS: list[tuple[str, dict[str, object], int, str]] = [
     ("odd.bib", {"quiet": True}, 0, ""),
     ("odd.bib", {"quiet": True, "strict": True}, 1, ""),
     ("one.bib odd.bib", {}, 0, "2 references, 1 warning, 1 loss"),
-    ("one.bib paper.pdf", {}, 3, "1 reference, 1 warning, 0 losses"),
+    # An input with content that gives nothing.
+    ("one.bib paper.pdf", {}, 4, "1 reference, 1 warning, 0 losses"),
+    ("comment.bib", {}, 4, "0 references, 1 warning, 0 losses"),
+    ("table.csv", {}, 4, "0 references, 1 warning, 0 losses"),
+    # A file whose name says something else than its content.
+    ("ris.bib", {}, 0, "1 reference, 1 warning, 0 losses"),
+    ("ris.bib", {"strict": True}, 1, "1 reference, 1 warning, 0 losses"),
+    ("latin.bib", {"encoding": "cp1250", "strict": True}, 0, "1 reference, 0 warnings, 0 losses"),
     ("missing.bib", {}, 3, "missing.bib: error: No such file or directory"),
     ("one.bib", {"output": "missing/out.ris"}, 3,
      "missing/out.ris: error: No such file or directory"),
@@ -111,6 +126,7 @@ def test_only_the_named_files_are_written(
 
 
 WRONG = [
+    ({"encoding": "klingon"}, r"unknown encoding 'klingon' \(encoding takes"),
     ({"output": "out.doc"}, r"no format has the suffix '\.doc' .*; use --to"),
     ({"output": "one.bib", "to": "ris"}, r"one\.bib is the input file"),
     ({"html": "one.bib"}, r"one\.bib is the input file"),
@@ -228,7 +244,7 @@ def test_a_binary_file_is_an_error(tmp_path: Path) -> None:
 
     done = run_command(tmp_path / "paper.pdf")
 
-    assert done.returncode == 3
+    assert done.returncode == 4
     assert "this is a PDF, not text" in done.stderr
 
 

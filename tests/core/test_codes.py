@@ -45,6 +45,9 @@ LONGER: dict[tuple[Code, str], tuple[str, str]] = {
 }
 """Inputs that are too long for the table."""
 
+NAMES = {(Code.FORMAT, "suffix"): ("a.bib", "TY  - BOOK\nER  - \n")}
+"""The names, and the texts, of inputs whose name causes the message."""
+
 BY_TAGGER = {(Code.UNLABELLED_TEXT, "words"), (Code.LOW_CONFIDENCE, "reference")}
 """What depends on the weights of the tagger; tests/io/test_free_text.py tests these."""
 
@@ -65,10 +68,13 @@ def test_messages_say_what_is_wrong_and_what_was_done(message: Message) -> None:
 def test_every_message_has_an_input_that_causes_it(key: tuple[Code, str]) -> None:
     message = MESSAGES[key]
     format, text = LONGER.get(key, (message.format, message.example))
+    name, text = NAMES.get(key, ("", text))
     assert text, "an example in the table, or here"
 
     (found, *_) = (
-        one for one in refconv.read(text, format).diagnostics if (one.code, one.reason) == key
+        one
+        for one in refconv.read(text, format or None, name=name).diagnostics
+        if (one.code, one.reason) == key
     )
 
     assert found.severity == message.severity

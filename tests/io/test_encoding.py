@@ -18,7 +18,10 @@ DECODED = [
     (TEXT.encode("utf-32"), "the text is in UTF-32-LE (decoded)"),
     (b"\x00\x00\xfe\xff" + TEXT.encode("utf-32-be"), "the text is in UTF-32-BE (decoded)"),
     (TEXT.encode("utf-32-be"), "the text is in UTF-32-BE (decoded)"),
-    (TEXT.encode("cp1252"), "the text is not UTF-8 (decoded as Windows-1252)"),
+    (
+        TEXT.encode("cp1252"),
+        "the text is not UTF-8 (decoded as Windows-1252, which is the most likely)",
+    ),
 ]
 
 
@@ -59,23 +62,34 @@ def test_broken_characters_in_utf16_are_counted() -> None:
     ]
 
 
-BINARY = [
-    (b"%PDF-1.7\n...", "this is a PDF, not text"),
-    (b"PK\x03\x04....", "this is a Word file or another zip archive, not text"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1", "this is an old Word file, not text"),
-    (b"{\\rtf1 ...}", "this is an RTF file, not text"),
-    (b"\x1f\x8b\x08", "this is a gzip archive, not text"),
-    (b"SQLite format 3\x00", "this is an SQLite database, not text"),
-    (b"\x89PNG\r\n", "this is a picture, not text"),
-    (b"\xff\xd8\xff\xe0", "this is a picture, not text"),
-    (bytes(range(32)) * 8, "these bytes are no text"),
-]
+def test_bytes_of_old_programs_in_utf8_are_read_one_by_one() -> None:
+    text, found = decode("Müller, Größe; ".encode() + b"M\xfcller, Stra\xdfe, caf\xe9, \x93Yes\x94")
+
+    assert text == "Müller, Größe; Müller, Straße, café, “Yes”"
+    assert [diagnostic.reason for diagnostic in found] == ["mixed"]
 
 
-@pytest.mark.parametrize(("data", "message"), BINARY)
-def test_binary_files_are_refused_by_name(data: bytes, message: str) -> None:
-    text, found = decode(data)
+def test_a_declared_encoding_does_not_beat_bytes_that_are_utf8() -> None:
+    assert decode("% Encoding: ISO8859_1\nMüller".encode()) == ("% Encoding: ISO8859_1\nMüller", [])
+
+
+def test_the_encoding_that_is_given_is_used_without_a_diagnostic() -> None:
+    assert decode("Łódź".encode("cp1250"), "cp1250") == ("Łódź", [])
+    assert decode("Łódź".encode("utf-16"), "utf-16") == ("Łódź", [])
+    assert decode(b"Caf\xe9", "ascii")[1][0].message.startswith("broken characters: 1")
+
+
+@pytest.mark.parametrize("name", ["klingon", "", "base64"])
+def test_an_unknown_encoding_is_an_error(name: str) -> None:
+    with pytest.raises(ValueError, match=f"unknown encoding '{name}'"):
+        decode(b"", name)
+
+
+def test_binary_files_are_refused() -> None:
+    text, found = decode(b"%PDF-1.7\n...")
 
     assert text == ""
     assert [(d.code, d.severity) for d in found] == [(Code.BINARY, Severity.ERROR)]
-    assert found[0].message.startswith(f"{message} (nothing was read")
+    assert (
+        decode(bytes(range(32)) * 8)[1][0].message == "these bytes are no text (nothing was read)"
+    )

@@ -61,9 +61,21 @@ def test_the_chunks_of_any_text_join_to_the_text(name: str, text: str) -> None:
 BIBTEX, RIS_TEXT = "@book{a, title={A}}", "TY  - BOOK\nTI  - A\nER  - \n"
 CHOSEN: list[tuple[str | None, str | None, str, str]] = [
     # a format, the name of a file, its content, the format that is chosen
-    ("ris", "a.bib", BIBTEX, "ris"),
-    (None, "a.bib", RIS_TEXT, "bibtex"),
-    (None, "A.RIS", BIBTEX, "ris"),
+    ("ris", "a.bib", "", "ris"),
+    ("ris", "a.bib", BIBTEX, "bibtex"),
+    ("biblatex", "a.bib", BIBTEX, "biblatex"),
+    ("text", "a.bib", BIBTEX, "text"),
+    (None, "a.bib", BIBTEX, "bibtex"),
+    (None, "a.bib", RIS_TEXT, "ris"),
+    (None, "a.enw", RIS_TEXT, "ris"),
+    (None, "a.bib", "%0 Book\n%T A\n", "enw"),
+    (None, "a.ris", "PMID- 1\nOWN - NLM\n", "nbib"),
+    (None, "A.RIS", BIBTEX, "bibtex"),
+    # A text that only goes on in another format; the suffix decides then.
+    (None, "a.ris", BIBTEX + "\n" + RIS_TEXT, "ris"),
+    # A text without any mark: the suffix is all there is.
+    (None, "a.ris", "TI  - A\n", "ris"),
+    (None, "a.bib", "% a comment", "bibtex"),
     (None, "a.txt", BIBTEX, "bibtex"),
     (None, "a.unknown", RIS_TEXT, "ris"),
     (None, "a.json", RIS_TEXT, "ris"),
@@ -74,7 +86,7 @@ CHOSEN: list[tuple[str | None, str | None, str, str]] = [
 
 
 @pytest.mark.parametrize(("format", "name", "text", "chosen"), CHOSEN)
-def test_the_format_is_the_callers_or_of_the_suffix_or_of_the_content(
+def test_the_content_decides_and_names_only_hint(
     format: str | None, name: str | None, text: str, chosen: str
 ) -> None:
     assert input_of_data(text, format, name).format.name == chosen

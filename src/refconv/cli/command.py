@@ -21,12 +21,15 @@ from refconv.core.progress import watcher
 from refconv.formats.base import Format
 from refconv.io.api import read_input
 from refconv.io.convert import WORKERS_PAY, Conversion
+from refconv.io.detection import chosen_format
 from refconv.io.files import check_not_same, target_format, whole_file
 from refconv.io.garbage import collect_garbage_rarely
-from refconv.io.input import Input, chosen_format, input_of_file
+from refconv.io.input import Input, input_of_file
 
-STRICT = 1
-"""The exit code for a warning or a loss with ``--strict``; click uses 2 for wrong usage."""
+STRICT, NOTHING = 1, 4
+"""The exit codes for a warning or a loss with ``--strict``, and for an input of which nothing could
+be read; click uses 2 for wrong usage.
+"""
 
 
 class Options(NamedTuple):
@@ -39,6 +42,7 @@ class Options(NamedTuple):
     to: str | None
     for_: Client | None
     no_page_record: bool
+    encoding: str | None
     strict: bool
     quiet: bool
     verbose: bool
@@ -74,7 +78,7 @@ def run(given: Options) -> None:
     _check_outputs(given.outputs)
     with exits_on_signals(), ExitStack() as stack:
         names = given.inputs or ("-",)
-        inputs = [_opened_input(stack, name, given.from_, given.outputs) for name in names]
+        inputs = [_opened_input(stack, name, given) for name in names]
         printer = Printer(
             terminal,
             ReportFile(stack, given.report),
@@ -84,7 +88,9 @@ def run(given: Options) -> None:
         if given.html:
             _page(given.html, given, inputs, target.name)
         stack.callback(terminal.clear)
-        _convert(given, inputs, target, printer)
+        is_fruitless = _convert(given, inputs, target, printer)
+    if is_fruitless:
+        sys.exit(NOTHING)
     if printer.errors:
         sys.exit(UNREADABLE)
     if given.strict and (printer.losses or printer.warnings):
@@ -111,8 +117,11 @@ def _check_outputs(outputs: Sequence[str]) -> None:
             raise click.UsageError(f"{name} is written twice (choose another file)")
 
 
-def _convert(given: Options, inputs: Sequence[Input], target: Format, printer: Printer) -> None:
-    """Convert the inputs into the output; exit the process if it cannot be written."""
+def _convert(given: Options, inputs: Sequence[Input], target: Format, printer: Printer) -> bool:
+    """Convert the inputs into the output; exit the process if it cannot be written.
+
+    Returns whether an input had content, but no references.
+    """
     name = "" if given.written in ("-", os.devnull) else given.written
     conversion = Conversion(
         target,
@@ -132,16 +141,18 @@ def _convert(given: Options, inputs: Sequence[Input], target: Format, printer: P
     except OSError as error:
         printer.flush()
         fail(given.written, error)
+    return bool(conversion.fruitless)
 
 
-def _opened_input(stack: ExitStack, name: str, from_: str | None, written: Sequence[str]) -> Input:
+def _opened_input(stack: ExitStack, name: str, given: Options) -> Input:
     """Open an input file, unless it is an output too."""
     try:
         opened = _spooled() if name == "-" else Path(name).open("rb")  # noqa: SIM115 (in the stack)
         file = stack.enter_context(opened)
-        for other in written:
+        for other in given.outputs:
             check_not_same(file, sys.stdout.fileno() if other == "-" else other)
-        return input_of_file(file, from_, "<stdin>" if name == "-" else name)
+        shown = "<stdin>" if name == "-" else name
+        return input_of_file(file, given.from_, shown, given.encoding)
     except OSError as error:
         fail(name, error)
     except ValueError as error:

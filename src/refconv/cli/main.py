@@ -14,8 +14,8 @@ from refconv.clients import CLIENTS
 from refconv.formats.registry import PLACES, WRITTEN
 
 _EPILOG = """\b
-Exit codes: 0 done; 1 with --strict, a warning or a loss; 2 wrong usage; 3 a file could not be
-read or written.
+Exit codes: 0 done; 1 with --strict, a warning or a loss; 2 wrong usage; 3 a file, or a part of it,
+could not be read or written; 4 an input has content, but no references.
 "refconv formats" prints the formats, their tables and what they cannot hold;
 "refconv serve" opens a page in the browser to check, correct and export references."""
 
@@ -28,6 +28,7 @@ read or written.
 @click.option("--to", type=click.Choice(WRITTEN), help="Format of OUT.")
 @click.option("--for", "for_", type=click.Choice(CLIENTS), help="Program that reads OUT.")
 @click.option("--no-page-record", is_flag=True, help="Leave out the record of the page itself.")
+@click.option("--encoding", metavar="NAME", help="Encoding of IN; by default it is detected.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if there is a warning or a loss.")
 @click.option("--quiet", is_flag=True, help="Print no diagnostics and losses.")
 @click.option("-v", "--verbose", is_flag=True, help="Print each of them, on a terminal too.")

@@ -35,6 +35,7 @@ class Code(StrEnum):
     ENCODING = "encoding"
     BINARY = "binary"
     EMPTY = "empty"
+    FORMAT = "format"
     SYNTAX = "syntax"
     # records and fields
     UNCLOSED_ENTRY = "unclosed-entry"
@@ -110,15 +111,16 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "ris",
         "TY  - BOOK\nTI  - Äpfel, Öl, Überfluß\nAU  - M".encode() + b"\xfcller\nER  - \n",
     ),
-    (Code.ENCODING, "windows-1252"): Message(
-        "the text is not UTF-8 (decoded as Windows-1252)",
-        "Windows-1252 is the usual encoding of older programs for Western languages.",
+    (Code.ENCODING, "guessed"): Message(
+        "the text is not UTF-8 (decoded as {encoding}, which is the most likely)",
+        "The bytes do not say which encoding they are in. If letters came out wrong, name it: with "
+        "the command's --encoding or the argument encoding.",
         "ris",
         b"TY  - BOOK\nAU  - M\xfcller\nER  - \n",
     ),
     (Code.BINARY, "known"): Message(
-        "this is {kind}, not text (nothing was read; export or paste its text)",
-        "The first bytes show a kind of file that refconv does not read.",
+        "this is {kind}, not text (nothing was read; {advice})",
+        "The first bytes or the name show a kind of file that refconv does not read.",
         "ris",
         b"\x89PNG\r\n",
         _ERROR,
@@ -132,10 +134,29 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
     ),
     (Code.EMPTY, "empty"): Message(
         "the input is empty (nothing was read)",
-        "The file has no characters but white space.",
+        "The file has no letters or digits.",
         "ris",
         " \n",
         _NOTE,
+    ),
+    (Code.FORMAT, "suffix"): Message(
+        "the name ends in {suffix}, but the content is {format} (read as {format})",
+        "The content decides which format a file is in. The suffix counts only where the content "
+        "could be in several formats.",
+    ),
+    (Code.FORMAT, "asked"): Message(
+        "this is not {asked} but {format} (read as {format})",
+        "The content is plainly in another format than the one that was asked for.",
+        "ris",
+        "@book{key, title = {A title}}\n",
+    ),
+    (Code.FORMAT, "foreign"): Message(
+        "this is {kind} (nothing was read; {advice})",
+        "The file has a structure, but of no format that refconv reads. Read as free text it would "
+        "become references that nobody wrote.",
+        "",
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title></feed>',
+        _ERROR,
     ),
     # ── syntax ────────────────────────────────────────────────────────────────────────────────────
     (Code.SYNTAX, "ris-tag"): Message(
@@ -701,6 +722,12 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "Nothing in the text looks like a list of references.",
         "text",
         "Some words.",
+    ),
+    (Code.NO_REFERENCES, "file"): Message(
+        "no references in this {format} (nothing was read)",
+        "The file has content, but no record or entry of its format.",
+        "bibtex",
+        "% only a comment\n",
     ),
     (Code.NO_REFERENCES, "xml"): Message(
         "no record in this XML (nothing was read)",

@@ -8,7 +8,7 @@ from functools import cache
 from refconv.formats.json.kinds import kind_of
 from refconv.formats.registry import PLACES
 
-_HEAD = 100_000
+HEAD = 100_000
 """Characters within which a format must show its mark."""
 
 
@@ -17,6 +17,13 @@ def _marks() -> dict[str, re.Pattern[str]]:
     return {
         name: re.compile(place.mark, re.MULTILINE) for name, place in PLACES.items() if place.mark
     }
+
+
+def has_mark(text: str, name: str) -> bool:
+    """Return whether a text has the mark of a format at its beginning."""
+    # BibLaTeX has the syntax, and so the mark, of BibTeX.
+    mark = _marks().get("bibtex" if name == "biblatex" else name)
+    return mark is not None and mark.match(text[:HEAD]) is not None
 
 
 def guess(text: str) -> str:
@@ -32,6 +39,6 @@ def guess(text: str) -> str:
     ends = {
         name: match.end()
         for name, mark in _marks().items()
-        if (match := mark.match(text[:_HEAD])) is not None
+        if (match := mark.match(text[:HEAD])) is not None
     }
     return min(ends, key=ends.__getitem__, default="text")

@@ -21,9 +21,11 @@ from refconv.core.model import Reference
 from refconv.core.report import Block, Converted, Loss, Origin, Read, Written
 from refconv.formats.registry import FORMATS
 from refconv.io.convert import Conversion, read_chunks
+from refconv.io.detection import chosen_format
+from refconv.io.encoding import check_encoding
 from refconv.io.files import check_not_same, target_format, whole_file
 from refconv.io.garbage import garbage_collection_paused
-from refconv.io.input import Input, StrPath, chosen_format, input_of_data, input_of_file
+from refconv.io.input import Input, StrPath, input_of_data, input_of_file
 from refconv.io.write import Entries, Naming, Writer
 
 __all__ = [
@@ -58,19 +60,22 @@ def read(
     *,
     name: str | None = None,
     page_record: bool = True,
+    encoding: str | None = None,
 ) -> Read:
     """Read references; bad input gives diagnostics, never an exception.
 
     Args:
         data: A file's content.
-        format: A name of :data:`FORMATS`; ``None`` decides by ``name``'s suffix or the content.
+        format: A name of :data:`FORMATS`; by default the content decides, or else the suffix of
+            ``name``. Content that is plainly in another format is read as that.
         name: The file's name, for the diagnostics.
         page_record: As for :func:`parse`.
+        encoding: The encoding of bytes, by a name of Python's; by default it is detected.
 
     Raises:
-        ValueError: if the format is unknown.
+        ValueError: if the format or the encoding is unknown.
     """
-    return read_input(input_of_data(data, format, name), page_record=page_record)
+    return read_input(input_of_data(data, format, name, encoding), page_record=page_record)
 
 
 def read_input(input_: Input, *, page_record: bool = True) -> Read:
@@ -98,14 +103,27 @@ def read_input(input_: Input, *, page_record: bool = True) -> Read:
     )
 
 
-def load(path: StrPath, format: str | None = None, *, page_record: bool = True) -> Read:
-    """Read a file; without ``format``, its suffix or its content decides.
+def load(
+    path: StrPath,
+    format: str | None = None,
+    *,
+    page_record: bool = True,
+    encoding: str | None = None,
+) -> Read:
+    """Read a file; without ``format``, its content decides, or else its suffix.
+
+    Args:
+        path: The file to read.
+        format: As for :func:`read`.
+        page_record: As for :func:`parse`.
+        encoding: As for :func:`read`.
 
     Raises:
         OSError: if the file cannot be read.
-        ValueError: if the format is unknown.
+        ValueError: if the format or the encoding is unknown.
     """
-    return read(Path(path).read_bytes(), format, name=os.fspath(path), page_record=page_record)
+    data, name = Path(path).read_bytes(), os.fspath(path)
+    return read(data, format, name=name, page_record=page_record, encoding=encoding)
 
 
 @garbage_collection_paused()
@@ -168,21 +186,25 @@ def iter_load(
     *,
     page_record: bool = True,
     on_diagnostic: Callable[[Diagnostic], object] | None = None,
+    encoding: str | None = None,
 ) -> Loading:
     """Read a file's references one by one, in little memory.
 
     Args:
         path: The file to read.
-        format: A name of :data:`FORMATS`; by default the suffix or the content decides.
+        format: As for :func:`read`.
         page_record: As for :func:`parse`.
         on_diagnostic: Called with each diagnostic as it comes; by default they are collected in
             ``diagnostics`` of the result.
+        encoding: As for :func:`read`.
 
     Raises:
         OSError: if the file cannot be read (raised with the first reference).
-        ValueError: if the format is unknown.
+        ValueError: if the format or the encoding is unknown.
     """
-    return Loading(path, format, page_record=page_record, on_diagnostic=on_diagnostic)
+    return Loading(
+        path, format, page_record=page_record, on_diagnostic=on_diagnostic, encoding=encoding
+    )
 
 
 class Loading:
@@ -195,17 +217,20 @@ class Loading:
         *,
         page_record: bool,
         on_diagnostic: Callable[[Diagnostic], object] | None,
+        encoding: str | None,
     ) -> None:
         self._path, self._format, self._page_record = path, format, page_record
+        self._encoding = encoding
         self.diagnostics: list[Diagnostic] = []
         self._on_diagnostic = on_diagnostic or self.diagnostics.append
         if format:
             chosen_format(format)
+        check_encoding(encoding)
 
     def __iter__(self) -> Iterator[Reference]:
         self.diagnostics.clear()
         with Path(self._path).open("rb") as file:
-            text = input_of_file(file, self._format, os.fspath(self._path))
+            text = input_of_file(file, self._format, os.fspath(self._path), self._encoding)
             for result in read_chunks(text, page_record=self._page_record):
                 for diagnostic in result.diagnostics:
                     self._on_diagnostic(diagnostic)
@@ -221,21 +246,23 @@ def convert(
     for_: Client | None = None,
     page_record: bool = True,
     jobs: int = 1,
+    encoding: str | None = None,
 ) -> Converted:
     """Convert a file, with the blocks that belong to it where the target can hold them.
 
     Args:
         src: The file to read.
         dst: The file to write, whole or not at all.
-        from_: The format of ``src``; by default the suffix or the content decides.
+        from_: The format of ``src``, as for :func:`read`.
         to: The format of ``dst``; by default the suffix decides.
         for_: As for :func:`write`.
         page_record: As for :func:`parse`.
         jobs: Number of processes that share the work, this one included.
+        encoding: The encoding of ``src``, as for :func:`read`.
 
     Raises:
         OSError: if a file cannot be read or written.
-        ValueError: as for :func:`dump`, or if ``dst`` is ``src``.
+        ValueError: as for :func:`dump`, if ``dst`` is ``src``, or if the encoding is unknown.
     """
     target = chosen_format(to or target_format(dst))
     references: list[Reference] = []
@@ -246,7 +273,7 @@ def convert(
         (losses if isinstance(one, Loss) else diagnostics).append(one)  # type: ignore[arg-type]
 
     with Path(src).open("rb") as file:
-        text = input_of_file(file, from_, os.fspath(src))
+        text = input_of_file(file, from_, os.fspath(src), encoding)
         check_not_same(file, dst)
         conversion = Conversion(
             target,

@@ -44,7 +44,8 @@ class Conversion:
 
     ``on_report`` is called with each diagnostic and loss as it comes, ``keep`` (if given) with
     the references of each chunk. An input of ``least`` characters or more is shared among
-    ``jobs`` processes. ``name`` is the output's, for the losses.
+    ``jobs`` processes. ``name`` is the output's, for the losses. ``count`` is the number of
+    references so far, ``fruitless`` the inputs with content that gave none.
     """
 
     target: Format
@@ -56,6 +57,7 @@ class Conversion:
     on_report: Callable[[Diagnostic | Loss], object] = lambda _: None
     keep: Callable[[Sequence[Reference]], object] | None = None
     count: int = field(default=0, init=False)
+    fruitless: list[Input] = field(factory=list, init=False)
 
     def run(self, inputs: Sequence[Input], output: BinaryIO) -> None:
         """Convert the inputs.
@@ -82,6 +84,8 @@ class Conversion:
                 if self.keep is not None:
                     self.keep(result.references)
             self._report(collector.of_end())
+            if collector.gave_nothing:
+                self.fruitless.append(input_)
         parts.end(blocks)
 
     def _converted(

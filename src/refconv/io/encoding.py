@@ -8,10 +8,12 @@ import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from refconv.core.codes import Code
 from refconv.core.diagnostics import Diagnostic, Problem, problem
+from refconv.io.binary import binary_kind
+from refconv.io.guessed_encoding import declared_encoding, guessed_encoding, python_encoding
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,24 +22,15 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# JabRef writes the encoding into the first line, XML into its declaration.
-_DECLARED = re.compile(
-    rb"\s*(?:%\s*encoding:\s*|<\?xml[^>]{1,100}?encoding\s*=\s*[\"'])([\w-]+)", re.IGNORECASE
-)
-_SIGNATURES = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a Word file or another zip archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"SQLite format 3\x00", "an SQLite database"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-)
 _UNDECODED = re.compile("[\udc80-\udcff]")
+# Two bytes at most, as accented letters stand between others; and letters and signs of UTF-8 that
+# Western texts have, which the bytes of another encoding hardly ever make together.
+_LONE = re.compile("(?<![^\x00-\x7f])[\udc80-\udcff]{1,2}(?![^\x00-\x7f])")
+_WESTERN = re.compile("[\xa0-\u017f\u2010-\u203a]")
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HEAD = 4096
 _BLOCK = 1024 * 1024
+_SAMPLE = 200_000
 
 
 @frozen
@@ -54,12 +47,12 @@ class Coding:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def decode(data: bytes) -> tuple[str, list[Diagnostic]]:
+def decode(data: bytes, encoding: str | None = None) -> tuple[str, list[Diagnostic]]:
     """Decode a file's bytes; never fails, and reports any encoding but UTF-8.
 
-    A binary file gives an empty text and a diagnostic.
+    A binary file gives an empty text and a diagnostic. ``encoding`` is as for :func:`detect`.
     """
-    coding = detect(io.BytesIO(data))
+    coding = detect(io.BytesIO(data), encoding)
     if not coding.name:
         return "", [*coding.diagnostics]
     return data[coding.mark :].decode(coding.name, coding.errors), [*coding.diagnostics]
@@ -93,12 +86,23 @@ class _Pass(io.RawIOBase):
         return len(data)
 
 
-def detect(file: BinaryIO) -> Coding:
-    """Detect the encoding of a file of any size, which is read through block by block."""
+def detect(file: BinaryIO, encoding: str | None = None) -> Coding:
+    """Detect the encoding of a file of any size, which is read through block by block.
+
+    Args:
+        file: The file, at its beginning.
+        encoding: The encoding that the caller knows, by a name of Python's.
+
+    Raises:
+        ValueError: if the encoding is unknown.
+    """
+    given = check_encoding(encoding)
+    if given is not None:
+        return _given(file, given)
     head = file.read(_HEAD)
-    for signature, what in _SIGNATURES:
-        if head.startswith(signature):
-            return _no_text(problem(Code.BINARY, "known", kind=what))
+    known = binary_kind(head)
+    if known is not None:
+        return _no_text(known)
     for mark, name in _MARKS:
         if head.startswith(mark):
             return _unicode(file, name, len(mark))
@@ -106,13 +110,41 @@ def detect(file: BinaryIO) -> Coding:
         return _unicode(file, unmarked, 0)
     if b"\x00" in head and len(_BINARY.findall(head)) * 10 > len(head):
         return _no_text(problem(Code.BINARY, "unknown"))
-    is_ascii, bad = _first_not_utf8(file)
-    declared = _DECLARED.match(head)
-    if declared is not None and not is_ascii:
-        known = _python_coding(declared[1].decode("ascii"))
-        if known not in (None, "utf-8"):
-            return _unicode(file, str(known), 0)
-    return Coding("utf-8") if bad is None else _not_utf8(file, bad)
+    bad = _first_not_utf8(file)
+    if bad is None:
+        return Coding("utf-8")
+    declared = declared_encoding(head)
+    if declared not in (None, "utf-8"):
+        return _unicode(file, str(declared), 0)
+    return _not_utf8(file, bad)
+
+
+def check_encoding(encoding: str | None) -> str | None:
+    """Return Python's name of the encoding that a caller names; ``None`` if none is named.
+
+    Raises:
+        ValueError: if it is unknown.
+    """
+    name = None if encoding is None else python_encoding(encoding)
+    if encoding is not None and name is None:
+        raise ValueError(f"unknown encoding {encoding!r} (encoding takes a name that Python knows)")
+    return name
+
+
+def _given(file: BinaryIO, name: str) -> Coding:
+    """Return the encoding that the caller names, with its faults."""
+    head = file.read(_HEAD)
+    # Python's UTF-16 and UTF-32 read the mark themselves, but for the first text only.
+    mark, name = next(
+        (
+            (mark, named)
+            for mark, named in _MARKS
+            if head.startswith(mark) and named[:6] == name[:6]
+        ),
+        (b"", name),
+    )
+    found = _unicode(file, name, len(mark))
+    return evolve(found, diagnostics=tuple(d for d in found.diagnostics if d.reason != "other"))
 
 
 def _no_text(found: Problem) -> Coding:
@@ -126,10 +158,18 @@ def _blocks(file: BinaryIO, start: int = 0) -> Iterator[bytes]:
 
 
 def _unicode(file: BinaryIO, name: str, mark: int) -> Coding:
-    """Return the encoding that a mark, zero bytes or the first line name, with its faults."""
-    diagnostics = []
-    if name != "utf-8":
-        diagnostics.append(problem(Code.ENCODING, "other", encoding=name.upper()).at())
+    """Return the encoding that a mark, zero bytes or the first lines name, with its faults."""
+    found = problem(Code.ENCODING, "other", encoding=_shown(name))
+    return _with_faults(file, name, mark, [] if name == "utf-8" else [found.at()])
+
+
+def _shown(name: str) -> str:
+    """Return the name of an encoding for users."""
+    return re.sub(r"^CP(?=125\d$)", "Windows-", name.upper())
+
+
+def _with_faults(file: BinaryIO, name: str, mark: int, diagnostics: list[Diagnostic]) -> Coding:
+    """Return an encoding with a diagnostic of the bytes that it does not allow."""
     bad, line, first = 0, 1, (1, 1)
     decoder = codecs.getincrementaldecoder(name)("replace")
     column = 1
@@ -173,54 +213,51 @@ def _unmarked(head: bytes, file: BinaryIO) -> str | None:
     return "utf-16-be" if most[0] and most[2] and few[1] and few[3] else None
 
 
-def _python_coding(name: str) -> str | None:
-    """Return Python's name of a declared encoding; ``None`` for UTF-16 and the like."""
-    # Those are detected by their zero bytes before.
-    try:
-        known = codecs.lookup(name).name
-        # Some of Python's codecs are not for text, or cannot replace errors.
-        b"\xff".decode(known, "replace")
-    except (LookupError, UnicodeError, ValueError):
-        return None
-    return None if known.startswith(("utf-16", "utf-32", "utf-7")) else known
-
-
-def _first_not_utf8(file: BinaryIO) -> tuple[bool, tuple[int, int] | None]:
-    """Return whether a file is ASCII, and line and column (in bytes) of the first bad byte.
+def _first_not_utf8(file: BinaryIO) -> tuple[int, int] | None:
+    """Return line and column (in bytes) of the first byte that is not UTF-8; ``None`` if all are.
 
     The column is counted from the last line end within a block of one megabyte.
     """
     decoder = codecs.getincrementaldecoder("utf-8")()
-    is_ascii, line, column = True, 1, 1
+    line, column = 1, 1
     for block in _with_end(_blocks(file)):
         pending = len(decoder.getstate()[0])
-        is_ascii = is_ascii and block.isascii()
         try:
             decoder.decode(block, not block)
         except UnicodeDecodeError as error:
             before = error.object[: error.start]
             if len(before) < pending or b"\n" not in before:
-                return False, (line, column + error.start - pending)
-            return False, (line + before.count(b"\n"), error.start - before.rfind(b"\n"))
+                return line, column + error.start - pending
+            return line + before.count(b"\n"), error.start - before.rfind(b"\n")
         line += block.count(b"\n")
         ended = block.rfind(b"\n")
         column = len(block) - ended if ended >= 0 else column + len(block)
-    return is_ascii, None
+    return None
 
 
 def _not_utf8(file: BinaryIO, bad: tuple[int, int]) -> Coding:
-    """Return Windows-1252, or UTF-8 with the few bytes that are not read as Windows-1252."""
+    """Return the likely encoding, or UTF-8 with the few bytes that are read as Windows-1252."""
     decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
-    broken = beyond_ascii = 0
+    lone = broken = western = size = 0
+    lines: list[bytes] = []
     for block in _with_end(_blocks(file)):
         text = decoder.decode(block, not block)
+        lone += sum(map(len, _LONE.findall(text)))
         broken += len(_UNDECODED.findall(text))
-        beyond_ascii += len(text) - len(text.encode("ascii", "ignore"))
-    if beyond_ascii - broken > broken:
+        western += len(_WESTERN.findall(text))
+        if size < _SAMPLE:
+            taken = [line for line in block.splitlines() if not line.isascii()]
+            lines += taken
+            size += sum(map(len, taken))
+    is_latin = lone * 10 >= broken * 8
+    if western > broken or (western * 5 > broken and is_latin):
         found = problem(Code.ENCODING, "mixed", count=broken)
         return Coding("utf-8", _AS_CP1252, 0, (found.at(bad[0], 1),))
-    found = problem(Code.ENCODING, "windows-1252")
-    return Coding("cp1252", _AS_LATIN1, 0, (found.at(*bad),))
+    name = guessed_encoding(lines, is_latin=is_latin)
+    found = problem(Code.ENCODING, "guessed", encoding=_shown(name))
+    if name == "cp1252":
+        return Coding("cp1252", _AS_LATIN1, 0, (found.at(*bad),))
+    return _with_faults(file, name, 0, [found.at(*bad)])
 
 
 _AS_CP1252, _AS_LATIN1 = "refconv-cp1252", "refconv-latin1"

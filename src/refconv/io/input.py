@@ -5,32 +5,29 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
 
 from attrs import define, evolve, field
 
+from refconv.core.codes import Code
 from refconv.core.diagnostics import Diagnostic
 from refconv.formats.base import Chunk, Chunking, Format, cut_into_chunks
 from refconv.formats.chunks import reader, rest_of, with_newlines
-from refconv.formats.registry import FORMATS, of_suffix
-from refconv.formats.sniff import guess
-from refconv.io import encoding
+from refconv.formats.sniff import HEAD
+from refconv.io import encoding as coding
+from refconv.io.detection import Detected, detect_format, refused_by_name
 
 StrPath: TypeAlias = str | os.PathLike[str]
 Read: TypeAlias = Callable[[int], str]
 """Returns the next characters of a text, as many as asked for; fewer only at its end."""
-
-# Suffixes that more than one format has: the content decides.
-_AMBIGUOUS = frozenset({".json", ".txt", ".text", ".md", ".xml"})
-_HEAD = 100_000
 
 
 @define
 class Input:
     """A text that is read chunk by chunk, as often as needed.
 
-    ``size`` is its length in bytes or characters, for the progress.
+    ``size`` is its length in bytes or characters, for the progress. ``is_refused`` is whether it is
+    in no format that refconv reads; it has no chunks then.
     """
 
     name: str
@@ -38,6 +35,7 @@ class Input:
     diagnostics: tuple[Diagnostic, ...]
     size: int
     _open: Callable[[], AbstractContextManager[Read]]
+    is_refused: bool = False
     # The chunks without their texts, and the lengths of those texts, once they were cut.
     _known: list[tuple[int, Chunk]] = field(factory=list, init=False)
     _cut: bool = field(default=False, init=False)
@@ -69,46 +67,73 @@ def chunking_of(format: Format) -> Chunking:
     )
 
 
-def input_of_data(data: str | bytes, format: str | None, name: str | None) -> Input:
+def input_of_data(
+    data: str | bytes, format: str | None, name: str | None, encoding: str | None = None
+) -> Input:
     """Return the input for a file's content.
 
     Raises:
-        ValueError: if the format is unknown.
+        ValueError: if the format or the encoding is unknown.
     """
-    text, diagnostics = encoding.decode(data) if isinstance(data, bytes) else (data, [])
+    text, diagnostics = coding.decode(data, encoding) if isinstance(data, bytes) else (data, [])
     text = text.removeprefix("\ufeff")
-    chosen = chosen_format(format) if format else _detected(name, lambda: text[:_HEAD])
-    if not chunking_of(chosen).keeps_line_ends:
+    found = detect_format(format, name, lambda: text[:HEAD])
+    if diagnostics and diagnostics[0].code == Code.BINARY:
+        found = _refused(found.format, diagnostics.pop(0), name)
+    if found.is_refused:
+        text = ""
+    if not chunking_of(found.format).keeps_line_ends:
         text = with_newlines(text)
     return Input(
-        name or "", chosen, tuple(diagnostics), len(text), lambda: nullcontext(reader(text))
+        name or "",
+        found.format,
+        (*diagnostics, *found.diagnostics),
+        len(text),
+        lambda: nullcontext(reader(text)),
+        found.is_refused,
     )
 
 
-def input_of_file(file: BinaryIO, format: str | None, name: str) -> Input:
+def input_of_file(
+    file: BinaryIO, format: str | None, name: str, encoding: str | None = None
+) -> Input:
     """Return the input for an open file that can be read again from its beginning.
 
     Raises:
         OSError: if it cannot be read.
-        ValueError: if the format is unknown.
+        ValueError: if the format or the encoding is unknown.
     """
-    coding = encoding.detect(file)
+    found_coding = coding.detect(file, encoding)
 
     @contextmanager
     def opened(newline: Literal["", "\n"] | None = None) -> Iterator[Read]:
-        if not coding.name:
+        if not found_coding.name:
             yield lambda _: ""
             return
-        yield _without_mark(encoding.open_text(file, coding, newline).read)
+        yield _without_mark(coding.open_text(file, found_coding, newline).read)
 
     def head() -> str:
         with opened() as read:
-            return read(_HEAD)
+            return read(HEAD)
 
-    chosen = chosen_format(format) if format else _detected(name, head)
-    newline: Literal[""] | None = "" if chunking_of(chosen).keeps_line_ends else None
+    found = detect_format(format, name, head)
+    if not found_coding.name:
+        found = _refused(found.format, found_coding.diagnostics[0], name)
+    newline: Literal[""] | None = "" if chunking_of(found.format).keeps_line_ends else None
     size = file.seek(0, os.SEEK_END)
-    return Input(name, chosen, coding.diagnostics, size, lambda: opened(newline))
+    return Input(
+        name,
+        found.format,
+        (*(found_coding.diagnostics if found_coding.name else ()), *found.diagnostics),
+        size,
+        (lambda: nullcontext(reader(""))) if found.is_refused else (lambda: opened(newline)),
+        found.is_refused,
+    )
+
+
+def _refused(format: Format, binary: Diagnostic, name: str | None) -> Detected:
+    """Return that a file is no text; its name may say better what it is."""
+    return Detected(format, (refused_by_name(name) or binary,), is_refused=True)
 
 
 def _without_mark(read: Read) -> Read:
@@ -124,21 +149,3 @@ def _without_mark(read: Read) -> Read:
         return text
 
     return rest
-
-
-def chosen_format(name: str) -> Format:
-    """Return a format by its name.
-
-    Raises:
-        ValueError: if there is none.
-    """
-    if name not in FORMATS:
-        raise ValueError(f"unknown format {name!r} (known: {', '.join(FORMATS)})")
-    return FORMATS[name]
-
-
-def _detected(name: str | None, head: Callable[[], str]) -> Format:
-    """Return the format by a file's suffix, or by its content if the suffix does not decide."""
-    suffix = Path(name or "").suffix.lower()
-    by_suffix = None if suffix in _AMBIGUOUS else of_suffix(suffix)
-    return FORMATS[by_suffix or guess(head())]

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from refconv.core.codes import Code
+from refconv.core.codes import Code, Severity
 from refconv.core.diagnostics import Diagnostic, Problem, Span, problem
 from refconv.core.fields import Record
 from refconv.core.keys import KeyTable
@@ -42,6 +42,9 @@ class ChunkResult:
     is_blank: bool = True
 
 
+_CONTENT = re.compile(r"\w")
+
+
 @garbage_collection_paused()
 def read_chunk(
     format: Format, chunk: Chunk, index: Any, *, page_record: bool = True
@@ -67,7 +70,7 @@ def read_chunk(
         split.blocks,
         tuple(origins[i] for i in kept),
         split.page_record if page_record else None,
-        not chunk.text or chunk.text.isspace(),
+        _CONTENT.search(chunk.text) is None,
     )
 
 
@@ -148,6 +151,13 @@ class DiagnosticCollector:
         self._keys = KeyTable()
         self._once: set[str] = set()
         self._is_blank = True
+        self._count = 0
+        self._is_explained = False
+
+    @property
+    def gave_nothing(self) -> bool:
+        """Whether the input has content, of which nothing could be read as a reference."""
+        return self.input.is_refused or not (self._is_blank or self._count)
 
     def of_input(self) -> list[Diagnostic]:
         """Return the diagnostics of the input as a whole."""
@@ -156,18 +166,25 @@ class DiagnosticCollector:
     def of_chunk(self, result: ChunkResult, chunk: Chunk) -> list[Diagnostic]:
         """Return the diagnostics of a chunk, in the order of the lines."""
         diagnostics = [*result.diagnostics, *self._duplicates(result, chunk)]
+        self._count += len(result.keys)
         for name, diagnostic in result.once.items():
             if name not in self._once:
                 self._once.add(name)
                 diagnostics.append(diagnostic)
         self._is_blank = self._is_blank and result.is_blank
+        self._is_explained = self._is_explained or any(map(_explains, diagnostics))
         return self._named(sorted(diagnostics, key=_place))
 
     def of_end(self) -> list[Diagnostic]:
-        """Return the diagnostic of an input without content."""
-        if not self._is_blank or self.input.diagnostics:
-            return []
-        return self._named([problem(Code.EMPTY, "empty").at()])
+        """Return the diagnostic of an input without content, or without references."""
+        if self._is_blank:
+            found = [] if self.input.diagnostics else [problem(Code.EMPTY, "empty").at()]
+        elif self.gave_nothing and not self._is_explained:
+            name = self.input.format.name
+            found = [problem(Code.NO_REFERENCES, "file", format=name).at()]
+        else:
+            found = []
+        return self._named(found)
 
     def _duplicates(self, result: ChunkResult, chunk: Chunk) -> Iterable[Diagnostic]:
         add = self._keys.add
@@ -184,6 +201,12 @@ class DiagnosticCollector:
     def _named(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         name = self.input.name
         return [evolve(one, name=name) if name else one for one in diagnostics]
+
+
+def _explains(diagnostic: Diagnostic) -> bool:
+    """Return whether a diagnostic says that nothing was read."""
+    codes = (Code.NO_REFERENCES, Code.SYNTAX)
+    return diagnostic.code in codes or diagnostic.severity == Severity.ERROR
 
 
 def _place(diagnostic: Diagnostic) -> tuple[int, int]:

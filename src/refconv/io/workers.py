@@ -23,8 +23,8 @@ from refconv.clients import Client
 from refconv.core.model import Reference
 from refconv.core.report import Loss
 from refconv.formats.base import Chunk
+from refconv.io.detection import chosen_format
 from refconv.io.garbage import collect_garbage_rarely, garbage_collection_paused
-from refconv.io.input import chosen_format
 from refconv.io.read import ChunkResult, read_chunk
 from refconv.io.write import Entries, WantedIds, joined
 

@@ -16,8 +16,9 @@ from refconv.core.losses import differences, predict_decoded
 from refconv.core.model import Reference
 from refconv.core.report import Block, Loss
 from refconv.formats.base import Format, Join
+from refconv.io.detection import chosen_format
 from refconv.io.files import target_format, whole_file
-from refconv.io.input import StrPath, chosen_format
+from refconv.io.input import StrPath
 
 
 class Naming:
