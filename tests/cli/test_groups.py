@@ -32,7 +32,7 @@ def lost(key: str, path: str, value: object, kept: object = None, where: str = "
 
 
 EMPTY = problem(Code.EMPTY, "empty")
-PDF = problem(Code.BINARY, "known", kind="a PDF")
+PDF = problem(Code.BINARY, "known", kind="a PDF", advice="export or paste its text")
 TABLE: dict[str, tuple[list[Found], list[str]]] = {
     "nothing": ([], []),
     "a diagnostic alone": (
