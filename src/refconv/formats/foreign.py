@@ -6,13 +6,13 @@ Such a file is refused by its name. Read as free text, it would become reference
 from __future__ import annotations
 
 import csv
-import json
 import re
 from collections.abc import Callable
 from itertools import islice
 
 from refconv.core.codes import Code
 from refconv.core.diagnostics import Problem, problem
+from refconv.formats.json.kinds import foreign_kind
 
 _PROLOGUE = re.compile(
     r"\ufeff?\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[[^]]*\])?\s*>\s*)*", re.DOTALL
@@ -97,7 +97,6 @@ def _xml(text: str, is_whole: bool) -> str | None:
     return f"XML with the root <{name}>" if place or namespaces or is_closed else None
 
 
-_JSON = re.compile(r'\ufeff?\s*(?:\{\s*"(?:[^"\\]|\\.){1,200}"\s*:|\[\s*(?:\{\s*"|\[|"))')
 # What the keys of a JSON object say that it is; the first whose keys are all there.
 _JSON_KINDS = (
     ({"cells", "nbformat"}, "a Jupyter notebook"),
@@ -115,21 +114,13 @@ _JSON_KINDS = (
 )
 
 
-def _json(text: str, is_whole: bool) -> str | None:
-    if not _JSON.match(text):
-        return None
-    if is_whole and text.lstrip("\ufeff \t\r\n")[:1] == "[":
-        # "[" begins a number in a reference list too.
-        try:
-            json.loads(text.removeprefix("\ufeff"))
-        except ValueError:
-            if "{" not in text[:200]:
-                return None
+def _json(text: str, _is_whole: bool) -> str | None:
+    kind = foreign_kind(text)
+    if kind != "JSON":
+        return kind
     keys = set(re.findall(r'"((?:[^"\\]|\\.){1,80})"\s*:', text[:20_000]))
-    for wanted, kind in _JSON_KINDS:
-        if wanted <= keys:
-            return kind
-    return "JSON, but of no kind that refconv knows"
+    known = (named for wanted, named in _JSON_KINDS if wanted <= keys)
+    return next(known, "JSON, but of no kind that refconv knows")
 
 
 _YAML_LINE = re.compile(

@@ -21,6 +21,8 @@ def _marks() -> dict[str, re.Pattern[str]]:
 
 def has_mark(text: str, name: str) -> bool:
     """Return whether a text has the mark of a format at its beginning."""
+    if (kind := kind_of(text[:HEAD])) is not None:
+        return kind == name
     # BibLaTeX has the syntax, and so the mark, of BibTeX.
     mark = _marks().get("bibtex" if name == "biblatex" else name)
     return mark is not None and mark.match(text[:HEAD]) is not None
@@ -34,7 +36,7 @@ def guess(text: str) -> str:
     >>> guess("TY  - BOOK"), guess('[{"type": "book"}]')
     ('ris', 'csl-json')
     """
-    if (kind := kind_of(text[:_HEAD])) is not None:
+    if (kind := kind_of(text[:HEAD])) is not None:
         return kind
     ends = {
         name: match.end()
