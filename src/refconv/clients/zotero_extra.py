@@ -6,7 +6,7 @@ Source: Zotero's documentation, "Citing Fields from Extra".
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 
 def label_of(name: str) -> str:
@@ -34,3 +34,39 @@ def unlabelled(label: str) -> Callable[[str], str | None]:
         return (raw[match.end() :] if match else raw) or None
 
     return take
+
+
+_LINE = re.compile(r"\s*(?P<label>[A-Za-z][A-Za-z_. -]{0,40}?)\s*:\s*(?P<value>\S.*?)\s*")
+
+
+def lines_of(extra: str, labels: Mapping[str, str]) -> tuple[dict[str, str], str]:
+    r"""Divide an Extra field into the fields that its lines hold, and the other lines.
+
+    A label is the same in any case, with spaces or hyphens; of a repeated one, the first counts.
+
+    Args:
+        extra: The text of the field.
+        labels: The fields, by their labels in small letters alone (:func:`bare_label`).
+
+    >>> lines_of("PMID: 12\nA note: long\nOriginal-Date: 1999", {"pmid": "P", "originaldate": "D"})
+    ({'P': '12', 'D': '1999'}, 'A note: long')
+    """
+    found: dict[str, str] = {}
+    others: list[str] = []
+    for line in extra.splitlines():
+        match = _LINE.fullmatch(line)
+        name = labels.get(bare_label(match["label"])) if match is not None else None
+        if match is None or name is None or name in found:
+            others.append(line)
+        else:
+            found[name] = match["value"]
+    return found, "\n".join(others).strip()
+
+
+def bare_label(label: str) -> str:
+    """Return a label in small letters, without what stands between its words.
+
+    >>> bare_label("Original-Date")
+    'originaldate'
+    """
+    return re.sub(r"[\s_-]", "", label).lower()

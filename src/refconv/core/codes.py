@@ -621,6 +621,22 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "title: A paper\n",
     ),
     # ── JSON of databases ─────────────────────────────────────────────────────────────────────────
+    (Code.LEFT_OUT, "zotero-notes"): Message(
+        "notes, attachments and annotations of Zotero are no references (left out)",
+        "A library of Zotero holds other items beside references. An attachment's address and path "
+        "are kept with the item that it belongs to. Reported once a file.",
+        "zotero-json",
+        '[{"itemType": "book", "title": "A"}, {"itemType": "note", "note": "<p>Read it.</p>"}]',
+        _NOTE,
+    ),
+    (Code.LEFT_OUT, "zotero-record"): Message(
+        "version, collections and dates of Zotero's own record (left out)",
+        "An item of Zotero has keys that say nothing of the work, such as version, library, "
+        "collections and dateModified. Reported once a file.",
+        "zotero-json",
+        '[{"key": "AB12", "version": 3, "data": {"itemType": "book", "title": "A"}}]',
+        _NOTE,
+    ),
     (Code.LEFT_OUT, "crossref-bookkeeping"): Message(
         "cited works, counts and dates of Crossref's own record (left out)",
         "A work of Crossref has keys that say nothing of the work, such as indexed, deposited, "

@@ -102,6 +102,7 @@ _ROWS = (
         ("formats.csljson", "YAML", ".yaml .yml", True),
         _NO_CFF + rf"(?:{_LIST_OF_REFERENCES}|{_BARE_LIST})",
     ),
+    ("zotero-json", ("formats.web_json.zotero_json", "FORMAT", ".json", False), _BY_KEYS),
     ("crossref", ("formats.web_json.crossref", "FORMAT", ".json", False), _BY_KEYS),
     ("text", ("io.free_text_format", "TEXT", ".txt .text .md", False), ""),
 )

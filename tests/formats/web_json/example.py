@@ -23,4 +23,22 @@ _CROSSREF = Example(
     ),
 )
 
-EXAMPLES = {"crossref": _CROSSREF}
+_ZOTERO = Example(
+    sample='[{"key": "AB", "data": {"itemType": "book", "title": "Being There"}}]',
+    tokens=JSON_TOKENS,
+    entry=lambda native, lines: f'{{"itemType": "{native}"{lines and ", "}{lines}}}',
+    file=lambda entries: f"[{','.join(entries)}]",
+    words=(
+        *(
+            '[{"key": "A", "data": {',
+            '"itemType": "note"',
+            '"itemType": "attachment"',
+            "}}]",
+            "null",
+        ),
+        *('"creators": [{"creatorType": "editor", "name": "', '"extra": "PMID: 1\\ntype: book'),
+        *('"tags": [{"tag": "', '"date": "2004-07-00 July 2004"', '"parentItem": "A"', "}}, {"),
+    ),
+)
+
+EXAMPLES = {"crossref": _CROSSREF, "zotero-json": _ZOTERO}

@@ -95,6 +95,11 @@ def _is_crossref(item: Item) -> bool:
     return has_lists and _text(item, "type") in _CROSSREF_TYPES
 
 
+def _is_zotero(item: Item) -> bool:
+    data = item.get("data")
+    return "itemType" in item or (isinstance(data, dict) and "itemType" in data)
+
+
 # ── what plainly is CSL-JSON ──────────────────────────────────────────────────────────────────────
 
 _TYPES = frozenset(
@@ -163,6 +168,7 @@ def csl_items(value: Any) -> list[Any] | None:
 # ── the kinds ─────────────────────────────────────────────────────────────────────────────────────
 
 KINDS: Mapping[str, Find] = {
+    "zotero-json": JsonKind(_is_zotero, (("items",),)),
     "crossref": JsonKind(
         _is_crossref,
         (("message", "items"), ("message",), ("items",)),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from attrs import frozen
@@ -42,20 +42,32 @@ Parse: TypeAlias = Callable[[Item], ParsedItem | str]
 """Parses an item; of an object that is no reference, it returns a situation of ``LEFT_OUT``."""
 
 
-def chunking_of_items(find: Find, parse: Parse) -> Chunking:
+def no_index(_chunks: Callable[[], Iterable[Chunk]]) -> object:
+    """Return nothing: no item needs another."""
+    return None
+
+
+def chunking_of_items(
+    find: Find,
+    parse: Parse,
+    index: Callable[[Callable[[], Iterable[Chunk]]], Any] = no_index,
+    complete: Callable[[Item, Any], Item] = lambda item, _index: item,
+) -> Chunking:
     """Return how a format in JSON is read in chunks.
 
     Args:
         find: Returns the items of a decoded value.
         parse: Parses one of them.
+        index: Returns what items must know of others, as :attr:`Chunking.index` does.
+        complete: Adds that to an item before it is parsed.
     """
 
-    def split(chunk: Chunk, _index: object) -> Split:
+    def split(chunk: Chunk, known: object) -> Split:
         diagnostics: list[Diagnostic] = []
         records: list[Record] = []
         once: dict[str, Diagnostic] = {}
         for value, line, column in values_of(chunk, find, diagnostics):
-            parsed = parse(value) if isinstance(value, dict) else "item"
+            parsed = parse(complete(value, known)) if isinstance(value, dict) else "item"
             if isinstance(parsed, ParsedItem):
                 fields = tuple((key, raw) for key, raw in parsed.pairs if not is_empty(raw))
                 records.append(Record(parsed.type, parsed.id, fields, line, (), column))
@@ -67,7 +79,7 @@ def chunking_of_items(find: Find, parse: Parse) -> Chunking:
                 once.setdefault(parsed, problem(Code.LEFT_OUT, parsed).at(line, column))
         return Split(tuple(records), tuple(diagnostics), once=once)
 
-    return Chunking(cut, split)
+    return Chunking(cut, split, index)
 
 
 def values_of(
