@@ -637,6 +637,30 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         '[{"key": "AB12", "version": 3, "data": {"itemType": "book", "title": "A"}}]',
         _NOTE,
     ),
+    (Code.LEFT_OUT, "openalex-bookkeeping"): Message(
+        "cited works, counts, topics and dates of OpenAlex's own record (left out)",
+        "A work of OpenAlex has keys that say nothing of the work, such as referenced_works, "
+        "cited_by_count, topics and updated_date. Reported once a file.",
+        "openalex",
+        '{"id": "https://openalex.org/W1", "title": "A", "type": "book", "cited_by_count": 3}',
+        _NOTE,
+    ),
+    (Code.LEFT_OUT, "datacite-bookkeeping"): Message(
+        "counts, state and dates of DataCite's own record (left out)",
+        "A DOI of DataCite has keys that say nothing of the work, such as state, viewCount, "
+        "metadataVersion and updated. Reported once a file.",
+        "datacite",
+        '{"data": {"type": "dois", "attributes": {"doi": "10.1000/1", "state": "findable"}}}',
+        _NOTE,
+    ),
+    (Code.LEFT_OUT, "semantic-scholar-bookkeeping"): Message(
+        "cited papers, counts and computed keys of Semantic Scholar's own record (left out)",
+        "A paper of Semantic Scholar has keys that say nothing of the work, such as references, "
+        "citationCount, tldr and embedding. Reported once a file.",
+        "semantic-scholar",
+        '{"paperId": "ab12", "title": "A", "citationCount": 3}',
+        _NOTE,
+    ),
     (Code.LEFT_OUT, "crossref-bookkeeping"): Message(
         "cited works, counts and dates of Crossref's own record (left out)",
         "A work of Crossref has keys that say nothing of the work, such as indexed, deposited, "

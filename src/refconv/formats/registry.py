@@ -103,6 +103,9 @@ _ROWS = (
         _NO_CFF + rf"(?:{_LIST_OF_REFERENCES}|{_BARE_LIST})",
     ),
     ("zotero-json", ("formats.web_json.zotero_json", "FORMAT", ".json", False), _BY_KEYS),
+    ("openalex", ("formats.web_json.openalex", "FORMAT", ".json", False), _BY_KEYS),
+    ("datacite", ("formats.web_json.datacite", "FORMAT", ".json", False), _BY_KEYS),
+    ("semantic-scholar", ("formats.web_json.semantic_scholar", "FORMAT", ".json", False), _BY_KEYS),
     ("crossref", ("formats.web_json.crossref", "FORMAT", ".json", False), _BY_KEYS),
     ("text", ("io.free_text_format", "TEXT", ".txt .text .md", False), ""),
 )

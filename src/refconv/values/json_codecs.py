@@ -48,6 +48,11 @@ def first_text(raw: Any) -> str:
     return next(texts_of(raw), "")
 
 
+def object_of(raw: Any) -> Mapping[str, Any]:
+    """Return a value of JSON that is an object; an empty one for any other value."""
+    return raw if isinstance(raw, dict) else {}
+
+
 def _one(convert: Callable[[str], Any]) -> Codec:
     """Return the codec of one value: the first that can be read; the others are kept."""
 
@@ -102,6 +107,9 @@ LANGUAGE = _one(language_code)
 
 NUMBERS = _joined(", ")
 """ISSNs or ISBNs: all of them."""
+
+ALL = _joined("; ")
+"""A text that holds all values."""
 
 LIST = reading(_decode_list)
 DATE = reading(_decode_date)

@@ -87,6 +87,8 @@ def names_of_json(raw: Any) -> NameList:
 
 
 def _names_in(person: Any) -> NameList:
+    if isinstance(person, Name):
+        return NameList((person,))
     if isinstance(person, str):
         return names_of_text(person, is_one=True)
     name = name_of_parts(person) if isinstance(person, Mapping) else None
@@ -124,6 +126,14 @@ def name_of_parts(person: Mapping[str, Any]) -> Name | None:
         return Name(**parts, orcid=orcid_of(person))
     literal = _first_text(person, ("literal",))
     return Name(literal=literal, orcid=orcid_of(person)) if literal else None
+
+
+def find_orcid_in(raw: Any) -> str:
+    """Return the first ORCID anywhere in a value of JSON, empty if there is none."""
+    if isinstance(raw, str):
+        return find_orcid(raw)
+    inside = raw.values() if isinstance(raw, Mapping) else raw if isinstance(raw, list) else ()
+    return next((orcid for one in inside if (orcid := find_orcid_in(one))), "")
 
 
 def orcid_of(person: Mapping[str, Any]) -> str:

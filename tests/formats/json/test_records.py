@@ -48,7 +48,17 @@ def test_invalid_json_is_reported_and_the_rest_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("raw", "empty"), [(None, True), ("", True), ([], True), ({}, True), (0, False), ("a", False)]
+    ("raw", "empty"),
+    [
+        (None, True),
+        ("", True),
+        ([], True),
+        ({}, True),
+        ([None, [""]], True),
+        ([[0]], False),
+        (0, False),
+        ("a", False),
+    ],
 )
 def test_empty_values(raw: Any, empty: bool) -> None:
     assert is_empty(raw) is empty

@@ -41,4 +41,60 @@ _ZOTERO = Example(
     ),
 )
 
-EXAMPLES = {"crossref": _CROSSREF, "zotero-json": _ZOTERO}
+_OPENALEX = Example(
+    sample='{"id": "https://openalex.org/W1", "title": "Being There", "type": "book"}',
+    tokens=JSON_TOKENS,
+    entry=lambda native, lines: f'{{"authorships": [], "type": "{native}"{lines and ", "}{lines}}}',
+    file=lambda entries: f'{{"meta": {{}}, "results": [{",".join(entries)}]}}',
+    words=(
+        *(
+            '{"meta": {}, "results": [{',
+            '"authorships": [{"author": {',
+            '"biblio": {',
+            "null",
+            "}]}",
+        ),
+        *('"primary_location": {"source": {', '"abstract_inverted_index": {"a": [0, ', '"ids": {'),
+    ),
+)
+
+_DATACITE = Example(
+    sample='{"data": {"type": "dois", "attributes": {"titles": [{"title": "Being There"}]}}}',
+    tokens=JSON_TOKENS,
+    entry=lambda native, lines: (
+        '{"type": "dois", "attributes": {"types": {"resourceTypeGeneral": '
+        f'"{native}"}}{lines and ", "}{lines}}}}}'
+    ),
+    file=lambda entries: f'{{"data": [{",".join(entries)}]}}',
+    words=(
+        *('{"data": [{"type": "dois", "attributes": {', '"titles": [{"title": "', "null", "}}]}"),
+        *('"creators": [{"name": "A, B"', '"dates": [{"date": "2001', '"relatedItems": [{'),
+        *('"types": {"resourceTypeGeneral": "Text"', '"container": {', '"contributors": [{'),
+    ),
+)
+
+_SEMANTIC_SCHOLAR = Example(
+    sample='{"paperId": "ab12", "title": "Being There"}',
+    tokens=JSON_TOKENS,
+    entry=lambda native, lines: (
+        f'{{"title": "", "paperId": "", "publicationTypes": ["{native}"]{lines and ", "}{lines}}}'
+    ),
+    file=lambda entries: f'{{"total": 1, "data": [{",".join(entries)}]}}',
+    words=(
+        *('{"total": 1, "data": [{', '"paperId": "a", "title": "', '"authors": [{"name": "', "}]}"),
+        *(
+            '"journal": {"volume": "',
+            '"externalIds": {"ArXiv": "',
+            '"publicationTypes": ["Book"',
+            "null",
+        ),
+    ),
+)
+
+EXAMPLES = {
+    "crossref": _CROSSREF,
+    "zotero-json": _ZOTERO,
+    "openalex": _OPENALEX,
+    "datacite": _DATACITE,
+    "semantic-scholar": _SEMANTIC_SCHOLAR,
+}

@@ -95,6 +95,20 @@ def _is_crossref(item: Item) -> bool:
     return has_lists and _text(item, "type") in _CROSSREF_TYPES
 
 
+def _is_openalex(item: Item) -> bool:
+    if has_one("authorships", "abstract_inverted_index")(item):
+        return True
+    return re.match(r"https?://openalex\.org/(?:works/)?W\d", _text(item, "id")) is not None
+
+
+def _is_datacite(item: Item) -> bool:
+    if "attributes" in item:
+        attributes = item["attributes"]
+        is_doi = isinstance(attributes, dict) and has_one("titles", "creators")(attributes)
+        return is_doi or _text(item, "type") == "dois"
+    return "creators" in item and has_one("publicationYear", "schemaVersion", "titles")(item)
+
+
 def _is_zotero(item: Item) -> bool:
     data = item.get("data")
     return "itemType" in item or (isinstance(data, dict) and "itemType" in data)
@@ -169,11 +183,18 @@ def csl_items(value: Any) -> list[Any] | None:
 
 KINDS: Mapping[str, Find] = {
     "zotero-json": JsonKind(_is_zotero, (("items",),)),
+    "openalex": JsonKind(
+        _is_openalex,
+        (("results",),),
+        lambda page: page.get("results") == [] and "meta" in page,
+    ),
+    "datacite": JsonKind(_is_datacite, (("data",), ("data", "attributes"))),
     "crossref": JsonKind(
         _is_crossref,
         (("message", "items"), ("message",), ("items",)),
         lambda page: page.get("message-type") in ("work", "work-list"),
     ),
+    "semantic-scholar": JsonKind(has("paperId", "title"), (("data",), ("recommendedPapers",))),
     "csl-json": csl_items,
 }
 """By the names of their formats, in the order in which a text is tested for them."""

@@ -108,8 +108,15 @@ def values_of(
             yield value, lines.line(start), lines.column(start)
 
 
-def is_empty(raw: Any) -> bool:
-    """Return whether a value of JSON says nothing: null, or an empty text, array or object."""
+def is_empty(raw: Any, depth: int = 3) -> bool:
+    """Return whether a value of JSON says nothing: null, an empty text, or a list of such values.
+
+    Args:
+        raw: The value.
+        depth: How many arrays in arrays are looked into.
+    """
+    if isinstance(raw, list) and depth:
+        return all(is_empty(one, depth - 1) for one in raw)
     return raw is None or (isinstance(raw, str | list | dict) and not raw)
 
 
