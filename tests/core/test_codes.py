@@ -16,7 +16,7 @@ from refconv.formats.registry import FORMATS
 from refconv.io.free_text_format import LONGEST
 
 SOURCE = Path(refconv.__file__).parent
-ADDED = {"variable", "keys"}
+ADDED = {"variable", "keys", "raw"}
 """Data that the reader of a record adds to what a codec found."""
 
 PROSE = "The survey was held in 2004 in all of the towns that we had seen before.\n"
@@ -61,6 +61,9 @@ def test_messages_say_what_is_wrong_and_what_was_done(message: Message) -> None:
     assert re.fullmatch(r"\S.* \([^()]+\)", message.template), "form: what is wrong (what was done)"
     assert not re.match(r"[A-Z][a-z]+\b", message.template), "no capital"
     assert message.explanation.endswith(".")
+    if message.several:
+        assert re.fullmatch(r"\S.* \([^()]+\)", message.several.replace(" (%0)", ""))
+        assert "{count:,}" in message.several
     assert not message.format or message.format in FORMATS
 
 

@@ -10,7 +10,7 @@ import pytest
 from attrs import evolve
 
 from refconv.core.codes import Code, Severity
-from refconv.core.diagnostics import Data, Diagnostic, Problem, Span, problem
+from refconv.core.diagnostics import Counts, Data, Diagnostic, Problem, Span, problem
 
 DATE = problem(Code.BAD_DATE, "invalid", value="20x4")
 
@@ -86,3 +86,48 @@ def test_a_situation_that_there_is_none_of_is_an_error() -> None:
         problem(Code.BAD_DATE, "odd").at(1)
     assert isinstance(DATE, Problem)
     assert isinstance(DATE.at(1), Diagnostic)
+
+
+def macro(name: str, line: int) -> Diagnostic:
+    return problem(Code.UNDEFINED_MACRO, "macro", macro=name).at(line)
+
+
+COUNTED: dict[str, tuple[list[Diagnostic], list[str]]] = {
+    "one": ([macro("a", 3)], ["3: undefined macro 'a' (its name is kept)"]),
+    "several": (
+        [macro("a", 3), macro("b", 4), macro("a", 5)],
+        [
+            "3: undefined macro 'a': 2 times (its name is kept)",
+            "4: undefined macro 'b' (its name is kept)",
+        ],
+    ),
+    "not those that are reported each": ([DATE.at(1), macro("a", 3), DATE.at(4)], []),
+}
+
+
+@pytest.mark.parametrize(("found", "lines"), COUNTED.values(), ids=COUNTED)
+@pytest.mark.parametrize("size", [1, 2, 9])
+def test_diagnostics_of_the_same_data_are_counted(
+    found: list[Diagnostic], lines: list[str], size: int
+) -> None:
+    """Also those of the chunks of a file, which are counted before."""
+    counts, rest = Counts(), []
+    for start in range(0, len(found), size):
+        of_chunk = Counts()
+        rest += counts.take([*of_chunk.take(found[start : start + size]), *of_chunk.taken()])
+
+    taken = [f"{one.line}: {one.message}" for one in counts.taken()]
+    assert rest == [one for one in found if one.code == Code.BAD_DATE]
+    assert taken == lines or (rest and len(taken) == 1)
+
+
+def test_made_up_names_make_no_end_of_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Counts, "MOST", 2)
+    counts = Counts()
+    rest = counts.take(macro(f"m{n % 5}", n) for n in range(10))
+
+    assert [dict(one.data) for one in counts.taken()] == [
+        {"macro": "m0", "count": 2},
+        {"macro": "m1", "count": 2},
+    ]
+    assert len(rest) == 6

@@ -110,3 +110,28 @@ def test_memory_does_not_grow_with_the_file(
         peaks.append(int(done.stdout))
 
     assert peaks[1] < peaks[0] * 1.25
+
+
+MANY = "".join(
+    f"@gadget{{k{n}, journal = nature, note = science}}\n@misc{{, year = {n}}}\n" for n in range(6)
+)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("length", [10, 10_000])
+def test_macros_types_and_missing_keys_are_reported_once_with_their_count(
+    jobs: int, length: int, tmp_path: Path
+) -> None:
+    source = tmp_path / "a.bib"
+    source.write_text(MANY, "utf-8")
+
+    with small_chunks(length):
+        done = refconv.convert(source, tmp_path / "out.ris", jobs=jobs)
+
+    assert [f"{one.line}: {one.severity}: {one.message}" for one in done.diagnostics] == [
+        "1: warning: undefined macro 'nature': 6 times (its name is kept)",
+        "1: warning: undefined macro 'science': 6 times (its name is kept)",
+        "1: warning: unknown type 'gadget': 6 times (read as document)",
+        "2: note: @misc without a key: 6 times (read without one)",
+    ]
+    assert refconv.load(source).diagnostics == done.diagnostics

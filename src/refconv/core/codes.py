@@ -74,6 +74,9 @@ class Message:
 
     ``template`` is filled with the diagnostic's data by :meth:`str.format`. ``example`` is an input
     of ``format`` that causes the diagnostic, where a short one does.
+
+    With ``several`` diagnostics of the same data are reported once a file, at the first place, with
+    their ``count``: that is the template for two and more.
     """
 
     template: str
@@ -81,6 +84,7 @@ class Message:
     format: str = ""
     example: str | bytes = ""
     severity: Severity = Severity.WARNING
+    several: str = ""
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -293,30 +297,36 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "A record does not say what type of work it describes.",
         "endnote-xml",
         "<xml><records><record><titles><title>A</title></titles></record></records></xml>",
+        several="records without a type: {count:,} (read as {taken})",
     ),
     (Code.MISSING_TYPE, "ris-no-tag"): Message(
         "no TY in this record (read as {taken})",
         "A record does not begin with its type.",
         "ris",
         "TI  - A title\nER  - \n",
+        several="records without TY: {count:,} (read as {taken})",
     ),
     (Code.MISSING_TYPE, "ris-empty"): Message(
         "TY without a type (read as {taken})",
         "The line that names a record's type is empty.",
         "ris",
         "TY  - \nER  - \n",
+        several="TY without a type: {count:,} times (read as {taken})",
     ),
     (Code.MISSING_TYPE, "enw"): Message(
         "no type (%0) in this record (read as {taken})",
         "A record does not say what type of work it describes.",
         "enw",
         "%T A title\n",
+        several="records without a type (%0): {count:,} (read as {taken})",
     ),
     (Code.MISSING_END, "line"): Message(
-        "no ER in this record (ended before line {line})",
+        "no ER in this record (ended before the next)",
         "A record begins before the last one has ended.",
         "ris",
         "TY  - BOOK\nTI  - A title\nTY  - BOOK\nER  - \n",
+        _NOTE,
+        several="records without ER: {count:,} (each ended before the next)",
     ),
     (Code.MISSING_END, "text"): Message(
         "no ER in this record (ended with the text)",
@@ -331,7 +341,7 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "@misc{a}\n@misc{a}\n",
     ),
     (Code.DUPLICATE_FIELD, "values"): Message(
-        "{value!r} beside {taken!r} (the latter is used, both are kept)",
+        "{variable}: {value!r} beside {taken!r} (the latter is used, both are kept)",
         "A field that holds one value stands several times with different ones.",
         "ris",
         "TY  - JOUR\nVL  - 1\nVL  - 2\nER  - \n",
@@ -361,6 +371,7 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "The format has no such type of record.",
         "ris",
         "TY  - NONE\nTI  - A title\nER  - \n",
+        several="unknown type {type!r}: {count:,} times (read as {taken})",
     ),
     (Code.CONTROL_CHARACTER, "xml"): Message(
         "characters that XML does not allow (left out)",
@@ -387,7 +398,6 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "The brace that an entry opens with is not closed.",
         "bibtex",
         "@misc{a, year = 1\n@misc{b, year = 2}\n",
-        _ERROR,
     ),
     (Code.UNCLOSED_ENTRY, "block"): Message(
         "@{type} is not closed (ended before the next entry)",
@@ -400,30 +410,36 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "An entry does not begin with a key.",
         "bibtex",
         "@misc{, year = 1}\n",
+        _NOTE,
+        several="@{type} without a key: {count:,} times (read without one)",
     ),
     (Code.MISSING_COMMA, "key"): Message(
         "no comma behind the key {key!r} (read as if there were one)",
         "The first field of an entry follows its key without a comma.",
         "bibtex",
         "@misc{a\n year = 1}\n",
+        _NOTE,
     ),
     (Code.MISSING_COMMA, "field"): Message(
         "no comma behind {field!r} (read as if there were one)",
         "A field follows another without a comma.",
         "bibtex",
         "@misc{a, title = {A}\n year = 1}\n",
+        _NOTE,
     ),
     (Code.SYNTAX, "equals-sign"): Message(
         "no '=' behind {field!r} (read as if there were one)",
         "A value follows the name of its field without an equals sign.",
         "bibtex",
         "@misc{a, title {A}}\n",
+        _NOTE,
     ),
     (Code.SYNTAX, "value"): Message(
         "no value for {field!r} (read as empty)",
         "Nothing follows the equals sign of a field.",
         "bibtex",
         "@misc{a, title =, year = 1}\n",
+        _NOTE,
     ),
     (Code.SYNTAX, "trailing-text"): Message(
         "{text!r} behind the value of {field!r} (read as part of it)",
@@ -460,6 +476,7 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "A value uses a macro that no @string before it defines.",
         "bibtex",
         "@misc{a, journal = nature}\n",
+        several="undefined macro {macro!r}: {count:,} times (its name is kept)",
     ),
     (Code.EXPANSION_LIMIT, "macro"): Message(
         "macro {macro!r} makes the value too long (its name is kept)",
@@ -470,6 +487,7 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "The crossref or xdata of an entry names a key that the file does not have.",
         "bibtex",
         "@misc{a, crossref = {b}}\n",
+        several="no entry has the key {key!r}, named {count:,} times (nothing is inherited)",
     ),
     (Code.BAD_NAME, "letters"): Message(
         "{tag} has one character in each line (joined to {value!r})",
@@ -522,6 +540,7 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "bibtex",
         "@misc{a, note = {\\citep{b}}}\n",
         _NOTE,
+        several="unknown LaTeX {latex}: {count:,} times (kept unchanged)",
     ),
     (Code.LATEX_KEPT, "too-long"): Message(
         "LaTeX in a value of {length:,} characters (kept unchanged)",
@@ -576,6 +595,7 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "An item has no type.",
         "csl-json",
         '[{"id": "a"}]',
+        several="items without a type: {count:,} (read as document)",
     ),
     # ── YAML ──────────────────────────────────────────────────────────────────────────────────────
     (Code.SYNTAX, "yaml"): Message(
@@ -669,15 +689,15 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         '{"DOI": "10.1000/1", "type": "journal-article", "title": ["A"], "reference-count": 3}',
         _NOTE,
     ),
-    # ── values: what codecs find; the reader of the record adds ``variable`` and ``keys`` ─────────
+    # ── values: what codecs find; the reader of the record adds ``variable``, ``keys``, ``raw`` ───
     (Code.BAD_VALUE, "unreadable"): Message(
-        "no value for {variable} in {keys} (kept unchanged)",
+        "no value for {variable} in {keys}: {raw!r} (kept unchanged)",
         "A field has nothing that its variable can hold.",
         "ris",
         "TY  - JOUR\nKW  - ;\nER  - \n",
     ),
     (Code.BAD_DATE, "unreadable"): Message(
-        "no date for {variable} in {keys} (kept unchanged)",
+        "no date for {variable} in {keys}: {raw!r} (kept unchanged)",
         "A field has nothing that can be read as a date.",
         "csl-json",
         '[{"type": "book", "issued": {"date-parts": [["soon"]]}}]',
@@ -715,13 +735,13 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "TY  - JOUR\nPY  - 2019\nDA  - 2020/05/01\nER  - \n",
     ),
     (Code.BAD_NAME, "unreadable"): Message(
-        "no name for {variable} in {keys} (kept unchanged)",
+        "no name for {variable} in {keys}: {raw!r} (kept unchanged)",
         "A field has nothing that can be read as a name.",
         "csl-json",
         '[{"type": "book", "author": [1]}]',
     ),
     (Code.BAD_IDENTIFIER, "unreadable"): Message(
-        "no {variable} in {keys} (kept unchanged)",
+        "no {variable} in {keys}: {raw!r} (kept unchanged)",
         "A field has nothing that can be read as an identifier of its kind.",
         "ris",
         "TY  - JOUR\nDO  - whatever\nM3  - 10.1000/182\nER  - \n",

@@ -7,10 +7,11 @@ made of them when it is asked for, by the table of :mod:`refconv.core.codes`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from refconv.core.codes import MESSAGES, Code, Severity
 
@@ -72,7 +73,9 @@ class Problem:
     @property
     def message(self) -> str:
         """What is wrong and what was done, in one line."""
-        return one_line(MESSAGES[self.code, self.reason].template.format_map(self.data))
+        message = MESSAGES[self.code, self.reason]
+        template = message.several if self.data.get("count", 1) != 1 else ""
+        return one_line((template or message.template).format_map(self.data))
 
     def including(self, **data: Any) -> Problem:
         """Return the problem with more data."""
@@ -133,6 +136,47 @@ class Diagnostic:
 
     def __str__(self) -> str:
         return f"{self.place}: {self.severity}: {self.message} [{self.code}]"
+
+
+class Counts:
+    """Counts the diagnostics that are reported once a file, and keeps the first of each.
+
+    >>> counts = Counts()
+    >>> counts.take([problem(Code.UNDEFINED_MACRO, "macro", macro="m").at(n) for n in (3, 5)])
+    []
+    >>> print(*counts.taken())
+    <input>:3:0: warning: undefined macro 'm': 2 times (its name is kept) [undefined-macro]
+    """
+
+    MOST = 1000
+    """Different ones that are counted; more of them are reported one by one."""
+
+    def __init__(self) -> None:
+        self._first: dict[Hashable, Diagnostic] = {}
+        self._counts: Counter[Hashable] = Counter()
+
+    def take(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """Count those that are reported once a file; return the others."""
+        return [one for one in diagnostics if not self._is_taken(one)]
+
+    def taken(self) -> list[Diagnostic]:
+        """Return the first of each, with the count."""
+        return [
+            evolve(one, data=Data(**{**one.data, "count": self._counts[key]}))
+            for key, one in self._first.items()
+        ]
+
+    def _is_taken(self, one: Diagnostic) -> bool:
+        if not MESSAGES[one.code, one.reason].several:
+            return False
+        data = {**one.data}
+        count = data.pop("count", 1)
+        key = one.code, one.reason, frozenset(data.items())
+        if key not in self._first and len(self._first) >= self.MOST:
+            return False
+        self._first.setdefault(key, one)
+        self._counts[key] += count
+        return True
 
 
 def one_line(text: str) -> str:

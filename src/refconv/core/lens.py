@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
-from refconv.core.codes import Code
-from refconv.core.diagnostics import Diagnostic, problem
+from refconv.core.codes import MESSAGES, Code
+from refconv.core.diagnostics import Diagnostic, Problem, problem
 from refconv.core.fast import Plan, PlannedField, coverage, match, plan
 from refconv.core.fields import Carry, Decoded, Field, FieldMap, NameList, Raw, Raws, Record
 from refconv.core.model import ItemType, Reference, in_custom
@@ -106,10 +106,30 @@ class _Decoding(NamedTuple):
         if decoded.problem is None and decoded.value is not None:
             return
         concerned = sorted(unused or [place for column in places for place in column])
-        keys = "/".join(dict.fromkeys(record.fields[place][0] for place in concerned))
-        at = (record.lines[concerned[0]], 0) if record.lines else (record.line, record.column)
         found = decoded.problem or problem(Code.BAD_VALUE, "unreadable")
-        self.diagnostics.append(found.including(variable=field.variable, keys=keys).at(*at))
+        self.report(found, field.variable, concerned)
+
+    def report(self, found: Problem, variable: str, places: Sequence[int]) -> None:
+        """Report what is odd in raw values, at the first of them that has the odd value."""
+        record = self.record
+        keys = "/".join(dict.fromkeys(record.fields[place][0] for place in places))
+        raws = [_shown(record.fields[place][1]) for place in places]
+        value = str(found.data.get("value", ""))
+        place = next((p for p, raw in zip(places, raws, strict=True) if value in raw), places[0])
+        at = (record.lines[place], 0) if record.lines else (record.line, record.column)
+        data = {"variable": variable, "keys": keys}
+        if "raw" in MESSAGES[found.code, found.reason].names:
+            shown = "; ".join(raws)
+            data["raw"] = shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1]}…"
+        self.diagnostics.append(found.including(**data).at(*at))
+
+
+def _shown(raw: Raw) -> str:
+    return "; ".join(map(str, raw)) if isinstance(raw, list | tuple) else str(raw)
+
+
+_SHOWN = 60
+"""The most characters of raw values that a message shows."""
 
 
 # ── reference → record ────────────────────────────────────────────────────────────────────────────

@@ -103,7 +103,7 @@ class _Reader:
         if not self.fields:
             return
         if before is not None:
-            found = problem(Code.MISSING_END, "line" if before else "text", line=before)
+            found = problem(Code.MISSING_END, "line" if before else "text")
             self.diagnostics.append(found.at(self.fields[0][0]))
         self.records.append(_record(self.fields))
         self.fields = []

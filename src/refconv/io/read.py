@@ -9,7 +9,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from refconv.core.codes import Code, Severity
-from refconv.core.diagnostics import Diagnostic, Problem, Span, problem
+from refconv.core.diagnostics import Counts, Diagnostic, Problem, Span, problem
 from refconv.core.fields import Record
 from refconv.core.keys import KeyTable
 from refconv.core.lens import decode_record
@@ -61,9 +61,12 @@ def read_chunk(
     columns = _Columns(chunk, whole_lines=chunking_of(format).whole_lines)
     origins = split.origins or tuple(Origin(line=record.line) for record in split.records)
     kept = [i for i in range(len(references)) if page_record or i != split.page_record]
+    counts = Counts()
+    diagnostics = [columns.placed(one) for one in counts.take(diagnostics)]
+    diagnostics += map(columns.placed, counts.taken())
     return ChunkResult(
         tuple(references[i] for i in kept),
-        tuple(map(columns.placed, diagnostics)),
+        tuple(diagnostics),
         {name: columns.placed(one) for name, one in split.once.items()},
         tuple(record.id for record in split.records),
         tuple(record.line for record in split.records),
@@ -144,12 +147,16 @@ class _Columns:
 
 
 class DiagnosticCollector:
-    """Collects the diagnostics of an input's chunks, in their order."""
+    """Collects the diagnostics of an input's chunks, in their order.
+
+    Those that are reported once a file with their count come at the end.
+    """
 
     def __init__(self, input_: Input) -> None:
         self.input = input_
         self._keys = KeyTable()
         self._once: set[str] = set()
+        self._counts = Counts()
         self._is_blank = True
         self._count = 0
         self._is_explained = False
@@ -173,18 +180,17 @@ class DiagnosticCollector:
                 diagnostics.append(diagnostic)
         self._is_blank = self._is_blank and result.is_blank
         self._is_explained = self._is_explained or any(map(_explains, diagnostics))
-        return self._named(sorted(diagnostics, key=_place))
+        return self._named(sorted(self._counts.take(diagnostics), key=_place))
 
     def of_end(self) -> list[Diagnostic]:
-        """Return the diagnostic of an input without content, or without references."""
+        """Return the diagnostics that are counted, and that of an input that gave nothing."""
+        diagnostics = self._counts.taken()
         if self._is_blank:
-            found = [] if self.input.diagnostics else [problem(Code.EMPTY, "empty").at()]
+            diagnostics += [] if self.input.diagnostics else [problem(Code.EMPTY, "empty").at()]
         elif self.gave_nothing and not self._is_explained:
             name = self.input.format.name
-            found = [problem(Code.NO_REFERENCES, "file", format=name).at()]
-        else:
-            found = []
-        return self._named(found)
+            diagnostics.append(problem(Code.NO_REFERENCES, "file", format=name).at())
+        return self._named(sorted(diagnostics, key=_place))
 
     def _duplicates(self, result: ChunkResult, chunk: Chunk) -> Iterable[Diagnostic]:
         add = self._keys.add

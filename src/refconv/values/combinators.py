@@ -16,6 +16,7 @@ from refconv.core.codes import Code
 from refconv.core.diagnostics import problem
 from refconv.core.edtf import Date, Point
 from refconv.core.fields import Codec, Decoded, Raw, Raws
+from refconv.core.substance import substance
 from refconv.values.text import one_line
 
 
@@ -53,8 +54,11 @@ def first_of(
         unused = tuple(place for place, other in zip(places, values, strict=True) if other != value)
         if not unused or repeats:
             return Decoded(value, unused)
-        position, i = unused[0]
-        found = problem(Code.DUPLICATE_FIELD, "values", value=raws[position][i], taken=str(value))
+        others = (raws[position][i] for position, i in unused)
+        other = next((raw for raw in others if substance(raw) != substance(value)), None)
+        if other is None:
+            return Decoded(value, unused)
+        found = problem(Code.DUPLICATE_FIELD, "values", value=other, taken=str(value))
         return Decoded(value, unused, found)
 
     def encode_written(value: Any) -> Raws:
@@ -72,7 +76,10 @@ def single(decode: Callable[[Raw], Any], encode: Callable[[Any], Raw]) -> Codec:
         again = tuple((0, i) for i, raw in enumerate(values) if i and raw != values[0])
         if not again or value is None:
             return Decoded(value)
-        other = values[again[0][1]]
+        others = (values[i] for _, i in again)
+        other = next((raw for raw in others if substance(raw) != substance(values[0])), None)
+        if other is None:
+            return Decoded(value, again)
         found = problem(Code.DUPLICATE_FIELD, "values", value=other, taken=values[0])
         return Decoded(value, again, found)
 

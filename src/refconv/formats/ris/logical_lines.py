@@ -342,10 +342,7 @@ class _Reader:
             self.diagnostics.append(problem(Code.SYNTAX, "ris-lone-type").at(self.begun))
             del self.fields[self.start :]
         else:
-            if number:
-                found = problem(Code.MISSING_END, "line", line=number)
-            else:
-                found = problem(Code.MISSING_END, "text")
+            found = problem(Code.MISSING_END, "line" if number else "text")
             self.diagnostics.append(found.at(self.begun))
             self._decide_type()
             self.fields.append((number, "ER", ""))

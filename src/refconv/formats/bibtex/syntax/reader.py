@@ -186,16 +186,19 @@ class _ChunkReader:
 
     def fields(self, parsed: Parsed, first_line: int) -> Iterator[tuple[str, str, int]]:
         """Yield the name, the value and the line of each field of an entry."""
-        seen: dict[str, int] = {}
+        seen: dict[str, tuple[str, int]] = {}
         for name, value, offset in parsed.fields:
             line = first_line + offset
             text = value if isinstance(value, str) else self.joined(value, line)
             folded = name.lower()
-            if folded in seen:
-                found = problem(Code.DUPLICATE_FIELD, "field", field=name, first_line=seen[folded])
-                self.diagnostics.append(found.at(line))
+            if folded not in seen:
+                seen[folded] = text, line
+            elif seen[folded][0] == text:
+                continue  # says the same again
             else:
-                seen[folded] = line
+                above = seen[folded][1]
+                found = problem(Code.DUPLICATE_FIELD, "field", field=name, first_line=above)
+                self.diagnostics.append(found.at(line))
             yield name, text, line
 
     def joined(self, parts: Sequence[ValuePart], line: int) -> str:

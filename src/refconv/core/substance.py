@@ -1,0 +1,42 @@
+"""What a value says, without how it is spelled: two values of the same substance are the same."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_NOCASE = re.compile(r"<span class=\"nocase\">((?:(?!<span\b|</span>).)*)</span>", re.DOTALL)
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{MINUS SIGN}", "-"),
+        **dict.fromkeys("\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}", "'"),
+        **dict.fromkeys("\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}", '"'),
+    }
+)
+
+
+def substance(value: Any) -> str:
+    """Return a text without white space, letter case, and the forms of hyphens and quotes.
+
+    A span that only protects letter case is not part of it.
+
+    >>> substance("A  study – <b>DNA</b>") == substance("a Study - <b>dna</b>")
+    True
+    """
+    text = "; ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    if "<span" in text:
+        text = without_nocase(text)
+    return " ".join(text.translate(_ALIKE).split()).casefold()
+
+
+def without_nocase(text: str) -> str:
+    """Return a text without the spans that protect letter case."""
+    for _ in range(_DEEPEST):
+        text, count = _NOCASE.subn(r"\1", text)
+        if not count:
+            break
+    return text
+
+
+_DEEPEST = 10
+"""Spans within spans that are looked through."""
