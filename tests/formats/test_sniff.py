@@ -47,6 +47,12 @@ TEXTS = [
     ("- type: book\n", "csl-yaml"),
     ("- milk\n- bread\n", "text"),
     ("version: 2\nupdates:\n  - package: pip\n", "text"),
+    # Hayagriva: a mapping of entries with a type of its own.
+    ("harry:\n    type: Book\n    title: A\n", "hayagriva"),
+    ("# words\n\n\"a: b\":\n  title: A\n\n  type: 'article'\n", "hayagriva"),
+    ("a:\n  title: A\n  parent:\n    type: Periodical\n", "hayagriva"),
+    ("references:\n  - id: a\n    type: book\n", "csl-yaml"),
+    ("schema:\n  type: object\n", "text"),
     # Text that begins like a line of some format.
     ("Write to me@example.org, please", "text"),
     ("[1] Smith J. A title. 2020.", "text"),

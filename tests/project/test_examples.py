@@ -80,6 +80,14 @@ def test_yaml_for_pandoc(tmp_path: Path) -> None:
     assert "  title: On moss\n" in path.with_suffix(".yaml").read_text("utf-8")
 
 
+def test_typst_bibliography(tmp_path: Path) -> None:
+    path = tmp_path / "list.bib"
+    path.write_text("@article{moss, title = {On moss}, journal = {Plants}, year = 1988}", "utf-8")
+
+    assert run("typst_bibliography.py", path, tmp_path / "l.yml") == "@moss: On moss (Plants)\n"
+    assert "    type: periodical\n" in (tmp_path / "l.yml").read_text("utf-8")
+
+
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
 def test_examples_are_short(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= 20

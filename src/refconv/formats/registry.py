@@ -34,16 +34,25 @@ _LINES = r"(?:[^\r\n]*[\r\n])*?"
 _PROLOGUE = r"\ufeff?\s*(?:<[?!][^>]*>\s*)*"
 # In YAML: comments and empty lines, and a key; no line that a CITATION.cff must have; and the two
 # forms of CSL's list, of which the bare one has a type in its first item.
-_COMMENTS = r"(?:[ \t]*(?:#[^\r\n]*)?[\r\n]+)*"
+_COMMENTS = r"(?>(?:[ \t]*(?:#[^\r\n]*)?[\r\n])*)"
 _KEY = r"[\"']?[A-Za-z-]+[\"']?[ \t]*:"
 _TYPE = r"[\"']?type[\"']?[ \t]*:"
 _NO_CFF = rf"\ufeff?(?!{_LINES}cff-version[ \t]*:)"
-_LIST_OF_REFERENCES = (
-    rf"{_LINES}references[ \t]*:[ \t]*(?:#[^\r\n]*)?[\r\n]+{_COMMENTS}[ \t]*-[ \t]"
-)
+_LIST_OF_REFERENCES = rf"{_LINES}references[ \t]*:[ \t]*(?:#[^\r\n]*)?[\r\n]{_COMMENTS}[ \t]*-[ \t]"
 _BARE_LIST = (
-    rf"(?:---[^\r\n]*[\r\n]+)?{_COMMENTS}-[ \t]+"
-    rf"(?:{_KEY}[^\r\n]*[\r\n]+(?:[ \t]+[^\r\n]*[\r\n]+){{0,200}}?[ \t]+)?{_TYPE}"
+    rf"(?:---[^\r\n]*[\r\n])?{_COMMENTS}-[ \t]+"
+    rf"(?:{_KEY}[^\r\n]*[\r\n]+(?:[ \t][^\r\n]*[\r\n]){{0,200}}?[ \t]+)?{_TYPE}"
+)
+
+# Hayagriva's first entry: a key, and below it a type of its own (typst/hayagriva, "Entry Type").
+_HAYAGRIVA = (
+    rf"\ufeff?(?:---[^\r\n]*[\r\n])?{_COMMENTS}(?!references[ \t]*:)"
+    r"(?:\"[^\"\r\n]*\"|[^\s#\-:][^\r\n:]*)[ \t]*:"
+    rf"[ \t]*(?:#[^\r\n]*)?[\r\n](?:(?:[ \t][^\r\n]*)?[\r\n]){{0,400}}?[ \t]+{_TYPE}"
+    r"[ \t]*[\"']?(?i:article|chapter|entry|anthos|report|thesis|web|scene|artwork|patent|case"
+    r"|newspaper|legislation|manuscript|post|tweet|misc|performance|periodical|proceedings|book"
+    r"|blog|reference|conference|anthology|repository|thread|video|audio|exhibition|original)"
+    r"[\"']?[ \t]*(?:#[^\r\n]*)?(?:[\r\n]|\Z)"
 )
 # Formats in JSON are told apart by the keys of their items (:mod:`refconv.formats.json.kinds`).
 _BY_KEYS = ""
@@ -102,6 +111,7 @@ _ROWS = (
         ("formats.csljson", "YAML", ".yaml .yml", True),
         _NO_CFF + rf"(?:{_LIST_OF_REFERENCES}|{_BARE_LIST})",
     ),
+    ("hayagriva", ("formats.hayagriva", "FORMAT", ".yaml .yml", True), _HAYAGRIVA),
     ("zotero-json", ("formats.web_json.zotero_json", "FORMAT", ".json", False), _BY_KEYS),
     ("openalex", ("formats.web_json.openalex", "FORMAT", ".json", False), _BY_KEYS),
     ("datacite", ("formats.web_json.datacite", "FORMAT", ".json", False), _BY_KEYS),
