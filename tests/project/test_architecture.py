@@ -105,6 +105,8 @@ FORMATS = SOURCE / "formats"
 SHARED = (
     "base",
     "chunks",
+    "column_names",
+    "delimited_rows",
     "json",
     "reference_managers",
     "registry",

@@ -56,6 +56,22 @@ def test_web_of_science(tmp_path: Path) -> None:
     assert "TI  - A letter on ice" in path.with_suffix(".ris").read_text("utf-8")
 
 
+def test_table(tmp_path: Path) -> None:
+    path = tmp_path / "search.csv"
+    path.write_text('Title;Autor;Jahr;Mood\nÜber Wasser;"Groß, Sam";2018;calm\n', "utf-8")
+
+    lines = run("table.py", path).splitlines()
+
+    assert lines == [
+        "1 references in csv",
+        "Groß (2018). Über Wasser (other columns: Mood)",
+        "0 losses",
+    ]
+    sheet = (tmp_path / "search-sheet.csv").read_text("utf-8-sig").splitlines()
+    assert sheet[0].startswith("ID,Type,Authors,")
+    assert sheet[1].startswith('gross2018wasser,document,"Groß, Sam",,,Über Wasser,')
+
+
 def test_json_lines(tmp_path: Path) -> None:
     lines = [
         '{"id": "hale", "type": "book", "title": "Lakes", "issued": {"date-parts": [[2018]]}}',

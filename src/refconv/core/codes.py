@@ -689,6 +689,39 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         '{"DOI": "10.1000/1", "type": "journal-article", "title": ["A"], "reference-count": 3}',
         _NOTE,
     ),
+    # ── tables ────────────────────────────────────────────────────────────────────────────────────
+    (Code.SYNTAX, "csv-header"): Message(
+        "no column of the table is known: {names} (read as they are)",
+        "The first row should name the columns: Title, Authors, Year, DOI and so on.",
+        "csv",
+        "a,b\n1,2\n",
+    ),
+    (Code.SYNTAX, "csv-no-rows"): Message(
+        "a table without a row below its column names (nothing was read)",
+        "The table is empty, or its lines do not end where lines of a table do.",
+        "csv",
+        "Title,Year\n",
+        _NOTE,
+    ),
+    (Code.SYNTAX, "csv-quote"): Message(
+        "a quotation mark that is not closed or not doubled (kept as text)",
+        "RFC 4180: a quotation mark within a quoted cell is doubled.",
+        "csv",
+        'Title,Year\n"A title,2004\n',
+    ),
+    (Code.SYNTAX, "csv-more-cells"): Message(
+        "a row of {cells} cells under {columns} column names (the others are kept)",
+        "A cell that holds a comma is not in quotation marks.",
+        "csv",
+        "Title,Year\nA title,2004,b\n",
+    ),
+    (Code.SYNTAX, "csv-fewer-cells"): Message(
+        "a row of {cells} cells under {columns} column names (read from the left)",
+        "A row ends before the last column.",
+        "csv",
+        "Title,Year,DOI\nA title,2004\n",
+        _NOTE,
+    ),
     # ── values: what codecs find; the reader of the record adds ``variable``, ``keys``, ``raw`` ───
     (Code.BAD_VALUE, "unreadable"): Message(
         "no value for {variable} in {keys}: {raw!r} (kept unchanged)",

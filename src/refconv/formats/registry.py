@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
+from refconv.formats.column_names import MARK as COLUMNS_MARK
+
 if TYPE_CHECKING:
     from refconv.formats.base import Format
 
@@ -117,6 +119,7 @@ _ROWS = (
     ("datacite", ("formats.web_json.datacite", "FORMAT", ".json", False), _BY_KEYS),
     ("semantic-scholar", ("formats.web_json.semantic_scholar", "FORMAT", ".json", False), _BY_KEYS),
     ("crossref", ("formats.web_json.crossref", "FORMAT", ".json", False), _BY_KEYS),
+    ("csv", ("formats.delimited", "FORMAT", ".csv .tsv", True), COLUMNS_MARK),
     ("text", ("io.free_text_format", "TEXT", ".txt .text .md", False), ""),
 )
 
