@@ -93,7 +93,7 @@ def test_reading_printed_dates_never_raises(text: str) -> None:
 
 
 ONE_DATE = {
-    "csv": "Title,Year\nA,{}\n",
+    "csv": 'Title,Year\nA,"{}"\n',
     "nbib": "PMID- 1\nDP  - {}\n",
     "ris": "TY  - BOOK\nPY  - {}\nER  - \n",
     "enw": "%0 Book\n%D {}\n",

@@ -691,10 +691,11 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
     ),
     # ── tables ────────────────────────────────────────────────────────────────────────────────────
     (Code.SYNTAX, "csv-header"): Message(
-        "no column of the table is known: {names} (read as they are)",
+        "a table whose columns are not known: {names} (nothing was read)",
         "The first row should name the columns: Title, Authors, Year, DOI and so on.",
         "csv",
         "a,b\n1,2\n",
+        _ERROR,
     ),
     (Code.SYNTAX, "csv-no-rows"): Message(
         "a table without a row below its column names (nothing was read)",

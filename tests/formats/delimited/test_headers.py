@@ -26,7 +26,7 @@ def test_a_header_is_found(text: str, delimiter: str, start: int, columns: list[
     header = find_header(text)
 
     assert header is not None
-    assert (header.delimiter, header.start, header.is_known) == (delimiter, start, True)
+    assert (header.delimiter, header.start) == (delimiter, start)
     assert [column.column for column in header.columns] == columns
 
 
@@ -34,7 +34,7 @@ def test_a_header_that_is_not_known_is_the_first_row() -> None:
     header = find_header("\na;b\n1;2\n")
 
     assert header is not None
-    assert (header.delimiter, header.start, header.end, header.is_known) == (";", 1, 5, False)
+    assert (header.delimiter, header.start, header.end) == (";", 1, 5)
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "sep=;\n"])

@@ -61,7 +61,8 @@ PROBLEMS: Sequence[tuple[str, int, list[tuple[Code, str, int]]]] = [
     ('Title,Year\n"A\nb",2004\nB,2005,c\n', 2, [(Code.SYNTAX, "csv-more-cells", 4)]),
     ('Title,Year\n"A "b" c",2004\n', 1, [(Code.SYNTAX, "csv-quote", 2)]),
     ('Title\tYear\n"A" b\t2004\n', 1, []),
-    ("a,b\n1,2\n", 1, [(Code.SYNTAX, "csv-header", 1)]),
+    ("a,b\n1,2\n", 0, [(Code.SYNTAX, "csv-header", 1)]),
+    ("\nDOI\n10.1000/a\n", 1, []),
     ("Title,Year\n", 0, [(Code.SYNTAX, "csv-no-rows", 1)]),
     ("Title,DOI\nA,b.1\n", 1, [(Code.BAD_IDENTIFIER, "invalid", 2)]),
 ]
@@ -75,6 +76,12 @@ def test_problems_are_reported_with_their_lines(
 
     assert len(found) == count
     assert [(one.code, one.reason, one.line) for one in found.diagnostics] == problems
+
+
+def test_entities_are_decoded_but_in_tables_of_its_own() -> None:
+    assert read("Title,Year\nFood &amp; Function,2004\n").references[0].title == "Food & Function"
+    written = write(Reference(id="x", title="The text &amp;"), "csv").text
+    assert read(written).references[0].title == "The text &amp;"
 
 
 CUSTOM: Sequence[tuple[str, list[tuple[str, str]]]] = [

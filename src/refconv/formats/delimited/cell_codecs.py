@@ -26,6 +26,7 @@ from refconv.values.months import MONTHS, fold
 from refconv.values.names import parse_names
 from refconv.values.orcid_lists import add_orcids, encode_orcids, short_key
 from refconv.values.pages import normal_pages, stable_pages
+from refconv.values.standard_numbers import number_codec
 from refconv.values.text import one_line
 
 TEXT = first_of(encode=plain, repeats=True)
@@ -224,32 +225,8 @@ def _encode_keywords(values: Sequence[str]) -> Raws:
 
 KEYWORDS = idempotent(Codec(_decode_keywords, _encode_keywords))
 
-_ISSN = re.compile(
-    r"(\d{4})[- \u2010-\u2013]?(\d{3}[\dXx])(?: ?\((?:ISSN|print|online|electronic)\))?",
-    re.IGNORECASE,
-)
-
-
-def _decode_issns(raws: Raws) -> Decoded:
-    """Join the numbers of all cells, with their hyphens."""
-    parts = [part for raw in raws[0] for part in re.split(r"\s*[;,|\n]\s*", raw) if part]
-    found = [_ISSN.fullmatch(part) for part in parts]
-    texts = [f"{m[1]}-{m[2].upper()}" if m else part for m, part in zip(found, parts, strict=True)]
-    return Decoded(", ".join(dict.fromkeys(texts)) or None)
-
-
-ISSNS = idempotent(Codec(_decode_issns, lambda text: ((plain(text),),)))
-"""The numbers of a journal: in print, and electronic."""
-
-_ISBN_ROLE = re.compile(r" ?\((?:ISBN|print|online|electronic|e-?book)\)\Z", re.IGNORECASE)
-
-
-def _decode_isbns(raws: Raws) -> Decoded:
-    parts = [part for raw in raws[0] for part in re.split(r"\s*[;,|\n]\s*", raw) if part]
-    return Decoded(", ".join(dict.fromkeys(_ISBN_ROLE.sub("", part) for part in parts)) or None)
-
-
-ISBNS = idempotent(Codec(_decode_isbns, lambda text: ((plain(text),),)))
+ISSNS, ISBNS = (idempotent(number_codec(kind)) for kind in ("ISSN", "ISBN"))
+"""The numbers of a journal or book: in print, and electronic."""
 
 # ── dates ─────────────────────────────────────────────────────────────────────────────────────────
 

@@ -47,7 +47,6 @@ class Header:
         end: Where the first row of values begins.
         exporter: The program that wrote the table, as far as it is known.
         kind: The type of all references, where the file names one.
-        is_known: Whether the headings are those of a table of references.
         is_by_commas: Whether commas separate the authors of a cell.
     """
 
@@ -57,7 +56,6 @@ class Header:
     end: int = 0
     exporter: str = ""
     kind: str = ""
-    is_known: bool = True
     is_by_commas: bool = False
 
 
@@ -133,7 +131,7 @@ def find_header(text: str) -> Header | None:
     if first is None:
         return None
     line = text[first:].partition("\n")[0]
-    return evolve(_header(text, first, max(marks, key=line.count)), is_known=False)
+    return _header(text, first, max(marks, key=line.count))
 
 
 def _lines(text: str, place: int) -> list[tuple[int, str]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from html import unescape
 from typing import Any, NamedTuple
 
 from attrs import define
@@ -26,6 +25,7 @@ from refconv.formats.delimited.headers import Column, Header, find_header
 from refconv.formats.delimited.table import KEYS, OTHER_FIELDS, WRITTEN
 from refconv.formats.delimited.type_names import type_of
 from refconv.formats.delimited_rows import cut_rows, row_text, rows
+from refconv.values.html_text import decode_entities
 from refconv.values.identifiers import bare_doi
 from refconv.values.read_only import title
 from refconv.values.text import one_line
@@ -82,6 +82,10 @@ def split(chunk: Chunk, header: Header | None) -> Split:
     if header is None:
         return Split()
     reader = _Reader(header, [], [], [])
+    if not any(column.column for column in header.columns):
+        if chunk.number == 0:
+            reader.refuse(chunk.text, chunk.line)
+        return Split(diagnostics=tuple(reader.diagnostics))
     place, line = 0, chunk.line
     if chunk.number == 0:
         place = header.end
@@ -106,15 +110,17 @@ class _Reader:
     blocks: list[Block]
 
     def heading(self, text: str, line: int) -> None:
-        """Keep what stands above the header, and report a header that is not known."""
+        """Keep what stands above the header."""
         start = self.header.start
         for number, above in enumerate(text[:start].split("\n"), line):
             if above.strip():
                 self.blocks.append(Block("header", above.strip(), number))
-        if not self.header.is_known:
-            names = ", ".join(column.name for column in self.header.columns[:6])
-            found = problem(Code.SYNTAX, "csv-header", names=names[:80])
-            self.diagnostics.append(found.at(line + text.count("\n", 0, start)))
+
+    def refuse(self, text: str, line: int) -> None:
+        """Report a table none of whose columns is known."""
+        names = ", ".join(column.name for column in self.header.columns[:6])
+        found = problem(Code.SYNTAX, "csv-header", names=names[:80])
+        self.diagnostics.append(found.at(line + text.count("\n", 0, self.header.start)))
 
     def row(self, line: int, cells: Sequence[str], *, is_odd: bool) -> None:
         """Read a row; an empty one, or the header again, is none."""
@@ -156,12 +162,17 @@ def _filled(header: Header, cells: Sequence[str]) -> Iterator[_Filled]:
         else:
             column = Column(f"Column {place + 1}", "")
         key = _key(header, column, cell)
-        clean = _CLEANED.get((header.exporter, key)) or _CLEANED.get(("", key))
-        if clean is not None and header.exporter != "refconv":
-            cell = clean(cell)
+        if header.exporter != "refconv":
+            cell = _clean(header.exporter, key, cell)
         is_index = not column.folded and place == 0 and cell.isdecimal()
         if (text := _value(key, cell)) and not is_index:
             yield _Filled(column, key, text)
+
+
+def _clean(exporter: str, key: str, cell: str) -> str:
+    """Return a cell of another program without what it puts around and into values."""
+    clean = _CLEANED.get((exporter, key)) or _CLEANED.get(("", key))
+    return decode_entities(cell if clean is None else clean(cell))
 
 
 _LIST = re.compile(r"\[\s*(?:'[^']*'|\"[^\"]*\")(?:\s*,\s*(?:'[^']*'|\"[^\"]*\"))*\s*\]")
@@ -185,7 +196,7 @@ _LINE_END = re.compile(r"<br[^<>]*>|</(?:p|div|li|h[1-6])>", re.IGNORECASE)
 
 def _of_html(cell: str) -> str:
     """Return the text of a note that stands as HTML."""
-    return unescape(_TAG.sub("", _LINE_END.sub("\n", cell)))
+    return _TAG.sub("", _LINE_END.sub("\n", cell))
 
 
 def _without_zero(cell: str) -> str:

@@ -7,6 +7,7 @@ from refconv.core.model import VARIABLES, ItemType, Variable
 from refconv.formats.delimited import cell_codecs
 from refconv.formats.delimited.cell_codecs import DATE, NAMES, NUMBER, TEXT, VERBATIM
 from refconv.values.pages import ARTICLE_NUMBER
+from refconv.values.standard_numbers import misplaced_numbers
 
 _AUTHOR_KEYS = (
     *("Authors", "Authors by Commas", "Author Full Names", "Group Authors"),
@@ -126,6 +127,6 @@ TABLE = FieldMap(
     types=tuple((str(kind), kind) for kind in ItemType),
     fallback=("document", ItemType.DOCUMENT),
     fields=FIELDS,
-    rules=(ARTICLE_NUMBER,),
+    rules=(misplaced_numbers(("csv:ISSN", "csv:ISBN")), ARTICLE_NUMBER),
     is_legal_type=_KINDS.__contains__,
 )
