@@ -30,7 +30,18 @@ if TYPE_CHECKING:
     from refconv.core.losses import apply
     from refconv.core.model import Date, Edge, ItemType, Name, Point, Reference
     from refconv.core.report import Block, Converted, Found, Loss, Origin, Read, Segment, Written
-    from refconv.io.api import FORMATS, Writer, convert, dump, iter_load, load, parse, read, write
+    from refconv.io.api import (
+        FORMATS,
+        Writer,
+        convert,
+        dump,
+        iter_load,
+        load,
+        parse,
+        parse_strings,
+        read,
+        write,
+    )
     from refconv.page import find
     from refconv.tag import segments
 
@@ -65,6 +76,7 @@ __all__ = [
     "iter_load",
     "load",
     "parse",
+    "parse_strings",
     "read",
     "segments",
     "write",
@@ -78,7 +90,7 @@ _HOMES = {
     "core.losses": "apply",
     "core.model": "Date Edge ItemType Name Point Reference",
     "core.report": "Block Converted Found Loss Origin Read Segment Written",
-    "io.api": "FORMATS Writer convert dump iter_load load parse read write",
+    "io.api": "FORMATS Writer convert dump iter_load load parse parse_strings read write",
     "page": "find",
     "tag": "segments",
 }

@@ -111,9 +111,11 @@ def parsed_all(texts: Sequence[str | None]) -> list[dict[str, Any] | None]:
     Returns:
         A row for each string. An error is in the row, never raised.
     """
+    from refconv.io.strings import found_in  # noqa: PLC0415
     from refconv.tag import segments  # noqa: PLC0415 (imported in the worker)
 
-    strings = ["" if text is None else " ".join(text.split()) for text in texts]
+    found = [None if text is None else found_in(text) for text in texts]
+    strings = ["" if one is None else one.text for one in found]
     return [
         None if text is None else _parsed(string, labelled)
         for text, string, labelled in zip(texts, strings, segments(strings), strict=True)

@@ -20,8 +20,8 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 BIB = "@book{clark1997,\n title = {Being There},\n title = {Again},\n author = {Clark, Andy}\n}\n"
 DEFAULTS = Options(
     inputs=(), output="out.ris", html=None, from_=None, to=None, for_=None,
-    no_page_record=False, encoding=None, strict=False, quiet=False, verbose=False, report=None,
-    jobs=1,
+    no_page_record=False, encoding=None, lines=False, strict=False, quiet=False, verbose=False,
+    report=None, jobs=1,
 )  # fmt: skip
 ONE, ODD = "@misc{a, title={A}}\n", "@misc{b, title={B}, title={C}}\n"
 
@@ -33,6 +33,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         (tmp_path / name).write_text(text, "utf-8")
     (tmp_path / "fixed.ris").touch(0o444)
     for name, text in (
+        ("words.txt", "Ng A.\nSome words.\n"),
         ("comment.bib", "% nothing but this\n"),
         ("ris.bib", "TY  - BOOK\nTI  - A\nER  - \n"),
         ("table.csv", "Plant,Height,Colour\nPoppy,60,red\nAster,80,blue\n"),
@@ -72,6 +73,9 @@ RUNS: list[tuple[str, dict[str, object], int, str]] = [
     ("one.bib paper.pdf", {}, 4, "1 reference, 1 warning, 0 losses"),
     ("comment.bib", {}, 4, "0 references, 1 warning, 0 losses"),
     ("table.csv", {}, 4, "0 references, 1 warning, 0 losses"),
+    # Strings that are references, whatever they are.
+    ("words.txt", {}, 4, "0 references, 1 warning, 0 losses"),
+    ("words.txt", {"lines": True}, 0, "2 references, 0 warnings, 0 losses"),
     # A file whose name says something else than its content.
     ("ris.bib", {}, 0, "1 reference, 1 warning, 0 losses"),
     ("ris.bib", {"strict": True}, 1, "1 reference, 1 warning, 0 losses"),
@@ -126,6 +130,7 @@ def test_only_the_named_files_are_written(
 
 
 WRONG = [
+    ({"lines": True, "from_": "ris"}, "--lines is for free text, not for --from ris"),
     ({"encoding": "klingon"}, r"unknown encoding 'klingon' \(encoding takes"),
     ({"output": "out.doc"}, r"no format has the suffix '\.doc' .*; use --to"),
     ({"output": "one.bib", "to": "ris"}, r"one\.bib is the input file"),

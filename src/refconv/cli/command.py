@@ -19,6 +19,7 @@ from refconv.cli.terminal import Terminal
 from refconv.clients import Client
 from refconv.core.progress import watcher
 from refconv.formats.base import Format
+from refconv.formats.registry import FREE_TEXT
 from refconv.io.api import read_input
 from refconv.io.convert import WORKERS_PAY, Conversion
 from refconv.io.detection import chosen_format
@@ -43,11 +44,23 @@ class Options(NamedTuple):
     for_: Client | None
     no_page_record: bool
     encoding: str | None
+    lines: bool
     strict: bool
     quiet: bool
     verbose: bool
     report: str | None
     jobs: int
+
+    @property
+    def format(self) -> str | None:
+        """The format of the inputs, if it is given.
+
+        Raises:
+            click.UsageError: if ``--lines`` and another format are given.
+        """
+        if self.lines and self.from_ not in (None, *FREE_TEXT):
+            raise click.UsageError(f"--lines is for free text, not for --from {self.from_}")
+        return "lines" if self.lines else self.from_
 
     @property
     def has_target(self) -> bool:
@@ -152,7 +165,7 @@ def _opened_input(stack: ExitStack, name: str, given: Options) -> Input:
         for other in given.outputs:
             check_not_same(file, sys.stdout.fileno() if other == "-" else other)
         shown = "<stdin>" if name == "-" else name
-        return input_of_file(file, given.from_, shown, given.encoding)
+        return input_of_file(file, given.format, shown, given.encoding)
     except OSError as error:
         fail(name, error)
     except ValueError as error:

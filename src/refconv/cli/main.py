@@ -29,6 +29,7 @@ could not be read or written; 4 an input has content, but no references.
 @click.option("--for", "for_", type=click.Choice(CLIENTS), help="Program that reads OUT.")
 @click.option("--no-page-record", is_flag=True, help="Leave out the record of the page itself.")
 @click.option("--encoding", metavar="NAME", help="Encoding of IN; by default it is detected.")
+@click.option("--lines", is_flag=True, help="Each line of IN is a reference (--from lines).")
 @click.option("--strict", is_flag=True, help="Exit with 1 if there is a warning or a loss.")
 @click.option("--quiet", is_flag=True, help="Print no diagnostics and losses.")
 @click.option("-v", "--verbose", is_flag=True, help="Print each of them, on a terminal too.")

@@ -143,6 +143,13 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         " \n",
         _NOTE,
     ),
+    (Code.EMPTY, "string"): Message(
+        "a blank string (it gives an empty reference)",
+        "One of the strings that are each a reference has no words.",
+        "lines",
+        "Curie M. Rays. Nature 1898.\n\nCurie P. More rays. Nature 1899.\n",
+        _NOTE,
+    ),
     (Code.FORMAT, "suffix"): Message(
         "the name ends in {suffix}, but the content is {format} (read as {format})",
         "The content decides which format a file is in. The suffix counts only where the content "

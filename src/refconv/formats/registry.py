@@ -121,6 +121,7 @@ _ROWS = (
     ("crossref", ("formats.web_json.crossref", "FORMAT", ".json", False), _BY_KEYS),
     ("csv", ("formats.delimited", "FORMAT", ".csv .tsv", True), COLUMNS_MARK),
     ("text", ("io.free_text_format", "TEXT", ".txt .text .md", False), ""),
+    ("lines", ("io.free_text_format", "LINES", "", False), ""),
 )
 
 PLACES: Mapping[str, Place] = {
@@ -160,7 +161,10 @@ class Registry(Mapping[str, "Format"]):
 
 
 FORMATS = Registry(PLACES)
-"""Every format by name; ``text`` is only read."""
+"""Every format by name; free text is only read."""
 
-FILE_FORMATS = Registry({name: place for name, place in PLACES.items() if name != "text"})
+FREE_TEXT = ("text", "lines")
+"""The formats without a syntax: any text may be in them."""
+
+FILE_FORMATS = Registry({name: place for name, place in PLACES.items() if name not in FREE_TEXT})
 """The formats that have a syntax: all but free text."""

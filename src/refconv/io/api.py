@@ -9,7 +9,9 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 
 from attrs import evolve
@@ -24,6 +26,7 @@ from refconv.io.convert import Conversion, read_chunks
 from refconv.io.detection import chosen_format
 from refconv.io.encoding import check_encoding
 from refconv.io.files import check_not_same, target_format, whole_file
+from refconv.io.free_text_format import moved_origin
 from refconv.io.garbage import garbage_collection_paused
 from refconv.io.input import Input, StrPath, input_of_data, input_of_file
 from refconv.io.write import Entries, Naming, Writer
@@ -36,6 +39,7 @@ __all__ = [
     "iter_load",
     "load",
     "parse",
+    "parse_strings",
     "read",
     "read_input",
     "target_format",
@@ -52,6 +56,43 @@ def parse(text: str, *, page_record: bool = True) -> Read:
             contributors) is among the references.
     """
     return read(text, "text", page_record=page_record)
+
+
+def parse_strings(strings: Iterable[str]) -> Read:
+    """Parse strings each of which is a reference: no string is judged, divided or joined.
+
+    The strings count as a list, so that a dash repeats the authors of the string before.
+
+    Args:
+        strings: Reference strings, as from a column of a table. Line ends within them are spaces;
+            a printed number or sign before the reference is taken off.
+
+    Returns:
+        The references; ``references[i]`` and ``origins[i]`` are those of ``strings[i]``, offsets
+        count from its beginning, and the line of a diagnostic is ``i + 1``. A blank string gives an
+        empty reference and a diagnostic.
+
+    Raises:
+        TypeError: if ``strings`` is a single string, or holds anything else.
+
+    >>> [reference.title for reference in parse_strings(["Ng A. Rivers. Oxford: OUP, 2001.", ""])]
+    ['Rivers', '']
+    """
+    if isinstance(strings, str | bytes):
+        raise TypeError("strings takes several strings, not one (wrap it in a list)")
+    given = []
+    for index, string in enumerate(strings):
+        if not isinstance(string, str):
+            raise TypeError(f"strings[{index}] is no string but {type(string).__name__}")
+        given.append(_LINE_ENDS.sub(" ", string))
+    text = "".join(f"{string}\n" for string in given)
+    result = read_input(input_of_data(text, "lines", None))
+    starts = accumulate((len(string) + 1 for string in given), initial=0)
+    pairs = zip(result.origins, starts, strict=False)
+    return evolve(result, origins=tuple(moved_origin(origin, -start) for origin, start in pairs))
+
+
+_LINE_ENDS = re.compile(r"[\r\n]")
 
 
 def read(

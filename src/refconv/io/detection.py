@@ -11,7 +11,7 @@ from refconv.core.codes import Code
 from refconv.core.diagnostics import Diagnostic, problem
 from refconv.formats.base import Format
 from refconv.formats.foreign import foreign
-from refconv.formats.registry import FORMATS, PLACES, of_suffix
+from refconv.formats.registry import FORMATS, FREE_TEXT, PLACES, of_suffix
 from refconv.formats.sniff import HEAD, guess, has_mark
 from refconv.io.binary import kind_of_suffix
 
@@ -78,7 +78,7 @@ def _of_suffix(suffix: str) -> str | None:
 def _asked(format: Format, head: Callable[[], str]) -> Detected:
     """Return the format that was asked for, unless the text is plainly in another one."""
     # Free text may hold anything.
-    if format.name == "text":
+    if format.name in FREE_TEXT:
         return Detected(format)
     text = head()
     found = guess(text)

@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -22,6 +23,8 @@ from refconv.core.fields import Record
 from refconv.core.progress import report
 from refconv.core.report import Found, Origin, Segment
 from refconv.formats.base import Split
+from refconv.io.paragraphs import references_in
+from refconv.io.strings import found_in
 from refconv.page.document import Page, read_page
 from refconv.page.lines import Places
 from refconv.tag import tagger
@@ -50,6 +53,8 @@ class Entry(NamedTuple):
 def split(text: str) -> Split:
     """Read free text: a record for each reference string, and one for the page itself."""
     page = read_page(text)
+    if not page.found:
+        page = _with_paragraphs(page, text)
     places = Places(text)
     labelled = _label(page.found, len(text))
     entries = [*_assemble(page.found, labelled, places)]
@@ -64,6 +69,50 @@ def split(text: str) -> Split:
     records = tuple(entry.record for entry in entries)
     origins = tuple(entry.origin for entry in entries)
     return Split(records, tuple(diagnostics), (), origins, position)
+
+
+def _with_paragraphs(page: Page, text: str) -> Page:
+    """Return a page without a list with those of its few paragraphs that are references."""
+    # A page with a record of its own is no list.
+    if page.citation or page.contributors or page.history:
+        return page
+    found = references_in(text)
+    if not found:
+        return page
+    places = Places(text)
+    kept = (
+        diagnostic
+        for diagnostic in page.diagnostics
+        if diagnostic.code != Code.UNLISTED_REFERENCE
+        or not any(one.start <= places.offset(*diagnostic.span[:2]) < one.end for one in found)
+    )
+    return evolve(page, found=found, diagnostics=tuple(kept))
+
+
+def split_lines(text: str) -> Split:
+    """Read a text each line of which is a reference; a blank line gives an empty record."""
+    places = Places(text)
+    spans = [match.span() for match in _LINE.finditer(text)]
+    found = [found_in(text, *span) for span in spans]
+    strings = [one for one in found if one is not None]
+    entries = _assemble(strings, _label(strings, len(text)), places)
+    lines = [
+        next(entries) if one is not None else _blank_entry(places.line(start))
+        for one, (start, _) in zip(found, spans, strict=True)
+    ]
+    return Split(
+        tuple(entry.record for entry in lines),
+        tuple(diagnostic for entry in lines for diagnostic in entry.diagnostics),
+        origins=tuple(entry.origin for entry in lines),
+    )
+
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+\Z")
+
+
+def _blank_entry(line: int) -> Entry:
+    found = problem(Code.EMPTY, "string").at(line, 1)
+    return Entry(Record("document", "", (), line), Origin(line=line), (found,))
 
 
 # ── label ─────────────────────────────────────────────────────────────────────────────────────────

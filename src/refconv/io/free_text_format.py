@@ -6,7 +6,7 @@ wrote it is not read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from attrs import evolve
 
@@ -49,12 +49,12 @@ def _end_of_chunk(text: str) -> int:
     return empty + 2 if empty >= 0 else text.rfind("\n") + 1
 
 
-def split(chunk: Chunk) -> Split:
+def split(chunk: Chunk, split_text: Callable[[str], Split]) -> Split:
     """Read a chunk of a text, with places in the whole text."""
     if chunk.column > 1 or (chunk.following and "\n" not in chunk.text):
         too_long = problem(Code.TOO_LONG, "line", megabytes=LONGEST // 10**6)
         return Split(once={f"line {chunk.line}": too_long.at(chunk.line, 1)})
-    read = _split(chunk.text)
+    read = split_text(chunk.text)
     return _lowered(read, chunk.offset, chunk.line - 1) if chunk.number else read
 
 
@@ -64,11 +64,12 @@ def _lowered(read: Split, offset: int, lines: int) -> Split:
         read,
         records=tuple(evolve(record, line=record.line + lines) for record in read.records),
         diagnostics=tuple(evolve(one, span=one.span.lower(lines)) for one in read.diagnostics),
-        origins=tuple(_lowered_origin(origin, offset, lines) for origin in read.origins),
+        origins=tuple(moved_origin(origin, offset, lines) for origin in read.origins),
     )
 
 
-def _lowered_origin(origin: Origin, offset: int, lines: int) -> Origin:
+def moved_origin(origin: Origin, offset: int, lines: int = 0) -> Origin:
+    """Return an origin whose text begins so many characters, and lines, later in the input."""
     found = origin.found
     if found is not None:
         start, end = found.start + offset, found.end + offset
@@ -86,11 +87,26 @@ def _split(text: str) -> Split:
     return free_text.split(text)
 
 
+def _split_lines(text: str) -> Split:
+    from refconv.io import free_text  # noqa: PLC0415 - many patterns, and NumPy
+
+    return free_text.split_lines(text)
+
+
 TEXT = Format(
     name="text",
     title="free text: a reference list, a page, a contributor block",
     table=TABLE,
     split=_split,
-    chunking=Chunking(cut, lambda chunk, _: split(chunk), keeps_line_ends=True),
+    chunking=Chunking(cut, lambda chunk, _: split(chunk, _split), keeps_line_ends=True),
 )
 """Free text, which is only read."""
+
+LINES = Format(
+    name="lines",
+    title="free text with one reference on each line",
+    table=TABLE,
+    split=_split_lines,
+    chunking=Chunking(cut, lambda chunk, _: split(chunk, _split_lines), keeps_line_ends=True),
+)
+"""Free text each line of which is a reference, which is only read."""
