@@ -15,4 +15,4 @@ _TEXT = Example(
     inputs="page/pages/*.txt",
 )
 
-EXAMPLES = {"text": _TEXT}
+EXAMPLES = {"text": _TEXT, "lines": _TEXT}
