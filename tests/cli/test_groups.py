@@ -62,7 +62,7 @@ TABLE: dict[str, tuple[list[Found], list[str]]] = {
             for n, what in enumerate([("volume", "VL"), ("ISSN", "SN")] * 2)
         ],
         [
-            "2 × warning: volume in VL: … beside … (the latter is used, both are kept) "
+            "2 × warning: volume: … beside … (the latter is used, both are kept) "
             "[duplicate-field], such as:",
             "a.ris:0:1: 'x' beside '1' (the latter is used, both are kept)",
             "0|",
@@ -149,7 +149,7 @@ def test_made_up_fields_make_no_end_of_groups(monkeypatch: pytest.MonkeyPatch) -
     lines = [*grouped.lines(drawn)]
     assert len([line for line in lines if " × " in line]) == 3
     assert "999 × loss: other values lost (a: 'x')" in lines
-    assert "999 × warning: … beside … (the latter is used, both are kept)" in "".join(lines)
+    assert "999 × warning: …: … beside … (the latter is used, both are kept)" in "".join(lines)
 
 
 def test_the_examples_are_drawn_in_the_order_of_the_file() -> None:

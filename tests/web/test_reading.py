@@ -48,7 +48,7 @@ def test_a_file_has_records_without_strings() -> None:
     ]  # fmt: skip
     assert entry["record"]["kept"] == [["bibtex:file", "a.pdf"]]
     assert read["blocks"] == [["bibtex", "string", "@string{me = {Doe, Jane}}"]]
-    assert [(d["place"], d["severity"]) for d in read["diagnostics"]] == [("line 2", "error")]
+    assert [(d["place"], d["severity"]) for d in read["diagnostics"]] == [("line 2", "warning")]
 
 
 def test_a_binary_file_has_a_diagnostic() -> None:

@@ -54,8 +54,8 @@ def references_in(text: str) -> tuple[Found, ...]:
 
     A paragraph whose lines all read as references may hold one a line.
 
-    >>> [found.text for found in references_in("Plato. Republic. Oxford: Clarendon, 1998.")]
-    ['Plato. Republic. Oxford: Clarendon, 1998.']
+    >>> [found.text for found in references_in("Plato. Republic. Oxford: Clarendon Press, 1998.")]
+    ['Plato. Republic. Oxford: Clarendon Press, 1998.']
     """
     blocks = [found for span in _blocks(text) if (found := found_in(text, *span))]
     lines = [found for span in _lines(text) if (found := found_in(text, *span))]
