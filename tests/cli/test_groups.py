@@ -64,11 +64,11 @@ TABLE: dict[str, tuple[list[Found], list[str]]] = {
         [
             "2 × warning: volume: … beside … (the latter is used, both are kept) "
             "[duplicate-field], such as:",
-            "a.ris:0:1: 'x' beside '1' (the latter is used, both are kept)",
+            "a.ris:0:1: volume: 'x' beside '1' (the latter is used, both are kept)",
             "0|",
-            "2 × warning: ISSN in SN: … beside … (the latter is used, both are kept) "
+            "2 × warning: ISSN: … beside … (the latter is used, both are kept) "
             "[duplicate-field], such as:",
-            "a.ris:1:1: 'x' beside '1' (the latter is used, both are kept)",
+            "a.ris:1:1: ISSN: 'x' beside '1' (the latter is used, both are kept)",
             "1|",
         ],
     ),

@@ -49,10 +49,10 @@ def test_a_format_to_write_by_suffix() -> None:
     ]  # fmt: skip
 
 
-SUFFIXES = ("", ".json", ".txt", ".text", ".md", ".xml", ".RIS", ".bib", ".nbib", ".docx")
+ANY_SUFFIX = ("", ".json", ".txt", ".text", ".md", ".xml", ".RIS", ".bib", ".nbib", ".docx")
 
 
-@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("suffix", ANY_SUFFIX)
 def test_no_suffix_decides_the_format_of_a_text_with_a_mark(suffix: str) -> None:
     assert input_of_data("TY  - BOOK\nER  - \n", None, f"a{suffix}").format.name == "ris"
 
