@@ -42,6 +42,22 @@ NAME_LISTS = [
     (("A, B", "et al.,"), NameList((Name(family="A", given="B"),), et_al=True)),
     (("A, B", "and others"), NameList((Name(family="A", given="B"),), et_al=True)),
     (("et al",), NameList((), et_al=True)),
+    (("A, B", "..."), NameList((Name(family="A", given="B"),), et_al=True)),
+    (("Roe, Kim et al.",), NameList((Name(family="Roe", given="Kim"),), et_al=True)),
+    (
+        ("Kim A. Roe", "European Union"),
+        NameList((Name(family="Roe", given="Kim A."), Name(literal="European Union"))),
+    ),
+    (("Kim Roe",), NameList((Name(family="Roe", given="Kim"),))),
+    # Where others have a comma, a name without one is a body's, unless it has initials.
+    (
+        ("Doe, Jo", "Kim Roe"),
+        NameList((Name(family="Doe", given="Jo"), Name(literal="Kim Roe"))),
+    ),
+    (
+        ("Doe, Jo", "K. Roe"),
+        NameList((Name(family="Doe", given="Jo"), Name(family="Roe", given="K."))),
+    ),
 ]
 
 
@@ -70,3 +86,25 @@ def test_et_al_is_written_for_endnote_alone() -> None:
 
 def test_a_name_that_reads_as_et_al_is_not_written() -> None:
     assert NAMES.encode(NameList((Name(literal="et al."), Name(family="A")))) == (("A",),)
+
+
+REPORTED = [
+    (("Roe, Kim", "Doe, Jo"), None),
+    (("Kim Roe", "Jo Doe"), "given-first"),
+    (("Roe, Kim and Doe, Jo",), "several"),
+    (("['Roe, Kim', 'Doe, Jo']",), "several"),
+    (("World Health Organization",), None),
+]
+
+
+@pytest.mark.parametrize(("texts", "reason"), REPORTED)
+def test_guesses_are_reported(texts: tuple[str, ...], reason: str | None) -> None:
+    found = NAMES.decode((texts,)).problem
+
+    assert (found and found.reason) == reason
+
+
+def test_a_family_of_several_words_alone_is_no_person_without_comma() -> None:
+    names = NameList((Name(family="Roe Kim"),))
+
+    assert NAMES.encode(names) == (("Roe Kim,",),)

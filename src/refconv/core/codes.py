@@ -496,6 +496,19 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "@misc{a, crossref = {b}}\n",
         several="no entry has the key {key!r}, named {count:,} times (nothing is inherited)",
     ),
+    (Code.BAD_NAME, "several"): Message(
+        "several persons in one value, {names!r} (split)",
+        "The format has a line for each name.",
+        "ris",
+        "TY  - BOOK\nAU  - Smith, J. and Jones, K.\nER  - \n",
+    ),
+    (Code.BAD_NAME, "given-first"): Message(
+        "no comma in the name {name!r} (the last word is read as the family; so are others)",
+        "The format has the family name first, and a comma behind it. Reported once a list.",
+        "ris",
+        "TY  - BOOK\nAU  - Jules Q. Verne\nER  - \n",
+        _NOTE,
+    ),
     (Code.BAD_NAME, "letters"): Message(
         "{tag} has one character in each line (joined to {value!r})",
         "A program has written a text as if it were a list.",

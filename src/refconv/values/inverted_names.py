@@ -9,15 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from attrs import evolve
 
+from refconv.core.codes import Code
+from refconv.core.diagnostics import Problem, problem
 from refconv.core.fields import Codec, Decoded, NameList, Raws
 from refconv.core.model import Name
 from refconv.values.text import one_line
+from refconv.values.uninverted_names import given_first, is_given_first, persons_in
 
-_ET_AL = re.compile(r"(?:and |& )?(?:et\.? ?al(?:ii|\.)?|others)\W*", re.IGNORECASE)
-_ET_AL_BEGINS = frozenset("aAeE&oO")
+_ET_AL = re.compile(
+    r"(?:and |& )?(?:et\.? ?al(?:ii|\.)?|others)\W*|\[?(?:\.\s?\.\s?\.|\u2026)\]?,?", re.IGNORECASE
+)
+_ET_AL_BEGINS = frozenset("aAeE&oO.[\u2026")
+_ET_AL_BEHIND = re.compile(r"[,;]?\s+(?:(?:and|&)\s+)?(?:et\.? al\.?|others)\Z", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:[JS]r|Junior|Senior|Filho|Neto|[IVX]{1,4}|\d(?:st|nd|rd|th))\.?")
 # A family name and initials without the comma, as Embase ("Liu R.") and PubMed ("Liu RQ") have it.
 _INITIALS = re.compile(
@@ -36,7 +43,12 @@ def is_plain(text: str) -> bool:
         _PLAIN.fullmatch(text) is not None
         and not text[0].islower()
         and text.rpartition(" ")[2] not in _DROPPING
+        and _TWO.match(text) is None
     )
+
+
+# What may be several persons: "A. B. Family, C. Family", "Family AB, Family C", "… et al.".
+_TWO = re.compile(r"[^,]*(?:\. | [A-Z]{1,3},)|.* (?:al\.?|others)\Z")
 
 
 @lru_cache(4096)
@@ -106,47 +118,98 @@ def encode_name(name: Name) -> str:
     given = " ".join(filter(None, (name.given, name.dropping_particle)))
     if name.suffix:
         return f"{family}, {given}, {name.suffix}"
-    return f"{family}, {given}" if given else family
+    if given:
+        return f"{family}, {given}"
+    # Without a comma, several words may be taken for a given name and a family.
+    return f"{family}," if " " in family else family
 
 
-def _names_in(raw: str) -> list[Name]:
-    """Read a value: one name, or several between semicolons."""
-    several = [raw]
-    if ";" in raw:
-        parts = [part for part in raw.split(";") if part.strip()]
-        several = parts if all("," in part for part in parts) else several
-    return [name for one in several if (name := decode_name(one)) is not None]
+class _Value(NamedTuple):
+    """The names of a value, whether it says that there are more, and whether it held several."""
+
+    names: list[Name]
+    et_al: bool = False
+    is_joined: bool = False
+
+
+def _read(raw: str) -> _Value:
+    """Read a value: one name, or several."""
+    if raw[:1] in _ET_AL_BEGINS and _ET_AL.fullmatch(raw):
+        return _Value([], et_al=True)
+    if is_plain(raw):
+        return _Value([_plain_name(raw)])
+    bare = _ET_AL_BEHIND.sub("", raw, count=1)
+    parts = persons_in(bare)
+    if parts is None:
+        name = decode_name(bare)
+        return _Value([] if name is None else [name], bare != raw)
+    people = [part for part in parts if not _ET_AL.fullmatch(part)]
+    names = [given_first(one) or decode_name(one) for one in people]
+    is_listed = bare != raw or len(people) < len(parts)
+    return _Value([name for name in names if name is not None], is_listed, is_joined=True)
 
 
 def _decode(raws: Raws) -> Decoded:
     names: list[Name] = []
     unused: list[tuple[int, int]] = []
-    et_al = False
+    et_al = has_commas = False
+    joined = ""
+    uninverted: list[int] = []
     for index, raw in enumerate(raws[0]):
-        if raw[:1] in _ET_AL_BEGINS and _ET_AL.fullmatch(raw):
-            et_al = True
-            continue
         if is_plain(raw):
             names.append(_plain_name(raw))
-        elif read := _names_in(raw):
-            names += read
-        else:
-            unused.append((0, index))
+            has_commas = True
+            continue
+        value = _read(raw)
+        et_al = et_al or value.et_al
+        if not value.names:
+            unused += [] if value.et_al else [(0, index)]
+        elif value.is_joined:
+            joined = joined or raw
+        elif "," in raw:
+            has_commas = True
+        elif value.names[0].literal:
+            uninverted.append(len(names))
+        names += value.names
     if not names and not et_al:
         return Decoded(None)
-    return Decoded(NameList(tuple(names), et_al), tuple(unused))
+    turned = _inverted(names, uninverted, is_sure=has_commas)
+    return Decoded(NameList(tuple(names), et_al), tuple(unused), _problem(joined, turned))
+
+
+def _inverted(names: list[Name], places: list[int], *, is_sure: bool) -> str:
+    """Read names without a comma as given and family, where they are persons; return the first.
+
+    Args:
+        names: The names of a list, which are changed.
+        places: Which of them have no comma.
+        is_sure: Whether others have one, so that only initials make a person of such a name.
+    """
+    first = ""
+    for place in places:
+        text = names[place].literal
+        if is_given_first(text, is_sure=is_sure) and (name := given_first(text)) is not None:
+            names[place] = name
+            first = first or text
+    return first
+
+
+def _problem(joined: str, turned: str) -> Problem | None:
+    if joined:
+        return problem(Code.BAD_NAME, "several", names=joined[:80])
+    return problem(Code.BAD_NAME, "given-first", name=turned[:80]) if turned else None
 
 
 def _texts(name: Name, depth: int = 0) -> Iterator[str]:
     """Yield the texts that a name is written as: those that are read as a name written so again."""
     text = one_line(encode_name(name))
-    if depth > _DEPTH or not text or _ET_AL.fullmatch(text):
+    if depth > _DEPTH or not text:
         return
-    read = _names_in(text)
-    if [one_line(encode_name(one)) for one in read] == [text]:
+    read = _read(text)
+    if [one_line(encode_name(one)) for one in read.names] == [text] and not read.et_al:
         yield text
     else:
-        for one in read:
+        for one in read.names:
             yield from _texts(one, depth + 1)
 
 
