@@ -34,6 +34,12 @@ TEXTS = [
     ("FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Okoro, U\nER\n", "wos"),
     ("\ufeffFN Thomson Reuters Web of Science\nVR 1.0\nPT B\nTI A title\n", "wos"),
     ("PT J\nTI A title\n", "wos"),
+    ("\ufeffPT\tAU\tTI\tSO\t\r\n", "wos"),
+    # Tables, by the names of their columns.
+    ("Title,Authors,Year\nA,B,2004\n", "csv"),
+    ("sep=;\nTitel;Autor;Jahr\n", "csv"),
+    ("PMID\tTitle\tCitation\tDOI\n", "csv"),
+    ("Title\nAuthors\nA title, and its authors.\n", "text"),
     ("% a comment\n\n  @Article ( x,\n title = 1)", "bibtex"),
     ('@string{a = "b"}', "bibtex"),
     ("Provider: somebody\n1.\nTY  - JOUR", "ris"),

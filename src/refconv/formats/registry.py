@@ -91,7 +91,7 @@ _ROWS = (
     (
         "wos",
         ("formats.wos", "FORMAT", ".ciw .isi", True),
-        _LINES + r"PT [A-Z][ \t]*[\r\n]+[A-Z][A-Z0-9] ",
+        rf"\ufeff?\s*PT\t(?:[A-Z][A-Z0-9]\t){{2}}|{_LINES}PT [A-Z][ \t]*[\r\n]+[A-Z][A-Z0-9] ",
     ),
     (
         "nbib",

@@ -16,7 +16,7 @@ _PUBMED = re.compile(
         (?P<rest>.*)""",
     re.VERBOSE | re.DOTALL,
 )
-_REST = re.compile(r"(?: ?doi: \S+| ?(?:Epub|eCollection|Print) \d{4}[^.]{0,20}\.)*\s*")
+_REST = re.compile(r"(?: doi: \S{1,300})?(?: (?:Epub|eCollection|Print) \d{4}[^.]{0,20}\.){0,4}\s*")
 _EPUB = re.compile(r"Epub (\d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?)\.")
 _EMBASE = re.compile(
     r"(?P<journal>[^()]{1,300}?) \((?P<Date>\d{4})\)"

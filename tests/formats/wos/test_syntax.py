@@ -1,4 +1,4 @@
-"""Web of Science plain text: lines, records and names that its table does not show."""
+"""Web of Science plain text: lines and records."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from rispy.config import WOK_TAG_KEY_MAPPING
 
 from refconv import Code, Name, Reference, read, write
 from refconv.formats.base import Chunk
-from refconv.formats.wos import LISTS, SHORT_NAMES, carry, split
+from refconv.formats.wos.syntax import LISTS, SHORT_NAMES, carry, split
 
 
 def record(*lines: str) -> str:
@@ -39,28 +39,6 @@ def test_problems_are_reported_with_their_lines(
     text: str, expected: list[tuple[Code, int]]
 ) -> None:
     assert [(one.code, one.line) for one in read(text, "wos").diagnostics] == expected
-
-
-NAMES: Mapping[str, tuple[Name, ...]] = {
-    "AU Curie, M": (Name(family="Curie", given="M"),),
-    "AU Curie, M\nAF Curie, Marie": (Name(family="Curie", given="Marie"),),
-    "AF Curie, Marie\nCA Radium Institute": (
-        Name(family="Curie", given="Marie"),
-        Name(literal="Radium Institute"),
-    ),
-    "AF Curie, Marie\n   Wu, Yan\nOI Wu, Y./0000-0002-1825-0097": (
-        Name(family="Curie", given="Marie"),
-        Name(family="Wu", given="Yan", orcid="0000-0002-1825-0097"),
-    ),
-}
-
-
-@pytest.mark.parametrize("lines", NAMES)
-def test_authors(lines: str) -> None:
-    (reference,) = read(record(lines), "wos").references
-
-    assert reference.author == NAMES[lines]
-    assert reference.custom == ()
 
 
 def test_abbreviated_names_are_written_before_the_full_ones() -> None:
