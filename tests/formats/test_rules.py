@@ -24,6 +24,7 @@ ROE = (Name(family="Roe", given="Kim"),)
 EDBOOK = [("ris:TY", "EDBOOK")]
 EDITED_BOOK = shared.edited_book("ris:TY", "EDBOOK")
 ACCESSION = shared.accession_number("ris:AN:PMID")
+BESIDE = shared.accession_number("ris:AN:PMID", has_place=True)
 *_, DEGREE, _SUBTYPE = bibtex.rules_for("phdthesis")
 
 
@@ -99,7 +100,13 @@ CASES = [
          {"PMID": "accession:12", "archive": "Medline"}, {"PMID": "12", "archive": "Medline"}),
     case(ACCESSION, {"PMID": "accession:12", "archive": "Scopus"},
          {"PMID": "accession:12", "archive": "Scopus"},
-         {"archive": "Scopus", "custom": [("ris:AN:PMID", "12")]}),
+         {"archive": "Scopus", "archive_location": "12"}),
+    case(ACCESSION, {"archive": "Scopus", "archive_location": "1234"},
+         {"PMID": "accession:1234", "archive": "Scopus"}),
+    case(BESIDE, {"archive": "Scopus", "archive_location": "1234", "PMID": "56789"},
+         {"PMID": "accession:1234;56789", "archive": "Scopus"}),
+    case(BESIDE, {"archive": "Scopus", "PMID": "56789"},
+         {"PMID": "accession:;56789", "archive": "Scopus"}),
     case(endnote.TYPE_NUMBER, {"custom": [("endnote-xml:ref-type", "17")]}, {}, {},
          native="Journal Article"),
     case(endnote.TYPE_NUMBER, {"custom": [("endnote-xml:ref-type", "99")]},

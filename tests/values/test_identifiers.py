@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from refconv import Name, Reference, read, write
-from refconv.values.identifiers import bare_orcid, find_orcid, invalid_identifiers
+from refconv.values.identifiers import bare_doi, bare_orcid, find_orcid, invalid_identifiers
 
 GOOD = [
     {"ISBN": "978-3-16-148410-0"},
@@ -89,3 +89,37 @@ def test_an_orcid_is_kept_without_its_resolver() -> None:
     text = '@book{a, author={X, Y}, author+an:orcid={1="http://orcid.org/0000-0002-1825-0097"}}'
 
     assert read(text, "biblatex").references[0].author[0].orcid == "0000-0002-1825-0097"
+
+
+@pytest.mark.parametrize(
+    ("raw", "doi"),
+    [
+        ("10.1000/182", "10.1000/182"),
+        ("10.1000/182.", "10.1000/182"),
+        ("DOI 10.1000/182", "10.1000/182"),
+        ("doi: https://dx.doi.org/10.1000/182", "10.1000/182"),
+        ("doi:doi:10.1000/182", "10.1000/182"),
+        ("http:dx.doi.org/10.1000/182", "10.1000/182"),
+        ("info:doi/10.1000/182", "10.1000/182"),
+        ("https://doi-org.proxy.example.edu/10.1000/182", "10.1000/182"),
+        ("https://doi.acm.example/10.1000/182", "10.1000/182"),
+        ("https://onlinelibrary.example.com/doi/full/10.1000/182", "10.1000/182"),
+        ("https://onlinelibrary.example.com/doi/10.1000/182/abstract", "10.1000/182"),
+        ("10.1000%2F182", "10.1000/182"),
+        ("https://doi.org/10.1000%2F182%281%29", "10.1000/182(1)"),
+        ("(10.1000/182)", "10.1000/182"),
+        ("10.1016/0022-2836(81)90087-5", "10.1016/0022-2836(81)90087-5"),
+        ("10.1000/a(b)", "10.1000/a(b)"),
+        ("10.1000/1(99)3:2<1::AID-4>3.0.CO;2-5", "10.1000/1(99)3:2<1::AID-4>3.0.CO;2-5"),
+        ("10/abcde", "10/abcde"),
+        ("https://doi.org/10/abcde", "10/abcde"),
+        ("doi.org/abcde", "10/abcde"),
+        ("", None),
+        ("n/a", None),
+        ("12.34/5", None),
+        ("https://example.org/page", None),
+    ],
+)
+def test_dois_as_they_are_given(raw: str, doi: str | None) -> None:
+    assert bare_doi(raw) == doi
+    assert doi is None or bare_doi(doi) == doi

@@ -30,6 +30,21 @@ ACCESSION = "accession:"
 """What stands before a number until it is known that the accession number is PubMed's."""
 
 
+def marked(number: str, pmid: str = "") -> str:
+    """Return an accession number, perhaps beside a number of PubMed's, as one marked value.
+
+    >>> marked("12", "7")
+    'accession:12;7'
+    """
+    return f"{ACCESSION}{number}" + (f";{pmid}" if pmid else "")
+
+
+def accession_of(value: str) -> tuple[str, str]:
+    """Return the accession number and the number of PubMed's of a marked value."""
+    number, _, pmid = value.removeprefix(ACCESSION).partition(";")
+    return number, pmid
+
+
 def unmarked(pmid: str) -> str:
     """Return a number without the mark of accession numbers."""
     return pmid.removeprefix(ACCESSION)

@@ -12,7 +12,14 @@ from collections.abc import Callable
 from refconv.core.fields import types
 from refconv.core.model import Reference
 from refconv.core.rules import Rule
-from refconv.formats.reference_managers import ACCESSION, CONFERENCE, FILMS, SERIALS, unmarked
+from refconv.formats.reference_managers import (
+    ACCESSION,
+    CONFERENCE,
+    FILMS,
+    SERIALS,
+    accession_of,
+    marked,
+)
 
 
 def moved_names(source: str, target: str) -> Callable[[Reference], Reference]:
@@ -130,23 +137,42 @@ def edited_book(type_key: str, native: str) -> Rule:
 
 # Databases whose accession numbers are PubMed's.
 _PUBMED = re.compile(r"pubmed|medline|\bpmc\b|\bnlm\b|\bncbi\b", re.IGNORECASE)
+# What readers take for a number of PubMed's.
+_DIGITS = re.compile(r"\d{4,8}", re.ASCII)
 
 
-def accession_number(key: str) -> Rule:
+def accession_number(key: str, *, has_place: bool = False) -> Rule:
     """Return the rule of an accession number, which is PubMed's unless the database is another one.
 
-    One-way, for the codec of PubMed numbers writes them as they are.
-
     Args:
-        key: The key of ``custom`` for the accession number of another database.
+        key: The key of ``custom`` for the accession number of another database, if there is one in
+            ``archive_location`` already.
+        has_place: Whether the codec of PubMed's number has a second place for it
+            (:func:`~refconv.formats.reference_managers.marked`).
     """
 
     def decode(reference: Reference) -> Reference:
         if not reference.PMID.startswith(ACCESSION):
             return reference
-        number = unmarked(reference.PMID)
-        if reference.archive and not _PUBMED.search(reference.archive):
-            return reference.changed(PMID="", custom=(*reference.custom, (key, number)))
-        return reference.changed(PMID=number)
+        number, pmid = accession_of(reference.PMID)
+        is_pubmed = not reference.archive or _PUBMED.search(reference.archive) is not None
+        if not pmid and is_pubmed:
+            return reference.changed(PMID=number)
+        if not number or number == pmid:
+            return reference.changed(PMID=pmid)
+        if reference.archive_location:
+            return reference.changed(PMID=pmid, custom=(*reference.custom, (key, number)))
+        return reference.changed(PMID=pmid, archive_location=number)
 
-    return Rule("accession number of PubMed", decode=decode)
+    def encode(reference: Reference) -> Reference:
+        archive, number = reference.archive, reference.archive_location
+        if not archive or _PUBMED.search(archive):
+            return reference
+        digits = number if _DIGITS.fullmatch(number) else ""
+        pmid = reference.PMID if _DIGITS.fullmatch(reference.PMID) else ""
+        if not (digits or pmid) or pmid != reference.PMID or (pmid and not has_place):
+            return reference
+        place = "" if digits else number
+        return reference.changed(PMID=marked(digits, pmid), archive_location=place)
+
+    return Rule("accession number of PubMed", encode, decode)

@@ -10,9 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from urllib.parse import unquote
+
+from attrs import evolve
 
 from refconv.core.codes import Code
 from refconv.core.diagnostics import Problem, problem
+from refconv.core.fields import Codec, Decoded, Raws
 from refconv.core.model import Reference
 
 PMCID_FORM = r"PMC\d+(?:\.\d+)?"
@@ -32,13 +36,26 @@ _ORCID_RESOLVER = re.compile(r"(?:https?://)?(?:www\.)?orcid\.org/", re.IGNORECA
 _SEPARATORS = re.compile("[- \u2010-\u2015]")
 
 
-PLAIN_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9._()/:;-]+", re.ASCII)
+PLAIN_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9._()/:;-]*[A-Za-z0-9]", re.ASCII)
 """A DOI without a character that any format writes or reads in a way of its own."""
 
 _DOI_RESOLVER = re.compile(
-    r"\s*(?:https?\s*:\s*//\s*)?(?:(?:dx\.)?doi\.org/+|www\.doi\.org/+|doi\s*:\s*)*\s*",
-    re.IGNORECASE,
+    r"""(?: (?:https?\s?:\s?/{0,2}\s?)? (?:dx\.|www\.|api\.)? doi\.org [/:]{1,3} \s?
+          | (?:https?://)? (?:dx-)? doi-org\.[\w.-]{3,60}/
+          | info:doi/ | urn:doi:
+          | \(?doi\)? (?: \s?[:=.]\s? | \s(?=10[./]) ) ){1,4}""",
+    re.IGNORECASE | re.VERBOSE,
 )
+# Some publishers run resolvers (doi.acm.org), and have DOIs in the addresses of their pages.
+_PUBLISHER = re.compile(
+    r"https?://[^/\s]{3,80}/(?:doi/(?:(?:abs|full|pdf|epdf|book|ref|epub|pdfdirect)/)?)?"
+    r"(?=10\.\d{4,9}/)"
+)
+_PAGE_OF_PUBLISHER = re.compile(r"/(?:full|abstract|pdf|epdf|meta|summary|html)\Z")
+_SHORT_DOI = re.compile(r"10/[a-z0-9]{2,12}", re.ASCII | re.IGNORECASE)
+_SHORT_LINK = re.compile(r"[a-z0-9]{3,12}", re.ASCII)
+_FINAL_MARKS = " \t.,;:'\"<>\u201c\u201d\u2019"
+_OPENERS = {")": "(", "]": "[", "}": "{"}
 
 
 # ── check digits ──────────────────────────────────────────────────────────────────────────────────
@@ -109,18 +126,65 @@ def is_arxiv(text: str) -> bool:
 
 
 def bare_doi(raw: str) -> str | None:
-    """Remove a resolver or ``doi:`` from a DOI; return ``None`` if no DOI is left.
+    """Remove a resolver, ``doi:`` and final marks from a DOI; return ``None`` if none is left.
 
-    Source: DOI Handbook, 2.2: the prefix is ``10.`` and a registrant's number.
+    Sources: DOI Handbook, 2.2: the prefix is ``10.`` and a registrant's number; shortdoi.org:
+    ``10/abcde`` and its link ``doi.org/abcde``.
 
-    >>> bare_doi("https://doi.org/10.1000/182")
-    '10.1000/182'
+    >>> bare_doi("https://doi.org/10.1000/182."), bare_doi("doi.org/abcde"), bare_doi("none")
+    ('10.1000/182', '10/abcde', None)
     """
     if PLAIN_DOI.fullmatch(raw) is not None:
         return raw
-    rest = raw[match.end() :] if (match := _DOI_RESOLVER.match(raw)) else raw
-    rest = rest.strip()
-    return rest if rest.startswith("10.") and "/" in rest else None
+    rest = _without_brackets(raw.strip(_FINAL_MARKS))
+    is_link = False
+    if (match := _DOI_RESOLVER.match(rest)) is not None:
+        rest, is_link = rest[match.end() :], "org" in match[0].lower()
+    elif (match := _PUBLISHER.match(rest)) is not None:
+        rest, is_link = _PAGE_OF_PUBLISHER.sub("", rest[match.end() :]), True
+    if is_link or "/" not in rest:
+        # An address has some characters as their codes; without a slash the DOI has lost its own.
+        rest = unquote(rest) if is_link else re.sub("%2f", "/", rest, count=1, flags=re.IGNORECASE)
+    rest = _without_final_marks(rest)
+    if is_link and _SHORT_LINK.fullmatch(rest):
+        return f"10/{rest}"
+    is_doi = rest.startswith("10.") and "/" in rest
+    return rest if is_doi or _SHORT_DOI.fullmatch(rest) else None
+
+
+def _without_brackets(text: str) -> str:
+    """Remove brackets around the whole of a text."""
+    is_whole = text[:1] in "([{" and text[-1:] in _OPENERS and text[:1] == _OPENERS[text[-1]]
+    return text[1:-1].strip(_FINAL_MARKS) if text and is_whole else text
+
+
+def _without_final_marks(text: str) -> str:
+    """Remove final marks, and a bracket that was opened before the text."""
+    text = text.strip(_FINAL_MARKS)
+    while text and (opener := _OPENERS.get(text[-1])) and text.count(opener) < text.count(text[-1]):
+        text = text[:-1].rstrip(_FINAL_MARKS)
+    return text
+
+
+def doi_or_text(raw: str) -> str | None:
+    """Return a DOI, or a text that is none as it stands; ``None`` if there is nothing."""
+    return bare_doi(raw) or raw.strip() or None
+
+
+def reporting_other_texts(codec: Codec) -> Codec:
+    """Return a codec of DOIs that also reads other texts, with a report of the first that is none.
+
+    ``codec`` reads texts by :func:`doi_or_text`.
+    """
+
+    def decode(raws: Raws) -> Decoded:
+        decoded = codec.decode(raws)
+        if decoded.value is None or bare_doi(decoded.value) is not None:
+            return decoded
+        found = problem(Code.BAD_IDENTIFIER, "invalid", kind="DOI", value=decoded.value)
+        return decoded._replace(problem=found)
+
+    return evolve(codec, decode=decode)
 
 
 def bare_orcid(raw: str) -> str:

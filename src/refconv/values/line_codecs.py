@@ -14,6 +14,9 @@ TEXT = first_of(encode=plain)
 VERBATIM = first_of()
 """A text as it is."""
 
+FIRST = first_of(encode=plain, repeats=True)
+"""The first of several texts, which are all right."""
+
 URL = first_of(repeats=True)
 """The first of an item's addresses."""
 

@@ -29,7 +29,9 @@ DECODED: list[tuple[Codec, Any, Any, tuple[tuple[int, int], ...]]] = [
     (codecs.ARCHIVE, (("arxiv",), ("HAL",)), "arXiv", ((1, 0),)),
     (codecs.EVENT_PLACE, (("Rome",), ("Paris",)), "Rome", ((1, 0),)),
     (codecs.EVENT_PLACE, ((), ("Paris",)), "Paris", ((1, 0),)),
-    (codecs.ARXIV, (("arXiv:2101.00001",),), "2101.00001", ()),
+    (codecs.EPRINT, (("arXiv:2101.00001",), ()), "2101.00001", ()),
+    (codecs.EPRINT, (("https://arxiv.org/abs/2101.00001",), ()), "2101.00001", ()),
+    (codecs.EPRINT, ((), ("WOS:1",)), "archive:WOS:1", ()),
 ]
 
 
@@ -56,8 +58,9 @@ ENCODED: list[tuple[Codec, Any, Any]] = [
     (codecs.PAGES, "see 1-9 there", (("see 1-9 there",),)),
     (codecs.KEYWORDS, ("a", "b"), (("a, b",),)),
     (codecs.KEYWORDS, ("a, b", "c"), (("a, b; c",),)),
-    (codecs.ARCHIVE, "arXiv", (("arXiv",), ("arxiv",))),
-    (codecs.EPRINT_TYPE, "arXiv", (("arxiv",),)),
+    (codecs.ARCHIVE, "arXiv", (("arXiv",), ("arxiv",), ())),
+    (codecs.ARCHIVE, "Scopus", ((), (), ("Scopus",))),
+    (codecs.EPRINT_TYPE, "arXiv", (("arxiv",), ())),
     (codecs.TITLE, "A: B", (("A: B",), ())),
 ]
 

@@ -9,6 +9,7 @@ from refconv import Name, Reference
 from refconv.core.rules import TypeRule
 from refconv.formats.bibtex import rules
 from refconv.formats.bibtex.rules import rules_for
+from refconv.values.embedded_identifiers import ARXIV_ELSEWHERE, IDENTIFIERS_IN_NOTES
 
 ROE = (Name(family="Roe", given="Kim"),)
 
@@ -39,8 +40,12 @@ def test_the_rules_have_an_order() -> None:
     degree, subtype = rules_for("thesis")[-2:]
 
     assert rules_for("thesis")[:-2] == (
-        rules.TIDY,
         rules.NUMBERS,
+        IDENTIFIERS_IN_NOTES,
+        ARXIV_ELSEWHERE,
+        rules.PUBMED,
+        rules.DATABASE,
+        rules.TIDY,
         rules.ADDRESS,
         rules.PLACES,
         rules.ARTICLE_NUMBER,

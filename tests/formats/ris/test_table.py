@@ -77,6 +77,7 @@ READ = [
     ("JOUR", "AN  - 26957754", "PMID", "26957754"),
     ("JOUR", "AN  - 26957754\nDB  - PubMed", "PMID", "26957754"),
     ("JOUR", "AN  - 26957754\nDB  - CINAHL", "PMID", ""),
+    ("JOUR", "AN  - 26957754\nDB  - CINAHL", "archive_location", "26957754"),
     ("JOUR", "M2  - PMID: 1\nDB  - CINAHL", "PMID", "1"),
     ("JOUR", "U1  - 23690738[pmid]", "PMID", "23690738"),
     ("JOUR", "AN  - WOS:1", "archive_location", "WOS:1"),
@@ -122,7 +123,7 @@ KEPT = [
     ("M1  - (Liu R., of Utah) Department", [("ris:M1", "(Liu R., of Utah) Department")]),
     ("M2  - Original Date: 1851", [("ris:M2:original-date", "Original Date: 1851")]),
     ("Y2  - /\nPY  - ///", []),
-    ("AN  - 26957754\nDB  - CINAHL", [("ris:AN:PMID", "26957754")]),
+    ("AN  - 26957754\nDB  - CINAHL", []),
 ]
 
 ARTICLE = Reference(
@@ -268,7 +269,8 @@ def test_write(reference: Reference, lines: str) -> None:
 
 
 def test_a_preprint_is_one_for_zotero() -> None:
-    preprint = Reference("article", genre="preprint", archive_location="2101.00001", id="a")
+    number = {"archive": "arXiv", "archive_location": "2101.00001"}
+    preprint = Reference("article", genre="preprint", id="a", **number)  # type: ignore[arg-type]
 
     text = write(preprint, "ris", for_="zotero").text
 

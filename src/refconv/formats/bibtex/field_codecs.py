@@ -12,6 +12,7 @@ from refconv.core.diagnostics import problem
 from refconv.core.fields import Codec, Decoded, Raw, Raws
 from refconv.formats.bibtex.latex.addresses import escaped, unescaped
 from refconv.values.combinators import same
+from refconv.values.databases import is_eprint
 from refconv.values.identifiers import bare_doi
 from refconv.values.pages import normal_pages
 from refconv.values.standard_numbers import decode_numbers, encode_numbers
@@ -64,16 +65,9 @@ def _write_pages(pages: str) -> str:
     return pages.replace("-", "--") if _PAGES.fullmatch(pages) else pages
 
 
-# Some publishers run resolvers (doi.acm.org).
-_RESOLVED = re.compile(r"https?://[^/\s]+/(?=10\.\d{4,9}/)")
-
-
 def _decode_doi(raws: Raws) -> Decoded:
     decoded = URL.decode(raws)
-    raw = decoded.value
-    if (match := _RESOLVED.match(raw)) is not None:
-        raw = raw[match.end() :]
-    if (doi := bare_doi(raw)) is None:
+    if (doi := bare_doi(decoded.value)) is None:
         found = problem(Code.BAD_IDENTIFIER, "invalid", kind="DOI", value=decoded.value)
         return decoded._replace(problem=found)
     return decoded._replace(value=doi)
@@ -114,7 +108,46 @@ def _write_eprint_type(archive: str) -> str:
 
 
 def _write_archive(archive: str) -> Raws:
-    return (archive,), (_write_eprint_type(archive),)
+    if is_eprint(archive, "0"):
+        return (archive,), (_write_eprint_type(archive),), ()
+    return (), (), (archive,)
+
+
+def _write_type_or_archive(archive: str) -> Raws:
+    return _write_archive(archive)[1:]
+
+
+_NOT_EPRINT = "archive:"
+"""What stands before a number until it is known that its archive is no server of eprints."""
+
+
+def marked(number: str) -> str:
+    """Return the number of a database, marked for ``archive_location``."""
+    return _NOT_EPRINT + number
+
+
+def unmarked(number: str) -> str:
+    """Return a number without its mark."""
+    return number.removeprefix(_NOT_EPRINT)
+
+
+_BEFORE_EPRINT = re.compile(
+    r"(?:https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/|arxiv:\s*){1,3}", re.IGNORECASE
+)
+
+
+def _decode_eprint(raws: Raws) -> Decoded:
+    eprints, numbers = raws
+    if not eprints:
+        return Decoded(marked(str(numbers[0])), tuple((1, i) for i in range(1, len(numbers))))
+    values = [_BEFORE_EPRINT.sub("", unescaped(str(raw))) for raw in eprints]
+    unused = [(0, i) for i, value in enumerate(values) if value != values[0]]
+    return Decoded(values[0], (*unused, *((1, i) for i in range(len(numbers)))))
+
+
+def _encode_eprint(number: str) -> Raws:
+    bare = unmarked(number)
+    return ((), (bare,)) if bare != number else ((escaped(number),), ())
 
 
 # ── the codecs ────────────────────────────────────────────────────────────────────────────────────
@@ -151,5 +184,6 @@ KEYWORDS = first(_keywords, _write_keywords)
 ARCHIVE = Codec(_archive, _write_archive)
 EVENT_PLACE = Codec(_event_place, lambda place: ((place,), (place,)))
 """Where a conference was: ``venue`` (biblatex) and ``location`` (ACM's styles, Zotero)."""
-EPRINT_TYPE = Codec(_archive, lambda archive: ((_write_eprint_type(archive),),))
-ARXIV = first(lambda raw: re.sub(r"(?i)^arxiv:\s*", "", unescaped(raw)), escaped)
+EPRINT_TYPE = Codec(_archive, _write_type_or_archive)
+EPRINT = Codec(_decode_eprint, _encode_eprint)
+"""The number of a preprint, or in a key of its own that of a database, marked."""

@@ -11,10 +11,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from refconv.core.model import Custom, ItemType, Reference
-from refconv.core.rules import AnyRule, TypeRule
-from refconv.formats.bibtex.field_codecs import OTHER_NUMBERS
+from refconv.core.rules import AnyRule, Rule, TypeRule
+from refconv.formats.bibtex.field_codecs import OTHER_NUMBERS, marked, unmarked
 from refconv.formats.bibtex.latex.white_space import clean, is_tidy, tidy
 from refconv.formats.bibtex.types import FALLBACK, READ_AS, TYPES
+from refconv.values.databases import is_eprint, is_preprint_server
+from refconv.values.embedded_identifiers import ARXIV_ELSEWHERE, IDENTIFIERS_IN_NOTES
 from refconv.values.pages import with_article_number
 from refconv.values.standard_numbers import misplaced_numbers
 
@@ -30,7 +32,6 @@ _WORDS: Mapping[ItemType, str] = {
 }
 _KINDS: Mapping[str, ItemType] = {word: kind for kind, word in _WORDS.items()}
 _PREPRINT = "preprint"
-_SERVERS = frozenset({"arxiv", "biorxiv", "medrxiv", "chemrxiv", "psyarxiv", "ssrn", "osf"})
 _DEGREES = {"mastersthesis": "Master's thesis", "phdthesis": "PhD thesis"}
 _THESIS = "Thesis"
 
@@ -147,7 +148,7 @@ def _kind(reference: Reference, word: str) -> ItemType | None:
 
 
 def _is_preprint(reference: Reference) -> bool:
-    return reference.archive.lower() in _SERVERS and bool(reference.archive_location)
+    return bool(reference.archive_location) and is_preprint_server(reference.archive)
 
 
 def _with_degree(reference: Reference, thesis: str) -> Reference:
@@ -233,6 +234,38 @@ their archive.
 """
 
 
+def _with_pmid(reference: Reference) -> Reference:
+    """Read an eprint of PubMed's as its number (biblatex manual 3.14.7)."""
+    number = reference.archive_location
+    if reference.archive.lower() != "pubmed" or not number.isdecimal():
+        return reference
+    if reference.PMID not in ("", number):
+        return reference
+    return reference.changed(PMID=number, archive="", archive_location="")
+
+
+PUBMED = Rule("number of PubMed as an eprint", _with_pmid, _with_pmid)
+
+
+def _marked(reference: Reference) -> Reference:
+    number = reference.archive_location
+    if not number or is_eprint(reference.archive, number):
+        return reference
+    return reference.changed(archive_location=marked(number))
+
+
+def _unmarked(reference: Reference) -> Reference:
+    number = unmarked(reference.archive_location)
+    return (
+        reference
+        if number == reference.archive_location
+        else reference.changed(archive_location=number)
+    )
+
+
+DATABASE = Rule("number of a database, which is not an eprint", _marked, _unmarked)
+"""Styles print ``eprint`` as a preprint's number."""
+
 NUMBERS = misplaced_numbers(
     f"bibtex:{key}" for of, keys in OTHER_NUMBERS.items() for key in (of, *keys)
 )
@@ -244,4 +277,5 @@ def rules_for(thesis: str) -> tuple[AnyRule, ...]:
     degree = TypeRule(
         "degree of a thesis", _without_degree, lambda reference: _with_degree(reference, thesis)
     )
-    return TIDY, NUMBERS, ADDRESS, PLACES, ARTICLE_NUMBER, EDITOR_TYPE, degree, SUBTYPE
+    types = (TIDY, ADDRESS, PLACES, ARTICLE_NUMBER, EDITOR_TYPE, degree, SUBTYPE)
+    return (NUMBERS, IDENTIFIERS_IN_NOTES, ARXIV_ELSEWHERE, PUBMED, DATABASE, *types)

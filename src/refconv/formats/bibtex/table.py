@@ -13,8 +13,8 @@ from refconv.core.model import VARIABLES
 from refconv.formats.bibtex.date_codec import DATE, ISSUED, WHOLE
 from refconv.formats.bibtex.field_codecs import (
     ARCHIVE,
-    ARXIV,
     DOI,
+    EPRINT,
     EPRINT_TYPE,
     EVENT_PLACE,
     ISBN,
@@ -80,8 +80,8 @@ _ROWS = (
     Field(("doi",), "DOI", DOI),
     Field(("url",), "URL", URL),
     Field(("urldate",), "accessed", DATE),
-    Field(("eprint",), "archive_location", ARXIV),
-    Field(("archiveprefix", "eprinttype"), "archive", ARCHIVE),
+    Field(("eprint", "archive_location"), "archive_location", EPRINT),
+    Field(("archiveprefix", "eprinttype", "archive"), "archive", ARCHIVE),
     Field(("primaryclass",), "archive_collection", TEXT),
     Field(("isbn",), "ISBN", ISBN),
     Field(("issn",), "ISSN", ISSN),
@@ -147,6 +147,8 @@ ALIASES = (
     Alias("lastaccessed", "urldate"),
     Alias("urlaccessed", "urldate"),
     Alias("archiveprefix", "eprinttype"),
+    Alias("arxivid", "eprint"),
+    Alias("arxiv", "eprint"),
     Alias("eprintclass", "primaryclass"),
     *(
         Alias(key, "issn")
@@ -182,7 +184,7 @@ def _in_biblatex(row: Field) -> Field:
     if row.codec is ISSUED:
         return evolve(row, codec=WHOLE)
     if row.codec is ARCHIVE:
-        return evolve(row, keys=("eprinttype",), codec=EPRINT_TYPE)
+        return evolve(row, keys=("eprinttype", "archive"), codec=EPRINT_TYPE)
     if row.codec is EVENT_PLACE:
         return evolve(row, keys=("venue",), codec=TEXT)
     return evolve(row, keys=tuple(_RENAMED.get(key, key) for key in row.keys))

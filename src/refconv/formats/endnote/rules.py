@@ -7,6 +7,7 @@ from refconv.core.rules import AnyRule, Rule, TypeRule
 from refconv.formats import rules as shared
 from refconv.formats.endnote.generic_fields import PATHS
 from refconv.formats.endnote.paths import NUMBER, TYPE, carry, number_of, rank
+from refconv.values.embedded_identifiers import ARXIV_ELSEWHERE, IDENTIFIERS_IN_NOTES
 from refconv.values.pages import ARTICLE_NUMBER
 from refconv.values.standard_numbers import misplaced_numbers
 
@@ -28,6 +29,8 @@ def rules(type_key: str, accession_key: str, number_key: str) -> tuple[AnyRule, 
         shared.SONG_COMPOSER,
         shared.CONFERENCE_TITLE,
         shared.CONFERENCE_PLACE,
+        IDENTIFIERS_IN_NOTES,
+        ARXIV_ELSEWHERE,
         shared.accession_number(accession_key),
     )
 

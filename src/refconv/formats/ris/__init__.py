@@ -8,7 +8,7 @@ from refconv.core.fields import Codec, Field, FieldMap
 from refconv.core.idempotent import idempotent_custom
 from refconv.formats.base import Format, whole
 from refconv.formats.ris.fast import FAST
-from refconv.formats.ris.rules import KEY_OF_CLIENT, RULES
+from refconv.formats.ris.rules import KEY_OF_CLIENT, RULES, RULES_FOR_ZOTERO
 from refconv.formats.ris.syntax import CHUNKING, JOIN, LINE_END, carry, is_legal_type, legal_id
 from refconv.formats.ris.table import ALIASES, EXTRA, rows
 from refconv.formats.ris.tags import tag_of
@@ -30,9 +30,6 @@ TABLE = FieldMap(
 """What Zotero and EndNote both show; it reads all that any of them writes."""
 
 
-_CLIENT_RULES = (*RULES, KEY_OF_CLIENT)
-
-
 def _with(extra: tuple[Field, ...], names: Codec) -> tuple[Field, ...]:
     """Return the fields with ``extra`` ones in the places of theirs, names written by a codec."""
     replaced = {(row.variable, row.types) for row in extra}
@@ -40,13 +37,15 @@ def _with(extra: tuple[Field, ...], names: Codec) -> tuple[Field, ...]:
     return (*own, *extra)
 
 
-ZOTERO = evolve(TABLE, fields=_with(EXTRA, NAMES_WITHOUT_COMMAS), rules=_CLIENT_RULES)
+ZOTERO = evolve(
+    TABLE, fields=_with(EXTRA, NAMES_WITHOUT_COMMAS), rules=(*RULES_FOR_ZOTERO, KEY_OF_CLIENT)
+)
 """With lines for Zotero's Extra field (M2), where it reads fields that RIS has no tag for."""
 
 ENDNOTE = evolve(
     TABLE,
     fields=tuple(row for row in rows(NAMES_WITH_ET_AL) if tag_of(row.keys[0]) != "M2"),
-    rules=_CLIENT_RULES,
+    rules=(*RULES, KEY_OF_CLIENT),
 )
 """With ``et al.,`` at the end of a list of names, and the key in the field Label."""
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
+from attrs import evolve
+
 from refconv.core.model import Reference
 from refconv.core.rules import AnyRule, Rule
 from refconv.formats import rules as shared
 from refconv.formats.reference_managers import CITATION_KEY
 from refconv.formats.ris.agreement import BY_RECORD
+from refconv.values.embedded_identifiers import ARXIV_ELSEWHERE, IDENTIFIERS_IN_NOTES
 from refconv.values.pages import ARTICLE_NUMBER
 from refconv.values.standard_numbers import misplaced_numbers
 
@@ -34,6 +40,35 @@ KEY_OF_CLIENT = Rule(
 )
 """Zotero and EndNote do not show the id, but a citation key (M2 and LB)."""
 
+_PUBMED_IN_C3 = re.compile(r"(?:\A|[,;]\s?)PUBMED\s(?P<id>\d{4,8})(?=\Z|[,;])")
+_EMBASE = re.compile(r"embase", re.IGNORECASE)
+
+
+def _with_pmid(reference: Reference) -> Reference:
+    """Read PubMed's number of Embase's C5, and of Cochrane's C3, which is kept if it has more."""
+    if reference.PMID or not reference.custom:
+        return reference
+    custom = dict(reference.custom)
+    c3, c5 = custom.get("ris:C3"), custom.get("ris:C5")
+    if isinstance(c5, str) and _is_of_embase(reference, custom) and c5.isdecimal():
+        kept = tuple(entry for entry in reference.custom if entry != ("ris:C5", c5))
+        return reference.changed(PMID=c5, custom=kept)
+    if isinstance(c3, str) and (match := _PUBMED_IN_C3.search(c3)) is not None:
+        kept = tuple(entry for entry in reference.custom if entry != ("ris:C3", match[0]))
+        return reference.changed(PMID=match["id"], custom=kept)
+    return reference
+
+
+def _is_of_embase(reference: Reference, custom: Mapping[str, object]) -> bool:
+    texts = (reference.archive, reference.URL, str(custom.get("ris:DB", "")))
+    return any(map(_EMBASE.search, texts))
+
+
+NUMBERS_OF_DATABASES = Rule("PubMed's number in fields of Embase and Cochrane", decode=_with_pmid)
+"""One-way: it is written where other readers look for it."""
+
+ACCESSION_NUMBER = shared.accession_number("ris:AN:PMID", has_place=True)
+
 RULES: tuple[AnyRule, ...] = (
     ARTICLE_NUMBER,
     KEY,
@@ -44,7 +79,15 @@ RULES: tuple[AnyRule, ...] = (
     shared.CONFERENCE_TITLE,
     shared.CONFERENCE_PLACE,
     shared.edited_book("ris:TY", "EDBOOK"),
-    shared.accession_number("ris:AN:PMID"),
+    IDENTIFIERS_IN_NOTES,
+    ARXIV_ELSEWHERE,
+    NUMBERS_OF_DATABASES,
+    ACCESSION_NUMBER,
     BY_RECORD,
 )
 """What Zotero and EndNote both read; the first rule is encoded first and decoded last."""
+
+RULES_FOR_ZOTERO = tuple(
+    evolve(rule, encode=None) if rule is ACCESSION_NUMBER else rule for rule in RULES
+)
+"""The same for Zotero, where PubMed's number stands in Extra and AN is any database's."""

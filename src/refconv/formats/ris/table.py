@@ -143,7 +143,7 @@ def rows(names: Codec = NAMES) -> tuple[Field, ...]:
         Field(("M2:PMID", "U1:PMID"), "PMID", tag_codecs.PMID_EXTRA),
         Field(("C2:PMCID", "U2:PMCID", "AN:PMCID"), "PMCID", tag_codecs.PMCID, ARTICLES),
         Field(("C2:PMCID", "U2:PMCID"), "PMCID", tag_codecs.PMCID_ONLY),
-        Field(("DB",), "archive", TEXT),
+        Field(("DB",), "archive", line_codecs.FIRST),
         Field(("AN",), "archive_location", tag_codecs.ARCHIVE_ID, ARTICLES),
         Field(_AN, "archive_location", either(_AN)),
         Field(("DP",), "source", TEXT),
@@ -221,7 +221,7 @@ EXTRA = (
     Field(("M2:PMID", "U1:PMID"), "PMID", tag_codecs.PMID_EXTRA, ARTICLES),
     Field(("M2:PMCID", "U2:PMCID", "AN:PMCID"), "PMCID", tag_codecs.PMCID_EXTRA, ARTICLES),
     Field(("M2:PMCID", "U2:PMCID"), "PMCID", tag_codecs.PMCID_ONLY_EXTRA),
-    Field(("AN", "M2:arXiv"), "archive_location", tag_codecs.ARCHIVE_ID_EXTRA, ARTICLES),
+    Field(("AN", "M2:arXiv", "AN:PMID"), "archive_location", tag_codecs.ARCHIVE_ID_EXTRA, ARTICLES),
     Field(("M3", "M2:type"), "genre", tag_codecs.GENRE_EXTRA, types("article")),
     Field(("M2:citation-key",), "citation-key", tag_codecs.extra_line("citation-key")),
     *(

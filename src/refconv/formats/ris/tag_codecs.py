@@ -7,16 +7,20 @@ from collections.abc import Callable
 from typing import Any
 
 from refconv.clients.zotero_extra import label_of, labelled, unlabelled
-from refconv.core.codes import Code
-from refconv.core.diagnostics import problem
 from refconv.core.edtf import Date
 from refconv.core.fields import Codec, Decoded, Raws
 from refconv.core.model import BY_NAME
-from refconv.formats.reference_managers import ACCESSION, unmarked
+from refconv.formats.reference_managers import ACCESSION, accession_of, marked, unmarked
 from refconv.formats.ris.tags import key_of, tag_of
 from refconv.values.combinators import first_of, idempotent, one_of, or_elsewhere, same
 from refconv.values.date_fields import decode_date
-from refconv.values.identifiers import PMCID_FORM, bare_doi, is_arxiv
+from refconv.values.identifiers import (
+    PMCID_FORM,
+    bare_doi,
+    doi_or_text,
+    is_arxiv,
+    reporting_other_texts,
+)
 from refconv.values.line_codecs import DATE, TEXT
 from refconv.values.markup import plain
 from refconv.values.pages import stable_pages
@@ -106,7 +110,7 @@ DATE_OR_M1 = or_m1(DATE, re.compile(r"\d{4}/\d{1,2}/.*").fullmatch, None)
 # ── identifiers ───────────────────────────────────────────────────────────────────────────────────
 
 _DOI = or_elsewhere(idempotent(first_of(bare_doi, same)), 2)
-_ANY = idempotent(first_of(lambda raw: bare_doi(raw) or raw.strip() or None, same))
+_ANY = reporting_other_texts(idempotent(first_of(doi_or_text)))
 
 
 def _decode_doi(raws: Raws) -> Decoded:
@@ -115,9 +119,7 @@ def _decode_doi(raws: Raws) -> Decoded:
     if decoded.value is not None or not raws[0]:
         return decoded
     kept = _ANY.decode(raws[:1])
-    unused = tuple(place for place in decoded.unused if place[0]) + kept.unused
-    found = problem(Code.BAD_IDENTIFIER, "invalid", kind="DOI", value=kept.value)
-    return kept._replace(unused=unused, problem=found)
+    return kept._replace(unused=(*(p for p in decoded.unused if p[0]), *kept.unused))
 
 
 DOI = Codec(_decode_doi, lambda value: (*_ANY.encode(value), (), ()))
@@ -137,7 +139,32 @@ def _pmid_or_accession(raw: str) -> str | None:
     return ACCESSION + raw if raw.isdecimal() else _PMID(raw)
 
 
-PMID = or_elsewhere(idempotent(first_of(_pmid_or_accession, unmarked)), 1)
+_PMID_TEXT = idempotent(first_of(_pmid_or_accession, unmarked))
+
+
+def _decode_pmid(raws: Raws) -> Decoded:
+    """Read AN, and beside it U1, whose number is PubMed's whatever the database is."""
+    own, others = raws
+    decoded = _PMID_TEXT.decode((own,)) if own else Decoded(None)
+    number = next(filter(None, map(_PMID, others)), "")
+    unused = decoded.unused + tuple((1, i) for i, raw in enumerate(others) if _PMID(raw) != number)
+    if not number:
+        return decoded._replace(unused=unused)
+    value = decoded.value or ""
+    if value and not value.startswith(ACCESSION):
+        others_unused = tuple((1, i) for i in range(len(others)) if value != number)
+        return decoded._replace(unused=decoded.unused + others_unused)
+    return Decoded(marked(unmarked(value), number), unused, decoded.problem)
+
+
+def _encode_pmid(value: str) -> Raws:
+    if not value.startswith(ACCESSION):
+        return (*_PMID_TEXT.encode(value), ())
+    number, pmid = accession_of(value)
+    return (number,) if number else (), (f"{pmid} [pmid]",) if pmid else ()
+
+
+PMID = Codec(_decode_pmid, _encode_pmid)
 """A PubMed number in AN, marked until the whole record is read."""
 
 PMID_EXTRA = or_elsewhere(idempotent(first_of(_PMID, labelled("PMID"))), 1)
@@ -206,13 +233,15 @@ GENRE_EXTRA = Codec(_decode_either, _encode_genre)
 
 
 def _decode_archive_id(raws: Raws) -> Decoded:
-    place, arxiv = raws
-    return ARCHIVE_ID.decode((place + arxiv,))
+    place, arxiv, digits = raws
+    return ARCHIVE_ID.decode((place + arxiv + digits,))
 
 
 def _encode_archive_id(value: str) -> Raws:
     (texts,) = ARCHIVE_ID.encode(value)
-    return texts, tuple(f"arXiv: {text}" for text in texts if is_arxiv(text))
+    if texts and key_of("AN", texts[0]) == "AN:PMID":
+        return (), (), texts
+    return texts, tuple(f"arXiv: {text}" for text in texts if is_arxiv(text)), ()
 
 
 ARCHIVE_ID_EXTRA = Codec(_decode_archive_id, _encode_archive_id)

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 
-from refconv.core.codes import Code
-from refconv.core.diagnostics import problem
 from refconv.core.edtf import Date
 from refconv.core.fields import Codec, Decoded, Field, FieldMap, NameList, Raws, types
 from refconv.core.model import ItemType, Name, Reference
@@ -16,7 +14,7 @@ from refconv.core.rules import Rule
 from refconv.formats.wos.syntax import KINDS
 from refconv.values.combinators import first_of, idempotent
 from refconv.values.date_fields import PY_AND_DA, decode_one, encode_date
-from refconv.values.identifiers import bare_doi
+from refconv.values.identifiers import doi_or_text, reporting_other_texts
 from refconv.values.inverted_names import NAMES
 from refconv.values.line_codecs import TEXT
 from refconv.values.markup import plain
@@ -53,19 +51,7 @@ TYPES = (
 )
 """A publication type (PT), with the document types of :data:`KINDS`, and CSL's type."""
 
-_ANY_DOI = first_of(lambda raw: bare_doi(raw) or raw)
-
-
-def _decode_doi(raws: Raws) -> Decoded:
-    """Return the first value without a resolver; keep and report one that is not a DOI."""
-    decoded = _ANY_DOI.decode(raws)
-    if bare_doi(decoded.value) is not None:
-        return decoded
-    found = problem(Code.BAD_IDENTIFIER, "invalid", kind="DOI", value=decoded.value)
-    return decoded._replace(problem=found)
-
-
-DOI = Codec(_decode_doi, _ANY_DOI.encode)
+DOI = idempotent(reporting_other_texts(first_of(doi_or_text)))
 
 
 def _decode_authors(raws: Raws) -> Decoded:
@@ -166,6 +152,16 @@ def _encode_issn(value: str) -> Raws:
 
 ISSN = idempotent(Codec(decode_numbers("ISSN"), _encode_issn))
 
+
+def _encode_accession(value: str) -> Raws:
+    return ((value,),) if _OWN_NUMBER.match(value) else ((),)
+
+
+_OWN_NUMBER = re.compile("[A-Z]{3,8}:")
+
+ACCESSION = idempotent(Codec(TEXT.decode, _encode_accession))
+"""The number of Web of Science (UT), which has no place for another database's."""
+
 FIELDS = (
     Field(("AF", "CA", "OI"), "author", AUTHORS),
     Field(("BF",), "container-author", NAMES),
@@ -197,6 +193,7 @@ FIELDS = (
     Field(("EA",), "available-date", DATE),
     Field(("PG",), "number-of-pages", TEXT),
     Field(("PM",), "PMID", TEXT),
+    Field(("UT",), "archive_location", ACCESSION),
 )
 
 _KIND = f"(?:{'|'.join(KINDS)})"
