@@ -400,8 +400,15 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "bibtex",
         "@misc{a, some words, year = 1}\n",
     ),
+    (Code.STRAY_TEXT, "container"): Message(
+        "@{type} {key!r} is no reference (kept outside the references)",
+        "Containers and sets of biblatex, and the control entries of some styles, are no works.",
+        "biblatex",
+        "@set{a, entryset = {b}}\n",
+        _NOTE,
+    ),
     (Code.UNCLOSED_ENTRY, "entry"): Message(
-        "entry {key!r} is not closed (ended before the next one)",
+        "entry {key!r} is not closed (read up to the next one)",
         "The brace that an entry opens with is not closed.",
         "bibtex",
         "@misc{a, year = 1\n@misc{b, year = 2}\n",

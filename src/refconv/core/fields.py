@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from attrs import define, field, frozen
 
 from refconv.core.diagnostics import Problem
-from refconv.core.model import ItemType, Name
+from refconv.core.model import ItemType, Name, Reference
 from refconv.core.rules import AnyRule, RecordRule
 
 if TYPE_CHECKING:
@@ -153,6 +153,13 @@ class FieldMap:
     Any text can be read as a type. A type may contain what the syntax cannot write, or a program
     that the file is for may leave out records of types that it does not know.
     """
+    spelled_type: Callable[[Reference, str], str] = lambda _reference, native: native
+    """Return the native type that is written for a reference in place of the table's.
+
+    A dialect may have fewer types than the table reads: plain BibTeX has no ``@online``.
+    """
+    implied_types: frozenset[str] = frozenset()
+    """Native types that are read and not kept: another dialect writes them for the CSL type."""
     plans: dict[ItemType, Plan] = field(factory=dict, init=False, repr=False)
     """The plans that :func:`refconv.core.fast.plan` has made."""
 
@@ -178,6 +185,10 @@ class FieldMap:
     def write_type(self, kind: ItemType) -> str:
         """Return the native type that is written for a CSL type."""
         return self._write_types.get(kind, self.fallback[0])
+
+    def keeps_type(self, native: str, kind: ItemType) -> bool:
+        """Return whether ``custom`` keeps a native type: whether writing would not return it."""
+        return self.write_type(kind) != native and native not in self.implied_types
 
     def fields_for(self, kind: ItemType) -> Iterator[Field]:
         """Yield the fields for an item type, in order: a one-to-one pairing of keys and variables.

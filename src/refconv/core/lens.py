@@ -63,7 +63,7 @@ class _Decoding(NamedTuple):
             kind = table.fallback[1]
             found = problem(Code.UNKNOWN_TYPE, "type", type=record.type, taken=str(kind))
             self.diagnostics.append(found.at(record.line, record.column))
-        if table.write_type(kind) != record.type:
+        if table.keeps_type(record.type, kind):
             self.custom.append((-1, table.type_key, record.type))
         return kind
 
@@ -153,7 +153,7 @@ class Encoded(NamedTuple):
 
 def encode_reference(table: FieldMap, given: Reference, carry: Carry) -> Encoded:
     """Encode a reference over a table, each value as the format's syntax will carry it."""
-    native = _native_type(table, given)
+    native = table.spelled_type(given, _native_type(table, given))
     kind = table.read_type(native) or table.fallback[1]
     planned = plan(table, kind)
     reference = given

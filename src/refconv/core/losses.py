@@ -50,7 +50,7 @@ def _value_by_value(table: FieldMap, reader: FieldMap, encoded: Encoded) -> Refe
     # What no field takes is lost.
     changed |= dict.fromkeys(coverage(written, reference).lost)
     custom = [(reader.custom_key(key), raw) for key, raw in encoded.custom]
-    if reader.write_type(kind) != record.type:
+    if reader.keeps_type(record.type, kind):
         custom.insert(0, (reader.custom_key(reader.type_key), record.type))
     if custom or reference.custom:
         changed["custom"] = in_custom(custom)

@@ -230,7 +230,7 @@ def test_an_article_is_written() -> None:
             {"type": "article", "genre": "preprint", "archive": "arXiv", "archive_location": "1.2"},
             {"@": "misc", "eprint": "1.2", "archiveprefix": "arXiv", "eprinttype": "arxiv"},
         ),
-        ({"type": "software", "version": "2"}, {"@": "software", "version": "2"}),
+        ({"type": "software", "version": "2"}, {"@": "misc", "type": "software", "version": "2"}),
         ({"type": "book", "original_title": "O"}, {"origtitle": "O"}),
     ],
 )

@@ -19,7 +19,7 @@ from refconv.formats.bibtex.fast import FAST
 from refconv.formats.bibtex.field_codecs import TEXT
 from refconv.formats.bibtex.kept_latex import ORDER, with_kept_latex
 from refconv.formats.bibtex.name_codec import NAMES, NAMES_ALONE
-from refconv.formats.bibtex.rules import rules_for
+from refconv.formats.bibtex.rules import plain_rules, rules_for
 from refconv.formats.bibtex.syntax.field_values import text_with
 from refconv.formats.bibtex.syntax.reader import read_with
 from refconv.formats.bibtex.syntax.writer import carry_with, join_with, legal_id, legal_type
@@ -27,8 +27,11 @@ from refconv.formats.bibtex.table import ALIASES, BIBLATEX_ALIASES, BIBLATEX_ROW
 from refconv.formats.bibtex.types import (
     BIBLATEX_TYPES,
     FALLBACK,
+    IMPLIED,
     TYPES,
     is_known_to_zotero,
+    plain_type,
+    thesis_type,
 )
 
 _style_of = STYLES.get
@@ -68,7 +71,12 @@ def _has_no_orcids(raws: Raws) -> bool:
     return not raws[1]
 
 
-_CLASSIC = _table(ROWS, ALIASES, TYPES)
+_CLASSIC = evolve(
+    _table(ROWS, ALIASES, TYPES),
+    rules=(ORDER, *plain_rules()),
+    spelled_type=plain_type,
+    implied_types=IMPLIED,
+)
 
 _FOR_ZOTERO = {NAMES: NAMES_ALONE, ISSUED: ISSUED_FOR_ZOTERO}
 
@@ -77,6 +85,7 @@ _ZOTERO = evolve(
     fields=tuple(evolve(row, codec=_FOR_ZOTERO.get(row.codec, row.codec)) for row in ROWS),
     # Zotero leaves out entries of types it does not know.
     is_legal_type=is_known_to_zotero,
+    spelled_type=thesis_type,
 )
 
 FORMAT = Format(

@@ -182,6 +182,29 @@ OTHER_NUMBERS = {
 PMCID = first(_pmcid)
 KEYWORDS = first(_keywords, _write_keywords)
 ARCHIVE = Codec(_archive, _write_archive)
+_GENRES = {
+    "mathesis": "Master's thesis",
+    "phdthesis": "PhD thesis",
+    "bathesis": "Bachelor's thesis",
+    "candthesis": "Candidate thesis",
+    "techreport": "Technical report",
+    "resreport": "Research report",
+    "datacd": "Data CD",
+    "audiocd": "Audio CD",
+}
+_GENRE_KEYS = {text: key for key, text in _GENRES.items()}
+
+
+def _genre(raw: str) -> str:
+    return _GENRES.get(raw, raw)
+
+
+GENRE = first(_genre)
+"""A kind of thesis or report; biblatex's keys for some are read (manual 4.9.2.8)."""
+
+GENRE_KEY = first(_genre, lambda genre: _GENRE_KEYS.get(genre, genre))
+"""The same; biblatex prints a key in the language of the document."""
+
 EVENT_PLACE = Codec(_event_place, lambda place: ((place,), (place,)))
 """Where a conference was: ``venue`` (biblatex) and ``location`` (ACM's styles, Zotero)."""
 EPRINT_TYPE = Codec(_archive, _write_type_or_archive)

@@ -10,11 +10,14 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from attrs import evolve
+
+from refconv.core.fields import Record
 from refconv.core.model import Custom, ItemType, Reference
-from refconv.core.rules import AnyRule, Rule, TypeRule
+from refconv.core.rules import AnyRule, RecordRule, Rule, TypeRule
 from refconv.formats.bibtex.field_codecs import OTHER_NUMBERS, marked, unmarked
 from refconv.formats.bibtex.latex.white_space import clean, is_tidy, tidy
-from refconv.formats.bibtex.types import FALLBACK, READ_AS, TYPES
+from refconv.formats.bibtex.types import FALLBACK, READ_AS, TYPES, is_below_doctor
 from refconv.values.databases import is_eprint, is_preprint_server
 from refconv.values.embedded_identifiers import ARXIV_ELSEWHERE, IDENTIFIERS_IN_NOTES
 from refconv.values.pages import with_article_number
@@ -270,6 +273,60 @@ NUMBERS = misplaced_numbers(
     f"bibtex:{key}" for of, keys in OTHER_NUMBERS.items() for key in (of, *keys)
 )
 """An ISSN in ``isbn``, and the other way round."""
+
+
+def _with_degree_in_type(record: Record) -> Record:
+    """Read what the type of a thesis implies as if ``type`` of ``@phdthesis`` held it."""
+    implied = _IMPLIED_DEGREES.get(record.type)
+    if implied is None:
+        return record
+    genres = [raw for key, raw in record.fields if key.lower() == "type" and raw]
+    if genres:
+        is_told = record.type == "thesis" or (
+            isinstance(genres[0], str) and genres[0] != implied and is_below_doctor(genres[0])
+        )
+        return evolve(record, type="phdthesis") if is_told else record
+    fields = (*record.fields, ("type", implied))
+    lines = (*record.lines, record.line) if record.lines else ()
+    return evolve(record, type="phdthesis", fields=fields, lines=lines)
+
+
+_IMPLIED_DEGREES = {"mastersthesis": _DEGREES["mastersthesis"], "thesis": _THESIS}
+
+MASTERS = RecordRule("degree of a master's thesis", decode=_with_degree_in_type)
+"""The genre alone tells it from a doctoral thesis, wherever it comes from."""
+
+_PAGES = (ItemType.WEBPAGE, ItemType.POST, ItemType.POST_WEBLOG)
+
+
+def _with_printed_address(reference: Reference, native: str) -> Reference:
+    if reference.type not in _PAGES or native != "misc" or reference.medium or not reference.URL:
+        return reference
+    return reference.changed(medium=reference.URL)
+
+
+def _without_printed_address(reference: Reference) -> Reference:
+    if reference.type not in _PAGES or not reference.URL:
+        return reference
+    if reference.medium == reference.URL:
+        return reference.changed(medium="")
+    if (_HOW_PUBLISHED, reference.URL) in reference.custom:
+        custom = [pair for pair in reference.custom if pair != (_HOW_PUBLISHED, reference.URL)]
+        return reference.changed(custom=custom)
+    return reference
+
+
+PRINTED_ADDRESS = TypeRule(
+    "address of a web page where plain styles print it",
+    _with_printed_address,
+    _without_printed_address,
+)
+"""Styles of plain BibTeX print ``howpublished`` of ``@misc``, and no ``url``."""
+
+
+def plain_rules() -> tuple[AnyRule, ...]:
+    """Return the rules of plain BibTeX."""
+    return PRINTED_ADDRESS, *rules_for("phdthesis"), MASTERS
 
 
 def rules_for(thesis: str) -> tuple[AnyRule, ...]:

@@ -17,6 +17,8 @@ from refconv.formats.bibtex.field_codecs import (
     EPRINT,
     EPRINT_TYPE,
     EVENT_PLACE,
+    GENRE,
+    GENRE_KEY,
     ISBN,
     ISSN,
     KEYWORDS,
@@ -75,7 +77,7 @@ _ROWS = (
     Field(("venue",), "event-place", TEXT),
     Field(("eventdate",), "event-date", DATE),
     Field(("howpublished",), "medium", TEXT),
-    Field(("type",), "genre", TEXT),
+    Field(("type",), "genre", GENRE),
     Field(("version",), "version", TEXT),
     Field(("doi",), "DOI", DOI),
     Field(("url",), "URL", URL),
@@ -185,6 +187,8 @@ def _in_biblatex(row: Field) -> Field:
         return evolve(row, codec=WHOLE)
     if row.codec is ARCHIVE:
         return evolve(row, keys=("eprinttype", "archive"), codec=EPRINT_TYPE)
+    if row.codec is GENRE:
+        return evolve(row, codec=GENRE_KEY)
     if row.codec is EVENT_PLACE:
         return evolve(row, keys=("venue",), codec=TEXT)
     return evolve(row, keys=tuple(_RENAMED.get(key, key) for key in row.keys))

@@ -301,3 +301,56 @@ def test_no_character_of_an_entry_is_lost(parts: list[str]) -> None:
     text = "".join(part for part in parts if part.isascii() and part.isprintable())
     found = split(f"@misc{{k, {text}")
     assert found.records or found.blocks
+
+
+def test_comments_in_an_entry_are_no_values() -> None:
+    text = """@book{a, % the key
+  title = {T}, % a {comment}, with = signs
+  publisher = {P} % a comment
+  ,
+  % note = {old},
+  %keywords = {x},
+  url = {http://x.org/a%20b},
+  year = 2001 % year
+}"""
+    found = split(text)
+
+    assert dict(found.records[0].fields) == {
+        "title": "T",
+        "publisher": "P",
+        "url": "http://x.org/a%20b",
+        "year": "2001",
+    }
+    assert found.diagnostics == ()
+    assert [block.text for block in found.blocks] == [
+        "% the key",
+        "% a {comment}, with = signs",
+        "% a comment",
+        "% note = {old},",
+        "%keywords = {x},",
+        "% year",
+    ]
+
+
+CONTAINERS = [
+    "@xdata{d, title = {T}}",
+    "@set{s, entryset = {a, b}}",
+    "@CONTROL{REVTEX41Control}",
+    "@IEEEtranBSTCTL{c, CTLuse_article_number = {yes}}",
+    "@comment @book{old, title = {Old}}",
+    "@comment{ @book{old, title = {Old}} }",
+]
+
+
+@pytest.mark.parametrize("block", CONTAINERS)
+def test_what_is_no_reference_is_kept_as_a_block(block: str) -> None:
+    found = split(f"{block}\n@book{{a, title = {{A}}}}\n")
+
+    assert [record.id for record in found.records] == ["a"]
+    assert [one.text for one in found.blocks] == [block]
+
+
+def test_data_in_a_container_are_inherited() -> None:
+    text = "@xdata{d, venue = {Gent}}\n@inproceedings{a, title = {A}, xdata = {d}}"
+
+    assert dict(split(text).records[0].fields)["venue"] == "Gent"

@@ -33,7 +33,7 @@ def test_recovery(
 ) -> None:
     (block,) = scan(text)
 
-    parsed = recover(text, block)
+    parsed = recover(text[block.body : block.stop], block)
 
     found = {
         name: value if isinstance(value, str) else "".join(part.text for part in value)
@@ -48,7 +48,7 @@ def test_a_problem_has_its_place_and_a_field_its_line() -> None:
     text = "@misc{a,\n t =,\n u = x}"
     (block,) = scan(text)
 
-    parsed = recover(text, block)
+    parsed = recover(text[block.body : block.stop], block)
 
     (placed,) = parsed.problems
     assert text[: placed.start] == "@misc{a,\n t ="

@@ -52,9 +52,8 @@ class Parsed:
     leftover: list[str] = Factory(list)
 
 
-def parse_entry(text: str, block: RawBlock) -> Parsed | None:
+def parse_entry(body: str, block: RawBlock) -> Parsed | None:
     """Parse an entry; ``None`` if something is wrong with it."""
-    body = text[block.body : block.stop]
     if not block.closed or "\\{" in body or "\\}" in body:
         return None
     if "@" in body and _LINE_HEAD.search(body) is not None:
@@ -62,6 +61,41 @@ def parse_entry(text: str, block: RawBlock) -> Parsed | None:
     return parse_simple(body) or parse_well_formed(body)
 
 
+def without_comments(body: str) -> tuple[str, list[str]]:
+    """Return an entry's body with blanks for the comments between its fields, and these.
+
+    biber reads a percent sign outside of values as LaTeX does. The length stays the same.
+
+    >>> without_comments("a, title = {T}, % see {x}")
+    ('a, title = {T},           ', ['% see {x}'])
+    """
+    if "%" not in body:
+        return body, []
+    comments: list[str] = []
+    out: list[str] = []
+    place = depth = 0
+    is_quoted = False
+    for match in _MARKS.finditer(body):
+        mark, at = match[0], match.start()
+        if at < place:
+            continue
+        if mark == "{":
+            depth += 1
+        elif mark == "}":
+            depth = max(0, depth - 1)
+        elif mark == '"':
+            is_quoted = is_quoted ^ (depth == 0)
+        elif depth == 0 and not is_quoted:
+            end = body.find("\n", at)
+            end = len(body) if end < 0 else end
+            comments.append(body[at:end].rstrip())
+            out += body[place:at], " " * (end - at)
+            place = end
+    return "".join(out) + body[place:], comments
+
+
+# A percent sign that begins a word; in a bare value (a%20b) it is a character.
+_MARKS = re.compile(r'[{}"]|(?<![^\s,}"])%')
 _LINE_HEAD = re.compile(r"^[ \t]*@\w*[ \t]*[{(]", re.MULTILINE)
 
 # ── well-formed entries ───────────────────────────────────────────────────────────────────────────

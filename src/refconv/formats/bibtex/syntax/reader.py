@@ -25,11 +25,12 @@ from refconv.formats.bibtex.syntax.entry_parser import (
     ValuePart,
     parse_entry,
     parse_value,
+    without_comments,
 )
 from refconv.formats.bibtex.syntax.field_values import read_value
 from refconv.formats.bibtex.syntax.inheritance import CrossReferences, RawEntry, parent_keys
 from refconv.formats.bibtex.syntax.recovery import recover
-from refconv.formats.bibtex.syntax.scanner import SPECIAL, RawBlock, scan
+from refconv.formats.bibtex.syntax.scanner import CONTAINERS, SPECIAL, RawBlock, scan
 from refconv.formats.bibtex.syntax.string_macros import Macros
 from refconv.formats.chunks import Positions
 
@@ -110,6 +111,8 @@ class _ChunkReader:
                 self.between(block)
             elif kind in SPECIAL:
                 self.special(block, kind)
+            elif kind in CONTAINERS:
+                self.container(block, kind)
             else:
                 entries.append(self.entry(block))
         may_refer = self.index.may_refer and _may_refer(self.text)
@@ -166,12 +169,21 @@ class _ChunkReader:
         self.macros.define(name.strip(), joined)
         return [(name.strip(), joined)]
 
+    def container(self, block: RawBlock, kind: str) -> None:
+        """Keep an entry that is no reference; what it holds is inherited by others."""
+        source = self.text[block.start : block.end]
+        self.blocks.append(Block(kind, source, self.lines.line(block.start)))
+        key = _key(self.text[block.body : block.stop])
+        found = problem(Code.STRAY_TEXT, "container", type=kind, key=key)
+        self.report(found, block.start, block.body)
+
     # ── entries ───────────────────────────────────────────────────────────────────────────────────
 
     def entry(self, block: RawBlock) -> RawEntry:
         """Read an entry: its key, and its fields with their values put together."""
         kind = block.type.lower()
-        parsed = parse_entry(self.text, block) or recover(self.text, block)
+        body, comments = without_comments(self.text[block.body : block.stop])
+        parsed = parse_entry(body, block) or recover(body, block)
         line = self.lines.line(block.start)
         if not block.closed:
             found = problem(Code.UNCLOSED_ENTRY, "entry", key=parsed.key)
@@ -181,7 +193,7 @@ class _ChunkReader:
             self.report(found, block.start, block.body)
         for placed in parsed.problems:
             self.report(*placed)
-        self.blocks += [Block("text", text, line) for text in parsed.leftover]
+        self.blocks += [Block("text", text, line) for text in (*comments, *parsed.leftover)]
         return RawEntry(kind, parsed.key, tuple(self.fields(parsed, line)), line)
 
     def fields(self, parsed: Parsed, first_line: int) -> Iterator[tuple[str, str, int]]:

@@ -25,16 +25,16 @@ _AFTER_QUOTE = re.compile(r"\s*(?:[,#})]|\Z|[A-Za-z][\w-]*\s*=)")
 _JUNK = re.compile(r"[^,\n]+|\n")
 
 
-def recover(text: str, block: RawBlock) -> Parsed:
+def recover(body: str, block: RawBlock) -> Parsed:
     """Parse an entry that is not well-formed."""
-    return _Recovery(text, block).run()
+    return _Recovery(body, block).run()
 
 
 class _Recovery:
     """Parses the body of one entry; ``is_sound`` is false from an unclosed value on."""
 
-    def __init__(self, text: str, block: RawBlock) -> None:
-        self.body = text[block.body : block.stop]
+    def __init__(self, body: str, block: RawBlock) -> None:
+        self.body = body
         self.offset = block.body
         self.closed = block.closed
         self.ends = dict(_pairs(self.body, escapes=block.escapes))

@@ -136,7 +136,12 @@ def scan(text: str) -> Iterator[RawBlock]:
         block = None
         line.go_to(match.start())
         if not line.has_percent(between):
-            block = _block(text, match, braces, heads, begins_line=line.is_blank)
+            near = max(between, match.start() - _COMMENT_LENGTH)
+            is_comment = _COMMENT.search(text, near, match.start())
+            begins_line = line.is_blank or is_comment is not None
+            block = _block(text, match, braces, heads, begins_line=begins_line)
+            if block is not None and is_comment is not None:
+                block = block._replace(start=is_comment.start(), type="comment")
         if block is None:
             place = match.end()
             continue
@@ -146,6 +151,11 @@ def scan(text: str) -> Iterator[RawBlock]:
         place = between = block.end
     if between < len(text):
         yield RawBlock(between, len(text))
+
+
+# An entry behind a comment without braces is one that was commented out.
+_COMMENT = re.compile(r"@[ \t]*comment[ \t]+\Z", re.IGNORECASE)
+_COMMENT_LENGTH = 40
 
 
 class _Line:
@@ -198,6 +208,8 @@ def _block(
 
 
 SPECIAL = frozenset({"comment", "preamble", "string"})
+CONTAINERS = frozenset({"xdata", "set", "control", "ieeetranbstctl"})
+"""Entries that are no references: biblatex's, and those by which REVTeX and IEEEtran are set up."""
 
 
 def _closing_brace(

@@ -22,7 +22,7 @@ from refconv.formats.bibtex.syntax.name_lists import (
     format_names,
     survives,
 )
-from refconv.formats.bibtex.syntax.scanner import scan
+from refconv.formats.bibtex.syntax.scanner import CONTAINERS, SPECIAL, scan
 from refconv.formats.bibtex.syntax.string_macros import MONTH_MACROS
 
 _KEY = re.compile(r"[^\W\d][^\s\"#%'(),={}\\~@\x00-\x1f\x7f-\x9f\ufeff]*")
@@ -122,11 +122,12 @@ def _value(key: str, raw: Raw, style_of: StyleOf, extended: bool) -> str:
 def _block(block: Block) -> str:
     """Write a block unchanged; one that would be read as something else becomes a comment."""
     chunks = list(scan(block.text))
-    if all(c.closed and c.type.lower() in ("", "comment", "preamble", "string") for c in chunks):
+    if all(c.closed and c.type.lower() in _NO_REFERENCES for c in chunks):
         return f"{block.text}\n"
     return "".join(f"% {line}\n" for line in block.text.split("\n"))
 
 
+_NO_REFERENCES = {"", *SPECIAL, *CONTAINERS}
 _ILLEGAL = re.compile(r"[\s\"#%'(),={}\\~\x00-\x1f\x7f-\x9f\ufeff\ud800-\udfff]+")
 
 
@@ -137,7 +138,7 @@ def legal_id(key: str) -> str:
 
 def legal_type(native: str) -> bool:
     """Return whether a name can be an entry type."""
-    return _TYPE.fullmatch(native) is not None and native not in ("comment", "preamble", "string")
+    return _TYPE.fullmatch(native) is not None and native not in _NO_REFERENCES
 
 
 _TYPE = re.compile(r"[a-z][a-z0-9_+-]*")
