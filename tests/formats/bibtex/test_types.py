@@ -115,3 +115,17 @@ def test_the_kinds_of_theses_and_reports(entry: str, genre: str, plain: str) -> 
     assert read.references[0].genre == genre
     assert refconv.write(read, "bibtex").text == plain
     assert refconv.read(plain, "bibtex").references[0].genre == genre
+
+
+@pytest.mark.parametrize(
+    "native", ["video", "image", "collection", "constitution", "softwareversion"]
+)
+def test_a_type_that_plain_bibtex_does_not_have_is_kept(native: str) -> None:
+    read = refconv.read(f"@{native}{{a, title = {{A title}}}}", "bibtex")
+
+    written = refconv.write(read, "bibtex")
+
+    assert f"entrysubtype = {{@{native}}}" in written.text
+    assert written.losses == ()
+    assert refconv.read(written.text, "bibtex").references == read.references
+    assert refconv.write(read, "biblatex").text.startswith(f"@{native}{{")

@@ -17,7 +17,7 @@ from refconv.core.model import Custom, ItemType, Reference
 from refconv.core.rules import AnyRule, RecordRule, Rule, TypeRule
 from refconv.formats.bibtex.field_codecs import OTHER_NUMBERS, marked, unmarked
 from refconv.formats.bibtex.latex.white_space import clean, is_tidy, tidy
-from refconv.formats.bibtex.types import FALLBACK, READ_AS, TYPES, is_below_doctor
+from refconv.formats.bibtex.types import FALLBACK, IN_PLAIN, READ_AS, TYPES, is_below_doctor
 from refconv.values.databases import is_eprint, is_preprint_server
 from refconv.values.embedded_identifiers import ARXIV_ELSEWHERE, IDENTIFIERS_IN_NOTES
 from refconv.values.pages import with_article_number
@@ -126,6 +126,32 @@ _HOW_PUBLISHED, _GENRE = "bibtex:howpublished", "bibtex:type"
 _LOCATION, _PLACE = "bibtex:location", "bibtex:address"
 
 
+def _with_kept_type(reference: Reference, native: str) -> Reference:
+    """Write an entry type that plain BibTeX does not have into ``entrysubtype``."""
+    kept = _get(reference.custom, _TYPE)
+    if not isinstance(kept, str) or kept == native or IN_PLAIN.get(kept) != native:
+        return reference
+    if _get(reference.custom, _SUBTYPE) is not None:
+        return reference
+    custom = ((_SUBTYPE, f"@{kept}"), *_without(reference.custom, _TYPE))
+    return reference.changed(custom=custom)
+
+
+def _native_subtype(reference: Reference) -> str:
+    """Return the entry type of biblatex that ``entrysubtype`` keeps, if it does."""
+    subtype = _get(reference.custom, _SUBTYPE)
+    native = subtype[1:] if isinstance(subtype, str) and subtype[:1] == "@" else ""
+    return native if native in IN_PLAIN else ""
+
+
+def _with_written_type(reference: Reference) -> Reference:
+    native = _native_subtype(reference)
+    if not native or READ_AS[IN_PLAIN[native]] != reference.type or _get(reference.custom, _TYPE):
+        return reference
+    custom = ((_TYPE, native), *_without(reference.custom, _SUBTYPE))
+    return reference.changed(type=READ_AS[native], custom=custom)
+
+
 def _retyped(reference: Reference) -> Reference:
     subtype = _get(reference.custom, _SUBTYPE)
     if isinstance(subtype, str) and (kind := _kind(reference, subtype)) is not None:
@@ -193,6 +219,8 @@ def _without_degree(reference: Reference, native: str) -> Reference:
 
 def _with_subtype(reference: Reference, native: str) -> Reference:
     """Write a type that the entry type does not imply into ``type`` or ``entrysubtype``."""
+    if _native_subtype(reference):
+        return reference
     reads = READ_AS.get(native, FALLBACK[1])
     genre, kind = reference.genre, reference.type
     if reads == kind or kind not in _WORDS:
@@ -316,6 +344,9 @@ def _without_printed_address(reference: Reference) -> Reference:
     return reference
 
 
+KEPT_TYPE = TypeRule("entry type of biblatex in plain BibTeX", _with_kept_type, _with_written_type)
+"""``entrysubtype = {@video}``: no style of plain BibTeX prints that field."""
+
 PRINTED_ADDRESS = TypeRule(
     "address of a web page where plain styles print it",
     _with_printed_address,
@@ -326,7 +357,7 @@ PRINTED_ADDRESS = TypeRule(
 
 def plain_rules() -> tuple[AnyRule, ...]:
     """Return the rules of plain BibTeX."""
-    return PRINTED_ADDRESS, *rules_for("phdthesis"), MASTERS
+    return PRINTED_ADDRESS, KEPT_TYPE, *rules_for("phdthesis"), MASTERS
 
 
 def rules_for(thesis: str) -> tuple[AnyRule, ...]:

@@ -59,7 +59,9 @@ _PLAIN = """
     mvproceedings:proceedings bookinbook:incollection suppbook:incollection
     suppcollection:incollection inreference:incollection
 """
-_IN_PLAIN = dict(pair.split(":") for pair in _PLAIN.split())
+IN_PLAIN = dict(pair.split(":") for pair in _PLAIN.split())
+"""What types of biblatex are in plain BibTeX."""
+
 IMPLIED = frozenset(
     """report online electronic www webpage dataset data standard periodical review
     performance""".split()
@@ -93,7 +95,7 @@ def plain_type(reference: Reference, native: str) -> str:
     'mastersthesis'
     """
     native = thesis_type(reference, native)
-    return _IN_PLAIN.get(native, native)
+    return IN_PLAIN.get(native, native)
 
 
 # ── Zotero, biblatex ──────────────────────────────────────────────────────────────────────────────

@@ -22,7 +22,9 @@ def unescaped(raw: str) -> str:
     raw = _without_braces(raw)
     if (match := _COMMAND.fullmatch(raw)) is not None:
         raw = match["address"].strip()
-    if "\\" in raw or "{" in raw or "$" in raw:
+    for _ in range(_NESTED):
+        if "\\" not in raw and "{" not in raw and "$" not in raw:
+            break
         raw = _ESCAPE.sub(_meant, raw)
     if "&" in raw:
         for entity, char in _ENTITIES.items():
@@ -48,6 +50,8 @@ def _without_braces(raw: str) -> str:
     return raw
 
 
+_NESTED = 3
+"""How often escapes may stand in escapes: ``{{\\_}}``, ``{\\{}_{\\}}``."""
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 _LIVE = re.compile(r"\\(?=[a-zA-Z])|\^(?=\^)")
 _SAFE = {"\\": "{\\textbackslash}", "^": "{\\textasciicircum}"}

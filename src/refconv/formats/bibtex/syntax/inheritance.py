@@ -117,6 +117,9 @@ def _inherited(
         folded = name.lower()
         if folded in _NEVER or (names and folded in _SHORT):
             continue
+        if folded == "type" and not as_data:
+            # It says what the parent is: a dataset, a bill.
+            continue
         if folded in _DATE and (has_year if folded == "year" else has_date):
             continue
         for target in names.get(folded, (name,)):
