@@ -231,12 +231,24 @@ class _Encoding(NamedTuple):
         table = self.table
         written = {*self.divided} if table.repeats else {*self.divided, *dict(self.pairs)}
         written |= set() if table.keeps_foreign else {table.fold(table.type_key)}
+        seen: list[tuple[str, Raw]] = []
+
+        def is_new(key: str, kept: Raw) -> bool:
+            # A key that says the same twice is read once.
+            entry = table.fold(key), kept
+            if entry in seen:
+                return False
+            seen.append(entry)
+            return True
+
         for custom_key, raw in self.reference.custom:
             key = table.native_key(custom_key)
             if key is None or table.fold(key) in written:
                 continue
-            if (kept := self.carry(key, raw)) is not None:
-                yield key, kept
+            kept = self.carry(key, raw)
+            if kept is None or not (table.repeats or table.keeps_foreign or is_new(key, kept)):
+                continue
+            yield key, kept
 
 
 def _own_keys(table: FieldMap, reference: Reference) -> AbstractSet[str]:

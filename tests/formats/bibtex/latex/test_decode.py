@@ -70,6 +70,13 @@ PROTECTION = {
     r"\emph{{E. coli}}": f"<i>{NOCASE.format('E. coli')}</i>",
     "{2020} {,}": "2020 ,",
 }
+ENTITIES = {
+    r"Food &amp; Function": "Food & Function",
+    r"Food \&amp; Function": "Food & Function",
+    r"Food {\&}amp; Function": "Food & Function",
+    r"S&oacute;lyom &#8211; a &lt; b": "Sólyom – a < b",
+    r"AT\&T; R\&D": "AT&T; R&D",
+}
 BRANCHES = {
     r"work{\ifmmode---\else\textemdash\fi}A": "work—A",
     r"{\ifmmode\acute{e}\else\'{e}\fi}t": "ét",
@@ -89,7 +96,7 @@ MATHEMATICS = {
 
 
 @pytest.mark.parametrize(
-    ("latex", "text"), [*(ACCENTS | SYMBOLS | MARKUP | PROTECTION | BRANCHES | MATHEMATICS).items()]
+    ("latex", "text"), [*(ACCENTS | SYMBOLS | MARKUP | PROTECTION | ENTITIES | BRANCHES | MATHEMATICS).items()]
 )
 def test_latex_is_decoded_in_a_title(latex: str, text: str) -> None:
     assert decode(latex, TITLE) == (text, ())
@@ -136,6 +143,7 @@ ENCODED = {
     NOCASE.format("DNA"): "{DNA}",
     NOCASE.format("<i>x</i>"): r"{{\textit{x}}}",
     "a < b <i> c": "a < b <i> c",
+    "the text &lt; and R&D;": r"the text \&amp;lt; and R\&D;",
     "$x^2$ and $5 or $6": r"$x^2$ and \$5 or \$6",
     r"C:\temp\new": r"C:\textbackslash{}temp\textbackslash{}new",
 }

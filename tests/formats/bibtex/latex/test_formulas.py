@@ -14,6 +14,7 @@ FORMULAS = [
     (r"^{\mathrm{th}}", "<sup>th</sup>"),
     (r"\mathrm{CO}_2", "CO<sub>2</sub>"),
     (r"{\rm pH}", "pH"),
+    (r"\mathrm{H_2O}", "H<sub>2</sub>O"),
     (r"\leq 10", "≤10"),
     (r"\bar{1}", "1\u0304"),
     (r"5\,\%", "5\u2009%"),

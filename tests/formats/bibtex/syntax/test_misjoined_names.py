@@ -77,6 +77,8 @@ def test_odd_names_are_read_as_they_are_meant(source: str, names: str, reason: s
 
 
 AS_BIBTEX = [
+    ("S&oacute;lyom, B. and G&ouml;tz, A.", "Sólyom|B. / Götz|A."),
+    (r"S{\&}oacute;lyom, B.", "Sólyom|B."),
     ("García Lorca, Federico José", "García Lorca|Federico José"),
     ("King, Jr., Martin Luther", "King|Jr.|Martin Luther"),
     ("Weinan E and Bing Yu", "E|Weinan / Yu|Bing"),

@@ -18,7 +18,8 @@ from refconv.formats.bibtex.latex.braces import braces
 from refconv.formats.bibtex.latex.field_styles import Style
 from refconv.formats.bibtex.latex.formulas import is_harmless, simple_formula
 from refconv.formats.bibtex.latex.verbatim import has_latex, read_long
-from refconv.formats.bibtex.latex.white_space import tidy
+from refconv.formats.bibtex.latex.white_space import clean, tidy
+from refconv.values.html_text import decode_entities
 
 LONGEST = 1_000_000
 """Characters of a value in which LaTeX is decoded; in a longer one it stays as it is."""
@@ -79,7 +80,13 @@ def decode_plain(source: str, style: Style) -> str | None:
         return None
     if style.ligatures and ("--" in text or "`" in text or "''" in text):
         return None
-    return text
+    return _without_entities(text) if "&" in text else text
+
+
+def _without_entities(text: str) -> str:
+    """Decode the entities of HTML that databases leave in their values."""
+    decoded = decode_entities(text)
+    return text if decoded == text else tidy(clean(decoded))
 
 
 def with_letters(source: str, style: Style) -> str:
@@ -97,7 +104,8 @@ def decode_any(source: str, style: Style) -> DecodedLatex:
     if len(source) > LONGEST:
         return DecodedLatex(tidy(read_long(source)), (source[:80],) if has_latex(source) else ())
     decoder = _Decoder(_in_text(tidy(source)), style)
-    return DecodedLatex(tidy(decoder.run()), tuple(decoder.kept))
+    text = tidy(decoder.run())
+    return DecodedLatex(_without_entities(text) if "&" in text else text, tuple(decoder.kept))
 
 
 def _in_text(source: str) -> str:

@@ -17,6 +17,7 @@ from refconv.formats.bibtex.latex.field_styles import Style
 from refconv.formats.bibtex.latex.formulas import is_harmless, simple_formula
 from refconv.formats.bibtex.latex.verbatim import write_long
 from refconv.formats.bibtex.latex.white_space import is_tidy, tidy
+from refconv.values.html_text import escape_entities
 from refconv.values.markup import runs
 
 _SPECIAL = re.compile(r"[\\{}$&%#_^~<\u00a0\u00ad`']")
@@ -37,6 +38,7 @@ def encode(text: str, style: Style) -> str:
         return text
     if len(text) > LONGEST:
         return write_long(text)
+    text = escape_entities(text)
     escapes = _ESCAPED if is_balanced(text) else _ESCAPED | _LONE_BRACES
     if not style.markup:
         return _escaped(text, style, escapes)

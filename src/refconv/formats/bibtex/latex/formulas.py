@@ -55,7 +55,7 @@ def _term(match: re.Match[str], markup: bool) -> str | None:
         return f"{before}{inner}{after}"
     for name in ("upright", "roman", "plain"):
         if match[name] is not None:
-            return match[name]
+            return _upright(match[name], markup)
     if match["accent"]:
         mark = commands.MATH_ACCENTS.get(match["accent"])
         upright = match["letter"].isdigit()
@@ -65,6 +65,21 @@ def _term(match: re.Match[str], markup: bool) -> str | None:
     if match["word"]:
         return commands.symbol(match["word"]) if match["word"] not in _STRUCTURE else None
     return ""
+
+
+def _upright(text: str, markup: bool) -> str | None:
+    """Return the text of upright letters, their indices as rich text: ``H_2O``."""
+    if "_" not in text and "^" not in text:
+        return text
+    return _INDEX.sub(_marked_index, text) if markup else None
+
+
+_INDEX = re.compile(r"([_^])(\w)")
+
+
+def _marked_index(match: re.Match[str]) -> str:
+    before, after = commands.SUPERSCRIPT if match[1] == "^" else commands.SUBSCRIPT
+    return f"{before}{match[2]}{after}"
 
 
 _STRUCTURE = frozenset({"left", "right", "displaystyle", "textstyle", "limits", "nolimits"})
@@ -96,7 +111,9 @@ _MATHEMATICS = frozenset(
     nonumber substack ensuremath hspace
     """.split()
 )
-_COMMAND = re.compile(r"\\([a-zA-Z]+|.)", re.DOTALL)
+COMMAND = re.compile(r"\\([a-zA-Z]+|.)", re.DOTALL)
+"""A command, and its name."""
+
 _SIGNS = frozenset(" ,;:!>%&$#_{}|-")
 
 
@@ -114,7 +131,7 @@ def is_harmless(content: str) -> bool:
         or name in _MATHEMATICS
         or name in commands.MATH_ACCENTS
         or commands.symbol(name) is not None
-        for name in _COMMAND.findall(content)
+        for name in COMMAND.findall(content)
     )
 
 

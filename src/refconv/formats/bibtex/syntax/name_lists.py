@@ -20,6 +20,7 @@ from refconv.formats.bibtex.latex.encode import encode
 from refconv.formats.bibtex.latex.field_styles import NAME
 from refconv.formats.bibtex.latex.white_space import one_line
 from refconv.formats.bibtex.syntax import misjoined_names as misjoined
+from refconv.values.html_text import decode_entities
 from refconv.values.name_words import written_given
 
 
@@ -77,6 +78,8 @@ class ReadNames(NamedTuple):
 def read_names(source: str) -> ReadNames:
     """Read a list of names, and find what is odd about it."""
     source = one_line(source)
+    if "&" in source:
+        source = _ENTITY.sub(_entity, source)
     # A simple name holds no word "and", so that between simple ones every such word is a cut.
     simple = [*map(_SIMPLE.fullmatch, source.split(" and "))]
     if " et al" in source:
@@ -86,6 +89,15 @@ def read_names(source: str) -> ReadNames:
     if None not in simple:
         return ReadNames(tuple([NativeName(name[2], "", name[1]) for name in simple if name]))
     return read_any_names(source)
+
+
+# The semicolon of an entity parts no names.
+_ENTITY = re.compile(r"(?:\\?&|\{\\?&\})(#?\w{1,31};)")
+
+
+def _entity(match: re.Match[str]) -> str:
+    char = decode_entities(f"&{match[1]}")
+    return char if char.isalpha() else "\\&" if char == "&" else match[0]
 
 
 def read_any_names(source: str) -> ReadNames:

@@ -17,6 +17,7 @@ from refconv.core.report import Block
 from refconv.formats.base import Chunk, Chunking, Split
 from refconv.formats.bibtex.latex.decode import LONGEST
 from refconv.formats.bibtex.latex.field_styles import StyleOf
+from refconv.formats.bibtex.latex.formulas import COMMAND, is_harmless
 from refconv.formats.bibtex.latex.white_space import CONTROL, clean
 from refconv.formats.bibtex.syntax.chunk_index import ChunkIndex
 from refconv.formats.bibtex.syntax.entry_chunks import cut, keys
@@ -235,11 +236,13 @@ class _ChunkReader:
         """Read the value of a field in the style of the field."""
         raw, unknown, problems = read_value(value, self.style_of(name.lower()))
         self.diagnostics += [found.at(line) for found in problems]
-        if unknown:
-            found = problem(Code.LATEX_KEPT, "commands", latex=", ".join(unknown[:3]))
-            if len(value) > LONGEST:
-                found = problem(Code.LATEX_KEPT, "too-long", length=len(value))
+        if unknown and len(value) > LONGEST:
+            found = problem(Code.LATEX_KEPT, "too-long", length=len(value))
             self.diagnostics.append(found.at(line))
+        elif unknown:
+            for command in dict.fromkeys(map(_command, unknown)):
+                found = problem(Code.LATEX_KEPT, "commands", latex=command)
+                self.diagnostics.append(found.at(line))
         return raw
 
 
@@ -253,6 +256,12 @@ def _control_characters(chunk: Chunk, cleaned: str) -> dict[str, Diagnostic]:
     column = match.start() - text.rfind("\n", 0, match.start())
     found = problem(Code.CONTROL_CHARACTER, "left-out").at(line, column, line, column + 1)
     return {"control": found}
+
+
+def _command(latex: str) -> str:
+    """Return the command that could not be decoded, without its arguments."""
+    commands = [f"\\{name}" for name in COMMAND.findall(latex)]
+    return next((name for name in commands if not is_harmless(name)), latex[:80])
 
 
 _DEFINES = re.compile(r"@[ \t]*string\s*[{(]", re.IGNORECASE)
