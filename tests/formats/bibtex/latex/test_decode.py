@@ -96,7 +96,8 @@ MATHEMATICS = {
 
 
 @pytest.mark.parametrize(
-    ("latex", "text"), [*(ACCENTS | SYMBOLS | MARKUP | PROTECTION | ENTITIES | BRANCHES | MATHEMATICS).items()]
+    ("latex", "text"),
+    [*(ACCENTS | SYMBOLS | MARKUP | PROTECTION | ENTITIES | BRANCHES | MATHEMATICS).items()],
 )
 def test_latex_is_decoded_in_a_title(latex: str, text: str) -> None:
     assert decode(latex, TITLE) == (text, ())
