@@ -53,6 +53,7 @@ TEXTS = [
     ("- type: book\n", "csl-yaml"),
     ("- milk\n- bread\n", "text"),
     ("version: 2\nupdates:\n  - package: pip\n", "text"),
+    ("# words\ncff-version: 1.2.0\nreferences:\n- type: article\n", "cff"),
     # Hayagriva: a mapping of entries with a type of its own.
     ("harry:\n    type: Book\n    title: A\n", "hayagriva"),
     ("# words\n\n\"a: b\":\n  title: A\n\n  type: 'article'\n", "hayagriva"),

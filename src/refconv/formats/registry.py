@@ -40,6 +40,7 @@ _COMMENTS = r"(?>(?:[ \t]*(?:#[^\r\n]*)?[\r\n])*)"
 _KEY = r"[\"']?[A-Za-z-]+[\"']?[ \t]*:"
 _TYPE = r"[\"']?type[\"']?[ \t]*:"
 _NO_CFF = rf"\ufeff?(?!{_LINES}cff-version[ \t]*:)"
+_CFF = rf"\ufeff?{_LINES}cff-version[ \t]*:"
 _LIST_OF_REFERENCES = rf"{_LINES}references[ \t]*:[ \t]*(?:#[^\r\n]*)?[\r\n]{_COMMENTS}[ \t]*-[ \t]"
 _BARE_LIST = (
     rf"(?:---[^\r\n]*[\r\n])?{_COMMENTS}-[ \t]+"
@@ -113,6 +114,7 @@ _ROWS = (
         ("formats.csljson", "YAML", ".yaml .yml", True),
         _NO_CFF + rf"(?:{_LIST_OF_REFERENCES}|{_BARE_LIST})",
     ),
+    ("cff", ("formats.cff", "FORMAT", ".cff .yaml .yml", False), _CFF),
     ("hayagriva", ("formats.hayagriva", "FORMAT", ".yaml .yml", True), _HAYAGRIVA),
     ("zotero-json", ("formats.web_json.zotero_json", "FORMAT", ".json", False), _BY_KEYS),
     ("openalex", ("formats.web_json.openalex", "FORMAT", ".json", False), _BY_KEYS),
