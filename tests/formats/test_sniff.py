@@ -54,6 +54,12 @@ TEXTS = [
     ("- milk\n- bread\n", "text"),
     ("version: 2\nupdates:\n  - package: pip\n", "text"),
     ("# words\ncff-version: 1.2.0\nreferences:\n- type: article\n", "cff"),
+    (
+        '<?xml version="1.0"?><b:Sources SelectedStyle="" xmlns:b="http://schemas.openxmlformats'
+        '.org/officeDocument/2006/bibliography">',
+        "word-xml",
+    ),
+    ('<Sources xmlns="http://purl.oclc.org/ooxml/officeDocument/bibliography"/>', "word-xml"),
     # Hayagriva: a mapping of entries with a type of its own.
     ("harry:\n    type: Book\n    title: A\n", "hayagriva"),
     ("# words\n\n\"a: b\":\n  title: A\n\n  type: 'article'\n", "hayagriva"),

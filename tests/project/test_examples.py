@@ -104,6 +104,14 @@ def test_typst_bibliography(tmp_path: Path) -> None:
     assert "    type: periodical\n" in (tmp_path / "l.yml").read_text("utf-8")
 
 
+def test_word_sources(tmp_path: Path) -> None:
+    path = tmp_path / "list.bib"
+    path.write_text("@phdthesis{moss, title = {On moss}, year = 1988}", "utf-8")
+
+    assert run("word_sources.py", path, tmp_path / "Sources.xml") == "moss: thesis\n"
+    assert "<b:Tag>moss</b:Tag>" in (tmp_path / "Sources.xml").read_text("utf-8")
+
+
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
 def test_examples_are_short(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= 20

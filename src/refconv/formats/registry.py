@@ -114,6 +114,11 @@ _ROWS = (
         ("formats.csljson", "YAML", ".yaml .yml", True),
         _NO_CFF + rf"(?:{_LIST_OF_REFERENCES}|{_BARE_LIST})",
     ),
+    (
+        "word-xml",
+        ("formats.word_xml", "FORMAT", ".xml", True),
+        _PROLOGUE + r"<(?:[\w.-]+:)?Sources\b[^>]*officeDocument(?:/2006)?/bibliography\b",
+    ),
     ("cff", ("formats.cff", "FORMAT", ".cff .yaml .yml", False), _CFF),
     ("hayagriva", ("formats.hayagriva", "FORMAT", ".yaml .yml", True), _HAYAGRIVA),
     ("zotero-json", ("formats.web_json.zotero_json", "FORMAT", ".json", False), _BY_KEYS),
