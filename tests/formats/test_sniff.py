@@ -60,6 +60,8 @@ TEXTS = [
         "word-xml",
     ),
     ('<Sources xmlns="http://purl.oclc.org/ooxml/officeDocument/bibliography"/>', "word-xml"),
+    ("A header\n\nRT Journal Article\nSR Electronic(1)\nID 12\n", "refworks"),
+    ("RT Book, Whole\nA1 Hale, Nora\n", "refworks"),
     # Hayagriva: a mapping of entries with a type of its own.
     ("harry:\n    type: Book\n    title: A\n", "hayagriva"),
     ("# words\n\n\"a: b\":\n  title: A\n\n  type: 'article'\n", "hayagriva"),

@@ -115,6 +115,11 @@ _ROWS = (
         _NO_CFF + rf"(?:{_LIST_OF_REFERENCES}|{_BARE_LIST})",
     ),
     (
+        "refworks",
+        ("formats.refworks", "FORMAT", "", False),
+        _LINES + r"RT [A-Z][^\r\n]{2,60}[\r\n]+(?:SR|ID|[AT][1-6]|JF|YR|FD|VO|SN|DO|LK) ",
+    ),
+    (
         "word-xml",
         ("formats.word_xml", "FORMAT", ".xml", True),
         _PROLOGUE + r"<(?:[\w.-]+:)?Sources\b[^>]*officeDocument(?:/2006)?/bibliography\b",
