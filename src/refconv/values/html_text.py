@@ -65,7 +65,8 @@ _MARKUP: Mapping[str, str] = {
 }
 _OPENING = {"span": '<span style="font-variant:small-caps;">'}
 _BLOCKS = frozenset(
-    "abstract break br disp-quote div h1 h2 h3 h4 label li list list-item ol p sec title ul".split()
+    """abstract break br disp-quote div h1 h2 h3 h4 label li list list-item ol p sec section title
+    ul""".split()
 )
 # Elements that are known to be markup; what else stands between angle brackets is text.
 _DROPPED = frozenset(

@@ -34,6 +34,9 @@ RECORDS = [
     ("Y2 with PY", "JOUR|PY=2011|Y2=2011/06/15", "JOUR|PY=2011|Y2=2011/06/15"),
     ("Y2 of another year", "JOUR|Y1=2011|Y2=2012/06/15", "JOUR|Y1=2011|Y2=2012/06/15"),
     ("Y2 beside a month", "JOUR|Y1=2011/05|Y2=2011/06/15", "JOUR|Y1=2011/05|Y2=2011/06/15"),
+    # Embase
+    ("number in U2", "JOUR|DB=Embase|DB=b|U2=L202988", "JOUR|DB=Embase|DB=b|AN=L202988"),
+    ("number in U2 and AN", "JOUR|DB=Embase|AN=1|U2=L202988", "JOUR|DB=Embase|AN=1|U2=L202988"),
     # names
     ("letters", "JOUR|A1=R|A1=o|A1=e|A1=,|A1=|A1=K|TI=A", "JOUR|A1=Roe, K|TI=A"),
     ("few letters", "JOUR|AU=R|AU=o|AU=e", "JOUR|AU=R|AU=o|AU=e"),

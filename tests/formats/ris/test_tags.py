@@ -8,6 +8,12 @@ from refconv.formats.ris.tags import AMBIGUOUS, KNOWN_TAGS, is_tag, key_of, tag_
 
 # (tag, value, key)
 KEYS = [
+    ("M3", "https://doi.org/10.1000/a", "M3:DOI"),
+    ("M3", "Article", "M3"),
+    ("A2", "Andres, Buote, De Rooy, Graff, Ha", "A2:cited"),
+    ("A2", "Roe, Kim", "A2"),
+    ("M1", "(Liu R., of Utah) Department", "M1:address"),
+    ("M1", "12 (3)", "M1"),
     ("M2", "PMID: 12345", "M2:PMID"),
     ("M2", "citation key: x2020", "M2:citation-key"),
     ("M2", "type: preprint", "M2:type"),

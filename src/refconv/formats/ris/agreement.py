@@ -146,6 +146,21 @@ def _publication_date(record: Record) -> Change | None:
     return Change(_with(record, seconds[0], "DA", raw.strip("/ ")))
 
 
+# ── numbers ───────────────────────────────────────────────────────────────────────────────────────
+
+_OF_EMBASE = re.compile(r"L\d{6,12}", re.ASCII)
+
+
+def _accession_number(record: Record) -> Change | None:
+    """Read Embase's own number as the accession number: it stands in U2."""
+    places = _places(record, "U2")
+    values = [record.fields[place][1] for place in places]
+    if len(values) != 1 or _OF_EMBASE.fullmatch(values[0]) is None or _places(record, "AN"):
+        return None
+    is_embase = any(record.fields[at][1].casefold() == "embase" for at in _places(record, "DB"))
+    return Change(_with(record, places[0], "AN", values[0])) if is_embase else None
+
+
 # ── names ─────────────────────────────────────────────────────────────────────────────────────────
 
 _FEWEST_LETTERS = 5
@@ -189,10 +204,11 @@ _RULES: tuple[Rule, ...] = (
     _subtitle,
     _same_title,
     _publication_date,
+    _accession_number,
 )
 """In the order in which they are applied."""
 
-_CONCERNED = frozenset({"Y2", *_OTHER_TITLES})
+_CONCERNED = frozenset({"Y2", "U2", *_OTHER_TITLES})
 
 
 def _may_change(record: Record) -> bool:

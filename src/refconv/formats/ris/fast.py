@@ -22,7 +22,7 @@ from refconv.values.text import is_plain as is_plain_text
 
 def is_plain(text: str) -> bool:
     """Return whether a text survives any line as it is, and cannot be taken for several fields."""
-    return is_plain_text(text) and "  -" not in text and text not in NO_VALUES
+    return is_plain_text(text) and "  -" not in text and "&" not in text and text not in NO_VALUES
 
 
 def decode_pages(raws: Raws) -> Decoded:

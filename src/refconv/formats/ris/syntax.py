@@ -18,7 +18,7 @@ from refconv.formats.ris.glued_lines import is_banner
 from refconv.formats.ris.logical_lines import NUMBER, Line, logical_lines
 from refconv.formats.ris.tags import AMBIGUOUS, is_tag, key_of, says_nothing, tag_of
 from refconv.formats.ris.types import KNOWN_TYPES, named_type
-from refconv.formats.ris.wrapping import carried, looks_like_tag
+from refconv.formats.ris.wrapping import carried, is_marked, looks_like_tag, unmarked
 from refconv.values.text import one_line
 
 LINE_END = "\r\n"
@@ -63,7 +63,8 @@ def split_with_care(chunk: Chunk) -> Split:
     fields = lines.fields
     if "\t" in chunk.text:
         fields = [(number, tag, _without_tabs(value)) for number, tag, value in fields]
-    records = (_parsed_record(parsed, fields) for parsed in _parsed(fields))
+    is_html = is_marked(chunk.text)
+    records = (_parsed_record(parsed, fields, is_html=is_html) for parsed in _parsed(fields))
     return Split(tuple(records), tuple(lines.diagnostics), tuple(lines.blocks), once=lines.once)
 
 
@@ -87,14 +88,15 @@ def split_plainly(chunk: Chunk) -> Split | None:
     text, records, dashes = chunk.text, [], 0
     if "\r" in text or "\ufeff" in text or "\t" in text:
         return None
-    place = len(text) - len(text.lstrip("\n"))
+    place, is_html = len(text) - len(text.lstrip("\n")), is_marked(text)
     line = chunk.line + place
     while place < len(text):
         match = _RECORD.match(text, place)
         if match is None or (kind := match["type"].strip()).upper() not in KNOWN_TYPES:
             return None
         content = [(tag, value.strip()) for tag, value in _FIELD.findall(match["fields"])]
-        records.append(_record(line, kind, content, range(line + 1, line + 1 + len(content))))
+        numbers = range(line + 1, line + 1 + len(content))
+        records.append(_record(line, kind, content, numbers, is_html=is_html))
         line += text.count("\n", place, match.end())
         place = match.end()
         dashes += 2 + len(content)
@@ -155,16 +157,28 @@ def ids(text: str) -> Iterator[str]:
 CHUNKING = Chunking(cut, split, ids=ids, whole_lines=True)
 
 
-def _parsed_record(parsed: dict[tuple[int, str], str], lines: Sequence[Line]) -> Record:
+def _parsed_record(
+    parsed: dict[tuple[int, str], str], lines: Sequence[Line], *, is_html: bool
+) -> Record:
     ((start, _), kind), *content = parsed.items()
     fields = [(tag, value) for (_, tag), value in content]
-    return _record(lines[start][0], kind, fields, [lines[index][0] for (index, _), _ in content])
+    numbers = [lines[index][0] for (index, _), _ in content]
+    return _record(lines[start][0], kind, fields, numbers, is_html=is_html)
 
 
 def _record(
-    line: int, kind: str, content: Sequence[tuple[str, str]], lines: Sequence[int]
+    line: int,
+    kind: str,
+    content: Sequence[tuple[str, str]],
+    lines: Sequence[int],
+    *,
+    is_html: bool,
 ) -> Record:
     """Return the record of a type and fields, each with its line; the first ID names it."""
+    if is_html:
+        content = [
+            (tag, unmarked(tag, value) if is_marked(value) else value) for tag, value in content
+        ]
     fields: list[tuple[str, Raw]] = [
         (key_of(tag, value), value) if tag in AMBIGUOUS else (tag, value) for tag, value in content
     ]

@@ -117,7 +117,10 @@ def _decode_doi(raws: Raws) -> Decoded:
     """Read a DOI; where there is none, what DO has is kept as one."""
     decoded = _DOI.decode(raws)
     if decoded.value is not None or not raws[0]:
-        return decoded
+        again = [place for place in decoded.unused if place[0]]
+        same_doi = {(p, i) for p, i in again if bare_doi(raws[p][i]) == decoded.value}
+        unused = tuple(place for place in decoded.unused if place not in same_doi)
+        return decoded._replace(unused=unused)
     kept = _ANY.decode(raws[:1])
     return kept._replace(unused=(*(p for p in decoded.unused if p[0]), *kept.unused))
 

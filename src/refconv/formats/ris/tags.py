@@ -42,6 +42,7 @@ def _extra(value: str) -> str:
     return _LABELS.get(match[1].casefold().replace(" ", "-"), "") if match else ""
 
 
+_DOI = r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+"
 _HISTORY = ("received", "revised", "accepted")
 _PATTERNS = {
     tag: tuple((re.compile(pattern, re.IGNORECASE | re.ASCII), what) for pattern, what in kinds)
@@ -51,8 +52,11 @@ _PATTERNS = {
         # What the National Library of Medicine exports.
         "U1": ((r"\d{1,8}\s*\[pmid\]", "PMID"),),
         "U2": ((rf"{PMCID_FORM}\s*\[pmcid\]", "PMCID"),),
-        "M3": ((r"(?:doi:?\s*)?10\.\d{4,9}/\S+", "DOI"),),
-        "N1": ((r"(?:doi:?\s*)?10\.\d{4,9}/\S+", "DOI"),),
+        "M3": ((_DOI, "DOI"),),
+        "N1": ((_DOI, "DOI"),),
+        # Ovid lists the families of cited authors, Embase the addresses of the authors.
+        "A2": ((r"[^\W\d_][\w '-]{0,40}(?:, [^\W\d_][\w '-]{0,40}){4,200}", "cited"),),
+        "M1": ((r"\([^()]{3,1000}\) .{5,}", "address"),),
         "ET": ((r"\d{4}/[\d/]*", "date"),),
         "PY": tuple((rf"\d{{4}}/.*/{event}", event) for event in _HISTORY),
     }.items()

@@ -12,6 +12,8 @@ from refconv.formats.ris.glued_lines import is_counted, without_glue
 from refconv.formats.ris.tags import KNOWN_TAGS
 from refconv.formats.ris.types import KNOWN_TYPES
 from refconv.formats.tagged import unwrapped
+from refconv.values.html_text import decode_entities, rich_paragraphs, rich_text
+from refconv.values.markup import plain
 from refconv.values.text import one_line
 
 PROSE_TAGS = frozenset({"AB", "AD", "N1", "N2", "RN"})
@@ -54,8 +56,49 @@ def joined_lines(tag: str, lines: Sequence[str]) -> str:
     return unwrapped(lines, looks_like_tag)
 
 
+_TITLES = frozenset("BT CT J1 J2 JA JF JO ST T1 T2 T3 TI TT".split())
+_ABSTRACTS = frozenset({"AB", "N2"})
+_PASSES = 8
+"""How often a text may be escaped, or have markup that appears once other markup is gone."""
+
+
+def is_marked(text: str) -> bool:
+    """Return whether a text may have entities or elements of HTML; quick for those without."""
+    return "<" in text or "&" in text
+
+
+def unmarked(tag: str, value: str) -> str:
+    r"""Decode the entities of a value, and the HTML and JATS of titles and abstracts.
+
+    >>> unmarked("JO", "Food &amp; Function"), unmarked("AB", "<title>Aim</title><p>To see</p>")
+    ('Food & Function', 'Aim\\nTo see')
+    """
+    for _ in range(_PASSES):
+        if tag in _TITLES:
+            again = rich_text(value)
+        elif tag in _ABSTRACTS:
+            again = rich_paragraphs(value).replace("\n\n", "\n")
+        else:
+            again = decode_entities(value)
+        if again == value:
+            break
+        value = again
+    return value
+
+
 def carried(tag: str, text: str) -> str:
     """Return a value as reading returns it once it is written; empty if nothing of it is left."""
+    text = _carried(tag, text)
+    for _ in range(_PASSES):
+        again = _carried(tag, plain(unmarked(tag, text))) if is_marked(text) else text
+        if again == text:
+            return text
+        text = again
+    # Escaped too often to be written.
+    return text.replace("&", "").replace("<", "") if is_marked(text) else text
+
+
+def _carried(tag: str, text: str) -> str:
     if tag not in PROSE_TAGS or "\n" not in text:
         return without_glue(one_line(text))
     lines = [line for line in map(one_line, text.split("\n")) if line]
