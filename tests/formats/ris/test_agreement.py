@@ -24,7 +24,9 @@ RECORDS = [
     ("a chapter", "CHAP|TI=A|T2=B|JF=C|JO=C", "CHAP|TI=A|T2=B|JF=C"),
     # titles once
     ("JO again", "JOUR|TI=A|JF=C|JO=c|JA=C.", "JOUR|TI=A|JF=C|JA=C."),
-    ("JO alone", "JOUR|TI=A|JO=C", "JOUR|TI=A|JO=C"),
+    ("JO alone", "JOUR|TI=A|JO=C|SO=C|JA=D", "JOUR|TI=A|JF=C|JA=D"),
+    ("JO alone, abbreviated", "JOUR|TI=A|JO=C. D.", "JOUR|TI=A|JO=C. D."),
+    ("JO alone in a chapter", "CHAP|TI=A|JO=C", "CHAP|TI=A|JO=C"),
     ("J2 again", "JOUR|TI=A|T2=C|J2=C", "JOUR|TI=A|T2=C|J2=C"),
     # Ovid
     ("date in Y2", "JOUR|Y1=2011//|Y2=2011-06-15//|UR=a", "JOUR|Y1=2011//|DA=2011-06-15|UR=a"),

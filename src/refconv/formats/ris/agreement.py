@@ -112,10 +112,19 @@ def _same_title(record: Record) -> Change | None:
     titles = {record.fields[place][1].casefold() for place in _places(record, "JF", "T2")}
     again = [
         place
-        for place in _places(record, *_OTHER_TITLES)
+        for place in _places(record, *_OTHER_TITLES, "SO")
         if record.fields[place][1].casefold() in titles
     ]
     return Change(_without(record, again)) if again else None
+
+
+def _only_title(record: Record) -> Change | None:
+    """Read JO as the journal's title if there is no other and it is not abbreviated."""
+    only = _places(record, "JO")
+    if record.type not in _SERIALS or len(only) != 1 or _places(record, "JF", "T2", "BT", "J2"):
+        return None
+    title = record.fields[only[0]][1]
+    return None if "." in title else Change(_with(record, only[0], "JF", title))
 
 
 # ── dates ─────────────────────────────────────────────────────────────────────────────────────────
@@ -202,6 +211,7 @@ _RULES: tuple[Rule, ...] = (
     _letters,
     _nothing,
     _subtitle,
+    _only_title,
     _same_title,
     _publication_date,
     _accession_number,
