@@ -20,7 +20,7 @@ from refconv.core.fast import Plan, coverage, plan
 from refconv.core.fields import FieldMap, Record
 from refconv.core.lens import Encoded, decode_record
 from refconv.core.model import BY_NAME, NOT_VARIABLES, VARIABLES, Custom, Name, Reference, in_custom
-from refconv.core.report import Loss
+from refconv.core.report import Loss, Losses
 
 
 def predict_decoded(table: FieldMap, reader: FieldMap, encoded: Encoded) -> Reference:
@@ -184,6 +184,8 @@ _PATH = re.compile(r"(?P<name>[\w-]+)(?:\[(?P<index>\d+)\])?(?:\.(?P<part>[\w-]+
 def apply(references: Iterable[Reference], losses: Iterable[Loss]) -> tuple[Reference, ...]:
     """Return the references as the written file holds them: each loss's ``kept`` at its path.
 
+    For the :class:`~refconv.core.report.Losses` of a text, with what it holds in another spelling.
+
     Raises:
         ValueError: for a loss whose path is no place in a reference.
 
@@ -192,7 +194,8 @@ def apply(references: Iterable[Reference], losses: Iterable[Loss]) -> tuple[Refe
     """
     changed = list(references)
     by_index: dict[int, list[Loss]] = {}
-    for loss in losses:
+    respelled = losses.respelled if isinstance(losses, Losses) else ()
+    for loss in (*losses, *respelled):
         by_index.setdefault(loss.index, []).append(loss)
     for index, found in by_index.items():
         changes = _Changes(changed[index], {}, {}, set())

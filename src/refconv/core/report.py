@@ -9,10 +9,10 @@ the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Self
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 if TYPE_CHECKING:
     from refconv.core.diagnostics import Diagnostic
@@ -85,6 +85,45 @@ class Loss:
 
     def __str__(self) -> str:
         return f"{self.name or '<output>'}: loss: {self.id}: {self.message}"
+
+
+class Losses(tuple[Loss, ...]):
+    """The losses of a text.
+
+    ``respelled`` lists, as losses, the values that the text holds in another spelling
+    (:mod:`refconv.core.respelled`): nothing of them is lost, but reading the text returns others.
+    """
+
+    respelled: tuple[Loss, ...]
+
+    def __new__(cls, losses: Iterable[Loss] = (), respelled: Iterable[Loss] = ()) -> Self:
+        """Return losses.
+
+        >>> len(Losses([Loss(0, "a", "title", "A")], [Loss(0, "a", "note", "a  b", "a b")]))
+        1
+        """
+        self = super().__new__(cls, losses)
+        self.respelled = tuple(respelled)
+        return self
+
+    @classmethod
+    def joined(cls, several: Iterable[Losses]) -> Self:
+        """Return the losses of several texts as one."""
+        given = [*several]
+        return cls(
+            (loss for losses in given for loss in losses),
+            (loss for losses in given for loss in losses.respelled),
+        )
+
+    def named(self, name: str) -> Losses:
+        """Return the losses with the name of their output."""
+        return Losses(
+            (evolve(loss, name=name) for loss in self),
+            (evolve(loss, name=name) for loss in self.respelled),
+        )
+
+
+NO_LOSSES = Losses()
 
 
 @frozen
@@ -171,7 +210,7 @@ class Written:
     """The result of writing: the text, and every value that the text does not hold as it was."""
 
     text: str
-    losses: tuple[Loss, ...] = ()
+    losses: Losses = NO_LOSSES
 
     def __str__(self) -> str:
         return self.text
@@ -183,7 +222,7 @@ class Converted:
 
     references: tuple[Reference, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
-    losses: tuple[Loss, ...] = ()
+    losses: Losses = NO_LOSSES
 
     def as_csl(self) -> list[dict[str, Any]]:
         """Return the references as CSL-JSON items."""

@@ -23,10 +23,19 @@ def substance(value: Any) -> str:
     >>> substance("A  study – <b>DNA</b>") == substance("a Study - <b>dna</b>")
     True
     """
+    return spelled_alike(value).casefold()
+
+
+def spelled_alike(value: Any) -> str:
+    """Return a text without white space and the forms of hyphens and quotes, in its letter case.
+
+    >>> spelled_alike("A  study – <b>DNA</b>")
+    'A study - <b>DNA</b>'
+    """
     text = "; ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
     if "<span" in text:
         text = without_nocase(text)
-    return " ".join(text.translate(_ALIKE).split()).casefold()
+    return " ".join(text.translate(_ALIKE).split())
 
 
 def without_nocase(text: str) -> str:

@@ -20,7 +20,7 @@ from refconv.clients import Client
 from refconv.core.diagnostics import Diagnostic
 from refconv.core.keys import table_of
 from refconv.core.model import Reference
-from refconv.core.report import Block, Converted, Loss, Origin, Read, Written
+from refconv.core.report import Block, Converted, Loss, Losses, Origin, Read, Written
 from refconv.formats.registry import FORMATS
 from refconv.io.convert import Conversion, read_chunks
 from refconv.io.detection import chosen_format
@@ -191,13 +191,13 @@ def write(
     given = (references,) if isinstance(references, Reference) else tuple(references)
     naming = Naming(chosen.legal_id, lambda: table_of(r.id for r in given))
     parts: list[str] = []
-    losses: list[Loss] = []
+    losses: list[Losses] = []
     for index, reference in enumerate(given):
         ids = naming.assign(reference.id, entries.made_key(reference))
         part, lost = entries.write(index, reference, ids)
         parts.append(part)
-        losses += lost
-    return Written(entries.join.of_parts(parts, blocks), tuple(losses))
+        losses.append(lost)
+    return Written(entries.join.of_parts(parts, blocks), Losses.joined(losses))
 
 
 def dump(
@@ -217,8 +217,7 @@ def dump(
     written = write(references, format or target_format(path), for_=for_, blocks=blocks)
     with whole_file(path) as file:
         file.write(written.text.encode("utf-8", "replace"))
-    name = os.fspath(path)
-    return evolve(written, losses=tuple(evolve(loss, name=name) for loss in written.losses))
+    return evolve(written, losses=written.losses.named(os.fspath(path)))
 
 
 def iter_load(
@@ -235,8 +234,8 @@ def iter_load(
         path: The file to read.
         format: As for :func:`read`.
         page_record: As for :func:`parse`.
-        on_diagnostic: Called with each diagnostic as it comes; by default they are collected in
-            ``diagnostics`` of the result.
+        on_diagnostic: Called with each diagnostic as it comes, at the end with those that are
+            counted; by default they are collected in ``diagnostics`` of the result.
         encoding: As for :func:`read`.
 
     Raises:
@@ -328,4 +327,5 @@ def convert(
         with whole_file(dst) as output:
             conversion.run([text], output)
     diagnostics.sort(key=lambda one: (one.line, one.column))
-    return Converted(tuple(references), tuple(diagnostics), tuple(losses))
+    found = Losses(losses, conversion.respelled)
+    return Converted(tuple(references), tuple(diagnostics), found)

@@ -57,6 +57,8 @@ class Conversion:
     on_report: Callable[[Diagnostic | Loss], object] = lambda _: None
     keep: Callable[[Sequence[Reference]], object] | None = None
     count: int = field(default=0, init=False)
+    respelled: list[Loss] = field(factory=list, init=False)
+    """What is only spelled in another way; empty without ``keep``, so that memory stays flat."""
     fruitless: list[Input] = field(factory=list, init=False)
 
     def run(self, inputs: Sequence[Input], output: BinaryIO) -> None:
@@ -80,6 +82,7 @@ class Conversion:
                 output.flush()
                 self._report(result.diagnostics)
                 self._report(written.losses)
+                self.respelled += written.losses.respelled
                 blocks += result.blocks if has_target_format else ()
                 if self.keep is not None:
                     self.keep(result.references)

@@ -21,7 +21,7 @@ from attrs import evolve, frozen
 
 from refconv.clients import Client
 from refconv.core.model import Reference
-from refconv.core.report import Loss
+from refconv.core.report import Losses
 from refconv.formats.base import Chunk
 from refconv.io.detection import chosen_format
 from refconv.io.garbage import collect_garbage_rarely, garbage_collection_paused
@@ -51,10 +51,13 @@ class Task:
 
 
 class WrittenChunk(NamedTuple):
-    """A chunk's references as written: their text, and the losses."""
+    """A chunk's references as written: their text, and the losses.
+
+    What is only spelled in another way is among these if references are sent back too.
+    """
 
     text: bytes
-    losses: list[Loss]
+    losses: Losses
 
 
 Assigned: TypeAlias = tuple[int, dict[int, tuple[str, str]]]
@@ -92,13 +95,15 @@ class Worker:
         """Write the first chunk that is read and not yet written."""
         start, changed = assigned
         parts: list[str] = []
-        losses: list[Loss] = []
+        losses: list[Losses] = []
         for place, reference in enumerate(self._read.popleft()):
             ids = changed.get(place) or (reference.id, reference.id)
             part, lost = self._entries.write(start + place, reference, ids)
             parts.append(part)
-            losses += lost
-        return WrittenChunk(joined(self._entries.join, parts), losses)
+            losses.append(lost)
+        found = Losses.joined(losses)
+        kept = found if self._task.keeps else Losses(found)
+        return WrittenChunk(joined(self._entries.join, parts), kept)
 
 
 def run(

@@ -14,8 +14,10 @@ from refconv.core.keys import Ids, KeyTable, make_key
 from refconv.core.lens import Encoded, encode_reference, where_written
 from refconv.core.losses import differences, predict_decoded
 from refconv.core.model import Reference
-from refconv.core.report import Block, Loss
+from refconv.core.report import NO_LOSSES, Block, Loss, Losses
+from refconv.core.respelled import Respelled
 from refconv.formats.base import Format, Join
+from refconv.formats.registry import FORMATS
 from refconv.io.detection import chosen_format
 from refconv.io.files import target_format, whole_file
 from refconv.io.input import StrPath
@@ -88,9 +90,7 @@ class Entries:
                 wanted.made[place] = self.made_key(reference)
         return wanted
 
-    def write(
-        self, index: int, reference: Reference, ids: tuple[str, str]
-    ) -> tuple[str, list[Loss]]:
+    def write(self, index: int, reference: Reference, ids: tuple[str, str]) -> tuple[str, Losses]:
         """Return the text of a reference, and its losses."""
         assigned, written = ids
         given = reference if reference.id == assigned else reference.changed(id=assigned)
@@ -98,11 +98,29 @@ class Entries:
         legal = given if assigned == written else given.changed(id=written)
         encoded = encode_reference(self._table, legal, self._format.carry)
         back = predict_decoded(self._table, self._format.table, encoded)
-        losses = [
-            Loss(index, assigned, *place, self._name)
-            for place in _losses(self._table, given, encoded, back)
-        ]
-        return self.join.entry(encoded.record), losses
+        text = self.join.entry(encoded.record)
+        if given == back:
+            return text, NO_LOSSES
+        is_respelled = Respelled(given, back, is_known_type)
+        losses: tuple[list[Loss], list[Loss]] = ([], [])
+        for place in _losses(self._table, given, encoded, back):
+            losses[is_respelled(*place[:3])].append(Loss(index, assigned, *place, self._name))
+        return text, Losses(*losses)
+
+
+def is_known_type(key: str, native: str, kind: str) -> bool:
+    """Return whether a key of ``custom`` holds the native type of a format for a CSL type.
+
+    >>> is_known_type("ris:TY", "RPRT", "report"), is_known_type("ris:TY", "ODD", "document")
+    (True, False)
+    """
+    prefix, _, type_key = key.partition(":")
+    tables = (FORMATS[name].table for name in _NAMES.get(prefix, (prefix,)) if name in FORMATS)
+    return any(table.type_key == type_key and table.read_type(native) == kind for table in tables)
+
+
+_NAMES = {"bibtex": ("bibtex", "biblatex")}
+"""The formats whose keys have a prefix, where it is not the format's name."""
 
 
 def _join_of(format: Format) -> Join:
@@ -197,7 +215,7 @@ class Writer:
         for_: The program that will read the file: ``zotero`` or ``endnote``.
         blocks: What the file holds beside references, as ``Read.blocks`` of the same format.
         on_loss: Called with each :class:`Loss` as it comes; by default they are collected in
-            ``losses``.
+            ``losses``, and what is only spelled in another way in ``respelled``.
 
     Raises:
         OSError: if the file cannot be written.
@@ -219,7 +237,8 @@ class Writer:
         self._naming = Naming(chosen.legal_id)
         self._blocks = blocks
         self.losses: list[Loss] = []
-        self._on_loss = on_loss or self.losses.append
+        self.respelled: list[Loss] = []
+        self._on_loss = on_loss
         self.count = 0
 
     def __enter__(self) -> Self:
@@ -234,6 +253,10 @@ class Writer:
         part, losses = self._entries.write(self.count, reference, ids)
         self._parts.add([part])
         self.count += 1
+        if self._on_loss is None:
+            self.losses += losses
+            self.respelled += losses.respelled
+            return
         for loss in losses:
             self._on_loss(loss)
 

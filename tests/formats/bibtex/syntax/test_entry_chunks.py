@@ -6,7 +6,7 @@ import pytest
 
 from refconv.formats.bibtex.syntax import entry_chunks
 from refconv.formats.bibtex.syntax.entry_chunks import cut, keys
-from refconv.formats.chunks import Window, reader
+from refconv.formats.chunks import CHUNK_SIZE, Window, reader
 
 FILES = [
     ("@misc{a}\n@misc{b}\n@misc{c}\n", ["@misc{a}\n", "@misc{b}\n", "@misc{c}\n"]),
@@ -28,3 +28,13 @@ def test_chunks(text: str, chunks: list[str], monkeypatch: pytest.MonkeyPatch) -
 
 def test_keys() -> None:
     assert [*keys("@misc{a,\n}\n @book( b+c ,\n@string{d = 1}\n@x{,")] == ["a", "b+c"]
+
+
+def test_a_brace_that_never_closes_is_not_searched_for_in_the_whole_file() -> None:
+    entry = "@misc{a, title = {A},\n note = {" + "words " * 100 + "}}\n"
+    text = entry.replace("{A}", "{A") + entry * 5000
+
+    chunks = [*cut(Window(reader(text)))]
+
+    assert "".join(chunks) == text
+    assert max(map(len, chunks)) <= 2 * CHUNK_SIZE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,3 +52,15 @@ OTHERS = [
 @pytest.mark.parametrize("body", OTHERS)
 def test_other_entries_take_the_slow_path(body: str) -> None:
     assert parse_simple(body) is None
+
+
+def test_a_broken_entry_leaves_no_garbage_behind() -> None:
+    """What an exception holds on to would stay in memory until garbage is collected."""
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(50):
+            assert parse_well_formed('a, title = "An {open} quote, year = 1') is None
+        assert gc.collect() < 50
+    finally:
+        gc.enable()

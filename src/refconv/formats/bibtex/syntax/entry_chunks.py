@@ -12,8 +12,12 @@ from collections.abc import Iterator
 from refconv.formats.bibtex.syntax.scanner import line_heads, scan
 from refconv.formats.chunks import CHUNK_SIZE, Window
 
-_LOOK_AHEAD = 16 * CHUNK_SIZE
-"""Characters in which the end of an entry is searched for if others begin before it."""
+_LOOK_AHEAD = 2 * CHUNK_SIZE
+"""Characters in which the end of an entry is searched for if others begin before it.
+
+A brace that is never closed makes the scanner look so far from each chunk on, with all braces in
+memory. No value that quotes other entries is as long.
+"""
 
 
 def cut(window: Window) -> Iterator[str]:

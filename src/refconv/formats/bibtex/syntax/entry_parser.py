@@ -165,6 +165,10 @@ def _splitter() -> Any:
 def parse_well_formed(body: str) -> Parsed | None:
     """Parse an entry with bibtexparser; ``None`` if that does not take in the whole body."""
     blocks = _splitter()(f"@entry{{{body}}}").split().blocks
+    for block in blocks:
+        if (error := getattr(block, "error", None)) is not None:
+            # It holds the frames of the parser and of all callers until garbage is collected.
+            error.__traceback__ = None
     if len(blocks) != 1:
         return None
     entry = getattr(blocks[0], "ignore_error_block", None) or blocks[0]

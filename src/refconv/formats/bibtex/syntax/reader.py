@@ -204,12 +204,8 @@ class _ChunkReader:
             line = first_line + offset
             text = value if isinstance(value, str) else self.joined(value, line)
             folded = name.lower()
-            if folded not in seen:
-                seen[folded] = text, line
-            elif seen[folded][0] == text:
-                continue  # says the same again
-            else:
-                above = seen[folded][1]
+            first, above = seen.setdefault(folded, (text, line))
+            if first != text:
                 found = problem(Code.DUPLICATE_FIELD, "field", field=name, first_line=above)
                 self.diagnostics.append(found.at(line))
             yield name, text, line
