@@ -48,9 +48,12 @@ PERSONS = [
     ("E. S. Boyle, K. J. Farm", "E. S. Boyle|K. J. Farm"),
     ("Smith JA, Jones KL", "Smith JA|Jones KL"),
     ("Smith, J., Jones, K.", "Smith, J.|Jones, K."),
+    ("Roe, Kim, Doe, Jo", "Roe, Kim|Doe, Jo"),
     ("['Mizd, Anja', 'Scarb, Peter']", "Mizd, Anja|Scarb, Peter"),
     ('["O\'Hara, Pat"]', "O'Hara, Pat"),
     # one name
+    ("Oslo, Ministry of Fish, Norway, Ponds", ""),
+    ("Smith, John, Jr., MD", ""),
     ("Smith, John", ""),
     ("Smith, J., Jr.", ""),
     ("King, Martin Luther, Jr.", ""),

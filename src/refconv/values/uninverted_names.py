@@ -161,8 +161,17 @@ def _at_commas(text: str, fewest: int = _FEWEST + 1) -> list[str] | None:
     if len(parts) >= fewest and all(map(is_given_first, parts)):
         return parts
     families, given = parts[::2], parts[1::2]
-    if len(parts) > _FEWEST + 1 and len(families) == len(given) and all(map(_is_initials, given)):
-        if any(map(_is_initials, families)) or any(map(is_body, families)):
-            return None
+    if len(parts) < 2 * _FEWEST or len(families) != len(given) or any(map(is_body, families)):
+        return None
+    take_turns = all(map(_is_initials, given)) and not any(map(_is_initials, families))
+    if take_turns or all(map(_is_one_word, parts)):
         return [f"{one}, {other}" for one, other in zip(families, given, strict=True)]
     return None
+
+
+def _is_one_word(text: str) -> bool:
+    """Return whether a text is one name: a family or a given name, written in full."""
+    return _NAME.fullmatch(text) is not None and class_of(text) not in "sic"
+
+
+_NAME = re.compile(r"[^\W\d_a-z][\w'\u2019-]{1,30}")

@@ -25,6 +25,7 @@ RECORDS = [
     # titles once
     ("JO again", "JOUR|TI=A|JF=C|JO=c|JA=C.", "JOUR|TI=A|JF=C|JA=C."),
     ("JO alone", "JOUR|TI=A|JO=C|SO=C|JA=D", "JOUR|TI=A|JF=C|JA=D"),
+    ("JA alone", "JOUR|TI=A|JA=C", "JOUR|TI=A|JF=C"),
     ("JO alone, abbreviated", "JOUR|TI=A|JO=C. D.", "JOUR|TI=A|JO=C. D."),
     ("JO alone in a chapter", "CHAP|TI=A|JO=C", "CHAP|TI=A|JO=C"),
     ("J2 again", "JOUR|TI=A|T2=C|J2=C", "JOUR|TI=A|T2=C|J2=C"),
@@ -39,6 +40,11 @@ RECORDS = [
     # Embase
     ("number in U2", "JOUR|DB=Embase|DB=b|U2=L202988", "JOUR|DB=Embase|DB=b|AN=L202988"),
     ("number in U2 and AN", "JOUR|DB=Embase|AN=1|U2=L202988", "JOUR|DB=Embase|AN=1|U2=L202988"),
+    ("number in PM", "JOUR|PM=12345678", "JOUR|M2:PMID=PMID: 12345678"),
+    ("words in PM", "JOUR|PM=noon", "JOUR|PM=noon"),
+    # publishers
+    ("country in PB", "JOUR|CY=US|PB=Ponds|PB=US", "JOUR|CY=US|PB=Ponds"),
+    ("two publishers", "BOOK|CY=Oslo|PB=Ponds|PB=Lakes", "BOOK|CY=Oslo|PB=Ponds|PB=Lakes"),
     # names
     ("letters", "JOUR|A1=R|A1=o|A1=e|A1=,|A1=|A1=K|TI=A", "JOUR|A1=Roe, K|TI=A"),
     ("few letters", "JOUR|AU=R|AU=o|AU=e", "JOUR|AU=R|AU=o|AU=e"),

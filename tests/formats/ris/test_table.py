@@ -101,6 +101,8 @@ READ = [
     ("JOUR", "AB  - <section><title>Aim</title><p>To see</p></section>", "abstract", "Aim\nTo see"),
     ("JOUR", "UR  - https://a.example/?b=1&amp;c=2", "URL", "https://a.example/?b=1&c=2"),
     ("JOUR", "DB  - Embase\nU2  - L2029880245", "archive_location", "L2029880245"),
+    ("JOUR", "C2  - Pmc123456", "PMCID", "PMC123456"),
+    ("PAT", "SN  - US1234\nM1  - US/99", "number", "US1234"),
     ("JOUR", "U2  - L2029880245", "archive_location", ""),
     ("CHAP", "M1  - (Liu R., of Utah) Department", "number", ""),
     ("JOUR", "M3  - Article", "genre", "Article"),

@@ -119,8 +119,8 @@ def _same_title(record: Record) -> Change | None:
 
 
 def _only_title(record: Record) -> Change | None:
-    """Read JO as the journal's title if there is no other and it is not abbreviated."""
-    only = _places(record, "JO")
+    """Read JO or JA as the journal's title if there is no other and it is not abbreviated."""
+    only = _places(record, "JO") or _places(record, "JA")
     if record.type not in _SERIALS or len(only) != 1 or _places(record, "JF", "T2", "BT", "J2"):
         return None
     title = record.fields[only[0]][1]
@@ -170,6 +170,28 @@ def _accession_number(record: Record) -> Change | None:
     return Change(_with(record, places[0], "AN", values[0])) if is_embase else None
 
 
+def _pubmed_number(record: Record) -> Change | None:
+    """Read PM as PubMed's number, as M2 has it."""
+    places = _places(record, "PM")
+    if len(places) != 1 or _PMID.fullmatch(number := record.fields[places[0]][1]) is None:
+        return None
+    return Change(_with(record, places[0], "M2:PMID", f"PMID: {number}"))
+
+
+_PMID = re.compile(r"\d{4,8}", re.ASCII)
+
+
+# ── publishers ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _country(record: Record) -> Change | None:
+    """Leave out the country that Ovid has in CY, and beside the publisher once more."""
+    publishers = _places(record, "PB")
+    places = {record.fields[place][1] for place in _places(record, "CY")}
+    again = [place for place in publishers[1:] if record.fields[place][1] in places]
+    return Change(_without(record, again)) if again else None
+
+
 # ── names ─────────────────────────────────────────────────────────────────────────────────────────
 
 _FEWEST_LETTERS = 5
@@ -215,22 +237,25 @@ _RULES: tuple[Rule, ...] = (
     _same_title,
     _publication_date,
     _accession_number,
+    _pubmed_number,
+    _country,
 )
 """In the order in which they are applied."""
 
-_CONCERNED = frozenset({"Y2", "U2", *_OTHER_TITLES})
+_CONCERNED = frozenset({"Y2", "U2", "PM", *_OTHER_TITLES})
 
 
 def _may_change(record: Record) -> bool:
     """Return whether a rule may change a record; most have nothing of what they look for."""
     if record.type not in KNOWN_TYPES:
         return True
-    letters = 0
+    letters = publishers = 0
     for key, value in record.fields:
         if key in _CONCERNED or value in NO_VALUES or value == "Specified":
             return True
         letters += len(value) == 1
-    return letters >= _FEWEST_LETTERS
+        publishers += key == "PB"
+    return letters >= _FEWEST_LETTERS or publishers > 1
 
 
 def _changes(record: Record) -> Iterator[Change]:

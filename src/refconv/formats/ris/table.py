@@ -100,7 +100,7 @@ def rows(names: Codec = NAMES) -> tuple[Field, ...]:
         Field(("SP", "EP"), "number-of-pages", tag_codecs.PAGES, BOOKS | THESIS),
         Field(("SP",), "dimensions", TEXT, FILMS),
         Field(("SP", "EP"), "page", tag_codecs.PAGES),
-        Field(_SN_NUMBER, "number", either(_SN_NUMBER), NUMBERED),
+        Field(_SN_NUMBER, "number", tag_codecs.first_number(_SN_NUMBER), NUMBERED),
         Field(("SV",), "number", TEXT, types("legal_case")),
         Field(("C7",), "number", TEXT, ARTICLES | PARTS | BOOKS),
         Field(("M1",), "medium", TEXT, types("software")),

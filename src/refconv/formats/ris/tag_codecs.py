@@ -33,6 +33,15 @@ def either(keys: tuple[str, ...], encode: Callable[[str], str] = plain) -> Codec
     return one_of(keys, encode, lambda text: key_of(tag, text))
 
 
+def first_number(keys: tuple[str, ...]) -> Codec:
+    """Return a codec for the keys of SN, of whose numbers the first is an item's.
+
+    Patents and reports have other numbers beside it, of the application or of an order.
+    """
+    decode = first_of(keys=len(keys), repeats=True).decode
+    return one_of(keys, plain, lambda text: key_of("SN", text), decode)
+
+
 def numbers(keys: tuple[str, ...], kind: str) -> Codec:
     """Return a codec of ISSNs or ISBNs for the keys of SN, which is made for both."""
     decode = decode_numbers(kind, shared=True)
@@ -131,7 +140,7 @@ DOI = Codec(_decode_doi, lambda value: (*_ANY.encode(value), (), ()))
 
 def _found(pattern: str) -> Callable[[str], str | None]:
     search = re.compile(pattern, re.IGNORECASE).search
-    return lambda raw: match[0] if (match := search(raw)) else None
+    return lambda raw: match[0].upper() if (match := search(raw)) else None
 
 
 _PMID = _found(r"(?<!\d)\d{1,8}(?!\d)")
