@@ -31,7 +31,9 @@ HEADINGS = [
     ("Date Added", None),
     ("Status", None),
     ("", None),
-    ("題名", None),
+    ("题名", "Title"),
+    ("Author-作者", "Authors"),
+    ("心情", None),
 ]
 
 
@@ -72,6 +74,7 @@ MARKED = [
     '\ufeff"Title";"Year"\r\n',
     "sep=;\nTitel;Autor;Jahr\n",
     "*Journal Article\nAuthor\tYear\tTitle\n",
+    "题名,作者,刊名,年\n",
     '"About the data: 2020"\nRank,DOI,Title\n',
 ]
 UNMARKED = [

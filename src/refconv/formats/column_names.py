@@ -4,7 +4,7 @@ Headings are compared without case, accents, spaces and punctuation: "Author(s)"
 :data:`COLUMNS` has the headings of Scopus, Web of Science, PubMed, Embase, IEEE Xplore, Dimensions,
 The Lens, EBSCO, ProQuest, Cochrane, Zotero, EndNote, Paperpile, ReadCube, Rayyan, Covidence and
 Publish or Perish as these export them, and those of tables made by hand, in English, German,
-French, Spanish and Portuguese.
+French, Spanish, Portuguese and Chinese.
 """
 
 from __future__ import annotations
@@ -17,52 +17,53 @@ _COLUMNS = {
     "ID": "citationkey citekey bibtexkey bibkey id key refid",
     "Type": """itemtype publicationtype documenttype referencetype doctype entrytype reftype
         articletype contenttype sourcetype type kind typeofpublication dokumenttyp dokumentart
-        publikationstyp typ typededocument typededocumento tipodedocumento tipo""",
+        publikationstyp typ typededocument typededocumento tipodedocumento tipo doctypes
+        文献类型""",
     "Authors": """authors author authornames authorname authorlist itemauthors creators creator
         authorshipsauthordisplayname autoren autorin autorinnen verfasser verfasserin auteurs
-        auteur autores autor autora autori dccreator dccontributorauthor""",
+        auteur autores autor autora autori dccreator dccontributorauthor 作者 author作者 责任者""",
     "Author Full Names": "authorfullnames authorsfullnames",
     "Group Authors": "groupauthors corporateauthors corporateauthor",
     "First Author": "firstauthor",
     "ORCIDs": "orcids orcid",
     "Editors": """editors editor bookeditors bookeditor editornames herausgeber herausgeberin
         hrsg editores directeursdepublication organizadores""",
-    "Title": """articletitle documenttitle papertitle itemtitle title titles maintitle worktitle
-        primarytitle titleprimary studytitle displayname dctitle thesistitle reporttitle
-        titel titeldesartikels titre titredelarticle titulo titulodelarticulo titulodoartigo
-        titulodelestudio titolo""",
+    "Title": """articletitle documenttitle papertitle itemtitle title titles maintitle
+        worktitle primarytitle titleprimary studytitle displayname dctitle thesistitle
+        reporttitle titel titeldesartikels titre titredelarticle titulo titulodelarticulo
+        titulodoartigo titulodelestudio titolo 题名 标题 篇名 title题名""",
     "Publication Title": """publicationtitle sourcetitle journaltitle journalname journal
         fulljournal fulljournalname journalbook journalorbook pubtitle publicationname
         containertitle secondarytitle titlesecondary parenttitle hosttitle periodical
         primarylocationsourcedisplayname zeitschrift zeitschriftentitel zeitschriftenname revue
         titredelarevue nomdelarevue revista nombredelarevista titulodelarevista nomedarevista
         periodico magazine magazinetitle newspaper zeitung booktitle anthologytitle buchtitel
-        titredulivre titulodellibro proceedingstitle encyclopediatitle dictionarytitle websitetitle
-        blogtitle venue""",
+        titredulivre titulodellibro proceedingstitle encyclopediatitle dictionarytitle
+        websitetitle blogtitle venue 刊名 文献来源 来源 source文献来源 期刊""",
     "Journal Abbreviation": """journalabbreviation abbreviatedsourcetitle abbreviatedjournal
         journalabbrev journalisoabbreviation isoabbreviation containertitleshort alternatejournal
         journaliso""",
-    "Date": """datepublished publisheddate publicationdate publicationdateprint dateofpublication
-        publicationdatestring pubdate coverdate issued issuedate date erscheinungsdatum datum
-        publikationsdatum datedepublication datedeparution fechadepublicacion fecha
-        datadepublicacao""",
-    "Year": """publicationyear pubyear publyear yearofpublication yearpublished publishedyear year
-        copyrightyear jahr erscheinungsjahr publikationsjahr annee anneedepublication
-        anneedeparution ano anodepublicacion anodepublicacao anio anno jaar""",
+    "Date": """datepublished publisheddate publicationdate publicationdateprint
+        dateofpublication publicationdatestring pubdate coverdate issued issuedate date
+        erscheinungsdatum datum publikationsdatum datedepublication datedeparution
+        fechadepublicacion fecha datadepublicacao published publishedprint 发表时间 出版日期
+        pubtime发表时间""",
+    "Year": """publicationyear pubyear publyear yearofpublication yearpublished publishedyear
+        year copyrightyear jahr erscheinungsjahr publikationsjahr annee anneedepublication
+        anneedeparution ano anodepublicacion anodepublicacao anio anno jaar 年 年份
+        出版年 year年""",
     "Month": "publicationmonth publishedmonth month monat mois mes",
     "Day": "publicationday day jour dia",
     "Volume": """volume vol journalvolume bibliovolume volumeno volumenumber volno volnumber
-        jahrgang band bd
-        tome tomo volumen""",
-    "Issue": """issuenumber journalissue biblioissue issueno issuenr issue heft heftnummer ausgabe
-        fascicule
-        fasciculo numero""",
+        jahrgang band bd tome tomo volumen 卷 卷号""",
+    "Issue": """issuenumber journalissue biblioissue issueno issuenr issue heft heftnummer
+        ausgabe fascicule fasciculo numero 期 期号""",
     "Number": """articlenumber artno artnumber articleno reportnumber patentnumber documentnumber
         number nummer""",
     "Edition": "edition auflage edicion edicao edizione",
     "Section": "section",
     "Pages": """pages page pagerange pagesrange pagenumbers pagination pp seiten seite
-        seitenangabe paginas pagina pagine""",
+        seitenangabe paginas pagina pagine 页码 页 page页码""",
     "Start Page": """startpage firstpage pagestart pagefirst bibliofirstpage beginningpage spage
         startseite
         pagededebut premierepage paginainicial paginadeinicio""",
@@ -76,7 +77,7 @@ _COLUMNS = {
     "Number of Pages": """numberofpages numpages pagecount totalpages seitenzahl nombredepages
         numerodepaginas umfang""",
     "Publisher": """publisher publishername verlag editeur editorial editora editore university
-        school institution universitat universite universidad universidade""",
+        school institution universitat universite universidad universidade 出版社 出版者""",
     "Place": """placeofpublication publicationplace placepublished publisherplace publishercity
         publisherlocation place city location ort verlagsort erscheinungsort lieudepublication lieu
         lugardepublicacion lugar""",
@@ -96,22 +97,23 @@ _COLUMNS = {
         zugriffsdatum zugriff abrufdatum datedeconsultation fechadeconsulta fechadeacceso
         datadeacesso""",
     "Available": """earlyaccessdate onlinedate publicationdateonline onlinepublicationdate
-        epubdate dateonline available""",
+        epubdate dateonline available publishedonline""",
     "Language": """language languages languageoforiginaldocument languageofarticle
         articlelanguage sprache langue idioma lingua""",
     "Abstract": """abstract abstracts abstractnote abstracttext summary zusammenfassung
-        kurzfassung resume resumen resumo""",
+        kurzfassung resume resumen resumo 摘要 summary摘要""",
     "Keywords": """authorkeywords keywords keyword manualtags tags indexkeywords indexterms
         keywordsplus automatictags meshterms meshheadings mesh subjects subjectterms ieeeterms
         inspeccontrolledterms inspecnoncontrolledterms descriptors schlagworter schlagworte
-        schlusselworter stichworter stichworte motscles palabrasclave palavraschave""",
+        schlusselworter stichworter stichworte motscles palabrasclave palavraschave 关键词
+        keyword关键词""",
     "Note": """note notes comments comment remarks anmerkung anmerkungen bemerkung bemerkungen
         notiz notizen kommentar commentaire commentaires remarques notas observaciones
         observacoes""",
     "Genre": "genre thesistype reporttype typeofwork",
     "Archive": "archive nameofdatabase databasename database sourcedatabase datenbank",
     "Accession Number": """accessionnumber accessionno eid utuniquewosid uniquewosid ut wosid
-        embaseaccessionid lensid publicationid cochraneid pui archivelocation""",
+        embaseaccessionid lensid publicationid cochraneid pui archivelocation an""",
     "Library Catalog": "librarycatalog databaseprovider",
     "Call Number": "callnumber signatur",
     "Conference": """conferencename conferencetitle conference eventtitle meetingname tagung
@@ -140,6 +142,7 @@ _COLUMNS = {
     "Guests": "guests guest",
     # What is read by its meaning in a row, and is no variable.
     "Extra": "extra",
+    "arXiv ID": "arxivid arxiv",
     "Other Fields": "otherfields",
 }
 
@@ -161,12 +164,14 @@ COLUMNS: Mapping[str, KnownColumn] = {
 _TITLE = (
     r"(?:article|document|item|paper)?[ _]?titles?|titel|titre|t[ií]tulo|authors?|author\(s\)"
     r"|author/s|author[ _]?names|autor(?:en|es)?|auteurs?|display_name"
+    r"|(?:title-)?题名|标题|篇名|(?:author-)?作者"
 )
 _USUAL = (
     r"(?:pub(?:lication|lished)?[ _]?)?year|(?:publication[ _]|published[ _]?)?date|journal"
     r"|journal/book|source(?:[ _]title)?|publication(?:[ _]title)?|journal[ _]title|doi|abstract"
     r"|volume|pages?|publisher|isbn|issn|jahr|zeitschrift|verlag|ann[ée]e|revue|a[ñn]o|revista"
     r"|key|id|item[ _]type|secondary[ _]title|booktitle|cites|seiten|keywords"
+    r"|刊名|(?:source-)?文献来源|来源|年份?|摘要|published|venue|type"
 )
 _MARKS = r"[,;\t|]"
 _BEFORE = rf"(?:[^\r\n]*{_MARKS})?[ \"\ufeff]*"
@@ -199,7 +204,7 @@ def folded(name: str) -> str:
     from unicodedata import normalize  # noqa: PLC0415 - the list of formats needs none of it
 
     text = normalize("NFKD", name.casefold())
-    return "".join(char for char in text if char.isalnum() and char.isascii())
+    return "".join(char for char in text if char.isalnum())
 
 
 def column_of(name: str) -> KnownColumn | None:

@@ -50,7 +50,7 @@ _BARE_LIST = (
 # Hayagriva's first entry: a key, and below it a type of its own (typst/hayagriva, "Entry Type").
 _HAYAGRIVA = (
     rf"\ufeff?(?:---[^\r\n]*[\r\n])?{_COMMENTS}(?!references[ \t]*:)"
-    r"(?:\"[^\"\r\n]*\"|[^\s#\-:][^\r\n:]*)[ \t]*:"
+    r"(?:\"[^\"\r\n]*\"[ \t]*|[^\s#\-:][^\r\n:]*):"
     rf"[ \t]*(?:#[^\r\n]*)?[\r\n](?:(?:[ \t][^\r\n]*)?[\r\n]){{0,400}}?[ \t]+{_TYPE}"
     r"[ \t]*[\"']?(?i:article|chapter|entry|anthos|report|thesis|web|scene|artwork|patent|case"
     r"|newspaper|legislation|manuscript|post|tweet|misc|performance|periodical|proceedings|book"

@@ -29,6 +29,7 @@ NAMES = [
     ("World Health Organization", ["World Health Organization"]),
     ("Ministry of Lakes,, Rivers and Seas", ["Ministry of Lakes, Rivers and Seas"]),
     ("Plato", ["Plato"]),
+    ("王伟;李娜", ["王, 伟", "李, 娜"]),
     (";", []),
 ]
 

@@ -27,7 +27,7 @@ def test_columns_stand_in_the_order_of_the_fields() -> None:
 
 
 def test_every_column_that_is_known_has_a_field() -> None:
-    of_rows = {"ID", "Type", "Extra", OTHER_FIELDS}
+    of_rows = {"ID", "Type", "Extra", "arXiv ID", OTHER_FIELDS}
     known = {column for key in KEYS if (column := column_of(key)) is not None}
 
     assert {one.column for one in known} <= KEYS | of_rows

@@ -3,7 +3,7 @@
 In: the exports of databases and tools, and tables made by hand; out: records, and back a table with
 the columns of :data:`~refconv.formats.delimited.table.WRITTEN`.
 Reading order: headers (where the header is, and what its columns are), type_names, citations
-(several fields in a cell), syntax (rows ↔ records), cell_codecs, table.
+and exported_cells (several fields in a cell), syntax (rows ↔ records), cell_codecs, table.
 """
 
 from __future__ import annotations

@@ -74,6 +74,10 @@ def names_of(cell: str) -> NameList:
 def _one(text: str) -> Iterator[Name]:
     """Read the name of a person or an institution, in either order."""
     text = _ID.sub("", text)
+    if not text.isascii() and text.lower() == text.upper() and "," not in text:
+        # A name in a script without case has no space between its parts.
+        yield from parse_names(text).names
+        return
     name = decode_name(text)
     if name is None:
         return

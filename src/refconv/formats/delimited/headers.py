@@ -97,6 +97,11 @@ EXPORTERS = (
         {"documentidentifier": "Type"},
     ),
     Exporter("web-of-science", ("utuniquewosid", "authorfullnames sourcetitle")),
+    Exporter(
+        "openoffice",
+        ("identifier bibliographytype",),
+        {"identifier": "ID", "bibliographytype": "Type"},
+    ),
     Exporter("covidence", ("covidence",), {"status": "", "study": "", "ref": ""}),
     Exporter("openalex", ("authorshipsauthordisplayname",), {"id": "Accession Number"}),
 )
@@ -184,7 +189,7 @@ def _meanings(headings: Sequence[str]) -> Mapping[str, str]:
     known = {place.column for one in headings if (place := COLUMNS.get(one)) is not None}
     found: dict[str, str] = {}
     if "Publication Title" not in known:
-        for heading in ("source", "publication", "fuente", "quelle", "conference"):
+        for heading in ("source", "publication", "fuente", "quelle", "in", "conference"):
             if heading in headings:
                 found[heading] = "Publication Title"
                 break

@@ -19,15 +19,12 @@ from refconv.core.fields import Record
 from refconv.core.model import ItemType
 from refconv.core.report import Block
 from refconv.formats.base import Chunk, Chunking, Join, Split
-from refconv.formats.column_names import COLUMNS, folded
-from refconv.formats.delimited.citations import fields_of_citation
+from refconv.formats.delimited.exported_cells import clean_cell, fields_of_cell
 from refconv.formats.delimited.headers import Column, Header, find_header
 from refconv.formats.delimited.table import KEYS, OTHER_FIELDS, WRITTEN
 from refconv.formats.delimited.type_names import type_of
 from refconv.formats.delimited_rows import cut_rows, row_text, rows
-from refconv.values.html_text import decode_entities
 from refconv.values.identifiers import bare_doi
-from refconv.values.read_only import title
 from refconv.values.text import one_line
 
 # ── cells ─────────────────────────────────────────────────────────────────────────────────────────
@@ -163,59 +160,10 @@ def _filled(header: Header, cells: Sequence[str]) -> Iterator[_Filled]:
             column = Column(f"Column {place + 1}", "")
         key = _key(header, column, cell)
         if header.exporter != "refconv":
-            cell = _clean(header.exporter, key, cell)
+            cell = clean_cell(header.exporter, key, cell)
         is_index = not column.folded and place == 0 and cell.isdecimal()
         if (text := _value(key, cell)) and not is_index:
             yield _Filled(column, key, text)
-
-
-def _clean(exporter: str, key: str, cell: str) -> str:
-    """Return a cell of another program without what it puts around and into values."""
-    clean = _CLEANED.get((exporter, key)) or _CLEANED.get(("", key))
-    return decode_entities(cell if clean is None else clean(cell))
-
-
-_LIST = re.compile(r"\[\s*(?:'[^']*'|\"[^\"]*\")(?:\s*,\s*(?:'[^']*'|\"[^\"]*\"))*\s*\]")
-_LISTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
-
-
-def _of_list(cell: str) -> str:
-    """Return a list of Python or JSON with semicolons between its members.
-
-    >>> _of_list("['Hale, Nora', 'Pike, Sam']")
-    'Hale, Nora; Pike, Sam'
-    """
-    if _LIST.fullmatch(cell.strip()) is None:
-        return cell
-    return "; ".join(match[1] or match[2] or "" for match in _LISTED.finditer(cell))
-
-
-_TAG = re.compile(r"</?(?:p|br|div|span|strong|em|b|i|u|a|ul|ol|li|h[1-6])\b[^<>]*>", re.IGNORECASE)
-_LINE_END = re.compile(r"<br[^<>]*>|</(?:p|div|li|h[1-6])>", re.IGNORECASE)
-
-
-def _of_html(cell: str) -> str:
-    """Return the text of a note that stands as HTML."""
-    return _TAG.sub("", _LINE_END.sub("\n", cell))
-
-
-def _without_zero(cell: str) -> str:
-    return "" if cell.strip() == "0" else cell
-
-
-_CLEANED: Mapping[tuple[str, str], Callable[[str], str]] = {
-    ("", "Authors"): _of_list,
-    ("", "Authors by Commas"): _of_list,
-    ("", "Keywords"): _of_list,
-    ("", "Year"): _without_zero,
-    ("pubmed", "Title"): lambda cell: title(cell) or "",
-    ("zotero", "Note"): _of_html,
-    **{
-        ("publish-or-perish", key): _without_zero
-        for key in ("Year", "Volume", "Issue", "Start Page", "End Page")
-    },
-}
-"""What is done to cells of a program's tables, or with no name to those of all others."""
 
 
 def _key(header: Header, column: Column, cell: str) -> str:
@@ -250,7 +198,7 @@ def _record(header: Header, cells: Sequence[str], line: int) -> Record:
             others.append((name if _is_key(name) else f"Column {name}".rstrip(": "), one.text))
     if header.exporter == "refconv":
         return _own_record(pairs, others, line)
-    expanded = [pair for key, text in pairs for pair in _expanded(key, text)]
+    expanded = [pair for key, text in pairs for pair in fields_of_cell(key, text)]
     return _foreign_record(header, filled, expanded, others, line)
 
 
@@ -305,47 +253,6 @@ def _is_title(known: Mapping[str, str], key: str) -> bool:
 
 def _made(kind: str, key: str, fields: Sequence[tuple[str, str]], line: int) -> Record:
     return Record(kind, one_line(key), tuple(fields), line, (line,) * len(fields))
-
-
-def _expanded(key: str, text: str) -> Iterable[tuple[str, str]]:
-    expand = _EXPANSIONS.get(key)
-    return ((key, text),) if expand is None else expand(text)
-
-
-_EXTRA_LINE = re.compile(r"(?P<name>[A-Za-z][\w -]{1,40}):\s*(?P<value>\S.*)")
-_IN_EXTRA = frozenset({"PMID", "PMCID", "DOI", "ISBN", "ISSN", "ID", "Original Date"})
-
-
-def _extra(text: str) -> Iterator[tuple[str, str]]:
-    """Read Zotero's Extra: lines that name a field, and a note."""
-    note: list[str] = []
-    for line in text.split("\n"):
-        match = _EXTRA_LINE.fullmatch(line)
-        place = COLUMNS.get(folded(match["name"])) if match is not None else None
-        if match is not None and place is not None and place.column in _IN_EXTRA:
-            yield place.column, match["value"]
-        else:
-            note.append(line)
-    if kept := "\n".join(note).strip():
-        yield "Note", kept
-
-
-_CAMEL = re.compile(
-    r"(?<=[^\W\d_A-Z])(?<!Mc)(?<!Mac)(?<!De)(?<!Di)(?<!La)(?<!Le)(?<!O')(?=[A-Z][a-z.])"
-)
-
-
-def _glued_authors(text: str) -> Iterator[tuple[str, str]]:
-    """Divide the names of Springer's tables, between which there is nothing."""
-    yield "Authors", _CAMEL.sub("; ", text)
-
-
-_EXPANSIONS: Mapping[str, Callable[[str], Iterable[tuple[str, str]]]] = {
-    "Citation": fields_of_citation,
-    "Extra": _extra,
-    "Glued Authors": _glued_authors,
-}
-"""Columns whose cells hold several fields."""
 
 
 # ── records → text ────────────────────────────────────────────────────────────────────────────────

@@ -6,6 +6,7 @@ from refconv.core.fields import Field, FieldMap
 from refconv.core.model import VARIABLES, ItemType, Variable
 from refconv.formats.delimited import cell_codecs
 from refconv.formats.delimited.cell_codecs import DATE, NAMES, NUMBER, TEXT, VERBATIM
+from refconv.formats.delimited.fast import FAST
 from refconv.values.pages import ARTICLE_NUMBER
 from refconv.values.standard_numbers import misplaced_numbers
 
@@ -127,6 +128,7 @@ TABLE = FieldMap(
     types=tuple((str(kind), kind) for kind in ItemType),
     fallback=("document", ItemType.DOCUMENT),
     fields=FIELDS,
+    fast=FAST,
     rules=(misplaced_numbers(("csv:ISSN", "csv:ISBN")), ARTICLE_NUMBER),
     is_legal_type=_KINDS.__contains__,
 )
