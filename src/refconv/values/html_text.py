@@ -25,6 +25,38 @@ def decode_entities(text: str) -> str:
     return _ENTITY.sub(_character, text) if "&" in text else text
 
 
+def decode_all_entities(text: str) -> str:
+    """Decode entities until there are none, for texts that several programs have escaped.
+
+    A format that has no entities cannot write one either: it would be read as its character.
+
+    >>> decode_all_entities("Food &amp;amp; Function, p &amp;lt; 0.05")
+    'Food & Function, p < 0.05'
+    """
+    for _ in range(_PASSES):
+        if "&" not in text or ";" not in text:
+            break
+        decoded = decode_entities(_AMPERSANDS.sub("&amp;", text))
+        if decoded == text:
+            break
+        text = decoded
+    return text
+
+
+_AMPERSANDS = re.compile("&(?:amp;){1,100}")
+_PASSES = 20
+"""More than any program needs."""
+
+
+def decode_ampersands(text: str) -> str:
+    """Decode the ampersands of an address, in which any other entity may be a parameter.
+
+    >>> decode_ampersands("https://example.org/?a=1&amp;copy=2")
+    'https://example.org/?a=1&copy=2'
+    """
+    return _AMPERSANDS.sub("&", text) if "&amp;" in text else text
+
+
 def escape_entities(text: str) -> str:
     """Return a text that :func:`decode_entities` decodes to the given one.
 

@@ -21,6 +21,7 @@ from refconv.formats.chunks import cut_before
 from refconv.formats.endnote.generic_fields import FIELDS, TAGS
 from refconv.formats.endnote.types import FALLBACK, native_type
 from refconv.formats.tagged import physical_lines, unwrapped
+from refconv.values.html_text import decode_all_entities, decode_ampersands
 from refconv.values.identifiers import bare_doi
 from refconv.values.text import one_line
 
@@ -155,10 +156,10 @@ class _Reader:
 
 def _values(number: int, tag: str, lines: list[str]) -> Iterator[tuple[int, str, str]]:
     """Yield a field's values: one, or one a line if the tag's lines are a list."""
+    lines = [_without_entities(tag, one_line(line)) for line in lines]
     if len(lines) == 1:
-        yield number, tag, one_line(lines[0])
+        yield number, tag, lines[0]
         return
-    lines = [one_line(line) for line in lines]
     if tag in _LISTS:
         for i, line in enumerate(lines):
             if line:
@@ -170,8 +171,15 @@ def _values(number: int, tag: str, lines: list[str]) -> Iterator[tuple[int, str,
         yield number, tag, _text(tag, lines)
 
 
+def _without_entities(tag: str, line: str) -> str:
+    """Decode the entities of HTML, which programs leave in their exports."""
+    if "&" not in line:
+        return line
+    return one_line(decode_ampersands(line) if tag in _LINKS else decode_all_entities(line))
+
+
 def _text(tag: str, lines: list[str]) -> str:
-    lines = [line for line in lines if line]
+    lines = [line for line in (_without_entities(tag, line) for line in lines) if line]
     if tag not in _PROSE or len(lines) < 2:
         return " ".join(lines)
     return unwrapped(lines, _LINE.match)

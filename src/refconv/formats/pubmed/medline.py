@@ -17,6 +17,7 @@ from refconv.formats.base import Chunk, Chunking, Split
 from refconv.formats.chunks import cut_before
 from refconv.formats.pubmed.table import Pair, key_of, record
 from refconv.formats.tagged import physical_lines
+from refconv.values.html_text import decode_all_entities
 from refconv.values.identifiers import find_orcid
 from refconv.values.inverted_names import decode_name
 from refconv.values.structured_names import ET_AL, Person, spaced_capitals
@@ -40,7 +41,7 @@ class _Field:
 
     @property
     def value(self) -> str:
-        return one_line(" ".join(filter(None, self.lines)))
+        return one_line(decode_all_entities(" ".join(filter(None, self.lines))))
 
 
 def split(chunk: Chunk, _index: object) -> Split:

@@ -32,6 +32,7 @@ from refconv.core.report import Block
 from refconv.formats.base import Chunk, Chunking, Join, Split
 from refconv.formats.chunks import cut_before
 from refconv.formats.tagged import physical_lines
+from refconv.values.html_text import decode_all_entities
 from refconv.values.orcid_lists import abbreviated_name
 from refconv.values.text import one_line
 
@@ -125,7 +126,7 @@ def record_of(fields: Sequence[tuple[int, str, list[str]]]) -> Record:
 def _values(tag: str, lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     values = lines if tag in LISTS else (" ".join(lines),)
     for value in values:
-        if text := one_line(value):
+        if text := one_line(decode_all_entities(value)):
             yield tag, text
         elif tag == "PT":
             yield tag, "J"
@@ -184,7 +185,7 @@ def carry(key: str, raw: Any) -> str | None:
         return None
     if not isinstance(raw, str):
         return None
-    text = one_line(raw)
+    text = one_line(decode_all_entities(raw))
     return (_without_kinds(text) if key == "DT" else text) or None
 
 
