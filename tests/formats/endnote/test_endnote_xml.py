@@ -256,7 +256,7 @@ def test_rich_text_is_runs_of_styles(text: str, xml: str) -> None:
 
 
 def test_markup_without_a_face_of_endnotes_is_a_loss() -> None:
-    title = '<span class="nocase">DNA</span>'
+    title = '<span style="font-variant:small-caps;">DNA</span>'
     written = refconv.write(Reference(id="a", title=title), "endnote-xml")
 
     assert [(loss.path, loss.kept) for loss in written.losses] == [("title", "DNA")]
