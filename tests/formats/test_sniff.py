@@ -62,6 +62,15 @@ TEXTS = [
     ('<Sources xmlns="http://purl.oclc.org/ooxml/officeDocument/bibliography"/>', "word-xml"),
     ("A header\n\nRT Journal Article\nSR Electronic(1)\nID 12\n", "refworks"),
     ("RT Book, Whole\nA1 Hale, Nora\n", "refworks"),
+    # MARC 21: in XML, with or without its namespace and in an answer of OAI-PMH, and in ISO 2709.
+    ('<collection xmlns="http://www.loc.gov/MARC21/slim"><record>', "marcxml"),
+    ('<marc:record xmlns:marc="http://www.loc.gov/MARC21/slim">', "marcxml"),
+    ("<collection><record><leader>00000nam</leader>", "marcxml"),
+    (
+        '<OAI-PMH><ListRecords><record><metadata><record xmlns="http://www.loc.gov/MARC21/slim">',
+        "marcxml",
+    ),
+    ("00078nam a2200049   4500001000400000\x1e", "marc"),
     # Hayagriva: a mapping of entries with a type of its own.
     ("harry:\n    type: Book\n    title: A\n", "hayagriva"),
     ("# words\n\n\"a: b\":\n  title: A\n\n  type: 'article'\n", "hayagriva"),

@@ -750,6 +750,20 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "Title,Year,DOI\nA title,2004\n",
         _NOTE,
     ),
+    # ── MARC 21 ───────────────────────────────────────────────────────────────────────────────────
+    (Code.SYNTAX, "marc"): Message(
+        "{count} fields, but {tags} in the directory (read as far as both go)",
+        "The directory of a record does not name each of its fields.",
+        "marc",
+        "00050nam a2200037   4500245000400000\x1e10\x1faA\x1e10\x1faB\x1e\x1d",
+    ),
+    (Code.ENCODING, "marc-8"): Message(
+        "a record may be in MARC-8 (accented letters may be wrong)",
+        "The leader does not say that the record is in Unicode, and it has other letters than"
+        " ASCII's. Reported once a file.",
+        "marc",
+        "00050nam  2200037   4500245000400000\x1e10\x1faÄpfel\x1e\x1d".encode("cp1252"),
+    ),
     # ── values: what codecs find; the reader of the record adds ``variable``, ``keys``, ``raw`` ───
     (Code.BAD_VALUE, "unreadable"): Message(
         "no value for {variable} in {keys}: {raw!r} (kept unchanged)",

@@ -60,6 +60,13 @@ _HAYAGRIVA = (
 # Formats in JSON are told apart by the keys of their items (:mod:`refconv.formats.json.kinds`).
 _BY_KEYS = ""
 
+# MARCXML, also without its namespace, and in an answer of OAI-PMH or SRU.
+_MARCXML = (
+    rf"{_PROLOGUE}<(?:(?:[\w.-]+:)?(?:collection|record)\b[^>]*>\s*(?:<(?:[\w.-]+:)?record\b[^>]*>\s*)?"
+    r"<(?:[\w.-]+:)?(?:leader|controlfield|datafield)\b|[^>]*loc\.gov/MARC21/slim"
+    r"|(?:[\w.-]+:)?(?:OAI-PMH|searchRetrieveResponse)\b[\s\S]{0,20000}?loc\.gov/MARC21/slim)"
+)
+
 # A new format is one row here. Name; module, attribute; suffixes; whether it is written; mark.
 _ROWS = (
     (
@@ -113,6 +120,12 @@ _ROWS = (
         "csl-yaml",
         ("formats.csljson", "YAML", ".yaml .yml", True),
         _NO_CFF + rf"(?:{_LIST_OF_REFERENCES}|{_BARE_LIST})",
+    ),
+    ("marcxml", ("formats.marc", "XML", ".marcxml .xml", False), _MARCXML),
+    (
+        "marc",
+        ("formats.marc", "MARC", ".mrc .marc", False),
+        r"\ufeff?\s*\d{5}[a-z ][a-z][a-z][ -~][ -~]22\d{5}",
     ),
     (
         "refworks",
