@@ -113,6 +113,11 @@ def _read(year: str, month: str, day: str, date: str) -> _Read:
         return _read_parts(date, month, day) if alone and (month or day) else (value, None)
     if year in ("", date):
         return value, found
+    if not month and parse_month(date) is not None:
+        # "date = {Mar 3}" beside the year.
+        parts, odd = _read_parts(year, date, day)
+        if odd is None:
+            return parts, None
     # The other keys may hold a date all the same.
     parts = _read_parts(year, month, day)[0]
     if parts.end is None and (not parts.literal or parts.literal == value.literal):
@@ -144,7 +149,16 @@ def _with_month_beside(read: _Read, month: str, day: str) -> _Read:
     return (evolve(whole, literal=date.literal), found or other) if whole.points else read
 
 
+def _without_year(month: str, year: int) -> str:
+    """Return a month without the year of its own field: ``March 2005``."""
+    words = month.split()
+    if len(words) < 2 or str(year) not in words:
+        return month
+    return " ".join(word for word in words if word != str(year))
+
+
 def _with_month(point: Point, year: str, month: str, day: str) -> _Read:
+    month = _without_year(month, point.year)
     parsed = parse_month(f"{day} {month}" if day and month and not month.isdecimal() else month)
     if parsed is not None and day.isdecimal() and not parsed.days and len(day) <= 2:
         parsed = parsed._replace(days=(int(day),))
@@ -182,7 +196,7 @@ def _adds_nothing_year(value: Date, raw: str) -> bool:
 
 
 def _adds_nothing_month(value: Date, raw: str) -> bool:
-    month = parse_month(raw)
+    month = parse_month(_without_year(raw, value.year) if value.year is not None else raw)
     if value.literal or not value.points:
         return raw in value.literal
     point = value.points[0]
@@ -196,7 +210,11 @@ def _adds_nothing_day(value: Date, raw: str) -> bool:
 
 
 def _adds_nothing_date(value: Date, raw: str) -> bool:
-    return parse_date(raw) == value or (_LONE.fullmatch(raw) is not None and value.year == int(raw))
+    if parse_date(raw) == value:
+        return True
+    if _LONE.fullmatch(raw) is not None:
+        return value.year == int(raw)
+    return bool(value.points) and parse_month(raw) is not None and _adds_nothing_month(value, raw)
 
 
 _ADDS_NOTHING = (_adds_nothing_year, _adds_nothing_month, _adds_nothing_day, _adds_nothing_date)
