@@ -45,6 +45,7 @@ def test_the_rules_have_an_order() -> None:
         ARXIV_ELSEWHERE,
         rules.PUBMED,
         rules.DATABASE,
+        rules.FILES,
         rules.TIDY,
         rules.ADDRESS,
         rules.PLACES,

@@ -188,7 +188,7 @@ ARTICLE = Reference(
     PMID="1",
     keyword=("a", "b"),
     et_al=frozenset({"author"}),
-    custom=(("bibtex:file", "x.pdf"),),
+    custom=(("file:attachment", {"path": "x.pdf"}),),
 )
 
 
@@ -211,7 +211,7 @@ def test_an_article_is_written() -> None:
         "  issn = {1234-5678},\n"
         "  pmid = {1},\n"
         "  keywords = {a, b},\n"
-        "  file = {x.pdf},\n"
+        "  file = {:x.pdf:PDF},\n"
         "}\n"
     )
     assert not write(ARTICLE, "bibtex").losses

@@ -16,8 +16,10 @@ from refconv.core.fields import Record
 from refconv.core.model import Custom, ItemType, Reference
 from refconv.core.rules import AnyRule, RecordRule, Rule, TypeRule
 from refconv.formats.bibtex.field_codecs import OTHER_NUMBERS, marked, unmarked
+from refconv.formats.bibtex.latex.addresses import unescaped
 from refconv.formats.bibtex.latex.white_space import clean, is_tidy, tidy
 from refconv.formats.bibtex.types import FALLBACK, IN_PLAIN, READ_AS, TYPES, is_below_doctor
+from refconv.values.attachments import file_rule
 from refconv.values.databases import is_eprint, is_preprint_server
 from refconv.values.embedded_identifiers import ARXIV_ELSEWHERE, IDENTIFIERS_IN_NOTES
 from refconv.values.pages import with_article_number
@@ -360,10 +362,14 @@ def plain_rules() -> tuple[AnyRule, ...]:
     return PRINTED_ADDRESS, KEPT_TYPE, *rules_for("phdthesis"), MASTERS
 
 
+FILES = file_rule("bibtex:file", unescaped)
+"""JabRef's, Zotero's and Mendeley's ``file``; the last escapes it as LaTeX."""
+
+
 def rules_for(thesis: str) -> tuple[AnyRule, ...]:
     """Return the rules of a table that writes theses as an entry type."""
     degree = TypeRule(
         "degree of a thesis", _without_degree, lambda reference: _with_degree(reference, thesis)
     )
-    types = (TIDY, ADDRESS, PLACES, ARTICLE_NUMBER, EDITOR_TYPE, degree, SUBTYPE)
+    types = (FILES, TIDY, ADDRESS, PLACES, ARTICLE_NUMBER, EDITOR_TYPE, degree, SUBTYPE)
     return (NUMBERS, IDENTIFIERS_IN_NOTES, ARXIV_ELSEWHERE, PUBMED, DATABASE, *types)

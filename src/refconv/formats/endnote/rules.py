@@ -7,6 +7,7 @@ from refconv.core.rules import AnyRule, Rule, TypeRule
 from refconv.formats import rules as shared
 from refconv.formats.endnote.generic_fields import PATHS
 from refconv.formats.endnote.paths import NUMBER, TYPE, carry, number_of, rank
+from refconv.values.attachments import link_rule
 from refconv.values.embedded_identifiers import ARXIV_ELSEWHERE, IDENTIFIERS_IN_NOTES
 from refconv.values.pages import ARTICLE_NUMBER
 from refconv.values.standard_numbers import misplaced_numbers
@@ -65,9 +66,10 @@ ELEMENT_ORDER = Rule("order of the elements", encode=_in_order)
 in that order.
 """
 
-ENW_RULES = rules("enw:%0", "enw:%M:PMID", "enw:%@")
+ENW_RULES = (link_rule("enw:%>"), *rules("enw:%0", "enw:%M:PMID", "enw:%@"))
 XML_RULES = (
     TYPE_NUMBER,
+    link_rule("endnote-xml:urls/pdf-urls/url"),
     *rules(f"endnote-xml:{TYPE}", "endnote-xml:accession-num:PMID", "endnote-xml:isbn"),
     ELEMENT_ORDER,
 )
