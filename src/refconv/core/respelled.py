@@ -7,7 +7,8 @@ spelling of its own. Only differences in what a value says are losses; those her
 - the same text as another kind of value, such as a date that is read as text;
 - another division of a name that is printed the same;
 - a native type, where the output has the item type that it means;
-- a key of ``custom`` without a value, or with one that is in the output under another key.
+- a key of ``custom`` without a value, or with one that is in the output under another key;
+- the LaTeX of a value whose text is in the output.
 """
 
 from __future__ import annotations
@@ -55,6 +56,8 @@ class Respelled:
 
     def _is_elsewhere(self, key: str, raw: Any) -> bool:
         """Return whether the output lacks nothing that a key of ``custom`` says."""
+        if isinstance(raw, dict) and raw.keys() == {"latex"}:
+            return True
         if not isinstance(raw, str):
             return not raw and raw not in (0, False)
         if not raw.strip():

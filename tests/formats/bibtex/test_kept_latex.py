@@ -61,6 +61,15 @@ def test_a_value_that_was_changed_is_text() -> None:
     assert field_of(written, "title") == r"{Of \textbackslash{}foo\{b\}}"
 
 
+def test_another_format_holds_the_text_and_that_is_no_loss() -> None:
+    read = refconv.read(r"@misc{a, title = {A \foo{b}}}", "bibtex")
+
+    written = refconv.write(read, "ris")
+
+    assert r"TI  - A \foo{b}" in written.text
+    assert written.losses == ()
+
+
 LIVE = [
     (r"Use of \input{/etc/passwd}", r"Use of \textbackslash{}input\{/etc/passwd\}"),
     (r"$\input{x}$", r"\$\textbackslash{}input\{x\}\$"),
