@@ -112,6 +112,21 @@ def test_word_sources(tmp_path: Path) -> None:
     assert "<b:Tag>moss</b:Tag>" in (tmp_path / "Sources.xml").read_text("utf-8")
 
 
+def test_openalex_to_bibtex(tmp_path: Path) -> None:
+    path = tmp_path / "works.json"
+    path.write_text(
+        '{"meta": {}, "results": [{"id": "https://openalex.org/W1", "title": "A letter on ice",'
+        ' "type": "article", "publication_year": 2004, "authorships":'
+        ' [{"author": {"display_name": "Uche Okoro"}}]}]}',
+        "utf-8",
+    )
+
+    lines = run("openalex_to_bibtex.py", path, tmp_path / "works.bib").splitlines()
+
+    assert lines == ["1 references, 1 losses"]
+    assert "author = {Okoro, Uche}" in (tmp_path / "works.bib").read_text("utf-8")
+
+
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
 def test_examples_are_short(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= 20

@@ -47,6 +47,7 @@ class Code(StrEnum):
     DUPLICATE_KEY = "duplicate-key"
     DUPLICATE_FIELD = "duplicate-field"
     UNKNOWN_TYPE = "unknown-type"
+    UNKNOWN_KEY = "unknown-key"
     CONTROL_CHARACTER = "control-character"
     LEFT_OUT = "left-out"
     # values
@@ -620,9 +621,36 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
     (Code.MISSING_TYPE, "item"): Message(
         "no type (read as document)",
         "An item has no type.",
-        "csl-json",
-        '[{"id": "a"}]',
+        "csl-yaml",
+        "references:\n- id: a\n  title: A\n",
         several="items without a type: {count:,} (read as document)",
+    ),
+    (Code.MISSING_TYPE, "items"): Message(
+        "no type (read as {taken}, by its variables; reported once a file)",
+        "Items have no type.",
+        "csl-json",
+        '[{"id": "a", "title": "A"}]',
+    ),
+    (Code.UNKNOWN_TYPE, "other"): Message(
+        "type {type!r} is not of CSL (read as {taken}; reported once a file)",
+        "The types of items are BibTeX's, Crossref's or Zotero's.",
+        "csl-json",
+        '[{"id": "a", "type": "journalArticle", "title": "A"}]',
+        _NOTE,
+    ),
+    (Code.UNKNOWN_KEY, "other"): Message(
+        "key {key!r} is not of CSL (read as {taken}; reported once a file)",
+        "Items have keys of BibTeX, Crossref or Zotero, or in another spelling.",
+        "csl-json",
+        '[{"id": "a", "type": "book", "title": "A", "doi": "10.1000/182"}]',
+        _NOTE,
+    ),
+    (Code.BAD_NAME, "whole"): Message(
+        "names of {role} are not in parts (read as persons or bodies; reported once a file)",
+        "CSL has family and given names apart. Here a name is one text.",
+        "csl-json",
+        '[{"id": "a", "type": "book", "author": ["Bell, Ann", "Carl Dean"]}]',
+        _NOTE,
     ),
     # ── YAML ──────────────────────────────────────────────────────────────────────────────────────
     (Code.SYNTAX, "yaml"): Message(

@@ -22,7 +22,8 @@ def _marks() -> dict[str, re.Pattern[str]]:
 def has_mark(text: str, name: str) -> bool:
     """Return whether a text has the mark of a format at its beginning."""
     if (kind := kind_of(text[:HEAD])) is not None:
-        return kind == name
+        # An item a line is what both read.
+        return name == kind or {name, kind} == {"csl-json", "jsonl"}
     # BibLaTeX has the syntax, and so the mark, of BibTeX.
     mark = _marks().get("bibtex" if name == "biblatex" else name)
     return mark is not None and mark.match(text[:HEAD]) is not None

@@ -19,7 +19,7 @@ from refconv.values.pages import normal_pages
 from refconv.values.read_only import reading
 from refconv.values.structured_dates import date_of_json
 
-_TELLING = ("value", "name", "title", "text", "content", "display_name", "label", "id")
+_TELLING = ("value", "name", "title", "text", "content", "display_name", "label", "id", "url")
 """The keys under which an object has its text, the first that it has."""
 
 

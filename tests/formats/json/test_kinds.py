@@ -24,6 +24,7 @@ TEXTS = [
     ('[{"id": "a", "title": "The "big" one", "type": "book"}]', "csl-json"),
     ('\ufeff [{"type": "book", "abstract": "' + "x" * 200_000, "csl-json"),
     ('[{"id": "a", "type": "book", "custom": {"x": {"authorships": []}}}]', "csl-json"),
+    ('[{"key": "AB", "version": 1, "csljson": {"type": "book"}}]', "csl-json"),
     # Crossref
     (
         '{"status": "ok", "message-type": "work", "message": {"DOI": "10.1/x", "score": 1}}',
@@ -39,6 +40,7 @@ TEXTS = [
     ('{"cells": [], "metadata": {}}', None),
     ('[{"id": 1, "title": "Buy milk", "completed": false}]', None),
     ("{}", None),
+    ('{"items": [{"id": 1, "snippet": {}}]}', None),
     # no JSON
     ("[1] Smith J. A title. 2020.", None),
     ("{'id': 'a', 'type': 'book'}", None),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from refconv.core.edtf import Date
-from refconv.core.fast import FastPath, if_text
+from refconv.core.fast import FastPath
 from refconv.core.fields import Codec, NameList, Raws
-from refconv.formats.csljson.csl_codecs import DATE, KEYWORD, NAMES, TEXT, is_plain
+from refconv.formats.csljson.csl_codecs import DATE, KEYWORD, NAMES, TEXT, if_plain, is_verbatim
 from refconv.values.combinators import plain_list, plain_point
 
 
@@ -24,17 +24,17 @@ def encode_names(value: NameList) -> Raws | None:
     if value.et_al or any(name.orcid for name in value.names):
         return None
     people = [name.as_csl() for name in value.names]
-    is_whole = all(is_plain("".join(one.values())) for one in people)
+    is_whole = all(is_verbatim("".join(one.values())) for one in people)
     return ((people,),) if is_whole else None
 
 
 def encode_keywords(values: tuple[str, ...]) -> Raws | None:
     """Encode keywords that can be cut at commas."""
-    return ((", ".join(values),),) if plain_list(values, is_plain) else None
+    return ((", ".join(values),),) if plain_list(values, is_verbatim) else None
 
 
 FAST: Mapping[Codec, FastPath] = {
-    TEXT: FastPath(decode_one=if_text, is_plain=is_plain),
+    TEXT: FastPath(decode_one=if_plain, is_plain=is_verbatim),
     DATE: FastPath(encode_plain=encode_date),
     NAMES: FastPath(encode_plain=encode_names),
     KEYWORD: FastPath(encode_plain=encode_keywords),

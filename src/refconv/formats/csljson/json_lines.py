@@ -9,27 +9,25 @@ from __future__ import annotations
 import re
 
 from refconv.core import csl
-from refconv.core.diagnostics import Diagnostic
 from refconv.core.fields import Record
 from refconv.formats.base import Chunk, Chunking, Join, Split
 from refconv.formats.chunks import Window, cut_before, reader
-from refconv.formats.csljson.syntax import encoded, ids, records_of
+from refconv.formats.csljson.syntax import ItemReader, encoded, ids, items_of
 from refconv.formats.json.items import Items
 
 
 def split(chunk: Chunk, _index: object) -> Split:
     """Split a chunk into records, one for each line."""
-    records: list[Record] = []
-    diagnostics: list[Diagnostic] = []
+    items = ItemReader()
     for number, line in enumerate(chunk.text.split("\n"), chunk.line):
         if not line or line.isspace():
             continue
         for item in Items(Window(reader(line))):
             if item.problem is not None:
-                diagnostics.append(item.problem.at(number, item.at + 1))
-            if item.is_read:
-                records += records_of(item.value, number, diagnostics)
-    return Split(tuple(records), tuple(diagnostics))
+                items.diagnostics.append(item.problem.at(number, item.at + 1))
+            for value in (items_of(item.value) or [item.value]) if item.is_read else ():
+                items.add(value, number)
+    return items.split()
 
 
 CHUNKING = Chunking(cut_before(re.compile(r"^", re.MULTILINE)), split, ids=ids, whole_lines=True)

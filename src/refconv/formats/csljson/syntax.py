@@ -14,9 +14,11 @@ from refconv.core.diagnostics import Diagnostic, problem
 from refconv.core.fields import Raw, Record
 from refconv.core.model import BY_NAME
 from refconv.formats.base import Chunk, Chunking, Join, Split
-from refconv.formats.chunks import Positions, Window, reader
 from refconv.formats.csljson.csl_codecs import as_text, is_plain, without_surrogates
-from refconv.formats.json.items import WRAPPERS, Items, cut
+from refconv.formats.csljson.loose_items import CSL_TYPES, has_variables, is_regular, tidied
+from refconv.formats.json.items import cut
+from refconv.formats.json.kinds import csl_items
+from refconv.formats.json.records import shown, values_of
 
 OLDER_NAMES = {
     "journalAbbreviation": "container-title-short",
@@ -26,27 +28,50 @@ OLDER_NAMES = {
 """Names that the schema still has for older files, and today's."""
 
 
+class ItemReader:
+    """Makes records of items; what is odd about keys and types is reported once a file."""
+
+    def __init__(self) -> None:
+        self.records: list[Record] = []
+        self.diagnostics: list[Diagnostic] = []
+        self.once: dict[str, Diagnostic] = {}
+
+    def add(self, value: Any, line: int, column: int = 0) -> None:
+        """Make a record of an item that begins at a place."""
+        if isinstance(value, dict) and (not value or has_variables(value, _KNOWN)):
+            self.records.append(self._record(value, line, column))
+        else:
+            found = problem(Code.STRAY_TEXT, "item", value=shown(value))
+            self.diagnostics.append(found.at(line, column))
+
+    def _record(self, item: dict[str, Any], line: int, column: int) -> Record:
+        if not is_regular(item, _KNOWN):
+            item, found = tidied(item, _KNOWN)
+            for name, one in found.items():
+                self.once.setdefault(name, one.at(line, column))
+        flat = list(csl.unpack(item, _KNOWN))
+        head = {key: value for key, value in flat if key in ("id", "type")}
+        kind, name = as_text(head.get("type")) or "document", as_text(head.get("id")) or ""
+        fields = tuple(pair for pair in flat if pair[0] not in head)
+        return Record(kind, name, fields, line, (), column)
+
+    def split(self) -> Split:
+        """Return all records and diagnostics."""
+        return Split(tuple(self.records), tuple(self.diagnostics), once=self.once)
+
+
 def split(chunk: Chunk, _index: object) -> Split:
     """Split a chunk of a file into records, one for each item."""
-    records: list[Record] = []
-    diagnostics: list[Diagnostic] = []
-    lines = Positions(chunk.text, chunk.line, chunk.column)
-    for item in Items(Window(reader(chunk.text)), within=chunk.number > 0):
-        line = lines.line(item.start)
-        if item.problem is not None:
-            diagnostics.append(item.problem.at(lines.line(item.at), lines.column(item.at)))
-        if item.is_read:
-            records += records_of(item.value, line, diagnostics)
-    return Split(tuple(records), tuple(diagnostics))
+    items = ItemReader()
+    for value, line, column in values_of(chunk, items_of, items.diagnostics):
+        items.add(value, line, column)
+    return items.split()
 
 
-def records_of(item: Any, line: int, diagnostics: list[Diagnostic]) -> Iterator[Record]:
-    """Yield the record of an item, or those of the items that it wraps."""
-    for value in _unwrapped(item):
-        if isinstance(value, dict):
-            yield _record(value, line, diagnostics)
-        else:
-            diagnostics.append(problem(Code.STRAY_TEXT, "item", value=_shown(value)).at(line))
+def items_of(value: Any) -> list[Any] | None:
+    """Return the items of a decoded value; most values are one, which its type shows."""
+    is_item = isinstance(value, dict) and isinstance(value.get("type"), str)
+    return [value] if is_item and value["type"] in CSL_TYPES else csl_items(value)
 
 
 _ID = re.compile(r'"id"\s*:\s*"((?:[^"\\]|\\.)*)"')
@@ -58,31 +83,6 @@ def ids(text: str) -> Iterator[str]:
 
 
 CHUNKING = Chunking(cut, split, ids=ids)
-
-
-def _unwrapped(item: Any) -> list[Any]:
-    """Return the items of a wrapper object whose first key is another one."""
-    if isinstance(item, dict) and "type" not in item:
-        for name in WRAPPERS:
-            if isinstance(item.get(name), list):
-                return list(item[name])
-    return [item]
-
-
-def _shown(value: Any) -> str:
-    try:
-        return json.dumps(value)[:60]
-    except (ValueError, RecursionError):
-        return str(type(value).__name__)
-
-
-def _record(item: dict[str, Any], line: int, diagnostics: list[Diagnostic]) -> Record:
-    flat = list(csl.unpack(item, _KNOWN))
-    head = {key: value for key, value in flat if key in ("id", "type")}
-    kind, name = as_text(head.get("type")) or "", as_text(head.get("id")) or ""
-    if not kind:
-        diagnostics.append(problem(Code.MISSING_TYPE, "item").at(line))
-    return Record(kind or "document", name, tuple(p for p in flat if p[0] not in head), line)
 
 
 _KNOWN = frozenset({"id", "type", *BY_NAME, *OLDER_NAMES})

@@ -13,6 +13,7 @@ from refconv.core.rules import Rule
 from refconv.formats.csljson.csl_codecs import (
     CATEGORIES,
     DATE,
+    DOI,
     KEYWORD,
     NAMES,
     TEXT,
@@ -39,7 +40,7 @@ def _field(variable: Variable) -> Field:
                 return Field((name, f"lists/{name}"), name, KEYWORD)
             return Field((name,), name, CATEGORIES)
         case _:
-            return Field((name,), name, TEXT)
+            return Field((name,), name, DOI if name == "DOI" else TEXT)
 
 
 def _with_number(reference: Reference) -> Reference:

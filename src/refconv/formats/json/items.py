@@ -21,6 +21,7 @@ _BETWEEN = re.compile(r"[\s,]*")
 _WRAPPED = re.compile(rf'\{{\s*"(?:{"|".join(WRAPPERS)})"\s*:\s*\[')
 _WRAPPER_REST = re.compile(r'\}|"[^"]*"\s*:')
 _MARKS = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]]', re.DOTALL)
+_LOOSE_COMMA = re.compile(r'("(?:[^"\\]++|\\.)*")|,(?=\s*+[,}\]])', re.DOTALL)
 _AFTER_ITEM = re.compile(r"\s*(?:,|\]|\{|\Z)")
 _NEXT_ITEM = re.compile(r"\}\s*,\s*(?=\{)")
 _NEAR = 16
@@ -159,9 +160,22 @@ class Items:
         return JsonItem(place, end, value) if ended or end < len(text) else None
 
     def _leniently(self, invalid: _Invalid) -> JsonItem | None:
-        """Decode an item whose texts hold line ends, or whose numbers have too many digits."""
+        """Decode an item with line ends in texts, long numbers, or commas before brackets."""
         try:
             value, end = _LENIENT.raw_decode(self.window.text, self._place)
+        except (ValueError, RecursionError):
+            return self._without_commas(invalid)
+        found = problem(Code.SYNTAX, "odd-item", reason=invalid.reason)
+        return JsonItem(self._place, end, value, found, invalid.at)
+
+    def _without_commas(self, invalid: _Invalid) -> JsonItem | None:
+        """Decode an item that has commas with nothing behind them, as JavaScript allows."""
+        end = self._end_of_invalid(self._place)
+        if end is None:
+            return None
+        text = self.window.text[self._place : end]
+        try:
+            value = _LENIENT.decode(_LOOSE_COMMA.sub(lambda match: match[1] or "", text))
         except (ValueError, RecursionError):
             return None
         found = problem(Code.SYNTAX, "odd-item", reason=invalid.reason)

@@ -142,8 +142,10 @@ _PUBLISHED = frozenset(
 )
 
 
-def is_csl_item(item: Item) -> bool:
-    """Return whether an object plainly is meant to be a CSL-JSON item, however odd it is."""
+def is_csl_item(item: Any) -> bool:
+    """Return whether a value plainly is meant to be a CSL-JSON item, however odd it is."""
+    if not isinstance(item, dict):
+        return False
     kind = re.sub(r"[-_ ]", "", _text(item, "type")).lower()
     if kind in _TYPES or not _CSL_KEYS.isdisjoint(item):
         return True
@@ -160,24 +162,30 @@ _OTHER_TYPES = frozenset(
 """Types that other JSON has too."""
 
 _CSL = JsonKind(
-    is_csl_item,
+    lambda item: is_csl_item(item) or is_csl_item(item.get("csljson")),
     (("items",), ("references",), ("data",), ("results",), ("message",), ("message", "items")),
 )
 
 
 def csl_items(value: Any) -> list[Any] | None:
     """Return the items of a CSL-JSON value: a list, one of them, wrapped, or by their ids."""
-    if isinstance(value, dict) and not is_csl_item(value):
-        for wrapper in ("items", "references"):
-            if isinstance(value.get(wrapper), list):
-                return list(value[wrapper])
+    if value == []:
+        return []
+    if not isinstance(value, dict):
+        return _CSL(value)
+    if isinstance(value.get("csljson"), dict):
+        # Zotero's interface, asked for CSL-JSON.
+        return [value["csljson"]]
+    if not is_csl_item(value):
+        if any(value.get(wrapper) == [] for wrapper in _WRAPPERS):
+            return []
         members = [*value.values()]
-        if members and all(isinstance(one, dict) for one in members):
-            if _CSL(members) is None:
-                return _CSL(value)
+        if all(isinstance(one, dict) for one in members) and _CSL(members) is not None:
             return [one if "id" in one else {"id": key, **one} for key, one in value.items()]
-    return [] if value == [] else _CSL(value)
+    return _CSL(value)
 
+
+_WRAPPERS = ("items", "references")
 
 # ── the kinds ─────────────────────────────────────────────────────────────────────────────────────
 
