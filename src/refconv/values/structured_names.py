@@ -62,10 +62,15 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
     "family": ("family", "lastName", "last_name", "lastname", "last", "familyName", "surname"),
     "given": ("given", "firstName", "first_name", "firstname", "first", "givenName", "given_name"),
     "dropping_particle": ("dropping-particle", "dropping_particle"),
-    "non_dropping_particle": ("non-dropping-particle", "non_dropping_particle"),
+    "non_dropping_particle": ("non-dropping-particle", "non_dropping_particle", "particle"),
     "suffix": ("suffix",),
 }
 _WHOLE = ("name", "full", "fullName", "full_name", "fullname", "display_name", "displayName")
+KEYS_OF_NAMES = frozenset(
+    (*(key for keys in _PARTS.values() for key in keys), *_WHOLE, "literal", "ORCID", "orcid")
+)
+"""The keys under which an object has a part of a name, or the whole."""
+
 _SEVERAL = re.compile(r"[;&]|\b(?:and|et al)\b")
 
 

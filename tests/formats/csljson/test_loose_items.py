@@ -64,6 +64,9 @@ ITEMS: list[tuple[dict[str, Any], dict[str, Any], list[str]]] = [
      {**BOOK, "identifier": [{"type": "x", "id": "y"}], "DOI": "10.1000/182"}, []),
     ({**BOOK, "identifier": [{"type": "issn", "id": "1"}]}, {**BOOK, "ISSN": "1"}, []),
     ({**BOOK, "link": [{"url": "u"}]}, {**BOOK, "URL": "u"}, ["key link"]),
+    ({**BOOK, "title": "T", "subtitle": "U"}, {**BOOK, "title": "T: U"}, ["key subtitle"]),
+    ({**BOOK, "startPage": 1, "endPage": "9"}, {**BOOK, "page": "1-9"}, ["key startPage"]),
+    ({**BOOK, "first_page": "e1"}, {**BOOK, "page": "e1"}, ["key first_page"]),
     ({**BOOK, "mine": 1}, {**BOOK, "mine": 1}, []),
 ]  # fmt: skip
 
@@ -110,6 +113,9 @@ def test_the_tables_name_what_csl_has() -> None:
 
 def test_what_has_no_key_of_an_item_is_none() -> None:
     assert has_variables({"Title": "T"}, KNOWN)
+    assert has_variables({"id": "a"}, KNOWN)
+    assert has_variables({"type": "journalArticle"}, KNOWN)
+    assert not has_variables({"type": "FeatureCollection", "features": []}, KNOWN)
     assert not has_variables({"name": "x", "files": []}, KNOWN)
 
 

@@ -25,6 +25,8 @@ TEXTS = [
     ('\ufeff [{"type": "book", "abstract": "' + "x" * 200_000, "csl-json"),
     ('[{"id": "a", "type": "book", "custom": {"x": {"authorships": []}}}]', "csl-json"),
     ('[{"key": "AB", "version": 1, "csljson": {"type": "book"}}]', "csl-json"),
+    ('{"data": {"count": 1, "bibliography": [{"type": "book"}]}}', "csl-json"),
+    ('{"posts": [{"title": "A", "author": "Ann", "year": 2020}]}', None),
     # Crossref
     (
         '{"status": "ok", "message-type": "work", "message": {"DOI": "10.1/x", "score": 1}}',

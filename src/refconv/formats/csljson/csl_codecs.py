@@ -17,7 +17,7 @@ from refconv.values.html_text import decode_entities, escape_entities, rich_para
 from refconv.values.identifiers import bare_doi
 from refconv.values.json_codecs import texts_of
 from refconv.values.structured_dates import date_of_json
-from refconv.values.structured_names import names_of_json, orcid_of
+from refconv.values.structured_names import KEYS_OF_NAMES, names_of_json, orcid_of
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -144,13 +144,9 @@ def _loose_names(person: Any, orcid: str) -> tuple[NameList, bool]:
     name = Name.from_csl(person, orcid or orcid_of(person))
     read = NameList((name,)) if name is not None else names_of_json([person])
     filled = {key for key, value in person.items() if value}
-    return read, filled <= (_PARTS_OF_NAMES | _OF_NO_NAME) and bool(read.names)
+    return read, filled <= (KEYS_OF_NAMES | _OF_NO_NAME) and bool(read.names)
 
 
-_PARTS_OF_NAMES = frozenset(
-    """family given dropping-particle non-dropping-particle suffix literal name full fullName
-    full_name display_name firstName lastName first_name last_name first last ORCID orcid""".split()
-)
 _OF_NO_NAME = frozenset("sequence authenticated-orcid parse-names isInstitution multi".split())
 """Keys of a name that say nothing of who it is: Crossref's and citeproc's."""
 

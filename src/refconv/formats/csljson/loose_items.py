@@ -13,7 +13,7 @@ from typing import Any
 
 from refconv.core.codes import Code
 from refconv.core.diagnostics import Problem, problem
-from refconv.core.model import BY_NAME, VARIABLES, ItemType
+from refconv.core.model import VARIABLES, ItemType
 from refconv.values.json_codecs import first_text, object_of, texts_of
 from refconv.values.pages import normal_pages
 from refconv.values.structured_dates import date_of_json
@@ -70,16 +70,16 @@ _JOURNAL = frozenset({"journal", "journaltitle", "publicationtitle", "publicatio
 # ── types ─────────────────────────────────────────────────────────────────────────────────────────
 
 _TYPES = """
-article-journal     journal journalpaper researcharticle editorial letter
+article-journal     journal journalpaper researcharticle editorial letter jour
 article-magazine    magazine
 article-newspaper   newspaper news
 article             preprint postedcontent
 book                monograph editedbook referencebook proceedings collection booklet ebook mvbook
-chapter             bookchapter booksection bookpart inbook incollection inreference
+chapter             chap bookchapter booksection bookpart inbook incollection inreference
 paper-conference    inproceedings conference conferencepaper proceedingsarticle
 paper-conference    conferenceproceedings
-thesis              phdthesis mastersthesis dissertation
-report              techreport technicalreport whitepaper
+thesis              thes phdthesis mastersthesis dissertation
+report              rprt techreport technicalreport whitepaper
 manuscript          unpublished
 webpage             online electronic website misconline www
 post-weblog         blogpost blog
@@ -162,6 +162,7 @@ def tidied(
             found[f"key {key}"] = problem(Code.UNKNOWN_KEY, "other", key=key, taken=name)
     _take_date(item, tidy, known)
     _take_identifiers(tidy)
+    _take_parts(tidy, found, known)
     for name, value in [*tidy.items()]:
         if _KINDS.get(name) in _TEXTS and isinstance(value, list | dict):
             tidy |= _text_of(name, value)
@@ -221,6 +222,26 @@ def _take_identifiers(tidy: dict[str, Any]) -> None:
             del tidy["identifier"]
 
 
+def _take_parts(tidy: dict[str, Any], found: dict[str, Problem], known: frozenset[str]) -> None:
+    """Join title and subtitle, and the first and the last page."""
+    title, subtitle = first_text(tidy.get("title")), first_text(tidy.get("subtitle"))
+    if title and subtitle and "subtitle" not in known:
+        tidy["title"] = title if subtitle in title else f"{title}: {subtitle}"
+        del tidy["subtitle"]
+        found["key subtitle"] = problem(Code.UNKNOWN_KEY, "other", key="subtitle", taken="title")
+    ends = {end: next((key for key in tidy if bare(key) in names), "") for end, names in _ENDS}
+    if ends["first"] and "page" not in tidy:
+        pages = [first_text(tidy.pop(key)) for key in ends.values() if key]
+        tidy["page"] = "-".join(dict.fromkeys(filter(None, pages)))
+        key = ends["first"]
+        found[f"key {key}"] = problem(Code.UNKNOWN_KEY, "other", key=key, taken="page")
+
+
+_ENDS = (
+    ("first", frozenset({"firstpage", "startpage", "pagestart", "spage"})),
+    ("last", frozenset({"lastpage", "endpage", "pageend", "epage"})),
+)
+
 _IDENTIFIERS = frozenset({"DOI", "ISBN", "ISSN", "PMID", "PMCID", "URL"})
 
 
@@ -273,4 +294,7 @@ def _type_of_variables(item: Mapping[str, Any]) -> str:
 
 def has_variables(item: Mapping[str, Any], known: frozenset[str]) -> bool:
     """Return whether an object has any key of an item."""
-    return any(key in known or NAMES_OF_KEYS.get(bare(key)) in BY_NAME for key in item)
+    if any((key in known or bare(key) in NAMES_OF_KEYS) and bare(key) != "type" for key in item):
+        return True
+    kind = bare(first_text(item.get("type")))
+    return kind in KINDS_OF_TYPES

@@ -146,13 +146,24 @@ def is_csl_item(item: Any) -> bool:
     """Return whether a value plainly is meant to be a CSL-JSON item, however odd it is."""
     if not isinstance(item, dict):
         return False
-    kind = re.sub(r"[-_ ]", "", _text(item, "type")).lower()
-    if kind in _TYPES or not _CSL_KEYS.isdisjoint(item):
+    if _has_csl_keys(item):
         return True
+    kind = _bare_type(item)
     is_named = not _NAMED.isdisjoint(item)
     if kind in _OTHER_TYPES:
         return is_named or has_one("title", "DOI", "URL", "publisher")(item)
     return "title" in item and is_named and not _PUBLISHED.isdisjoint(item)
+
+
+def _bare_type(item: Item) -> str:
+    return re.sub(r"[-_ ]", "", _text(item, "type")).lower()
+
+
+def _has_csl_keys(item: Any) -> bool:
+    """Return whether an item has a type or a variable that no other JSON has."""
+    if not isinstance(item, dict):
+        return False
+    return _bare_type(item) in _TYPES or not _CSL_KEYS.isdisjoint(item)
 
 
 _OTHER_TYPES = frozenset(
@@ -182,7 +193,23 @@ def csl_items(value: Any) -> list[Any] | None:
         members = [*value.values()]
         if all(isinstance(one, dict) for one in members) and _CSL(members) is not None:
             return [one if "id" in one else {"id": key, **one} for key, one in value.items()]
-    return _CSL(value)
+    return _CSL(value) or _inside(value)
+
+
+_DEEPEST = 3
+"""How many objects may stand around a list of items."""
+
+
+def _inside(value: Item, depth: int = 0) -> list[Any] | None:
+    """Return the first list of items somewhere in an object."""
+    for one in value.values():
+        if isinstance(one, list) and any(map(_has_csl_keys, one[:_LOOKED_AT])):
+            return one
+        if isinstance(one, dict) and depth < _DEEPEST and not _has_csl_keys(one):
+            found = _inside(one, depth + 1)
+            if found is not None:
+                return found
+    return None
 
 
 _WRAPPERS = ("items", "references")

@@ -70,7 +70,7 @@ _BOOKKEEPING = frozenset(
 """Keys about Crossref's own record and about other works; what the others say, ISSN and URL say."""
 
 _READ_TOGETHER = frozenset(
-    """DOI type subtype title subtitle container-title short-container-title issued published
+    """id DOI type subtype title subtitle container-title short-container-title issued published
     published-print published-online published-other posted journal-issue event institution ISBN
     degree publisher approved""".split()
 )
@@ -95,7 +95,9 @@ def parse(item: Item) -> ParsedItem | str:
         elif key not in _READ_TOGETHER and key not in _BOOKKEEPING:
             pairs.append((key, raw))
     is_reported = any(key in _BOOKKEEPING for key in item)
-    return ParsedItem(kind, "", pairs, "crossref-bookkeeping" if is_reported else "")
+    return ParsedItem(
+        kind, first_text(item.get("id")), pairs, "crossref-bookkeeping" if is_reported else ""
+    )
 
 
 def names_of(raw: Any) -> NameList | None:
