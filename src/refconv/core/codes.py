@@ -626,31 +626,35 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         several="items without a type: {count:,} (read as document)",
     ),
     (Code.MISSING_TYPE, "items"): Message(
-        "no type (read as {taken}, by its variables; reported once a file)",
-        "Items have no type.",
+        "no type (read as {taken}, by its variables)",
+        "An item has no type: it is what its variables show.",
         "csl-json",
         '[{"id": "a", "title": "A"}]',
+        several="items without a type: {count:,} (read as {taken}, by their variables)",
     ),
     (Code.UNKNOWN_TYPE, "other"): Message(
-        "type {type!r} is not of CSL (read as {taken}; reported once a file)",
+        "type {type!r} is not of CSL (read as {taken})",
         "The types of items are BibTeX's, Crossref's or Zotero's.",
         "csl-json",
         '[{"id": "a", "type": "journalArticle", "title": "A"}]',
         _NOTE,
+        "type {type!r} is not of CSL: {count:,} times (read as {taken})",
     ),
     (Code.UNKNOWN_KEY, "other"): Message(
-        "key {key!r} is not of CSL (read as {taken}; reported once a file)",
+        "key {key!r} is not of CSL (read as {taken})",
         "Items have keys of BibTeX, Crossref or Zotero, or in another spelling.",
         "csl-json",
         '[{"id": "a", "type": "book", "title": "A", "doi": "10.1000/182"}]',
         _NOTE,
+        "key {key!r} is not of CSL: {count:,} times (read as {taken})",
     ),
     (Code.BAD_NAME, "whole"): Message(
-        "names of {role} are not in parts (read as persons or bodies; reported once a file)",
+        "names of {role} are not in parts (read as persons or bodies)",
         "CSL has family and given names apart. Here a name is one text.",
         "csl-json",
         '[{"id": "a", "type": "book", "author": ["Bell, Ann", "Carl Dean"]}]',
         _NOTE,
+        "names of {role} that are not in parts: {count:,} lists (read as persons or bodies)",
     ),
     # ── YAML ──────────────────────────────────────────────────────────────────────────────────────
     (Code.SYNTAX, "yaml"): Message(
@@ -699,50 +703,56 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
     (Code.LEFT_OUT, "zotero-notes"): Message(
         "notes, attachments and annotations of Zotero are no references (left out)",
         "A library of Zotero holds other items beside references. An attachment's address and path "
-        "are kept with the item that it belongs to. Reported once a file.",
+        "are kept with the item that it belongs to.",
         "zotero-json",
         '[{"itemType": "book", "title": "A"}, {"itemType": "note", "note": "<p>Read it.</p>"}]',
         _NOTE,
+        "notes, attachments and annotations of Zotero are no references ({count:,} left out)",
     ),
     (Code.LEFT_OUT, "zotero-record"): Message(
         "version, collections and dates of Zotero's own record (left out)",
         "An item of Zotero has keys that say nothing of the work, such as version, library, "
-        "collections and dateModified. Reported once a file.",
+        "collections and dateModified.",
         "zotero-json",
         '[{"key": "AB12", "version": 3, "data": {"itemType": "book", "title": "A"}}]',
         _NOTE,
+        "version, collections and dates of Zotero's own record (left out, {count:,} times)",
     ),
     (Code.LEFT_OUT, "openalex-bookkeeping"): Message(
         "cited works, counts, topics and dates of OpenAlex's own record (left out)",
         "A work of OpenAlex has keys that say nothing of the work, such as referenced_works, "
-        "cited_by_count, topics and updated_date. Reported once a file.",
+        "cited_by_count, topics and updated_date.",
         "openalex",
         '{"id": "https://openalex.org/W1", "title": "A", "type": "book", "cited_by_count": 3}',
         _NOTE,
+        "cited works, counts, topics and dates of OpenAlex's records (left out, {count:,} times)",
     ),
     (Code.LEFT_OUT, "datacite-bookkeeping"): Message(
         "counts, state and dates of DataCite's own record (left out)",
         "A DOI of DataCite has keys that say nothing of the work, such as state, viewCount, "
-        "metadataVersion and updated. Reported once a file.",
+        "metadataVersion and updated.",
         "datacite",
         '{"data": {"type": "dois", "attributes": {"doi": "10.1000/1", "state": "findable"}}}',
         _NOTE,
+        "counts, state and dates of DataCite's own record (left out, {count:,} times)",
     ),
     (Code.LEFT_OUT, "semantic-scholar-bookkeeping"): Message(
         "cited papers, counts and computed keys of Semantic Scholar's own record (left out)",
         "A paper of Semantic Scholar has keys that say nothing of the work, such as references, "
-        "citationCount, tldr and embedding. Reported once a file.",
+        "citationCount, tldr and embedding.",
         "semantic-scholar",
         '{"paperId": "ab12", "title": "A", "citationCount": 3}',
         _NOTE,
+        "cited papers, counts and computed keys of Semantic Scholar (left out, {count:,} times)",
     ),
     (Code.LEFT_OUT, "crossref-bookkeeping"): Message(
         "cited works, counts and dates of Crossref's own record (left out)",
         "A work of Crossref has keys that say nothing of the work, such as indexed, deposited, "
-        "score and reference-count, and the list of what it cites. Reported once a file.",
+        "score and reference-count, and the list of what it cites.",
         "crossref",
         '{"DOI": "10.1000/1", "type": "journal-article", "title": ["A"], "reference-count": 3}',
         _NOTE,
+        "cited works, counts and dates of Crossref's own record (left out, {count:,} times)",
     ),
     # ── tables ────────────────────────────────────────────────────────────────────────────────────
     (Code.SYNTAX, "csv-header"): Message(

@@ -1,7 +1,7 @@
 """CSL-JSON as people, scripts and language models write it, as the schema has it.
 
 Keys of BibTeX, Crossref and Zotero, types under other names, arrays where a text belongs, a year
-without a date: what such an item plainly means is read, and reported once a file.
+without a date: what such an item plainly means is read, and reported.
 """
 
 from __future__ import annotations

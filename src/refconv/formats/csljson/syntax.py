@@ -29,12 +29,11 @@ OLDER_NAMES = {
 
 
 class ItemReader:
-    """Makes records of items; what is odd about keys and types is reported once a file."""
+    """Makes records of items, and reports what is odd about them."""
 
     def __init__(self) -> None:
         self.records: list[Record] = []
         self.diagnostics: list[Diagnostic] = []
-        self.once: dict[str, Diagnostic] = {}
 
     def add(self, value: Any, line: int, column: int = 0) -> None:
         """Make a record of an item that begins at a place."""
@@ -47,8 +46,7 @@ class ItemReader:
     def _record(self, item: dict[str, Any], line: int, column: int) -> Record:
         if not is_regular(item, _KNOWN):
             item, found = tidied(item, _KNOWN)
-            for name, one in found.items():
-                self.once.setdefault(name, one.at(line, column))
+            self.diagnostics += [one.at(line, column) for one in found.values()]
         flat = list(csl.unpack(item, _KNOWN))
         head = {key: value for key, value in flat if key in ("id", "type")}
         kind, name = as_text(head.get("type")) or "document", as_text(head.get("id")) or ""
@@ -57,7 +55,7 @@ class ItemReader:
 
     def split(self) -> Split:
         """Return all records and diagnostics."""
-        return Split(tuple(self.records), tuple(self.diagnostics), once=self.once)
+        return Split(tuple(self.records), tuple(self.diagnostics))
 
 
 def split(chunk: Chunk, _index: object) -> Split:

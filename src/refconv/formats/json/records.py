@@ -29,7 +29,7 @@ class ParsedItem:
     """What an item says: its native type, its id, and its keys with their values.
 
     ``left_out`` names a situation of :attr:`Code.LEFT_OUT` if a part of the item is about the
-    database rather than about the work; it is reported once a file.
+    database rather than about the work.
     """
 
     type: str
@@ -65,7 +65,6 @@ def chunking_of_items(
     def split(chunk: Chunk, known: object) -> Split:
         diagnostics: list[Diagnostic] = []
         records: list[Record] = []
-        once: dict[str, Diagnostic] = {}
         for value, line, column in values_of(chunk, find, diagnostics):
             parsed = parse(complete(value, known)) if isinstance(value, dict) else "item"
             if isinstance(parsed, ParsedItem):
@@ -76,8 +75,8 @@ def chunking_of_items(
                 found = problem(Code.STRAY_TEXT, "item", value=shown(value))
                 diagnostics.append(found.at(line, column))
             elif parsed:
-                once.setdefault(parsed, problem(Code.LEFT_OUT, parsed).at(line, column))
-        return Split(tuple(records), tuple(diagnostics), once=once)
+                diagnostics.append(problem(Code.LEFT_OUT, parsed).at(line, column))
+        return Split(tuple(records), tuple(diagnostics))
 
     return Chunking(cut, split, index)
 
