@@ -6,8 +6,17 @@ from collections.abc import Mapping
 
 from refconv.core.edtf import Date
 from refconv.core.fast import FastPath
-from refconv.core.fields import Codec, NameList, Raws
-from refconv.formats.csljson.csl_codecs import DATE, KEYWORD, NAMES, TEXT, if_plain, is_verbatim
+from refconv.core.fields import Codec, NameList, Raw, Raws
+from refconv.formats.csljson.csl_codecs import (
+    DATE,
+    DOI,
+    KEYWORD,
+    NAMES,
+    TEXT,
+    if_plain,
+    is_plain,
+    is_verbatim,
+)
 from refconv.values.combinators import plain_list, plain_point
 
 
@@ -33,8 +42,19 @@ def encode_keywords(values: tuple[str, ...]) -> Raws | None:
     return ((", ".join(values),),) if plain_list(values, is_verbatim) else None
 
 
+def is_doi(text: str) -> bool:
+    """Return whether a DOI has no resolver in front, and is written as it is."""
+    return text.startswith("10.") and is_plain(text)
+
+
+def if_doi(raw: Raw) -> str | None:
+    """Return a DOI without a resolver in front."""
+    return raw if isinstance(raw, str) and raw.startswith("10.") else None
+
+
 FAST: Mapping[Codec, FastPath] = {
     TEXT: FastPath(decode_one=if_plain, is_plain=is_verbatim),
+    DOI: FastPath(decode_one=if_doi, is_plain=is_doi),
     DATE: FastPath(encode_plain=encode_date),
     NAMES: FastPath(encode_plain=encode_names),
     KEYWORD: FastPath(encode_plain=encode_keywords),
