@@ -60,7 +60,7 @@ ROWS = [
     ("Title", False),
     ("Title,Title", False),
     ("Volume,Issue,Pages", False),
-    (f"Title,Authors,{'x' * 101}", False),
+    (f"Title,Authors,{'x' * 501}", False),
 ]
 
 

@@ -188,7 +188,7 @@ MARK = (
 _TELLING = frozenset({"Title", "Authors", "Author Full Names", "Publication Title", "DOI"})
 """Columns one of which every table of references has."""
 
-_LONGEST = 100
+_LONGEST = 500
 """Characters of a heading: a longer cell is text."""
 
 

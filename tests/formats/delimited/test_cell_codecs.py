@@ -28,6 +28,8 @@ NAMES = [
     ("King, Martin, Jr.", ["King, Martin, Jr."]),
     ("World Health Organization", ["World Health Organization"]),
     ("Ministry of Lakes,, Rivers and Seas", ["Ministry of Lakes, Rivers and Seas"]),
+    ("N. Hale; S. Pike; and U. Okoro", ["Hale, N.", "Pike, S.", "Okoro, U."]),
+    ("Smith, J., Jones, K. & Brown, L.", ["Smith, J.", "Jones, K.", "Brown, L."]),
     ("Plato", ["Plato"]),
     ("王伟;李娜", ["王, 伟", "李, 娜"]),
     (";", []),
@@ -37,6 +39,13 @@ NAMES = [
 @pytest.mark.parametrize(("cell", "names"), NAMES)
 def test_names(cell: str, names: list[str]) -> None:
     assert [*map(str, names_of(cell).names)] == names
+
+
+def test_an_orcid_behind_a_name() -> None:
+    orcid = "0000-0002-1825-0097"
+    names = names_of(f"Hale, Nora [{orcid}]; Pike, Sam (https://orcid.org/{orcid})").names
+
+    assert [(name.family, name.orcid) for name in names] == [("Hale", orcid), ("Pike", orcid)]
 
 
 BY_COMMAS = [

@@ -74,6 +74,13 @@ def test_what_a_heading_means_beside_others(text: str) -> None:
     assert MEANINGS[text].items() <= {one.name: one.column for one in header.columns}.items()
 
 
+def test_row_numbers_of_r_have_no_heading() -> None:
+    header = find_header('"Title","Year"\n"1","A",2004\n"2","B",2005\n')
+
+    assert header is not None
+    assert [column.column for column in header.columns] == ["", "Title", "Year"]
+
+
 SEPARATED = [
     ("Title,Authors\nA,Nora Hale\n", False),
     ('Title,Authors\nA,"N Hale, S Pike"\n', True),

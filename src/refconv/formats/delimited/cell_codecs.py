@@ -19,7 +19,7 @@ from refconv.core.fields import Codec, Decoded, NameList, Raws
 from refconv.core.model import Name
 from refconv.values.combinators import first_of, idempotent
 from refconv.values.date_fields import PY_AND_DA, decode_one, encode_date
-from refconv.values.identifiers import bare_doi, bare_orcid, is_orcid
+from refconv.values.identifiers import ORCID_FORM, bare_doi, bare_orcid, find_orcid, is_orcid
 from refconv.values.inverted_names import decode_name, encode_name
 from refconv.values.markup import plain
 from refconv.values.months import MONTHS, fold
@@ -44,9 +44,13 @@ VERBATIM = first_of(repeats=True)
 # ── names ─────────────────────────────────────────────────────────────────────────────────────────
 
 _ET_AL = re.compile(r"(?:and |& )?(?:et\.? al(?:ii)?|others)\.?|\[\.\.\.\]|\.\.\.|…", re.IGNORECASE)
-_MARKS = re.compile(r"\s*(?:;+|\|+|\n|//)\s*")
+_MARKS = re.compile(r"\s*(?:;+|\|+|\n|(?<!:)//)\s*")
 # An id behind a full name of Scopus: Hale, Nora (57190000000)
 _ID = re.compile(r"\s*[(\[]\d{6,}[)\]]\Z")
+_ORCID_BEHIND = re.compile(
+    rf" ?[(\[](?:orcid:? ?)?(?:https?://orcid\.org/)?{ORCID_FORM}[)\]]\Z", re.IGNORECASE
+)
+_LEADING_AND = re.compile(r"\A(?:and|&) (?=\S)")
 _AND = re.compile(r",? (?:and|&) ")
 # A family name and initials, in either order, with nothing else: Smith J., J. A. Smith
 _WITH_INITIALS = re.compile(
@@ -72,8 +76,13 @@ def names_of(cell: str) -> NameList:
 
 
 def _one(text: str) -> Iterator[Name]:
-    """Read the name of a person or an institution, in either order."""
-    text = _ID.sub("", text)
+    """Read the name of a person or an institution, in either order; an ORCID may stand behind."""
+    if (match := _ORCID_BEHIND.search(text)) is not None:
+        names = [*_one(text[: match.start()])]
+        yield from (evolve(one, orcid=find_orcid(match[0])) for one in names[:1])
+        yield from names[1:]
+        return
+    text = _LEADING_AND.sub("", _ID.sub("", text))
     if not text.isascii() and text.lower() == text.upper() and "," not in text:
         # A name in a script without case has no space between its parts.
         yield from parse_names(text).names

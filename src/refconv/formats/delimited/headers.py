@@ -166,6 +166,8 @@ def _header(text: str, start: int, delimiter: str) -> Header:
         _column(name, heading, meanings) for name, heading in zip(names, headings, strict=True)
     )
     header = Header(delimiter, columns, start, row.end, exporter.name)
+    if _has_row_names(text, header):
+        header = evolve(header, columns=(Column("", ""), *columns))
     return evolve(header, is_by_commas=exporter.is_by_commas or _is_by_commas(text, header))
 
 
@@ -204,7 +206,16 @@ def _meanings(headings: Sequence[str]) -> Mapping[str, str]:
 
 
 _EVIDENCE = 200
-"""Rows in which it is looked for how the authors of a cell are separated."""
+"""Rows in which it is looked for how the authors of a cell are separated, and for row names."""
+
+
+def _has_row_names(text: str, header: Header) -> bool:
+    """Return whether each row begins with its number, above which R writes no heading."""
+    found = [row.cells for _, row in islice(rows(text, header.delimiter, header.end), _EVIDENCE)]
+    return bool(found) and all(
+        len(cells) == len(header.columns) + 1 and cells[0] == str(number)
+        for number, cells in enumerate(found, 1)
+    )
 
 
 def _is_by_commas(text: str, header: Header) -> bool:
