@@ -71,6 +71,12 @@ TEXTS = [
         "marcxml",
     ),
     ("00078nam a2200049   4500001000400000\x1e", "marc"),
+    (
+        '<rdf:RDF\n xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"\n'
+        ' xmlns:z="http://www.zotero.org/namespaces/export#">',
+        "zotero-rdf",
+    ),
+    ('<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><a/></rdf:RDF>', "text"),
     # Hayagriva: a mapping of entries with a type of its own.
     ("harry:\n    type: Book\n    title: A\n", "hayagriva"),
     ("# words\n\n\"a: b\":\n  title: A\n\n  type: 'article'\n", "hayagriva"),

@@ -788,6 +788,13 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "Title,Year,DOI\nA title,2004\n",
         _NOTE,
     ),
+    (Code.STRAY_TEXT, "zotero-rdf"): Message(
+        "a note or an attachment of no item: {text!r} (left out)",
+        "A library of Zotero holds notes and files that belong to no reference.",
+        "zotero-rdf",
+        '<rdf:RDF><bib:Memo rdf:about="#1"><rdf:value>Some words.</rdf:value></bib:Memo></rdf:RDF>',
+        _NOTE,
+    ),
     # ── MARC 21 ───────────────────────────────────────────────────────────────────────────────────
     (Code.SYNTAX, "marc"): Message(
         "{count} fields, but {tags} in the directory (read as far as both go)",

@@ -121,6 +121,12 @@ _ROWS = (
         ("formats.csljson", "YAML", ".yaml .yml", True),
         _NO_CFF + rf"(?:{_LIST_OF_REFERENCES}|{_BARE_LIST})",
     ),
+    (
+        "zotero-rdf",
+        ("formats.zotero_rdf", "FORMAT", ".rdf", False),
+        _PROLOGUE
+        + r"<(?:[\w.-]+:)?RDF\b[^>]*(?:www\.zotero\.org/namespaces/export|purl\.org/net/biblio)",
+    ),
     ("marcxml", ("formats.marc", "XML", ".marcxml .xml", False), _MARCXML),
     (
         "marc",
