@@ -44,6 +44,21 @@ def test_entities_and_elements(raw: str, text: str) -> None:
     assert TEXT.decode(((raw,),)).value == text
 
 
+@pytest.mark.parametrize(
+    ("raw", "values"),
+    [
+        ("a, b", ("a", "b")),
+        ("Food &amp; Function; b", ("Food & Function", "b")),
+        ([" a\n", "b, c"], (" a\n", "b, c")),
+        (["a", 2, {"name": "b"}], ("a", "2", "b")),
+        ([], None),
+        (7, None),
+    ],
+)
+def test_lists(raw: Any, values: tuple[str, ...] | None) -> None:
+    assert KEYWORD.decode(((raw,), ())).value == values
+
+
 @pytest.mark.parametrize("text", ["&amp;", "&lt;i&gt;", "a & b", "&amp;amp;", "x"])
 def test_what_looks_like_an_entity_is_escaped(text: str) -> None:
     assert TEXT.decode(TEXT.encode(text)).value == text

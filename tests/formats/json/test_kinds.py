@@ -56,7 +56,34 @@ def test_kinds(text: str, kind: str | None) -> None:
     assert kind is None or guess(text) == kind
 
 
-def test_what_is_no_known_json_has_a_name() -> None:
+FOREIGN = [
+    ('{"version": "6", "resultList": {"result": []}}', "an answer of Europe PMC"),
+    ('{"header": {}, "result": {"uids": ["1"], "1": {}}}', "a summary of PubMed (esummary)"),
+    ('{"hits": {"hits": [{"metadata": {"titles": []}}]}}', "an answer of INSPIRE"),
+    (
+        '{"hits": {"hits": [{"links": {}, "metadata": {"title": "A"}}]}}',
+        "an answer of Zenodo or InvenioRDM",
+    ),
+    ('{"result": {"hits": {"hit": []}}}', "an answer of DBLP"),
+    ('{"doi": "10.1000/1", "title": "A", "oa_status": "gold"}', "a record of Unpaywall"),
+    ('{"items": [{"volumeInfo": {"title": "A"}}]}', "an answer of Google Books"),
+    ('{"id": "https://openalex.org/A1"}', "an OpenAlex record that is no work"),
+    (
+        '{"message-type": "journal", "message": {}}',
+        "an answer of Crossref that holds no works",
+    ),
+    ('{"nbformat": 4, "cells": []}', "a Jupyter notebook"),
+    ('{"type": "FeatureCollection", "features": []}', "a map (GeoJSON)"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), FOREIGN)
+def test_what_is_not_read_has_a_name(text: str, kind: str) -> None:
+    assert kind_of(text) is None
+    assert foreign_kind(text) == kind
+
+
+def test_json_of_no_known_kind() -> None:
     assert foreign_kind('{"a": 1}') == "JSON"
     assert foreign_kind('[{"type": "book"}]') is None
     assert foreign_kind("Words.") is None

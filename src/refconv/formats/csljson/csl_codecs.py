@@ -164,9 +164,10 @@ def _decode_list(raws: Raws) -> Decoded:
         values = csl.unpack_list(decode_entities(values))
     if not isinstance(values, list | tuple):
         return Decoded(None)
-    texts = [*texts_of(values)]
-    unused = () if all(isinstance(value, str | int | dict) for value in values) else ((0, 0),)
-    return Decoded(tuple(map(decode_entities, texts)) or None, unused)
+    if not all(isinstance(value, str) for value in values):
+        unused = () if all(isinstance(value, str | int | dict) for value in values) else ((0, 0),)
+        return Decoded(tuple(map(decode_entities, texts_of(values))) or None, unused)
+    return Decoded(tuple(map(decode_entities, values)) or None)
 
 
 def list_codec(keys: tuple[str, ...]) -> Codec:

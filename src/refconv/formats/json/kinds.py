@@ -74,6 +74,11 @@ def _text(item: Item, key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
+def _object(item: Item, key: str) -> Item:
+    value = item.get(key)
+    return value if isinstance(value, dict) else {}
+
+
 # ── kinds that are formats ────────────────────────────────────────────────────────────────────────
 
 _CROSSREF_KEYS = frozenset(
@@ -103,15 +108,13 @@ def _is_openalex(item: Item) -> bool:
 
 def _is_datacite(item: Item) -> bool:
     if "attributes" in item:
-        attributes = item["attributes"]
-        is_doi = isinstance(attributes, dict) and has_one("titles", "creators")(attributes)
+        is_doi = has_one("titles", "creators")(_object(item, "attributes"))
         return is_doi or _text(item, "type") == "dois"
     return "creators" in item and has_one("publicationYear", "schemaVersion", "titles")(item)
 
 
 def _is_zotero(item: Item) -> bool:
-    data = item.get("data")
-    return "itemType" in item or (isinstance(data, dict) and "itemType" in data)
+    return "itemType" in item or "itemType" in _object(item, "data")
 
 
 # ── what plainly is CSL-JSON ──────────────────────────────────────────────────────────────────────
@@ -234,7 +237,48 @@ KINDS: Mapping[str, Find] = {
 }
 """By the names of their formats, in the order in which a text is tested for them."""
 
-FOREIGN: Mapping[str, Find] = {}
+FOREIGN: Mapping[str, Find] = {
+    "an answer of Europe PMC": JsonKind(has("resultList")),
+    "a summary of PubMed (esummary)": JsonKind(
+        lambda item: "uids" in item and isinstance(item["uids"], list), (("result",),)
+    ),
+    "an answer of PubMed with numbers only": JsonKind(has("esearchresult")),
+    "an answer of INSPIRE": JsonKind(
+        lambda item: has_one("titles", "control_number")(_object(item, "metadata")),
+        (("hits", "hits"),),
+    ),
+    "an answer of Zenodo or InvenioRDM": JsonKind(
+        lambda item: has("metadata", "links")(item) and "title" in _object(item, "metadata"),
+        (("hits", "hits"),),
+    ),
+    "an answer of DBLP": JsonKind(lambda item: "hits" in _object(item, "result")),
+    "an answer of Scopus": JsonKind(has_one("search-results", "abstracts-retrieval-response")),
+    "an answer of IEEE Xplore": JsonKind(has("articles", "total_records")),
+    "an answer of Springer": JsonKind(has("apiMessage", "records")),
+    "an answer of DOAJ": JsonKind(has("bibjson"), (("results",),)),
+    "an answer of Google Books": JsonKind(has("volumeInfo"), (("items",),)),
+    "an answer of a Solr server": JsonKind(has("responseHeader", "response")),
+    "a record of Unpaywall": JsonKind(has("doi", "oa_status")),
+    "an ORCID record": JsonKind(has_one("orcid-identifier", "activities-summary")),
+    "works of ORCID": JsonKind(has("work-summary"), (("group",),)),
+    "a record of Lens": JsonKind(has("lens_id"), (("data",),)),
+    "an OpenAlex record that is no work": JsonKind(
+        lambda item: re.match(r"https?://openalex\.org/[A-Z]\d", _text(item, "id")) is not None,
+        (("results",),),
+    ),
+    "an answer of Crossref that holds no works": JsonKind(has("message-type", "message")),
+    "a document of pandoc": JsonKind(has("pandoc-api-version", "blocks")),
+    "items of Wikidata": JsonKind(has_one("claims", "sitelinks"), (("entities",),)),
+    "a Jupyter notebook": JsonKind(has("cells", "nbformat")),
+    "JSON-LD": JsonKind(has_one("@context", "@graph", "@type")),
+    "a map (GeoJSON)": JsonKind(
+        lambda item: _text(item, "type") in ("FeatureCollection", "Feature", "GeometryCollection")
+    ),
+    "a description of a package (package.json)": JsonKind(
+        lambda item: "name" in item and has_one("dependencies", "devDependencies")(item)
+    ),
+    "a JSON schema": JsonKind(has("$schema")),
+}
 """Kinds that are not read, by what one is."""
 
 
