@@ -63,3 +63,29 @@ def test_labels_of_a_list_are_no_line_numbers(pattern: str) -> None:
     lines = [f"Ames T, Bode {letter}. Bees. 2001;4:5." for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
     text = "\n".join(pattern.format(n=n, line=line) for n, line in enumerate(lines, start=1))
     assert len(without_line_numbers(split_lines(text))) == len(split_lines(text))
+
+
+# ---- what comes back and is no furniture --------------------------------------------------------
+
+LIST = [
+    f"Voss {letter}. A study of the {thing} in the towns of the moor and of the fens. Arden: Owl"
+    for letter, thing in zip("ABCDEFGHIJKLMNO", THINGS, strict=True)
+]
+
+
+def test_a_last_word_that_comes_back_is_text() -> None:
+    text = "\n".join(line + "\nPress.\n2014." * (n % 4 == 0) for n, line in enumerate(LIST))
+    assert left(text) == text.split("\n")
+
+
+def test_a_reference_in_the_list_of_every_chapter_is_text() -> None:
+    one = "Ames T. Pollen and weather. J Api Res. 2001;40:11-19."
+    chapters = ["\n".join([*PROSE[n : n + 9], "", "References", one, ""]) for n in range(4)]
+    assert left("\n".join(chapters)).count(one) == 4
+
+
+def test_heads_with_several_spaces_inside_are_one() -> None:
+    heads = [f"\f{' ' * n}Mills and{' ' * (3 + n)}Wells" for n in range(4)]
+    pages = [[f"{line} of {word}" for line in PROSE] for word in THINGS[:4]]
+    text = "\n".join("\n".join([head, *page]) for head, page in zip(heads, pages, strict=True))
+    assert left(text) == [line for page in pages for line in page]

@@ -11,9 +11,9 @@ from refconv.tag.models import VARIABLE, models_folder
 
 def test_they_come_with_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(VARIABLE, raising=False)
-    for name in ("model.bin", "journals.bin", "network.bin", "card.json", "network.json"):
+    for name in ("model.bin", "journals.bin", "network.bin", "chain.bin", "card.json",
+                 "network.json", "chain.json"):  # fmt: skip
         assert models_folder().joinpath(name).is_file()
-    assert not models_folder().joinpath("style_weights.json").is_file()
 
 
 def test_a_variable_names_another_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

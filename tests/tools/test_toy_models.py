@@ -18,8 +18,8 @@ from tools.tagger.labels import LABELS
 from tools.toy.generate import FOLDER
 
 ROOT = Path(__file__).parents[2]
-FILES = ("card.json", "journals.bin", "model.bin", "network.bin", "network.json",
-         "style_weights.json")  # fmt: skip
+FILES = ("card.json", "chain.bin", "chain.json", "journals.bin", "model.bin", "network.bin",
+         "network.json")  # fmt: skip
 PART = ("chicago.txt", "german.txt", "handwritten.txt")
 """The labelled references that are trained on here."""
 
@@ -64,18 +64,17 @@ def test_every_model_is_written(models: Path) -> None:
 
 
 LOADED = """
-from refconv.page.style import weights_in_use
+from refconv.page.chain import chain_in_use
 from refconv.tag.lexicon import journal_keys
 from refconv.tag.tagger import model
 print(model().rescorer.network.memory.shape[1], len(journal_keys()[0]) < 1000)
-print(len(weights_in_use()))
+print(len(chain_in_use().names) < 1200)
 """
 
 
 def test_refconv_uses_them(models: Path) -> None:
-    weights = json.loads((models / "style_weights.json").read_text("utf-8"))
-    assert run(LOADED, models).split() == ["32", "True", str(len(weights))]
-    assert run(LOADED, None).split()[:2] == ["128", "False"]
+    assert run(LOADED, models).split() == ["32", "True", "True"]
+    assert run(LOADED, None).split() == ["128", "False", "False"]
 
 
 def test_they_label_references(models: Path) -> None:
@@ -92,7 +91,8 @@ def test_a_folder_that_is_not_there_is_named() -> None:
 
 
 def test_cards_say_what_the_models_are_made_of(models: Path, data: Path) -> None:
-    for name, model in (("card.json", "model.bin"), ("network.json", "network.bin")):
+    for name, model in (("card.json", "model.bin"), ("network.json", "network.bin"),
+                        ("chain.json", "chain.bin")):  # fmt: skip
         card = json.loads((models / name).read_text("utf-8"))
         assert card["sha256"] == sha256((models / model).read_bytes()).hexdigest()
         assert card["learning"]["seed"] == 20

@@ -46,7 +46,7 @@ class Made(NamedTuple):
 def made_lists(folder: Path, seed: int, part: str, *, numbered: float = 0.0) -> Iterator[Made]:
     """Yield lists of the strings of one part; ``numbered`` is the share of lists with numbers."""
     chance = random.Random(seed)
-    for strings in _groups(folder, part).values():
+    for strings in groups_of(folder, part).values():
         chance.shuffle(strings)
         at = 0
         while at < len(strings):
@@ -63,7 +63,7 @@ def made_lists(folder: Path, seed: int, part: str, *, numbered: float = 0.0) -> 
             yield _set(some, label, chance)
 
 
-def _groups(folder: Path, part: str) -> dict[str, list[str]]:
+def groups_of(folder: Path, part: str) -> dict[str, list[str]]:
     """Read the strings of a part in groups that share a style.
 
     The strings of one document do; those of AnyStyle are mixed on purpose.

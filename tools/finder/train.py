@@ -1,196 +1,194 @@
-"""Learn the weights for splitting a list without numbers, and write them as a table.
+"""Train the chain that labels lines: ``python -m tools.finder.train DATA [--prose FOLDER]``.
 
-An averaged structured perceptron over the features of :mod:`refconv.page.style`. It is trained on
-labelled lists without their printed numbers, on lists made of labelled strings
-(:mod:`tools.finder.made`), and on those of made-up papers (:mod:`tools.finder.made_papers`)::
-
-    python -m tools.finder.train DATA src/refconv/page/style_weights.py
+Reads the labelled pages of the data folder and the pages of the tests, makes pages up around
+labelled strings, and writes ``chain.bin`` and its card into the package. Everything random is drawn
+from one seed.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import random
-import re
-from collections import Counter
+import zlib
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
 
-from refconv.page.beginnings import beginning
-from refconv.page.furniture import without
-from refconv.page.lines import Line, split_lines
-from refconv.page.style import Evidence, best_cut, evidence_of, features_of
-from tools.finder.made import Made, made_lists
-from tools.finder.made_papers import MadePaper, made_papers
-from tools.finder.score import documents, kinds_of
+from refconv.page import chain
+from refconv.page.chain import Chain
+from tools.finder.chain_learner import WINDOW, Settings, Window, learn
+from tools.finder.examples import Example, example, spanned
+from tools.finder.made_pages import Pool, made_pages
+from tools.finder.made_papers import made_papers
+from tools.finder.marked_pages import document as marked_document
+from tools.tagger.data_folder import found, rows
 
-# Real lists are few: they count several times.
-REAL_TIMES = 8
-FIRST_SEED = 10
-HELD_OUT_SEED = 2
-
-
-class Example(NamedTuple):
-    """A list, and the lines that begin its references."""
-
-    evidence: Evidence
-    starts: list[int]
+REAL = ("grobid_lists", "grobid_docs", "grobid_docs_numbered", "scielo", "theses")
+ROOT = Path(__file__).parents[2]
+PAGES = ROOT / "tests/page/pages"
+MODEL = ROOT / "src/refconv/tag/data"
+SEED = 20
 
 
-def labelled(folder: Path, part: str) -> Iterator[Example]:
-    """Yield the labelled lists of a part, without their printed numbers."""
-    for kind in kinds_of(folder):
-        for document in documents(folder, kind, part):
-            example = _labelled(document)
-            if example:
-                yield example
-
-
-_LABEL = re.compile(r"\s*(?:\[\d+\]|\(\d+\)|\d+[.)]|\d+(?=\s))\s*(?:\(?[a-z]\s?\))?\s*")
-# If fewer than this share of the references are found, the labels do not fit the text.
-ALIGNED = 0.9
-
-
-def _labelled(document: dict[str, Any]) -> Example | None:
-    text: str = document["text"]
-    begins = set(_beginnings(text, document["references"]))
-    if len(begins) < ALIGNED * len(document["references"]):
-        return None
-    spans = document.get("ref_spans") or [(0, len(text))]
-    lines: list[Line] = []
-    starts: list[int] = []
-    for line in without(split_lines(text)):
-        if not any(start <= line.start < end for start, end in spans):
+def real(folder: Path) -> Iterator[Example]:
+    """Yield the labelled pages of a data folder."""
+    for kind in REAL:
+        if not found(folder / "pages", f"{kind}.jsonl"):
             continue
-        # A reference begins at the first word of a line, or after its number.
-        label = _LABEL.match(line.text)
-        skip = label.end() if label and line.start + label.end() in begins else 0
-        if line.start + skip in begins and skip < len(line.text):
-            starts.append(len(lines))
-        if starts:
-            lines.append(line._replace(text=line.text[skip:], start=line.start + skip))
-    # Some labels put the dash of a repeated author at the end of the reference before it.
-    dashes = {index for index, line in enumerate(lines) if beginning(line.text).name == "dash"}
-    if len(starts) < 3 or dashes - set(starts):
-        return None
-    return Example(evidence_of(lines), starts)
+        for document in rows(folder / "pages", f"{kind}.jsonl"):
+            one = example(f"{kind}/{document['doc']}", document["text"], document["references"])
+            if one:
+                yield one
+    for path in sorted((folder / "pages").glob("*.txt")):
+        marked = marked_document(path)
+        one = example(f"marked/{path.stem}", marked["text"], marked["references"])
+        if one:
+            yield one
 
 
-def _beginnings(text: str, references: Sequence[str]) -> Iterator[int]:
-    """Yield the offsets at which the references of a text begin."""
-    places = [index for index, character in enumerate(text) if character.isalnum()]
-    bare = "".join(text[index] for index in places)
-    done = 0
-    for reference in references:
-        letters = "".join(filter(str.isalnum, reference))
-        for size in (len(letters), 40, 20):
-            at = bare.find(letters[:size], done)
-            if at >= 0:
-                yield places[at]
-                done = at + min(size, len(letters))
-                break
+def pages_of(folder: Path) -> Iterator[Example]:
+    """Yield the pages of the tests: authored, in the layouts in which pages are pasted."""
+    for path in sorted(folder.glob("*.txt")):
+        parts = path.read_text(encoding="utf-8").split("\n=== ")[1:]
+        sections = dict(part.split("\n", 1) for part in parts)
+        lines = [line for line in sections["found"].splitlines() if line]
+        references = [line.split(" | ", 1)[-1] if " | " in line[:40] else line for line in lines]
+        one = example(f"pages/{path.stem}", sections["text"], references)
+        if one:
+            yield one
 
 
-def _made(made: Made) -> Example:
-    lines = split_lines(made.text)
-    begins = set(made.begins)
-    starts = [index for index, line in enumerate(lines) if line.start in begins]
-    return Example(evidence_of(lines), starts)
+def made(folder: Path, prose: Sequence[str], pages: int, papers: int) -> Iterator[Example]:
+    """Yield made-up pages, made-up papers, and texts without references."""
+    pool = Pool(folder, "tune", prose)
+    for index, page in enumerate(made_pages(pool, SEED, pages)):
+        one = spanned(f"made/{index}", page.text, page.spans, page.aside)
+        if one:
+            yield one
+    for index, paper in enumerate(made_papers(folder, SEED, "tune", papers)):
+        one = example(f"paper/{index}", paper.text, paper.references)
+        if one:
+            yield one
+    for index, text in enumerate(prose):
+        one = spanned(f"prose/{index}", text[:LONGEST_PROSE], [], [])
+        if one:
+            yield one
 
 
-def _paper(paper: MadePaper) -> Example | None:
-    start, end = paper.list_span
-    document = {"text": paper.text[start:end], "references": paper.references}
-    return _labelled(document) if end > start else None
+LONGEST_PROSE = 9000
+TIMES = {"made": 1, "paper": 1, "prose": 1, "pages": 3}
+"""How often examples count; labelled pages are few: twice."""
+OUTSIDE = 0.3
+"""The share of windows without a reference that are learned from, in long texts."""
+LONG = 300
 
 
-def learn(examples: list[Example], epochs: int, seed: int) -> dict[str, float]:
-    """Return the weights of an averaged perceptron, whose steps get shorter with each epoch."""
-    weights: Counter[str] = Counter()
-    sums: Counter[str] = Counter()
-    step = 1
-    chance = random.Random(seed)
-    for epoch in range(epochs):
-        chance.shuffle(examples)
-        wrong = total = 0
-        for example in examples:
-            guess = best_cut(example.evidence, weights)
-            total += len(example.starts)
-            wrong += len(set(guess) ^ set(example.starts))
-            if guess != example.starts:
-                change = Counter(features_of(example.evidence, example.starts))
-                change.subtract(features_of(example.evidence, guess))
-                # Long lists must not drown short ones.
-                rate = 1.0 / (1 + len(example.starts)) ** 0.5 / (1 + epoch / 4)
-                for name, value in change.items():
-                    if value:
-                        weights[name] += rate * value
-                        sums[name] += step * rate * value
-            step += 1
-        print(f"epoch {epoch + 1}: {wrong} wrong edges of {total}")
-    return {name: weights[name] - sums[name] / step for name in weights}
+def windows_of(examples: Sequence[Example], chance: random.Random) -> list[Window]:
+    """Cut examples into windows."""
+    windows = []
+    for one in examples:
+        size = len(one.labels)
+        times = TIMES.get(one.name.partition("/")[0], 2)
+        for begin in range(0, size, WINDOW):
+            part = slice(begin, begin + WINDOW)
+            labels = one.labels[part]
+            empty = "B" not in labels and "I" not in labels
+            if empty and size > LONG and chance.random() > OUTSIDE:
+                continue
+            windows += [Window(one.signals.wide[part], one.signals.own[part], labels)] * times
+    return windows
 
 
-def f1(examples: Sequence[Example], weights: dict[str, float]) -> float:
-    """Return the F1 of whole references that are split correctly."""
-    right = both = 0
-    for example in examples:
-        end = len(example.evidence.starts)
-        mine = set(pairwise([*best_cut(example.evidence, weights), end]))
-        theirs = set(pairwise([*example.starts, end]))
-        right += len(mine & theirs)
-        both += len(mine) + len(theirs)
-    return 2 * right / max(1, both)
+def train(examples: Sequence[Example], settings: Settings) -> Chain:
+    """Train on examples."""
+    return learn(windows_of(examples, random.Random(settings.seed)), settings)
 
 
-TABLE = '''"""Weights of :mod:`refconv.page.style`'s features.
-
-Learned by ``tools/finder/train.py``:
-``python -m tools.finder.train DATA src/refconv/page/style_weights.py``.
-"""
-
-WEIGHTS = {{
-{rows}
-}}
-'''
+def fold_of(name: str) -> int:
+    """Return the quarter that an example is held out with."""
+    return zlib.crc32(name.rsplit("/", maxsplit=1)[-1].encode()) % 4
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Learn the weights, print their scores, and write the table."""
+    """Train, and write the model and its card."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("data", type=Path)
-    parser.add_argument("table", type=Path, help="the table to write, *.py or *.json")
-    parser.add_argument("--epochs", type=int, default=24)
-    parser.add_argument("--seeds", type=int, default=4, help="how often lists are made")
-    parser.add_argument("--papers", type=int, default=60, help="how many papers are made each time")
+    parser.add_argument("--prose", type=Path, help="a folder of texts without references")
+    parser.add_argument("--out", type=Path, default=MODEL)
+    parser.add_argument("--pages", type=int, default=1100, help="how many pages are made up")
+    parser.add_argument("--papers", type=int, default=60, help="how many papers are made up")
+    parser.add_argument("--epochs", type=int, default=Settings().epochs)
+    parser.add_argument("--without", type=int, help="hold out a quarter of the labelled pages")
     given = parser.parse_args(arguments)
-    examples = list(labelled(given.data, "tune")) * REAL_TIMES
-    for seed in range(FIRST_SEED, FIRST_SEED + given.seeds):
-        examples += map(_made, made_lists(given.data, seed, "tune"))
-        papers = map(_paper, made_papers(given.data, seed, "tune", given.papers))
-        examples += [paper for paper in papers if paper is not None]
-    weights = learn(examples, given.epochs, seed=1)
-    print(f"held-out lists: F1 {f1(list(labelled(given.data, 'held-out')), weights):.3f}")
-    held = map(_made, made_lists(given.data, HELD_OUT_SEED, "held-out"))
-    print(f"held-out made lists: F1 {f1(list(held), weights):.3f}")
-    given.table.write_text(table(weights, given.table.suffix), encoding="utf-8")
+    texts = sorted(given.prose.glob("*.txt")) if given.prose else []
+    prose = [path.read_text(encoding="utf-8") for path in texts]
+    examples = [one for one in (*real(given.data), *pages_of(PAGES))
+                if given.without is None or fold_of(one.name) != given.without]  # fmt: skip
+    examples += made(given.data, prose, given.pages, given.papers)
+    settings = Settings(epochs=given.epochs, seed=SEED)
+    model = chain.dumps(train(examples, settings))
+    given.out.mkdir(parents=True, exist_ok=True)
+    (given.out / "chain.bin").write_bytes(model)
+    (given.out / "chain.json").write_text(card(settings, model, examples, given.data, prose))
+    print(f"{len(examples)} texts, {len(model)} bytes")
 
 
-def table(weights: dict[str, float], suffix: str) -> str:
-    """Write the weights as a module (``.py``) or as JSON."""
-    if suffix == ".json":
-        rounded = {name: round(value, 2) for name, value in sorted(weights.items())}
-        return json.dumps(rounded, ensure_ascii=False, indent=1) + "\n"
-    rows = "\n".join(
-        f"    {json.dumps(name, ensure_ascii=False)}: {value:.2f},"
-        for name, value in sorted(weights.items())
-    )
-    return TABLE.format(rows=rows)
+SOURCES = {
+    "records.jsonl": "Glottolog (CC-BY 4.0), CDL bibliography (MIT), Better BibTeX tests (MIT), "
+    "N. H. F. Beebe's bibliographies (public domain)",
+    "biomedical_titles.jsonl": "systematic-review-datasets, MIT",
+    "journals.csv": "JabRef abbreviation lists, CC0",
+    "labelled/anystyle-core.jsonl": "AnyStyle, res/parser/core.xml, BSD-2-Clause",
+    "labelled/grobid-citation.jsonl": "GROBID citation corpus, CC-BY",
+    "pages/grobid_lists.jsonl": "GROBID reference segmenter corpus, annotations CC-BY",
+    "pages/grobid_docs.jsonl": "GROBID segmentation corpus, annotations CC-BY",
+    "pages/grobid_docs_numbered.jsonl": "GROBID segmentation corpus, annotations CC-BY",
+    "pages/scielo.jsonl": "SciELO articles, CC-BY, from packtools (BSD-2-Clause)",
+    "pages/theses.jsonl": "AnyStyle finder data, BSD-2-Clause",
+}
+
+
+def card(
+    settings: Settings,
+    model: bytes,
+    examples: Sequence[Example],
+    folder: Path,
+    prose: Sequence[str],
+) -> str:
+    """Return the model card: what the model is made of, and how."""
+    kinds = [one.name.partition("/")[0] for one in examples]
+    named = [(name, found(folder, name)) for name in SOURCES]
+    made_up = sorted(folder.glob("labelled/*.txt")) + sorted(folder.glob("pages/*.txt"))
+    files = {name: path for name, path in named if path} | {
+        str(path.relative_to(folder)): path for path in made_up
+    }
+    content = {
+        "model": "linear-chain conditional random field over lines, read by refconv.page.chain",
+        "labels": chain.LABELS,
+        "learning": settings._asdict(),
+        "texts": {kind: kinds.count(kind) for kind in sorted({*kinds})},
+        "sources": {
+            name: {"licence": SOURCES.get(name, "made up"), "sha256": digest(path.read_bytes())}
+            for name, path in files.items()
+        },
+        "texts without references": {
+            "count": len(prose),
+            "source": "documentation, manual pages and licences of Debian packages; none is kept",
+            "sha256": digest("\n".join(prose).encode()),
+        },
+        "sha256": digest(model),
+        "bytes": len(model),
+        "limits": "Works inside of notes are found by their numbers (refconv.page.notes).",
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of data."""
+    return hashlib.sha256(data).hexdigest()
 
 
 if __name__ == "__main__":

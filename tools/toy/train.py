@@ -32,8 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     began = time.monotonic()
     train_crf.main(common)
     train_network.main([*common, "--epochs", str(5 * options.epochs), "--size", "32"])
-    table = str(options.out / "style_weights.json")
-    train_finder.main([data, table, "--seeds", "1", "--papers", "6", *epochs])
+    few = ["--pages", str(options.made), "--papers", "6"]
+    train_finder.main([data, "--out", out, *few, *epochs])
     print(f"{time.monotonic() - began:.0f} s. To use the models: export REFCONV_MODELS={out}")
 
 

@@ -3,7 +3,7 @@
 Odd input is reported as a :class:`~refconv.core.diagnostics.Diagnostic`, a value that the output
 cannot hold as a :class:`Loss`; exceptions are for programming errors. :class:`Found`,
 :class:`Segment` and :class:`Origin` trace a reference of a free text, and each of its values, to
-the text.
+the text; :class:`SetAside` is what its lists hold beside references.
 """
 
 from __future__ import annotations
@@ -142,6 +142,21 @@ class Found:
 
 
 @frozen
+class SetAside:
+    """A stretch of a list that is in none of its references, and why.
+
+    ``start`` and ``end`` count characters of the input. ``reason`` is one of ``marker``, ``page
+    furniture``, ``line number``, ``link text``, ``heading``, ``lead-in``, ``punctuation``,
+    ``other text``.
+    """
+
+    text: str
+    start: int
+    end: int
+    reason: str
+
+
+@frozen
 class Segment:
     """A labelled segment of a reference string.
 
@@ -185,6 +200,7 @@ class Read:
 
     ``page_record`` is the record of the page itself if it has one (it is among ``references`` too);
     ``origins[i]`` belongs to ``references[i]``; ``format`` is the name of the format that was read.
+    ``set_aside`` has what stands inside the lists of a free text and is in no reference.
     """
 
     references: tuple[Reference, ...] = ()
@@ -193,6 +209,7 @@ class Read:
     origins: tuple[Origin, ...] = field(default=(), repr=False)
     blocks: tuple[Block, ...] = field(default=(), repr=False)
     format: str = field(default="", repr=False, eq=False)
+    set_aside: tuple[SetAside, ...] = field(default=(), repr=False, kw_only=True)
 
     def as_csl(self) -> list[dict[str, Any]]:
         """Return the references as CSL-JSON items."""

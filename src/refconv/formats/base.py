@@ -10,7 +10,7 @@ from attrs import field, frozen
 from refconv.clients import Client
 from refconv.core.diagnostics import Diagnostic
 from refconv.core.fields import FieldMap, Raw, Record
-from refconv.core.report import Block, Origin
+from refconv.core.report import Block, Origin, SetAside
 from refconv.formats.chunks import Window, reader, with_newlines
 
 
@@ -48,7 +48,8 @@ class Join:
 class Split:
     """A text in the terms of its format: records, diagnostics and blocks.
 
-    ``origins`` and ``page_record`` (the index of the page's own record) come from free text only.
+    ``origins``, ``set_aside`` and ``page_record`` (the index of the page's own record) come from
+    free text only.
     ``once`` holds, by name, diagnostics that are reported once a file, however many chunks have
     them.
     """
@@ -59,6 +60,7 @@ class Split:
     origins: tuple[Origin, ...] = ()
     page_record: int | None = None
     once: Mapping[str, Diagnostic] = field(factory=dict)
+    set_aside: tuple[SetAside, ...] = ()
 
 
 @frozen

@@ -20,7 +20,16 @@ from refconv.clients import Client
 from refconv.core.diagnostics import Diagnostic
 from refconv.core.keys import table_of
 from refconv.core.model import Reference
-from refconv.core.report import Block, Converted, Loss, Losses, Origin, Read, Written
+from refconv.core.report import (
+    Block,
+    Converted,
+    Loss,
+    Losses,
+    Origin,
+    Read,
+    SetAside,
+    Written,
+)
 from refconv.formats.registry import FORMATS
 from refconv.io.convert import Conversion, read_chunks
 from refconv.io.detection import chosen_format
@@ -125,6 +134,7 @@ def read_input(input_: Input, *, page_record: bool = True) -> Read:
     diagnostics: list[Diagnostic] = []
     blocks: list[Block] = []
     origins: list[Origin] = []
+    set_aside: list[SetAside] = []
     page: Reference | None = None
     for result in read_chunks(input_, page_record=page_record):
         if page is None and result.page_record is not None:
@@ -133,6 +143,7 @@ def read_input(input_: Input, *, page_record: bool = True) -> Read:
         diagnostics += result.diagnostics
         blocks += result.blocks
         origins += result.origins
+        set_aside += result.set_aside
     diagnostics.sort(key=lambda one: (one.line, one.column))
     return Read(
         tuple(references),
@@ -141,6 +152,7 @@ def read_input(input_: Input, *, page_record: bool = True) -> Read:
         tuple(origins),
         tuple(blocks),
         input_.format.name,
+        set_aside=tuple(set_aside),
     )
 
 

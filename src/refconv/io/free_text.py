@@ -68,7 +68,7 @@ def split(text: str) -> Split:
     diagnostics += (d for d in page.diagnostics if d.code != Code.NO_REFERENCES or not entries)
     records = tuple(entry.record for entry in entries)
     origins = tuple(entry.origin for entry in entries)
-    return Split(records, tuple(diagnostics), (), origins, position)
+    return Split(records, tuple(diagnostics), (), origins, position, set_aside=page.set_aside)
 
 
 def _with_paragraphs(page: Page, text: str) -> Page:

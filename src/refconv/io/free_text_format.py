@@ -65,6 +65,9 @@ def _lowered(read: Split, offset: int, lines: int) -> Split:
         records=tuple(evolve(record, line=record.line + lines) for record in read.records),
         diagnostics=tuple(evolve(one, span=one.span.lower(lines)) for one in read.diagnostics),
         origins=tuple(moved_origin(origin, offset, lines) for origin in read.origins),
+        set_aside=tuple(
+            evolve(one, start=one.start + offset, end=one.end + offset) for one in read.set_aside
+        ),
     )
 
 

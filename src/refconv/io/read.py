@@ -14,7 +14,7 @@ from refconv.core.fields import Record
 from refconv.core.keys import KeyTable
 from refconv.core.lens import decode_record
 from refconv.core.model import Reference
-from refconv.core.report import Block, Origin
+from refconv.core.report import Block, Origin, SetAside
 from refconv.formats.base import Chunk, Format, Split
 from refconv.formats.chunks import with_newlines
 from refconv.io.garbage import garbage_collection_paused
@@ -40,6 +40,7 @@ class ChunkResult:
     origins: tuple[Origin, ...] = ()
     page_record: int | None = None
     is_blank: bool = True
+    set_aside: tuple[SetAside, ...] = ()
 
 
 _CONTENT = re.compile(r"\w")
@@ -74,6 +75,7 @@ def read_chunk(
         tuple(origins[i] for i in kept),
         split.page_record if page_record else None,
         _CONTENT.search(chunk.text) is None,
+        split.set_aside,
     )
 
 

@@ -88,7 +88,7 @@ class Worker:
         self._read.append(result.references)
         wanted = self._entries.wanted(result.references)
         kept = result.references if self._task.keeps else ()
-        return evolve(result, references=kept, origins=()), wanted
+        return evolve(result, references=kept, origins=(), set_aside=()), wanted
 
     @garbage_collection_paused()
     def write(self, assigned: Assigned) -> WrittenChunk:

@@ -2,46 +2,52 @@
 
 The order of the work:
 
-1. part columns, cut the text into lines, set page furniture aside, read the headings
-   (:mod:`~refconv.page.columns`, :mod:`~refconv.page.lines`,
+1. separate columns, split the text into lines, remove line numbers and page furniture, read the
+   headings (:mod:`~refconv.page.columns`, :mod:`~refconv.page.lines`,
    :mod:`~refconv.page.line_numbers`, :mod:`~refconv.page.furniture`,
-   :mod:`~refconv.page.headings`);
-2. find the stretches where lists stand (:mod:`~refconv.page.regions`);
+   :mod:`~refconv.page.headings`, :mod:`~refconv.page.units`);
+2. label the lines (:mod:`~refconv.page.signals`, :mod:`~refconv.page.chain`,
+   :mod:`~refconv.page.labelling`), and read the labels as lists (:mod:`~refconv.page.lists`);
 3. read the page's own record: citation, contributors, history
    (:mod:`~refconv.page.frontmatter`);
-4. cut each stretch into entries (:mod:`~refconv.page.segment`), put each in one line
-   (:mod:`~refconv.page.joining`, :mod:`~refconv.page.link_text`), part its works
-   (:mod:`~refconv.page.works`), keep those that read as references
-   (:mod:`~refconv.page.filtering`, :mod:`~refconv.page.likeness`);
-5. say what looks like a reference and was left out (:mod:`~refconv.page.left_out`).
+4. put each reference in one line (:mod:`~refconv.page.joining`, :mod:`~refconv.page.link_text`),
+   split multi-work entries (:mod:`~refconv.page.works`), keep what reads as a reference
+   (:mod:`~refconv.page.filtering`, :mod:`~refconv.page.likeness`), find the works in notes
+   (:mod:`~refconv.page.notes`);
+5. record what stands inside a list and is in no reference (:mod:`~refconv.page.aside`), report
+   what looks like a reference and was left out (:mod:`~refconv.page.left_out`).
 """
 
 from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Container, Sequence
 from functools import cached_property
+from itertools import groupby
 from typing import TypeVar
 
 from attrs import evolve, frozen
 
 from refconv.core.codes import Code
 from refconv.core.diagnostics import Diagnostic, problem
-from refconv.core.report import Found
+from refconv.core.report import Found, SetAside
+from refconv.page.aside import Layout, set_aside
 from refconv.page.columns import unfold
 from refconv.page.contributors import Contributor
-from refconv.page.filtering import OPEN, STRONG, bare, found_of, kept_of, unheaded, within, works_of
+from refconv.page.filtering import found_of, is_list, kept_of, works_of
 from refconv.page.frontmatter import own_record
 from refconv.page.furniture import without
-from refconv.page.heading_words import Heading
-from refconv.page.headings import headings, split_inline
+from refconv.page.headings import foreign_units, headings, split_inline
 from refconv.page.history import HistoryDate
+from refconv.page.labelling import label
 from refconv.page.left_out import left_out
 from refconv.page.line_numbers import without_line_numbers
 from refconv.page.lines import Places, split_lines
+from refconv.page.lists import Listed, lists_of
+from refconv.page.notes import notes_of
 from refconv.page.offset_text import Traced
-from refconv.page.regions import foreign_lines, headed_stretches
-from refconv.page.segment import split
+from refconv.page.units import units_of
 
 __all__ = ["Contributor", "HistoryDate", "Page", "read_page"]
 
@@ -50,6 +56,7 @@ __all__ = ["Contributor", "HistoryDate", "Page", "read_page"]
 class Page:
     """What a text holds: the references of its lists, and the record of its own.
 
+    ``lists`` are the spans of the lists, from the first to the last reference of each.
     ``start`` is where the own record begins (0 where there is none), ``doi`` the page's own.
     """
 
@@ -59,6 +66,8 @@ class Page:
     history: tuple[HistoryDate, ...] = ()
     doi: str = ""
     start: int = 0
+    lists: tuple[tuple[int, int], ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -68,7 +77,7 @@ def read_page(text: str) -> Page:
     return _placed(_read(unfolded.text), unfolded, text) if unfolded else _read(text)
 
 
-_Placed = TypeVar("_Placed", Contributor, HistoryDate)
+_Placed = TypeVar("_Placed", Contributor, HistoryDate, SetAside)
 
 
 def _placed(page: Page, unfolded: Traced, text: str) -> Page:
@@ -98,32 +107,47 @@ def _placed(page: Page, unfolded: Traced, text: str) -> Page:
         citation=spread(page.citation) if page.citation else None,
         contributors=tuple(map(moved, page.contributors)),
         history=tuple(map(moved, page.history)),
+        lists=tuple((offsets[start], offsets[end - 1] + 1) for start, end in page.lists),
+        set_aside=tuple(map(moved, page.set_aside)),
         start=offsets[page.start],
         diagnostics=tuple(map(told, page.diagnostics)),
     )
 
 
 def _read(text: str) -> Page:
-    # 1. lines and headings
-    lines = split_inline(without(without_line_numbers(split_lines(text))))
-    kinds = headings(lines)
-    # 2. where lists stand, after headings
-    headed = headed_stretches(lines, kinds)
-    listed = frozenset(index for first, last in headed for index in range(first, last))
+    # 1. units and headings
+    lines = split_lines(text)
+    unnumbered = without_line_numbers(lines)
+    bare = without(unnumbered)
+    units = units_of(split_inline(bare))
+    kinds = headings(units)
+    # 2. what each unit is, and the lists that they make up
+    labelled = label(units, kinds)
+    lists = [*lists_of(units, labelled, kinds)]
+    listed = frozenset(i for one in lists if one.headed for i in range(one.first, one.last))
     # 3. the page's own record
-    own = own_record(text, lines, kinds, listed)
-    # 4. the references: of the lists with headings, then of what else looks like a list
+    own = own_record(text, units, kinds, listed)
+    aside = own.taken | foreign_units(len(units), kinds)
+    # 4. the references: of lists with headings, of notes, of lists without
     words = _Vocabulary(text)
     found: list[Found] = []
-    for first, last in headed:
-        found += kept_of(works_of(split(within(lines, first, last, own.taken)), words), headed=True)
-    aside = own.taken | kinds.keys() | foreign_lines(lines, kinds)
-    closed = aside | listed
-    free = [index not in closed for index in range(len(lines))]
-    ends = {last for _, last in headed}
-    notes = {index for index, kind in kinds.items() if kind is Heading.NOTES}
-    whole = bare(lines, words) if sum(free) >= OPEN * len(lines) else []
-    found += whole or unheaded(lines, free, words, ends, notes, strong=len(found) >= STRONG)
+    kept: list[list[Found]] = []
+    for one in lists:
+        if one.headed:
+            kept.append(_kept(one, words))
+            found += kept[-1]
+    free = [i not in aside and i not in listed and i not in kinds for i in range(len(units))]
+    notes = notes_of(units, free, kinds, words)
+    strong, size = len(found), sum(len(unit.text) for unit in units)
+    found += notes.found
+    kept += [[*works] for _, works in groupby(notes.found, lambda one: one.number)]
+    closed = aside | notes.units
+    for one in lists:
+        if not one.headed and closed.isdisjoint(range(one.first, one.last)):
+            more = _kept(one, words)
+            if is_list(more, size, strong):
+                kept.append(more)
+                found += more
     found.sort(key=lambda one: one.start)
 
     citation = found_of(own.citation, None) if own.citation else None
@@ -135,12 +159,22 @@ def _read(text: str) -> Page:
         history=own.history,
         doi=own.doi,
         start=min(starts + ([citation.start] if citation else []), default=0),
+        lists=tuple(_span(one) for one in kept if one),
+        set_aside=set_aside(text, Layout(lines, unnumbered, bare, units, kinds), kept),
         diagnostics=(
             *own.diagnostics,
-            *left_out(text, lines, found, aside),
+            *left_out(text, units, found, aside | kinds.keys()),
             *(() if found else (_NOTHING,)),
         ),
     )
+
+
+def _span(found: Sequence[Found]) -> tuple[int, int]:
+    return min(one.start for one in found), max(one.end for one in found)
+
+
+def _kept(one: Listed, words: Container[str]) -> list[Found]:
+    return kept_of(works_of(one.items, words), headed=one.headed, sure=one.sure)
 
 
 _NOTHING = problem(Code.NO_REFERENCES, "text").at()

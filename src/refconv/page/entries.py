@@ -39,14 +39,14 @@ def between(lines: Sequence[Line], label: Label, after: Label | None) -> tuple[L
         stop = after.start if after and index == after.line else len(line.text)
         cut = line.text[start:stop]
         words = cut.strip()
-        if not words or (entry and _is_page_number(words, entry[-1].text)):
+        if not words or (entry and is_page_number(words, entry[-1].text)):
             continue
         at = line.start + start + len(cut) - len(cut.lstrip())
         entry.append(line._replace(text=words, start=at, end=at + len(words)))
     return tuple(entry)
 
 
-def _is_page_number(words: str, before: str) -> bool:
+def is_page_number(words: str, before: str) -> bool:
     """Return whether a line is a page number inside an entry: the entry was complete before it."""
     return len(words) <= 4 and words.isdigit() and ending(before) > 0.4
 

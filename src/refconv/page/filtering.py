@@ -1,24 +1,19 @@
-"""Decide which candidates are references: in lists, and where lines look like a list."""
+"""Decide which candidates are references: those of a list that is one, and works that look so."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from refconv.core.report import Found
 from refconv.page.beginnings import beginning
 from refconv.page.entries import Item
 from refconv.page.joining import join_lines
-from refconv.page.likeness import REFERENCE, likeness, prose_share
+from refconv.page.likeness import REFERENCE, likeness
 from refconv.page.lines import Line
 from refconv.page.link_text import is_residue_line, strip_residue
-from refconv.page.markers import Label
 from refconv.page.offset_text import Traced
-from refconv.page.patterns import any_of, dated
-from refconv.page.regions import numbered_stretches, unheaded_stretches
-from refconv.page.segment import by_labels, split
+from refconv.page.patterns import dated
 from refconv.page.works import works
 
 # ---- works ------------------------------------------------------------------------------------
@@ -36,22 +31,8 @@ class Work(NamedTuple):
 SHORTEST = 12
 
 
-def within(lines: Sequence[Line], first: int, last: int, taken: AbstractSet[int]) -> list[Line]:
-    """Return the lines of a region without the page record and without link text."""
-    kept: list[Line] = []
-    broken = False
-    for index in range(first, last):
-        line = lines[index]
-        if index in taken:
-            broken = True
-        elif not is_residue_line(line.text):
-            kept.append(line._replace(blanks=1) if broken else line)
-            broken = False
-    return kept
-
-
 def works_of(items: Iterable[Item], words: Container[str]) -> list[Work]:
-    """Return the works of a region, each in one line."""
+    """Return the works of some entries, each in one line."""
     return [
         Work(work, item.number, likeness(work.text))
         for item in items
@@ -72,138 +53,48 @@ def found_of(traced: Traced, number: str | None) -> Found:
 
 # ---- judgement --------------------------------------------------------------------------------
 
-# What a work needs less where it stands under a heading, between two references there, and where it
-# has a number there.
-HEADED, BETWEEN, NUMBERED = 0.4, 1.2, 2.4
-# Without a heading a list shows itself by its number of sure references: fewer are enough in a
-# text that has no list yet, more are needed where one with STRONG references was found.
-SURE, STRONG = 2.3, 5
-SAMPLE = 12
-# A text is nothing but a list where at least this share of its lines is open, at most this one is
-# prose, and at least this share of its words is kept.
-OPEN, PROSE, MOSTLY = 0.95, 0.08, 0.75
-ENOUGH, ENOUGH_NOTES, ENOUGH_BESIDE_A_LIST = 3, 2, 6
+SURE = 2.3
+"""From this likeness on a work is a reference whatever stands around it."""
+# What a work needs less under a heading of a list.
+_HEADED = 4.0
+# What a work needs less in a list without a heading of which the chain is sure.
+_UNHEADED = 1.2
+# A list without a heading is one if the chain is as sure of its beginnings, and if this share of
+# its works read as references.
+_CERTAIN, _SHARE = 0.6, 0.5
+# From this share on, what has a number is a reference whatever it looks like.
+_NUMBERED = 0.6
 
 
-def kept_of(cut: Sequence[Work], *, headed: bool) -> list[Found]:
-    """Keep the works that read as references."""
-    numbered = [work.likeness >= REFERENCE for work in cut if work.number]
-    trusted = headed and sum(numbered) >= 0.6 * len(numbered)
-    kept = []
-    for work in cut:
-        less = NUMBERED if trusted and work.number else HEADED if headed else 0.0
-        may_be = headed or dated(work.traced.text)
-        kept.append(may_be and work.likeness >= REFERENCE - less)
-    # In a list, what stands between two references is one too, if it has a date.
-    for index in range(1, len(cut) - 1) if headed else ():
-        if kept[index - 1] and kept[index + 1] and dated(cut[index].traced.text):
-            kept[index] = kept[index] or cut[index].likeness >= REFERENCE - BETWEEN
+def kept_of(works_: Sequence[Work], *, headed: bool, sure: float) -> list[Found]:
+    """Keep the works of a list that read as references; nothing where it is no list."""
+    good = sum(work.likeness >= REFERENCE for work in works_)
+    if not headed and (good < _SHARE * len(works_) or (sure < _CERTAIN and good < len(works_))):
+        return []
+    less = _HEADED if headed else _UNHEADED
     return [
-        found_of(work.traced, work.number) for work, keep in zip(cut, kept, strict=True) if keep
+        found_of(work.traced, work.number)
+        for work in works_
+        if work.likeness >= REFERENCE - less or (work.number and good >= _NUMBERED * len(works_))
     ]
 
 
-def bare(lines: Sequence[Line], words: Container[str]) -> list[Found]:
-    """Read a text that is nothing but a list; nothing where it is more than that."""
-    prose = 0
-    for line in lines:
-        prose += prose_share(line.text) > 0.06
-        if prose > PROSE * len(lines):
-            return []
-    cut = works_of(split([line for line in lines if not is_residue_line(line.text)]), words)
-    kept = kept_of(cut, headed=True)
-    mine = sum(len(one.text) for one in kept)
-    return kept if mine >= MOSTLY * sum(len(work.traced.text) for work in cut) else []
+# Without a heading a single reference is a list if it makes up this share of the text. A further
+# list needs so many references where one with a heading has as many as these.
+_MOST, _FURTHER, _STRONG = 0.5, 3, 5
 
 
-def unheaded(
-    lines: Sequence[Line],
-    free: list[bool],
-    words: Container[str],
-    ends: AbstractSet[int],
-    notes: AbstractSet[int],
-    *,
-    strong: bool,
-) -> list[Found]:
-    """Find the references outside known lists: of chains of numbers, then of other stretches.
+def is_list(kept: Sequence[Found], size: int, others: int) -> bool:
+    """Return whether references without a heading are a list.
 
-    ``free`` says which lines are open, ``ends`` where known lists end, ``notes`` where headings
-    of notes stand, ``strong`` that there is a list to be trusted.
+    Args:
+        kept: The references.
+        size: How long the text is, in characters.
+        others: How many references stand in lists with a heading.
     """
-    found: list[Found] = []
-    for chain in numbered_stretches(lines, free):
-        more = _of_chain(lines, chain, words, strong=strong, notes=chain[0][0] - 1 in notes)
-        if more:
-            found += more
-            for first, last, _ in chain:
-                free[first:last] = [False] * (last - first)
-    length = sum(len(line.text) for line in lines)
-    for first, last in unheaded_stretches(lines, free):
-        beside = any(end in ends for end in range(first - 2, first + 3))
-        inside = within(lines, first, last, frozenset())
-        enough = ENOUGH_BESIDE_A_LIST if strong and not beside else ENOUGH
-        if len(inside) < enough and sum(len(line.text) for line in inside) < 0.5 * length:
-            continue
-        cut = works_of(split(inside), words)
-        kept = kept_of(cut, headed=False)
-        if _is_list(kept, cut, length, enough):
-            found += kept
-    return found
-
-
-# How a note begins that names a work again, or leads up to one.
-_AGAIN = re.compile(
-    any_of(
-        r"ebd\.;ebenda;ibid;ibíd;ib\.;ivi\b;id\.;idem;a\. ?a\. ?o\.;op\. ?cit;loc\. ?cit"
-        r";vgl\.;siehe;cf\.;cfr;see\b;voir\b;véase",
-        ";",
-    ),
-    re.IGNORECASE,
-)
-
-
-def _of_chain(
-    lines: Sequence[Line],
-    chain: Sequence[tuple[int, int, list[Label]]],
-    words: Container[str],
-    *,
-    strong: bool,
-    notes: bool,
-) -> list[Found]:
-    """Cut the clusters of a chain of numbers; nothing where the chain is no list of references."""
-    items: list[Item] = []
-    for first, last, labels in chain:
-        moved = [label._replace(line=label.line - first) for label in labels]
-        items += by_labels(lines[first:last], moved, notes=True)
-    # Most chains are section numbers, tables, equations: a few entries tell.
-    some = works_of(items[:: 1 + len(items) // SAMPLE], words)
-    if len(some) > 2 and not any(work.likeness >= REFERENCE for work in some):
-        return []
-    cut = works_of(items, words)
-    again = sum(_AGAIN.match(item.lines[0].text) is not None for item in items if item.lines)
-    dense = len(chain) == 1 and not notes and again < 0.1 * len(items)
-    sure = sum(work.likeness >= SURE for work in cut)
-    enough = ENOUGH if dense or strong else ENOUGH_NOTES
-    share = 0.5 if dense else 0.25
-    if sure < max(enough, share * len(cut)):
-        return []
-    if strong and not _begin_well([work for work in cut if work.likeness >= SURE]):
-        return []
-    return kept_of(cut, headed=dense and sure >= 0.8 * len(cut))
-
-
-def _is_list(kept: Sequence[Found], cut: Sequence[Work], length: int, enough: int) -> bool:
-    """Return whether works are a list without a heading, not lines that only look like one."""
-    sure = sum(work.likeness >= SURE for work in cut)
-    mine = sum(len(one.text) for one in kept)
-    whole = sum(len(work.traced.text) for work in cut)
-    if not kept or mine < 0.6 * whole or sure < 0.5 * len(cut):
+    if len(kept) < 2 and sum(len(one.text) for one in kept) < _MOST * size:
         return False
-    if mine >= 0.5 * length:
+    if others < _STRONG:
         return True
-    return _begin_well(cut) and sure >= enough
-
-
-def _begin_well(cut: Sequence[Work]) -> bool:
-    """Return whether most works begin as references do."""
-    return sum(beginning(work.traced.text).weight >= 1 for work in cut) >= 0.6 * len(cut)
+    begin = sum(beginning(one.text).weight >= 1 and dated(one.text) for one in kept)
+    return len(kept) >= _FURTHER and 2 * begin >= len(kept)

@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from refconv.page.beginnings import ending
+from refconv.page.likeness import CERTAIN, likeness
 from refconv.page.lines import Line
 from refconv.page.link_text import is_residue_line, service_records
+from refconv.page.patterns import located
 
 # A page number alone, and the shapes it is dressed in: "– 24 –", "Page 3 of 10", "24 | P a g e".
 _PAGE_NUMBER = re.compile(
@@ -60,14 +62,14 @@ def furniture(lines: list[Line]) -> frozenset[int]:
         if len(line.text) > HEAD_LENGTH:
             continue
         if len(line.text) >= 4:
-            places[_DIGITS.sub("#", line.text)].append(index)
+            places[_shape(line.text)].append(index)
         if _is_stamp(line.text):
             found.add(index)
     for shape, indices in places.items():
         if len(indices) >= HEAD_REPEATS and _LETTERS.search(shape):
             within = sum(index > 0 and lines[index - 1].text[-1] == "," for index in indices)
             if within < 0.5 * len(indices):
-                found.update(_heads([lines[index] for index in indices], indices))
+                found.update(_heads(lines, indices))
     found = _not_blocks(found)
     found.update(_beside_numbers(lines))
     found.update(_left_and_right(places, lines))
@@ -97,17 +99,22 @@ HEAD_DISTANCE = 8
 _PAGES_APART = range(1, 9)
 
 
-def _heads(alike: list[Line], indices: list[int]) -> list[int]:
+def _shape(text: str) -> str:
+    """Return a line with one space between words, and a sign for each number."""
+    return _DIGITS.sub("#", " ".join(text.split()) if "  " in text else text)
+
+
+def _heads(lines: Sequence[Line], indices: list[int]) -> list[int]:
     """Keep the running heads among lines that are alike up to their digits."""
-    times = Counter(line.text for line in alike)
-    heads = []
-    same = [
-        index
-        for line, index in zip(alike, indices, strict=True)
-        if times[line.text] >= HEAD_REPEATS
-    ]
-    if same and _apart(same):
-        heads += same
+    alike = [lines[index] for index in indices]
+    words = [" ".join(line.text.split()) for line in alike]
+    times = Counter(words)
+    heads: list[int] = []
+    for text, count in times.items():
+        if count >= HEAD_REPEATS:
+            same = [index for one, index in zip(words, indices, strict=True) if one == text]
+            if _apart(same) and _at_edges(lines, same):
+                heads += same
     if len(times) > 1 and alike[0].text[-1] not in ".,;" and _apart(indices):
         numbers = [list(map(int, _DIGITS.findall(line.text)[:6])) for line in alike]
         for column in zip(*numbers, strict=False):
@@ -116,6 +123,39 @@ def _heads(alike: list[Line], indices: list[int]) -> list[int]:
                 return indices
     return heads
 
+
+# Of lines that come back word for word so many stand at the edge of a page, or else they are text;
+# or they come back at intervals that differ by no more than this, and are no single word.
+_EDGES, _REGULAR, _WORDS = 0.5, 1.25, 12
+
+
+def _at_edges(lines: Sequence[Line], indices: Sequence[int]) -> bool:
+    """Return whether lines that are alike stand at the edges of pages.
+
+    An edge shows itself by a page break, a blank line, or a number alone on the line beside. What
+    reads as a reference needs more than a blank line.
+    """
+    text = lines[indices[0]].text
+    is_text = likeness(text) >= CERTAIN and located(text)
+    gaps = [b - a for a, b in pairwise(indices)]
+    if not is_text and len(text) >= _WORDS and max(gaps) <= _REGULAR * min(gaps):
+        return True
+    edges = sum(_is_edge(lines, index, by_blank=not is_text) for index in indices)
+    return edges >= _EDGES * len(indices)
+
+
+def _is_edge(lines: Sequence[Line], index: int, *, by_blank: bool) -> bool:
+    line = lines[index]
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    if line.page or after is None or after.page:
+        return True
+    beside = (lines[index - 1].text if index else "", after.text)
+    if any(text.isdecimal() and len(text) <= _LONGEST_PAGE for text in beside):
+        return True
+    return by_blank and (line.blanks > 0 or after.blanks > 0)
+
+
+_LONGEST_PAGE = 4
 
 # More lines in a row than these are text that comes back, such as a list in every chapter.
 _HEAD_LINES = 5
@@ -143,7 +183,7 @@ def _beside_numbers(lines: list[Line]) -> set[int]:
         for step in (-2, -1, 1, 2):
             other = index + step
             if 0 <= other < len(lines) and _may_be_head(lines[other].text):
-                shapes[step, _DIGITS.sub("#", lines[other].text)].append(index)
+                shapes[step, _shape(lines[other].text)].append(index)
     found: set[int] = set()
     for (step, _), places in shapes.items():
         values = [int(lines[index].text) for index in places]

@@ -35,9 +35,10 @@ WORDS: dict[Heading, tuple[str, ...]] = {
     Heading.LIST: _words(
         """
         references; reference; references and notes; notes and references; reference list;
-        list of references; references cited; literature cited; literature; bibliography;
-        selected bibliography; select bibliography; bibliographic references; works cited;
-        work cited; cited literature; cited references; sources; cited works; further
+        list of references; list of works cited; list of cited works; list of literature;
+        reference works; works cited list; references cited; literature cited; literature;
+        bibliography; selected bibliography; select bibliography; bibliographic references;
+        works cited; work cited; cited literature; cited references; sources; cited works; further
         reading; recommended reading; suggested reading; additional references;
         supplementary references; supplemental references; supporting references; references
         and further reading; references and recommended reading; annotated bibliography;
@@ -56,7 +57,8 @@ WORDS: dict[Heading, tuple[str, ...]] = {
         weiterführende literatur; ausgewählte literatur; literaturnachweise;
         literaturnachweis; quellenangaben; anmerkungen und literatur; literatur in auswahl;
         sekundärliteratur; primärliteratur; primärquellen; literaturauswahl;
-        bibliographische angaben; internetquellen; onlinequellen; benutzte literatur;
+        bibliographische angaben; internetquellen; onlinequellen; einzelnachweise; belege;
+        literatur und internetquellen; weblinks und literatur; benutzte literatur;
         forschungsliteratur; références; référence; références bibliographiques;
         bibliographie sélective; ouvrages cités; littérature citée; liste des références;
         bibliographie générale; sources et bibliographie; références citées; œuvres citées;
@@ -219,3 +221,19 @@ WORDS: dict[Heading, tuple[str, ...]] = {
         """
     ),
 }
+
+PARTS = _words(
+    """
+    notes; footnotes; links; web links; weblinks; websites; internet; internet sources; web sources;
+    online resources; resources; books; articles; journals; newspapers; archives; documents;
+    legislation; laws; cases; interviews; data; software; standards; works; texts; editions;
+    suggested reading; suggestions for further reading; anmerkungen; fußnoten; bücher; aufsätze;
+    zeitschriften; archivalien; gesetze; internetseiten; webseiten; materialien; dokumente; werke;
+    texte; ausgaben; hinweise; notes et références; sitographie; webographie; ouvrages; sites web;
+    revues; archives; textes; livros; artigos; documentos; sites; leis; fontes; libros; artículos;
+    páginas web; fuentes; leyes; notas; note; sitografia; libri; articoli; fonti; siti; литературы;
+    источников; ссылки; сайты; документы; законы; интернет-ресурсы; примечания; джерел; літератури;
+    bronnen; noten; źródła; netografia; przypisy; anteckningar; webbsidor; internetkällor
+    """
+)
+"""Words that make a heading of a list only beside others: "Literatur und Webseiten"."""

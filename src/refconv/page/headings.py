@@ -7,9 +7,9 @@ A heading is compared by its letters alone, case folded, so that ``7. R E F E R 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from refconv.page.heading_words import WORDS, Heading
+from refconv.page.heading_words import PARTS, WORDS, Heading
 from refconv.page.lines import Line
 from refconv.page.patterns import any_of
 
@@ -69,17 +69,87 @@ def heading(line: str) -> Heading | None:
     if len(line) > HEADING_LENGTH:
         return None
     if _end(line) not in _ENDS and line[-1] not in ")]":
-        return _captioned(line)
+        return _captioned(line) or _composed(line)
     kind = _KINDS.get(fold(line))
     if kind is None:
         bare = _COUNT.sub("", _NUMBERING.sub("", line, count=1))
         kind = _KINDS.get(fold(bare))
     if kind is None:
-        return _captioned(line)
+        return _captioned(line) or _composed(line)
     # "Literature, 2004." and "Index." at the end of a reference are no headings.
     if line[-1:] in ".,;" and kind is not Heading.LIST:
         return None
     return kind
+
+
+# ---- headings composed from parts ----------------------------------------------------------------
+
+# Mark-up around a heading: "## Literatur {-}", "== References ==", "\\section*{References}".
+_MARKUP = re.compile(
+    r"\A[#*=_\s]{0,8}(?:\\(?:chapter|(?:sub){0,2}section)\*?\{)?(?:<h\d[^<>]{0,80}>)?\s{0,4}"
+)
+_MARKUP_END = re.compile(r"(?:\s{0,4}(?:\{[-.#][^{}]{0,40}\}|</h\d>|\}|[*=#_:.]{1,6}))*\Z")
+# What follows the words: "[ edit ]", "(Chapter 3)", "54", "of Part II", "- Livros".
+_TAIL = re.compile(
+    r"\s{0,3}(?:\[[^\]\d][^\]]{0,40}\]|\([^()]{1,30}\)|\d{1,4}"
+    r"|\b(?:of|for|to|in|zu[mr]?|de|du|da|do|к|по) (?:the )?"
+    r"(?:chapters?|parts?|sections?|appendix|kapitel|teil|chapitre|capítulo|главе) [\dIVXA-C.]{1,5}"
+    r"|\s[-–—]\s?[^\W\d_]{3,20}(?: [^\W\d_]{1,20}){0,2})\s?[:.]?\Z",
+    re.IGNORECASE,
+)
+_JOINTS = re.compile(
+    r"\s?[/|&,;]\s?|\s[-–—]\s|\s(?:and|und|et|y|e|i|en|och|og|ja|a|и|та|і|sowie|or|ve)\s",
+    re.IGNORECASE,
+)
+_PARTS = frozenset(map(fold, PARTS))
+_MOST_TAILS = 3
+_COMPOSED_FIRST = frozenset(
+    words[:3].casefold() for words in (*WORDS[Heading.LIST], *PARTS) if len(words) > 2
+)
+_BEFORE_WORDS = "0123456789.:)([]#*=_- \t§IVX"
+# Text extraction that lost a font's encoding prints each letter 29 codes lower.
+_GARBLED_BY = 29
+_GARBLED = re.compile(r"[!-\]]{6,24}\Z")
+
+
+def _composed(line: str) -> Heading | None:
+    """Return ``LIST`` if a line is made up of words for lists, joints, and tails.
+
+    >>> _composed("Literatur / References (Chapter 3)")
+    <Heading.LIST: 'list'>
+    """
+    if line[0] in "#*=<\\":
+        line = _MARKUP.sub("", line, count=1)
+    if line[:3].casefold() not in _COMPOSED_FIRST:
+        bare = line.lstrip(_BEFORE_WORDS) if line[:1] in _BEFORE_WORDS else line
+        if bare[:3].casefold() not in _COMPOSED_FIRST:
+            return _garbled(line)
+        line = bare
+    words = _MARKUP_END.sub("", line, count=1)
+    for _ in range(_MOST_TAILS):
+        kind = _of_parts(words)
+        tail = None if kind else _TAIL.search(words)
+        if tail is None or not tail.start():
+            return kind
+        words = words[: tail.start()]
+    return _of_parts(words)
+
+
+def _of_parts(words: str) -> Heading | None:
+    """Return ``LIST`` if all parts of a heading are words for lists, one of them by itself."""
+    if _KINDS.get(fold(words)) is Heading.LIST:
+        return Heading.LIST
+    parts = [fold(part) for part in _JOINTS.split(words)]
+    known = [_KINDS.get(part) is Heading.LIST for part in parts]
+    fits = all(one or part in _PARTS for one, part in zip(known, parts, strict=True))
+    return Heading.LIST if len(parts) > 1 and any(known) and fits else None
+
+
+def _garbled(line: str) -> Heading | None:
+    if not _GARBLED.match(line):
+        return None
+    words = "".join(chr(ord(character) + _GARBLED_BY) for character in line)
+    return Heading.LIST if _KINDS.get(fold(words)) is Heading.LIST else None
 
 
 # The first letters of captions.
@@ -125,6 +195,22 @@ def headings(lines: Sequence[Line]) -> dict[int, Heading]:
 
 
 _BUTTONS = frozenset({"Cite", "Share"})
+
+
+# A list that is not the page's own is no longer.
+_FOREIGN = 200
+
+
+def foreign_units(size: int, kinds: Mapping[int, Heading]) -> frozenset[int]:
+    """Return the units of lists that are not the page's own: similar articles, citing articles."""
+    foreign: set[int] = set()
+    for index, kind in kinds.items():
+        if kind is Heading.FOREIGN:
+            end = index + 1
+            while end < size and (end not in kinds or kinds[end] is Heading.FOREIGN):
+                end += 1
+            foreign.update(range(index, min(end, index + _FOREIGN)))
+    return frozenset(foreign)
 
 
 _INLINE = re.compile(r"([^\W\d_][^:.\[\d]{3,40}?)(?:\s?[:.]\s+(?=\S)|\s+(?=[\[(]?1[\]).]))")

@@ -66,6 +66,31 @@ KEY_LINE = _kind(
 BULLETED = _kind("bullet", r"(\[\s?\]|[•‣◦▪●○■□►▶➢·∙*❖♦◆✓→▸¶^↑]|[-–—](?=\s(?![(\d:])))\s*")
 
 
+class Marker(NamedTuple):
+    """The marker that a line begins with: its kind, its end, its number (-1 for a key)."""
+
+    kind: str
+    end: int
+    number: int
+    key: str
+
+
+def marker_of(text: str) -> Marker | None:
+    """Read the marker of any kind that a line begins with."""
+    first = text[0]
+    if first.isalpha() and first not in "Rr":
+        return None
+    read = _number(text)
+    if read is not None:
+        kind, end, number = read
+        return Marker(kind.name, end, number, str(number))
+    for kind in (KEYED, BULLETED):
+        match = kind.pattern.match(text)
+        if match:
+            return Marker(kind.name, match.end(), -1, match.group(1))
+    return None
+
+
 # A label of any kind, to be set aside before it is looked at how a line begins.
 _ANY = re.compile(r"[\[(]?\d{1,3}[\]).]{0,2}\s+|\[[^\]]{2,24}\]\s*|[•*–-]\s+")
 _ANY_FIRST = frozenset("[(0123456789•*–-")

@@ -7,7 +7,7 @@ folder of other ones, as ``make toy-models`` writes it; it is read when a file i
 ``model.bin``             the conditional random field (:mod:`refconv.tag.crf`)
 ``journals.bin``          hashes of journal names, for the feature ``journals``
 ``network.bin``           the recurrent network (:mod:`refconv.tag.network`); may be left out
-``style_weights.json``    the weights of :mod:`refconv.page.style`; the package's if left out
+``chain.bin``             the conditional random field over lines (:mod:`refconv.page.chain`)
 ========================  ======================================================================
 """
 

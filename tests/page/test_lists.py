@@ -1,12 +1,10 @@
-"""Lines of a list in, its entries out: (number, text)."""
+"""A list in, its references out: (number, text)."""
 
 from __future__ import annotations
 
 import pytest
 
-from refconv.page.joining import join_lines
-from refconv.page.lines import split_lines
-from refconv.page.segment import split
+from refconv.page.document import read_page
 
 A = "Ames T. Pollen and weather. J Api Res. 2001;40:11-19."
 B = "Bode R, Carr L. Heather honey. Food Moor. 2013;7:230-241."
@@ -14,7 +12,7 @@ C = "Cole W. Rhythms of Rest. Arden: Owl Press; 2011."
 
 
 def entries(text: str) -> list[tuple[str | None, str]]:
-    return [(item.number, join_lines(item.lines).text) for item in split(split_lines(text))]
+    return [(found.number, found.text) for found in read_page(text).found]
 
 
 NUMBERED = [("1", A), ("2", B), ("3", C)]

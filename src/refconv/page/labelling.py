@@ -1,0 +1,126 @@
+"""Label the units of a text: the chain, and what always holds.
+
+Headings of lists are headings; where a list is numbered, its numbers cut it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from refconv.page.beginnings import ending
+from refconv.page.chain import Floats, chain_in_use, labels_of, marginals, scores_of
+from refconv.page.heading_words import Heading
+from refconv.page.lines import Line
+from refconv.page.markers import best_chain, candidates
+from refconv.page.signals import screened, signals_of
+
+
+class Labelled(NamedTuple):
+    """The label of each unit, and the chance that it begins a reference."""
+
+    labels: str
+    begins: list[float]
+
+
+def label(units: Sequence[Line], kinds: Mapping[int, Heading]) -> Labelled:
+    """Label units; ``kinds`` are their headings."""
+    labels, begins = ["O"] * len(units), [0.0] * len(units)
+    kept = screened(units, kinds)
+    if kept:
+        there = {place: kinds[index] for place, index in enumerate(kept) if index in kinds}
+        found = _chances([units[index] for index in kept], there)
+        for index, name, chance in zip(kept, labels_of(found), found[:, 0].tolist(), strict=True):
+            labels[index], begins[index] = name, chance
+    for index, kind in kinds.items():
+        if kind is Heading.LIST and not _goes_on(units, labels, index):
+            labels[index] = "H"
+    return Labelled(_counted(units, _begun(units, labels)), begins)
+
+
+def _chances(units: Sequence[Line], kinds: Mapping[int, Heading]) -> Floats:
+    chain = chain_in_use()
+    return marginals(scores_of(chain, signals_of(units, kinds)), chain)
+
+
+def _goes_on(units: Sequence[Line], labels: Sequence[str], index: int) -> bool:
+    """Return whether a line only looks like a heading: the reference before it is not complete."""
+    return (
+        labels[index] == "I"
+        and index > 0
+        and not units[index].blanks
+        and ending(units[index - 1].text) < 0
+    )
+
+
+def _begun(units: Sequence[Line], labels: Sequence[str]) -> list[str]:
+    """Begin a reference where one goes on that was never begun; go on after an open range.
+
+    Of "12–" at the end of a line the rest stands on the next, whatever it looks like.
+    """
+    result = list(labels)
+    for index in range(1, len(result)):
+        before = result[index - 1]
+        if before in "BI" and units[index - 1].text[-1] in _DASHES:
+            if units[index].text[0].isdigit() and len(units[index].text) < _NUMBER_LENGTH:
+                result[index] = "I"
+        elif result[index] == "I" and before in "HO":
+            result[index] = "B"
+    if result[:1] == ["I"]:
+        result[0] = "B"
+    return result
+
+
+_DASHES = frozenset("-–—")
+_NUMBER_LENGTH = 8
+
+
+GAP = 12
+"""More units of other text than these part two lists."""
+# Numbers are those of a list if there are so many, if most references have one, and if most are
+# one more than the one before.
+_LEAST, _MOST_REFERENCES, _STEADY = 3, 0.6, 0.8
+
+
+def _counted(units: Sequence[Line], labels: Sequence[str]) -> str:
+    """Return labels that agree with the numbers of the lists in them.
+
+    Where a list's markers count up, each begins a reference, and nothing between two of them does.
+    """
+    result = list(labels)
+    for first, last in regions(labels):
+        chain = best_chain(candidates(units, first, last))
+        begins = sum(name == "B" for name in labels[first:last])
+        if chain is None or len(chain.labels) < max(_LEAST, _MOST_REFERENCES * begins):
+            continue
+        numbers = [one.number for one in chain.labels]
+        steady = sum(b - a == 1 for a, b in pairwise(numbers))
+        if steady < _STEADY * (len(numbers) - 1):
+            continue
+        lines = [one.line for one in chain.labels]
+        gaps = sorted(b - a for a, b in pairwise(lines))
+        # After so many lines something else stands between: works without a number.
+        most = max(6, 3 * gaps[len(gaps) // 2])
+        for begin, end in pairwise([*lines, lines[-1] + 1]):
+            result[begin] = "B"
+            whole = end - begin <= most
+            for index in range(begin + 1, min(end, begin + most)):
+                if result[index] == "B" or (whole and result[index] in "FO"):
+                    result[index] = "I"
+    return "".join(result)
+
+
+def regions(labels: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of units in which references follow each other closely."""
+    first = last = -1
+    for index, name in enumerate(labels):
+        if name not in "BI":
+            continue
+        if first >= 0 and index - last > GAP:
+            yield first, last + 1
+            first = index
+        first = index if first < 0 else first
+        last = index
+    if first >= 0:
+        yield first, last + 1
