@@ -12,9 +12,9 @@ from refconv.page.furniture import without
 from refconv.page.heading_words import Heading
 from refconv.page.headings import headings, split_inline
 from refconv.page.line_numbers import without_line_numbers
+from refconv.page.line_signals import Signals, screened, signals_of
 from refconv.page.lines import Line, split_lines
 from refconv.page.markers import KEY_LINE, marker_of
-from refconv.page.signals import Signals, screened, signals_of
 from refconv.page.units import units_of
 
 

@@ -2,7 +2,7 @@
 
 ::
 
-    text ─lines─▶ Line ─regions─▶ lists ─segment─▶ entries ─works─▶ works ─filtering─▶ Found
+    text ─lines─▶ Line ─units─▶ units ─signals─▶ names ─chain─▶ labels ─lists─▶ entries ─▶ Found
 
 In goes a text, out comes a :class:`~refconv.page.document.Page`: the references found and the page
 record. Read the modules in this order:
@@ -12,25 +12,26 @@ record. Read the modules in this order:
    :mod:`~refconv.page.lines` splits a text into lines,
    :mod:`~refconv.page.line_numbers` and :mod:`~refconv.page.furniture` remove line numbers and
    page furniture, :mod:`~refconv.page.headings` finds headings
-   (:mod:`~refconv.page.heading_words`);
-3. :mod:`~refconv.page.regions` finds the lists;
+   (:mod:`~refconv.page.heading_words`), :mod:`~refconv.page.units` cuts run-on lines;
+3. :mod:`~refconv.page.line_signals` measures each line once, :mod:`~refconv.page.chain` scores the
+   labels of all lines (a conditional random field, learned by ``tools/finder``),
+   :mod:`~refconv.page.labelling` decodes them, :mod:`~refconv.page.lists` reads the labels as
+   lists;
 4. :mod:`~refconv.page.frontmatter` finds the page record
    (:mod:`~refconv.page.contributors`, :mod:`~refconv.page.history`);
-5. :mod:`~refconv.page.segment` splits a list into entries (:mod:`~refconv.page.entries`): at
-   printed markers (:mod:`~refconv.page.markers`), otherwise by style and layout
-   (:mod:`~refconv.page.style`, :mod:`~refconv.page.layout`, the learned weights in
-   :mod:`~refconv.page.style_weights`);
-6. :mod:`~refconv.page.joining` joins the lines of an entry
+5. :mod:`~refconv.page.joining` joins the lines of an entry
    (:mod:`~refconv.page.offset_text` keeps the offset of each character),
    :mod:`~refconv.page.link_text` removes link text,
    :mod:`~refconv.page.works` splits multi-work entries
    (:mod:`~refconv.page.stops`, :mod:`~refconv.page.openings`);
-7. :mod:`~refconv.page.filtering` keeps the references
+6. :mod:`~refconv.page.filtering` keeps the references
    (:mod:`~refconv.page.likeness`, :mod:`~refconv.page.traits`),
+   :mod:`~refconv.page.notes` finds those in notes (:mod:`~refconv.page.entries`);
+7. :mod:`~refconv.page.aside` records what stands inside a list and is in no reference,
    :mod:`~refconv.page.left_out` reports what looks like one and is in no list.
 
-Tables that several steps use are in :mod:`~refconv.page.patterns` and
-:mod:`~refconv.page.beginnings`.
+Tables that several steps use are in :mod:`~refconv.page.patterns`,
+:mod:`~refconv.page.beginnings` and :mod:`~refconv.page.markers`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Tables of how references begin, how their lines continue, and how they end.
 
-The rows' names are what :mod:`refconv.page.style` learned weights for; the weights that
-stand here are for the places that have a single line to judge.
+The rows' names are signals of the chain (:mod:`refconv.page.line_signals`), which learned their
+weights; the weights that stand here are for the places that have a single line to judge.
 """
 
 from __future__ import annotations

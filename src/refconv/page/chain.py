@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from refconv.page.signals import Signals
+from refconv.page.line_signals import Signals
 from refconv.tag.models import models_folder
 
 Floats = NDArray[np.float32]

@@ -6,7 +6,7 @@ The order of the work:
    headings (:mod:`~refconv.page.columns`, :mod:`~refconv.page.lines`,
    :mod:`~refconv.page.line_numbers`, :mod:`~refconv.page.furniture`,
    :mod:`~refconv.page.headings`, :mod:`~refconv.page.units`);
-2. label the lines (:mod:`~refconv.page.signals`, :mod:`~refconv.page.chain`,
+2. label the lines (:mod:`~refconv.page.line_signals`, :mod:`~refconv.page.chain`,
    :mod:`~refconv.page.labelling`), and read the labels as lists (:mod:`~refconv.page.lists`);
 3. read the page's own record: citation, contributors, history
    (:mod:`~refconv.page.frontmatter`);
@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
@@ -38,12 +38,13 @@ from refconv.page.contributors import Contributor
 from refconv.page.filtering import found_of, is_list, kept_of, works_of
 from refconv.page.frontmatter import own_record
 from refconv.page.furniture import without
+from refconv.page.heading_words import Heading
 from refconv.page.headings import foreign_units, headings, split_inline
 from refconv.page.history import HistoryDate
-from refconv.page.labelling import label
+from refconv.page.labelling import Labelled, label
 from refconv.page.left_out import left_out
 from refconv.page.line_numbers import without_line_numbers
-from refconv.page.lines import Places, split_lines
+from refconv.page.lines import Line, Places, split_lines
 from refconv.page.lists import Listed, lists_of
 from refconv.page.notes import notes_of
 from refconv.page.offset_text import Traced
@@ -134,7 +135,7 @@ def _read(text: str) -> Page:
     kept: list[list[Found]] = []
     for one in lists:
         if one.headed:
-            kept.append(_kept(one, words))
+            kept.append(_kept(one, units, words))
             found += kept[-1]
     free = [i not in aside and i not in listed and i not in kinds for i in range(len(units))]
     notes = notes_of(units, free, kinds, words)
@@ -144,10 +145,13 @@ def _read(text: str) -> Page:
     closed = aside | notes.units
     for one in lists:
         if not one.headed and closed.isdisjoint(range(one.first, one.last)):
-            more = _kept(one, words)
+            more = _kept(one, units, words)
             if is_list(more, size, strong):
                 kept.append(more)
                 found += more
+    if not found and not aside and len(units) <= _FEW and Heading.LIST not in kinds.values():
+        kept = [_kept(one, units, words) for one in _as_one(units)]
+        found = kept[0] if kept else []
     found.sort(key=lambda one: one.start)
 
     citation = found_of(own.citation, None) if own.citation else None
@@ -173,8 +177,23 @@ def _span(found: Sequence[Found]) -> tuple[int, int]:
     return min(one.start for one in found), max(one.end for one in found)
 
 
-def _kept(one: Listed, words: Container[str]) -> list[Found]:
-    return kept_of(works_of(one.items, words), headed=one.headed, sure=one.sure)
+# A text of so few lines may be one reference.
+_FEW = 12
+
+
+def _as_one(units: Sequence[Line]) -> Iterator[Listed]:
+    labels = "B" + "I" * (len(units) - 1)
+    return lists_of(units, Labelled(labels, [0.0] * len(units)), {}) if units else iter(())
+
+
+# A list that takes up this share of a text is all of it.
+_WHOLE = 0.75
+
+
+def _kept(one: Listed, units: Sequence[Line], words: Container[str]) -> list[Found]:
+    mine = sum(len(line.text) for item in one.items for line in item.lines)
+    whole = mine >= _WHOLE * sum(len(unit.text) for unit in units)
+    return kept_of(works_of(one.items, words), headed=one.headed, whole=whole, sure=one.sure)
 
 
 _NOTHING = problem(Code.NO_REFERENCES, "text").at()

@@ -13,7 +13,7 @@ from refconv.page.likeness import REFERENCE, likeness
 from refconv.page.lines import Line
 from refconv.page.link_text import is_residue_line, strip_residue
 from refconv.page.offset_text import Traced
-from refconv.page.patterns import dated
+from refconv.page.patterns import dated, located
 from refconv.page.works import works
 
 # ---- works ------------------------------------------------------------------------------------
@@ -59,6 +59,8 @@ SURE = 2.3
 _HEADED = 4.0
 # What a work needs less in a list without a heading of which the chain is sure.
 _UNHEADED = 1.2
+# What the only reference of a text needs less, and if the chain doubts it.
+_WHOLE, _DOUBTED = 1.0, 0.4
 # A list without a heading is one if the chain is as sure of its beginnings, and if this share of
 # its works read as references.
 _CERTAIN, _SHARE = 0.6, 0.5
@@ -66,17 +68,33 @@ _CERTAIN, _SHARE = 0.6, 0.5
 _NUMBERED = 0.6
 
 
-def kept_of(works_: Sequence[Work], *, headed: bool, sure: float) -> list[Found]:
-    """Keep the works of a list that read as references; nothing where it is no list."""
+def kept_of(works_: Sequence[Work], *, headed: bool, whole: bool, sure: float) -> list[Found]:
+    """Keep the works of a list that read as references; nothing where it is no list.
+
+    Args:
+        works_: The works.
+        headed: Whether it stands under a heading of a list.
+        whole: Whether it is nearly all of the text.
+        sure: The mean chance that its references begin where they do.
+    """
     good = sum(work.likeness >= REFERENCE for work in works_)
-    if not headed and (good < _SHARE * len(works_) or (sure < _CERTAIN and good < len(works_))):
+    is_likely = good >= _SHARE * len(works_) and (sure >= _CERTAIN or good == len(works_))
+    if not (headed or whole or is_likely):
         return []
-    less = _HEADED if headed else _UNHEADED
+    alone = _WHOLE if sure >= _CERTAIN else _DOUBTED
+    less = _HEADED if headed else _UNHEADED if good else alone
+    numbered = good >= _NUMBERED * len(works_)
     return [
         found_of(work.traced, work.number)
         for work in works_
-        if work.likeness >= REFERENCE - less or (work.number and good >= _NUMBERED * len(works_))
+        if work.likeness >= REFERENCE - less or (numbered and work.number and _places(work))
     ]
+
+
+def _places(work: Work) -> bool:
+    """Return whether a work names a time, a place or an address."""
+    text = work.traced.text
+    return dated(text) or located(text) or "www." in text
 
 
 # Without a heading a single reference is a list if it makes up this share of the text. A further

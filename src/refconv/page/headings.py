@@ -88,7 +88,8 @@ def heading(line: str) -> Heading | None:
 _MARKUP = re.compile(
     r"\A[#*=_\s]{0,8}(?:\\(?:chapter|(?:sub){0,2}section)\*?\{)?(?:<h\d[^<>]{0,80}>)?\s{0,4}"
 )
-_MARKUP_END = re.compile(r"(?:\s{0,4}(?:\{[-.#][^{}]{0,40}\}|</h\d>|\}|[*=#_:.]{1,6}))*\Z")
+_MARKUP_END = re.compile(r"(?:\{[-.#][^{}]{0,40}\}|</h\d>|\})\Z")
+_SIGNS = "*=#_:. \t"
 # What follows the words: "[ edit ]", "(Chapter 3)", "54", "of Part II", "- Livros".
 _TAIL = re.compile(
     r"\s{0,3}(?:\[[^\]\d][^\]]{0,40}\]|\([^()]{1,30}\)|\d{1,4}"
@@ -118,6 +119,8 @@ def _composed(line: str) -> Heading | None:
     >>> _composed("Literatur / References (Chapter 3)")
     <Heading.LIST: 'list'>
     """
+    if line[0].isalpha() and line[:3].casefold() not in _COMPOSED_FIRST:
+        return None if " " in line else _garbled(line)
     if line[0] in "#*=<\\":
         line = _MARKUP.sub("", line, count=1)
     if line[:3].casefold() not in _COMPOSED_FIRST:
@@ -125,7 +128,7 @@ def _composed(line: str) -> Heading | None:
         if bare[:3].casefold() not in _COMPOSED_FIRST:
             return _garbled(line)
         line = bare
-    words = _MARKUP_END.sub("", line, count=1)
+    words = _MARKUP_END.sub("", line.rstrip(_SIGNS), count=1).rstrip(_SIGNS)
     for _ in range(_MOST_TAILS):
         kind = _of_parts(words)
         tail = None if kind else _TAIL.search(words)

@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from refconv.page.beginnings import ending
 from refconv.page.chain import Floats, chain_in_use, labels_of, marginals, scores_of
+from refconv.page.entries import MOST_LINES, end_of
 from refconv.page.heading_words import Heading
+from refconv.page.line_signals import screened, signals_of
 from refconv.page.lines import Line
-from refconv.page.markers import best_chain, candidates
-from refconv.page.signals import screened, signals_of
+from refconv.page.markers import KEY_LINE, best_chain, candidates, marker_of
+from refconv.page.patterns import dated
 
 
 class Labelled(NamedTuple):
@@ -36,7 +38,7 @@ def label(units: Sequence[Line], kinds: Mapping[int, Heading]) -> Labelled:
     for index, kind in kinds.items():
         if kind is Heading.LIST and not _goes_on(units, labels, index):
             labels[index] = "H"
-    return Labelled(_counted(units, _begun(units, labels)), begins)
+    return Labelled(_counted(units, _keyed(units, _begun(units, labels))), begins)
 
 
 def _chances(units: Sequence[Line], kinds: Mapping[int, Heading]) -> Floats:
@@ -62,7 +64,9 @@ def _begun(units: Sequence[Line], labels: Sequence[str]) -> list[str]:
     result = list(labels)
     for index in range(1, len(result)):
         before = result[index - 1]
-        if before in "BI" and units[index - 1].text[-1] in _DASHES:
+        if before == "B" and result[index] == "B" and _is_marker(units[index - 1].text):
+            result[index] = "I"
+        elif before in "BI" and units[index - 1].text[-1] in _DASHES:
             if units[index].text[0].isdigit() and len(units[index].text) < _NUMBER_LENGTH:
                 result[index] = "I"
         elif result[index] == "I" and before in "HO":
@@ -70,6 +74,36 @@ def _begun(units: Sequence[Line], labels: Sequence[str]) -> list[str]:
     if result[:1] == ["I"]:
         result[0] = "B"
     return result
+
+
+# Keys on lines of their own stand no further apart than this.
+_KEYS_APART = 10
+
+
+def _keyed(units: Sequence[Line], labels: list[str]) -> list[str]:
+    """Begin a reference at each key on a line of its own ("Voss, 2001"), if a list has such."""
+    keys = [
+        index
+        for index, unit in enumerate(units)
+        if labels[index] != "I"
+        and len(unit.text) < _KEY_LENGTH
+        and KEY_LINE.pattern.match(unit.text)
+    ]
+    for key, after in pairwise(keys):
+        between = labels[key + 1 : after]
+        if 0 < len(between) <= _KEYS_APART and not {*"BI"}.isdisjoint(between):
+            labels[key : after + 1] = ["B", *"I" * len(between), "B"]
+            if after == keys[-1] and after + 1 < len(units):
+                labels[after + 1] = "I"
+    return labels
+
+
+_KEY_LENGTH = 60
+
+
+def _is_marker(text: str) -> bool:
+    marker = marker_of(text)
+    return marker is not None and marker.end == len(text)
 
 
 _DASHES = frozenset("-–—")
@@ -108,7 +142,22 @@ def _counted(units: Sequence[Line], labels: Sequence[str]) -> str:
             for index in range(begin + 1, min(end, begin + most)):
                 if result[index] == "B" or (whole and result[index] in "FO"):
                     result[index] = "I"
+        _complete(units, result, lines[-1], gaps[len(gaps) // 2])
     return "".join(result)
+
+
+def _complete(units: Sequence[Line], labels: list[str], begin: int, usual: int) -> None:
+    """Go on with the last reference of a numbered list up to where it is complete."""
+    end = begin + 1
+    while end < len(units) and labels[end] == "I":
+        end += 1
+    text = " ".join(unit.text for unit in units[begin:end])
+    if dated(text) and ending(text) > 0:
+        return
+    for index in range(end, begin + end_of(units[begin : begin + MOST_LINES], usual)):
+        if labels[index] not in "FO":
+            return
+        labels[index] = "I"
 
 
 def regions(labels: Sequence[str]) -> Iterator[tuple[int, int]]:

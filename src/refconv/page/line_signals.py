@@ -188,7 +188,7 @@ def _measure(line: Line, kind: Heading | None, wide: list[str], own: list[str]) 
     wide += [name for name, some in _WORDS if any(map(head.__contains__, some))]
     if kind is not None:
         wide.append(f"h{kind.name}")
-    if year is not None and len(text) < _KEY_LENGTH and KEY_LINE.pattern.match(text):
+    if len(text) < _KEY_LENGTH and text[0].isupper() and KEY_LINE.pattern.match(text):
         wide.append("keyline")
     first, last = (words[0].strip(_EDGE), words[-1]) if words else ("", "")
     own += (f"w{first[:16].casefold()}", f"l{last[-12:].casefold()}", f"z{text[-1]}")
@@ -224,22 +224,24 @@ def screened(units: Sequence[Line], kinds: Mapping[int, Heading]) -> list[int]:
     if len(units) <= _SMALL_TEXT:
         return [*range(len(units))]
     blocks = -(-len(units) // BLOCK)
-    hot = [False] * (blocks + 2)
+    evidence = [0] * (blocks + 2)
+    for index, unit in enumerate(units):
+        evidence[index // BLOCK + 1] += _is_evidence(unit.text)
     for index, kind in kinds.items():
         if kind is Heading.LIST or kind is Heading.NOTES:
-            place = index // BLOCK + 1
-            hot[place : place + 3] = [True] * min(3, blocks + 2 - place)
-    for block in range(blocks):
-        some = units[block * BLOCK : (block + 1) * BLOCK]
-        hot[block + 1] = hot[block + 1] or any(_is_evidence(unit.text) for unit in some)
+            # After a heading the next two blocks are looked at too.
+            for place in range(index // BLOCK + 1, min(blocks + 2, index // BLOCK + 3)):
+                evidence[place] += _ENOUGH
     return [
         index
         for block in range(blocks)
-        if hot[block] or hot[block + 1] or hot[block + 2]
+        if sum(evidence[block : block + 3]) >= _ENOUGH
         for index in range(block * BLOCK, min(len(units), (block + 1) * BLOCK))
     ]
 
 
+_ENOUGH = 2
+"""Lines with a year, a place or a link that tell of a list nearby."""
 _SMALL_TEXT = 30
 """A text of so few units is looked at as a whole."""
 BLOCK = 12
@@ -247,6 +249,8 @@ BLOCK = 12
 
 
 def _is_evidence(text: str) -> bool:
+    if "http" in text or "pp. " in text:
+        return True
     return YEAR.search(text) is not None and (
         text[0].isupper() or not text[0].isalpha() or located(text)
     )
