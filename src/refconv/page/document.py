@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
@@ -38,10 +38,9 @@ from refconv.page.contributors import Contributor
 from refconv.page.filtering import found_of, is_list, kept_of, works_of
 from refconv.page.frontmatter import own_record
 from refconv.page.furniture import without
-from refconv.page.heading_words import Heading
 from refconv.page.headings import foreign_units, headings, split_inline
 from refconv.page.history import HistoryDate
-from refconv.page.labelling import Labelled, label
+from refconv.page.labelling import label
 from refconv.page.left_out import left_out
 from refconv.page.line_numbers import without_line_numbers
 from refconv.page.lines import Line, Places, split_lines
@@ -149,9 +148,6 @@ def _read(text: str) -> Page:
             if is_list(more, size, strong):
                 kept.append(more)
                 found += more
-    if not found and not aside and len(units) <= _FEW and Heading.LIST not in kinds.values():
-        kept = [_kept(one, units, words) for one in _as_one(units)]
-        found = kept[0] if kept else []
     found.sort(key=lambda one: one.start)
 
     citation = found_of(own.citation, None) if own.citation else None
@@ -175,15 +171,6 @@ def _read(text: str) -> Page:
 
 def _span(found: Sequence[Found]) -> tuple[int, int]:
     return min(one.start for one in found), max(one.end for one in found)
-
-
-# A text of so few lines may be one reference.
-_FEW = 12
-
-
-def _as_one(units: Sequence[Line]) -> Iterator[Listed]:
-    labels = "B" + "I" * (len(units) - 1)
-    return lists_of(units, Labelled(labels, [0.0] * len(units)), {}) if units else iter(())
 
 
 # A list that takes up this share of a text is all of it.
