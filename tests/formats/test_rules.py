@@ -48,6 +48,10 @@ def article(**values: Any) -> dict[str, Any]:
     return {"type": "article-journal", **values}
 
 
+def article(**values: Any) -> dict[str, Any]:
+    return {"type": "article-journal", **values}
+
+
 def paper(**values: Any) -> dict[str, Any]:
     return {"type": "paper-conference", **values}
 
@@ -95,18 +99,21 @@ CASES = [
          article(container_title="J", container_title_short="J")),
     case(PREPRINT, {"type": "article"}, {"type": "article"},
          {"type": "article", "genre": "preprint"}),
-    case(ACCESSION, {"PMID": "accession:12"}, {"PMID": "accession:12"}, {"PMID": "12"}),
-    case(ACCESSION, {"PMID": "accession:12", "archive": "Medline"},
-         {"PMID": "accession:12", "archive": "Medline"}, {"PMID": "12", "archive": "Medline"}),
-    case(ACCESSION, {"PMID": "accession:12", "archive": "Scopus"},
-         {"PMID": "accession:12", "archive": "Scopus"},
-         {"archive": "Scopus", "archive_location": "12"}),
+    case(ACCESSION, article(PMID="accession:12"), article(PMID="accession:12"), article(PMID="12")),
+    case(ACCESSION, article(PMID="accession:12", archive="Medline"),
+         article(PMID="accession:12", archive="Medline"), article(PMID="12", archive="Medline")),
+    case(ACCESSION, article(PMID="accession:12", archive="Scopus"),
+         article(PMID="accession:12", archive="Scopus"),
+         article(archive="Scopus", archive_location="12")),
+    case(ACCESSION, article(archive="Scopus", archive_location="1234"),
+         article(PMID="accession:1234", archive="Scopus")),
+    # In other types it needs no mark.
     case(ACCESSION, {"archive": "Scopus", "archive_location": "1234"},
-         {"PMID": "accession:1234", "archive": "Scopus"}),
-    case(BESIDE, {"archive": "Scopus", "archive_location": "1234", "PMID": "56789"},
-         {"PMID": "accession:1234;56789", "archive": "Scopus"}),
-    case(BESIDE, {"archive": "Scopus", "PMID": "56789"},
-         {"PMID": "accession:;56789", "archive": "Scopus"}),
+         {"archive": "Scopus", "archive_location": "1234"}),
+    case(BESIDE, article(archive="Scopus", archive_location="1234", PMID="56789"),
+         article(PMID="accession:1234;56789", archive="Scopus")),
+    case(BESIDE, article(archive="Scopus", PMID="56789"),
+         article(PMID="accession:;56789", archive="Scopus")),
     case(endnote.TYPE_NUMBER, {"custom": [("endnote-xml:ref-type", "17")]}, {}, {},
          native="Journal Article"),
     case(endnote.TYPE_NUMBER, {"custom": [("endnote-xml:ref-type", "99")]},

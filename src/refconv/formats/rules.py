@@ -14,6 +14,7 @@ from refconv.core.model import Reference
 from refconv.core.rules import Rule
 from refconv.formats.reference_managers import (
     ACCESSION,
+    ARTICLES,
     CONFERENCE,
     FILMS,
     SERIALS,
@@ -175,4 +176,5 @@ def accession_number(key: str, *, has_place: bool = False) -> Rule:
         place = "" if digits else number
         return reference.changed(PMID=marked(digits, pmid), archive_location=place)
 
-    return Rule("accession number of PubMed", encode, decode)
+    # In other types the number of an archive may be of digits alone.
+    return Rule("accession number of PubMed", encode, decode, ARTICLES)

@@ -42,6 +42,12 @@ RECORDS = [
     ("number in U2 and AN", "JOUR|DB=Embase|AN=1|U2=L202988", "JOUR|DB=Embase|AN=1|U2=L202988"),
     ("number in PM", "JOUR|PM=12345678", "JOUR|M2:PMID=PMID: 12345678"),
     ("words in PM", "JOUR|PM=noon", "JOUR|PM=noon"),
+    ("DOI in L2 too", "JOUR|L2=http://dx.doi.org/10.1000/a|DO=10.1000/a", "JOUR|DO=10.1000/a"),
+    ("DOI in L2", "JOUR|L2=http://dx.doi.org/10.1000/a", "JOUR|DO=10.1000/a"),
+    ("another in L2", "JOUR|L2=https://doi.org/10.1000/b|DO=10.1000/a",
+     "JOUR|L2=https://doi.org/10.1000/b|DO=10.1000/a"),
+    ("an address in L2", "JOUR|L2=https://a.example|DO=10.1000/a",
+     "JOUR|L2=https://a.example|DO=10.1000/a"),
     # publishers
     ("country in PB", "JOUR|CY=US|PB=Ponds|PB=US", "JOUR|CY=US|PB=Ponds"),
     ("two publishers", "BOOK|CY=Oslo|PB=Ponds|PB=Lakes", "BOOK|CY=Oslo|PB=Ponds|PB=Lakes"),

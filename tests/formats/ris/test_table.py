@@ -103,6 +103,7 @@ READ = [
     ("JOUR", "DB  - Embase\nU2  - L2029880245", "archive_location", "L2029880245"),
     ("JOUR", "C2  - Pmc123456", "PMCID", "PMC123456"),
     ("PAT", "SN  - US1234\nM1  - US/99", "number", "US1234"),
+    ("DATA", "AN  - 16563\nDB  - Ponds", "archive_location", "16563"),
     ("JOUR", "U2  - L2029880245", "archive_location", ""),
     ("CHAP", "M1  - (Liu R., of Utah) Department", "number", ""),
     ("JOUR", "M3  - Article", "genre", "Article"),

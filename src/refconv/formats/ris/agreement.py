@@ -20,6 +20,7 @@ from refconv.core.rules import RecordRule
 from refconv.formats.ris.tags import NO_VALUES, says_nothing, tag_of
 from refconv.formats.ris.types import KNOWN_TYPES, evident_type
 from refconv.values.date_fields import decode_date
+from refconv.values.identifiers import bare_doi
 
 
 class Change(NamedTuple):
@@ -170,6 +171,22 @@ def _accession_number(record: Record) -> Change | None:
     return Change(_with(record, places[0], "AN", values[0])) if is_embase else None
 
 
+def _doi_link(record: Record) -> Change | None:
+    """Read an address in L2 or LK as the DOI that it is of, or leave it out if DO has that."""
+    links = [at for at in _places(record, "L2", "LK") if _DOI_LINK.match(record.fields[at][1])]
+    if not links:
+        return None
+    known = {bare_doi(record.fields[place][1]) for place in _places(record, "DO", "DI")}
+    found = [bare_doi(record.fields[place][1]) for place in links]
+    again = [place for place, doi in zip(links, found, strict=True) if doi in known]
+    if known:
+        return Change(_without(record, again)) if again else None
+    return Change(_with(record, links[0], "DO", found[0])) if found[0] else None
+
+
+_DOI_LINK = re.compile(r"https?://(?:dx\.)?doi\.org/10\.", re.IGNORECASE)
+
+
 def _pubmed_number(record: Record) -> Change | None:
     """Read PM as PubMed's number, as M2 has it."""
     places = _places(record, "PM")
@@ -237,12 +254,13 @@ _RULES: tuple[Rule, ...] = (
     _same_title,
     _publication_date,
     _accession_number,
+    _doi_link,
     _pubmed_number,
     _country,
 )
 """In the order in which they are applied."""
 
-_CONCERNED = frozenset({"Y2", "U2", "PM", *_OTHER_TITLES})
+_CONCERNED = frozenset({"Y2", "U2", "PM", "L2", "LK", *_OTHER_TITLES})
 
 
 def _may_change(record: Record) -> bool:
