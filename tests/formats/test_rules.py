@@ -48,10 +48,6 @@ def article(**values: Any) -> dict[str, Any]:
     return {"type": "article-journal", **values}
 
 
-def article(**values: Any) -> dict[str, Any]:
-    return {"type": "article-journal", **values}
-
-
 def paper(**values: Any) -> dict[str, Any]:
     return {"type": "paper-conference", **values}
 

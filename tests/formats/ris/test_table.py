@@ -122,7 +122,8 @@ READ = [
 # (lines of a JOUR, what custom keeps of them)
 KEPT = [
     ("UR  - a\nUR  - b", [("ris:UR", "b")]),
-    ("L1  - a\nL1  - b", [("ris:L1", "a"), ("ris:L1", "b")]),
+    ("L1  - a\nL1  - b", [("file:attachment", {"path": "a"}), ("file:attachment", {"path": "b"})]),
+    ("L4  - a\nL3  - b", [("ris:L4", "a"), ("ris:L3", "b")]),
     ("SN  - 0021-9606\nSN  - 1520-9032", []),
     ("X9  - a\nX9  - ", [("ris:X9", "a")]),
     ("VL  - n/a\nIS  - N/A\nM1  - 0\nEP  - null\nAB  - NA\nC8  - ", []),
@@ -245,7 +246,7 @@ def test_read(kind: str, lines: str, attribute: str, value: str) -> None:
 
 @pytest.mark.parametrize(("lines", "custom"), KEPT)
 def test_a_key_without_a_field_is_kept_and_written_again(
-    lines: str, custom: list[tuple[str, str]]
+    lines: str, custom: list[tuple[str, object]]
 ) -> None:
     (reference,) = read(f"TY  - JOUR\nID  - a\n{lines}\nER  - \n", "ris")
     written = write(reference, "ris")
