@@ -85,3 +85,21 @@ def test_what_the_rules_read(entry: str, values: dict[str, object]) -> None:
     (reference,) = refconv.read(entry, "bibtex").references
 
     assert {name: getattr(reference, name) for name in values} == values
+
+
+PRINTED = [
+    ("[Online]. Available: https://x.org/z", "https://x.org/z"),
+    ("Available at \\url{http://x.org/a_b}.", "http://x.org/a_b"),
+    ("\\href{https://x.org/a}{the page}", "https://x.org/a"),
+    ("Leaflet", ""),
+]
+
+
+@pytest.mark.parametrize(("printed", "address"), PRINTED)
+def test_an_address_in_howpublished_is_that_of_the_work(printed: str, address: str) -> None:
+    read = refconv.read(f"@misc{{a, howpublished = {{{printed}}}}}", "bibtex")
+
+    assert read.references[0].URL == address
+    written = refconv.write(read, "bibtex")
+    assert written.losses == ()
+    assert refconv.read(written.text, "bibtex").references == read.references

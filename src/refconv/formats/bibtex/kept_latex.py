@@ -9,7 +9,7 @@ it under its key, and it is written again as long as it still reads as the value
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from attrs import evolve
@@ -40,7 +40,7 @@ def source_of(raw: Raw) -> str | None:
     >>> source_of({"latex": "x"}), source_of("x")
     ('x', None)
     """
-    if isinstance(raw, Mapping) and len(raw) == 1 and isinstance(raw.get(_KEY), str):
+    if isinstance(raw, dict) and len(raw) == 1 and isinstance(raw.get(_KEY), str):
         return str(raw[_KEY])
     return None
 

@@ -92,7 +92,7 @@ def _with_address(reference: Reference) -> Reference:
         # Styles of classic BibTeX print the one and not the other.
         custom = _with(reference.custom, _HOW_PUBLISHED, reference.medium)
         reference = reference.changed(URL=address[1], medium="", custom=custom)
-    elif not reference.URL and (link := _LINK.match(reference.medium)) is not None:
+    elif not reference.URL and (link := _LINK.search(reference.medium)) is not None:
         reference = reference.changed(URL=link[1])
     elif not reference.URL and isinstance(url := _get(reference.custom, _BIBDESK_URL), str):
         reference = reference.changed(URL=url)
@@ -122,7 +122,8 @@ def _with_places(reference: Reference) -> Reference:
 
 
 _ADDRESS = re.compile(r"(?:\\url\{)?(https?://[^\s{}]+)\}?")
-_LINK = re.compile(r"\\href\s*\{\s*(https?://[^\s{}]+)\s*\}")
+# The address that a link, or a text such as "[Online]. Available: https://…", leads to.
+_LINK = re.compile(r"(https?://[^\s{}<>\"]*[^\s{}<>\".,;:)\]])")
 _BIBDESK_URL = "bibtex:bdsk-url-1"
 _HOW_PUBLISHED, _GENRE = "bibtex:howpublished", "bibtex:type"
 _LOCATION, _PLACE = "bibtex:location", "bibtex:address"

@@ -36,6 +36,8 @@ def is_balanced_in_latex(text: str) -> bool:
 
 def is_balanced(text: str) -> bool:
     """Return whether braces pair up as BibTeX counts them, with those behind a backslash."""
+    if "{" not in text and "}" not in text:
+        return True
     depth = 0
     for char in text:
         if char == "{":

@@ -213,7 +213,8 @@ class _ChunkReader:
     def joined(self, parts: Sequence[ValuePart], line: int) -> str:
         """Join the parts of a field's value."""
         value, problems = self.macros.join(parts)
-        self.diagnostics += [found.at(line) for found in problems]
+        if problems:
+            self.diagnostics += [found.at(line) for found in problems]
         return value
 
     # ── records ───────────────────────────────────────────────────────────────────────────────────
@@ -231,7 +232,8 @@ class _ChunkReader:
     def value(self, name: str, value: str, line: int) -> Raw:
         """Read the value of a field in the style of the field."""
         raw, unknown, problems = read_value(value, self.style_of(name.lower()))
-        self.diagnostics += [found.at(line) for found in problems]
+        if problems:
+            self.diagnostics += [found.at(line) for found in problems]
         if unknown and len(value) > LONGEST:
             found = problem(Code.LATEX_KEPT, "too-long", length=len(value))
             self.diagnostics.append(found.at(line))
