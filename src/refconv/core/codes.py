@@ -745,6 +745,15 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         _NOTE,
         "cited papers, counts and computed keys of Semantic Scholar (left out, {count:,} times)",
     ),
+    (Code.LEFT_OUT, "europe-pmc-bookkeeping"): Message(
+        "counts, links and dates of Europe PMC's own record (left out)",
+        "An article of Europe PMC has keys that say nothing of the work, such as citedByCount, "
+        "hasReferences and firstIndexDate.",
+        "europe-pmc",
+        '{"id": "1", "source": "MED", "title": "A", "pubYear": "2004", "citedByCount": 3}',
+        _NOTE,
+        "counts, links and dates of Europe PMC's own record (left out, {count:,} times)",
+    ),
     (Code.LEFT_OUT, "crossref-bookkeeping"): Message(
         "cited works, counts and dates of Crossref's own record (left out)",
         "A work of Crossref has keys that say nothing of the work, such as indexed, deposited, "

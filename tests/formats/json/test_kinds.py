@@ -36,6 +36,9 @@ TEXTS = [
     ('{"items": [{"DOI": "10.1/x", "reference-count": 1}]}', "crossref"),
     ('{"title": ["A"], "type": "journal-article"}', "crossref"),
     ('{"title": "A", "published-print": {}, "type": "journal-article"}', "crossref"),
+    # Europe PMC
+    ('{"version": "6", "resultList": {"result": []}}', "europe-pmc"),
+    ('[{"id": "1", "source": "MED", "title": "A", "pubYear": "2004"}]', "europe-pmc"),
     # others
     ('{"type": "FeatureCollection", "features": []}', None),
     ('{"name": "a", "version": "1.0", "author": "Ann", "type": "module"}', None),
@@ -57,7 +60,6 @@ def test_kinds(text: str, kind: str | None) -> None:
 
 
 FOREIGN = [
-    ('{"version": "6", "resultList": {"result": []}}', "an answer of Europe PMC"),
     ('{"header": {}, "result": {"uids": ["1"], "1": {}}}', "a summary of PubMed (esummary)"),
     ('{"hits": {"hits": [{"metadata": {"titles": []}}]}}', "an answer of INSPIRE"),
     (

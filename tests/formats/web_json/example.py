@@ -91,7 +91,23 @@ _SEMANTIC_SCHOLAR = Example(
     ),
 )
 
+_EUROPE_PMC = Example(
+    sample='{"id": "1", "source": "MED", "title": "Being There", "pubYear": "1997"}',
+    tokens=JSON_TOKENS,
+    entry=lambda native, lines: f'{{"title": "", "pubType": "{native}"{lines and ", "}{lines}}}',
+    file=lambda entries: f'{{"version": "6", "resultList": {{"result": [{",".join(entries)}]}}}}',
+    words=(
+        *(
+            '{"resultList": {"result": [{',
+            '"authorString": "A B, C D."',
+            '"authorList": {"author": [',
+        ),
+        *('"journalInfo": {"journal": {', '"pubYear": "2004"', '"keywordList": {', "null", "}]}}"),
+    ),
+)
+
 EXAMPLES = {
+    "europe-pmc": _EUROPE_PMC,
     "crossref": _CROSSREF,
     "zotero-json": _ZOTERO,
     "openalex": _OPENALEX,

@@ -233,12 +233,16 @@ KINDS: Mapping[str, Find] = {
         lambda page: page.get("message-type") in ("work", "work-list"),
     ),
     "semantic-scholar": JsonKind(has("paperId", "title"), (("data",), ("recommendedPapers",))),
+    "europe-pmc": JsonKind(
+        lambda item: has("id", "source")(item) and has_one("authorString", "pubYear")(item),
+        (("resultList", "result"), ("result",)),
+        lambda page: "resultList" in page,
+    ),
     "csl-json": csl_items,
 }
 """By the names of their formats, in the order in which a text is tested for them."""
 
 FOREIGN: Mapping[str, Find] = {
-    "an answer of Europe PMC": JsonKind(has("resultList")),
     "a summary of PubMed (esummary)": JsonKind(
         lambda item: "uids" in item and isinstance(item["uids"], list), (("result",),)
     ),
