@@ -754,6 +754,15 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         _NOTE,
         "counts, links and dates of Europe PMC's own record (left out, {count:,} times)",
     ),
+    (Code.LEFT_OUT, "pubmed-summary-bookkeeping"): Message(
+        "counts, history and sort keys of PubMed's own record (left out)",
+        "A summary of PubMed has keys that say nothing of the work, such as history, pmcrefcount "
+        "and sortpubdate.",
+        "pubmed-summary",
+        '{"result": {"uids": ["1"], "1": {"uid": "1", "title": "A", "sortpubdate": "2004"}}}',
+        _NOTE,
+        "counts, history and sort keys of PubMed's own record (left out, {count:,} times)",
+    ),
     (Code.LEFT_OUT, "crossref-bookkeeping"): Message(
         "cited works, counts and dates of Crossref's own record (left out)",
         "A work of Crossref has keys that say nothing of the work, such as indexed, deposited, "

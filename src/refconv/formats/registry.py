@@ -150,6 +150,7 @@ _ROWS = (
     ("datacite", ("formats.web_json.datacite", "FORMAT", ".json", False), _BY_KEYS),
     ("semantic-scholar", ("formats.web_json.semantic_scholar", "FORMAT", ".json", False), _BY_KEYS),
     ("europe-pmc", ("formats.web_json.europe_pmc", "FORMAT", ".json", False), _BY_KEYS),
+    ("pubmed-summary", ("formats.web_json.pubmed_summary", "FORMAT", ".json", False), _BY_KEYS),
     ("crossref", ("formats.web_json.crossref", "FORMAT", ".json", False), _BY_KEYS),
     ("csv", ("formats.delimited", "FORMAT", ".csv .tsv", True), COLUMNS_MARK),
     ("text", ("io.free_text_format", "TEXT", ".txt .text .md", False), ""),

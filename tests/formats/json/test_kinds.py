@@ -36,6 +36,14 @@ TEXTS = [
     ('{"items": [{"DOI": "10.1/x", "reference-count": 1}]}', "crossref"),
     ('{"title": ["A"], "type": "journal-article"}', "crossref"),
     ('{"title": "A", "published-print": {}, "type": "journal-article"}', "crossref"),
+    # PubMed
+    (
+        '{"header": {}, "result": {"uids": ["1"], "1": {"uid": "1", "pubdate": "2004"}}}',
+        "pubmed-summary",
+    ),
+    ('{"result": {"uids": []}}', "pubmed-summary"),
+    ('[{"uid": "1", "pubdate": "2004"}]', "pubmed-summary"),
+    ('{"result": {"uids": ["1"], "1": {"uid": "1", "taxid": 3}}}', None),
     # Europe PMC
     ('{"version": "6", "resultList": {"result": []}}', "europe-pmc"),
     ('[{"id": "1", "source": "MED", "title": "A", "pubYear": "2004"}]', "europe-pmc"),
@@ -60,7 +68,6 @@ def test_kinds(text: str, kind: str | None) -> None:
 
 
 FOREIGN = [
-    ('{"header": {}, "result": {"uids": ["1"], "1": {}}}', "a summary of PubMed (esummary)"),
     ('{"hits": {"hits": [{"metadata": {"titles": []}}]}}', "an answer of INSPIRE"),
     (
         '{"hits": {"hits": [{"links": {}, "metadata": {"title": "A"}}]}}',

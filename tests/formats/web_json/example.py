@@ -106,7 +106,22 @@ _EUROPE_PMC = Example(
     ),
 )
 
+_SUMMARY = Example(
+    sample='{"result": {"uids": ["1"], "1": {"uid": "1", "title": "A", "pubdate": "1997"}}}',
+    tokens=JSON_TOKENS,
+    entry=lambda native, lines: (
+        f'{{"uid": "1", "sortpubdate": "", "title": "", "pubtype": ["{native}"]'
+        f"{lines and ', '}{lines}}}"
+    ),
+    file=lambda entries: f"[{','.join(entries)}]",
+    words=(
+        *('{"result": {"uids": ["1"], "1": {', '"uid": "1", "pubdate": "2004 May 3"', "null", "}}"),
+        *('"authors": [{"name": "Bell A", "authtype": "', '"articleids": [{"idtype": "doi"'),
+    ),
+)
+
 EXAMPLES = {
+    "pubmed-summary": _SUMMARY,
     "europe-pmc": _EUROPE_PMC,
     "crossref": _CROSSREF,
     "zotero-json": _ZOTERO,

@@ -117,6 +117,23 @@ def _is_zotero(item: Item) -> bool:
     return "itemType" in item or "itemType" in _object(item, "data")
 
 
+_SUMMARY = JsonKind(
+    lambda item: "uid" in item and has_one("fulljournalname", "sortpubdate", "pubdate")(item)
+)
+
+
+def summaries(value: Any) -> list[Any] | None:
+    """Return the summaries of PubMed, which stand under the numbers that ``uids`` lists."""
+    if not isinstance(value, dict):
+        return _SUMMARY(value)
+    result = _object(value, "result") or value
+    if not isinstance(result.get("uids"), list):
+        return _SUMMARY(value)
+    found = (result.get(number) for number in result["uids"] if isinstance(number, str))
+    items = [one for one in found if one is not None]
+    return items if not items or _SUMMARY(items) is not None else None
+
+
 # ── what plainly is CSL-JSON ──────────────────────────────────────────────────────────────────────
 
 _TYPES = frozenset(
@@ -238,14 +255,12 @@ KINDS: Mapping[str, Find] = {
         (("resultList", "result"), ("result",)),
         lambda page: "resultList" in page,
     ),
+    "pubmed-summary": summaries,
     "csl-json": csl_items,
 }
 """By the names of their formats, in the order in which a text is tested for them."""
 
 FOREIGN: Mapping[str, Find] = {
-    "a summary of PubMed (esummary)": JsonKind(
-        lambda item: "uids" in item and isinstance(item["uids"], list), (("result",),)
-    ),
     "an answer of PubMed with numbers only": JsonKind(has("esearchresult")),
     "an answer of INSPIRE": JsonKind(
         lambda item: has_one("titles", "control_number")(_object(item, "metadata")),
