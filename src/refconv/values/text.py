@@ -26,6 +26,18 @@ def one_line(text: str) -> str:
     return " ".join(part for part in parts if part)
 
 
+_NOTHING = frozenset({"n/a", "na", "n.a.", "none", "null", "nan", "undefined", "-", "--", "."})
+
+
+def stands_for_nothing(text: str) -> bool:
+    """Return whether a number is a word or a mark that programs write for one they do not have.
+
+    >>> stands_for_nothing("N/A"), stands_for_nothing("12")
+    (True, False)
+    """
+    return text.casefold() in _NOTHING
+
+
 def is_plain(text: str) -> bool:
     """Return whether a text, not empty, survives any line as it is and has no markup.
 

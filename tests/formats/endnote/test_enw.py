@@ -154,7 +154,7 @@ def test_an_address_that_was_wrapped() -> None:
     reference = one("%0 Book\n%U https://example.org/a\n/b\nhttps://example.org/c")
 
     assert reference.URL == "https://example.org/a/b"
-    assert reference.custom == (("enw:%U", "https://example.org/c"),)
+    assert reference.custom == (("url:other", "https://example.org/c"),)
 
 
 def test_a_line_between_the_type_and_the_first_field_is_reported_and_kept() -> None:

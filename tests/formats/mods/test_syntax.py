@@ -49,7 +49,10 @@ PAIRS: list[tuple[str, list[tuple[str, object]]]] = [
     ),
     # Elements of the whole that the item is part of, and of others.
     ("<relatedItem type='host'><note>A</note></relatedItem>", [("host/note", "A")]),
-    ("<relatedItem type='preceding'><note>A</note></relatedItem>", [("relatedItem/note", "A")]),
+    (
+        "<relatedItem type='preceding'><note>A</note></relatedItem>",
+        [("relatedItem:preceding/note", "A")],
+    ),
     ("<identifier type='DOI'>10.1000/a</identifier>", [("identifier:doi", "10.1000/a")]),
     ("<identifier>a</identifier>", [("identifier", "a")]),
     (
@@ -93,9 +96,8 @@ PAIRS: list[tuple[str, list[tuple[str, object]]]] = [
         [("name:editor", Person("Roe", "Kim"))],
     ),
     (
-        "<name><namePart>Roe, Kim</namePart>"
-        "<role><roleTerm>thesis advisor</roleTerm></role></name>",
-        [("name:thesis advisor", "Roe, Kim")],
+        "<name><namePart>Roe, Kim</namePart><role><roleTerm>funder</roleTerm></role></name>",
+        [("name:funder", "Roe, Kim")],
     ),
     (
         "<name valueURI='https://orcid.org/0000-0002-1825-0097'><namePart>Roe, Kim</namePart>"

@@ -23,6 +23,7 @@ def test_an_article() -> None:
                 Name(family="Curie", given="Marie", orcid="0000-0002-1825-0097"),
                 Name(literal="Academy of Sciences"),
             ),
+            contributor=(Name(family="Roe", given="Richard"),),
             container_title="Comptes rendus",
             container_title_short="C. R.",
             issued="1898-07-18",
@@ -38,7 +39,6 @@ def test_an_article() -> None:
             keyword=("Radium--Paris",),
             custom=(
                 ("mods:titleInfo:translated", "Das Wachstum"),
-                ("mods:name:thesis advisor", "Roe, Richard"),
                 ("mods:genre", "journal article"),
                 ("mods:recordInfo/recordIdentifier", "42"),
             ),
@@ -113,3 +113,51 @@ def test_all_resources_are_types() -> None:
 )
 def test_roles(term: str, role: str) -> None:
     assert ROLES[term] == role
+
+
+NAME = "<name><namePart>Roe, Kim</namePart><role><roleTerm>{}</roleTerm></role></name>"
+
+
+@pytest.mark.parametrize(
+    ("term", "variable"),
+    [
+        ("http://id.loc.gov/vocabulary/relators/edt", "editor"),
+        ("Hrsg.", "editor"),
+        ("Verfasser", "author"),
+        ("degree supervisor", "contributor"),
+        ("nrt", "narrator"),
+    ],
+)
+def test_roles_of_catalogues(term: str, variable: str) -> None:
+    (reference,) = refconv.read(f"<mods>{NAME.format(term)}</mods>", "mods").references
+
+    assert getattr(reference, variable) == (Name(family="Roe", given="Kim"),)
+
+
+TITLE = "<titleInfo{}><title>{}</title></titleInfo>"
+
+
+@pytest.mark.parametrize(
+    ("content", "values"),
+    [
+        (TITLE.format(' type="translated"', "A"), {"title": "A"}),
+        (TITLE.format(' type="uniform"', "A"), {"title": "A"}),
+        (
+            TITLE.format("", "A") + TITLE.format(' type="abbreviated"', "B"),
+            {"title": "A", "title_short": "B"},
+        ),
+        (
+            f"<relatedItem type='original'>{TITLE.format('', 'A')}<originInfo><publisher>P"
+            "</publisher><dateIssued>1898</dateIssued></originInfo></relatedItem>",
+            {"original_title": "A", "original_publisher": "P", "title": ""},
+        ),
+        (
+            f"<relatedItem type='reviewOf'>{TITLE.format('', 'A')}</relatedItem>",
+            {"reviewed_title": "A"},
+        ),
+    ],
+)
+def test_titles_of_kinds_and_of_related_items(content: str, values: dict[str, str]) -> None:
+    (reference,) = refconv.read(f"<mods>{content}</mods>", "mods").references
+
+    assert {name: getattr(reference, name) for name in values} == values

@@ -110,3 +110,31 @@ def test_the_formats_are_only_read() -> None:
 
 def test_seasons_are_points() -> None:
     assert one("PMID- 1\nDP  - 2016 Winter\n", "nbib").issued == Date(Point(2016, season=4))
+
+
+@pytest.mark.parametrize(
+    ("lines", "values"),
+    [
+        ("TT  - Ein Titel.", {"title": "Ein Titel", "original_title": ""}),
+        ("TI  - [Not Available].\nTT  - Ein Titel.", {"title": "Ein Titel", "original_title": ""}),
+        ("TI  - A title.\nTT  - Ein Titel.", {"title": "A title", "original_title": "Ein Titel"}),
+        ("LID - pii: E1392. doi: 10.1000/x1", {"page": "E1392", "DOI": "10.1000/x1"}),
+        ("PG  - pii: e1392. doi: 10.1000/x1.", {"page": "e1392", "DOI": "10.1000/x1"}),
+        ("PG  - pii: E1392", {"page": "E1392", "DOI": ""}),
+        ("VI  - n/a\nIP  - N/A\nPG  - 12", {"volume": "", "issue": "", "page": "12"}),
+    ],
+)
+def test_what_medline_has_besides(lines: str, values: dict[str, str]) -> None:
+    read = refconv.read(f"PMID- 1\n{lines}\n", "nbib")
+
+    assert {name: getattr(read.references[0], name) for name in values} == values
+    assert read.diagnostics == ()
+
+
+def test_an_article_without_an_english_title() -> None:
+    text = (
+        "<PubmedArticle><MedlineCitation><PMID>1</PMID><Article><ArticleTitle/>"
+        "<VernacularTitle>Ein Titel.</VernacularTitle></Article></MedlineCitation></PubmedArticle>"
+    )
+
+    assert refconv.read(text, "pubmed-xml").references[0].title == "Ein Titel"

@@ -23,7 +23,7 @@ from refconv.formats.endnote.types import FALLBACK, native_type
 from refconv.formats.tagged import physical_lines, unwrapped
 from refconv.values.html_text import decode_all_entities, decode_ampersands
 from refconv.values.identifiers import bare_doi
-from refconv.values.text import one_line
+from refconv.values.text import one_line, stands_for_nothing
 
 LINE_END = "\r\n"
 
@@ -154,8 +154,14 @@ class _Reader:
         self.blocks.append(Block("comment", line, number))
 
 
+# Tags of numbers, for which programs write words where they have none.
+_NUMBERS = frozenset({"%V", "%N", "%P", "%6", "%7", "%@", "%R", "%D"})
+
+
 def _values(number: int, tag: str, lines: list[str]) -> Iterator[tuple[int, str, str]]:
     """Yield a field's values: one, or one a line if the tag's lines are a list."""
+    if tag in _NUMBERS and len(lines) == 1 and stands_for_nothing(lines[0].strip()):
+        return
     lines = [_without_entities(tag, one_line(line)) for line in lines]
     if len(lines) == 1:
         yield number, tag, lines[0]
@@ -240,6 +246,8 @@ def carry(key: str, raw: Any) -> str | None:
     if not isinstance(raw, str) or tag not in _KNOWN or tag == _TYPE:
         return None
     value = _text(tag, [one_line(line) for line in raw.split("\n")])
+    if tag in _NUMBERS and stands_for_nothing(value):
+        return None
     return value if (value or not raw) and TAGS.key_of(tag, value) == key else None
 
 

@@ -9,6 +9,7 @@ from refconv.formats.endnote.generic_fields import PATHS
 from refconv.formats.endnote.paths import NUMBER, TYPE, carry, number_of, rank
 from refconv.values.attachments import link_rule
 from refconv.values.embedded_identifiers import ARXIV_ELSEWHERE, IDENTIFIERS_IN_NOTES
+from refconv.values.other_addresses import other_addresses
 from refconv.values.pages import ARTICLE_NUMBER
 from refconv.values.standard_numbers import misplaced_numbers
 
@@ -66,10 +67,15 @@ ELEMENT_ORDER = Rule("order of the elements", encode=_in_order)
 in that order.
 """
 
-ENW_RULES = (link_rule("enw:%>"), *rules("enw:%0", "enw:%M:PMID", "enw:%@"))
+ENW_RULES = (
+    link_rule("enw:%>"),
+    *rules("enw:%0", "enw:%M:PMID", "enw:%@"),
+    other_addresses("enw:%U"),
+)
 XML_RULES = (
     TYPE_NUMBER,
     link_rule("endnote-xml:urls/pdf-urls/url"),
     *rules(f"endnote-xml:{TYPE}", "endnote-xml:accession-num:PMID", "endnote-xml:isbn"),
+    other_addresses("endnote-xml:urls/related-urls/url"),
     ELEMENT_ORDER,
 )

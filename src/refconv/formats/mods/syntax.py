@@ -61,6 +61,8 @@ def _pairs(element: Element, path: str) -> Iterator[_Pair]:
         match child.name:
             case "relatedItem" if child.attributes.get("type") in ("host", "series"):
                 yield from _pairs(child, f"{path}{child.attributes['type']}/")
+            case "relatedItem" if child.attributes.get("type"):
+                yield from _pairs(child, f"{path}relatedItem:{child.attributes['type']}/")
             case "titleInfo":
                 yield from _titles(child, path)
             case "name":
@@ -114,7 +116,7 @@ def _titles(element: Element, path: str) -> Iterator[_Pair]:
 
 def _names(element: Element, path: str) -> Iterator[_Pair]:
     """Yield a name under the key of its role; a role that no variable has is its own key."""
-    roles = [one.text().casefold().rstrip(".") for one in element.all("role", "roleTerm")]
+    roles = [_role(one.text()) for one in element.all("role", "roleTerm")]
     role = next((ROLES[one] for one in roles or [""] if one in ROLES), "")
     person = _person(element)
     if role and person is not None:
@@ -124,6 +126,11 @@ def _names(element: Element, path: str) -> Iterator[_Pair]:
         yield element.line, f"{path}name:{roles[0]}", shown
     if element.first("etal") is not None:
         yield element.line, f"{path}name:{role or 'author'}", ET_AL
+
+
+def _role(text: str) -> str:
+    """Return a role without the address of MARC's relators."""
+    return text.rpartition("/relators/")[2].casefold().rstrip(".")
 
 
 def _person(element: Element) -> Person | None:

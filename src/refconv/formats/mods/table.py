@@ -61,11 +61,32 @@ KINDS = {
     for genre in genres.strip().split(";")
 }
 
+# Codes and terms of MARC's relators, and words of German and Romance catalogues.
+_AUTHORS = (
+    *("dis", "dissertant", "inv", "inventor", "prg", "programmer", "ctg", "cartographer"),
+    *("art", "artist", "spk", "speaker", "ive", "interviewee", "corporate author"),
+    *("verfasser", "verfasserin", "autor", "autora", "auteur", "autore"),
+)
+_EDITORS = (
+    *("red", "redaktor", "edc", "editor of compilation", "volume editor", "éditeur scientifique"),
+    *("hrsg", "hg", "herausgeber", "herausgeberin", "curatore", "coordinador"),
+)
+_OTHERS = (
+    *("ths", "thesis advisor", "dgs", "degree supervisor", "supervisor", "advisor"),
+    *("aui", "author of introduction, etc", "aft", "author of afterword, colophon, etc"),
+)
+
 ROLES: Mapping[str, str] = {
-    **dict.fromkeys(("aut", "author", "creator", "cre", ""), "author"),
-    **dict.fromkeys(("edt", "editor"), "editor"),
-    **dict.fromkeys(("trl", "translator"), "translator"),
-    **dict.fromkeys(("ctb", "contributor"), "contributor"),
+    **dict.fromkeys(("aut", "author", "creator", "cre", "", *_AUTHORS), "author"),
+    **dict.fromkeys(("edt", "editor", *_EDITORS), "editor"),
+    **dict.fromkeys(("trl", "translator", "übersetzer", "traducteur", "traductor"), "translator"),
+    **dict.fromkeys(("ctb", "contributor", *_OTHERS), "contributor"),
+    **dict.fromkeys(("cur", "curator"), "curator"),
+    **dict.fromkeys(("hst", "host"), "host"),
+    **dict.fromkeys(("nrt", "narrator"), "narrator"),
+    **dict.fromkeys(("orm", "organizer", "organizer of meeting"), "organizer"),
+    **dict.fromkeys(("aus", "screenwriter", "author of screenplay, etc"), "script-writer"),
+    **dict.fromkeys(("pbd", "publishing director"), "editorial-director"),
     **dict.fromkeys(("com", "compiler"), "compiler"),
     **dict.fromkeys(("drt", "director"), "director"),
     **dict.fromkeys(("ill", "illustrator"), "illustrator"),
@@ -95,8 +116,14 @@ _DATES = (
 )
 
 ROWS = (
-    Field(("titleInfo",), "title", TEXT),
-    Field(("titleInfo:alternative",), "title-short", TEXT),
+    Field(("titleInfo", "titleInfo:uniform", "titleInfo:translated"), "title", ONE),
+    Field(("titleInfo:abbreviated", "titleInfo:alternative"), "title-short", ONE),
+    Field(("relatedItem:original/titleInfo",), "original-title", ONE),
+    Field(("relatedItem:original/originInfo/dateIssued",), "original-date", codecs.FULLEST_DATE),
+    Field(("relatedItem:original/originInfo/publisher",), "original-publisher", ONE),
+    Field(("relatedItem:original/originInfo/place",), "original-publisher-place", ONE),
+    Field(("relatedItem:reviewOf/titleInfo",), "reviewed-title", ONE),
+    Field(("relatedItem:reviewOf/name:author",), "reviewed-author", NAMES),
     *(
         Field((f"name:{role}", *_OF_HOST.get(role, ())), role, NAMES)
         for role in dict.fromkeys(ROLES.values())

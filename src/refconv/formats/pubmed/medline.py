@@ -15,7 +15,7 @@ from refconv.core.fields import Record
 from refconv.core.report import Block
 from refconv.formats.base import Chunk, Chunking, Split
 from refconv.formats.chunks import cut_before
-from refconv.formats.pubmed.table import Pair, key_of, record
+from refconv.formats.pubmed.table import Pair, pairs_of, record
 from refconv.formats.tagged import physical_lines
 from refconv.values.html_text import decode_all_entities
 from refconv.values.identifiers import find_orcid
@@ -135,7 +135,7 @@ def _with_people(fields: list[_Field]) -> list[Pair]:
             place = len(pairs)
             pairs.append((line, _FULL.get(tag, tag), person))
         else:
-            pairs.append((line, *key_of(tag, value)))
+            pairs += [(line, *pair) for pair in pairs_of(tag, value)]
     return pairs
 
 

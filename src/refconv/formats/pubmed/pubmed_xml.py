@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from refconv.core.diagnostics import Diagnostic
 from refconv.core.fields import Record
-from refconv.formats.pubmed.table import Pair, key_of, record
+from refconv.formats.pubmed.table import Pair, pairs_of, record
 from refconv.formats.xml.element_chunks import pieces_of_elements
 from refconv.formats.xml.elements import Element, Names
 from refconv.values.identifiers import find_orcid
@@ -42,7 +42,7 @@ def _pairs(element: Element, path: str) -> Iterator[Pair]:
                 if isinstance(value, Person):
                     yield child.line, tag, value
                 elif value:
-                    yield child.line, *key_of(tag, value)
+                    yield from ((child.line, *pair) for pair in pairs_of(tag, value))
         elif _is_container(child):
             yield from _pairs(child, inner)
         elif text := child.text():

@@ -7,11 +7,11 @@ means several things is told apart by its value: ``PHST:received``, ``LID:doi``.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from refconv.core.fields import Field, FieldMap, Record, types
-from refconv.core.model import ItemType
+from refconv.core.model import ItemType, Reference
 from refconv.core.rules import Rule
 from refconv.formats.rules import ABBREVIATED_TITLE
 from refconv.values import read_only as codecs
@@ -19,6 +19,7 @@ from refconv.values.pages import ARTICLE_NUMBER
 from refconv.values.read_only import DATE, TEXT, TITLE
 from refconv.values.standard_numbers import misplaced_numbers
 from refconv.values.structured_names import NAMES, Person
+from refconv.values.text import stands_for_nothing
 
 _TYPES = """
 article-journal    Journal Article
@@ -108,6 +109,32 @@ def key_of(tag: str, value: str) -> tuple[str, str]:
     return tag, value
 
 
+_LOCATED = re.compile(
+    r"pii:\s{0,3}(?P<pii>\S{1,60}?)[.;]?(?:\s{1,3}doi:\s{0,3}(?P<doi>10\.\S{1,200}?)\.?)?",
+    re.IGNORECASE,
+)
+_NUMBERS = frozenset({"VI", "IP", "PG", "IS", "EN"})
+
+
+def pairs_of(tag: str, value: str) -> Iterator[tuple[str, str]]:
+    """Yield the keys of a line, with the value of each: ``pii: E1392. doi: 10.3390/x1`` has two.
+
+    A number that is not available is no value.
+
+    >>> [*pairs_of("PG", "pii: E1392"), *pairs_of("VI", "n/a")]
+    [('PG', 'E1392')]
+    """
+    if tag in _NUMBERS and stands_for_nothing(value):
+        return
+    match = _LOCATED.fullmatch(value) if tag in ("PG", "LID") else None
+    if match is None:
+        yield key_of(tag, value)
+        return
+    yield "PG" if tag == "PG" else "LID:pii", match["pii"]
+    if match["doi"]:
+        yield "LID:doi", match["doi"]
+
+
 Pair: TypeAlias = tuple[int, str, str | Person]
 """A line of the file, a key, and its value."""
 
@@ -122,6 +149,19 @@ def record(pairs: Sequence[Pair], line: int) -> Record:
     fields = tuple((key, value) for _, key, value in pairs)
     return Record(kind or FALLBACK[0], "", fields, line, tuple(number for number, _, _ in pairs))
 
+
+_NO_TITLE = frozenset({"", "not available", "[not available]", "[in process citation]"})
+
+
+def _titled(reference: Reference) -> Reference:
+    """Take the title in its own language if there is no English one."""
+    if not reference.original_title or reference.title.casefold() not in _NO_TITLE:
+        return reference
+    return reference.changed(title=reference.original_title, original_title="")
+
+
+ORIGINAL_TITLE = Rule("title in its own language alone", decode=_titled)
+"""PubMed's title is in English, or stands for one that there is not."""
 
 PREPRINT = Rule(
     "genre of a preprint",
@@ -141,6 +181,7 @@ def table(prefix: str) -> FieldMap:
         fields=ROWS,
         rules=(
             PREPRINT,
+            ORIGINAL_TITLE,
             ABBREVIATED_TITLE,
             ARTICLE_NUMBER,
             misplaced_numbers((f"{prefix}:IS", f"{prefix}:ISBN")),

@@ -14,6 +14,7 @@ from refconv.formats.reference_managers import CITATION_KEY
 from refconv.formats.ris.agreement import BY_RECORD
 from refconv.values.attachments import link_rule
 from refconv.values.embedded_identifiers import ARXIV_ELSEWHERE, IDENTIFIERS_IN_NOTES
+from refconv.values.other_addresses import other_addresses
 from refconv.values.pages import ARTICLE_NUMBER
 from refconv.values.standard_numbers import misplaced_numbers
 
@@ -81,6 +82,7 @@ RULES: tuple[AnyRule, ...] = (
     shared.CONFERENCE_PLACE,
     shared.edited_book("ris:TY", "EDBOOK"),
     link_rule("ris:L1"),
+    other_addresses("ris:UR"),
     IDENTIFIERS_IN_NOTES,
     ARXIV_ELSEWHERE,
     NUMBERS_OF_DATABASES,
