@@ -11,8 +11,8 @@ from refconv.values.other_addresses import KEY, other_addresses
 
 def test_the_key_of_a_format_and_that_of_none() -> None:
     rule = other_addresses("ris:UR")
-    own = Reference(custom=[("ris:UR", "https://b.example/"), ("ris:N9", "x")])
-    shared = Reference(custom=[(KEY, "https://b.example/"), ("ris:N9", "x")])
+    own = Reference(custom=[("ris:N9", "x"), ("ris:UR", "https://b.example/")])
+    shared = Reference(custom=[("ris:N9", "x"), (KEY, "https://b.example/")])
     assert rule.decode is not None
     assert rule.encode is not None
 

@@ -93,8 +93,8 @@ def test_a_tag_without_a_field_is_kept_and_written_again() -> None:
         ("enw:%0", "Grant"),
         ("enw:%1", "Custom"),
         ("enw:%+", "Rome\nItaly"),
-        ("enw:%>", "a.pdf"),
-        ("enw:%>", "b.pdf"),
+        ("file:attachment", {"path": "a.pdf"}),
+        ("file:attachment", {"path": "b.pdf"}),
     )
     assert refconv.write(read, "enw") == refconv.Written(text)
 

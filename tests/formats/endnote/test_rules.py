@@ -21,8 +21,10 @@ ROE = (Name(family="Roe", given="Kim"),)
 def test_the_formats_share_their_rules() -> None:
     shared = [rule.name for rule in rules("enw:%0", "enw:%M:PMID", "enw:%@")]
 
-    assert [rule.name for rule in ENW_RULES] == shared
-    assert [rule.name for rule in XML_RULES] == [TYPE_NUMBER.name, *shared, ELEMENT_ORDER.name]
+    own = ["attached files", *shared, "further addresses"]
+
+    assert [rule.name for rule in ENW_RULES] == own
+    assert [rule.name for rule in XML_RULES] == [TYPE_NUMBER.name, *own, ELEMENT_ORDER.name]
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,7 @@ READ = [
 
 # (lines of a JOUR, what custom keeps of them)
 KEPT = [
-    ("UR  - a\nUR  - b", [("ris:UR", "b")]),
+    ("UR  - a\nUR  - b", [("url:other", "b")]),
     ("L1  - a\nL1  - b", [("file:attachment", {"path": "a"}), ("file:attachment", {"path": "b"})]),
     ("L4  - a\nL3  - b", [("ris:L4", "a"), ("ris:L3", "b")]),
     ("SN  - 0021-9606\nSN  - 1520-9032", []),
