@@ -2,13 +2,13 @@
 
 CSL-JSON allows no extra key in a name or an item, but any value under ``custom``. The keys of a
 *flat* item are CSL names, ``<drawer>/<name>`` for a value in a drawer of ``custom.refconv``, or
-native keys with a prefix (``bibtex:file``) for a pair among its ``keys``::
+native keys with a prefix (``bibtex:groups``) for a pair among its ``keys``::
 
     flat    {"author": […], "orcid/author": [null, "0000-…"], "et-al/author": True,
-             "bibtex:file": "x.pdf"}
+             "bibtex:groups": "Ice"}
     packed  {"author": […], "custom": {"refconv": {
                  "orcid": {"author": [null, "0000-…"]}, "et-al": ["author"],
-                 "keys": [["bibtex:file", "x.pdf"]]}}}
+                 "keys": [["bibtex:groups", "Ice"]]}}}
 """
 
 from __future__ import annotations

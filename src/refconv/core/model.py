@@ -296,7 +296,7 @@ class Reference:
 
     ``et_al`` names the variables (in CSL's spelling) whose list of names was printed incomplete.
     ``custom`` keeps, in order and with repeats, every native key that no variable takes:
-    ``("bibtex:file", "x.pdf")``. Text may hold CSL's rich-text markup (``<i> <b> <sub> <sup>``,
+    ``("bibtex:groups", "Ice")``. Text may hold CSL's rich-text markup (``<i> <b> <sub> <sup>``,
     ``<span class="nocase">``, ``<span style="font-variant:small-caps;">``).
 
     The constructor converts the obvious: an ``int`` for a number variable to text, a year or an

@@ -26,6 +26,7 @@ SEVERAL = [
     ("Smith, J., Jones, K., and Brown, L.", "Smith|J. / Jones|K. / Brown|L."),
     ("Smith J; Jones K; Brown L", "Smith|J. / Jones|K. / Brown|L."),
     ("Smith, J.; Jones, K. P.;", "Smith|J. / Jones|K. P."),
+    ("Jones, K.,and Smith, J.", "Jones|K. / Smith|J."),
     ("J. Smith, K. Jones and L. Brown", "Smith|J. / Jones|K. / Brown|L."),
     ("Smith, John & Jones, Kate", "Smith|John / Jones|Kate"),
     (r"John Smith \& Kate Jones", "Smith|John / Jones|Kate"),
@@ -64,6 +65,14 @@ ONE = [
     ("family=Roe, given=Jo, useprefix=false", "Roe|Jo", "parts"),
     ("family=Roe, given=Jo, given-i=X", "Roe|Jo", "parts"),
     ("Smith, J. et al.", "Smith|J. / …", ""),
+    ("family=Doe, given=Jane Q., given-i=JQ,", "Doe|Jane Q.", ""),
+    (
+        "Department of Health and Human Services",
+        "{Department of Health and Human Services}",
+        "body",
+    ),
+    ("Ministry of Peat and Fisheries", "{Ministry of Peat and Fisheries}", "body"),
+    ("Silva JR and Souza AB", "Silva|J. R. / Souza|A. B.", "initials"),
     ("Smith, J. and Jones, K., and Brown, L.", "Smith|J. / Jones|K. / Brown|L.", ""),
 ]
 
@@ -86,6 +95,7 @@ AS_BIBTEX = [
     ("{European Research Council}", "{European Research Council}"),
     ("{Smith J; Jones K}", "{Smith J; Jones K}"),
     ("Catherine of Siena", "of Siena|Catherine"),
+    ("Catherine of Siena and Francis", "of Siena|Catherine / Francis"),
     ("Jean-Paul Sartre", "Sartre|Jean-Paul"),
     ("Smith, J. and others", "Smith|J. / …"),
 ]

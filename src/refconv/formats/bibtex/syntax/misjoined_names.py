@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from refconv.values.name_words import LOWER, UPPER, class_of
+from refconv.values.name_words import LOWER, SUFFIX_OR_INITIALS, UPPER, class_of
 from refconv.values.names import is_institution, parse_names
 
 _WORD = rf"{UPPER}[^\W\d_]{{0,40}}(?:['’-][^\W\d_]{{1,40}}){{0,3}}"
@@ -24,6 +24,7 @@ _HOMONYM = re.compile(r"(?<=\S) (\d{4})(?= *(?:,|\Z))", re.ASCII)
 _COMPANY = re.compile(r"(?:Inc|Ltd|LLC|L\.L\.C|LLP|Corp|GmbH|plc|PLC|Pty Ltd|Co\. Ltd)\.?")
 _SMALL_WORDS = re.compile(r"\b(?:of|for|für|pour|the)\b ?")
 _AMPERSAND = re.compile(r"[ ,]*(?:\\&|&)[ ~]*")
+_AND = re.compile(r"\Aand ", re.IGNORECASE)
 _LEAST = 2
 
 
@@ -60,7 +61,7 @@ def _cut(source: str, masked: str, at: re.Pattern[str]) -> list[str]:
     place = 0
     for match in [*at.finditer(masked), None]:
         end = len(source) if match is None else match.start()
-        pieces.append(source[place:end].strip(" ,"))
+        pieces.append(_AND.sub("", source[place:end].strip(" ,")))
         place = end if match is None else match.end()
     return [piece for piece in pieces if piece]
 
@@ -121,6 +122,19 @@ def is_body(source: str, masked: str) -> bool:
     return is_company or words[0] in ("The", "the") or "&" in name or _is_institution(source)
 
 
+def is_body_with_and(first: str, second: str) -> bool:
+    """Return whether a body's name goes on behind "and": "Department of Health", "Human Services".
+
+    Only a name with "of" or "for" may, and only with one word or a plural behind "and".
+    """
+    if "," in first or "," in second or not _is_institution(first) or not _OF.search(first):
+        return False
+    return second.isalpha() or (second.endswith("s") and second.replace(" ", "").isalpha())
+
+
+_OF = re.compile(r"\b(?:of|for) [^,]{1,80}\Z")
+
+
 def _is_institution(text: str) -> bool:
     return is_institution(_SMALL_WORDS.sub("", text))
 
@@ -132,7 +146,9 @@ def initials_behind(text: str, *, are_all: bool) -> tuple[str, str]:
     unless all names of the list end in them (``are_all``).
     """
     match = _NAME_AND_INITIALS.fullmatch(text)
-    if match is None or class_of(match["initials"]) == "s":
+    if match is None:
+        return "", ""
+    if class_of(match["initials"]) == "s" and match["initials"] not in SUFFIX_OR_INITIALS:
         return "", ""
     is_sure = are_all or "." in match["initials"]
     return (match["family"], match["initials"]) if is_sure else ("", "")

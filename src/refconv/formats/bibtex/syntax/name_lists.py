@@ -47,6 +47,7 @@ _SUFFIX = re.compile(r"(?:[JS]r\.?|[IVX]{2,4}|[JS]unior)", re.IGNORECASE)
 _ET_AL = re.compile(r"others|\{?et\.? +al\.?\}?", re.IGNORECASE)
 _ET_AL_BEHIND = re.compile(r",? +(et\.? +al\.?)\Z", re.IGNORECASE)
 _MOST_COMMAS = 2
+_HALVES = 2
 _EXTENDED = re.compile(r" *(?:family|given|middle|prefix|suffix|useprefix)(?:-i)? *=")
 _INSIDE = "\ue000"
 # A family name of one word, a comma, then given names or initials: no other reading is possible.
@@ -138,7 +139,17 @@ def _items(source: str) -> list[tuple[str, str]]:
         item, masked = items.pop()
         bare = slice(et_al.start())
         items += (item[bare], masked[bare]), (et_al[1], et_al[1])
-    return [(misjoined.without_last_comma(item), masked) for item, masked in items]
+    return _with_joined_body(
+        [(misjoined.without_last_comma(item), masked) for item, masked in items]
+    )
+
+
+def _with_joined_body(items: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Join the two halves of a body's name that has the word "and" in it."""
+    if len(items) != _HALVES or not misjoined.is_body_with_and(items[0][0], items[1][0]):
+        return items
+    whole = f"{items[0][0]} and {items[1][0]}"
+    return [(whole, whole)]
 
 
 @lru_cache(CACHE_SIZE)
@@ -265,8 +276,9 @@ def _extended(source: str, masked: str) -> tuple[NativeName, tuple[Problem, ...]
     parts: dict[str, str] = {}
     start = 0
     for place in [*_places(masked, ","), len(source)]:
-        name, _, value = source[start:place].partition("=")
-        parts.setdefault(name.strip(" ~").lower(), _decoded(value))
+        name, equals, value = source[start:place].partition("=")
+        if equals:
+            parts.setdefault(name.strip(" ~").lower(), _decoded(value))
         start = place + 1
     part = parts.get
     given = " ".join(filter(None, (part("given") or part("given-i", ""), part("middle", ""))))
@@ -288,13 +300,12 @@ def _is_implied(key: str, parts: dict[str, str]) -> bool:
     whole, _, is_initials = key.partition("-")
     if is_initials != "i":
         return key == "useprefix" and parts[key].lower() == "true"
-    initials = [word[:1] for word in re.split(r"[ .-]+", parts[key]) if word]
     full = parts.get(whole)
     if full is None:
         return whole == "given"
-    return (
-        "".join(initials).lower() == "".join(w[:1] for w in re.split(r"[ .-]+", full) if w).lower()
-    )
+    letters = "".join(char for char in parts[key] if char.isalpha())
+    initials = "".join(word[:1] for word in re.split(r"[ .-]+", full))
+    return letters.casefold() == initials.casefold()
 
 
 def unknown_commands(source: str, names: NativeNames) -> tuple[str, ...]:
