@@ -47,6 +47,12 @@ _BARE_LIST = (
     rf"(?:{_KEY}[^\r\n]*[\r\n]+(?:[ \t][^\r\n]*[\r\n]){{0,200}}?[ \t]+)?{_TYPE}"
 )
 
+# The first row of a table of Web of Science.
+_ROW_OF_TAGS = (
+    r"\ufeff?\s*(?=[^\r\n]*\bTI\b)(?=[^\r\n]*\b(?:AU|AF|SO)\b)"
+    r"(?:\"?[A-Z][A-Z0-9]\"?[\t,;]){3}"
+)
+
 # Hayagriva's first entry: a key, and below it a type of its own (typst/hayagriva, "Entry Type").
 _HAYAGRIVA = (
     rf"\ufeff?(?:---[^\r\n]*[\r\n])?{_COMMENTS}(?!references[ \t]*:)"
@@ -99,7 +105,7 @@ _ROWS = (
     (
         "wos",
         ("formats.wos", "FORMAT", ".ciw .isi", True),
-        rf"\ufeff?\s*PT\t(?:[A-Z][A-Z0-9]\t){{2}}|{_LINES}PT [A-Z][ \t]*[\r\n]+[A-Z][A-Z0-9] ",
+        rf"{_ROW_OF_TAGS}|{_LINES}PT [A-Z][ \t]*[\r\n]+[A-Z][A-Z0-9] ",
     ),
     (
         "nbib",

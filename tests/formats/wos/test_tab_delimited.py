@@ -70,6 +70,25 @@ def test_a_row_is_read_as_its_lines(end: str, coding: str) -> None:
     assert [one for one in found.diagnostics if one.code is not Code.ENCODING] == []
 
 
+@pytest.mark.parametrize("mark", [",", ";"])
+@pytest.mark.parametrize("quote", ["", '"'])
+def test_a_table_of_tags_that_a_spreadsheet_has_saved(mark: str, quote: str) -> None:
+    header = mark.join(f"{quote}{tag}{quote}" for tag in FIELDS)
+    cells = [cell.replace('"', '""') for cell in FIELDS.values()]
+    text = f"{header}\n" + mark.join(f'"{cell}"' for cell in cells) + "\n"
+
+    found = read(text)
+
+    assert (found.format, found.references) == ("wos", read(PLAIN, "wos").references)
+
+
+def test_columns_that_are_no_tags_are_kept() -> None:
+    (reference,) = read("AU\tTI\tSO\tpage_count\nHale, N\tIce\tPOLAR NOTES\t9\n").references
+
+    assert (reference.title, reference.type) == ("Ice", "article-journal")
+    assert reference.custom == (("wos:page_count", "9"),)
+
+
 def test_rows_of_other_lengths() -> None:
     found = read(f"{HEADER}\n{ROW}\tleft over\n\nB\tHale, N\n\t\t\t\tA title\n{HEADER}\n", "wos")
 

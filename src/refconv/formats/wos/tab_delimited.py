@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from refconv.core.codes import Code
 from refconv.core.diagnostics import Diagnostic, problem
@@ -18,67 +19,88 @@ from refconv.formats.delimited_rows import cut_rows, row_at, rows
 from refconv.formats.wos import syntax
 from refconv.formats.wos.syntax import LISTS, record_of
 
-_HEADER = re.compile(r"\ufeff?\s*PT\t(?:[A-Z][A-Z0-9]\t){2}")
-_TAG = re.compile("[A-Z][A-Z0-9]")
+_HEADER = re.compile(
+    r"\ufeff?\s*(?=[^\r\n]*\bTI\b)(?=[^\r\n]*\b(?:AU|AF|SO)\b)"
+    r"(?P<quote>\"?)[A-Z][A-Z0-9](?P=quote)(?P<mark>[\t,;])"
+    r"(?:(?P=quote)[A-Z][A-Z0-9](?P=quote)(?P=mark)){2}"
+)
+"""A row of tags, which spreadsheets may save with commas and quotation marks."""
+
 _BETWEEN = re.compile(r"\s*;\s*")
 # Addresses begin with the names of their authors: [Hale, Nora; Pike, Sam] Lake Inst, Turku
 _BETWEEN_ADDRESSES = re.compile(r"\s*;\s*(?=\[)")
 
 
+class TagRow(NamedTuple):
+    """The row of tags of a table, and what separates its cells."""
+
+    mark: str
+    tags: tuple[str, ...]
+
+
+def _tag_row(text: str) -> TagRow | None:
+    """Return the row of tags with which a table begins; ``None`` for plain text."""
+    match = _HEADER.match(text)
+    if match is None:
+        return None
+    cells = row_at(text.lstrip("\ufeff \n"), 0, match["mark"]).cells
+    return TagRow(match["mark"], tuple(cell.strip() for cell in cells))
+
+
 def _cut(window: Window) -> Iterator[str]:
     window.grow(_LONGEST_BEGINNING)
-    is_table = _HEADER.match(window.text) is not None
-    return (cut_rows(lambda _: "\t") if is_table else syntax.CHUNKING.cut)(window)
+    header = _tag_row(window.text)
+    cut = syntax.CHUNKING.cut if header is None else cut_rows(lambda _: header.mark)
+    return cut(window)
 
 
-_LONGEST_BEGINNING = 200
-"""Characters within which a row of tags shows."""
+_LONGEST_BEGINNING = 2000
+"""Characters within which a row of tags ends."""
 
 
-def _tags_of(chunks: Callable[[], Iterable[Chunk]]) -> tuple[str, ...]:
-    """Return the tags of a table, empty for plain text."""
+def _index(chunks: Callable[[], Iterable[Chunk]]) -> TagRow | None:
     first = next(iter(chunks()), None)
-    match = None if first is None else _HEADER.match(first.text)
-    if first is None or match is None:
-        return ()
-    cells = row_at(first.text.lstrip("\ufeff \n"), 0, "\t").cells
-    return tuple(cell.strip() for cell in cells)
+    return None if first is None else _tag_row(first.text)
 
 
-def split(chunk: Chunk, tags: Sequence[str]) -> Split:
+def split(chunk: Chunk, header: TagRow | None) -> Split:
     """Cut a chunk into records: rows if the file has a row of tags, and lines otherwise."""
-    if not tags:
+    if header is None:
         return syntax.split(chunk, None)
     records: list[Record] = []
     diagnostics: list[Diagnostic] = []
     blocks: list[Block] = []
     line, done = chunk.line, 0
-    for start, row in rows(chunk.text, "\t"):
+    for start, row in rows(chunk.text, header.mark):
         line += chunk.text.count("\n", done, start)
         done = start
         cells = [cell.strip() for cell in row.cells]
-        if not any(cells) or [cell.lstrip("\ufeff") for cell in cells] == [*tags]:
+        if not any(cells) or tuple(cell.lstrip("\ufeff") for cell in cells) == header.tags:
             continue
-        fields = [
-            (line, tag, values)
-            for tag, cell in zip(tags, cells, strict=False)
-            if (values := _values(tag, cell))
-        ]
-        for cell in filter(None, cells[len(tags) :]):
+        records.append(_record(header.tags, cells, line))
+        for cell in filter(None, cells[len(header.tags) :]):
             diagnostics.append(problem(Code.STRAY_TEXT, "field", text=cell[:40]).at(line))
             blocks.append(Block("comment", cell, line))
-        records.append(record_of(fields if cells[0] else [(line, "PT", ["J"]), *fields]))
     return Split(tuple(records), tuple(diagnostics), tuple(blocks))
+
+
+def _record(tags: Sequence[str], cells: Sequence[str], line: int) -> Record:
+    """Return the record of a row; one without a type is of a journal."""
+    fields = [
+        (line, tag or "column", values)
+        for tag, cell in zip(tags, cells, strict=False)
+        if (values := _values(tag, cell))
+    ]
+    has_type = any(tag == "PT" for _, tag, _ in fields)
+    return record_of(fields if has_type else [(line, "PT", ["J"]), *fields])
 
 
 def _values(tag: str, cell: str) -> list[str]:
     """Return the values of a cell under a tag."""
-    if not cell or _TAG.fullmatch(tag) is None:
-        return []
     if tag not in LISTS:
-        return [cell]
+        return [cell] if cell else []
     between = _BETWEEN_ADDRESSES if "[" in cell else _BETWEEN
     return [value for value in between.split(cell) if value]
 
 
-CHUNKING = Chunking(_cut, split, index=_tags_of, whole_lines=True)
+CHUNKING = Chunking(_cut, split, index=_index, whole_lines=True)
