@@ -47,7 +47,7 @@ def test_reference_list() -> None:
 
 def test_web_of_science(tmp_path: Path) -> None:
     path = tmp_path / "savedrecs.ciw"
-    path.write_text("PT J\nAF Okoro, Uche\nTI A letter on ice\nUT WOS:1\nER\n", "utf-8")
+    path.write_text("PT J\nAF Okoro, Uche\nTI A letter on ice\nFU A fund\nER\n", "utf-8")
 
     lines = run("web_of_science.py", path).splitlines()
 

@@ -49,7 +49,7 @@ _BARE_LIST = (
 
 # The first row of a table of Web of Science.
 _ROW_OF_TAGS = (
-    r"\ufeff?\s*(?=[^\r\n]*\bTI\b)(?=[^\r\n]*\b(?:AU|AF|SO)\b)"
+    r"\ufeff?\s*+(?=[\"A-Z])(?=[^\r\n]*\bTI\b)(?=[^\r\n]*\b(?:AU|AF|SO)\b)"
     r"(?:\"?[A-Z][A-Z0-9]\"?[\t,;]){3}"
 )
 

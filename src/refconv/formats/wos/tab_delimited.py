@@ -20,7 +20,7 @@ from refconv.formats.wos import syntax
 from refconv.formats.wos.syntax import LISTS, record_of
 
 _HEADER = re.compile(
-    r"\ufeff?\s*(?=[^\r\n]*\bTI\b)(?=[^\r\n]*\b(?:AU|AF|SO)\b)"
+    r"\ufeff?\s*+(?=[\"A-Z])(?=[^\r\n]*\bTI\b)(?=[^\r\n]*\b(?:AU|AF|SO)\b)"
     r"(?P<quote>\"?)[A-Z][A-Z0-9](?P=quote)(?P<mark>[\t,;])"
     r"(?:(?P=quote)[A-Z][A-Z0-9](?P=quote)(?P=mark)){2}"
 )
