@@ -29,10 +29,14 @@ refs.ris:2:1: warning: invalid date '20x4' (kept as text) [bad-date]
 ```
 
 That is the file, the line and the column (both from 1, in characters; 0 means the whole file), the
-severity, the message, and a code. On a terminal the line of the input follows, with the span
-underlined. In Python, `read(…).diagnostics` has the same as values: `code`, `reason`, `span` (with
-its end), `data` (what the message shows, by name), `severity` and `message`. Scripts can rely on
-codes and reasons; messages may be reworded.
+severity, the message, and a code. On a terminal those of one kind stand together, with their count
+and one example: its line of the input follows, with the span underlined (`--verbose` shows each).
+In Python, `read(…).diagnostics` has the same as values: `code`, `reason`, `span` (with its end),
+`data` (what the message shows, by name), `severity` and `message`. Scripts can rely on codes and
+reasons; messages may be reworded.
+
+An undefined macro, a type that is missing or unknown and the like are reported once a file, at the
+first place, with their `count`.
 
 A *note* means that nothing is lost, a *warning* that something may be, an *error* that a part of
 the input was not read.

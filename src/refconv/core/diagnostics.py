@@ -8,8 +8,8 @@ made of them when it is asked for, by the table of :mod:`refconv.core.codes`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, Self
 
 from attrs import evolve, field, frozen
 
@@ -62,6 +62,28 @@ class Span(NamedTuple):
         return self._replace(line=self.line and self.line + lines, end_line=end_line)
 
 
+class Line(int):
+    """The number of a line, and the column of a place in it, which is looked for when needed.
+
+    >>> problem(Code.EMPTY, "empty").at(Line.at(3, lambda: 7)).span[:2]
+    (3, 7)
+    """
+
+    _find: Callable[[], int]
+
+    @classmethod
+    def at(cls, line: int, find: Callable[[], int]) -> Self:
+        """Return a line; ``find`` returns the column, from 1."""
+        self = cls(line)
+        self._find = find
+        return self
+
+    @property
+    def column(self) -> int:
+        """The column."""
+        return self._find()
+
+
 @frozen
 class Problem:
     """What is wrong with a value: a code, a reason of that code, and the data of its message."""
@@ -89,7 +111,9 @@ class Problem:
         >>> str(problem(Code.BAD_DATE, "invalid", value="20x4").at(3, 7))
         "<input>:3:7: warning: invalid date '20x4' (kept as text) [bad-date]"
         """
-        span = Span(line, column, end_line, end_column)
+        if not column and isinstance(line, Line):
+            column = line.column
+        span = Span(int(line), column, end_line, end_column)
         severity = MESSAGES[self.code, self.reason].severity
         return Diagnostic(self.code, self.reason, span, self.data, severity)
 

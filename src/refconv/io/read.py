@@ -60,7 +60,7 @@ def read_chunk(
         diagnostics += found
         diagnostics += [_invalid(record, *one) for one in invalid_identifiers(reference)]
     columns = _Columns(chunk, whole_lines=chunking_of(format).whole_lines)
-    origins = split.origins or tuple(Origin(line=record.line) for record in split.records)
+    origins = split.origins or tuple(Origin(line=int(record.line)) for record in split.records)
     kept = [i for i in range(len(references)) if page_record or i != split.page_record]
     counts = Counts()
     diagnostics = [columns.placed(one) for one in counts.take(diagnostics)]
@@ -70,7 +70,7 @@ def read_chunk(
         tuple(diagnostics),
         {name: columns.placed(one) for name, one in split.once.items()},
         tuple(record.id for record in split.records),
-        tuple(record.line for record in split.records),
+        tuple(int(record.line) for record in split.records),
         split.blocks,
         tuple(origins[i] for i in kept),
         split.page_record if page_record else None,

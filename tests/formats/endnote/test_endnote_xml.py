@@ -262,6 +262,14 @@ def test_markup_without_a_face_of_endnotes_is_a_loss() -> None:
     assert [(loss.path, loss.kept) for loss in written.losses] == [("title", "DNA")]
 
 
+def test_a_span_against_a_change_of_case_is_left_out_and_is_no_loss() -> None:
+    title = '<span class="nocase">DNA</span>'
+    losses = refconv.write(Reference(id="a", title=title), "endnote-xml").losses
+
+    assert [(loss.path, loss.kept) for loss in losses.respelled] == [("title", "DNA")]
+    assert not losses
+
+
 @pytest.mark.parametrize("code", [0, 8, 0x0B, 0x0E, 0x1B, 0x1F, 0xD800, 0xFFFE, 0xFFFF])
 def test_any_characters_are_written_as_legal_xml(code: int) -> None:
     reference = Reference(id="a", title=f"a{chr(code)}b", keyword=(f"c{chr(code)}",))

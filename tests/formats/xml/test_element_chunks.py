@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+import refconv
+from refconv.core.codes import Code
 from refconv.core.diagnostics import Diagnostic
 from refconv.core.fields import Record
 from refconv.formats.base import Chunk
 from refconv.formats.chunks import CHUNK_SIZE, Window, reader
 from refconv.formats.xml.element_chunks import pieces_of_elements
 from refconv.formats.xml.elements import Element, Names
+from tests.io.small_chunks import small_chunks
 
 
 def record(element: Element, _diagnostics: list[Diagnostic]) -> Record:
@@ -64,3 +67,30 @@ def test_records_of_a_chunk(
     assert [(one.type, one.id, one.line) for one in split.records] == records
     assert [str(found.code) for found in split.diagnostics] == codes
     assert [str(found.code) for found in split.once.values()] == once
+
+
+ONE_LINE = (
+    "<xml><!-- a comment --><records><record><titles><title>A &uuml; &amp; b</title></titles>"
+    '<ref-type name="Book">6</ref-type><dates><year>20x4</year></dates></record>'
+    "<record><titles><title>B</title></titles></record></records></xml>"
+)
+
+
+@pytest.mark.parametrize("before", ["", "\n", "<?xml version='1.0'?>\n  "])
+def test_diagnostics_of_a_single_line_have_columns(before: str) -> None:
+    text = before + ONE_LINE
+    found = refconv.read(text, "endnote-xml").diagnostics
+    line = text.split("\n")[-1]
+
+    assert [(one.code, line[one.column - 1 :].partition(">")[0]) for one in found] == [
+        (Code.BAD_DATE, "<year"),
+        (Code.MISSING_TYPE, "<record"),
+    ]
+    assert {one.line for one in found} == {before.count("\n") + 1}
+
+
+def test_columns_are_those_of_the_file_in_later_chunks() -> None:
+    with small_chunks(200):
+        found = refconv.read(ONE_LINE, "endnote-xml").diagnostics
+
+    assert [ONE_LINE[one.column - 1 :].partition(">")[0] for one in found] == ["<year", "<record"]

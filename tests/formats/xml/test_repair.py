@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refconv.formats.xml.repair import repaired
+from refconv.formats.xml.repair import repaired, repaired_with_places
 
 # (text, legal XML)
 TEXTS = [
@@ -83,3 +83,22 @@ def test_what_is_repaired_has_no_entities_but_xmls_own(parts: list[str]) -> None
     # What is left beside entities is markup that this test does not make.
     bare = text.replace("]]>", "").replace("<", "")
     expat.ParserCreate().Parse(f"<a>{bare}</a>", True)
+
+
+PLACES = [
+    "no entity >here",
+    "&amp; &lt; >here",
+    "&uuml;&#65;&unknown; & >here",
+    "<!-- a\nb -->c >here",
+    "<![CDATA[<a> & b]]> >here &uuml;",
+    "a\x01 b &uuml; \x02\x03 >here\x04",
+    "a <!-- b <!-- c --> &uuml; <![CDATA[ d >here",
+]
+
+
+@pytest.mark.parametrize("text", PLACES)
+def test_places_of_a_repaired_text_are_those_of_the_original(text: str) -> None:
+    shown, _, places = repaired_with_places(text, 1)
+    place = shown.index("here")
+
+    assert text[places.original(place) :][:4] == "here"

@@ -10,7 +10,7 @@ from refconv.core.fields import Record
 from refconv.formats.base import Chunk, Chunking, Split
 from refconv.formats.chunks import CHUNK_SIZE, Window
 from refconv.formats.xml.elements import LONGEST_TAG, Element, Names, Reader
-from refconv.formats.xml.repair import UNREAD, repaired
+from refconv.formats.xml.repair import UNREAD, repaired_with_places
 
 
 def pieces_of_elements(
@@ -33,8 +33,8 @@ def pieces_of_elements(
     def split(chunk: Chunk, _index: object) -> Split:
         diagnostics: list[Diagnostic] = []
         records: list[Record] = []
-        text, once = repaired(chunk.text, chunk.line)
-        reader = Reader(names, any_beginning, chunk, text.encode("utf-8"))
+        text, once, places = repaired_with_places(chunk.text, chunk.line)
+        reader = Reader(names, any_beginning, chunk, text.encode("utf-8"), places)
         for found in reader.read():
             if isinstance(found, Diagnostic):
                 diagnostics.append(found)

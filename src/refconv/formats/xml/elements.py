@@ -15,8 +15,9 @@ from xml.parsers import expat
 from attrs import Factory, define, frozen
 
 from refconv.core.codes import Code
-from refconv.core.diagnostics import Diagnostic, problem
+from refconv.core.diagnostics import Diagnostic, Line, problem
 from refconv.formats.base import Chunk
+from refconv.formats.xml.repair import Places
 
 DEEPEST = 40
 """How deep an element's children go; what lies deeper is text of the deepest."""
@@ -107,8 +108,14 @@ class Reader:
     """Reads a chunk from one record to the next that is not well-formed, and on from there."""
 
     def __init__(
-        self, names: Names, beginning: re.Pattern[bytes], chunk: Chunk, data: bytes
+        self,
+        names: Names,
+        beginning: re.Pattern[bytes],
+        chunk: Chunk,
+        data: bytes,
+        places: Places | None = None,
     ) -> None:
+        self.places = places or Places()
         self.names = names
         self.beginning = beginning
         self.data = data
@@ -118,7 +125,6 @@ class Reader:
         first = beginning.search(data)
         before = data[: first.start()] if first is not None else b""
         self.has_root = chunk.number > 0 or re.search(rb"<\w", before) is not None
-        self.column, self.counted = chunk.column, 0
         self.done: list[Element | Diagnostic] = []
         self.stack: list[Element] = []
         # Elements that are open below the deepest that is kept.
@@ -179,6 +185,9 @@ class Reader:
             line = self.parser.CurrentLineNumber
             self._broken("elements are nested too deeply", line, end, is_end=False)
         yield from self._take()
+        # They refer to this reader, which refers to the parser.
+        self.parser.StartElementHandler = self.parser.EndElementHandler = None
+        self.parser.CharacterDataHandler = None
         return end
 
     def _broken(self, reason: str, line: int, end: int, *, is_end: bool) -> None:
@@ -204,7 +213,7 @@ class Reader:
         else:
             # An end tag of the root, or what is between the records.
             return
-        self.done.append(found.at(self.lines + line, self._column(end)))
+        self.done.append(found.at(self.lines + line, self._column_of(end)))
         self.stack = []
         self.below = 0
         self.is_broken = True
@@ -221,17 +230,15 @@ class Reader:
         if first is not None and count:
             line = self.lines + self.data.count(b"\n", self.start, first.start()) + 1
             found = problem(Code.SYNTAX, "xml-start-tags", count=count)
-            self.done.append(found.at(line, self._column(first.start())))
+            self.done.append(found.at(line, self._column_of(first.start())))
         return following
 
-    def _column(self, place: int) -> int:
-        """Return the column of a place, counted on from the place of the last call."""
-        begun = self.data.rfind(b"\n", self.counted, place) + 1
-        if begun:
-            self.column, self.counted = 1, begun
-        self.column += len(self.data[self.counted : place].decode("utf-8", "replace"))
-        self.counted = place
-        return self.column
+    def _column_of(self, place: int) -> int:
+        """Return the column of a place in the file, where the text may have been longer."""
+        text = self.chunk.text
+        original = self.places.original(len(self.data[:place].decode("utf-8", "replace")))
+        before = original - (text.rfind("\n", 0, original) + 1)
+        return before + (self.chunk.column if before == original else 1)
 
     def _take(self) -> list[Element | Diagnostic]:
         done, self.done = self.done, []
@@ -252,7 +259,9 @@ class Reader:
             if self.below > _TOO_DEEP:
                 raise _TooDeepError
             return
-        element = Element(name, attributes, self.lines + self.parser.CurrentLineNumber)
+        place = self._place()
+        line = Line.at(self.lines + self.parser.CurrentLineNumber, lambda: self._column_of(place))
+        element = Element(name, attributes, line)
         if self.stack:
             self.stack[-1].content.append(element)
         self.stack.append(element)
