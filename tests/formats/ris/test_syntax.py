@@ -84,7 +84,8 @@ LINES = st.sampled_from(
     ["TY  - JOUR", "TY  -", "ER  - ", "ER  -", "ER  - x", "ID  - a", "TI  - A title ", "AU  - A, B",
      "SN  - 1234-5678", "AN  - 12345678", "AB  -x", "X9  - ", "Kw  - a", "DA  - 2020\u2028", "",
      " ", "1.", "more text", " TI  - b", "AU - B", "\ufeffTY  - BOOK", "TI  - a\r", "TY  - jour",
-     "TI  - a   AU  - b", "TI  -   AU  - b", "TY  - Book", "ER", "Record #1 of 2", "DB  - c"]
+     "TI  - a   AU  - b", "TI  -   AU  - b", "TY  - Book", "ER", "Record #1 of 2", "DB  - c",
+     "TI  - a\t \tb", "TI  - a\tAU  - b", "TI  - &amp; <p>c"]
 )  # fmt: skip
 
 

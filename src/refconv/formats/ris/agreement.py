@@ -8,7 +8,7 @@ record is changed to one in which the tags mean what the table has, before its f
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from attrs import evolve
@@ -184,6 +184,15 @@ def _doi_link(record: Record) -> Change | None:
     return Change(_with(record, links[0], "DO", found[0])) if found[0] else None
 
 
+def _address(record: Record) -> Change | None:
+    """Read the address of the full text in L2 or LK as the record's, if it has no other."""
+    links = [at for at in _places(record, "L2", "LK") if _LINK.match(record.fields[at][1])]
+    if not links or _places(record, "UR"):
+        return None
+    return Change(_with(record, links[0], "UR", record.fields[links[0]][1]))
+
+
+_LINK = re.compile(r"https?://", re.IGNORECASE)
 _DOI_LINK = re.compile(r"https?://(?:dx\.)?doi\.org/10\.", re.IGNORECASE)
 
 
@@ -217,6 +226,8 @@ _FEWEST_LETTERS = 5
 
 def _letters(record: Record) -> Change | None:
     """Join authors of one character each: a program has taken a text for a list."""
+    if sum([len(value) < 2 for _, value in record.fields]) < _FEWEST_LETTERS:
+        return None
     for tag in ("AU", "A1"):
         places = _places(record, tag)
         texts = [record.fields[place][1] for place in places]
@@ -232,8 +243,13 @@ def _letters(record: Record) -> Change | None:
 # ── values that say nothing ───────────────────────────────────────────────────────────────────────
 
 
+_NO_VALUES = NO_VALUES | {"Specified"}
+
+
 def _nothing(record: Record) -> Change | None:
     """Leave out empty values, and words that programs write for them."""
+    if _NO_VALUES.isdisjoint([value for _, value in record.fields]):
+        return None
     places = [
         place
         for place, (key, value) in enumerate(record.fields)
@@ -245,43 +261,51 @@ def _nothing(record: Record) -> Change | None:
     return Change(_without(record, places)) if places else None
 
 
-_RULES: tuple[Rule, ...] = (
-    _type,
-    _letters,
-    _nothing,
-    _subtitle,
-    _only_title,
-    _same_title,
-    _publication_date,
-    _accession_number,
-    _doi_link,
-    _pubmed_number,
-    _country,
+class _Step(NamedTuple):
+    """A rule, and a quick look at whether it may concern a record with such values."""
+
+    concerns: Callable[[Mapping[str, str]], bool]
+    rule: Rule
+
+
+def _has(*keys: str) -> Callable[[Mapping[str, str]], bool]:
+    """Return whether a record has one of some keys."""
+    wanted = frozenset(keys)
+    return lambda values: not wanted.isdisjoint(values)
+
+
+_STEPS = (
+    _Step(lambda values: "JF" in values and "T2" in values, _subtitle),
+    _Step(_has("JO", "JA"), _only_title),
+    _Step(_has(*_OTHER_TITLES, "SO"), _same_title),
+    _Step(
+        lambda values: "Y2" in values and ("Y1" in values or values["Y2"][-2:] == "//"),
+        _publication_date,
+    ),
+    _Step(_has("U2"), _accession_number),
+    _Step(_has("L2", "LK"), _doi_link),
+    _Step(lambda values: "UR" not in values and ("L2" in values or "LK" in values), _address),
+    _Step(_has("PM"), _pubmed_number),
+    _Step(lambda values: "PB" in values and values["PB"] == values.get("CY"), _country),
 )
 """In the order in which they are applied."""
 
-_CONCERNED = frozenset({"Y2", "U2", "PM", "L2", "LK", *_OTHER_TITLES})
 
-
-def _may_change(record: Record) -> bool:
-    """Return whether a rule may change a record; most have nothing of what they look for."""
-    if record.type not in KNOWN_TYPES:
-        return True
-    letters = publishers = 0
-    for key, value in record.fields:
-        if key in _CONCERNED or value in NO_VALUES or value == "Specified":
-            return True
-        letters += len(value) == 1
-        publishers += key == "PB"
-    return letters >= _FEWEST_LETTERS or publishers > 1
+_FIRST: tuple[Rule, ...] = (_type, _letters, _nothing)
+"""What is applied before these: an empty line among letters is a space, elsewhere nothing."""
 
 
 def _changes(record: Record) -> Iterator[Change]:
-    if _may_change(record):
-        for rule in _RULES:
-            if (change := rule(record)) is not None:
-                record = change.record
-                yield change
+    for rule in _FIRST:
+        if (change := rule(record)) is not None:
+            record = change.record
+            yield change
+    values = dict(record.fields)
+    for step in _STEPS:
+        if step.concerns(values) and (change := step.rule(record)) is not None:
+            record = change.record
+            values = dict(record.fields)
+            yield change
 
 
 def _decode(record: Record) -> Record:

@@ -86,15 +86,18 @@ _FIELD = re.compile(r"(..)  -(.*)")
 def split_plainly(chunk: Chunk) -> Split | None:
     """Cut a chunk that holds plain records alone; ``None`` for any other."""
     text, records, dashes = chunk.text, [], 0
-    if "\r" in text or "\ufeff" in text or "\t" in text:
+    if "\r" in text or "\ufeff" in text:
         return None
     place, is_html = len(text) - len(text.lstrip("\n")), is_marked(text)
+    has_tabs = "\t" in text
     line = chunk.line + place
     while place < len(text):
         match = _RECORD.match(text, place)
         if match is None or (kind := match["type"].strip()).upper() not in KNOWN_TYPES:
             return None
         content = [(tag, value.strip()) for tag, value in _FIELD.findall(match["fields"])]
+        if has_tabs:
+            content = [(tag, _without_tabs(value)) for tag, value in content]
         numbers = range(line + 1, line + 1 + len(content))
         records.append(_record(line, kind, content, numbers, is_html=is_html))
         line += text.count("\n", place, match.end())
