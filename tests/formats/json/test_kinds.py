@@ -26,6 +26,8 @@ TEXTS = [
     ('[{"id": "a", "type": "book", "custom": {"x": {"authorships": []}}}]', "csl-json"),
     ('[{"key": "AB", "version": 1, "csljson": {"type": "book"}}]', "csl-json"),
     ('{"data": {"count": 1, "bibliography": [{"type": "book"}]}}', "csl-json"),
+    ('[{"Title": "A", "Authors": "Bell, A.", "Year": 2010, "Journal": "J"}]', "csl-json"),
+    ('{"title": {"0": "A"}, "author": {"0": "Bell"}, "year": {"0": 2010}}', None),
     ('{"posts": [{"title": "A", "author": "Ann", "year": 2020}]}', None),
     # Crossref
     (
@@ -34,6 +36,7 @@ TEXTS = [
     ),
     ('{"message": {"items": []}, "message-type": "work-list"}', "crossref"),
     ('{"items": [{"DOI": "10.1/x", "reference-count": 1}]}', "crossref"),
+    ('[{"message-type": "work", "message": {"DOI": "10.1/x"}}]', "crossref"),
     ('{"title": ["A"], "type": "journal-article"}', "crossref"),
     ('{"title": "A", "published-print": {}, "type": "journal-article"}', "crossref"),
     # PubMed

@@ -13,6 +13,7 @@ from refconv.formats.json.kinds import KINDS
 from refconv.formats.json.records import is_empty, shown, values_of
 
 WORK = '{"DOI": "10.1000/1", "score": 1, "reference-count": 0}'
+ANSWER = f'{{"message-type": "work", "message": {WORK}}}'
 TEXTS: list[tuple[str, list[tuple[int, int]]]] = [
     (WORK, [(1, 1)]),
     (f"[{WORK}, {WORK}]", [(1, 2), (1, 58)]),
@@ -20,6 +21,7 @@ TEXTS: list[tuple[str, list[tuple[int, int]]]] = [
     (f'{{"message-type": "work",\n "message": {WORK}}}', [(2, 13)]),
     (f'{{"message-type": "work-list", "message": {{"x": [{{}}],\n"items": [{WORK},\n {WORK}]}}}}',
      [(2, 11), (3, 2)]),
+    (f"[{ANSWER},\n {ANSWER}]", [(1, 38), (2, 38)]),
     (f'{{"items": [\n{WORK},\n {WORK}]}}', [(2, 1), (3, 2)]),
 ]  # fmt: skip
 

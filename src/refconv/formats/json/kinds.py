@@ -49,7 +49,15 @@ class JsonKind:
                 return items
             if any(isinstance(one, dict) and self.is_item(one) for one in items[:_LOOKED_AT]):
                 return items
-        return None
+        return self._of_pages(value) if isinstance(value, list) and self.wrappers else None
+
+    def _of_pages(self, pages: list[Any]) -> list[Any] | None:
+        """Return the items of a list of pages, as scripts collect them."""
+        inside = [self(one) for one in pages[:_LOOKED_AT] if isinstance(one, dict)]
+        if not any(found is not None for found in inside):
+            return None
+        found = (self(one) if isinstance(one, dict) else None for one in pages)
+        return [item for items, one in zip(found, pages, strict=True) for item in items or [one]]
 
 
 def _at(value: Any, path: Path) -> Any:
@@ -157,8 +165,8 @@ _CSL_KEYS = frozenset(
 
 _NAMED = frozenset("author authors editor editors creator creators".split())
 _PUBLISHED = frozenset(
-    """year issued doi DOI journal publisher page pages volume isbn ISBN pmid PMID booktitle
-    publication_date""".split()
+    """year issued doi journal publisher page pages volume isbn pmid booktitle publicationdate
+    publicationyear""".split()
 )
 
 
@@ -169,10 +177,12 @@ def is_csl_item(item: Any) -> bool:
     if _has_csl_keys(item):
         return True
     kind = _bare_type(item)
-    is_named = not _NAMED.isdisjoint(item)
+    keys = {re.sub("[-_ ]", "", key).lower() for key in item}
+    is_named = not _NAMED.isdisjoint(keys)
     if kind in _OTHER_TYPES:
-        return is_named or has_one("title", "DOI", "URL", "publisher")(item)
-    return "title" in item and is_named and not _PUBLISHED.isdisjoint(item)
+        return is_named or not {"title", "doi", "url", "publisher"}.isdisjoint(keys)
+    title = next((value for key, value in item.items() if key.lower() == "title"), None)
+    return isinstance(title, str | list) and is_named and not _PUBLISHED.isdisjoint(keys)
 
 
 def _bare_type(item: Item) -> str:

@@ -106,8 +106,7 @@ def parse(item: Item) -> ParsedItem | str:
     data = item["attributes"] if isinstance(item.get("attributes"), dict) else item
     if not {"doi", "titles", "creators", "types", "publicationYear"} & data.keys():
         return "item"
-    types = data.get("types")
-    types = types if isinstance(types, dict) else data
+    types = object_of(data.get("types")) or object_of(data.get("resourceType")) or data
     kind = _kind(types)
     doi = first_text(data.get("doi")) or first_text(item.get("id"))
     pairs = [

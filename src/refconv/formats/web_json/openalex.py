@@ -82,7 +82,7 @@ def parse(item: Item) -> ParsedItem | str:
     native = first_text(item.get("type"))
     crossref = first_text(item.get("type_crossref"))
     source = _source(item)
-    kind = TYPES.get(native, native) or "document"
+    kind = TYPES.get(native, native) or ("article-journal" if source else "document")
     if kind == "article-journal":
         # OpenAlex calls every paper an article.
         kind = _kind_of_article(native, crossref, source)
