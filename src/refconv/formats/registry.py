@@ -65,6 +65,8 @@ _HAYAGRIVA = (
 )
 # Formats in JSON are told apart by the keys of their items (:mod:`refconv.formats.json.kinds`).
 _BY_KEYS = ""
+# An answer, or an item of it a line.
+_JSON = ".json .jsonl"
 
 # MARCXML, also without its namespace, and in an answer of OAI-PMH or SRU.
 _MARCXML = (
@@ -151,13 +153,21 @@ _ROWS = (
     ),
     ("cff", ("formats.cff", "FORMAT", ".cff .yaml .yml", False), _CFF),
     ("hayagriva", ("formats.hayagriva", "FORMAT", ".yaml .yml", True), _HAYAGRIVA),
-    ("zotero-json", ("formats.web_json.zotero_json", "FORMAT", ".json", False), _BY_KEYS),
-    ("openalex", ("formats.web_json.openalex", "FORMAT", ".json", False), _BY_KEYS),
-    ("datacite", ("formats.web_json.datacite", "FORMAT", ".json", False), _BY_KEYS),
-    ("semantic-scholar", ("formats.web_json.semantic_scholar", "FORMAT", ".json", False), _BY_KEYS),
-    ("europe-pmc", ("formats.web_json.europe_pmc", "FORMAT", ".json", False), _BY_KEYS),
-    ("pubmed-summary", ("formats.web_json.pubmed_summary", "FORMAT", ".json", False), _BY_KEYS),
-    ("crossref", ("formats.web_json.crossref", "FORMAT", ".json", False), _BY_KEYS),
+    ("zotero-json", ("formats.web_json.zotero_json", "FORMAT", _JSON, False), _BY_KEYS),
+    ("openalex", ("formats.web_json.openalex", "FORMAT", _JSON, False), _BY_KEYS),
+    ("datacite", ("formats.web_json.datacite", "FORMAT", _JSON, False), _BY_KEYS),
+    (
+        "semantic-scholar",
+        ("formats.web_json.semantic_scholar", "FORMAT", ".json .jsonl", False),
+        _BY_KEYS,
+    ),
+    ("europe-pmc", ("formats.web_json.europe_pmc", "FORMAT", _JSON, False), _BY_KEYS),
+    (
+        "pubmed-summary",
+        ("formats.web_json.pubmed_summary", "FORMAT", ".json .jsonl", False),
+        _BY_KEYS,
+    ),
+    ("crossref", ("formats.web_json.crossref", "FORMAT", _JSON, False), _BY_KEYS),
     ("csv", ("formats.delimited", "FORMAT", ".csv .tsv", True), COLUMNS_MARK),
     ("text", ("io.free_text_format", "TEXT", ".txt .text .md", False), ""),
     ("lines", ("io.free_text_format", "LINES", "", False), ""),

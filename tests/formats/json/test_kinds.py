@@ -29,6 +29,12 @@ TEXTS = [
     ('[{"Title": "A", "Authors": "Bell, A.", "Year": 2010, "Journal": "J"}]', "csl-json"),
     ('{"title": {"0": "A"}, "author": {"0": "Bell"}, "year": {"0": 2010}}', None),
     ('{"posts": [{"title": "A", "author": "Ann", "year": 2020}]}', None),
+    # an item a line, of which the first may be broken
+    ('{"id": "a"}\n{"id": "b", "type": "book"}\n', "jsonl"),
+    ('{"id": "a"\n{"id": "b", "type": "book"}\n', "jsonl"),
+    ('{"authorships": []}\n{"authorships": []}\n', "openalex"),
+    ('{"a": 1}\n{"a": 2}\n', None),
+    ('{"id": "a", "type": "book",\n "title": "A"}\n{"id": "b"}\n', "csl-json"),
     # Crossref
     (
         '{"status": "ok", "message-type": "work", "message": {"DOI": "10.1/x", "score": 1}}',

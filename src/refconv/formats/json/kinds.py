@@ -319,7 +319,7 @@ def kind_of(text: str) -> str | None:
     """
     value = head_value(text)
     name = next((name for name, find in KINDS.items() if find(value) is not None), None)
-    return "jsonl" if name == "csl-json" and _LINES.match(text) is not None else name
+    return "jsonl" if name == "csl-json" and _of_lines(text) else name
 
 
 def foreign_kind(text: str) -> str | None:
@@ -336,7 +336,7 @@ def foreign_kind(text: str) -> str | None:
 # ── the head of a text ────────────────────────────────────────────────────────────────────────────
 
 _BEGINNING = re.compile(r"\ufeff?\s*+(?=\[\s*+(?:[\[{\]\"]|null|\d+\s*+,)|\{\s*+[\"}])")
-_LINES = re.compile(r"\ufeff?\s*+\{\s*+\"[^\r\n]*\}[ \t]*+[\r\n]++\{")
+_LINE = re.compile(r"\ufeff?[ \t]*+\{[ \t]*+\"")
 _HEAD = 100_000
 _TOKEN = re.compile(r'"((?:[^"\\]++|\\.)*)"?|([\[\]{},:])|([^\s\[\]{},:"]++)', re.DOTALL)
 
@@ -349,10 +349,33 @@ def head_value(text: str) -> Any:
     match = _BEGINNING.match(text)
     if match is None:
         return None
+    if values := _of_lines(text):
+        return values
     try:
         return json.JSONDecoder(strict=False).raw_decode(text, match.end())[0]
     except (ValueError, RecursionError):
         return _partial(text[match.end() : match.end() + _HEAD])
+
+
+def _of_lines(text: str) -> list[Any]:
+    """Return the values of the first lines of a text, if it has an object on each line.
+
+    A line that is no valid JSON is skipped.
+    """
+    lines = [line for line in re.split(r"[\r\n]+", text[:_HEAD], maxsplit=9)[:9] if line]
+    if len(lines) < _FEWEST_LINES or not all(map(_LINE.match, lines[:_FEWEST_LINES])):
+        return []
+    values: list[Any] = []
+    for line in lines:
+        try:
+            values.append(json.JSONDecoder(strict=False).decode(line.removeprefix("\ufeff")))
+        except (ValueError, RecursionError):
+            continue
+    return values
+
+
+_FEWEST_LINES = 2
+"""Lines with an object each, from which on a text is such lines."""
 
 
 def _partial(text: str) -> Any:
