@@ -12,7 +12,8 @@ import refconv
 # Counted without a parser: what begins like an entry at a line's start.
 BEGINNING = {
     "bibtex": re.compile(
-        rb"^[ \t]*@[ \t]*(?!comment|string|preamble)[a-z][\w-]*[ \t]*[{(][ \t]*[^\s,=]*[ \t]*,",
+        rb"^[ \t]*@[ \t]*(?!comment|string|preamble|(?:set|xdata|control)\b)"
+        rb"[a-z][\w-]*[ \t]*[{(][ \t]*[^\s,=]*[ \t]*,",
         re.MULTILINE | re.IGNORECASE,
     ),
     "ris": re.compile(rb"^(?:\xef\xbb\xbf)?TY  - ?", re.MULTILINE),

@@ -20,6 +20,12 @@ DECODED: list[tuple[Codec, Any, Any, tuple[tuple[int, int], ...]]] = [
     (codecs.DOI, (("10.1000/182",),), "10.1000/182", ()),
     (codecs.DOI, (("https://doi.org/10.1000/182",),), "10.1000/182", ()),
     (codecs.DOI, (("{10.1000/182}",),), "10.1000/182", ()),
+    (
+        codecs.DOI,
+        (("10.1000/(SICI)54:3{\\%}3C345::AID%3E3.0",),),
+        "10.1000/(SICI)54:3<345::AID>3.0",
+        (),
+    ),
     (codecs.DOI, (("https://dx.example.org/10.1000/182",),), "10.1000/182", ()),
     (codecs.URL, ((r"\url{http://x/a\_b}",),), "http://x/a_b", ()),
     (codecs.PMCID, (("123",),), "PMC123", ()),

@@ -65,11 +65,17 @@ def _write_pages(pages: str) -> str:
     return pages.replace("-", "--") if _PAGES.fullmatch(pages) else pages
 
 
+# As an address has them; no DOI has a percent sign before these.
+_QUOTED = re.compile(r"%(2[89F]|3[ABCE]|5[BD])", re.IGNORECASE)
+
+
 def _decode_doi(raws: Raws) -> Decoded:
     decoded = URL.decode(raws)
     if (doi := bare_doi(decoded.value)) is None:
         found = problem(Code.BAD_IDENTIFIER, "invalid", kind="DOI", value=decoded.value)
         return decoded._replace(problem=found)
+    if "%" in doi:
+        doi = _QUOTED.sub(lambda match: chr(int(match[1], 16)), doi)
     return decoded._replace(value=doi)
 
 
