@@ -11,6 +11,12 @@ TEXTS = [
     ("% a comment\n\n@comment{x}\n@book{a,", "bibtex"),
     ("TY  - BOOK\nER  - \n", "ris"),
     ("Provider: X\n\nTY  - BOOK\nER  - \n", "ris"),
+    ("TY -JOUR\nTI -A\nER -\n", "ris"),
+    ("TY\t-\tJOUR\nTI\t-\tA\n", "ris"),
+    ("ty  - jour\nti  - a\n", "ris"),
+    ("TI  - A\nAU  - B\nJF  - C\nPY  - 2000\n", "ris"),
+    ("PMID- 1\nTI  - A\nAU  - B\nJT  - C\n", "nbib"),
+    ("TI  - A\nSome prose.\nAU  - B\n", "text"),
     ('[{"type": "book"}]', "csl-json"),
     # An item a line; a single one is the same in both.
     ('{"id": "a", "type": "book"}\n{"id": "b"}\n', "jsonl"),

@@ -83,7 +83,14 @@ _ROWS = (
         _LINES + r"[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t]*[{(]\s*+(?:[^\s,{}()]*+\s*+,|\w+\s*+=|\")",
     ),
     ("biblatex", ("formats.bibtex", "BIBLATEX", "", True), ""),
-    ("ris", ("formats.ris", "FORMAT", ".ris", True), _LINES + r"[ \t]*TY  ?-(?: |$)"),
+    (
+        "ris",
+        ("formats.ris", "FORMAT", ".ris", True),
+        # Spelled otherwise, or without TY but with three fields one after another.
+        _LINES
+        + r"[ \t]*(?:TY  ?-(?: |$)|[Tt][Yy][ \t]{0,4}-[ \t]*[A-Za-z]{3,8}[ \t]*$"
+        + r"|(?:[A-Z][A-Z0-9]  - [^\r\n]*[\r\n]+){3})",
+    ),
     (
         "csl-json",
         ("formats.csljson", "FORMAT", ".json .csljson", True),
