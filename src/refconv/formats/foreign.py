@@ -26,6 +26,8 @@ _NAMESPACES = {
     "http://www.w3.org/1999/xhtml": "a web page (XHTML)",
     "http://www.w3.org/2005/Atom": "an Atom feed",
     "http://www.w3.org/2000/svg": "a picture (SVG)",
+    "http://www.openarchives.org/OAI/2.0/oai_dc/": "a Dublin Core record",
+    "http://purl.org/dc/": "a Dublin Core record",
     "http://www.openarchives.org/OAI/2.0/": "an OAI-PMH answer",
     "http://www.loc.gov/METS/": "a METS document",
     "http://purl.org/net/xbiblio/csl": "a citation style (CSL)",
