@@ -271,3 +271,11 @@ def test_the_output_suits_the_program_that_reads_it() -> None:
     assert "M2  - PMID: 24381239" in for_zotero
     assert "et al.," not in for_zotero
     assert "AU  - et al.," in for_endnote
+
+
+def test_a_pipe_with_a_name_is_read(folder: Path) -> None:
+    os.mkfifo(folder / "pipe")
+    with subprocess.Popen(["sh", "-c", "cat one.bib > pipe"], cwd=folder):
+        done = run_command(folder / "pipe", "--to", "ris")
+
+    assert (done.returncode, done.stdout.splitlines()[1]) == (0, "ID  - a")

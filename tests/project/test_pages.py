@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("README.md", "docs/add-a-format.md")
+PAGES = ("README.md", "docs/add-a-format.md", "docs/tables.md")
 BLOCKS = [
     (page, kind, block)
     for page in PAGES

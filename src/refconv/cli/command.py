@@ -160,8 +160,8 @@ def _convert(given: Options, inputs: Sequence[Input], target: Format, printer: P
 def _opened_input(stack: ExitStack, name: str, given: Options) -> Input:
     """Open an input file, unless it is an output too."""
     try:
-        opened = _spooled() if name == "-" else Path(name).open("rb")  # noqa: SIM115 (in the stack)
-        file = stack.enter_context(opened)
+        given_file = sys.stdin.buffer if name == "-" else Path(name).open("rb")  # noqa: SIM115
+        file = stack.enter_context(_seekable(given_file))
         for other in given.outputs:
             check_not_same(file, sys.stdout.fileno() if other == "-" else other)
         shown = "<stdin>" if name == "-" else name
@@ -172,16 +172,15 @@ def _opened_input(stack: ExitStack, name: str, given: Options) -> Input:
         raise click.UsageError(str(error)) from error
 
 
-def _spooled() -> BinaryIO:
-    """Return stdin as a file that can be read again."""
-    stdin = sys.stdin.buffer
-    if stdin.seekable():
-        return stdin
+def _seekable(given: BinaryIO) -> BinaryIO:
+    """Return a file, or a copy of what a pipe holds, as a file that can be read again."""
+    if given.seekable():
+        return given
     import shutil  # noqa: PLC0415 (slow to import, and seldom needed)
     import tempfile  # noqa: PLC0415
 
     file = tempfile.TemporaryFile()  # noqa: SIM115 (it is gone with the process)
-    shutil.copyfileobj(stdin, file)
+    shutil.copyfileobj(given, file)
     return file
 
 
