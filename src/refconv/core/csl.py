@@ -22,6 +22,9 @@ DRAWERS = ("orcid", "dates", "lists", "zotero")
 CUSTOM = "custom:"
 """Prefix of keys that another program put into an item's ``custom``."""
 
+DATE_TEXT = "date:"
+"""Prefix of the text that stands beside a date of its name: CSL has one of both."""
+
 CSL = "csl:"
 """Prefix of names that CSL does not know, and of values in a form that it does not allow."""
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, Literal, NoReturn, Self, TypeAlias, TypeVar
 
-from attrs import Attribute, field, fields, frozen
+from attrs import Attribute, evolve, field, fields, frozen
 
 from refconv.core import csl
 from refconv.core.edtf import Date, Edge, Point
@@ -627,7 +627,11 @@ class Variable:
                 if any(name.orcid for name in value):
                     yield f"orcid/{self.name}", [name.orcid or None for name in value]
             case "date":
-                yield self.key, value.as_csl()
+                # A processor would print the text in place of the date.
+                bare = evolve(value, literal="") if value.start is not None else value
+                yield self.key, bare.as_csl()
+                if bare is not value and value.literal:
+                    yield f"{csl.DATE_TEXT}{self.name}", value.literal
             case "list":
                 yield from csl.pack_list(self.name, value)
             case _:

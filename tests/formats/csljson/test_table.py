@@ -101,3 +101,22 @@ def test_types_are_those_of_csl(kind: ItemType) -> None:
     assert TABLE.is_legal_type(kind)
     # Zotero's reader takes some types under the names of others.
     assert ZOTERO.is_legal_type(ZOTERO.write_type(kind))
+
+
+def test_a_text_beside_a_date_stands_in_custom() -> None:
+    text = "TY  - JOUR\nPY  - 1990a\nY2  - 2026/05/01/T23:24\nER  - \n"
+    (reference,) = refconv.read(text, "ris").references
+
+    written = refconv.write([reference], "csl-json")
+    (item,) = json.loads(written.text)
+
+    assert item["issued"] == {"date-parts": [[1990]]}
+    assert item["accessed"] == {"date-parts": [[2026, 5, 1]]}
+    assert item["custom"]["refconv"]["keys"] == [
+        ["date:issued", "1990a"],
+        ["date:accessed", "2026-05-01T23:24"],
+    ]
+    assert reference.as_csl() == {**item, "id": ""}
+    (back,) = refconv.read(written.text, "csl-json").references
+    assert (back.issued, back.accessed) == (reference.issued, reference.accessed)
+    assert [loss.path for loss in written.losses if loss.path != "id"] == []

@@ -297,7 +297,10 @@ WHOLE = Codec(_decode, _encode_whole)
 
 
 def _shown(value: Date) -> str:
-    return value.edtf() if not value.literal or _encode_text(value)[3] else value.literal
+    if not value.literal:
+        return value.edtf()
+    year, _, _, date = _encode_text(value)
+    return value.literal if value.literal in (*year, *date) else value.edtf()
 
 
 DATE = single(parse_date, _shown)

@@ -5,10 +5,14 @@ Sources: CSL 1.0.2 schema (csl-data.json); the CSL specification, Appendix IV.
 
 from __future__ import annotations
 
+from typing import Any, TypeGuard
+
 from attrs import evolve
 
+from refconv.core.csl import DATE_TEXT
+from refconv.core.edtf import Date
 from refconv.core.fields import Alias, Codec, Field, FieldMap, NameList, Raws
-from refconv.core.model import VARIABLES, ItemType, Reference, Variable
+from refconv.core.model import BY_NAME, VARIABLES, ItemType, Reference, Variable
 from refconv.core.rules import Rule
 from refconv.formats.csljson.csl_codecs import (
     CATEGORIES,
@@ -52,6 +56,41 @@ _ARTICLE_NUMBER = Rule("article number of a page", _with_number, _with_number, N
 """
 
 
+def _without_texts(reference: Reference) -> Reference:
+    """Move the texts beside dates to ``custom``: a processor would print them in place of these."""
+    texts = [
+        (variable, value)
+        for variable, value in reference.variables()
+        if variable.kind == "date" and value.start is not None and value.literal
+    ]
+    if not texts:
+        return reference
+    dates = {variable.attribute: evolve(value, literal="") for variable, value in texts}
+    custom = [(f"{DATE_TEXT}{variable.name}", value.literal) for variable, value in texts]
+    return reference.changed(**dates, custom=(*custom, *reference.custom))
+
+
+def _is_bare(value: object) -> TypeGuard[Date]:
+    return isinstance(value, Date) and value.start is not None and not value.literal
+
+
+def _with_texts(reference: Reference) -> Reference:
+    dates: dict[str, Date] = {}
+    kept: list[tuple[str, Any]] = []
+    for key, text in reference.custom:
+        name = key.removeprefix(DATE_TEXT)
+        variable = BY_NAME.get(name) if name != key else None
+        date = getattr(reference, variable.attribute) if variable is not None else None
+        if variable is None or not _is_bare(date) or not isinstance(text, str) or not text:
+            kept.append((key, text))
+        else:
+            dates.setdefault(variable.attribute, evolve(date, literal=text))
+    return reference.changed(**dates, custom=tuple(kept)) if dates else reference
+
+
+_DATE_TEXTS = Rule("texts beside dates", _without_texts, _with_texts)
+
+
 _KINDS = frozenset(str(kind) for kind in ItemType)
 
 ROWS = tuple(_field(variable) for variable in VARIABLES)
@@ -65,7 +104,7 @@ TABLE = FieldMap(
     fast=FAST,
     aliases=tuple(Alias(key, of) for key, of in OLDER_NAMES.items()),
     keeps_foreign=True,
-    rules=(_ARTICLE_NUMBER, evolve(NOTE_LINES, encode=None)),
+    rules=(_ARTICLE_NUMBER, _DATE_TEXTS, evolve(NOTE_LINES, encode=None)),
     is_legal_type=_KINDS.__contains__,
 )
 """Strict CSL-JSON."""
@@ -104,7 +143,7 @@ ZOTERO = FieldMap(
     fallback=("article", ItemType.ARTICLE),
     fields=tuple(_for_zotero(field) for field in TABLE.fields),
     fast=FAST,
-    rules=(_ARTICLE_NUMBER, NOTE_LINES),
+    rules=(_ARTICLE_NUMBER, _DATE_TEXTS, NOTE_LINES),
     keeps_foreign=True,
     is_legal_type=(_KINDS - {*UNLISTED}).__contains__,
 )
