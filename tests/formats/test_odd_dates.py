@@ -238,4 +238,5 @@ def test_zeros_are_no_date() -> None:
         date = read.references[0].issued
 
         assert date in (None, Date(literal="0000"))
-        assert [found.code for found in read.diagnostics] == ["bad-date"]
+        # In RIS zeros are one way to say nothing.
+        assert [found.code for found in read.diagnostics] == ["bad-date"] * (name != "ris")
