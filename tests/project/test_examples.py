@@ -72,6 +72,14 @@ def test_table(tmp_path: Path) -> None:
     assert sheet[1].startswith('gross2018wasser,document,"Groß, Sam",,,Über Wasser,')
 
 
+def test_attached_files(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").touch()
+    path = tmp_path / "library.bib"
+    path.write_text("@book{hale, file = {:a.pdf:PDF;Notes:b.txt:text/plain}}", "utf-8")
+
+    assert run("attached_files.py", path).splitlines() == ["hale: b.txt", "1 files are missing"]
+
+
 def test_json_lines(tmp_path: Path) -> None:
     lines = [
         '{"id": "hale", "type": "book", "title": "Lakes", "issued": {"date-parts": [[2018]]}}',
