@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tools.finder.furnishing import Furnished, furnished
+from tools.finder.lookalikes import lookalike
 from tools.finder.made import FIELD, groups_of
 from tools.finder.other_scripts import other_list
 from tools.finder.page_words import (
@@ -82,7 +83,7 @@ def made_pages(pool: Pool, seed: int, count: int) -> Iterator[MadePage]:
 
 
 # The share of pages that have no list.
-EMPTY = 0.25
+EMPTY = 0.3
 
 
 def _page(pool: Pool, chance: random.Random) -> MadePage:
@@ -129,8 +130,13 @@ def _of_school(pool: Pool, chance: random.Random, size: int) -> list[str]:
 # ---- prose --------------------------------------------------------------------------------------
 
 
+_LOOKALIKES = 0.2
+
+
 def prose_of(pool: Pool, chance: random.Random) -> str:
     """Draw some lines that hold no reference."""
+    if chance.random() < _LOOKALIKES:
+        return lookalike(chance)
     if pool.prose and chance.random() < 0.75:
         lines = chance.choice(pool.prose).split("\n")
         size = chance.choice((3, 8, 20, 40, 80))

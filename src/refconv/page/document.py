@@ -35,7 +35,7 @@ from refconv.core.report import Found, SetAside
 from refconv.page.aside import Layout, set_aside
 from refconv.page.columns import unfold
 from refconv.page.contributors import Contributor
-from refconv.page.filtering import found_of, is_list, kept_of, works_of
+from refconv.page.filtering import STRONG, found_of, is_list, kept_of, works_of
 from refconv.page.frontmatter import own_record
 from refconv.page.furniture import without
 from refconv.page.headings import foreign_units, headings, split_inline
@@ -137,8 +137,8 @@ def _read(text: str) -> Page:
             kept.append(_kept(one, units, words))
             found += kept[-1]
     free = [i not in aside and i not in listed and i not in kinds for i in range(len(units))]
-    notes = notes_of(units, free, kinds, words)
     strong, size = len(found), sum(len(unit.text) for unit in units)
+    notes = notes_of(units, free, kinds, words, strong=strong >= STRONG)
     found += notes.found
     kept += [[*works] for _, works in groupby(notes.found, lambda one: one.number)]
     closed = aside | notes.units

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
@@ -64,7 +65,8 @@ _WHOLE, _DOUBTED = 1.0, 0.4
 # A list without a heading is one if the chain is as sure of its beginnings, and if this share of
 # its works read as references.
 _CERTAIN, _SHARE = 0.6, 0.5
-# From this share on, what has a number is a reference whatever it looks like.
+# From this share of references on, what has a number and a place is a reference whatever it looks
+# like; from this share of numbers on, what has none must look like a reference.
 _NUMBERED = 0.6
 
 
@@ -78,17 +80,40 @@ def kept_of(works_: Sequence[Work], *, headed: bool, whole: bool, sure: float) -
         sure: The mean chance that its references begin where they do.
     """
     good = sum(work.likeness >= REFERENCE for work in works_)
+    if not headed and is_table(works_):
+        return []
     is_likely = good >= _SHARE * len(works_) and (sure >= _CERTAIN or good == len(works_))
     if not (headed or whole or is_likely):
         return []
     alone = _WHOLE if sure >= _CERTAIN else _DOUBTED
     less = _HEADED if headed else _UNHEADED if good else alone
     numbered = good >= _NUMBERED * len(works_)
+    with_number = sum(work.number is not None for work in works_) >= _NUMBERED * len(works_)
     return [
         found_of(work.traced, work.number)
         for work in works_
-        if work.likeness >= REFERENCE - less or (numbered and work.number and _places(work))
+        if work.likeness >= REFERENCE - (less if work.number or not with_number else 0.0)
+        or (numbered and work.number and _places(work))
     ]
+
+
+# Values of a table: "0.34", "-90.5"; a list of which so many works have two is a table of studies.
+_DECIMAL = re.compile(r"(?<=\s)-?\d{1,3}\.\d{1,2}(?=\s|\Z)")
+_TABLE = 0.3
+
+
+def is_table(works_: Sequence[Work]) -> bool:
+    """Return whether works are the rows of a table of studies."""
+    rows = sum(len(_DECIMAL.findall(work.traced.text)) > 1 for work in works_)
+    return rows > _TABLE * len(works_)
+
+
+def begin_well(texts: Sequence[str]) -> bool:
+    """Return whether most texts begin as references do."""
+    return sum(beginning(text).weight >= 1 for text in texts) >= _BEGIN_WELL * len(texts)
+
+
+_BEGIN_WELL = 0.6
 
 
 def _places(work: Work) -> bool:
@@ -99,7 +124,7 @@ def _places(work: Work) -> bool:
 
 # Without a heading a single reference is a list if it makes up this share of the text. A further
 # list needs so many references where one with a heading has as many as these.
-_MOST, _FURTHER, _STRONG = 0.5, 3, 5
+_MOST, _FURTHER, STRONG = 0.5, 3, 5
 
 
 def is_list(kept: Sequence[Found], size: int, others: int) -> bool:
@@ -112,7 +137,7 @@ def is_list(kept: Sequence[Found], size: int, others: int) -> bool:
     """
     if len(kept) < 2 and sum(len(one.text) for one in kept) < _MOST * size:
         return False
-    if others < _STRONG:
+    if others < STRONG:
         return True
     begin = sum(beginning(one.text).weight >= 1 and dated(one.text) for one in kept)
     return len(kept) >= _FURTHER and 2 * begin >= len(kept)

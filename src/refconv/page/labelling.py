@@ -76,6 +76,7 @@ def _begun(units: Sequence[Line], labels: Sequence[str]) -> list[str]:
     return result
 
 
+_STANDARDS = ("DIN ", "ISO ", "EN ", "BS ", "VDI ", "RFC ")
 # Keys on lines of their own stand no further apart than this.
 _KEYS_APART = 10
 

@@ -39,13 +39,19 @@ _AFTER_BARE = (
     rf"(?:\s+(?={UPPER}|{UNCASED}|{OPENING_QUOTE}|\(|https?:|www\.|[a-z]{{2,}} {UPPER})|:?\s*\Z"
     rf"|(?={UPPER}[^\d\W]))"
 )
+# A bullet, or reStructuredText's two stops, before a label in brackets.
+_LEAD = r"(?:(?:[*•‣◦▪●○■►+-]|\.\.)\s{1,4}(?=\[))?"
 NUMBERED = (
-    _kind("square", r"\[\s?([\dIlO]{1,4})\s?\]\.?,?\s*"),
+    _kind("square", rf"{_LEAD}\[\s?([\dIlO]{{1,4}})\s?\]\.?,?\s*"),
+    # Markdown's footnotes: "[^1]:".
+    _kind("square", r"\[\^(\d{1,4})\]:?\s*"),
     _kind("corner", r"[〔【［]\s?(\d{1,4})\s?[〕】］]\s*"),
     _kind("round", rf"[(（]\s?(\d{{1,3}})\s?[)）]\.?\s*{_AFTER}", 0.1),
     # ("1]" where extraction lost the first bracket.)
     _kind("paren", rf"(\d{{1,4}})\s?[)）\]]\.?\s*{_AFTER}", 0.1),
     _kind("dot", rf"(\d{{1,4}})\s?[.．、]-?\s*(?!\d){_AFTER}", 0.1),
+    # PubMed's: "1: ".
+    _kind("dot", rf"(\d{{1,4}}):\s+(?={UPPER}|{UNCASED}|{OPENING_QUOTE})", 0.2),
     _kind("superscript", r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})\s*"),
     _kind("ref", r"(?:[Rr]ef(?:erence)?\.?|\^)\s?(\d{1,4})[.:)]?\s*", 0.2),
     _kind("slash", r"/(\d{1,3})/\s*", 0.2),
@@ -54,13 +60,16 @@ NUMBERED = (
 # "[Knu12]", "[PQR+18]", "[Smith and Jones, 2003]", "[ABC]".
 KEYED = _kind(
     "key",
+    rf"{_LEAD}(?:<a\s[^<>]{{0,80}}>)?"
     r"\[([^\W\d_][\w+'’.:&*-]{0,24}(?: \w[\w.&-]{0,14}){0,4},? ?'?\d{2,4}[a-z]?"
-    r"|[A-Z][A-Za-z+]{1,6})\]\s*",
+    r"|[A-Z][A-Za-z+]{1,6}|[A-Z][\w+]{0,12}[-.][\w.+-]{1,24})\](?:</a>)?:?\s*",
 )
 # "Smith et al., 2003" on a line of its own, above the reference.
 _AUTHOR = rf"{NAME}(?: (?:{NAME}|of|for|the|and|de|&)){{0,7}}"
 KEY_LINE = _kind(
-    "key line", rf"({_AUTHOR}(?:,? et al\.?)?,? \(?(?:\d{{4}}[a-z]?|n\.d\.|in press)\)?)\Z"
+    "key line",
+    rf"({_AUTHOR}(?:,? et al\.?)?,? \(?(?:\d{{4}}[a-z]?|n\.d\.|in press)\)?"
+    r"|(?:DIN|ISO|EN|BS|VDI|RFC)(?: (?:EN|ISO|IEC|VDE)){0,2} \d[\d.:-]{1,14})\Z",
 )
 # A dash before a year or a colon is a repeated author, no bullet.
 BULLETED = _kind("bullet", r"(\[\s?\]|[•‣◦▪●○■□►▶➢·∙*❖♦◆✓→▸¶^↑]|[-–—](?=\s(?![(\d:])))\s*")
@@ -139,12 +148,15 @@ def candidates(lines: Sequence[Line], first: int, last: int) -> list[Label]:
 
 def _number(text: str) -> tuple[Kind, int, int] | None:
     """Read the label at a line's beginning: its kind, its end, its number."""
-    if text[0] in "[〔【［(（/^Rr⁰¹²³⁴⁵⁶⁷⁸⁹" or text[0].isdigit():
+    if text[0] in _NUMBER_FIRST or text[0].isdigit():
         for kind in NUMBERED:
             match = kind.pattern.match(text)
             if match:
                 return kind, match.end(), int(match.group(1).translate(_DIGITS))
     return None
+
+
+_NUMBER_FIRST = frozenset("[〔【［(（/^Rr⁰¹²³⁴⁵⁶⁷⁸⁹*•‣◦▪●○■►+-.")
 
 
 def _counts(kind: Kind, number: int, seen: Container[tuple[str, int]]) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from refconv.core.report import Found
 from refconv.page.entries import Item, between, end_of, usual_length
-from refconv.page.filtering import SURE, found_of, works_of
+from refconv.page.filtering import SURE, begin_well, found_of, is_table, works_of
 from refconv.page.heading_words import Heading
 from refconv.page.likeness import REFERENCE, prose_share
 from refconv.page.lines import Line
@@ -33,8 +33,13 @@ def notes_of(
     free: Sequence[bool],
     kinds: Mapping[int, Heading],
     words: Container[str],
+    *,
+    strong: bool,
 ) -> Notes:
-    """Find the notes among the units that are free: of each kind of marker, the best chain."""
+    """Find the notes among the units that are free: of each kind of marker, the best chain.
+
+    ``strong`` says that the text has a list with a heading already: notes must show more.
+    """
     found: list[Found] = []
     taken: set[int] = set()
     markers = [one for one in candidates(units, 0, len(units)) if free[one.line]]
@@ -46,7 +51,7 @@ def notes_of(
             continue
         clusters = _clusters(chain.labels, free)
         headed = kinds.get(clusters[0][0] - 1) is Heading.NOTES
-        more = _works(units, clusters, words, headed=headed)
+        more = _works(units, clusters, words, headed=headed, strong=strong)
         if more:
             found += more
             taken.update(index for first, last, _ in clusters for index in range(first, last))
@@ -98,21 +103,31 @@ _AGAIN_SHARE = 0.1
 
 
 def _works(
-    units: Sequence[Line], clusters: Sequence[_Cluster], words: Container[str], *, headed: bool
+    units: Sequence[Line],
+    clusters: Sequence[_Cluster],
+    words: Container[str],
+    *,
+    headed: bool,
+    strong: bool,
 ) -> list[Found]:
     """Return the works of a chain of notes; nothing if it is a list, or no list at all."""
+    if len(clusters) == 1 and not headed:
+        labels = clusters[0][2]
+        again = sum(_AGAIN.match(units[one.line].text, one.end) is not None for one in labels)
+        if again < _AGAIN_SHARE * len(labels):
+            return []
     items: list[Item] = []
     for first, last, labels in clusters:
         moved = [one._replace(line=one.line - first) for one in labels]
         items += _cut(units[first:last], moved)
-    again = sum(_AGAIN.match(item.lines[0].text) is not None for item in items if item.lines)
-    if len(clusters) == 1 and not headed and again < _AGAIN_SHARE * len(items):
-        return []
     some = works_of(items[:: 1 + len(items) // _SAMPLE], words)
     if len(some) > 2 and not any(work.likeness >= REFERENCE for work in some):
         return []
     works = works_of(items, words)
-    if sum(work.likeness >= SURE for work in works) < max(_ENOUGH, _SHARE * len(works)):
+    sure = [work.traced.text for work in works if work.likeness >= SURE]
+    if len(sure) < max(_ENOUGH, _SHARE * len(works)) or is_table(works):
+        return []
+    if strong and not begin_well(sure):
         return []
     return [
         found_of(work.traced, work.number)

@@ -16,7 +16,8 @@ _FURTHER = any_of(
 # What may stand before "see" or "vgl.", or lead up to a work by itself.
 _LEAD = any_of(
     "[Bb]ut;[Aa]nd;[Oo]n this(?: point)?;[Oo]n (?:the|these) \\w+;[Aa]nders;[Ss]owie;[Ff]erner"
-    ";[Dd]agegen;[Dd]azu;[Hh]ierzu;[Zz]u[mr]? \\w+;[Ii]n contrast;[Ss]ur (?:ce|le|la|les) \\w+"
+    ";[Dd]agegen;[Dd]azu;[Hh]ierzu;[Zz]u[mr]? \\w+;[Ii]n contrast"
+    ";[Ss]ur (?:ce|ces|cette|le|la|les) \\w+"
     ";[Ss]obre (?:esto|el|la) (?:\\w+ )?;[Ss]u questo",
     ";",
 )

@@ -17,6 +17,7 @@ from refconv.page.patterns import NAME, PREPRINT, SHORT_TITLE, UPPER, YEAR
 
 _STOP = re.compile(r"[;.](?:(?<=;)|(?<=[\d)\]]\.))\s+(?=\S)")
 # A work that can stand alone names a place and a time.
+_JOINT = re.compile(r"(?:and|et|und|sowie|y|e|ou|or|und auch|et aussi) (?=[A-ZÀ-Þ])")
 _PLACE = re.compile(
     r"(?:1[89]|20)\d\d .{5,160}\d{1,4} [A-Z]?\d{2,6}\b"
     r"|\d[^;]{0,12}(?:\(?(?:1[5-9]|20)\d{2}\)?|[:,] ?(?:[A-Za-z]{1,2}\. ?)?[A-Za-z]?\d)"
@@ -107,15 +108,18 @@ def stopped(text: str) -> list[tuple[int, int]]:
         short = stop - before.start < _LEAST and not before.has(_SHORT_TITLE)
         if short or len(text) - begin < _LEAST_AFTER or not before.balanced:
             continue
-        if text[stop] == ";":
-            later = bisect_right(semicolons, stop)
-            ends = [end - begin for end in semicolons[later : later + _AHEAD]]
-            parted = _parted(before, text[begin : begin + _LONGEST], ends)
-        else:
-            parted = _parted_by_stop(before, text[begin : begin + _AHEAD_BY_STOP])
-        if parted:
-            cuts.append((stop + 1, begin))
-            before.cut(begin)
+        joint = _JOINT.match(text, begin) if text[stop] == ";" else None
+        for start in (begin, joint.end()) if joint else (begin,):
+            if text[stop] == ";":
+                later = bisect_right(semicolons, stop)
+                ends = [end - start for end in semicolons[later : later + _AHEAD]]
+                parted = _parted(before, text[start : start + _LONGEST], ends)
+            else:
+                parted = _parted_by_stop(before, text[start : start + _AHEAD_BY_STOP])
+            if parted:
+                cuts.append((stop + 1, start))
+                before.cut(start)
+                break
     return cuts
 
 

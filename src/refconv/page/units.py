@@ -59,11 +59,13 @@ def _markers(lines: Sequence[Line]) -> list[_Marker]:
             if first:
                 found.append(_marker(index, first))
         if len(text) > _SHORT and ("]" in text or ". " in text or ") " in text or "•" in text):
-            found += [_marker(index, match) for match in _INSIDE.finditer(text, 1)]
+            found += [_marker(index, match) for match in _INSIDE.finditer(text, _LEAD)]
     return found
 
 
 _SHORT = 24
+# A bullet before a marker ("* [1]") is no line of its own.
+_LEAD = 5
 
 
 def _marker(index: int, match: re.Match[str]) -> _Marker:
