@@ -76,6 +76,8 @@ def test_other_numbers(number: str) -> None:
         ("Scopus", "2-s2.0-85012345678", False),
         ("Bodleian Library", "MS Eng. 12", False),
         ("arXiv", "", False),
+        ("PTSDpubs", "2214991469; 51887", False),
+        ("PondBase", "2214991469", False),
     ],
 )
 def test_eprints(archive: str, number: str, eprint: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refconv.values.uninverted_names import given_first, is_body, persons_in
+from refconv.values.uninverted_names import given_first, is_body, is_given_first, persons_in
 
 # (a text, family and given name; or that it has no such form)
 GIVEN_FIRST = [
@@ -71,6 +71,21 @@ PERSONS = [
 @pytest.mark.parametrize(("text", "expected"), PERSONS)
 def test_persons_in_one_value(text: str, expected: str) -> None:
     assert "|".join(persons_in(text) or ()) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("K. Roe", True),
+        ("Kim A Roe", True),
+        ("J A Roe", True),
+        ("A Roe", False),
+        ("Jo Roe", False),
+    ],
+)
+def test_initials_make_a_person(text: str, sure: bool) -> None:
+    assert is_given_first(text)
+    assert is_given_first(text, is_sure=True) is sure
 
 
 @pytest.mark.parametrize("text", ["European Union", "Royal Society", "UNESCO Paris"])

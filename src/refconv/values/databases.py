@@ -101,4 +101,6 @@ def is_eprint(archive: str, number: str) -> bool:
         return not is_accession_number(number) and " " not in number
     if is_preprint_server(archive) or archive.casefold() in _BIBLATEX:
         return True
-    return not is_database(archive) and _TOKEN.fullmatch(archive) is not None
+    is_number_of_database = is_accession_number(number) or re.search(r"[\s;]", number) is not None
+    is_named = _TOKEN.fullmatch(archive) is not None
+    return is_named and not is_database(archive) and not is_number_of_database

@@ -48,8 +48,13 @@ def is_body(text: str) -> bool:
 
 
 def _has_initials(words: list[str]) -> bool:
-    """Return whether a given name has an initial with its stop, so that nothing else is meant."""
-    return any("." in word and class_of(word) == "i" for word in words)
+    """Return whether a given name has an initial, so that nothing else is meant.
+
+    Initials have their stops, or are single letters; ``A`` may be a word.
+    """
+    return any(class_of(word) == "i" and ("." in word or len(word) == 1) for word in words) and (
+        words != ["A"]
+    )
 
 
 def is_given_first(text: str, *, is_sure: bool = False) -> bool:
