@@ -26,6 +26,7 @@ DATES: list[tuple[Any, str]] = [
     ({"date-parts": [[2019, 1], [2019, 2]]}, "2019-01/2019-02"),
     ({"date-parts": [["1999"]], "season": "2"}, "1999-22"),
     ({"date-parts": [[1999]], "season": "Winter"}, "1999-24"),
+    ({"date-parts": [["1911"]], "season": "1912"}, "1911"),
     ({"date-parts": [[2019, 13]]}, "2019-21"),
     ({"date-parts": [[2019, 24]]}, "2019-24"),
     ({"date-parts": [[2019]], "circa": True}, "2019~"),

@@ -137,5 +137,6 @@ def _season(raw: Any) -> int | None:
     text = str(raw).strip()
     if text.isdecimal():
         number = int(text)
-        return number % 20 if 21 <= number <= 24 else number
+        number = number % 20 if 21 <= number <= 24 else number
+        return number if 1 <= number <= 4 else None
     return SEASONS.get(fold(text)) if text else None

@@ -96,6 +96,7 @@ DATES: list[tuple[Any, Date | None, bool]] = [
     (7, Date(literal="7"), True),
     (2007, Date.of("2007"), True),
     ({"date-parts": [[2003, 2, None]]}, Date.of("2003-02"), True),
+    ({"date-parts": [["1911"]], "season": "1912"}, Date.of("1911"), False),
     ({"raw": "July 4, 1999"}, Date.of("1999-07-04"), True),
     ({"raw": "in press"}, Date(literal="in press"), True),
     ({"date-parts": [[1999, 7, 4]], "raw": "July 4, 1999"}, Date.of("1999-07-04"), True),

@@ -94,6 +94,8 @@ REGULAR: list[tuple[dict[str, Any], bool]] = [
     ({"type": "book", "title": None}, False),
     ({"type": "book", "issued": "2010"}, False),
     ({"type": "book", "doi": "d"}, False),
+    ({"type": "book", "issued": {"date-parts": []}}, False),
+    ({"type": "book", "issued": {"date-parts": [[None]]}}, False),
     ({"type": "journal-article"}, False),
     ({}, False),
 ]

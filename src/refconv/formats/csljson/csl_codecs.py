@@ -100,6 +100,10 @@ def _covers(raw: Any, date: Date) -> bool:
         return False
     if "literal" in filled and "date-parts" in filled and not date.literal:
         return False
+    if "season" in filled and date.season is None and raw["season"] not in (None, "", 0, "0"):
+        point = date.points[0] if date.points else None
+        if point is None or point.month is None:
+            return False
     return filled <= {*date.as_csl(), *_WHEN}
 
 

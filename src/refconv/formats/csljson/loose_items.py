@@ -121,6 +121,10 @@ _REGULAR: Mapping[str, type | tuple[type, ...]] = {
 }
 
 
+_NO_PARTS: tuple[Any, ...] = (None, [], [[]], [[None]], [[""]])
+"""What programs write for the parts of a date that they do not know."""
+
+
 def is_regular(item: Mapping[str, Any], known: frozenset[str]) -> bool:
     """Return whether an item has the keys, the type and the kinds of values that CSL has."""
     kind: Any = item.get("type")
@@ -133,6 +137,8 @@ def is_regular(item: Mapping[str, Any], known: frozenset[str]) -> bool:
         if kind is not None and (not isinstance(value, _REGULAR[kind]) or not value):
             return False
         if kind == "names" and _has_whole_names(value):
+            return False
+        if kind == "date" and len(value) == 1 and value.get("date-parts", 1) in _NO_PARTS:
             return False
     return True
 
