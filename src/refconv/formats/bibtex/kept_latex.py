@@ -51,12 +51,15 @@ def _in_order(reference: Reference) -> Reference:
     return reference if tuple(order) == reference.custom else reference.changed(custom=order)
 
 
+_SUBTITLES = frozenset({"bibtex:subtitle", "bibtex:booksubtitle", "bibtex:journalsubtitle"})
+
+
 def _rank(entry: tuple[str, Raw]) -> tuple[int, str]:
     key, raw = entry
     if key.startswith("bibtex:"):
         if key == "bibtex:@type":
             return 0, ""
-        if _is(raw) or key.endswith("subtitle"):
+        if _is(raw) or key in _SUBTITLES:
             return 1, key
     return 2, ""
 

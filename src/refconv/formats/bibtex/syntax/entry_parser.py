@@ -67,7 +67,7 @@ def without_comments(body: str) -> tuple[str, list[str]]:
     biber reads a percent sign outside of values as LaTeX does. The length stays the same.
 
     >>> without_comments("a, title = {T}, % see {x}")
-    ('a, title = {T},           ', ['% see {x}'])
+    ('a, title = {T},          ', ['% see {x}'])
     """
     if "%" not in body:
         return body, []
