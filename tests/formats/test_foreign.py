@@ -37,6 +37,8 @@ KINDS = [
      "a table (CSV) whose columns refconv does not know (Plant, Height, Colour …)"),
     ("Plant\tHeight\tColour\tSite\tSoil\nAster\t80\tblue\tA\tclay\n",
      "a table (TSV) whose columns refconv does not know (Plant, Height, Colour, Site …)"),
+    ("<1>\nUnique Identifier\n  12345678\nTitle\n  Some birds.\nSource\n  Birds. 3(2):1, 2020.\n",
+     "Ovid's text with the names of fields"),
     ("BEGIN:VCARD\nFN:Jane Smith\nEND:VCARD\n", "a list of contacts (vCard)"),
 ]  # fmt: skip
 

@@ -182,10 +182,24 @@ def _card(text: str, _is_whole: bool) -> str | None:
 _CARD = re.compile(r"\ufeff?\s*BEGIN:(VCARD|VCALENDAR)\b", re.IGNORECASE)
 _CARDS = {"VCARD": "list of contacts (vCard)", "VCALENDAR": "calendar (iCalendar)"}
 
+# A record's number, then names of fields, each with its value indented below.
+_OVID = re.compile(
+    r"\ufeff?\s{0,9}(?:<\d{1,6}>\s*?\n)?"
+    r"(?:Unique Identifier|Accession Number|Record Owner|VN|Database)[ \t]*\n[ \t]+\S.*\n"
+    r"(?:[ \t]+\S.*\n){0,9}[A-Z][A-Za-z /]{1,30}[ \t]*\n[ \t]+\S"
+)
+
+
+def _ovid(text: str, _is_whole: bool) -> str | None:
+    is_ovid = _OVID.match(text) is not None
+    return "Ovid's text with the names of fields" if is_ovid else None
+
+
 _RECOGNISERS: tuple[tuple[Callable[[str, bool], str | None], str], ...] = (
     (_xml, "export the references in a format that refconv reads, or paste their text"),
     (_json, "export the references in a format that refconv reads"),
     (_yaml, "export the references in a format that refconv reads"),
     (_table, "name the columns Title, Authors, Year, DOI and so on"),
     (_card, "it holds no references"),
+    (_ovid, "export the references from Ovid as RIS or as a file for EndNote"),
 )

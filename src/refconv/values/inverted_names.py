@@ -28,7 +28,7 @@ _ET_AL_BEHIND = re.compile(r"[,;]?\s+(?:(?:and|&)\s+)?(?:et\.? al\.?|others)\Z",
 _SUFFIX = re.compile(r"(?:[JS]r|Junior|Senior|Filho|Neto|[IVX]{1,4}|\d(?:st|nd|rd|th))\.?")
 # A family name and initials without the comma, as Embase ("Liu R.") and PubMed ("Liu RQ") have it.
 _INITIALS = re.compile(
-    r"(?P<family>\S[^.,]{1,40}) (?P<given>(?:[A-Z]\.[ -]?){1,5})"
+    r"(?P<family>\S[^.,]{1,40}) (?P<given>(?:[A-Z\u0400-\u042f]\.[ -]?){1,5})"
     r"|(?P<one>(?:[a-z]{1,4} )*[^\W\d_][^\s.,\d]{1,40}) (?P<bare>[A-Z]{1,3})"
 )
 _DROPPING = frozenset("d' da das de del della der di do dos du la le ten ter van von zu".split())
