@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from tests.formats.examples import XML_TOKENS, Example, xml_file
+from tests.formats.examples import XML_TOKENS, Example
 
 _MODS = Example(
     sample="<mods><titleInfo><title>Being There</title></titleInfo></mods>",
     tokens=XML_TOKENS,
     entry=lambda native, lines: f"<mods><genre>{native}</genre>{lines}</mods>",
-    file=xml_file,
+    file=lambda entries: f"<modsCollection>{''.join(entries)}</modsCollection>",
     words=(
         *("<mods ID='a'>", "</mods>", "<titleInfo><title>", "</title></titleInfo>", "<subTitle>"),
         *("<name type='personal'><namePart type='family'>", "</namePart></name>", "<genre>book"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.formats.examples import TAGGED_TOKENS, XML_TOKENS, Example, xml_file
+from tests.formats.examples import TAGGED_TOKENS, XML_TOKENS, Example
 
 _NBIB = Example(
     sample="PMID- 24381239\nTI  - Being There.\nFAU - Clark, Andy\n",
@@ -26,7 +26,7 @@ _XML = Example(
         f"<PublicationType>{native}</PublicationType></PublicationTypeList></Article>"
         f"{lines}</MedlineCitation></PubmedArticle>"
     ),
-    file=xml_file,
+    file=lambda entries: f"<PubmedArticleSet>{''.join(entries)}</PubmedArticleSet>",
     words=(
         *("<PubmedArticleSet><PubmedArticle>", "<MedlineCitation><PMID>1</PMID><Article>"),
         *("<ArticleTitle>", "</ArticleTitle>", "<AuthorList><Author><LastName>", "&lt;", "<Year>"),
