@@ -78,6 +78,12 @@ def test_problems_are_reported_with_their_lines(
     assert [(one.code, one.reason, one.line) for one in found.diagnostics] == problems
 
 
+def test_headings_that_are_not_known_are_kept() -> None:
+    found = read("A search\nTitle,Year,Mood,\nA,2004,,\n")
+
+    assert [(block.text, block.line) for block in found.blocks] == [("Mood", 2), ("A search", 1)]
+
+
 def test_entities_are_decoded_but_in_tables_of_its_own() -> None:
     assert read("Title,Year\nFood &amp; Function,2004\n").references[0].title == "Food & Function"
     written = write(Reference(id="x", title="The text &amp;"), "csv").text

@@ -83,8 +83,10 @@ def test_a_table_of_tags_that_a_spreadsheet_has_saved(mark: str, quote: str) -> 
 
 
 def test_columns_that_are_no_tags_are_kept() -> None:
-    (reference,) = read("AU\tTI\tSO\tpage_count\nHale, N\tIce\tPOLAR NOTES\t9\n").references
+    found = read("AU\tTI\tSO\tpage_count\nHale, N\tIce\tPOLAR NOTES\t9\n")
+    (reference,) = found.references
 
+    assert [block.text for block in found.blocks] == ["page_count"]
     assert (reference.title, reference.type) == ("Ice", "article-journal")
     assert reference.custom == (("wos:page_count", "9"),)
 

@@ -107,8 +107,11 @@ class _Reader:
     blocks: list[Block]
 
     def heading(self, text: str, line: int) -> None:
-        """Keep what stands above the header."""
+        """Keep what stands above the header, and headings that are not known."""
         start = self.header.start
+        others = " ".join(one.name for one in self.header.columns if not one.column)
+        if others := one_line(others):
+            self.blocks.append(Block("header", others, line + text.count("\n", 0, start)))
         for number, above in enumerate(text[:start].split("\n"), line):
             if above.strip():
                 self.blocks.append(Block("header", above.strip(), number))

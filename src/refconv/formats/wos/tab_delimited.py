@@ -75,13 +75,21 @@ def split(chunk: Chunk, header: TagRow | None) -> Split:
         line += chunk.text.count("\n", done, start)
         done = start
         cells = [cell.strip() for cell in row.cells]
-        if not any(cells) or tuple(cell.lstrip("\ufeff") for cell in cells) == header.tags:
+        if tuple(cell.lstrip("\ufeff") for cell in cells) == header.tags:
+            if others := " ".join(tag for tag in header.tags if len(tag) > _TAG_LENGTH):
+                blocks.append(Block("header", others, line))
+            continue
+        if not any(cells):
             continue
         records.append(_record(header.tags, cells, line))
         for cell in filter(None, cells[len(header.tags) :]):
             diagnostics.append(problem(Code.STRAY_TEXT, "field", text=cell[:40]).at(line))
             blocks.append(Block("comment", cell, line))
     return Split(tuple(records), tuple(diagnostics), tuple(blocks))
+
+
+_TAG_LENGTH = 2
+"""Characters of a tag; other headings are kept, since they may be cells of a broken row."""
 
 
 def _record(tags: Sequence[str], cells: Sequence[str], line: int) -> Record:
