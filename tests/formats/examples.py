@@ -108,4 +108,4 @@ def tagged_fields(entry: str) -> list[str]:
 
 def xml_file(entries: Iterable[str]) -> str:
     """Return a file of XML records."""
-    return f"<xml><records>{''.join(entries)}</records></xml>"
+    return f"<list>{''.join(entries)}</list>"

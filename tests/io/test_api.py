@@ -102,8 +102,8 @@ def test_losses_name_the_file(tmp_path: Path) -> None:
 
 
 def test_programming_errors_are_exceptions(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="unknown format 'marc'"):
-        refconv.read("", "marc")
+    with pytest.raises(ValueError, match="unknown format 'pascal'"):
+        refconv.read("", "pascal")
     with pytest.raises(ValueError, match="can only be read"):
         refconv.write(BOOK, "text")
     with pytest.raises(ValueError, match="unknown program"):
