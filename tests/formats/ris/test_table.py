@@ -99,6 +99,7 @@ READ = [
     ("JOUR", "AU  - S&oacute;lyom, &Aacute;.", "author", "Sólyom, Á."),
     ("JOUR", "TI  - <em>Homo</em> &amp;amp; H<sub>2</sub>", "title", "<i>Homo</i> & H<sub>2</sub>"),
     ("JOUR", "AB  - <section><title>Aim</title><p>To see</p></section>", "abstract", "Aim\nTo see"),
+    ("JOUR", "N1  - <p>Not seen</p>", "note", "Not seen"),
     ("JOUR", "UR  - https://a.example/?b=1&amp;c=2", "URL", "https://a.example/?b=1&c=2"),
     ("JOUR", "DB  - Embase\nU2  - L2029880245", "archive_location", "L2029880245"),
     ("JOUR", "C2  - Pmc123456", "PMCID", "PMC123456"),

@@ -57,7 +57,7 @@ def joined_lines(tag: str, lines: Sequence[str]) -> str:
 
 
 _TITLES = frozenset("BT CT J1 J2 JA JF JO ST T1 T2 T3 TI TT".split())
-_ABSTRACTS = frozenset({"AB", "N2"})
+_PARAGRAPHS = frozenset({"AB", "N1", "N2", "RN"})
 _PASSES = 8
 """How often a text may be escaped, or have markup that appears once other markup is gone."""
 
@@ -68,7 +68,7 @@ def is_marked(text: str) -> bool:
 
 
 def unmarked(tag: str, value: str) -> str:
-    r"""Decode the entities of a value, and the HTML and JATS of titles and abstracts.
+    r"""Decode the entities of a value, and the HTML and JATS of titles, abstracts and notes.
 
     >>> unmarked("JO", "Food &amp; Function"), unmarked("AB", "<title>Aim</title><p>To see</p>")
     ('Food & Function', 'Aim\\nTo see')
@@ -76,7 +76,7 @@ def unmarked(tag: str, value: str) -> str:
     for _ in range(_PASSES):
         if tag in _TITLES:
             again = rich_text(value)
-        elif tag in _ABSTRACTS:
+        elif tag in _PARAGRAPHS:
             again = rich_paragraphs(value).replace("\n\n", "\n")
         else:
             again = decode_entities(value)
