@@ -109,19 +109,17 @@ def to_markdown(text: str) -> str:
     >>> to_markdown("<i>Homo</i> 2*3"), to_markdown("a *b* c")
     ('*Homo* 2*3', 'a \\*b\\* c')
     """
-    return next(
-        one
-        for one in (*(_written(text, *how) for how in _WAYS), "")
-        if from_markdown(one) == text or not one
-    )
+    if "<" not in text and _LIVE.search(text) is None:
+        return text
+    for is_escaped, has_marks in _WAYS:
+        written = "".join(_pieces(text, is_escaped=is_escaped, has_marks=has_marks))
+        if from_markdown(written) == text:
+            return written
+    return ""
 
 
 # Plain as long as that is read as the same; then escaped, then with the tags as they are.
 _WAYS = ((False, True), (True, True), (True, False))
-
-
-def _written(text: str, is_escaped: bool, has_marks: bool) -> str:
-    return "".join(_pieces(text, is_escaped=is_escaped, has_marks=has_marks))
 
 
 def _pieces(text: str, *, is_escaped: bool, has_marks: bool) -> Iterator[str]:

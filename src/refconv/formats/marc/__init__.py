@@ -1,7 +1,7 @@
 """MARC 21, which is only read: records of libraries' catalogues, in XML and in ISO 2709.
 
-Reading order: marc_fields (fields → a record's pairs), marcxml and iso2709 (the two syntaxes),
-table.
+Reading order: marc_field, unimarc (its fields as MARC 21 has them), marc_fields (fields → pairs of
+a record), marcxml and iso2709 (the two syntaxes), table.
 """
 
 from __future__ import annotations

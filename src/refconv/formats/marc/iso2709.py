@@ -14,7 +14,8 @@ from refconv.core.diagnostics import Diagnostic, problem
 from refconv.core.fields import Record
 from refconv.formats.base import Chunk, Chunking, Split
 from refconv.formats.chunks import cut_before
-from refconv.formats.marc.marc_fields import MarcField, record_of
+from refconv.formats.marc.marc_field import MarcField
+from refconv.formats.marc.marc_fields import record_of
 
 _FIELD_END, _RECORD_END, _SUBFIELD = "\x1e", "\x1d", "\x1f"
 _LEADER = re.compile(r"\d{5}[ -~]{3}[ -~]{2}22\d{5}")

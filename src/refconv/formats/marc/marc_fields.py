@@ -8,48 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from refconv.core.fields import Raw, Record
+from refconv.formats.marc.marc_field import MarcField, clean
+from refconv.formats.marc.unimarc import as_marc21, is_unimarc
 from refconv.values.identifiers import find_orcid
 from refconv.values.inverted_names import decode_name
 from refconv.values.structured_names import Person
 
-
-class MarcField(NamedTuple):
-    """A field: its tag, its indicators, its subfields; a control field has one without a code."""
-
-    tag: str
-    indicators: str
-    subfields: tuple[tuple[str, str], ...]
-    line: int
-
-    def first(self, codes: str) -> str:
-        """Return the first subfield with one of some codes, without its ISBD punctuation."""
-        return next((clean(text) for code, text in self.subfields if code in codes), "")
-
-    def text(self) -> str:
-        """Return all subfields as one text."""
-        if self.subfields and not self.subfields[0][0]:
-            return self.subfields[0][1]
-        return " ".join(f"${code} {text}" for code, text in self.subfields)
-
-
 Pair: TypeAlias = tuple[int, str, Raw]
 
-_ENDS = re.compile(r"\s*[/:;,=]\s*$")
 _BRACKETS = re.compile(r"^\[([^\[\]]*)\]$")
 # A period that ends a sentence, not an abbreviation or an initial.
 _PERIOD = re.compile(r"(?<=[^\W\d_]{4})\.$|(?<=[\d)\]])\.$")
-
-
-def clean(text: str) -> str:
-    """Remove the ISBD punctuation at the end of a subfield.
-
-    >>> clean("On things /"), clean("London :"), clean("Bell, Ann."), clean("Hale, N. K.,")
-    ('On things', 'London', 'Bell, Ann.', 'Hale, N. K.')
-    """
-    return _ENDS.sub("", text.strip()).strip()
 
 
 def unbracketed(text: str) -> str:
@@ -64,6 +36,8 @@ def unbracketed(text: str) -> str:
 
 def record_of(leader: str, fields: Sequence[MarcField], line: int) -> Record:
     """Return the record of a leader and its fields."""
+    if is_unimarc(fields):
+        fields = [*as_marc21(fields)]
     tags: dict[str, list[MarcField]] = {}
     for field in fields:
         tags.setdefault(field.tag, []).append(field)

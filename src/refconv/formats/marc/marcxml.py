@@ -8,7 +8,8 @@ from refconv.core.codes import Code
 from refconv.core.diagnostics import Diagnostic
 from refconv.core.fields import Record
 from refconv.formats.base import Chunk, Chunking, Split
-from refconv.formats.marc.marc_fields import MarcField, record_of
+from refconv.formats.marc.marc_field import MarcField
+from refconv.formats.marc.marc_fields import record_of
 from refconv.formats.xml.element_chunks import pieces_of_elements
 from refconv.formats.xml.elements import Element, Names
 
