@@ -6,6 +6,7 @@ each of its ``references``. Source: *Citation File Format*, schema 1.2.0.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,7 +22,8 @@ from refconv.formats.yaml.nodes import Composer, YamlList, YamlMap, YamlNode
 from refconv.formats.yaml.values import YamlValues, shown
 from refconv.values import read_only as codecs
 from refconv.values.identifiers import find_orcid
-from refconv.values.pages import ARTICLE_NUMBER
+from refconv.values.inverted_names import decode_name
+from refconv.values.pages import ARTICLE_NUMBER, normal_pages
 from refconv.values.read_only import LIST, ONE, TEXT, read_date, reading
 
 # ── reading ───────────────────────────────────────────────────────────────────────────────────────
@@ -104,8 +106,14 @@ def _fields(key: str, value: Any) -> Iterator[tuple[str, Raw]]:
     elif key in _ENTITIES and isinstance(value, dict):
         for name, part in value.items():
             yield from [(key if name == "name" else f"{key}/{name}", part)] if part else []
+    elif key == "pages" and isinstance(value, str) and _RANGE.search(value):
+        # The number of pages, but many give the pages themselves.
+        yield "page-range", normal_pages(value)
     else:
         yield key, value
+
+
+_RANGE = re.compile(r"\d\s*[-\u2013]\s*\d")
 
 
 def _cut(window: Window) -> Iterator[str]:
@@ -139,7 +147,8 @@ def _has_more(raw: Raw) -> bool:
 
 def _name(raw: Raw) -> Name | None:
     if isinstance(raw, str):
-        return Name(literal=raw) if raw.strip() else None
+        name = decode_name(raw) if raw.count(",") == 1 else None
+        return name or (Name(literal=raw) if raw.strip() else None)
     if not isinstance(raw, dict):
         return None
     texts = {key: value for key, value in raw.items() if isinstance(value, str) and value.strip()}
@@ -187,8 +196,9 @@ def _bad(date: Date) -> Any:
 
 
 def _decode_pages(raws: Raws) -> Decoded:
-    start, end = (next((raw for raw in raw_ if isinstance(raw, str)), "") for raw_ in raws)
-    return Decoded("-".join(filter(None, (start, end if end != start else ""))) or None)
+    start, end, pages = (next((raw for raw in one if isinstance(raw, str)), "") for one in raws)
+    text = "-".join(filter(None, (start, end if end != start else "")))
+    return Decoded(text or pages or None, ((2, 0),) if text and pages not in ("", text) else ())
 
 
 def _decode_place(raws: Raws) -> Decoded:
@@ -289,7 +299,7 @@ ROWS = (
     ),
     _text("volume", "volume", TEXT),
     _text("issue", "issue", TEXT),
-    Field(("start", "end"), "page", PAGES),
+    Field(("start", "end", "page-range"), "page", PAGES),
     _text("number", "number", TEXT),
     _text("doi identifier:doi", "DOI", codecs.DOI),
     _text("url identifier:url repository-code repository repository-artifact", "URL"),

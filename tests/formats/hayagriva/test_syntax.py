@@ -30,6 +30,7 @@ ENTRIES: list[tuple[dict[str, Any], str, list[tuple[str, Any]]]] = [
         "article in proceedings",
         [("conference/title", "C"), ("parent/title", "P")],
     ),
+    ({"type": "article", "parent": "J"}, "article in periodical", [("parent/title", "J")]),
     (
         {"type": "book", "parent": {"type": "video", "title": "V"}},
         "book",

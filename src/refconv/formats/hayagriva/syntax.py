@@ -114,6 +114,9 @@ def _parents(raw: Any, own: str) -> tuple[Mapping[str, Any], dict[str, Any]]:
     container: Mapping[str, Any] = {}
     others: dict[str, Any] = {}
     for parent in raw if isinstance(raw, list) else [raw]:
+        if isinstance(parent, str) and parent:
+            # The title alone, which typst refuses.
+            parent = {"title": parent}  # noqa: PLW2901
         if not isinstance(parent, dict):
             others |= {further(others): parent} if parent else {}
             continue
