@@ -85,12 +85,22 @@ def test_a_further_parent_without_a_first_is_lost() -> None:
     assert [loss.path for loss in refconv.write(reference, "hayagriva").losses] == ["custom[0]"]
 
 
+def test_parts_of_nothing_are_lost() -> None:
+    book = refconv.Reference(type="book", id="a", title_short="T", accessed="2020-05-03")
+    written = refconv.write(book, "hayagriva")
+
+    assert written.text == "a:\n  type: book\n"
+    assert sorted(loss.path for loss in written.losses) == ["accessed", "title-short"]
+
+
 CARRIED: list[tuple[str, Any, Any]] = [
     ("title", "A", "A"),
     ("shelf", 4, "4"),
     ("shelf", {"row": [1, None]}, {"row": ["1", None]}),
     ("author", ["A"], ["A"]),
     ("shelf", None, None),
+    ("title", ["A"], None),
+    ("parent/url/date", {"a": "b"}, None),
     ("a/b", "x", "x"),
     ("A B/c", "x", None),
 ]

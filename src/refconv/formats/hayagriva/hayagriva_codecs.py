@@ -112,7 +112,10 @@ def _as_text(raw: Raw) -> str | None:
     return raw if isinstance(raw, str) and raw else None
 
 
-_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://?[^\s/?#]\S*|(?:mailto|urn|doi):\S+")
+_URL = re.compile(
+    r"[A-Za-z][A-Za-z0-9+.-]{1,20}://(?:[\w.~%-]{1,99}@)?[\w-][\w.-]{0,250}(?::\d{1,5})?(?:[/?#]\S*)?"
+    r"|(?:mailto|urn|doi):\S+"
+)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
 _DURATION = re.compile(r"(?:\d{1,3}:){1,3}\d\d(?:,\d{1,3})?")
 
@@ -157,7 +160,8 @@ def date_codec(keys: int) -> Codec:
         if not isinstance(text, str) or not text.strip():
             return Decoded(None)
         text = text.strip().zfill(4) if text.strip().isdecimal() else text.strip()
-        date = Date.from_edtf(text)
+        # Typst's mark of an approximate date stands before it.
+        date = Date.from_edtf(f"{text[1:]}~" if text.startswith("~") else text)
         if date is not None:
             return Decoded(date, others)
         decoded = decode_one(((text,),))
@@ -174,7 +178,7 @@ def _encode_date(date: Date) -> tuple[str, ...]:
     text = ("-" if point.year < 0 else "") + f"{abs(point.year):04d}"
     text += "" if point.month is None else f"-{point.month:02d}"
     text += "" if point.day is None else f"-{point.day:02d}"
-    return (text + ("~" if point.circa or point.uncertain else ""),)
+    return (("~" if point.circa or point.uncertain else "") + text,)
 
 
 # ── names ─────────────────────────────────────────────────────────────────────────────────────────

@@ -12,6 +12,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from attrs import evolve
+
 from refconv.core.fields import Raw, Record
 from refconv.formats.base import Join
 from refconv.formats.hayagriva.types import DEFAULT_PARENTS, EVENTS, native_type, parts
@@ -240,11 +242,20 @@ def _one_or_all(raw: Raw) -> Raw:
     return raw[0] if isinstance(raw, list) and len(raw) == 1 and raw[0] else raw
 
 
+# Fields that are texts: typst refuses a file where one of them is a list or a mapping.
+_TEXT = re.compile(
+    r"(?:(?:parent|conference|original)/){0,2}(?:title|date|genre|abstract|note|archive|location"
+    r"|archive-location|call-number|organization|volume|volume-total|issue|edition|page-range"
+    r"|page-total|chapter|language|runtime|time-range|url|publisher|type)(?:/.*)?",
+    re.DOTALL,
+)
 _LEGAL = re.compile(r"(?:(?:parent|conference|original)/){0,2}[a-z][a-z-]*(?:/[a-z][a-z-]*)?")
 
 
 def carry(key: str, raw: Raw) -> Raw | None:
     """Return the raw value of a key as reading returns it after it was written."""
+    if not isinstance(raw, str) and _TEXT.fullmatch(key):
+        return None
     if isinstance(raw, str) and raw and _LEGAL.fullmatch(key):
         return without_surrogates_in_yaml(raw)
     try:
@@ -279,6 +290,19 @@ def with_further_parents(record: Record, _: object) -> Record:
         elif isinstance(raw, dict) and _stays(raw, prefixes, parts(record.type)[0]):
             fields.append((further([name for name, _ in fields]), raw))
     return Record(record.type, record.id, tuple(fields), record.line)
+
+
+def with_main_parts(record: Record, _: object) -> Record:
+    """Leave out the parts of a title or an address that is not there: typst wants it."""
+    keys = {key for key, _ in record.fields}
+    kept = tuple(pair for pair in record.fields if (_main_of(pair[0]) or pair[0]) in keys)
+    return record if len(kept) == len(record.fields) else evolve(record, fields=kept, lines=())
+
+
+def _main_of(key: str) -> str:
+    """Return the key of which this one is a part; empty if it can stand alone."""
+    head, _, part = key.rpartition("/")
+    return head if part and head.rpartition("/")[2] in _FORMATTED | {"url"} else ""
 
 
 def _stays(parent: Mapping[str, Any], prefixes: set[str], own: str) -> bool:

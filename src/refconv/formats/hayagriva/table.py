@@ -23,7 +23,7 @@ from refconv.formats.hayagriva.hayagriva_codecs import (
     text_codec,
     verbatim_codec,
 )
-from refconv.formats.hayagriva.syntax import carry, with_further_parents
+from refconv.formats.hayagriva.syntax import carry, with_further_parents, with_main_parts
 from refconv.formats.hayagriva.types import FALLBACK, NATIVE, TYPES
 
 _WHOLE = types(
@@ -168,6 +168,7 @@ TABLE = idempotent_values(
         rules=(
             RecordRule("number of arXiv", decode=_with_archive),
             RecordRule("further parents", encode=with_further_parents),
+            RecordRule("parts of nothing", encode=with_main_parts),
         ),
         is_legal_type=NATIVE.__contains__,
     ),
