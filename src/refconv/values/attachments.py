@@ -103,7 +103,9 @@ def file_rule(key: str, clean: Callable[[str], str] = str) -> TypeRule:
 
     def decode(reference: Reference) -> Reference:
         raws = [raw for name, raw in reference.custom if name == key]
-        if len(raws) != 1 or not isinstance(raws[0], str) or _files(reference):
+        if not raws or not isinstance(raws[0], str) or raws != raws[:1] * len(raws):
+            return reference
+        if _files(reference):
             return reference
         files = parse_file_field(clean(raws[0]))
         if not files or parse_file_field(file_field(files)) != files:
@@ -112,6 +114,7 @@ def file_rule(key: str, clean: Callable[[str], str] = str) -> TypeRule:
         return reference.changed(custom=[*rest, *((KEY, _as_json(one)) for one in files)])
 
     def encode(reference: Reference, _native: str) -> Reference:
+        reference = decode(reference) if reference.custom else reference
         files = _files(reference)
         if not files or any(name == key for name, _ in reference.custom):
             return reference
