@@ -21,7 +21,7 @@ from tests.command import COMMAND, ENVIRONMENT
 
 def test_the_report_is_json(tmp_path: Path) -> None:
     source, report = tmp_path / "a.bib", tmp_path / "losses.json"
-    source.write_text('@book{a, title={A}, title={B},\nauthor={"Ng}, file={x}}', "utf-8")
+    source.write_text('@book{a, title={A}, title={B},\nauthor={"Ng}, shelf={x}}', "utf-8")
 
     done = subprocess.run(
         [*COMMAND, source, "--to", "ris", "--report", report, "--quiet"],

@@ -95,10 +95,10 @@ def test_the_content_decides_and_names_only_hint(
 
 
 def test_an_unknown_format_is_an_error() -> None:
-    with pytest.raises(ValueError, match=r"unknown format 'marc' \(known: "):
-        input_of_data("", "marc", None)
-    with pytest.raises(ValueError, match="unknown format 'marc'"):
-        input_of_file(io.BytesIO(), "marc", "")
+    with pytest.raises(ValueError, match=r"unknown format 'klingon' \(known: "):
+        input_of_data("", "klingon", None)
+    with pytest.raises(ValueError, match="unknown format 'klingon'"):
+        input_of_file(io.BytesIO(), "klingon", "")
 
 
 TEXTS = [

@@ -71,7 +71,7 @@ def unmarked(tag: str, value: str) -> str:
     r"""Decode the entities of a value, and the HTML and JATS of titles, abstracts and notes.
 
     >>> unmarked("JO", "Food &amp; Function"), unmarked("AB", "<title>Aim</title><p>To see</p>")
-    ('Food & Function', 'Aim\\nTo see')
+    ('Food & Function', 'Aim\nTo see')
     """
     for _ in range(_PASSES):
         if tag in _TITLES:
