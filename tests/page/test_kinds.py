@@ -35,12 +35,14 @@ def marked(pattern: str, keys: list[str], between: str = "\n") -> str:
         ("[{n}] {t}", ["3", "13", "14", "20", "21", "22", "40"], "\n"),
         ("   [{n}]  {t}", RFC_KEYS, "\n\n"),
         ("   [{n}]\n              {t}", RFC_KEYS, "\n\n"),
+        ("DIN {n}\n{t}", ["1045", "4108", "276", "277", "18300", "1946", "1961"], "\n"),
         ('<a name="x">[{n}]</a>: {t}', [f"ADAM1{n}" for n in NUMBERS], "\n"),
     ],
 )
 def test_markers(pattern: str, keys: list[str], between: str) -> None:
     found = read_page("References\n\n" + marked(pattern, keys, between)).found
-    assert [(one.number, one.text) for one in found] == list(zip(keys, VANCOUVER, strict=True))
+    numbers = [f"DIN {key}" if pattern.startswith("DIN") else key for key in keys]
+    assert [(one.number, one.text) for one in found] == list(zip(numbers, VANCOUVER, strict=True))
 
 
 def test_numbers_of_pubmed_beyond_nine() -> None:

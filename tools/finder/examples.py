@@ -11,10 +11,10 @@ from refconv.page.columns import unfold
 from refconv.page.furniture import without
 from refconv.page.heading_words import Heading
 from refconv.page.headings import headings, split_inline
+from refconv.page.labelling import take_in_markers
 from refconv.page.line_numbers import without_line_numbers
 from refconv.page.line_signals import Signals, screened, signals_of
 from refconv.page.lines import Line, split_lines
-from refconv.page.markers import KEY_LINE, marker_of
 from refconv.page.units import units_of
 
 
@@ -91,7 +91,7 @@ def _labelled(
                     labels[index] = "B"
             else:
                 labels[index] = "I"
-    _take_in_markers(units, labels)
+    take_in_markers(units, labels)
     inside = [index for index, label in enumerate(labels) if label in "BI"]
     for one, other in pairwise(inside):
         if 1 < other - one <= 4:
@@ -104,31 +104,6 @@ def _labelled(
     if (lost := labels.count("B") - seen.count("B")) > 0:
         print(f"{name}: {lost} references outside of what is looked at")
     return Example(some, signals_of(some, there), seen, name, there)
-
-
-def _take_in_markers(units: Sequence[Line], labels: list[str]) -> None:
-    """Begin references at the markers that stand alone on the lines above them.
-
-    If only some have one, those are page numbers.
-    """
-    alone = [_is_marker(unit.text) for unit in units]
-    begins = [index for index, name in enumerate(labels) if name == "B"]
-    above = [
-        index
-        for index in begins
-        if index and alone[index - 1] and labels[index - 1] not in "BI"
-        and not (index > 1 and alone[index - 2])
-    ]  # fmt: skip
-    if 2 * len(above) >= len(begins):
-        for index in above:
-            labels[index - 1], labels[index] = "B", "I"
-
-
-def _is_marker(text: str) -> bool:
-    marker = marker_of(text)
-    if marker is not None:
-        return marker.end == len(text)
-    return KEY_LINE.pattern.match(text) is not None
 
 
 def aligned(units: Sequence[Line], references: Sequence[str]) -> list[tuple[int, int, int]]:

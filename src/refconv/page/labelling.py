@@ -73,6 +73,7 @@ def _begun(units: Sequence[Line], labels: Sequence[str]) -> list[str]:
             result[index] = "B"
     if result[:1] == ["I"]:
         result[0] = "B"
+    take_in_markers(units, result)
     return result
 
 
@@ -86,9 +87,7 @@ def _keyed(units: Sequence[Line], labels: list[str]) -> list[str]:
     keys = [
         index
         for index, unit in enumerate(units)
-        if labels[index] != "I"
-        and len(unit.text) < _KEY_LENGTH
-        and KEY_LINE.pattern.match(unit.text)
+        if (labels[index] != "I" or unit.text.startswith(_STANDARDS)) and _is_key(unit.text)
     ]
     for key, after in pairwise(keys):
         between = labels[key + 1 : after]
@@ -102,9 +101,31 @@ def _keyed(units: Sequence[Line], labels: list[str]) -> list[str]:
 _KEY_LENGTH = 60
 
 
+def _is_key(text: str) -> bool:
+    return len(text) < _KEY_LENGTH and KEY_LINE.pattern.match(text) is not None
+
+
 def _is_marker(text: str) -> bool:
     marker = marker_of(text)
     return marker is not None and marker.end == len(text)
+
+
+def take_in_markers(units: Sequence[Line], labels: list[str]) -> None:
+    """Begin references at the markers that stand alone on the lines above them.
+
+    If only some have one, those are page numbers.
+    """
+    alone = [_is_marker(unit.text) or _is_key(unit.text) for unit in units]
+    begins = [index for index, name in enumerate(labels) if name == "B"]
+    above = [
+        index
+        for index in begins
+        if index and alone[index - 1] and labels[index - 1] not in "BI"
+        and not (index > 1 and alone[index - 2])
+    ]  # fmt: skip
+    if 2 * (len(above) + sum(alone[index] for index in begins)) >= len(begins):
+        for index in above:
+            labels[index - 1], labels[index] = "B", "I"
 
 
 _DASHES = frozenset("-–—")
