@@ -157,7 +157,7 @@ def _counted(units: Sequence[Line], labels: Sequence[str]) -> str:
         lines = [one.line for one in chain.labels]
         gaps = sorted(b - a for a, b in pairwise(lines))
         # After so many lines something else stands between: works without a number.
-        most = max(6, 3 * gaps[len(gaps) // 2])
+        most = max(12, 4 * gaps[len(gaps) // 2])
         for begin, end in pairwise([*lines, lines[-1] + 1]):
             result[begin] = "B"
             whole = end - begin <= most
