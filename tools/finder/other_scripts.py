@@ -28,7 +28,8 @@ _WORDS = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?: [a-zà-ÿ]+){2,9}")
 
 def other_list(chance: random.Random, size: int, prose: Sequence[str]) -> list[str]:
     """Make a list of Russian, Japanese, German, French, Brazilian or short English references."""
-    make = chance.choice((_russian, _russian, _japanese, _german, _french, _abnt, _mla, _bodies))
+    make = chance.choice((_russian, _russian, _japanese, _german, _french, _abnt, _mla, _bodies,
+                          _legal, _legal, _arabic, _posted, _excluded))  # fmt: skip
     titles = _titles(chance, prose, make.__name__)
     style = chance.randrange(3)
     return [make(chance, chance.choice(titles), style) for _ in range(size)]
@@ -174,3 +175,77 @@ def _bodies(chance: random.Random, title: str, style: int) -> str:
     return (
         f"{body}. {title}. Available from: https://www.moor.example/{year}/{chance.randint(1, 99)}"
     )
+
+
+_SUBJECTS = ("the Law of the Sea", "Fens and Moors", "the Rights of Bees", "Rivers", "Trade")
+_COURTS = ("Federal Court of Arden", "High Court", "Court of Appeal", "BGH", "Supreme Court")
+
+
+def _legal(chance: random.Random, title: str, _style: int) -> str:
+    """A treaty, a regulation, a resolution, a case or a standard."""
+    year, number = _year(chance), chance.randint(2, 999)
+    subject = chance.choice(_SUBJECTS)
+    day = f"{chance.randint(1, 28)} {chance.choice(('March', 'April', 'December'))} {year}"
+    regulation = (
+        f"Regulation (EU) {year}/{number} of the European Parliament and of the Council of "
+        f"{day} on {subject} [{year}] OJ L{number}/{chance.randint(1, 90)}."
+    )
+    return chance.choice(
+        (
+            f"Convention on {subject}, Arden, {day}, {number} UNTS {number * 3}.",
+            regulation,
+            f"UN General Assembly, Resolution {number}/{chance.randint(1, 99)}, {title}, {day}.",
+            f"Voss v. Lenz, {number} F.2d {number * 2} ({year}).",
+            f"{chance.choice(_COURTS)}, judgment of {day}, {number}/{year % 100}.",
+            f"ISO {number * 7}-{chance.randint(1, 9)}:{year}. {title}. Geneva: ISO.",
+            f"ASTM D{number}-{year % 100}, {title}, ASTM International, {year}.",
+            f"An Act to amend the law of {subject}, {year}, c. {number}.",
+        )
+    )
+
+
+_ARABIC = ("الحسني", "منصور", "رضایی", "کریمی", "العلي", "حداد", "نصر", "موسوی")
+_ARABIC_TITLES = (
+    "تاريخ المدن",
+    "الصحافة في مصر",
+    "مدیریت منابع آب",
+    "اللغة والمجتمع",
+    "فلسفة العلم",
+)
+
+
+def _arabic(chance: random.Random, _title: str, style: int) -> str:
+    """An Arabic or a Persian reference."""
+    name, other = chance.choice(_ARABIC), chance.choice(("عبد الله", "ليلى", "م.", "س."))
+    words, year = chance.choice(_ARABIC_TITLES), _year(chance)
+    if style == 0:
+        return f"{name}، {other}. ({year}). {words}. بيروت: دار الطليعة."
+    if style == 1:
+        return f'{name}، {other}، "{words}"، مجلة الدراسات العربية، المجلد 12، {year}، ص 45-60.'
+    return f"{name}، {other} ({year}). {words}. فصلنامه جغرافیا، 8(2)، {_pages(chance)}."
+
+
+def _posted(chance: random.Random, title: str, style: int) -> str:
+    """A message, a video or a repository."""
+    name, year = (
+        chance.choice(("Obi, N.", "NASA Outreach.", "@moorfan.", "Moor Films.")),
+        _year(chance),
+    )
+    site = chance.choice(("Twitter", "YouTube", "GitHub", "Zenodo", "Instagram"))
+    if style == 0:
+        return f"{name} ({year}, July 9). {title} [Tweet]. {site}. https://moor.example/{year}"
+    if style == 1:
+        return (
+            f"{name} “{title}.” {site}, 14 Oct. {year}, moor.example/watch/{chance.randint(1, 99)}."
+        )
+    return f"{name} {title} [Video]. {site}; {year}. doi:{chance.randint(10, 99)}.5281/moor.{year}"
+
+
+def _excluded(chance: random.Random, title: str, _style: int) -> str:
+    """A study in the appendix of a review, with what is said about it."""
+    name = chance.choice(("Adeyemi O, Blum J", "Castillo RM, et al", "Dunne F, Ivers P", "Ng T"))
+    place = f"{_year(chance)};{chance.randint(1, 60)}:{_pages(chance, '-')}"
+    reason = chance.choice(
+        (" Reason: wrong population.", " [excluded: no control]", "", " (n = 40)")
+    )
+    return f"{name}. {title}. Moor Rehabil J {place}.{reason}"

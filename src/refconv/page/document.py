@@ -35,15 +35,17 @@ from refconv.core.report import Found, SetAside
 from refconv.page.aside import Layout, set_aside
 from refconv.page.columns import unfold
 from refconv.page.contributors import Contributor
-from refconv.page.filtering import STRONG, found_of, is_list, kept_of, works_of
+from refconv.page.filtering import STRONG, SURE, found_of, is_list, is_table, kept_of, works_of
 from refconv.page.frontmatter import own_record
 from refconv.page.furniture import without
 from refconv.page.headings import foreign_units, headings, split_inline
 from refconv.page.history import HistoryDate
-from refconv.page.labelling import label
+from refconv.page.labelling import label, label_list
 from refconv.page.left_out import left_out
+from refconv.page.likeness import prose_share
 from refconv.page.line_numbers import without_line_numbers
 from refconv.page.lines import Line, Places, split_lines
+from refconv.page.link_text import is_residue_line
 from refconv.page.lists import Listed, lists_of
 from refconv.page.notes import notes_of
 from refconv.page.offset_text import Traced
@@ -148,6 +150,11 @@ def _read(text: str) -> Page:
             if is_list(more, size, strong):
                 kept.append(more)
                 found += more
+    headed = any(one.headed for one in lists)
+    if not (aside or headed) and sum(len(one.text) for one in found) < _LITTLE * size:
+        more = _bare(units, words)
+        if len(more) > len(found):
+            found, kept = more, [[*more]]
     found.sort(key=lambda one: one.start)
 
     citation = found_of(own.citation, None) if own.citation else None
@@ -171,6 +178,32 @@ def _read(text: str) -> Page:
 
 def _span(found: Sequence[Found]) -> tuple[int, int]:
     return min(one.start for one in found), max(one.end for one in found)
+
+
+# Where so little of a short text is found, it may be nothing but a list all the same: if so few of
+# its lines are prose, if half its works are clear references and this share of it reads as some.
+_LITTLE, _SHORT, _PROSE, _MOSTLY = 0.6, 300, 0.08, 0.75
+
+
+def _bare(units: Sequence[Line], words: Container[str]) -> list[Found]:
+    """Read a text that is nothing but a list; nothing where it is more than that."""
+    prose = sum(prose_share(unit.text) > _SENTENCE for unit in units)
+    if not units or len(units) > _SHORT or prose > _PROSE * len(units):
+        return []
+    some = [unit for unit in units if not is_residue_line(unit.text)]
+    labelled = label_list(some, headings(some))
+    items = [item for one in lists_of(some, labelled, {}) for item in one.items]
+    works = works_of(items, words)
+    sure = sum(work.likeness >= SURE for work in works)
+    if sure < _CLEAR * len(works) or is_table(works):
+        return []
+    kept = kept_of(works, headed=False, whole=True, sure=0.0)
+    mine = sum(len(one.text) for one in kept)
+    return kept if mine >= _MOSTLY * sum(len(unit.text) for unit in some) else []
+
+
+_CLEAR = 0.5
+_SENTENCE = 0.06
 
 
 # A list that takes up this share of a text is all of it.

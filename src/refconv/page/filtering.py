@@ -97,15 +97,17 @@ def kept_of(works_: Sequence[Work], *, headed: bool, whole: bool, sure: float) -
     ]
 
 
-# Values of a table: "0.34", "-90.5"; a list of which so many works have two is a table of studies.
+# Values of a table: "0.34", "-90.5"; a list of which so many works have two, or one, is a
+# table of studies.
 _DECIMAL = re.compile(r"(?<=\s)-?\d{1,3}\.\d{1,2}(?=\s|\Z)")
-_TABLE = 0.3
+_TABLE, _VALUES = 0.3, 0.6
 
 
 def is_table(works_: Sequence[Work]) -> bool:
     """Return whether works are the rows of a table of studies."""
-    rows = sum(len(_DECIMAL.findall(work.traced.text)) > 1 for work in works_)
-    return rows > _TABLE * len(works_)
+    values = [len(_DECIMAL.findall(work.traced.text)) for work in works_]
+    some, many = sum(map(bool, values)), sum(count > 1 for count in values)
+    return many > _TABLE * len(values) or some > _VALUES * len(values)
 
 
 def begin_well(texts: Sequence[str]) -> bool:

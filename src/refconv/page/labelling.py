@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from refconv.page.beginnings import ending
-from refconv.page.chain import Floats, chain_in_use, labels_of, marginals, scores_of
+from refconv.page.chain import LABELS, Floats, chain_in_use, labels_of, marginals, scores_of
 from refconv.page.entries import MOST_LINES, end_of
 from refconv.page.heading_words import Heading
 from refconv.page.line_signals import screened, signals_of
@@ -41,9 +41,28 @@ def label(units: Sequence[Line], kinds: Mapping[int, Heading]) -> Labelled:
     return Labelled(_counted(units, _keyed(units, _begun(units, labels))), begins)
 
 
-def _chances(units: Sequence[Line], kinds: Mapping[int, Heading]) -> Floats:
+def label_list(units: Sequence[Line], kinds: Mapping[int, Heading]) -> Labelled:
+    """Label units that are known to be a list, but for the headings among them."""
+    found = _chances(units, kinds, known=True)
+    labels = [*labels_of(found)]
+    for index in kinds:
+        labels[index] = "H"
+    counted = _counted(units, _keyed(units, _begun(units, labels)))
+    return Labelled(counted, found[:, 0].tolist())
+
+
+# What is known to be a list holds next to nothing else, and little furniture.
+_OTHER, _FURNITURE = 20.0, 3.0
+
+
+def _chances(units: Sequence[Line], kinds: Mapping[int, Heading], *, known: bool = False) -> Floats:
     chain = chain_in_use()
-    return marginals(scores_of(chain, signals_of(units, kinds)), chain)
+    scores = scores_of(chain, signals_of(units, kinds))
+    if known:
+        scores[:, LABELS.index("O")] -= _OTHER
+        scores[:, LABELS.index("H")] -= _OTHER
+        scores[:, LABELS.index("F")] -= _FURNITURE
+    return marginals(scores, chain)
 
 
 def _goes_on(units: Sequence[Line], labels: Sequence[str], index: int) -> bool:
