@@ -19,6 +19,7 @@ from refconv.page import chain
 from refconv.page.chain import Chain
 from tools.finder.chain_learner import WINDOW, Settings, Window, learn
 from tools.finder.examples import Example, example, spanned
+from tools.finder.made import made_lists
 from tools.finder.made_pages import Pool, made_pages
 from tools.finder.made_papers import made_papers
 from tools.finder.marked_pages import document as marked_document
@@ -60,10 +61,14 @@ def pages_of(folder: Path) -> Iterator[Example]:
 
 
 def made(folder: Path, prose: Sequence[str], pages: int, papers: int) -> Iterator[Example]:
-    """Yield made-up pages, made-up papers, and texts without references."""
+    """Yield made-up pages, lists and papers, and texts without references."""
     pool = Pool(folder, "tune", prose)
     for index, page in enumerate(made_pages(pool, SEED, pages)):
         one = spanned(f"made/{index}", page.text, page.spans, page.aside)
+        if one:
+            yield one
+    for index, listed in enumerate(made_lists(folder, SEED, "tune", numbered=NUMBERED)):
+        one = example(f"list/{index}", listed.text, listed.references)
         if one:
             yield one
     for index, paper in enumerate(made_papers(folder, SEED, "tune", papers)):
@@ -77,7 +82,9 @@ def made(folder: Path, prose: Sequence[str], pages: int, papers: int) -> Iterato
 
 
 LONGEST_PROSE = 9000
-TIMES = {"made": 1, "paper": 1, "prose": 1, "pages": 3}
+NUMBERED = 0.4
+"""The share of made-up lists with numbers."""
+TIMES = {"made": 1, "list": 1, "paper": 1, "prose": 1, "pages": 3}
 """How often examples count; labelled pages are few: twice."""
 OUTSIDE = 0.3
 """The share of windows without a reference that are learned from, in long texts."""
@@ -118,8 +125,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--prose", type=Path, help="a folder of texts without references")
     parser.add_argument("--out", type=Path, default=MODEL)
-    parser.add_argument("--pages", type=int, default=1100, help="how many pages are made up")
-    parser.add_argument("--papers", type=int, default=60, help="how many papers are made up")
+    parser.add_argument("--pages", type=int, default=2200, help="how many pages are made up")
+    parser.add_argument("--papers", type=int, default=100, help="how many papers are made up")
     parser.add_argument("--epochs", type=int, default=Settings().epochs)
     parser.add_argument("--without", type=int, help="hold out a quarter of the labelled pages")
     given = parser.parse_args(arguments)

@@ -64,7 +64,9 @@ def _summed(names: Sequence[Sequence[str]], rows: dict[str, int], table: Floats)
     if not found:
         return np.zeros((len(names), table.shape[1]), np.float32)
     taken = table.take(np.array(found, np.int64), axis=0)
-    sums: Floats = np.add.reduceat(taken, starts, axis=0)
+    sums = np.zeros((len(names), table.shape[1]), np.float32)
+    filled = counts > 0
+    sums[filled] = np.add.reduceat(taken, starts[filled], axis=0)
     return sums
 
 
@@ -83,13 +85,18 @@ def marginals(scores: Floats, weights: Chain) -> Floats:
     local = np.exp(padded[np.arange(longest)[:, None] + starts])
     moves = np.exp(weights.transitions)
     forward, back = np.empty_like(local), np.ones_like(local)
+    end = OVERLAP + size - 1 - (count - 1) * WINDOW
     forward[0] = local[0]
     for t in range(1, longest):
         current = (forward[t - 1] @ moves) * local[t]
+        if t == OVERLAP:
+            current[0] = local[t, 0]  # the text begins here
         current /= current.sum(axis=1, keepdims=True)
         forward[t] = current
     for t in range(longest - 2, -1, -1):
         current = (back[t + 1] * local[t + 1]) @ moves.T
+        if t == end:
+            current[-1] = 1  # the text ends here
         back[t] = current / current.sum(axis=1, keepdims=True)
     both = (forward * back)[OVERLAP : longest - OVERLAP].transpose(1, 0, 2).reshape(-1, width)
     result: Floats = (both / both.sum(axis=1, keepdims=True))[:size]

@@ -188,9 +188,11 @@ _LITTLE, _SHORT, _PROSE, _MOSTLY = 0.6, 300, 0.08, 0.75
 def _bare(units: Sequence[Line], words: Container[str]) -> list[Found]:
     """Read a text that is nothing but a list; nothing where it is more than that."""
     prose = sum(prose_share(unit.text) > _SENTENCE for unit in units)
-    if not units or len(units) > _SHORT or prose > _PROSE * len(units):
+    if len(units) > _SHORT or prose > _PROSE * len(units):
         return []
     some = [unit for unit in units if not is_residue_line(unit.text)]
+    if not some:
+        return []
     labelled = label_list(some, headings(some))
     items = [item for one in lists_of(some, labelled, {}) for item in one.items]
     works = works_of(items, words)
