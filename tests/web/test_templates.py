@@ -58,7 +58,7 @@ def test_a_report_loads_nothing() -> None:
 
 
 def test_a_report_holds_the_file_for_every_target() -> None:
-    bib = b"@string{j = {J}}\n@book{a, title={A}, file={a.pdf}}"
+    bib = b"@string{j = {J}}\n@book{a, title={A}, shelf={a}}"
     other = b"TY  - BOOK\nTI  - B\nER  - \n"
     inputs = [read_for_page(bib, "a.bib"), read_for_page(other, "b.ris")]
 
@@ -70,7 +70,7 @@ def test_a_report_holds_the_file_for_every_target() -> None:
     references = [*refconv.read(bib, "bibtex"), *refconv.read(other, "ris")]
     text = zlib.decompress(base64.b64decode(data["outputs"]["ris"]["packed"])).decode()
     assert text == refconv.write(references, "ris").text
-    assert data["outputs"]["ris"]["losses"] == {"0": [["kept", "bibtex:file"]]}
+    assert data["outputs"]["ris"]["losses"] == {"0": [["kept", "bibtex:shelf"]]}
     text = zlib.decompress(base64.b64decode(data["outputs"]["bibtex"]["packed"])).decode()
     assert text.startswith("@string{j = {J}}")
 

@@ -55,7 +55,8 @@ def pack(flat: Iterable[tuple[str, Any]]) -> dict[str, Any]:
         else:
             item.setdefault(key, value)
     if keys:
-        drawers["keys"] = keys
+        # In the order of Reference.custom, which texts beside dates are not yet part of.
+        drawers["keys"] = sorted(keys, key=lambda pair: str(pair[0]).partition(":")[0])
     if drawers:
         custom["refconv"] = drawers
     if custom:
