@@ -118,6 +118,49 @@ _LONGEST = 64
 """The matchings of records with more values are not cached: they do not recur, and take memory."""
 
 
+class Step(NamedTuple):
+    """A rule's function, and the attributes without which it changes nothing."""
+
+    function: Callable[..., Reference]
+    needs: frozenset[str] | None
+
+
+class Steps(NamedTuple):
+    """Rules in the order in which they are applied.
+
+    ``chosen`` is a cache: the steps, each with its place, that may change a reference with some
+    attributes.
+    """
+
+    steps: tuple[Step, ...]
+    chosen: dict[tuple[str, ...], tuple[tuple[int, Callable[..., Reference]], ...]]
+
+    def apply(self, reference: Reference, *native: str) -> Reference:
+        """Return a reference as the rules change it; type rules are encoded with a native type."""
+        names = tuple(reference.given())
+        chosen = self.chosen.get(names)
+        if chosen is None:
+            chosen = self._choose(names)
+        for place, function in chosen:
+            changed = function(reference, *native)
+            if changed is not reference:
+                # It may have what the rules behind this one need.
+                for step in self.steps[place + 1 :]:
+                    changed = step.function(changed, *native)
+                return changed
+        return reference
+
+    def _choose(self, names: tuple[str, ...]) -> tuple[tuple[int, Callable[..., Reference]], ...]:
+        if len(self.chosen) >= _COVERAGES:
+            self.chosen.clear()
+        chosen = self.chosen[names] = tuple(
+            (place, step.function)
+            for place, step in enumerate(self.steps)
+            if step.needs is None or not step.needs.isdisjoint(names)
+        )
+        return chosen
+
+
 class Plan(NamedTuple):
     """A table for one item type.
 
@@ -129,9 +172,9 @@ class Plan(NamedTuple):
     fields: tuple[PlannedField, ...]
     places: Mapping[str, int]
     slots: Mapping[str, Slot]
-    encode_type: tuple[Callable[[Reference, str], Reference], ...]
-    encode: tuple[Callable[[Reference], Reference], ...]
-    decode: tuple[Callable[[Reference], Reference], ...]
+    encode_type: Steps
+    encode: Steps
+    decode: Steps
     matchings: dict[tuple[str, ...], Matching]
     coverages: dict[tuple[str, ...], Coverage]
 
@@ -174,12 +217,18 @@ def _planned(table: FieldMap, kind: ItemType) -> Plan:
         fields,
         places,
         slots,
-        tuple(rule.encode for rule in type_rules if rule.encode is not None),
-        tuple(rule.encode for rule in rules if rule.encode is not None),
-        tuple(rule.decode for rule in backwards if rule.decode is not None),
+        _steps((rule.encode, rule.needs) for rule in type_rules),
+        _steps((rule.encode, rule.needs) for rule in rules),
+        _steps((rule.decode, rule.needs) for rule in backwards),
         {},
         {},
     )
+
+
+def _steps(
+    functions: Iterable[tuple[Callable[..., Reference] | None, frozenset[str] | None]],
+) -> Steps:
+    return Steps(tuple(Step(does, needs) for does, needs in functions if does is not None), {})
 
 
 _NONE = FastPath()

@@ -40,7 +40,7 @@ def idempotent_custom(table: FieldMap, carry: Carry) -> FieldMap:
 
         return _fixed_point(read_back, reference) if reference.custom else reference
 
-    rule = TypeRule("keys of custom that a field reads", encode=encode)
+    rule = TypeRule("keys of custom that a field reads", encode=encode, needs=frozenset({"custom"}))
     return evolve(table, rules=(rule, *table.rules))
 
 

@@ -38,10 +38,7 @@ def decode_record(table: FieldMap, record: Record) -> tuple[Reference, list[Diag
     if custom:
         custom.sort(key=lambda entry: entry[0])
         values["custom"] = in_custom((table.custom_key(key), raw) for _, key, raw in custom)
-    reference = Reference.unchecked(**values)
-    for decode in planned.decode:
-        reference = decode(reference)
-    return reference, decoding.diagnostics
+    return planned.decode.apply(Reference.unchecked(**values)), decoding.diagnostics
 
 
 class _Decoding(NamedTuple):
@@ -156,13 +153,10 @@ def encode_reference(table: FieldMap, given: Reference, carry: Carry) -> Encoded
     native = table.spelled_type(given, _native_type(table, given))
     kind = table.read_type(native) or table.fallback[1]
     planned = plan(table, kind)
-    reference = given
-    for encode_type in planned.encode_type:
-        reference = encode_type(reference, native)
+    reference = planned.encode_type.apply(given, native)
     if kind != reference.type:
         reference = reference.changed(type=kind)
-    for encode in planned.encode:
-        reference = encode(reference)
+    reference = planned.encode.apply(reference)
     encoding = _Encoding(table, reference, carry, [], [], set())
     own = _own_keys(table, reference) if reference.custom else frozenset()
     encoding.encode_fields(planned, own)

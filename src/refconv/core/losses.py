@@ -56,9 +56,7 @@ def _value_by_value(table: FieldMap, reader: FieldMap, encoded: Encoded) -> Refe
         changed["custom"] = in_custom(custom)
     if changed:
         reference = Reference.unchecked(**{**reference.given(), **changed})
-    for decode in read.decode:
-        reference = decode(reference)
-    return reference
+    return read.decode.apply(reference)
 
 
 def _has_rules(table: FieldMap, reader: FieldMap, record: Record) -> bool:

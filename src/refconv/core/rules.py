@@ -25,7 +25,8 @@ class Rule:
 
     ``encode`` is given a reference whose type is already the one that its record will be read as,
     and puts values where readers of the format look for them; ``decode`` takes them back. A rule
-    that has only one of the two is one-way. With ``types`` it is for some item types.
+    that has only one of the two is one-way. With ``types`` it is for some item types. ``needs`` are
+    attributes: a reference that has none of them is not changed, and the rule is not asked.
 
     >>> serials = Rule("series", encode=lambda reference: reference.changed(collection_title=""))
     >>> serials.decode is None
@@ -36,6 +37,7 @@ class Rule:
     encode: Callable[[Reference], Reference] | None = None
     decode: Callable[[Reference], Reference] | None = None
     types: frozenset[ItemType] | None = None
+    needs: frozenset[str] | None = None
 
 
 @frozen(eq=False)
@@ -45,11 +47,13 @@ class TypeRule:
     ``encode(reference, native)`` is given the reference with its own type, and the native type that
     will be written; it puts into variables what that type does not say. ``decode`` may change the
     type. Type rules are encoded before rules of the other classes, and decoded after them.
+    ``needs`` are as those of a :class:`Rule`.
     """
 
     name: str
     encode: Callable[[Reference, str], Reference] | None = None
     decode: Callable[[Reference], Reference] | None = None
+    needs: frozenset[str] | None = None
 
 
 @frozen(eq=False)

@@ -48,18 +48,25 @@ def _titled(reference: Reference) -> Reference:
     return reference.changed(container_title=reference.container_title_short)
 
 
-SERIAL_TITLE = Rule("journal known by its abbreviation alone", _titled, _titled, SERIALS)
+_SHORT = frozenset({"container_title_short"})
+
+SERIAL_TITLE = Rule(
+    "journal known by its abbreviation alone", _titled, _titled, SERIALS, needs=_SHORT
+)
 """Zotero and EndNote show no abbreviation without a title. Both are read as the abbreviation, which
 is a loss: the title was not given.
 """
 
-ABBREVIATED_TITLE = Rule("container known by its abbreviation alone", decode=_titled)
+ABBREVIATED_TITLE = Rule("container known by its abbreviation alone", decode=_titled, needs=_SHORT)
 """The same for formats that are only read."""
 
 # ── films and songs ───────────────────────────────────────────────────────────────────────────────
 
 FILM_DIRECTOR = Rule(
-    "author of a film as its director", encode=moved_names("author", "director"), types=FILMS
+    "author of a film as its director",
+    encode=moved_names("author", "director"),
+    types=FILMS,
+    needs=frozenset({"author"}),
 )
 """A film's first names are read as its director's. One-way: an author becomes the director."""
 
@@ -67,6 +74,7 @@ SONG_COMPOSER = Rule(
     "composer of a song as its author",
     encode=moved_names("composer", "author"),
     types=types("song"),
+    needs=frozenset({"composer"}),
 )
 """A recording's first names are read as its author's. One-way: a composer becomes the author."""
 
@@ -88,7 +96,11 @@ def _one_title(reference: Reference) -> Reference:
 
 
 CONFERENCE_TITLE = Rule(
-    "title of a conference in both its fields", _both_titles, _one_title, CONFERENCE
+    "title of a conference in both its fields",
+    _both_titles,
+    _one_title,
+    CONFERENCE,
+    needs=frozenset({"container_title", "event_title"}),
 )
 """EndNote shows the conference's name, Zotero the proceedings' title. If there is only one, or both
 are alike, it is decoded as the title of the proceedings.
@@ -110,7 +122,11 @@ def _one_place(reference: Reference) -> Reference:
 
 
 CONFERENCE_PLACE = Rule(
-    "place of a conference in both its fields", _both_places, _one_place, CONFERENCE
+    "place of a conference in both its fields",
+    _both_places,
+    _one_place,
+    CONFERENCE,
+    needs=frozenset({"publisher_place", "event_place"}),
 )
 """EndNote shows the conference's place, Zotero the publisher's; as :data:`CONFERENCE_TITLE`."""
 
@@ -131,6 +147,7 @@ def edited_book(type_key: str, native: str) -> Rule:
         lambda reference: encode(reference) if kept in reference.custom else reference,
         lambda reference: decode(reference) if kept in reference.custom else reference,
         types("book"),
+        needs=frozenset({"custom"}),
     )
 
 
@@ -177,4 +194,5 @@ def accession_number(key: str, *, has_place: bool = False) -> Rule:
         return reference.changed(PMID=marked(digits, pmid), archive_location=place)
 
     # In other types the number of an archive may be of digits alone.
-    return Rule("accession number of PubMed", encode, decode, ARTICLES)
+    needs = frozenset({"PMID", "archive"})
+    return Rule("accession number of PubMed", encode, decode, ARTICLES, needs)

@@ -121,7 +121,7 @@ def file_rule(key: str, clean: Callable[[str], str] = str) -> TypeRule:
         rest = [pair for pair in reference.custom if pair[0] != KEY]
         return reference.changed(custom=[*rest, (key, file_field(files))])
 
-    return TypeRule("attached files", encode, decode)
+    return TypeRule("attached files", encode, decode, needs=frozenset({"custom"}))
 
 
 def link_rule(key: str) -> TypeRule:
@@ -152,7 +152,7 @@ def link_rule(key: str) -> TypeRule:
             ]
         )
 
-    return TypeRule("attached files", encode, decode)
+    return TypeRule("attached files", encode, decode, needs=frozenset({"custom"}))
 
 
 def _files(reference: Reference) -> Sequence[Attachment]:

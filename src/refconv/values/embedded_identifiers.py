@@ -103,7 +103,9 @@ def _of_note(reference: Reference) -> Reference:
     return reference.changed(note=rest, **changed) if changed else reference
 
 
-IDENTIFIERS_IN_NOTES = Rule("identifiers in the note", _of_note, _of_note)
+IDENTIFIERS_IN_NOTES = Rule(
+    "identifiers in the note", _of_note, _of_note, needs=frozenset({"note"})
+)
 """It is its own inverse: a note that is read has none that its variable can hold."""
 
 _ARXIV_NUMBER = re.compile(rf"(?P<id>{ARXIV_FORM}){_CLASS}")
@@ -128,8 +130,9 @@ def _with_arxiv(reference: Reference) -> Reference:
         )
     given = reference.given()
     match = None
-    for name, pattern in _PLACES:
-        if name in given and (match := pattern.fullmatch(given[name].strip())) is not None:
+    for name, begins, pattern in _PLACES:
+        text = given.get(name, "").strip()
+        if text.startswith(begins) and (match := pattern.fullmatch(text)) is not None:
             break
     if match is None:
         return reference
@@ -139,14 +142,21 @@ def _with_arxiv(reference: Reference) -> Reference:
     )
 
 
+_NAMES = ("arXiv", "ArXiv", "ARXIV")
+# With what each pattern begins, which is quicker to compare.
 _PLACES = (
-    ("container_title", _ARXIV_NAMED),
-    ("volume", _ARXIV_VOLUME),
-    ("number", _ARXIV_NAMED),
-    ("page", _ARXIV_NAMED),
-    ("URL", _ARXIV_URL),
-    ("DOI", _ARXIV_DOI),
+    ("container_title", _NAMES, _ARXIV_NAMED),
+    ("volume", "abs/", _ARXIV_VOLUME),
+    ("number", _NAMES, _ARXIV_NAMED),
+    ("page", _NAMES, _ARXIV_NAMED),
+    ("URL", "http", _ARXIV_URL),
+    ("DOI", "10.48550/", _ARXIV_DOI),
 )
 
-ARXIV_ELSEWHERE = Rule("arXiv number of a journal, volume or address", _with_arxiv, _with_arxiv)
+ARXIV_ELSEWHERE = Rule(
+    "arXiv number of a journal, volume or address",
+    _with_arxiv,
+    _with_arxiv,
+    needs=frozenset({"archive_location", *(name for name, _, _ in _PLACES)}),
+)
 """It is its own inverse: what the number was read from stays."""

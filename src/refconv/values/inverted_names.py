@@ -42,13 +42,14 @@ def is_plain(text: str) -> bool:
     return (
         _PLAIN.fullmatch(text) is not None
         and not text[0].islower()
-        and text.rpartition(" ")[2] not in _DROPPING
-        and _TWO.match(text) is None
+        and text.rpartition(" ")[2] not in _NO_GIVEN
+        and (text.find(" ") > text.find(",") or _TWO.match(text) is None)
     )
 
 
-# What may be several persons: "A. B. Family, C. Family", "Family AB, Family C", "… et al.".
-_TWO = re.compile(r"[^,]*(?:\. | [A-Z]{1,3},)|.* (?:al\.?|others)\Z")
+_NO_GIVEN = _DROPPING | {"al", "al.", "others"}
+# A family name of several words may be two persons: "A. B. Family, C. Family", "Family AB, …".
+_TWO = re.compile(r"[^,]*(?:\. | [A-Z]{1,3},)")
 
 
 @lru_cache(4096)

@@ -29,4 +29,5 @@ def other_addresses(key: str) -> Rule:
         "further addresses",
         lambda reference: renamed(reference, KEY, key),
         lambda reference: renamed(reference, key, KEY),
+        needs=frozenset({"custom"}),
     )

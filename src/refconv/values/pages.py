@@ -64,6 +64,7 @@ ARTICLE_NUMBER = Rule(
     with_article_number,
     with_article_number,
     NUMBERED_ARTICLES,
+    needs=frozenset({"page", "number"}),
 )
 """Some programs look for it among the pages, others in a field of its own.
 

@@ -250,7 +250,12 @@ def misplaced_numbers(keys: Iterable[str]) -> Rule:
         are_right = not (issn.is_plain and issn.isbns) and not (isbn.is_plain and isbn.issns)
         return reference if are_right else _sorted(reference, issn, isbn)
 
-    return Rule("numbers under the other's name", encode, decode)
+    return Rule(
+        "numbers under the other's name",
+        encode,
+        decode,
+        needs=frozenset({"custom", "ISSN", "ISBN"}),
+    )
 
 
 def _with(reference: Reference, found: Numbers) -> Reference:

@@ -64,7 +64,7 @@ def _rank(entry: tuple[str, Raw]) -> tuple[int, str]:
     return 2, ""
 
 
-ORDER = TypeRule("order of what fields are made of", decode=_in_order)
+ORDER = TypeRule("order of what fields are made of", decode=_in_order, needs=frozenset({"custom"}))
 """One-way: a record holds its fields in the order of the table, and then its other keys."""
 
 

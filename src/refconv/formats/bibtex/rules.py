@@ -243,23 +243,43 @@ def _either_way(
     return lambda reference, _native: change(reference)
 
 
-TIDY = TypeRule("variables that decide about others, as a file holds them", encode=_cleaned)
+TIDY = TypeRule(
+    "variables that decide about others, as a file holds them", encode=_cleaned, needs=_DECISIVE
+)
 """One-way: white space and control characters are lost, as the syntax loses them."""
 
-ADDRESS = TypeRule("address in howpublished", _either_way(_with_address), _with_address)
+ADDRESS = TypeRule(
+    "address in howpublished",
+    _either_way(_with_address),
+    _with_address,
+    needs=frozenset({"medium", "custom"}),
+)
 """Styles of classic BibTeX print ``howpublished``, not ``url``. What was read stays in ``custom``,
 so that it is written again.
 """
 
-PLACES = TypeRule("location of a conference", _either_way(_with_places), _with_places)
+PLACES = TypeRule(
+    "location of a conference",
+    _either_way(_with_places),
+    _with_places,
+    needs=frozenset({"custom"}),
+)
 """ACM's styles and Zotero have a conference's place in ``location``, biblatex the publisher's."""
 
 ARTICLE_NUMBER = TypeRule(
-    "article number in both its variables", _either_way(with_article_number), with_article_number
+    "article number in both its variables",
+    _either_way(with_article_number),
+    with_article_number,
+    needs=frozenset({"page", "number"}),
 )
 """As the rule of the other formats, for the type that type rules give."""
 
-EDITOR_TYPE = TypeRule("kinds of editors", _without_role, _with_role)
+EDITOR_TYPE = TypeRule(
+    "kinds of editors",
+    _without_role,
+    _with_role,
+    needs=frozenset({"custom", "et_al", *_ROLES}),
+)
 """biblatex manual 2.3.6: ``editortype`` says whom ``editor`` names."""
 
 SUBTYPE = TypeRule("types without an entry type", _with_subtype, _retyped)
@@ -278,7 +298,7 @@ def _with_pmid(reference: Reference) -> Reference:
     return reference.changed(PMID=number, archive="", archive_location="")
 
 
-PUBMED = Rule("number of PubMed as an eprint", _with_pmid, _with_pmid)
+PUBMED = Rule("number of PubMed as an eprint", _with_pmid, _with_pmid, needs=frozenset({"archive"}))
 
 
 def _marked(reference: Reference) -> Reference:
@@ -297,7 +317,12 @@ def _unmarked(reference: Reference) -> Reference:
     )
 
 
-DATABASE = Rule("number of a database, which is not an eprint", _marked, _unmarked)
+DATABASE = Rule(
+    "number of a database, which is not an eprint",
+    _marked,
+    _unmarked,
+    needs=frozenset({"archive_location"}),
+)
 """Styles print ``eprint`` as a preprint's number."""
 
 NUMBERS = misplaced_numbers(
@@ -347,13 +372,19 @@ def _without_printed_address(reference: Reference) -> Reference:
     return reference
 
 
-KEPT_TYPE = TypeRule("entry type of biblatex in plain BibTeX", _with_kept_type, _with_written_type)
+KEPT_TYPE = TypeRule(
+    "entry type of biblatex in plain BibTeX",
+    _with_kept_type,
+    _with_written_type,
+    needs=frozenset({"custom"}),
+)
 """``entrysubtype = {@video}``: no style of plain BibTeX prints that field."""
 
 PRINTED_ADDRESS = TypeRule(
     "address of a web page where plain styles print it",
     _with_printed_address,
     _without_printed_address,
+    needs=frozenset({"URL"}),
 )
 """Styles of plain BibTeX print ``howpublished`` of ``@misc``, and no ``url``."""
 

@@ -51,7 +51,13 @@ def _with_number(reference: Reference) -> Reference:
     return with_article_number(reference) if is_article_number(reference.page) else reference
 
 
-_ARTICLE_NUMBER = Rule("article number of a page", _with_number, _with_number, NUMBERED_ARTICLES)
+_ARTICLE_NUMBER = Rule(
+    "article number of a page",
+    _with_number,
+    _with_number,
+    NUMBERED_ARTICLES,
+    needs=frozenset({"page"}),
+)
 """Programs write all kinds of numbers as ``number`` of an article: only a page is known to be one.
 """
 

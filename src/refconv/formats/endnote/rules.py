@@ -47,7 +47,7 @@ def _without_number(reference: Reference, native: str) -> Reference:
     return reference.changed(custom=custom)
 
 
-TYPE_NUMBER = TypeRule("number of a type", encode=_without_number)
+TYPE_NUMBER = TypeRule("number of a type", encode=_without_number, needs=frozenset({"custom"}))
 """XML has a number beside the type's name. One-way: numbers that the name implies are left out, and
 those after the first.
 """
@@ -62,7 +62,7 @@ def _in_order(reference: Reference) -> Reference:
     return reference if custom == reference.custom else reference.changed(custom=custom)
 
 
-ELEMENT_ORDER = Rule("order of the elements", encode=_in_order)
+ELEMENT_ORDER = Rule("order of the elements", encode=_in_order, needs=frozenset({"custom"}))
 """EndNote's document type has its elements in a fixed order. One-way: keys of ``custom`` are read
 in that order.
 """

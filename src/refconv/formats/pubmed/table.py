@@ -160,7 +160,9 @@ def _titled(reference: Reference) -> Reference:
     return reference.changed(title=reference.original_title, original_title="")
 
 
-ORIGINAL_TITLE = Rule("title in its own language alone", decode=_titled)
+ORIGINAL_TITLE = Rule(
+    "title in its own language alone", decode=_titled, needs=frozenset({"original_title"})
+)
 """PubMed's title is in English, or stands for one that there is not."""
 
 PREPRINT = Rule(

@@ -308,7 +308,25 @@ def _changes(record: Record) -> Iterator[Change]:
             yield change
 
 
+_TAGS = frozenset({*_OTHER_TITLES, "SO", "JF", "Y2", "U2", "L2", "LK", "PM", "PB"})
+"""One of these a record has if a step concerns it."""
+
+
+def _may_change(record: Record) -> bool:
+    """Return whether a rule may concern a record; quick for those that none does."""
+    if record.type not in KNOWN_TYPES or not record.fields:
+        return True
+    keys, values = zip(*record.fields, strict=True)
+    return (
+        not _TAGS.isdisjoint(keys)
+        or not _NO_VALUES.isdisjoint(values)
+        or max(keys.count("AU"), keys.count("A1")) >= _FEWEST_LETTERS
+    )
+
+
 def _decode(record: Record) -> Record:
+    if not _may_change(record):
+        return record
     for change in _changes(record):
         record = change.record
     return record

@@ -34,6 +34,11 @@ def decode_pages(raws: Raws) -> Decoded:
     return tag_codecs.PAGES.decode(raws)
 
 
+def decode_page(raw: Raw) -> str | None:
+    """Decode a page or a range of two, alone."""
+    return raw if PLAIN_PAGES.fullmatch(raw) is not None else None
+
+
 def encode_pages(pages: str) -> Raws | None:
     """Encode a page or a range of two."""
     return ((pages,),) if PLAIN_PAGES.fullmatch(pages) is not None else None
@@ -88,7 +93,9 @@ FAST: Mapping[Codec, FastPath] = {
     line_codecs.URL: _TEXT,
     tag_codecs.NUMBER_OR_M1: _TEXT,
     tag_codecs.PAGES: evolve(
-        cached(tag_codecs.PAGES, encode_plain=encode_pages), decode=decode_pages
+        cached(tag_codecs.PAGES, encode_plain=encode_pages),
+        decode=decode_pages,
+        decode_one=decode_page,
     ),
     line_codecs.KEYWORDS: FastPath(encode_plain=encode_keywords),
     line_codecs.ISSUED: cached(line_codecs.ISSUED, encode_plain=encode_date),

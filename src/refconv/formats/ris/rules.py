@@ -32,7 +32,9 @@ def _decode_key(reference: Reference) -> Reference:
     return reference.changed(citation_key="")
 
 
-KEY = Rule("citation key that is the id", _encode_key, _decode_key)
+KEY = Rule(
+    "citation key that is the id", _encode_key, _decode_key, needs=frozenset({"citation_key"})
+)
 """A citation key is written beside the id only if it is another one."""
 
 KEY_OF_CLIENT = Rule(
@@ -66,7 +68,11 @@ def _is_of_embase(reference: Reference, custom: Mapping[str, object]) -> bool:
     return any(map(_EMBASE.search, texts))
 
 
-NUMBERS_OF_DATABASES = Rule("PubMed's number in fields of Embase and Cochrane", decode=_with_pmid)
+NUMBERS_OF_DATABASES = Rule(
+    "PubMed's number in fields of Embase and Cochrane",
+    decode=_with_pmid,
+    needs=frozenset({"custom"}),
+)
 """One-way: it is written where other readers look for it."""
 
 ACCESSION_NUMBER = shared.accession_number("ris:AN:PMID", has_place=True)

@@ -125,14 +125,32 @@ def cut(window: Window) -> Iterator[str]:
             yield window.cut(len(window.text))
             length = CHUNK_SIZE
             continue
-        last = 0
-        for match in _TYPE.finditer(window.text, 0, length):
-            start = window.text.rfind("\n", 0, match.start()) + 1
-            if _BEGINNING.match(window.text, start) and _is_behind_end(window.text, start):
-                last = start
+        last = _last_beginning(window.text, length)
         length = CHUNK_SIZE if last else 4 * length
         if last:
             yield window.cut(last)
+
+
+def _last_beginning(text: str, length: int) -> int:
+    """Return where the last record that begins in the first characters begins; 0 if there is none.
+
+    It is looked for from the end.
+    """
+    end = length
+    while end > 0:
+        begin = max(end - _TAIL, 0)
+        matches = _TYPE.finditer(text, begin, min(end + _LONGEST_TYPE, length))
+        for place in reversed([match.start() for match in matches]):
+            start = text.rfind("\n", 0, place) + 1
+            if _BEGINNING.match(text, start) and _is_behind_end(text, start):
+                return start
+        end = begin
+    return 0
+
+
+_TAIL = 8192
+_LONGEST_TYPE = 7
+"""The most characters of what ``_TYPE`` matches."""
 
 
 def _is_behind_end(text: str, start: int) -> bool:

@@ -206,7 +206,9 @@ def _page_once(reference: Reference) -> Reference:
     return bare if with_article_number(bare) == with_article_number(reference) else reference
 
 
-PAGE_ONCE = Rule("article number in its own field alone", encode=_page_once)
+PAGE_ONCE = Rule(
+    "article number in its own field alone", encode=_page_once, needs=frozenset({"page"})
+)
 """Decoding it needs no rule but :data:`~refconv.values.pages.ARTICLE_NUMBER`."""
 
 TABLE = FieldMap(
