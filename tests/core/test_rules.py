@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 import pytest
 from attrs import evolve
+from hypothesis import given, settings
 
 from refconv.core.fields import Codec, Decoded, Field, FieldMap, Record, types
 from refconv.core.lens import decode_record, encode_reference
 from refconv.core.losses import predict_decoded
 from refconv.core.model import ItemType, Reference
 from refconv.core.rules import AnyRule, RecordRule, Rule, TypeRule
+from refconv.io.api import FORMATS
+from refconv.strategies import references
 from tests.core.cards import BOOKS, CARDS, carry
 
 TEXT = Codec(lambda raws: Decoded(raws[0][0]), lambda value: ((value,),))
@@ -151,3 +156,38 @@ def test_a_rule_may_be_one_way() -> None:
     assert decode_record(written, record)[0].title == "a!"
     assert decode_record(read, record)[0].title == "a"
     assert encode_reference(read, Reference(title="a"), carry).record.fields == (("T", "a"),)
+
+
+def test_a_rule_is_asked_if_a_rule_before_it_has_added_what_it_needs() -> None:
+    first = Rule("volume", lambda one: one.changed(volume="1"), needs=frozenset({"title"}))
+    second = Rule("issue", lambda one: one.changed(title="b"), needs=frozenset({"volume"}))
+    table = evolve(CARDS, rules=(first, second))
+
+    assert encode_reference(table, Reference(title="a"), carry).reference.title == "b"
+    assert encode_reference(table, Reference(note="a"), carry).reference.title == ""
+
+
+def _rules_with_needs() -> Iterator[Rule | TypeRule]:
+    for format in FORMATS.values():
+        for table in (format.table, *format.dialects.values()):
+            for rule in table.rules:
+                if isinstance(rule, Rule | TypeRule) and rule.needs is not None:
+                    yield rule
+
+
+def without(reference: Reference, names: AbstractSet[str]) -> Reference:
+    empty = Reference()
+    return reference.changed(**{name: getattr(empty, name) for name in names})
+
+
+@settings(deadline=None)
+@given(references())
+def test_a_rule_changes_nothing_without_what_it_needs(reference: Reference) -> None:
+    for rule in dict.fromkeys(_rules_with_needs()):
+        bare = without(reference, rule.needs or set())
+        if isinstance(rule, TypeRule) and rule.encode is not None:
+            assert rule.encode(bare, "misc") == bare, rule.name
+        if isinstance(rule, Rule) and rule.encode is not None:
+            assert rule.encode(bare) == bare, rule.name
+        if rule.decode is not None:
+            assert rule.decode(bare) == bare, rule.name

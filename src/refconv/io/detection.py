@@ -81,8 +81,7 @@ def _asked(format: Format, head: Callable[[], str]) -> Detected:
     if format.name in FREE_TEXT:
         return Detected(format)
     text = head()
-    found = guess(text)
-    if found in ("text", format.name) or has_mark(text, format.name):
+    if has_mark(text, format.name) or (found := guess(text)) in ("text", format.name):
         return Detected(format)
     other = problem(Code.FORMAT, "asked", asked=format.name, format=found)
     return Detected(FORMATS[found], (other.at(),))

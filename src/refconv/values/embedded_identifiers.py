@@ -131,8 +131,9 @@ def _with_arxiv(reference: Reference) -> Reference:
     given = reference.given()
     match = None
     for name, begins, pattern in _PLACES:
-        text = given.get(name, "").strip()
-        if text.startswith(begins) and (match := pattern.fullmatch(text)) is not None:
+        if name not in given or not (text := given[name].strip()).startswith(begins):
+            continue
+        if (match := pattern.fullmatch(text)) is not None:
             break
     if match is None:
         return reference

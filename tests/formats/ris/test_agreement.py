@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from refconv.core.fields import Record
 from refconv.formats.base import Chunk
-from refconv.formats.ris.agreement import BY_RECORD, is_short_for
+from refconv.formats.ris.agreement import BY_RECORD, changes, is_short_for, may_change
 from refconv.formats.ris.syntax import split_with_care
 from refconv.io.api import read
 
@@ -128,3 +130,20 @@ def test_tabs_are_white_space() -> None:
     (record,) = split_with_care(Chunk("TY  - JOUR\nTI  - a \t\t b  c\td\nER  - ")).records
 
     assert record.fields == (("TI", "a b  c d"),)
+
+
+_FIELDS = st.tuples(
+    st.sampled_from("JF T2 TI JO JA SO PY Y1 Y2 UR L2 U2 DB AN PM PB CY AU SP EP M1".split()),
+    st.sampled_from(
+        """a 0 n/a Nature 2020 2020// 2020-01// embase L1234567 https://doi.org/10.1000/x
+        http://a.example 12345 No Specified""".split()
+    ).flatmap(lambda value: st.sampled_from([value, ""])),
+)
+
+
+@settings(deadline=None)
+@given(st.sampled_from(["JOUR", "BOOK", "ODD"]), st.lists(_FIELDS, max_size=9).map(tuple))
+def test_the_quick_look_overlooks_no_rule(native: str, fields: tuple[tuple[str, str], ...]) -> None:
+    record = Record(native, "", fields, 1)
+
+    assert may_change(record) or [*changes(record)] == []

@@ -95,7 +95,10 @@ def _wrapped(field: Field, path: FastPath, read: ReadLatex, carry: Carry) -> tup
 
     def decode(raws: Raws) -> Decoded:
         places = [
-            (at, i) for at, values in enumerate(raws) for i, raw in enumerate(values) if _is(raw)
+            (at, i)
+            for at, values in enumerate(raws)
+            for i, raw in enumerate(values)
+            if isinstance(raw, dict) and _is(raw)
         ]
         if not places:
             return decode_plain(raws)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from refconv.core.edtf import Date
-from refconv.core.fast import FastPath
-from refconv.core.fields import Codec, NameList, Raw, Raws
+from refconv.core.fast import CACHE_SIZE, FastPath
+from refconv.core.fields import Codec, Decoded, NameList, Raw, Raws
+from refconv.core.model import Name
 from refconv.formats.csljson.csl_codecs import (
     DATE,
     DOI,
@@ -26,6 +28,39 @@ def encode_date(date: Date) -> Raws | None:
         return None
     parts = [part for part in (point.year, point.month, point.day) if part is not None]
     return (({"date-parts": [parts]},),)
+
+
+def decode_date(raw: Raw) -> Date | None:
+    """Decode a year, a month or a day."""
+    if not isinstance(raw, dict) or len(raw) != 1:
+        return None
+    match raw.get("date-parts"):
+        case [[*parts]] if 1 <= len(parts) <= 3 and {*map(type, parts)} == {int}:
+            return _date_of(*parts)
+    return None
+
+
+@lru_cache(CACHE_SIZE)
+def _date_of(*parts: int) -> Date | None:
+    decoded = DATE.decode((({"date-parts": [[*parts]]},),))
+    value: Date | None = decoded.value
+    return value if decoded == Decoded(value) else None
+
+
+def decode_names(raw: Raw) -> NameList | None:
+    """Decode names of a family and a given name alone."""
+    if not isinstance(raw, list):
+        return None
+    names: list[Name] = []
+    for person in raw:
+        match person:
+            case {"family": str(family), "given": str(given)} if (
+                len(person) == 2 and family and given and "&" not in family and "&" not in given
+            ):
+                names.append(Name.unchecked(family=family, given=given))
+            case _:
+                return None
+    return NameList(tuple(names)) if names else None
 
 
 def encode_names(value: NameList) -> Raws | None:
@@ -55,8 +90,8 @@ def if_doi(raw: Raw) -> str | None:
 FAST: Mapping[Codec, FastPath] = {
     TEXT: FastPath(decode_one=if_plain, is_plain=is_verbatim),
     DOI: FastPath(decode_one=if_doi, is_plain=is_doi),
-    DATE: FastPath(encode_plain=encode_date),
-    NAMES: FastPath(encode_plain=encode_names),
+    DATE: FastPath(decode_one=decode_date, encode_plain=encode_date),
+    NAMES: FastPath(decode_one=decode_names, encode_plain=encode_names),
     KEYWORD: FastPath(encode_plain=encode_keywords),
 }
 """The fast path of each codec that has one."""

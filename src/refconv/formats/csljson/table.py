@@ -64,6 +64,9 @@ _ARTICLE_NUMBER = Rule(
 
 def _without_texts(reference: Reference) -> Reference:
     """Move the texts beside dates to ``custom``: a processor would print them in place of these."""
+    given = reference.given().values()
+    if not any(isinstance(value, Date) and value.literal for value in given):
+        return reference
     texts = [
         (variable, value)
         for variable, value in reference.variables()

@@ -396,9 +396,14 @@ def _partial(text: str) -> Any:
         elif mark in "]}":
             key = None
             opened.pop()
-            if len(opened) == 1:
+            if len(opened) == 1 or (len(opened) == 2 and _has_enough(outer[0])):
                 break
     return outer[0] if outer else None
+
+
+def _has_enough(value: Any) -> bool:
+    """Return whether a value is a list of more items than are looked at."""
+    return isinstance(value, list) and len(value) > _LOOKED_AT
 
 
 def _put(holder: Any, key: str | None, value: Any) -> str | None:

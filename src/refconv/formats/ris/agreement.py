@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from attrs import evolve
@@ -295,7 +296,8 @@ _FIRST: tuple[Rule, ...] = (_type, _letters, _nothing)
 """What is applied before these: an empty line among letters is a space, elsewhere nothing."""
 
 
-def _changes(record: Record) -> Iterator[Change]:
+def changes(record: Record) -> Iterator[Change]:
+    """Yield the changes of a record, one after another."""
     for rule in _FIRST:
         if (change := rule(record)) is not None:
             record = change.record
@@ -312,28 +314,34 @@ _TAGS = frozenset({*_OTHER_TITLES, "SO", "JF", "Y2", "U2", "L2", "LK", "PM", "PB
 """One of these a record has if a step concerns it."""
 
 
-def _may_change(record: Record) -> bool:
+@lru_cache(1024)
+def _look(native: str, keys: tuple[str, ...]) -> tuple[bool, bool]:
+    """Return whether a rule may concern a record by its type and keys; whether letters may."""
+    are_many = max(keys.count("AU"), keys.count("A1")) >= _FEWEST_LETTERS
+    return native not in KNOWN_TYPES or not _TAGS.isdisjoint(keys), are_many
+
+
+def may_change(record: Record) -> bool:
     """Return whether a rule may concern a record; quick for those that none does."""
-    if record.type not in KNOWN_TYPES or not record.fields:
-        return True
-    keys, values = zip(*record.fields, strict=True)
+    keys, values = zip(*record.fields, strict=True) if record.fields else ((), ())
+    is_concerned, are_many = _look(record.type, keys)
     return (
-        not _TAGS.isdisjoint(keys)
+        is_concerned
         or not _NO_VALUES.isdisjoint(values)
-        or max(keys.count("AU"), keys.count("A1")) >= _FEWEST_LETTERS
+        or (are_many and [len(value) < 2 for value in values].count(True) >= _FEWEST_LETTERS)
     )
 
 
 def _decode(record: Record) -> Record:
-    if not _may_change(record):
+    if not may_change(record):
         return record
-    for change in _changes(record):
+    for change in changes(record):
         record = change.record
     return record
 
 
 def _report(record: Record) -> Iterator[Diagnostic]:
-    return (change.found for change in _changes(record) if change.found is not None)
+    return (change.found for change in changes(record) if change.found is not None)
 
 
 BY_RECORD = RecordRule("tags told apart by their record", decode=_decode, report=_report)

@@ -23,21 +23,26 @@ class ReadValue(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
+def read_plain(source: str, style: Style | str | None) -> Raw | None:
+    """Return the raw value of a source without LaTeX; quick, and ``None`` for any other."""
+    if style is None:
+        return read_verbatim(source)
+    return None if isinstance(style, str) else decode_plain(source, style)
+
+
 def read_value(source: str, style: Style | str | None) -> ReadValue:
     """Return the raw value of a source.
 
     If LaTeX in it could not be decoded, the raw value is the source itself
     (:mod:`refconv.formats.bibtex.kept_latex`).
     """
-    if style is None:
-        return ReadValue(read_verbatim(source))
-    if isinstance(style, str):
+    if (plain := read_plain(source, style)) is not None:
+        return ReadValue(plain)
+    if style is None or isinstance(style, str):
         names, problems = read_names(source)
         unknown = unknown_commands(source, names)
         raw = kept(one_line(source)) if unknown else names or one_line(source)
         return ReadValue(raw, unknown, problems)
-    if (plain := decode_plain(source, style)) is not None:
-        return ReadValue(plain)
     text, unknown = decode_any(source, style)
     return ReadValue(kept(tidy(source)) if unknown else text, unknown)
 

@@ -28,7 +28,7 @@ from refconv.formats.bibtex.syntax.entry_parser import (
     parse_value,
     without_comments,
 )
-from refconv.formats.bibtex.syntax.field_values import read_value
+from refconv.formats.bibtex.syntax.field_values import read_plain, read_value
 from refconv.formats.bibtex.syntax.inheritance import CrossReferences, RawEntry, parent_keys
 from refconv.formats.bibtex.syntax.recovery import recover
 from refconv.formats.bibtex.syntax.scanner import CONTAINERS, SPECIAL, RawBlock, scan
@@ -199,6 +199,11 @@ class _ChunkReader:
 
     def fields(self, parsed: Parsed, first_line: int) -> Iterator[tuple[str, str, int]]:
         """Yield the name, the value and the line of each field of an entry."""
+        if len({name.lower() for name, _, _ in parsed.fields}) == len(parsed.fields):
+            for name, value, offset in parsed.fields:
+                line = first_line + offset
+                yield name, value if isinstance(value, str) else self.joined(value, line), line
+            return
         seen: dict[str, tuple[str, int]] = {}
         for name, value, offset in parsed.fields:
             line = first_line + offset
@@ -231,7 +236,10 @@ class _ChunkReader:
 
     def value(self, name: str, value: str, line: int) -> Raw:
         """Read the value of a field in the style of the field."""
-        raw, unknown, problems = read_value(value, self.style_of(name.lower()))
+        style = self.style_of(name.lower())
+        if (plain := read_plain(value, style)) is not None:
+            return plain
+        raw, unknown, problems = read_value(value, style)
         if problems:
             self.diagnostics += [found.at(line) for found in problems]
         if unknown and len(value) > LONGEST:

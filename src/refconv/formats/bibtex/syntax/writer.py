@@ -111,7 +111,7 @@ _MACROS = frozenset(MONTH_MACROS)
 def _value(key: str, raw: Raw, style_of: StyleOf, extended: bool) -> str:
     if key == "month" and set(months := str(raw).split("--")) <= _MACROS:
         return ' # "--" # '.join(months)
-    if (source := source_of(raw)) is not None:
+    if isinstance(raw, dict) and (source := source_of(raw)) is not None:
         return f"{{{source}}}"
     style = style_of(key)
     if isinstance(style, str):
