@@ -137,7 +137,7 @@ class Steps(NamedTuple):
 
     def apply(self, reference: Reference, *native: str) -> Reference:
         """Return a reference as the rules change it; type rules are encoded with a native type."""
-        names = tuple(reference.given())
+        names = tuple(vars(reference))
         chosen = self.chosen.get(names)
         if chosen is None:
             chosen = self._choose(names)
@@ -167,6 +167,9 @@ class Plan(NamedTuple):
     ``places`` maps a variable's attribute to its field, ``slots`` every key that is read. The rules
     of the type stand in the order in which they are applied. The two caches map keys of records
     without empty values, and attributes of references.
+
+    ``decode_unchanged`` is ``decode`` for a reference that encoding has not changed: the rules that
+    are their own inverses change it as little, unless another has done.
     """
 
     fields: tuple[PlannedField, ...]
@@ -175,6 +178,7 @@ class Plan(NamedTuple):
     encode_type: Steps
     encode: Steps
     decode: Steps
+    decode_unchanged: Steps
     matchings: dict[tuple[str, ...], Matching]
     coverages: dict[tuple[str, ...], Coverage]
 
@@ -212,6 +216,7 @@ def _planned(table: FieldMap, kind: ItemType) -> Plan:
         for rule in table.rules
         if isinstance(rule, Rule) and (rule.types is None or kind in rule.types)
     ]
+    encode = [rule.encode for rule in rules]
     backwards: tuple[Rule | TypeRule, ...] = (*reversed(rules), *reversed(type_rules))
     return Plan(
         fields,
@@ -220,6 +225,10 @@ def _planned(table: FieldMap, kind: ItemType) -> Plan:
         _steps((rule.encode, rule.needs) for rule in type_rules),
         _steps((rule.encode, rule.needs) for rule in rules),
         _steps((rule.decode, rule.needs) for rule in backwards),
+        _steps(
+            (rule.decode, frozenset() if rule.decode in encode else rule.needs)
+            for rule in backwards
+        ),
         {},
         {},
     )
@@ -294,7 +303,7 @@ def coverage(plan: Plan, reference: Reference) -> Coverage:
     if reference.et_al:
         roles = (name for name, variable in ROLES.items() if variable in reference.et_al)
         return _covered(plan, {*reference.given(), *roles})
-    given = tuple(reference.given())
+    given = tuple(vars(reference))
     known = plan.coverages.get(given)
     if known is None:
         if len(plan.coverages) >= _COVERAGES:

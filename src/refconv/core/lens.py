@@ -139,13 +139,14 @@ class Encoded(NamedTuple):
     with its values where readers of the format look for them. ``fields`` lists the fields that hold
     a value of it: their places in the table's plan, and their raw values as the syntax carries
     them, ``None`` for those of a fast path. ``custom`` is what of its ``custom`` is carried, under
-    native keys.
+    native keys. ``is_given`` is whether no rule on references has changed it.
     """
 
     record: Record
     reference: Reference
     fields: Sequence[tuple[int, Raws | None]]
     custom: Sequence[tuple[str, Raw]]
+    is_given: bool = False
 
 
 def encode_reference(table: FieldMap, given: Reference, carry: Carry) -> Encoded:
@@ -164,7 +165,7 @@ def encode_reference(table: FieldMap, given: Reference, carry: Carry) -> Encoded
     record = Record(native, reference.id, tuple(encoding.pairs + custom))
     for rule in table.record_rules:
         record = rule.encode(record, given) if rule.encode is not None else record
-    return Encoded(record, reference, encoding.fields, custom)
+    return Encoded(record, reference, encoding.fields, custom, reference is given)
 
 
 class _Encoding(NamedTuple):

@@ -45,12 +45,19 @@ def _value_by_value(table: FieldMap, reader: FieldMap, encoded: Encoded) -> Refe
         return None
     written, read = plan(table, kind), plan(reader, kind)
     changed = _changed(encoded, written, read)
-    if changed is None or any(reader.fold(key) in read.slots for key, _ in encoded.custom):
+    if changed is None:
+        return None
+    lost = coverage(written, reference).lost
+    keeps_type = reader.keeps_type(record.type, kind)
+    if not (changed or lost or keeps_type or encoded.custom or reference.custom):
+        is_given = encoded.is_given and read is written
+        return (read.decode_unchanged if is_given else read.decode).apply(reference)
+    if any(reader.fold(key) in read.slots for key, _ in encoded.custom):
         return None
     # What no field takes is lost.
-    changed |= dict.fromkeys(coverage(written, reference).lost)
+    changed |= dict.fromkeys(lost)
     custom = [(reader.custom_key(key), raw) for key, raw in encoded.custom]
-    if reader.keeps_type(record.type, kind):
+    if keeps_type:
         custom.insert(0, (reader.custom_key(reader.type_key), record.type))
     if custom or reference.custom:
         changed["custom"] = in_custom(custom)

@@ -130,10 +130,10 @@ def _with_arxiv(reference: Reference) -> Reference:
         )
     given = reference.given()
     match = None
-    for name, begins, pattern in _PLACES:
-        if name not in given or not (text := given[name].strip()).startswith(begins):
+    for name, firsts, pattern in _PLACES:
+        if name not in given or (text := given[name])[0] not in firsts:
             continue
-        if (match := pattern.fullmatch(text)) is not None:
+        if (match := pattern.fullmatch(text.strip())) is not None:
             break
     if match is None:
         return reference
@@ -143,15 +143,18 @@ def _with_arxiv(reference: Reference) -> Reference:
     )
 
 
-_NAMES = ("arXiv", "ArXiv", "ARXIV")
-# With what each pattern begins, which is quicker to compare.
-_PLACES = (
-    ("container_title", _NAMES, _ARXIV_NAMED),
-    ("volume", "abs/", _ARXIV_VOLUME),
-    ("number", _NAMES, _ARXIV_NAMED),
-    ("page", _NAMES, _ARXIV_NAMED),
-    ("URL", "http", _ARXIV_URL),
-    ("DOI", "10.48550/", _ARXIV_DOI),
+_SPACE = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+# With the first characters of what each pattern matches, which are quicker to compare.
+_PLACES = tuple(
+    (name, frozenset(firsts + _SPACE), pattern)
+    for name, firsts, pattern in (
+        ("container_title", "aA", _ARXIV_NAMED),
+        ("volume", "a", _ARXIV_VOLUME),
+        ("number", "aA", _ARXIV_NAMED),
+        ("page", "aA", _ARXIV_NAMED),
+        ("URL", "h", _ARXIV_URL),
+        ("DOI", "1", _ARXIV_DOI),
+    )
 )
 
 ARXIV_ELSEWHERE = Rule(

@@ -34,16 +34,18 @@ _INITIALS = re.compile(
 _DROPPING = frozenset("d' da das de del della der di do dos du la le ten ter van von zu".split())
 
 
-_PLAIN = re.compile(r"[\w.'’-]+(?: [\w.'’-]+)*, [\w.'’-]+(?: [\w.'’-]+)*")
+# The group is there if the family name has several words.
+_PLAIN = re.compile(r"[\w.'’-]+((?: [\w.'’-]+)+)?, [\w.'’-]+(?: [\w.'’-]+)*")
 
 
 def is_plain(text: str) -> bool:
     """Return whether a text is a family and a given name, and cannot be anything else."""
+    match = _PLAIN.fullmatch(text)
     return (
-        _PLAIN.fullmatch(text) is not None
+        match is not None
         and not text[0].islower()
         and text.rpartition(" ")[2] not in _NO_GIVEN
-        and (text.find(" ") > text.find(",") or _TWO.match(text) is None)
+        and (match.lastindex is None or _TWO.match(text) is None)
     )
 
 

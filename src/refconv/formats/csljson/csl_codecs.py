@@ -60,7 +60,7 @@ def if_plain(raw: Raw) -> str | None:
 
 def is_verbatim(text: str) -> bool:
     """Return whether a text is written and read as it is."""
-    return "&" not in text and "<" not in text and is_plain(text)
+    return "&" not in text and "<" not in text and (text.isascii() or is_plain(text))
 
 
 def _decode_date(raws: Raws) -> Decoded:

@@ -68,7 +68,7 @@ def encode_names(value: NameList) -> Raws | None:
     if value.et_al or any(name.orcid for name in value.names):
         return None
     people = [name.as_csl() for name in value.names]
-    is_whole = all(is_verbatim("".join(one.values())) for one in people)
+    is_whole = is_verbatim("".join([text for one in people for text in one.values()]))
     return ((people,),) if is_whole else None
 
 

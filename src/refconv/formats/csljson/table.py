@@ -64,8 +64,10 @@ _ARTICLE_NUMBER = Rule(
 
 def _without_texts(reference: Reference) -> Reference:
     """Move the texts beside dates to ``custom``: a processor would print them in place of these."""
-    given = reference.given().values()
-    if not any(isinstance(value, Date) and value.literal for value in given):
+    for value in reference.given().values():
+        if value.__class__ is Date and value.literal:
+            break
+    else:
         return reference
     texts = [
         (variable, value)

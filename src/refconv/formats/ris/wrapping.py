@@ -89,6 +89,8 @@ def unmarked(tag: str, value: str) -> str:
 def carried(tag: str, text: str) -> str:
     """Return a value as reading returns it once it is written; empty if nothing of it is left."""
     text = _carried(tag, text)
+    if not is_marked(text):
+        return text
     for _ in range(_PASSES):
         again = _carried(tag, plain(unmarked(tag, text))) if is_marked(text) else text
         if again == text:
