@@ -19,11 +19,18 @@ from refconv.io.api import read, write
 from refconv.strategies import references, texts
 
 WRITABLE = [name for name, format in FILE_FORMATS.items() if format.join is not None]
-WRITTEN = [(name, client) for name in WRITABLE for client in (None, *CLIENTS)]
+WRITTEN = [(name, client) for name in WRITABLE for client in (None, *FILE_FORMATS[name].dialects)]
 some_references = st.lists(references(), max_size=3)
 every_format = pytest.mark.parametrize("name", FILE_FORMATS)
 every_dialect = pytest.mark.parametrize(("name", "client"), WRITTEN)
 law = settings(deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def test_a_program_without_a_dialect_gets_the_format_itself() -> None:
+    for name in WRITABLE:
+        format = FILE_FORMATS[name]
+        others = {*CLIENTS} - format.dialects.keys()
+        assert {id(format.table_for(client)) for client in (None, *others)} == {id(format.table)}
 
 
 @every_dialect
