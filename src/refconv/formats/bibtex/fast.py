@@ -18,6 +18,14 @@ from refconv.values.identifiers import PLAIN_DOI
 from refconv.values.pages import PLAIN_PAGES
 
 
+def decode_range(raw: Raw) -> str | None:
+    """Decode a number or a range of two, with one or two hyphens."""
+    if not isinstance(raw, str):
+        return None
+    text = raw.replace("--", "-", 1)
+    return text if PLAIN_PAGES.fullmatch(text) is not None else None
+
+
 def encode_range(text: str) -> Raws | None:
     """Encode a number or a range of two."""
     return ((text,),) if PLAIN_PAGES.fullmatch(text) is not None else None
@@ -72,8 +80,8 @@ _NAMES = FastPath(encode_plain=encode_names)
 FAST: Mapping[Codec, FastPath] = {
     codecs.TEXT: _TEXT,
     codecs.TITLE: _TEXT,
-    codecs.RANGE: FastPath(encode_plain=encode_range),
-    codecs.PAGES: FastPath(encode_plain=encode_pages),
+    codecs.RANGE: FastPath(decode_one=decode_range, encode_plain=encode_range),
+    codecs.PAGES: FastPath(decode_one=decode_range, encode_plain=encode_pages),
     codecs.DOI: FastPath(decode_one=decode_doi, encode_plain=encode_doi),
     codecs.KEYWORDS: FastPath(encode_plain=encode_keywords),
     dates.ISSUED: cached(dates.ISSUED, encode_plain=encode_issued),

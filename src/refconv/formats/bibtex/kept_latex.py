@@ -94,12 +94,11 @@ def _wrapped(field: Field, path: FastPath, read: ReadLatex, carry: Carry) -> tup
         )
 
     def decode(raws: Raws) -> Decoded:
-        places = [
-            (at, i)
-            for at, values in enumerate(raws)
-            for i, raw in enumerate(values)
-            if isinstance(raw, dict) and _is(raw)
-        ]
+        places: list[tuple[int, int]] = []
+        for at, values in enumerate(raws):
+            for i, raw in enumerate(values):
+                if isinstance(raw, dict) and _is(raw):
+                    places.append((at, i))
         if not places:
             return decode_plain(raws)
         decoded = decode_plain(as_read(raws))
