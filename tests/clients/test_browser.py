@@ -81,7 +81,7 @@ def test_dropped_files_are_shown_as_records(page: Page) -> None:
     assert page.page.locator(".printed").count() == 0
     assert page.value(1, "Title") == "Being There"
     assert page.value(2, "Title") == "Second"
-    assert page.card(1).locator(".kept").text_content().startswith("file a.pdf")
+    assert page.card(1).locator(".kept").text_content().startswith("attachment a.pdf")
     assert page.download("bibtex") == (
         "references.bib",
         refconv.write(

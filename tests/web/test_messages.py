@@ -43,7 +43,7 @@ def test_a_record_has_its_values_as_editable_text() -> None:
         author=(Name("Doe", "Jane"), Name("Roe")),
         issued=Date.on(2020, 5),
         et_al={"author"},
-        custom=(("bibtex:file", "a.pdf"), ("csl:x", {"b": "ü"})),
+        custom=(("bibtex:file", "a.pdf"), ("csl:x", {"b": "ü"}), ("csl:y", [{"b": 1}])),
     )
 
     record = record_to_json(reference)
@@ -55,7 +55,7 @@ def test_a_record_has_its_values_as_editable_text() -> None:
         ["issued", "2020-05"],
         ["title", "A"],
     ]
-    assert record["kept"] == [["bibtex:file", "a.pdf"], ["csl:x", '{"b": "ü"}']]
+    assert record["kept"] == [["bibtex:file", "a.pdf"], ["csl:x", "ü"], ["csl:y", '[{"b": 1}]']]
 
 
 @pytest.mark.parametrize("items", [None, 7, {}, "[]", [7], [None], [[]]])

@@ -46,7 +46,7 @@ def test_a_file_has_records_without_strings() -> None:
     assert entry["record"]["rows"] == [
         ["title", "A Book"], ["author", "Doe, Jane"], ["id", "doe2020"],
     ]  # fmt: skip
-    assert entry["record"]["kept"] == [["file:attachment", '{"path": "a.pdf"}']]
+    assert entry["record"]["kept"] == [["file:attachment", "a.pdf"]]
     assert read["blocks"] == [["bibtex", "string", "@string{me = {Doe, Jane}}"]]
     assert [(d["place"], d["severity"]) for d in read["diagnostics"]] == [("line 2", "warning")]
 

@@ -72,10 +72,7 @@ def record_to_json(reference: Reference) -> JsonObject:
     rows = [[v.name, editable_text(reference, v.name)] for v, _ in reference.variables()]
     if reference.id:
         rows.append(["id", reference.id])
-    kept = [
-        [key, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)]
-        for key, value in reference.custom
-    ]
+    kept = [[key, _shown(value)] for key, value in reference.custom]
     return {"item": reference.as_csl(), "type": str(reference.type), "rows": rows, "kept": kept}
 
 
@@ -133,3 +130,10 @@ def _utf16_offsets(text: str) -> Sequence[int]:
     if text.isascii():
         return range(len(text) + 1)
     return [0, *accumulate(2 if character > "\uffff" else 1 for character in text)]
+
+
+def _shown(value: Any) -> str:
+    """Return a value of ``custom`` for the page: the texts of a flat object, as of a file."""
+    if isinstance(value, dict) and all(isinstance(one, str) for one in value.values()):
+        return ", ".join(filter(None, value.values()))
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
