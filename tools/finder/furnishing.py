@@ -1,4 +1,4 @@
-"""Put page furniture into a made-up list: running heads, page numbers, page breaks."""
+"""Add page furniture to a made-up list: running heads, page numbers, page breaks."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Furnished(NamedTuple):
 
 
 def furnished(text: str, spans: Sequence[tuple[int, int]], chance: random.Random) -> Furnished:
-    """Put furniture between some lines of a list."""
+    """Add furniture between some lines of a list."""
     if chance.random() > 0.25 or text.count("\n") < 8:
         return Furnished(text, list(spans), [])
     heads = chance.sample(HEADS, chance.choice((1, 1, 2)))

@@ -61,10 +61,10 @@ def detect_format(asked: str | None, name: str | None, head: Callable[[], str]) 
         if refused is not None:
             return Detected(FORMATS[hinted or "text"], (refused.at(),), is_refused=True)
         return Detected(FORMATS[hinted or "text"])
-    if hinted in (None, "text", found):
+    if hinted is None or hinted in ("text", found):
         return Detected(FORMATS[found])
-    if has_mark(text, str(hinted)):
-        return Detected(FORMATS[str(hinted)])
+    if has_mark(text, hinted):
+        return Detected(FORMATS[hinted])
     other = problem(Code.FORMAT, "suffix", suffix=suffix, format=found)
     return Detected(FORMATS[found], (other.at(),))
 

@@ -46,7 +46,7 @@ def source_of(raw: Raw) -> str | None:
 
 
 def _in_order(reference: Reference) -> Reference:
-    """Put what a field's value is made of first: there it comes back once it is written."""
+    """Move what a field's value is made of to the front, where reading returns it."""
     order = sorted(reference.custom, key=_rank)
     return reference if tuple(order) == reference.custom else reference.changed(custom=order)
 

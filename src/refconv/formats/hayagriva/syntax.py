@@ -221,7 +221,7 @@ def nested(native: str, fields: Any, depth: int) -> dict[str, Any]:
 
 
 def _put(body: dict[str, Any], key: str, raw: Raw) -> None:
-    """Put a field into an entry; what has several parts is a mapping."""
+    """Add a field to an entry; what has several parts is a mapping."""
     name, slash, part = key.partition("/")
     if name == "affiliated":
         group = {"role": part, "names": _one_or_all(raw)} if slash else raw

@@ -407,7 +407,7 @@ def _has_enough(value: Any) -> bool:
 
 
 def _put(holder: Any, key: str | None, value: Any) -> str | None:
-    """Put a value into the list or object that holds it; return the key that waits for its own."""
+    """Add a value to the list or object that holds it; return the key that waits for its own."""
     if isinstance(holder, list):
         holder.append(value)
         return None

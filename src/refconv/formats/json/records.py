@@ -42,16 +42,25 @@ Parse: TypeAlias = Callable[[Item], ParsedItem | str]
 """Parses an item; of an object that is no reference, it returns a situation of ``LEFT_OUT``."""
 
 
+Index: TypeAlias = Callable[[Callable[[], Iterable[Chunk]]], Any]
+"""Returns what items must know of others, given the chunks of a text (:attr:`Chunking.index`)."""
+
+Complete: TypeAlias = Callable[[Item, Any], Item]
+"""Adds what the index has of an item to it."""
+
+
 def no_index(_chunks: Callable[[], Iterable[Chunk]]) -> object:
     """Return nothing: no item needs another."""
     return None
 
 
+def unchanged(item: Item, _index: Any) -> Item:
+    """Return an item that the index has nothing of."""
+    return item
+
+
 def chunking_of_items(
-    find: Find,
-    parse: Parse,
-    index: Callable[[Callable[[], Iterable[Chunk]]], Any] = no_index,
-    complete: Callable[[Item, Any], Item] = lambda item, _index: item,
+    find: Find, parse: Parse, index: Index = no_index, complete: Complete = unchanged
 ) -> Chunking:
     """Return how a format in JSON is read in chunks.
 

@@ -349,7 +349,7 @@ class _Reader:
         self.begun = 0
 
     def _decide_type(self) -> None:
-        """Put a type of RIS in the place of one that is missing or unknown, if there is one."""
+        """Replace a missing or unknown type by the type of RIS that it means, if there is one."""
         number, _, value = self.fields[self.start]
         if value.upper() in KNOWN_TYPES:
             return

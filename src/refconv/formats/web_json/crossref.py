@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from refconv.core.fields import Field, FieldMap, NameList
+from refconv.core.fields import Field, NameList
 from refconv.core.model import ItemType
-from refconv.formats.base import Format, whole
-from refconv.formats.json.kinds import KINDS
-from refconv.formats.json.records import Item, ParsedItem, chunking_of_items
-from refconv.formats.rules import ABBREVIATED_TITLE
+from refconv.formats.json.records import Item, ParsedItem
+from refconv.formats.web_json.service_format import service_format
 from refconv.values.html_text import rich_text
 from refconv.values.json_codecs import (
     DATE,
@@ -30,7 +28,6 @@ from refconv.values.json_codecs import (
     first_text,
     texts_of,
 )
-from refconv.values.pages import ARTICLE_NUMBER
 from refconv.values.structured_dates import date_of_json
 from refconv.values.structured_names import names_of_json, orcid_of
 
@@ -246,21 +243,4 @@ ROWS = (
     Field(("abstract",), "abstract", PARAGRAPHS),
 )
 
-TABLE = FieldMap(
-    prefix="crossref",
-    type_key="type",
-    types=tuple((str(kind), kind) for kind in ItemType),
-    fallback=("document", ItemType.DOCUMENT),
-    fields=ROWS,
-    rules=(ABBREVIATED_TITLE, ARTICLE_NUMBER),
-)
-
-CHUNKING = chunking_of_items(KINDS["crossref"], parse)
-
-FORMAT = Format(
-    name="crossref",
-    title="Crossref JSON",
-    table=TABLE,
-    split=whole(CHUNKING),
-    chunking=CHUNKING,
-)
+FORMAT = service_format("crossref", "Crossref JSON", "type", ROWS, parse)

@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from refconv.core.fields import Field, FieldMap, NameList
+from refconv.core.fields import Field, NameList
 from refconv.core.model import BY_NAME, ItemType
-from refconv.formats.base import Format, whole
-from refconv.formats.json.kinds import KINDS
-from refconv.formats.json.records import Item, ParsedItem, chunking_of_items
-from refconv.formats.rules import ABBREVIATED_TITLE
+from refconv.formats.json.records import Item, ParsedItem
+from refconv.formats.web_json.service_format import service_format
 from refconv.values import json_codecs as codecs
 from refconv.values.json_codecs import (
     DATE,
@@ -27,7 +25,6 @@ from refconv.values.json_codecs import (
     object_of,
     texts_of,
 )
-from refconv.values.pages import ARTICLE_NUMBER
 from refconv.values.structured_dates import date_of_json
 from refconv.values.structured_names import find_orcid_in, names_of_json, names_of_text
 
@@ -334,21 +331,4 @@ ROWS = (
     Field(("abstract",), "abstract", codecs.PARAGRAPHS),
 )
 
-TABLE = FieldMap(
-    prefix="datacite",
-    type_key="resourceTypeGeneral",
-    types=tuple((str(kind), kind) for kind in ItemType),
-    fallback=("document", ItemType.DOCUMENT),
-    fields=ROWS,
-    rules=(ABBREVIATED_TITLE, ARTICLE_NUMBER),
-)
-
-CHUNKING = chunking_of_items(KINDS["datacite"], parse)
-
-FORMAT = Format(
-    name="datacite",
-    title="DataCite JSON",
-    table=TABLE,
-    split=whole(CHUNKING),
-    chunking=CHUNKING,
-)
+FORMAT = service_format("datacite", "DataCite JSON", "resourceTypeGeneral", ROWS, parse)

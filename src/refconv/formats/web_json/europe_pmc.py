@@ -8,12 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from refconv.core.fields import Field, FieldMap
-from refconv.core.model import ItemType
-from refconv.formats.base import Format, whole
-from refconv.formats.json.kinds import KINDS
-from refconv.formats.json.records import Item, ParsedItem, chunking_of_items
-from refconv.formats.rules import ABBREVIATED_TITLE
+from refconv.core.fields import Field
+from refconv.formats.json.records import Item, ParsedItem
+from refconv.formats.web_json.service_format import service_format
 from refconv.values import json_codecs as codecs
 from refconv.values.json_codecs import (
     DATE,
@@ -25,7 +22,6 @@ from refconv.values.json_codecs import (
     first_text,
     object_of,
 )
-from refconv.values.pages import ARTICLE_NUMBER
 from refconv.values.read_only import title as without_period
 from refconv.values.structured_names import (
     find_orcid_in,
@@ -159,21 +155,4 @@ ROWS = (
     Field(("abstractText",), "abstract", codecs.PARAGRAPHS),
 )
 
-TABLE = FieldMap(
-    prefix="europe-pmc",
-    type_key="pubType",
-    types=tuple((str(kind), kind) for kind in ItemType),
-    fallback=("document", ItemType.DOCUMENT),
-    fields=ROWS,
-    rules=(ABBREVIATED_TITLE, ARTICLE_NUMBER),
-)
-
-CHUNKING = chunking_of_items(KINDS["europe-pmc"], parse)
-
-FORMAT = Format(
-    name="europe-pmc",
-    title="Europe PMC",
-    table=TABLE,
-    split=whole(CHUNKING),
-    chunking=CHUNKING,
-)
+FORMAT = service_format("europe-pmc", "Europe PMC", "pubType", ROWS, parse)

@@ -9,12 +9,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from refconv.core.fields import Field, FieldMap
-from refconv.core.model import ItemType
-from refconv.formats.base import Format, whole
-from refconv.formats.json.kinds import KINDS
-from refconv.formats.json.records import Item, ParsedItem, chunking_of_items
-from refconv.formats.rules import ABBREVIATED_TITLE
+from refconv.core.fields import Field
+from refconv.formats.json.records import Item, ParsedItem
+from refconv.formats.web_json.service_format import service_format
 from refconv.values import json_codecs as codecs
 from refconv.values.json_codecs import (
     DATE,
@@ -26,7 +23,7 @@ from refconv.values.json_codecs import (
     first_text,
     object_of,
 )
-from refconv.values.pages import ARTICLE_NUMBER, is_article_number
+from refconv.values.pages import is_article_number
 from refconv.values.structured_names import names_of_json
 
 _TYPES = """
@@ -251,21 +248,4 @@ ROWS = (
     Field(("abstract",), "abstract", codecs.PARAGRAPHS),
 )
 
-TABLE = FieldMap(
-    prefix="openalex",
-    type_key="type",
-    types=tuple((str(kind), kind) for kind in ItemType),
-    fallback=("document", ItemType.DOCUMENT),
-    fields=ROWS,
-    rules=(ABBREVIATED_TITLE, ARTICLE_NUMBER),
-)
-
-CHUNKING = chunking_of_items(KINDS["openalex"], parse)
-
-FORMAT = Format(
-    name="openalex",
-    title="OpenAlex",
-    table=TABLE,
-    split=whole(CHUNKING),
-    chunking=CHUNKING,
-)
+FORMAT = service_format("openalex", "OpenAlex", "type", ROWS, parse)

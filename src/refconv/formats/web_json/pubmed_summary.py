@@ -9,15 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from refconv.core.fields import Field, FieldMap, NameList
-from refconv.core.model import ItemType, Name
-from refconv.formats.base import Format, whole
-from refconv.formats.json.kinds import KINDS
-from refconv.formats.json.records import Item, ParsedItem, chunking_of_items
-from refconv.formats.rules import ABBREVIATED_TITLE
+from refconv.core.fields import Field, NameList
+from refconv.core.model import Name
+from refconv.formats.json.records import Item, ParsedItem
+from refconv.formats.web_json.service_format import service_format
 from refconv.values import json_codecs as codecs
 from refconv.values.json_codecs import DATE, NAMES, NUMBERS, TEXT, TITLE, first_text, object_of
-from refconv.values.pages import ARTICLE_NUMBER
 from refconv.values.read_only import title as without_period
 from refconv.values.structured_names import names_of_text, spaced_capitals
 
@@ -137,21 +134,4 @@ ROWS = (
     Field(("lang",), "language", codecs.LANGUAGE),
 )
 
-TABLE = FieldMap(
-    prefix="pubmed-summary",
-    type_key="doctype",
-    types=tuple((str(kind), kind) for kind in ItemType),
-    fallback=("document", ItemType.DOCUMENT),
-    fields=ROWS,
-    rules=(ABBREVIATED_TITLE, ARTICLE_NUMBER),
-)
-
-CHUNKING = chunking_of_items(KINDS["pubmed-summary"], parse)
-
-FORMAT = Format(
-    name="pubmed-summary",
-    title="PubMed summaries (JSON)",
-    table=TABLE,
-    split=whole(CHUNKING),
-    chunking=CHUNKING,
-)
+FORMAT = service_format("pubmed-summary", "PubMed summaries (JSON)", "doctype", ROWS, parse)

@@ -8,12 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from refconv.core.fields import Field, FieldMap
-from refconv.core.model import ItemType
-from refconv.formats.base import Format, whole
-from refconv.formats.json.kinds import KINDS
-from refconv.formats.json.records import Item, ParsedItem, chunking_of_items
-from refconv.formats.rules import ABBREVIATED_TITLE
+from refconv.core.fields import Field
+from refconv.formats.json.records import Item, ParsedItem
+from refconv.formats.web_json.service_format import service_format
 from refconv.values import json_codecs as codecs
 from refconv.values.json_codecs import (
     DATE,
@@ -26,7 +23,6 @@ from refconv.values.json_codecs import (
     object_of,
     texts_of,
 )
-from refconv.values.pages import ARTICLE_NUMBER
 from refconv.values.structured_names import names_of_json
 
 _TYPES = {
@@ -140,21 +136,4 @@ ROWS = (
     Field(("abstract",), "abstract", codecs.PARAGRAPHS),
 )
 
-TABLE = FieldMap(
-    prefix="semantic-scholar",
-    type_key="publicationTypes",
-    types=tuple((str(kind), kind) for kind in ItemType),
-    fallback=("document", ItemType.DOCUMENT),
-    fields=ROWS,
-    rules=(ABBREVIATED_TITLE, ARTICLE_NUMBER),
-)
-
-CHUNKING = chunking_of_items(KINDS["semantic-scholar"], parse)
-
-FORMAT = Format(
-    name="semantic-scholar",
-    title="Semantic Scholar",
-    table=TABLE,
-    split=whole(CHUNKING),
-    chunking=CHUNKING,
-)
+FORMAT = service_format("semantic-scholar", "Semantic Scholar", "publicationTypes", ROWS, parse)

@@ -11,15 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from refconv.clients.zotero_extra import bare_label, lines_of
-from refconv.core.fields import Codec, Decoded, Field, FieldMap, Raws
+from refconv.core.fields import Codec, Decoded, Field, Raws
 from refconv.core.model import BY_NAME, VARIABLES, ItemType, Variable
-from refconv.formats.base import Chunk, Format, whole
+from refconv.formats.base import Chunk
 from refconv.formats.json.kinds import KINDS
-from refconv.formats.json.records import Item, ParsedItem, chunking_of_items, is_empty, values_of
-from refconv.formats.rules import ABBREVIATED_TITLE
+from refconv.formats.json.records import Item, ParsedItem, is_empty, values_of
+from refconv.formats.web_json.service_format import service_format
 from refconv.values import json_codecs as codecs
 from refconv.values.json_codecs import DATE, LIST, NAMES, TEXT, TITLE, first_text, texts_of
-from refconv.values.pages import ARTICLE_NUMBER
 from refconv.values.read_only import reading
 from refconv.values.structured_dates import date_of_json
 from refconv.values.structured_names import names_of_json
@@ -320,21 +319,13 @@ def _field(variable: Variable) -> Field:
             return Field(keys, name, _CODECS.get(name, TEXT))
 
 
-TABLE = FieldMap(
+FORMAT = service_format(
+    "zotero-json",
+    "Zotero's JSON",
+    "itemType",
+    tuple(map(_field, VARIABLES)),
+    parse,
     prefix="zotero",
-    type_key="itemType",
-    types=tuple((str(kind), kind) for kind in ItemType),
-    fallback=("document", ItemType.DOCUMENT),
-    fields=tuple(map(_field, VARIABLES)),
-    rules=(ABBREVIATED_TITLE, ARTICLE_NUMBER),
-)
-
-CHUNKING = chunking_of_items(KINDS["zotero-json"], parse, attachments, with_attachments)
-
-FORMAT = Format(
-    name="zotero-json",
-    title="Zotero's JSON",
-    table=TABLE,
-    split=whole(CHUNKING),
-    chunking=CHUNKING,
+    index=attachments,
+    complete=with_attachments,
 )
