@@ -99,30 +99,9 @@ def _xml(text: str, is_whole: bool) -> str | None:
     return f"XML with the root <{name}>" if place or namespaces or is_closed else None
 
 
-# What the keys of a JSON object say that it is; the first whose keys are all there.
-_JSON_KINDS = (
-    ({"cells", "nbformat"}, "a Jupyter notebook"),
-    ({"abstract_inverted_index"}, "an OpenAlex work"),
-    ({"authorships", "biblio"}, "an OpenAlex work"),
-    ({"paperId"}, "a paper of Semantic Scholar"),
-    ({"message-type", "message"}, "an answer of Crossref"),
-    ({"itemType"}, "a Zotero item"),
-    ({"esearchresult"}, "an answer of PubMed with ids only"),
-    ({"@context", "@graph"}, "JSON-LD"),
-    ({"@context", "@type"}, "JSON-LD"),
-    ({"type", "features"}, "a map (GeoJSON)"),
-    ({"hits", "aggregations"}, "an answer of Zenodo or InvenioRDM"),
-    ({"responseHeader", "response"}, "an answer of a Solr server"),
-)
-
-
 def _json(text: str, _is_whole: bool) -> str | None:
     kind = foreign_kind(text)
-    if kind != "JSON":
-        return kind
-    keys = set(re.findall(r'"((?:[^"\\]|\\.){1,80})"\s*:', text[:20_000]))
-    known = (named for wanted, named in _JSON_KINDS if wanted <= keys)
-    return next(known, "JSON, but of no kind that refconv knows")
+    return "JSON, but of no kind that refconv knows" if kind == "JSON" else kind
 
 
 _YAML_LINE = re.compile(

@@ -323,7 +323,7 @@ def kind_of(text: str) -> str | None:
 
 
 def foreign_kind(text: str) -> str | None:
-    """Return what a text in JSON is that no format reads, such as ``a GeoJSON file``.
+    """Return what a text in JSON is that no format reads, such as ``a Jupyter notebook``.
 
     ``None`` for a text that is not JSON, or that a format reads.
     """
