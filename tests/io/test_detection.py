@@ -62,3 +62,10 @@ def test_a_file_without_references_says_so(text: str) -> None:
     assert [d.message for d in read.diagnostics] == [
         "no references in this bibtex (nothing was read)"
     ]
+
+
+def test_a_note_does_not_say_that_nothing_was_read() -> None:
+    read = refconv.read("Record #3 of 18\nProvider: A house\n", "ris")
+
+    assert len(read) == 0
+    assert "no references in this ris (nothing was read)" in [d.message for d in read.diagnostics]

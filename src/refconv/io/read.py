@@ -160,13 +160,13 @@ class DiagnosticCollector:
         self._once: set[str] = set()
         self._counts = Counts()
         self._is_blank = True
-        self._count = 0
+        self._entries = 0
         self._is_explained = False
 
     @property
     def gave_nothing(self) -> bool:
         """Whether the input has content, of which nothing could be read as a reference."""
-        return self.input.is_refused or not (self._is_blank or self._count)
+        return self.input.is_refused or not (self._is_blank or self._entries)
 
     def of_input(self) -> list[Diagnostic]:
         """Return the diagnostics of the input as a whole."""
@@ -175,7 +175,7 @@ class DiagnosticCollector:
     def of_chunk(self, result: ChunkResult, chunk: Chunk) -> list[Diagnostic]:
         """Return the diagnostics of a chunk, in the order of the lines."""
         diagnostics = [*result.diagnostics, *self._duplicates(result, chunk)]
-        self._count += len(result.keys)
+        self._entries += len(result.keys)
         for name, diagnostic in result.once.items():
             if name not in self._once:
                 self._once.add(name)
@@ -213,8 +213,9 @@ class DiagnosticCollector:
 
 def _explains(diagnostic: Diagnostic) -> bool:
     """Return whether a diagnostic says that nothing was read."""
-    codes = (Code.NO_REFERENCES, Code.SYNTAX)
-    return diagnostic.code in codes or diagnostic.severity == Severity.ERROR
+    if diagnostic.code == Code.SYNTAX:
+        return diagnostic.severity != Severity.NOTE
+    return diagnostic.code == Code.NO_REFERENCES or diagnostic.severity == Severity.ERROR
 
 
 def _place(diagnostic: Diagnostic) -> tuple[int, int]:
