@@ -780,7 +780,7 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "a,b\n1,2\n",
         _ERROR,
     ),
-    (Code.SYNTAX, "csv-no-rows"): Message(
+    (Code.NO_REFERENCES, "csv-no-rows"): Message(
         "a table without a row below its column names (nothing was read)",
         "The table is empty, or its lines do not end where lines of a table do.",
         "csv",

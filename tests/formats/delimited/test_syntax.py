@@ -63,7 +63,7 @@ PROBLEMS: Sequence[tuple[str, int, list[tuple[Code, str, int]]]] = [
     ('Title\tYear\n"A" b\t2004\n', 1, []),
     ("a,b\n1,2\n", 0, [(Code.SYNTAX, "csv-header", 1)]),
     ("\nDOI\n10.1000/a\n", 1, []),
-    ("Title,Year\n", 0, [(Code.SYNTAX, "csv-no-rows", 1)]),
+    ("Title,Year\n", 0, [(Code.NO_REFERENCES, "csv-no-rows", 1)]),
     ("Title,DOI\nA,b.1\n", 1, [(Code.BAD_IDENTIFIER, "invalid", 2)]),
 ]
 

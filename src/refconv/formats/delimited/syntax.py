@@ -93,7 +93,7 @@ def split(chunk: Chunk, header: Header | None) -> Split:
         done = start
         reader.row(line, row.cells, is_odd=row.is_odd)
     if not reader.records and chunk.number == chunk.following == 0:
-        reader.diagnostics.append(problem(Code.SYNTAX, "csv-no-rows").at(chunk.line))
+        reader.diagnostics.append(problem(Code.NO_REFERENCES, "csv-no-rows").at(chunk.line))
     return Split(tuple(reader.records), tuple(reader.diagnostics), tuple(reader.blocks))
 
 
