@@ -33,9 +33,9 @@ format: .venv/.dev  ## let ruff format the code
 	$(BIN)/ruff check --fix .
 
 test-clients: .venv/.dev  ## test against other programs; installs them (Debian, Ubuntu)
-	tests/clients/install
+	tests/programs/install
 	$(BIN)/python -m pip install --quiet --group clients
-	$(BIN)/python -m pytest -q tests/clients
+	$(BIN)/python -m pytest -q tests/programs
 
 model: .venv/.dev  ## train the shipped models again: make model DATA=<labelled data> RENDERED=<rendered strings>
 	$(BIN)/python -m pip install --quiet --group train
@@ -49,7 +49,7 @@ MODELS ?= out/toy-models
 
 bench: .venv/.dev  ## measure refconv beside other programs, on Spark, on hostile files
 	$(BIN)/python -m pip install --quiet --group peers --editable '.[spark]'
-	tests/clients/install
+	tests/programs/install
 	npm install --silent --no-audit --no-fund --prefix .venv/clients \
 		@citation-js/core@0.8.2 @citation-js/plugin-ris@0.8.2 @citation-js/plugin-bibtex@0.8.2 \
 		@citation-js/plugin-csl@0.8.2

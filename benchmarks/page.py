@@ -1,6 +1,6 @@
 """Measure how fast the page reacts to a long list: python -m benchmarks.page [COUNT].
 
-It needs Chromium and playwright (``tests/clients/install`` and the dependency group ``clients``).
+It needs Chromium and playwright (``tests/programs/install`` and the dependency group ``clients``).
 Pastes made-up references and prints, in milliseconds: how long the server reads; the time from the
 end of its answer until the first references are painted, and until all cards are in the page; the
 longest time in which the page does not respond, while the cards are created and while it is

@@ -1,4 +1,4 @@
-"""The examples run, and stay small; ``tests/clients/test_spark.py`` runs that of Spark."""
+"""The examples run, and stay small; ``tests/programs/test_spark.py`` runs that of Spark."""
 
 from __future__ import annotations
 

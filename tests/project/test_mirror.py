@@ -19,7 +19,6 @@ UNTESTED: Mapping[str, str] = {
 """Modules without a test module of their name, and why."""
 
 ACROSS: Mapping[str, str] = {
-    "clients/*": "what real programs make of files",
     "formats/bibtex/test_biblatex.py": "both dialects of BibTeX, file by file",
     "formats/test_damaged.py": "all formats: damaged files",
     "formats/test_dates_of_all_formats.py": "all formats: the same dates",

@@ -40,7 +40,7 @@ COMMANDS = {
 }
 SNIPPETS = [(page, block) for page, kind, block in BLOCKS if kind == "python"]
 EXCERPT = re.compile(r"# (?P<path>[\w./]+)\n(?P<code>.*)", re.DOTALL)
-# Run by .ci/run and tests/clients, not from inside the tests: they make environments of their own.
+# Run by .ci/run and tests/programs, not from inside the tests: they make environments of their own.
 ELSEWHERE = re.compile(r"(?:git clone|cd|make|pip install|python3? -m (?:venv|pytest))\b")
 SLOW = re.compile(r"python -m (?:tools|benchmarks)\b")
 

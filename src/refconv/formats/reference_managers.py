@@ -5,7 +5,7 @@ Groups of item types and codecs; their two-way rules stand in :mod:`refconv.form
 
 from __future__ import annotations
 
-from refconv.clients.zotero_extra import unlabelled
+from refconv.clients.zotero.extra import unlabelled
 from refconv.core.fields import types
 from refconv.values.combinators import first_of, idempotent
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import Factory, define
 
-from refconv.clients.zotero_extra import bare_label, lines_of
+from refconv.clients.zotero.extra import bare_label, lines_of
 from refconv.core.codes import Code
 from refconv.core.diagnostics import Diagnostic, problem
 from refconv.core.fields import Decoded, Field, FieldMap, Raw, Raws, Record, types

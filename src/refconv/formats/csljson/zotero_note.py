@@ -12,7 +12,7 @@ from typing import Any
 
 from attrs import evolve
 
-from refconv.clients.zotero_extra import label_of
+from refconv.clients.zotero.extra import label_of
 from refconv.core.fields import Raw, Record
 from refconv.core.model import BY_NAME, Date, Reference
 from refconv.core.rules import RecordRule

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from refconv.clients.zotero_extra import label_of, labelled, unlabelled
+from refconv.clients.zotero.extra import label_of, labelled, unlabelled
 from refconv.core.edtf import Date
 from refconv.core.fields import Codec, Decoded, Raws
 from refconv.core.model import BY_NAME

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from refconv.clients.zotero_extra import label_of
+from refconv.clients.zotero.extra import label_of
 from refconv.values.identifiers import PMCID_FORM
 from refconv.values.standard_numbers import kind_of_number
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from refconv.clients.zotero_extra import bare_label, lines_of
+from refconv.clients.zotero.extra import bare_label, lines_of
 from refconv.core.fields import Codec, Decoded, Field, Raws
 from refconv.core.model import BY_NAME, VARIABLES, ItemType, Variable
 from refconv.formats.base import Chunk

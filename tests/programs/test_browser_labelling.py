@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.clients.conftest import Page
+from tests.programs.conftest import Page
 
 MARK = re.compile(r"\{(?P<label>[\w-]+)\||(?P<end>\})|(?P<select>[\[\]])")
 

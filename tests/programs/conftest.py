@@ -21,7 +21,7 @@ def browser() -> Iterator[Any]:
     sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright")
     path = shutil.which("chromium") or shutil.which("google-chrome")
     if path is None:
-        pytest.skip("needs chromium: tests/clients/install gets it")
+        pytest.skip("needs chromium: tests/programs/install gets it")
     with sync_api.sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path)
         yield chromium

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 import refconv
-from tests.clients.conftest import ROOT, Page
+from tests.programs.conftest import ROOT, Page
 
 PAGE = next((ROOT / "seeds").glob("000_*"))
 SEED = PAGE.read_text("utf-8")
@@ -533,7 +533,7 @@ def test_the_report_is_one_file(browser: Any, report: Path) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_violation(browser: Any, address: str, report: Path, scheme: str) -> None:
     if not AXE.exists():
-        pytest.skip("needs axe-core: tests/clients/install gets it")
+        pytest.skip("needs axe-core: tests/programs/install gets it")
     page = Page(browser, address, color_scheme=scheme)
     assert violations(page) == []
     page.read("A note to myself, no list.")

@@ -1,6 +1,6 @@
 """citeproc-js renders our CSL-JSON, and citation-js reads our RIS: each shows what is meant.
 
-``tests/clients/install`` puts them into ``.venv/clients``.
+``tests/programs/install`` puts them into ``.venv/clients``.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import pytest
 
 import refconv
 from refconv.values.markup import runs
-from tests.clients.records import RECORDS
+from tests.programs.records import RECORDS
 
 HERE = Path(__file__).parent
 PACKAGES = HERE.parent.parent / ".venv" / "clients" / "node_modules"

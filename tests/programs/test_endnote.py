@@ -14,8 +14,8 @@ import pytest
 
 import refconv
 from refconv import Reference
-from tests.clients.records import RECORDS
-from tests.clients.test_programs import MODS, mods, run
+from tests.programs.records import RECORDS
+from tests.programs.test_programs import MODS, mods, run
 
 # What reads a format, and what of a record it passes over: no DOI is known to end2xml.
 READERS = [("enw", "end2xml", {"DOI"}), ("endnote-xml", "endx2xml", {""})]

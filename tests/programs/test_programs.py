@@ -17,7 +17,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import refconv
-from tests.clients.records import RECORDS
+from tests.programs.records import RECORDS
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = next((ROOT / "seeds").glob("000_*"))

@@ -1,4 +1,4 @@
-"""The pictures in the README; ``pytest tests/clients --update-golden`` takes them again."""
+"""The pictures in the README; ``pytest tests/programs --update-golden`` takes them again."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.clients.conftest import ROOT, Page
+from tests.programs.conftest import ROOT, Page
 
 SEED = next((ROOT / "seeds").glob("000_*")).read_text("utf-8")
 ODD = """References

@@ -1,0 +1,33 @@
+"""The tables of what Zotero stores are what their script makes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tools import zotero_tables
+
+TOY = Path(__file__).with_name("zotero")
+
+
+@pytest.mark.parametrize("name", zotero_tables.TABLES)
+def test_a_table_is_what_the_script_writes(name: str, data_folder: Path) -> None:
+    made = zotero_tables.text_of(name, data_folder / "zotero")
+
+    assert (zotero_tables.TARGET / f"{name}.tsv").read_text("utf-8") == made
+
+
+def test_the_toy_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(zotero_tables, "TARGET", tmp_path)
+
+    zotero_tables.main([str(TOY)])
+
+    assert {path.stem for path in tmp_path.iterdir()} == {*zotero_tables.TABLES}
+    lines = (tmp_path / "item_types.tsv").read_text("utf-8").splitlines()
+    assert lines[0].startswith("# From ways_in.tsv, ")
+    assert lines[1:] == ["type\tfields\troles", "thesis\ttitle university thesisType\tauthor"]
+    names = (tmp_path / "general_names.tsv").read_text("utf-8").splitlines()[2:]
+    assert names == ["publisher\tuniversity\tthesis", "type\tthesisType\tthesis"]
+    keys = (tmp_path / "extra_keys.tsv").read_text("utf-8").splitlines()[2:]
+    assert keys == ["publisher\t-\t*", "university\tuniversity\t*"]
