@@ -140,3 +140,42 @@ def test_a_date_has_year_season_and_circa() -> None:
 
     assert (date.year, date.circa, date.season, str(date)) == (1850, True, None, "1850~/1860")
     assert (Date(literal="in press").year, str(Date(literal="in press"))) == (None, "in press")
+
+
+# From the first to the last.
+SORTED = [
+    *("-0043", "19XX", "1999", "2004", "2004-21", "2004-03-05", "2004-03-06", "2004-04"),
+    *("2004-04/2004-05", "2004-12", "2005", "in press"),
+]
+
+
+def test_dates_sort_by_their_beginning() -> None:
+    dates = [Date.of(text) for text in SORTED]
+
+    assert sorted([*dates[5:], *dates[:5]]) == dates
+    assert (max(dates), min(dates)) == (dates[-1], dates[0])
+    with pytest.raises(TypeError):
+        dates[0] < "2004"  # noqa: B015
+
+
+@given(dates(), dates())
+def test_the_order_of_dates_is_total(one: Date, other: Date) -> None:
+    assert (one < other) + (other < one) + (one == other) == 1
+
+
+@given(dates())
+def test_the_repr_of_a_date_makes_it_again(date: Date) -> None:
+    names = {"Date": Date, "Point": Point, "Edge": Edge}
+
+    assert eval(repr(date), names) == date  # noqa: S307 (what it shows is Python)
+
+
+PRINTED = [
+    ("2017-09", "2017-09"), ("12 March 2004", "2004-03-12"), ("mars 2011", "2011-03"),
+    (" 1999 ", "1999"), ("1999/2001", "1999/2001"), ("in press", "in press"), ("?", "?"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "date"), PRINTED)
+def test_a_printed_date_is_parsed(text: str, date: str) -> None:
+    assert Date.parse(text) == Date.of(date)

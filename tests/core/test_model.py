@@ -13,6 +13,7 @@ from attrs import evolve, fields
 from hypothesis import given
 
 from refconv.core.model import BY_NAME, VARIABLES, Date, ItemType, Name, Reference
+from refconv.io.api import read
 from refconv.strategies import references
 
 ARTICLE = Reference(
@@ -223,3 +224,36 @@ def test_each_kind_has_its_variables() -> None:
 def test_dates_may_be_given_as_edtf() -> None:
     assert Reference(issued="2020-05").issued == Date.on(2020, 5)
     assert Reference(issued="").issued is None
+
+
+NAMES = [
+    ("Smith, John", Name(family="Smith", given="John")),
+    ("John Smith", Name(family="Smith", given="John")),
+    ("van der Berg, Jan", Name(family="Berg", given="Jan", non_dropping_particle="van der")),
+    ("World Health Organization", Name(literal="World Health Organization")),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_a_printed_name_is_parsed(text: str, name: Name) -> None:
+    assert Name.parse(text) == name
+
+
+def test_the_repr_of_a_reference_shows_what_is_given() -> None:
+    reference = Reference(
+        id="ng", author=[Name.parse("Ng, Ann")], issued="2020-05", et_al={"author"}
+    )
+
+    assert repr(reference) == (
+        "Reference(type='document', id='ng', author=(Name(family='Ng', given='Ann'),), "
+        "issued=Date.of('2020-05'), et_al={'author'})"
+    )
+    names = {"Reference": Reference, "Name": Name, "Date": Date}
+    assert eval(repr(reference), names) == reference  # noqa: S307 (what it shows is Python)
+
+
+@given(references())
+def test_a_csl_item_is_read_as_the_reference_that_it_was_made_of(reference: Reference) -> None:
+    text = json.dumps([reference.as_csl()])
+
+    assert Reference.from_csl(reference.as_csl()) == read(text, "csl-json")[0]

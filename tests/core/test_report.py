@@ -55,6 +55,16 @@ def test_a_read_is_the_sequence_of_its_references() -> None:
     assert read != Read(SOME[:1])
 
 
+def test_references_have_indices_and_slices() -> None:
+    first, second = Reference(title="A"), Reference(title="B")
+    read = Read((first, second))
+
+    assert (read[0], read[-1], read[1:], read[:0]) == (first, second, (second,), ())
+    assert Converted((first,))[0] is first
+    with pytest.raises(IndexError):
+        read[2]
+
+
 def test_a_written_text_is_its_string() -> None:
     assert str(Written("TY  - BOOK\n")) == "TY  - BOOK\n"
     assert Written("").losses == ()

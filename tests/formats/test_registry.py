@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 
 import refconv
-from refconv.formats.registry import FILE_FORMATS, FREE_TEXT, PLACES, WRITTEN, of_suffix
+from refconv.formats.registry import (
+    ALIASES,
+    FILE_FORMATS,
+    FREE_TEXT,
+    PLACES,
+    WRITTEN,
+    named,
+    of_suffix,
+)
+from refconv.formats.registry import FORMATS as REGISTRY
 from refconv.io.input import input_of_data
 
 
@@ -69,3 +78,20 @@ def test_reading_one_format_imports_no_other() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=folder
     )
     assert done.stdout.strip() == "[] ['csljson']"
+
+
+NAMED = [
+    ("RIS", "ris"), ("bib", "bibtex"), (".bib", "bibtex"), ("json", "csl-json"),
+    ("CSLJSON", "csl-json"), ("endnote", "endnote-xml"), ("pubmed", "nbib"), ("txt", "text"),
+    ("nonsense", "nonsense"), ("", ""), (".xml", ".xml"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "name"), NAMED)
+def test_a_format_has_other_names_too(given: str, name: str) -> None:
+    assert named(given) == name
+
+
+def test_an_alias_is_no_name_of_another_format() -> None:
+    assert not {*ALIASES} & {*REGISTRY}
+    assert {*ALIASES.values()} <= {*REGISTRY}

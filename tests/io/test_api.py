@@ -162,6 +162,18 @@ def test_iter_load_returns_the_references_of_load(library: dict[str, Path]) -> N
         assert sorted(loading.diagnostics, key=str) == sorted(read.diagnostics, key=str)
 
 
+def test_iter_load_is_an_iterator_that_closes_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "refs.ris"
+    path.write_text("TY  - BOOK\nTI  - A\nER  - \nTY  - BOOK\nTI  - B\nER  - \n", "utf-8")
+
+    with refconv.iter_load(path) as loading:
+        first = next(loading)
+        assert iter(loading) is loading
+    assert first.title == "A"
+    assert [*loading] == []
+    assert next(refconv.iter_load(path)).title == "A"
+
+
 def test_iter_load_reports_each_diagnostic_as_it_comes(tmp_path: Path) -> None:
     path = tmp_path / "a.bib"
     path.write_text("@misc{a, title={A}, title={B}}\n@misc{b, title=x}\n", "utf-8")

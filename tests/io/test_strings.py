@@ -99,13 +99,6 @@ def test_many_strings_are_read_in_chunks_as_one_list() -> None:
     ]
 
 
-def test_wrong_use_is_an_error_that_names_the_argument() -> None:
-    with pytest.raises(TypeError, match="strings takes several strings, not one"):
-        refconv.parse_strings("Ng A. Rivers. 2001.")
-    with pytest.raises(TypeError, match=r"strings\[1\] is no string but NoneType"):
-        refconv.parse_strings(["Ng A. Rivers. 2001.", None])  # type: ignore[list-item]
-
-
 def test_each_line_of_a_file_may_be_a_reference() -> None:
     read = refconv.read(
         "Ng A. Rivers. Oxford: OUP, 2001.\r\nDoe B. Lakes. Oxford: OUP, 2002.", "lines"

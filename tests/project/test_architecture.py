@@ -65,14 +65,21 @@ def imported(path: Path) -> Iterator[str]:
             yield from (name.split(".")[1] for name in names if name.startswith("refconv."))
 
 
+# Methods of the model that parse a text import the parser when they are called.
+LAZY = {
+    "core/edtf.py": ["values"],  # Date.parse
+    "core/model.py": ["values", "formats"],  # Name.parse, Reference.from_csl
+}
+
+
 @pytest.mark.parametrize("path", [*modules()], ids=lambda path: str(path.relative_to(SOURCE)))
 def test_imports_run_one_way(path: Path) -> None:
     own = layer(path)
-    wrong = [
+    wrong = {
         name for name in imported(path) if name != own and name in RANK and RANK[name] <= RANK[own]
-    ]
+    }
 
-    assert wrong == []
+    assert wrong == {*LAZY.get(str(path.relative_to(SOURCE)), [])}
 
 
 @pytest.mark.parametrize(

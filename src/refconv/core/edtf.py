@@ -9,9 +9,12 @@ import re
 from calendar import monthrange
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import total_ordering
 from typing import Any, Self
 
-from attrs import evolve, frozen
+from attrs import evolve, fields, frozen
+
+from refconv.core.arguments import check_type
 
 _POINT = re.compile(
     # After a year of five digits and more (Y170000002) level 1 has no month; we read and write one.
@@ -32,8 +35,25 @@ class Edge(StrEnum):
     OPEN = ".."
     UNKNOWN = ""
 
+    def __repr__(self) -> str:
+        return f"Edge.{self.name}"
 
-@frozen(order=False)
+
+def shown_parts(value: Any) -> str:
+    """Return the call that makes a value of an attrs class, without the parts that are not given.
+
+    >>> shown_parts(Point(2020, 5))
+    'Point(year=2020, month=5)'
+    """
+    parts = [
+        f"{part.name}={getattr(value, part.name)!r}"
+        for part in fields(type(value))
+        if getattr(value, part.name) != part.default
+    ]
+    return f"{type(value).__name__}({', '.join(parts)})"
+
+
+@frozen(order=False, repr=False)
 class Point:
     """One calendar point, as precise as it is known.
 
@@ -63,6 +83,9 @@ class Point:
         )
         if wrong:
             raise ValueError(f"no such date: {self!r}")
+
+    def __repr__(self) -> str:
+        return shown_parts(self)
 
     def _has_day(self, day: int) -> bool:
         # A year's calendar repeats every 400 years, and monthrange knows only years 1 to 9999.
@@ -132,9 +155,13 @@ class Point:
             return None
 
 
-@frozen(order=False)
+@total_ordering
+@frozen(order=False, repr=False)
 class Date:
     """A date, an interval of dates, or what was printed where a date stands.
+
+    Dates sort by their beginning, a year before its months and a month before its days; a season
+    sorts by its first month (spring is March). Text that is no date comes last.
 
     ``start`` is the date or the interval's beginning, ``end`` its end (``None`` for a single date);
     either may be an :class:`Edge`. ``literal`` holds text that is no date (``in press``); it may
@@ -153,6 +180,41 @@ class Date:
             raise ValueError("a date needs a start or a literal")
         if self.start is not None and not self.points:
             raise ValueError("an interval needs a date at one end")
+
+    def __repr__(self) -> str:
+        text = str(self)
+        is_whole = not self.literal or self.start is None
+        return f"Date.of({text!r})" if is_whole and Date.of(text) == self else shown_parts(self)
+
+    def __lt__(self, other: object) -> bool:
+        return self._place() < other._place() if isinstance(other, Date) else NotImplemented
+
+    def _place(self) -> tuple[Any, ...]:
+        """Return where the date sorts; two dates have the same place only if they are equal."""
+        ends = [point for point in (self.start, self.end) if isinstance(point, Point)]
+        places = [(p.year, p.month or 3 * (p.season or 0), p.day or 0) for p in ends]
+        return not places, places, self.edtf(), self.literal
+
+    @classmethod
+    def parse(cls, text: str) -> Date:
+        """Parse a date as people print it; what is no date is kept as ``literal``.
+
+        Args:
+            text: EDTF, or a date in figures or words of any of the languages that refconv reads.
+
+        Raises:
+            TypeError: if ``text`` is not a text.
+            ValueError: if it is blank.
+
+        >>> Date.parse("2017-09"), Date.parse("12 March 2004"), Date.parse("in press")
+        (Date.of('2017-09'), Date.of('2004-03-12'), Date.of('in press'))
+        """
+        from refconv.values.dates import read_date  # noqa: PLC0415 (values import the model)
+
+        check_type(text, str, "text", "a text")
+        if not (given := text.strip()):
+            raise ValueError("no date in an empty text")
+        return cls.from_edtf(given) or read_date(given) or cls(literal=given)
 
     @classmethod
     def of(cls, text: str) -> Self:

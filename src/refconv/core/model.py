@@ -15,7 +15,8 @@ from typing import Any, Literal, NoReturn, Self, TypeAlias, TypeVar
 from attrs import Attribute, evolve, field, fields, frozen
 
 from refconv.core import csl
-from refconv.core.edtf import Date, Edge, Point
+from refconv.core.arguments import check_type, unknown
+from refconv.core.edtf import Date, Edge, Point, shown_parts
 
 __all__ = [
     "BY_NAME",
@@ -109,7 +110,7 @@ class ItemType(StrEnum):
 
 
 @_with_class_defaults
-@frozen(slots=False)
+@frozen(slots=False, repr=False)
 class Name:
     """A person, or with ``literal`` an institution or a name that could not be parsed.
 
@@ -160,6 +161,32 @@ class Name:
         object.__setattr__(name, "__dict__", parts)
         return name
 
+    @classmethod
+    def parse(cls, text: str) -> Name:
+        """Parse one name as people print it.
+
+        Args:
+            text: A person in any usual order, or an institution.
+
+        Raises:
+            TypeError: if ``text`` is not a text.
+            ValueError: if there is no name in it.
+
+        >>> Name.parse("Smith, John"), Name.parse("World Bank")
+        (Name(family='Smith', given='John'), Name(literal='World Bank'))
+        """
+        from refconv.values.names import (  # noqa: PLC0415 (values import the model)
+            parse_names,
+            parse_person,
+        )
+
+        check_type(text, str, "text", "a text")
+        names = parse_names(text).names
+        name = names[0] if len(names) == 1 else parse_person(text)
+        if name is None:
+            raise ValueError(f"no name in {text!r}")
+        return name
+
     def as_csl(self) -> dict[str, Any]:
         """Return the name as CSL-JSON has it, which has no variable for the ORCID."""
         if self.literal:
@@ -174,6 +201,9 @@ class Name:
             return cls.unchecked(**parts, orcid=orcid)
         literal = str(data.get("literal") or "")
         return cls.unchecked(literal=literal, orcid=orcid) if literal else None
+
+    def __repr__(self) -> str:
+        return shown_parts(self)
 
     def __str__(self) -> str:
         family = " ".join(filter(None, (self.non_dropping_particle, self.family)))
@@ -213,7 +243,12 @@ def _as_number(value: str | int, name: str = "") -> str:
 def _as_type(value: ItemType | str, name: str = "") -> ItemType:
     if isinstance(value, ItemType):
         return value
-    return ItemType(value) if isinstance(value, str) else _refuse(name, "an item type", value)
+    if not isinstance(value, str):
+        _refuse(name, "an item type", value)
+    try:
+        return ItemType(value)
+    except ValueError:
+        raise ValueError(unknown(name, value, ItemType)) from None
 
 
 def _as_date(value: Date | str | int | None, name: str = "") -> Date | None:
@@ -546,8 +581,8 @@ class Reference:
         >>> Reference(title="A").changed(title="B", volume=2)
         Reference(type='document', id='', title='B', volume='2')
         """
-        if not values.keys() <= _CONVERTERS.keys():
-            raise TypeError(f"a reference has no {', '.join(values.keys() - _CONVERTERS.keys())}")
+        for name in values.keys() - _CONVERTERS.keys():
+            raise TypeError(unknown("variable", name, _CONVERTERS))
         for name, value in values.items():
             values[name] = _CONVERTERS[name](value)
         return self.unchecked(**(vars(self) | values))
@@ -571,6 +606,24 @@ class Reference:
         for variable in VARIABLES:
             if variable.attribute in given:
                 yield variable, given[variable.attribute]
+
+    @classmethod
+    def from_csl(cls, item: Mapping[str, Any]) -> Reference:
+        """Read a CSL-JSON item: the inverse of :meth:`as_csl`.
+
+        What no variable takes is kept in ``custom``. To read whole files, with a report of what is
+        odd in them, use :func:`refconv.read`.
+
+        Raises:
+            TypeError: if ``item`` is not a mapping.
+
+        >>> Reference.from_csl({"type": "book", "title": "A", "issued": {"date-parts": [[2020]]}})
+        Reference(type='book', id='', title='A', issued=Date.of('2020'))
+        """
+        from refconv.formats.csljson import read_item  # noqa: PLC0415 (formats import the model)
+
+        check_type(item, Mapping, "item", "a CSL-JSON item (a mapping)")
+        return read_item(item)
 
     def as_csl(self) -> dict[str, Any]:
         """Return a CSL-JSON item; what CSL has no variable for is in its ``custom``."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, SupportsIndex, overload
 
 from attrs import evolve, field, frozen
 
@@ -194,8 +194,33 @@ class Block:
     line: int = 0
 
 
+class References:
+    """Several references: iterable, with a length, indices and slices."""
+
+    references: tuple[Reference, ...]
+
+    def as_csl(self) -> list[dict[str, Any]]:
+        """Return the references as CSL-JSON items."""
+        return [reference.as_csl() for reference in self.references]
+
+    def __iter__(self) -> Iterator[Reference]:
+        return iter(self.references)
+
+    def __len__(self) -> int:
+        return len(self.references)
+
+    @overload
+    def __getitem__(self, index: SupportsIndex) -> Reference: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Reference, ...]: ...
+
+    def __getitem__(self, index: SupportsIndex | slice) -> Reference | tuple[Reference, ...]:
+        return self.references[index]
+
+
 @frozen
-class Read:
+class Read(References):
     """The result of reading: every reference in the order of the text, and the diagnostics.
 
     ``page_record`` is the record of the page itself if it has one (it is among ``references`` too);
@@ -211,16 +236,6 @@ class Read:
     format: str = field(default="", repr=False, eq=False)
     set_aside: tuple[SetAside, ...] = field(default=(), repr=False, kw_only=True)
 
-    def as_csl(self) -> list[dict[str, Any]]:
-        """Return the references as CSL-JSON items."""
-        return [reference.as_csl() for reference in self.references]
-
-    def __iter__(self) -> Iterator[Reference]:
-        return iter(self.references)
-
-    def __len__(self) -> int:
-        return len(self.references)
-
 
 @frozen
 class Written:
@@ -234,16 +249,12 @@ class Written:
 
 
 @frozen
-class Converted:
+class Converted(References):
     """The result of a conversion: the references, the diagnostics of the input, the losses."""
 
     references: tuple[Reference, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     losses: Losses = NO_LOSSES
-
-    def as_csl(self) -> list[dict[str, Any]]:
-        """Return the references as CSL-JSON items."""
-        return [reference.as_csl() for reference in self.references]
 
 
 _WIDTH = 80

@@ -179,6 +179,10 @@ class Format:
     dialects: Mapping[Client, FieldMap] = field(factory=dict)
     line_end: str = "\n"
 
+    def __repr__(self) -> str:
+        uses = "read and written" if self.join else "read only"
+        return f"<Format {self.name!r}: {self.title}, {uses}>"
+
     def table_for(self, client: Client | None) -> FieldMap:
         """Return the table that encodes for a program, or for none in particular."""
         return self.table if client is None else self.dialects.get(client, self.table)

@@ -190,6 +190,49 @@ WRITTEN = tuple(name for name, place in PLACES.items() if place.is_written)
 """The names of the formats that can be written."""
 
 
+ALIASES: Mapping[str, str] = {
+    "csl": "csl-json",
+    "csl_json": "csl-json",
+    "csljson": "csl-json",
+    "json": "csl-json",
+    "endnote": "endnote-xml",
+    "endnotexml": "endnote-xml",
+    "end": "enw",
+    "refer": "enw",
+    "medline": "nbib",
+    "pubmed": "nbib",
+    "pubmedxml": "pubmed-xml",
+    "isi": "wos",
+    "word": "word-xml",
+    "wordbib": "word-xml",
+    "yaml": "csl-yaml",
+    "tex": "bibtex",
+    "excel": "csv",
+    "tsv": "csv",
+    "txt": "text",
+    "plain": "text",
+}
+"""Names of formats that pandoc, bibutils and users have for them, beside suffixes."""
+
+
+def named(name: str) -> str:
+    """Return the name of a format: of any case, an alias, or a suffix that only one format has.
+
+    A name that is none of these is returned as it is.
+
+    >>> named("BibTeX"), named("bib"), named("json"), named("rsi")
+    ('bibtex', 'bibtex', 'csl-json', 'rsi')
+    """
+    word = name.casefold()
+    if word in PLACES:
+        return word
+    if word in ALIASES:
+        return ALIASES[word]
+    suffix = f".{word.removeprefix('.')}"
+    of_that = [format for format, place in PLACES.items() if suffix in place.suffixes]
+    return of_that[0] if len(of_that) == 1 else name
+
+
 def of_suffix(suffix: str, names: Iterable[str] = PLACES) -> str | None:
     """Name the first of some formats whose files' names may end so."""
     return next((name for name in names if suffix.lower() in PLACES[name].suffixes), None)

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
+from typing import Self
 
 from attrs import evolve
 
 from refconv.clients import Client
+from refconv.core.arguments import check_many, check_type
 from refconv.core.diagnostics import Diagnostic
 from refconv.core.keys import table_of
 from refconv.core.model import Reference
@@ -63,7 +65,14 @@ def parse(text: str, *, page_record: bool = True) -> Read:
         text: The pasted text.
         page_record: Whether the record of the page itself ("Cite this article", or its
             contributors) is among the references.
+
+    Raises:
+        TypeError: if ``text`` is not a str.
+
+    >>> parse("1. Ng A. Rivers and lakes. Nature. 2001;3:4-5.")[0].title
+    'Rivers and lakes'
     """
+    check_type(text, str, "text", "a str")
     return read(text, "text", page_record=page_record)
 
 
@@ -87,13 +96,8 @@ def parse_strings(strings: Iterable[str]) -> Read:
     >>> [reference.title for reference in parse_strings(["Ng A. Rivers. Oxford: OUP, 2001.", ""])]
     ['Rivers', '']
     """
-    if isinstance(strings, str | bytes):
-        raise TypeError("strings takes several strings, not one (wrap it in a list)")
-    given = []
-    for index, string in enumerate(strings):
-        if not isinstance(string, str):
-            raise TypeError(f"strings[{index}] is no string but {type(string).__name__}")
-        given.append(_LINE_ENDS.sub(" ", string))
+    checked = check_many(strings, str, "strings", "a list of str")
+    given = [_LINE_ENDS.sub(" ", string) for string in checked]
     text = "".join(f"{string}\n" for string in given)
     result = read_input(input_of_data(text, "lines", None))
     starts = accumulate((len(string) + 1 for string in given), initial=0)
@@ -123,8 +127,13 @@ def read(
         encoding: The encoding of bytes, by a name of Python's; by default it is detected.
 
     Raises:
+        TypeError: if ``data`` is not a str or bytes.
         ValueError: if the format or the encoding is unknown.
+
+    >>> read("@book{ng2001, title = {Rivers}, year = 2001}")[0].title
+    'Rivers'
     """
+    check_type(data, (str, bytes), "data", "a str or bytes (load() reads files)")
     return read_input(input_of_data(data, format, name, encoding), page_record=page_record)
 
 
@@ -196,11 +205,19 @@ def write(
         blocks: What the file holds beside references, as ``Read.blocks`` of the same format.
 
     Raises:
+        TypeError: if ``references`` holds anything else.
         ValueError: if the format cannot be written, or the program is unknown.
+
+    >>> print(write(Reference(type="book", title="Rivers", issued=2001), "bibtex").text)
+    @book{2001rivers,
+      title = {Rivers},
+      year = {2001},
+    }
+    <BLANKLINE>
     """
     chosen = chosen_format(format)
     entries = Entries(chosen, for_)
-    given = (references,) if isinstance(references, Reference) else tuple(references)
+    given = _references(references)
     naming = Naming(chosen.legal_id, lambda: table_of(r.id for r in given))
     parts: list[str] = []
     losses: list[Losses] = []
@@ -210,6 +227,11 @@ def write(
         parts.append(part)
         losses.append(lost)
     return Written(entries.join.of_parts(parts, blocks), Losses.joined(losses))
+
+
+def _references(given: Iterable[Reference] | Reference) -> list[Reference]:
+    several = [given] if isinstance(given, Reference) else given
+    return check_many(several, Reference, "references", "a Reference or several")
 
 
 def dump(
@@ -259,8 +281,12 @@ def iter_load(
     )
 
 
-class Loading:
-    """Iterates over the references of a file; ``diagnostics`` has those reported so far."""
+class Loading(Iterator[Reference]):
+    """An iterator over the references of a file; ``diagnostics`` has those reported so far.
+
+    The file is open from the first reference to the last. In a ``with`` statement it is closed at
+    the end of that, too.
+    """
 
     def __init__(
         self,
@@ -275,12 +301,25 @@ class Loading:
         self._encoding = encoding
         self.diagnostics: list[Diagnostic] = []
         self._on_diagnostic = on_diagnostic or self.diagnostics.append
-        if format:
+        if format is not None:
             chosen_format(format)
         check_encoding(encoding)
+        self._references = self._read()
 
-    def __iter__(self) -> Iterator[Reference]:
-        self.diagnostics.clear()
+    def __next__(self) -> Reference:
+        return next(self._references)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; nothing more is read."""
+        self._references.close()
+
+    def _read(self) -> Generator[Reference, None, None]:
         with Path(self._path).open("rb") as file:
             text = input_of_file(file, self._format, os.fspath(self._path), self._encoding)
             for result in read_chunks(text, page_record=self._page_record):

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from attrs import frozen
 
+from refconv.core.arguments import check_type, unknown
 from refconv.core.codes import Code
 from refconv.core.diagnostics import Diagnostic, problem
 from refconv.formats.base import Format
 from refconv.formats.foreign import foreign
-from refconv.formats.registry import FORMATS, FREE_TEXT, PLACES, of_suffix
+from refconv.formats.registry import FORMATS, FREE_TEXT, PLACES, named, of_suffix
 from refconv.formats.sniff import HEAD, guess, has_mark
 from refconv.io.binary import kind_of_suffix
 
@@ -29,13 +30,19 @@ class Detected:
 
 
 def chosen_format(name: str) -> Format:
-    """Return a format by its name.
+    """Return a format by its name or an alias, in letters of any case.
 
     Raises:
+        TypeError: if ``name`` is not a str.
         ValueError: if there is none.
+
+    >>> chosen_format("BibTeX").name, chosen_format("json").name
+    ('bibtex', 'csl-json')
     """
+    check_type(name, str, "format", "the name of a format")
+    name = named(name)
     if name not in FORMATS:
-        raise ValueError(f"unknown format {name!r} (known: {', '.join(FORMATS)})")
+        raise ValueError(unknown("format", name, FORMATS))
     return FORMATS[name]
 
 

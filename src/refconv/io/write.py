@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any, BinaryIO, NamedTuple, Self
 
 from refconv.clients import CLIENTS, Client
+from refconv.core.arguments import unknown
 from refconv.core.fields import FieldMap
 from refconv.core.keys import Ids, KeyTable, make_key
 from refconv.core.lens import Encoded, encode_reference, where_written
@@ -72,7 +73,7 @@ class Entries:
     def __init__(self, format: Format, client: Client | None, name: str = "") -> None:
         self.join = _join_of(format)
         if client not in (None, *CLIENTS):
-            raise ValueError(f"unknown program {client!r} (known: {', '.join(CLIENTS)})")
+            raise ValueError(unknown("program", str(client), CLIENTS))
         self._format, self._table, self._name = format, format.table_for(client), name
 
     def made_key(self, reference: Reference) -> str:

@@ -36,6 +36,7 @@ Tables that several steps use are in :mod:`~refconv.page.patterns`,
 
 from __future__ import annotations
 
+from refconv.core.arguments import check_type
 from refconv.core.report import Found
 
 __all__ = ["find"]
@@ -51,9 +52,13 @@ def find(text: str) -> tuple[Found, ...]:
         The strings in their order, with their places. The page's own citation ("Cite this
         article") is not among them.
 
+    Raises:
+        TypeError: if ``text`` is not a str.
+
     >>> [found.text for found in find("References\n1. Ng A. A title. Nature 2001;3:4-5.\n")]
     ['Ng A. A title. Nature 2001;3:4-5.']
     """
     from refconv.page.document import read_page  # noqa: PLC0415 - many patterns
 
+    check_type(text, str, "text", "a str")
     return read_page(text).found

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from refconv.core.arguments import check_many
 from refconv.core.report import Segment
 
 __all__ = ["segments"]
@@ -28,7 +29,13 @@ def segments(strings: Sequence[str]) -> list[tuple[Segment, ...]]:
 
     Returns:
         For each string its segments, ordered and disjoint, with offsets into that string.
+
+    Raises:
+        TypeError: if ``strings`` is a single string, or holds anything else.
+
+    >>> [segment.label for segment in segments(["Ng A. Rivers. Oxford: OUP, 2001."])[0]]
+    ['author', 'title', 'publisher-place', 'publisher', 'issued']
     """
     from refconv.tag import tagger  # noqa: PLC0415 - it needs NumPy, and a model
 
-    return tagger.segments(strings)
+    return tagger.segments(check_many(strings, str, "strings", "a list of str"))

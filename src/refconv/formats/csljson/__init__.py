@@ -9,9 +9,14 @@ json_lines (an item a line: the format ``jsonl``), csl_yaml (what differs in YAM
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from refconv.core.lens import decode_record
+from refconv.core.model import Reference
 from refconv.formats.base import Format, whole
 from refconv.formats.csljson import csl_yaml, json_lines
-from refconv.formats.csljson.syntax import CHUNKING, JOIN, carry, legal_id
+from refconv.formats.csljson.syntax import CHUNKING, JOIN, ItemReader, carry, legal_id
 from refconv.formats.csljson.table import TABLE, ZOTERO
 
 FORMAT = Format(
@@ -47,3 +52,12 @@ YAML = Format(
     carry=csl_yaml.carry,
     legal_id=csl_yaml.legal_id,
 )
+
+
+def read_item(item: Mapping[str, Any]) -> Reference:
+    """Return the reference of a CSL-JSON item.
+
+    >>> read_item({"type": "book", "publisher": "OUP"}).publisher
+    'OUP'
+    """
+    return decode_record(TABLE, ItemReader().record(dict(item)))[0]

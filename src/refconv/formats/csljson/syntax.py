@@ -38,12 +38,13 @@ class ItemReader:
     def add(self, value: Any, line: int, column: int = 0) -> None:
         """Make a record of an item that begins at a place."""
         if isinstance(value, dict) and (not value or has_variables(value, _KNOWN)):
-            self.records.append(self._record(value, line, column))
+            self.records.append(self.record(value, line, column))
         else:
             found = problem(Code.STRAY_TEXT, "item", value=shown(value))
             self.diagnostics.append(found.at(line, column))
 
-    def _record(self, item: dict[str, Any], line: int, column: int) -> Record:
+    def record(self, item: dict[str, Any], line: int = 0, column: int = 0) -> Record:
+        """Return the record of an item; what is odd in it is added to the diagnostics."""
         if not is_regular(item, _KNOWN):
             item, found = tidied(item, _KNOWN)
             self.diagnostics += [one.at(line, column) for one in found.values()]
