@@ -14,7 +14,8 @@ from refconv.page.headings import headings, split_inline
 from refconv.page.labelling import take_in_markers
 from refconv.page.line_numbers import without_line_numbers
 from refconv.page.line_signals import Signals, screened, signals_of
-from refconv.page.lines import Line, split_lines
+from refconv.page.lines import Line, lines_with, split_lines
+from refconv.page.patterns import YEAR
 from refconv.page.units import units_of
 
 
@@ -29,21 +30,21 @@ class Example(NamedTuple):
 
 
 def units_in(text: str) -> list[Line]:
-    """Return the units of a text as finding sees them."""
-    unfolded = unfold(text)
-    lines = split_lines(unfolded.text if unfolded else text)
-    return units_of(split_inline(without(without_line_numbers(lines))))
+    """Return the units of a text of one column as finding sees them."""
+    return units_of(split_inline(without(without_line_numbers(split_lines(text)))))
 
 
 def example(name: str, text: str, references: Sequence[str]) -> Example | None:
     """Label a text by the letters of its references, in order; ``None`` if few are found."""
+    unfolded = unfold(text)
+    text = unfolded.text if unfolded else text
     units = units_in(text)
     if not units:
         return None
     spans = aligned(units, references)
     if len(spans) < 0.85 * len(references):
         return None
-    return _labelled(name, units, spans)
+    return _labelled(name, text, units, spans)
 
 
 def spanned(
@@ -67,7 +68,7 @@ def spanned(
         first = max(0, bisect_right(starts, start) - 1)
         last = bisect_right(starts, end - 1) - 1
         found.append((first, max(0, start - units[first].start), last))
-    return _labelled(name, units, found, out)
+    return _labelled(name, text, units, found, out)
 
 
 LEAD = 18
@@ -76,6 +77,7 @@ LEAD = 18
 
 def _labelled(
     name: str,
+    text: str,
     units: list[Line],
     spans: Sequence[tuple[int, int, int]],
     aside: set[int] | frozenset[int] = frozenset(),
@@ -97,7 +99,7 @@ def _labelled(
         if 1 < other - one <= 4:
             for index in range(one + 1, other):
                 labels[index] = "F" if labels[index] == "O" else labels[index]
-    kept = screened(units, kinds)
+    kept = screened(units, kinds, text, lines_with(YEAR, text, units))
     some = [units[index] for index in kept]
     there = {place: kinds[index] for place, index in enumerate(kept) if index in kinds}
     seen = "".join(labels[index] for index in kept)

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from refconv.core.codes import Code
 from refconv.core.diagnostics import Diagnostic, problem
-from refconv.page.lines import Line, Places
+from refconv.page.lines import Line, Places, lines_with
 from refconv.page.patterns import LOWER, PARTICLE, UPPER, any_of
 from refconv.values.identifiers import ORCID_FORM, is_orcid
 
@@ -58,8 +58,9 @@ def contributors(
     said: list[Diagnostic] = []
     places = Places(text)
     # 1. names with an ORCID on their line, or on the line below
-    for index, line in enumerate(lines):
-        if not within[index] or len(line.text) > _LONGEST_LINE or not _HAS_ORCID.search(line.text):
+    for index in sorted(lines_with(_HAS_ORCID, text, lines)):
+        line = lines[index]
+        if not within[index] or len(line.text) > _LONGEST_LINE:
             continue
         match = _ORCID.search(line.text)
         if match is None:

@@ -44,11 +44,12 @@ from refconv.page.labelling import label, label_list
 from refconv.page.left_out import left_out
 from refconv.page.likeness import prose_share
 from refconv.page.line_numbers import without_line_numbers
-from refconv.page.lines import Line, Places, split_lines
+from refconv.page.lines import Line, Places, lines_with, split_lines
 from refconv.page.link_text import is_residue_line
 from refconv.page.lists import Listed, lists_of
 from refconv.page.notes import notes_of
 from refconv.page.offset_text import Traced
+from refconv.page.patterns import YEAR
 from refconv.page.units import units_of
 
 __all__ = ["Contributor", "HistoryDate", "Page", "read_page"]
@@ -124,7 +125,8 @@ def _read(text: str) -> Page:
     units = units_of(split_inline(bare))
     kinds = headings(units)
     # 2. what each unit is, and the lists that they make up
-    labelled = label(units, kinds)
+    with_year = lines_with(YEAR, text, units)
+    labelled = label(units, kinds, text, with_year)
     lists = [*lists_of(units, labelled, kinds)]
     listed = frozenset(i for one in lists if one.headed for i in range(one.first, one.last))
     # 3. the page's own record
@@ -140,7 +142,7 @@ def _read(text: str) -> Page:
             found += kept[-1]
     free = [i not in aside and i not in listed and i not in kinds for i in range(len(units))]
     strong, size = len(found), sum(len(unit.text) for unit in units)
-    notes = notes_of(units, free, kinds, words, strong=strong >= STRONG)
+    notes = notes_of(units, free, kinds, words, with_year, strong=strong >= STRONG)
     found += notes.found
     kept += [[*works] for _, works in groupby(notes.found, lambda one: one.number)]
     closed = aside | notes.units
@@ -170,7 +172,7 @@ def _read(text: str) -> Page:
         set_aside=set_aside(text, Layout(lines, unnumbered, bare, units, kinds), kept),
         diagnostics=(
             *own.diagnostics,
-            *left_out(text, units, found, aside | kinds.keys()),
+            *left_out(text, units, found, aside | kinds.keys(), with_year),
             *(() if found else (_NOTHING,)),
         ),
     )
@@ -237,4 +239,4 @@ class _Vocabulary:
     @cached_property
     def _words(self) -> frozenset[str]:
         text = self._text
-        return frozenset(map(str.casefold, _WORD.findall(text))) if "-" in text else frozenset()
+        return frozenset(_WORD.findall(text.casefold())) if "-" in text else frozenset()

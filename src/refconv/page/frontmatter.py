@@ -83,8 +83,10 @@ _INLINE = re.compile(
     + r"\s*[:：]\s*(?:cite this article as:?\s*)?",
     re.IGNORECASE,
 )
-# What it begins with: one letter tells most other lines from it at little cost.
-_INLINE_FIRST = frozenset("acefhprstzдо引本")
+# What it begins with: two letters tell most other lines from it at little cost.
+_INLINE_FIRST = frozenset(
+    "pl ho ci re su pr ar fu fo to zi em po ré có co pa pe дл об 引用 本文".split()
+)
 # The names of styles in which a page offers its citation, each on its own line.
 _STYLE_LINE = re.compile(
     any_of(
@@ -148,7 +150,7 @@ def _announced(
     if kinds.get(index) is Heading.CITATION and index not in listed:
         return index + 1, 0
     text = lines[index].text
-    may_be = len(text) > 24 and text[0].casefold() in _INLINE_FIRST
+    may_be = len(text) > 24 and text[:2].casefold() in _INLINE_FIRST
     inline = _INLINE.match(text) if may_be else None
     if inline is None or (index in listed and "this" not in inline.group().casefold()):
         return -1, 0

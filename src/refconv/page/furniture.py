@@ -46,7 +46,7 @@ CENTRED = 15
 def _is_stamp(text: str) -> bool:
     if text[0] in _STAMP_FIRST and _STAMP.match(text):
         return True
-    return any(map(text.__contains__, _STAMPED))
+    return _STAMPED[0] in text or _STAMPED[1] in text
 
 
 def furniture(lines: list[Line]) -> frozenset[int]:
@@ -58,12 +58,12 @@ def furniture(lines: list[Line]) -> frozenset[int]:
     """
     found: set[int] = set()
     places: dict[str, list[int]] = defaultdict(list)
-    for index, line in enumerate(lines):
-        if len(line.text) > HEAD_LENGTH:
-            continue
-        if len(line.text) >= 4:
-            places[_shape(line.text)].append(index)
-        if _is_stamp(line.text):
+    short = [index for index, line in enumerate(lines) if len(line.text) <= HEAD_LENGTH]
+    for index, shape in zip(short, _shapes([lines[i].text for i in short]), strict=True):
+        text = lines[index].text
+        if len(text) >= 4:
+            places[shape].append(index)
+        if _is_stamp(text):
             found.add(index)
     for shape, indices in places.items():
         if len(indices) >= HEAD_REPEATS and _LETTERS.search(shape):
@@ -102,6 +102,12 @@ _PAGES_APART = range(1, 9)
 def _shape(text: str) -> str:
     """Return a line with one space between words, and a sign for each number."""
     return _DIGITS.sub("#", " ".join(text.split()) if "  " in text else text)
+
+
+def _shapes(texts: Sequence[str]) -> list[str]:
+    """Return the shapes of lines; all numbers are looked for at once."""
+    even = [" ".join(text.split()) if "  " in text else text for text in texts]
+    return _DIGITS.sub("#", "\n".join(even)).split("\n") if even else []
 
 
 def _heads(lines: Sequence[Line], indices: list[int]) -> list[int]:

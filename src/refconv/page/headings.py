@@ -66,7 +66,7 @@ _ENDS = frozenset(_end(words) for kind in Heading for words in WORDS[kind])
 
 def heading(line: str) -> Heading | None:
     """Return what a line announces, ``None`` if it is no heading."""
-    if len(line) > HEADING_LENGTH:
+    if len(line) > HEADING_LENGTH or not _may_be(line):
         return None
     if _end(line) not in _ENDS and line[-1] not in ")]":
         return _captioned(line) or _composed(line)
@@ -80,6 +80,31 @@ def heading(line: str) -> Heading | None:
     if line[-1:] in ".,;" and kind is not Heading.LIST:
         return None
     return kind
+
+
+# How headings begin, in their letters alone and as they are printed.
+_BEGINNINGS = frozenset(
+    start[:3].casefold()
+    for kind in Heading
+    for words in (*WORDS[kind], *PARTS)
+    for start in (words, fold(words))
+) | frozenset("fig tab abb app ann anh ane ape box sch cha sup ext".split())
+_NUMERALS = frozenset("ivx")
+_NOT_WORDS = "0123456789.,:;)([]#*=_+%- \t§"
+
+
+def _may_be(line: str) -> bool:
+    """Return whether a line begins as a heading may; this tells most lines at little cost.
+
+    What begins with two Latin letters that are no word of headings, no Roman number and no garbled
+    word, is none; nor is a line of numbers.
+    """
+    bare = line if line[0].isalpha() else line.lstrip(_NOT_WORDS)
+    head = bare[:3].casefold()
+    if head in _BEGINNINGS or not head.isascii() or (head and not head[:2].isalpha()):
+        return True
+    roman = len(head) > 1 and head[0] in _NUMERALS and head[1] in _NUMERALS
+    return roman or (" " not in line and _GARBLED.match(line) is not None)
 
 
 # ---- headings composed from parts ----------------------------------------------------------------
@@ -178,7 +203,8 @@ _RECORD = re.compile(
     r" (?:processed|typeset|prepared|reproduced)",
     re.IGNORECASE,
 )
-_RECORD_FIRST = frozenset("akcersmpt©")
+# How they begin: that tells most other lines from them at little cost.
+_RECORD_FIRST = frozenset("key cit rec edi rev cor sch mot pal par aut ans cop sub thi".split())
 
 
 def headings(lines: Sequence[Line]) -> dict[int, Heading]:
@@ -186,8 +212,9 @@ def headings(lines: Sequence[Line]) -> dict[int, Heading]:
     found = {}
     for index, line in enumerate(lines):
         kind = heading(line.text)
-        if kind is None and line.text[0].casefold() in _RECORD_FIRST:
-            kind = Heading.OTHER if _RECORD.match(line.text) else None
+        text = line.text
+        if kind is None and (text[:3].casefold() in _RECORD_FIRST or text[0] == "©"):
+            kind = Heading.OTHER if _RECORD.match(text) else None
         if kind is not None:
             found[index] = kind
     # A button beside every result of a search is no heading.

@@ -61,13 +61,13 @@ _DATE_LINE = re.compile(rf"{_DATE}\.?\Z")
 _LONGEST_LINE, _LONGEST_WORD_LINE = 240, 40
 
 
-# What such a line begins with: one letter tells most other lines from it at little cost.
-_FIRST = frozenset(word[0] for word in _KIND) | {"a", "m"}
+# What such a line begins with: that tells most other lines from it at little cost.
+_FIRST = frozenset(word[:3] for word in _KIND) | {"art", "man"}
 
 
 def is_history(line: str) -> bool:
     """Return whether a line belongs to the history, not to the end of a citation."""
-    if len(line) > _LONGEST_LINE or (line[0].isalpha() and line[0].casefold() not in _FIRST):
+    if len(line) > _LONGEST_LINE or (line[0].isalpha() and line[:3].casefold() not in _FIRST):
         return False
     return _LINE.match(line) is not None
 

@@ -5,7 +5,7 @@ Headings of lists are headings; where a list is numbered, its numbers cut it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,10 +26,12 @@ class Labelled(NamedTuple):
     begins: list[float]
 
 
-def label(units: Sequence[Line], kinds: Mapping[int, Heading]) -> Labelled:
-    """Label units; ``kinds`` are their headings."""
+def label(
+    units: Sequence[Line], kinds: Mapping[int, Heading], text: str, with_year: Container[int]
+) -> Labelled:
+    """Label the units of a text; ``kinds`` are their headings, ``with_year`` those with a year."""
     labels, begins = ["O"] * len(units), [0.0] * len(units)
-    kept = screened(units, kinds)
+    kept = screened(units, kinds, text, with_year)
     if kept:
         there = {place: kinds[index] for place, index in enumerate(kept) if index in kinds}
         found = _chances([units[index] for index in kept], there)
@@ -106,7 +108,9 @@ def _keyed(units: Sequence[Line], labels: list[str]) -> list[str]:
     keys = [
         index
         for index, unit in enumerate(units)
-        if (labels[index] != "I" or unit.text.startswith(_STANDARDS)) and _is_key(unit.text)
+        if len(unit.text) < _KEY_LENGTH
+        and (labels[index] != "I" or unit.text.startswith(_STANDARDS))
+        and _is_key(unit.text)
     ]
     for key, after in pairwise(keys):
         between = labels[key + 1 : after]
@@ -134,15 +138,19 @@ def take_in_markers(units: Sequence[Line], labels: list[str]) -> None:
 
     If only some have one, those are page numbers.
     """
-    alone = [_is_marker(unit.text) or _is_key(unit.text) for unit in units]
+
+    def alone(index: int) -> bool:
+        text = units[index].text
+        return len(text) < _KEY_LENGTH and (_is_marker(text) or _is_key(text))
+
     begins = [index for index, name in enumerate(labels) if name == "B"]
     above = [
         index
         for index in begins
-        if index and alone[index - 1] and labels[index - 1] not in "BI"
-        and not (index > 1 and alone[index - 2])
+        if index and labels[index - 1] not in "BI" and alone(index - 1)
+        and not (index > 1 and alone(index - 2))
     ]  # fmt: skip
-    if 2 * (len(above) + sum(alone[index] for index in begins)) >= len(begins):
+    if above and 2 * (len(above) + sum(map(alone, begins))) >= len(begins):
         for index in above:
             labels[index - 1], labels[index] = "B", "I"
 

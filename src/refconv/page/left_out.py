@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from refconv.core.codes import Code
@@ -19,12 +19,16 @@ _BEGINS, _MOST_LINES = 1.3, 4
 
 
 def left_out(
-    text: str, lines: Sequence[Line], found: Sequence[Found], aside: AbstractSet[int]
+    text: str,
+    lines: Sequence[Line],
+    found: Sequence[Found],
+    aside: AbstractSet[int],
+    with_year: Container[int],
 ) -> list[Diagnostic]:
     """Name the stretches that look like references and are not among those found.
 
     ``aside`` are the lines that are known to be something else: headings, the page's own record,
-    lists of other works.
+    lists of other works. ``with_year`` are the lines with a year.
     """
     free = [index for index in _uncovered(lines, found) if index not in aside]
     said: list[Diagnostic] = []
@@ -35,7 +39,7 @@ def left_out(
             continue
         line = lines[index]
         if line.text[0].islower() or not any(
-            YEAR.search(other.text) for other in lines[index : index + _MOST_LINES]
+            other in with_year for other in range(index, index + _MOST_LINES)
         ):
             continue
         words = unlabelled(line.text)

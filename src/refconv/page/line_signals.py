@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from refconv.page.beginnings import beginning, continuation, end_class
 from refconv.page.heading_words import Heading
 from refconv.page.likeness import prose_share
-from refconv.page.lines import Line
+from refconv.page.lines import Line, lines_with
 from refconv.page.link_text import is_residue_line
 from refconv.page.markers import KEY_LINE, marker_of
-from refconv.page.patterns import YEAR, located
+from refconv.page.patterns import DIGIT, YEAR, located
 
 
 class Traits(NamedTuple):
@@ -81,34 +81,55 @@ def _compiled(*rows: tuple[str, str]) -> tuple[tuple[str, Callable[[str], object
 
 _WITH_DIGITS = _compiled(
     ("(year)", r"[(（](?:1[5-9]|20)\d\d[a-z]?[)）]"),
-    ("v:p", r"\d(?: ?\([^)]{1,12}\))? ?[:;,] ?\d{1,5} ?[-–—−] ?\d"),
-    ("v(i)", r"\d ?\(\d{1,4}(?:[-–/]\d{1,3})?\)"),
+    ("v:p", rf"{DIGIT}(?: ?\([^)]{{1,12}}\))? ?[:;,] ?\d{{1,5}} ?[-–—−] ?\d"),
+    ("v(i)", r"\((?:(?<=\d\()|(?<=\d \())\d{1,4}(?:[-–/]\d{1,3})?\)"),
     ("pp", r"[psSсС]\. ?\d"),
-    ("vol", r"[loдdrmтtnvH№][.°] ?\d|№"),
+    ("vol", r"[.°№](?:(?<=[loдdrmтtnvH№][.°]) ?\d|(?<=№))"),
     ("cites", r"\([^()\d]{2,60},? (?:1[89]|20)\d\d[a-z]?[;,):]|\[\d{1,3}(?:[,–] ?\d{1,3}){0,8}]\W"),
     ("A.Y.", r"\A[^\d\"“]{4,160}[.,)] ?[(\[]?(?:1[89]|20)\d\d[a-z]?[)\]]?[.,:;]"),
     ("A Y", r"\A[^\d\"“(]{4,160} (?:1[89]|20)\d\d[a-z]?,? [A-Z“\"]"),
 )  # fmt: skip
 """What only a line with digits has."""
+_HOUSE = (
+    r"[PVBÉEU出書](?:(?<=P)(?:ress|ublish)|(?<=V)erlag|(?<=B)ooks|(?<=É)dition"
+    r"|(?<=E)ditor[ai]|(?<=U)niversit|(?<=出)版|(?<=書)店)"
+)
 _WITHOUT = _compiled(
     ("in", r"I[nN][: ] ?[A-Z“\"]|in: [A-Z]|//|Dans |En: |Nel "),
     ("quote", r"[“”\"«»„‘『「]"),
-    ("place:", r"[a-z.]: ?[A-Z]"),
-    ("house", r"Press|Verlag|Publish|Books|Édition|Editor[ai]|Universit|出版|書店"),
-    ("eds", r"[Ee]ds?[.)]|H(?:rs)?g\.|\bdir\.|[Oo]rgs?\.|coord|под ред|a cura"),
-    ("initials", r"[A-ZА-Я]\. ?[A-ZА-Я]?\.?"),
-    ("N I", r"[a-z] [A-Z]{1,3}[,.;]"),
-    ("sign", r"[{}=<>|\\@©]|\(\)|--\w|::|\$\w"),
-    ("dots", r"\. ?\. ?\. ?\.|\s{3,}\d{1,3}\Z"),
+    ("place:", r":(?<=[a-z.]:) ?[A-Z]"),
+    ("house", _HOUSE),
+    ("initials", r"\.(?<=[A-ZА-Я]\.)"),
+    ("N I", r" (?<=[a-z] )[A-Z]{1,3}[,.;]"),
+    ("sign", r"[{}=<>|\\@©(:$-](?:(?<=[{}=<>|\\@©])|(?<=\()\)|(?<=-)-\w|(?<=:):|(?<=\$)\w)"),
 )  # fmt: skip
-_WORDS = (
+_EDITORS = re.compile(
+    r"[.)](?:(?<=[Ee]d[.)])|(?<=[Ee]ds[.)])|(?<=Hg\.)|(?<=Hrsg\.)|(?<=\bdir\.)|(?<=[Oo]rg\.)"
+    r"|(?<=[Oo]rgs\.))"
+)
+_DOTS, _PAGE_AT_END = re.compile(r"\. ?\. ?\. ?\."), re.compile(r"\s{3}\d{1,3}\Z")
+
+
+def _has_editors(text: str) -> bool:
+    words = "coord" in text or "a cura" in text or "под ред" in text
+    return words or _EDITORS.search(text) is not None
+
+
+def _is_contents(text: str) -> bool:
+    """Return whether a line is one of a table of contents."""
+    if text[-1:].isdigit() and _PAGE_AT_END.search(text, max(0, len(text) - 6)):
+        return True
+    return _DOTS.search(text) is not None
+
+
+_WORDS = tuple((word, name) for name, words in (
     ("url", ("http", "www.")),
     ("doi", ("10.", "doi", "DOI")),
     ("etal", ("et al", "u. a.", "и др")),
     ("accessed", ("ccessed", "etrieved", "vailable", "Dispon", "bgerufen", "Acesso", "обращения")),
     ("series", ("J. ", "Proc", "Rev", "Trans", "Lett", "Acta", "Journal", "Zeitschr", "Вестник")),
     ("isbn", ("ISBN", "ISSN", "PMID")),
-)  # fmt: skip
+) for word in words)  # fmt: skip
 
 _SMALL = frozenset(
     (
@@ -183,9 +204,14 @@ def _measure(line: Line, kind: Heading | None, wide: list[str], own: list[str]) 
     if is_residue_line(text):
         wide.append("residue")
     wide += [name for name, search in _WITHOUT if search(head)]
+    if _has_editors(head):
+        wide.append("eds")
+    if _is_contents(head):
+        wide.append("dots")
     if digits:
         wide += [name for name, search in _WITH_DIGITS if search(head)]
-    wide += [name for name, some in _WORDS if any(map(head.__contains__, some))]
+    some = [name for word, name in _WORDS if word in head]
+    wide += some if len(some) < 2 else dict.fromkeys(some)
     if kind is not None:
         wide.append(f"h{kind.name}")
     if len(text) < _KEY_LENGTH and text[0].isupper() and KEY_LINE.pattern.match(text):
@@ -215,18 +241,22 @@ def _letter(text: str) -> str:
 _NEAR_NUMBERS = 60
 
 
-def screened(units: Sequence[Line], kinds: Mapping[int, Heading]) -> list[int]:
+def screened(
+    units: Sequence[Line], kinds: Mapping[int, Heading], text: str, with_year: Container[int]
+) -> list[int]:
     """Return the units that may belong to a list.
 
     Where no line for a page around has a year, a place, a link or a heading of a list, there is
-    none.
+    none. ``with_year`` are the units of the ``text`` that have a year.
     """
     if len(units) <= _SMALL_TEXT:
         return [*range(len(units))]
     blocks = -(-len(units) // BLOCK)
     evidence = [0] * (blocks + 2)
+    linked = lines_with(_LINKED, text, units)
     for index, unit in enumerate(units):
-        evidence[index // BLOCK + 1] += _is_evidence(unit.text)
+        if index in linked or (index in with_year and _begins_or_is_located(unit.text)):
+            evidence[index // BLOCK + 1] += 1
     for index, kind in kinds.items():
         if kind is Heading.LIST or kind is Heading.NOTES:
             # After a heading the next two blocks are looked at too.
@@ -248,12 +278,11 @@ BLOCK = 12
 """Units that are screened together."""
 
 
-def _is_evidence(text: str) -> bool:
-    if "http" in text or "pp. " in text:
-        return True
-    return YEAR.search(text) is not None and (
-        text[0].isupper() or not text[0].isalpha() or located(text)
-    )
+_LINKED = re.compile(r"http|pp\. ")
+
+
+def _begins_or_is_located(text: str) -> bool:
+    return text[0].isupper() or not text[0].isalpha() or located(text)
 
 
 def signals_of(units: Sequence[Line], kinds: Mapping[int, Heading]) -> Signals:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -43,23 +44,40 @@ def split_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     before = 0
     for match in _LINE.finditer(text):
-        raw = match.group()
+        raw = match[0]
         words = raw.strip()
-        if words and (words[0] in _INVISIBLE or words[-1] in _INVISIBLE):
-            words = words.strip(_WHITE)
         if not words:
             continue
-        start = match.start()
-        indent = 0
+        if words[0] in _INVISIBLE or words[-1] in _INVISIBLE:
+            words = words.strip(_WHITE)
+            if not words:
+                continue
+        begin, end = match.span()
+        start, indent, blanks, page = begin, 0, 0, False
         if len(words) < len(raw) and not raw.startswith(words):
             lead = raw[: raw.index(words)]
             start += len(lead)
             indent = len(lead) + (TAB_WIDTH - 1) * lead.count("\t")
-        gap = text[before : match.start()]
-        blanks = 0 if gap == "\n" else max(0, (gap.count("\n") or gap.count("\r")) - 1)
-        lines.append(Line(words, start, start + len(words), indent, blanks, "\x0c" in gap))
-        before = match.end()
+        if begin - before != 1:
+            gap = text[before:begin]
+            blanks = max(0, (gap.count("\n") or gap.count("\r")) - 1)
+            page = "\x0c" in gap
+        elif text[before] == "\x0c":
+            page = True
+        lines.append(Line(words, start, start + len(words), indent, blanks, page))
+        before = end
     return lines
+
+
+def lines_with(pattern: re.Pattern[str], text: str, lines: Sequence[Line]) -> set[int]:
+    """Return the lines of a text that have a pattern, which is looked for once in the whole."""
+    starts = [line.start for line in lines]
+    found = set()
+    for match in pattern.finditer(text):
+        index = bisect_right(starts, match.start()) - 1
+        if index >= 0 and match.end() <= lines[index].end:
+            found.add(index)
+    return found
 
 
 class Places:

@@ -133,7 +133,7 @@ def candidates(lines: Sequence[Line], first: int, last: int) -> list[Label]:
     before = ""
     for index in range(first, last):
         text = lines[index].text
-        read = _number(text)
+        read = _number(text) if not text[0].isalpha() or text[0] in _NUMBER_FIRST else None
         if read is not None and _counts(read[0], read[2], seen):
             kind, end, number = read
             seen.add((kind.name, number))

@@ -33,12 +33,14 @@ def notes_of(
     free: Sequence[bool],
     kinds: Mapping[int, Heading],
     words: Container[str],
+    with_year: Container[int],
     *,
     strong: bool,
 ) -> Notes:
     """Find the notes among the units that are free: of each kind of marker, the best chain.
 
-    ``strong`` says that the text has a list with a heading already: notes must show more.
+    ``with_year`` are the units with a year; ``strong`` says that the text has a list with a heading
+    already: notes must show more.
     """
     found: list[Found] = []
     taken: set[int] = set()
@@ -49,6 +51,8 @@ def notes_of(
             continue
         if sum(one.weight for one in chain.labels) < _WORTH * len(chain.labels):
             continue
+        if sum(_is_dated(one, with_year) for one in chain.labels) < _ENOUGH:
+            continue
         clusters = _clusters(chain.labels, free)
         headed = kinds.get(clusters[0][0] - 1) is Heading.NOTES
         more = _works(units, clusters, words, headed=headed, strong=strong)
@@ -56,6 +60,14 @@ def notes_of(
             found += more
             taken.update(index for first, last, _ in clusters for index in range(first, last))
     return Notes(found, frozenset(taken))
+
+
+# So many lines of a note are looked at to tell whether it has a year.
+_FIRST_LINES = 6
+
+
+def _is_dated(label: Label, with_year: Container[int]) -> bool:
+    return any(index in with_year for index in range(label.line, label.line + _FIRST_LINES))
 
 
 _Cluster = tuple[int, int, list[Label]]
