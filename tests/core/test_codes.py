@@ -12,7 +12,8 @@ import pytest
 
 import refconv
 from refconv.core.codes import MESSAGES, Code, Message
-from refconv.formats.registry import FORMATS
+from refconv.formats.registry import DOCUMENTS, FORMATS
+from refconv.io.detection import LARGEST
 from refconv.io.free_text_format import LONGEST
 
 SOURCE = Path(refconv.__file__).parent
@@ -24,12 +25,13 @@ REFERENCE = (
     "Quade S, Ruiz A, Sato M. Sound and the city at night. Acoust Plan. 2018;22(3):201-19.\n"
 )
 CONTRIBUTORS = "Jane Smith\nhttps://orcid.org/0000-0002-1825-0098\n"
-LONGER: dict[tuple[Code, str], tuple[str, str]] = {
+LONGER: dict[tuple[Code, str], tuple[str, str | bytes]] = {
     (Code.BAD_IDENTIFIER, "contributor"): ("text", CONTRIBUTORS),
     (Code.UNLISTED_REFERENCE, "line"): ("text", PROSE + REFERENCE + PROSE),
     (Code.MISSING_TITLE, "page"): ("text", CONTRIBUTORS),
     (Code.MISSING_CONTAINER, "page"): ("text", CONTRIBUTORS),
     (Code.TOO_LONG, "line"): ("text", "x" * (LONGEST + 1)),
+    (Code.TOO_LONG, "document"): ("docx", b"PK\x03\x04" + bytes(LARGEST)),
     (Code.LATEX_KEPT, "too-long"): ("bibtex", "@misc{a, note = {%s}}" % (200_000 * "\\emph{x}")),
     (Code.EXPANSION_LIMIT, "macro"): (
         "bibtex",
@@ -64,7 +66,7 @@ def test_messages_say_what_is_wrong_and_what_was_done(message: Message) -> None:
     if message.several:
         assert re.fullmatch(r"\S.* \([^()]+\)", message.several.replace(" (%0)", ""))
         assert "{count:,}" in message.several
-    assert not message.format or message.format in FORMATS
+    assert not message.format or message.format in {*FORMATS, *DOCUMENTS}
 
 
 @pytest.mark.parametrize("key", [key for key in MESSAGES if key not in BY_TAGGER], ids=ids)

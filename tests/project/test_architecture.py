@@ -25,7 +25,7 @@ LAYERS = (
     ("page",),
     ("review",),
     ("tag",),
-    ("assemble",),
+    ("assemble", "documents"),
     ("formats",),
     ("clients",),
     ("values",),

@@ -115,7 +115,7 @@ class Excerpts:
     def of(self, diagnostic: Diagnostic) -> list[str]:
         """Return the lines of a diagnostic's excerpt; none if it is about the whole file."""
         span, input_ = diagnostic.span, self._inputs.get(diagnostic.name)
-        if not span.line or not span.column or input_ is None:
+        if not span.line or not span.column or input_ is None or input_.is_binary:
             return []
         lines = self._lines.setdefault(diagnostic.name, _Lines(input_))
         found = lines.around(span.line, span.column)

@@ -11,8 +11,9 @@ from typing import Any
 import click
 
 from refconv.clients import CLIENTS
-from refconv.formats.registry import PLACES, WRITTEN
+from refconv.formats.registry import DOCUMENT_PLACES, PLACES, WRITTEN
 
+_READ = (*PLACES, *DOCUMENT_PLACES)
 _EPILOG = """\b
 Exit codes: 0 done; 1 with --strict, a warning or a loss; 2 wrong usage; 3 a file, or a part of it,
 could not be read or written; 4 an input has content, but no references.
@@ -24,7 +25,7 @@ could not be read or written; 4 an input has content, but no references.
 @click.argument("inputs", nargs=-1, metavar="IN...")
 @click.option("-o", "--output", metavar="OUT", help="File to write; - is stdout.")
 @click.option("--html", metavar="FILE", help="HTML page to write, to check what was read.")
-@click.option("--from", "from_", type=click.Choice([*PLACES]), help="Format of IN.")
+@click.option("--from", "from_", type=click.Choice(_READ), help="Format of IN.")
 @click.option("--to", type=click.Choice(WRITTEN), help="Format of OUT.")
 @click.option("--for", "for_", type=click.Choice(CLIENTS), help="Program that reads OUT.")
 @click.option("--no-page-record", is_flag=True, help="Leave out the record of the page itself.")

@@ -915,6 +915,11 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "Free text is read in parts of whole lines.",
         "text",
     ),
+    (Code.TOO_LONG, "document"): Message(
+        "a document of more than {megabytes} MB (not read)",
+        "A Word file, PDF or the like is read at once, so that its size is limited.",
+        severity=_ERROR,
+    ),
     (Code.NO_REFERENCES, "text"): Message(
         "no reference list in the text (nothing was read)",
         "Nothing in the text looks like a list of references.",

@@ -173,12 +173,20 @@ class Segment:
 
 @frozen
 class Origin:
-    """The origin of a reference: its string and segments (free text), or its line (files)."""
+    """The origin of a reference: its string and segments (free text), or its line (files).
+
+    For a document, ``carrier`` is its kind (``docx``), ``page`` and ``paragraph`` (from 1, or 0)
+    are where the reference stands, and ``field`` is what holds its record (``Zotero field``).
+    """
 
     found: Found | None = None
     segments: tuple[Segment, ...] = ()
     confidence: float = 1.0
     line: int = 0
+    carrier: str = ""
+    page: int = 0
+    paragraph: int = 0
+    field: str = ""
 
 
 @frozen

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from refconv.clients import Client
 from refconv.core.diagnostics import Diagnostic
 from refconv.core.fields import FieldMap, Raw, Record
+from refconv.core.model import Reference
 from refconv.core.report import Block, Origin, SetAside
 from refconv.formats.chunks import Window, reader, with_newlines
 
@@ -51,7 +52,8 @@ class Split:
     ``origins``, ``set_aside`` and ``page_record`` (the index of the page's own record) come from
     free text only.
     ``once`` holds, by name, diagnostics that are reported once a file, however many chunks have
-    them.
+    them. ``references`` are those of a document, whose records are of several formats: they are
+    decoded already, and there are no ``records`` then.
     """
 
     records: tuple[Record, ...] = ()
@@ -61,6 +63,7 @@ class Split:
     page_record: int | None = None
     once: Mapping[str, Diagnostic] = field(factory=dict)
     set_aside: tuple[SetAside, ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 @frozen

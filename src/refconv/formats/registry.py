@@ -29,6 +29,8 @@ class Place(NamedTuple):
     suffixes: tuple[str, ...]
     is_written: bool
     mark: str
+    is_binary: bool = False
+    """Whether its files are no text."""
 
 
 # Any lines before a telling one; and in XML, what stands before the root.
@@ -224,12 +226,13 @@ def named(name: str) -> str:
     ('bibtex', 'bibtex', 'csl-json', 'rsi')
     """
     word = name.casefold()
-    if word in PLACES:
+    if word in PLACES or word in DOCUMENT_PLACES:
         return word
     if word in ALIASES:
         return ALIASES[word]
     suffix = f".{word.removeprefix('.')}"
-    of_that = [format for format, place in PLACES.items() if suffix in place.suffixes]
+    places = {**PLACES, **DOCUMENT_PLACES}
+    of_that = [format for format, place in places.items() if suffix in place.suffixes]
     return of_that[0] if len(of_that) == 1 else name
 
 
@@ -249,8 +252,10 @@ class Registry(Mapping[str, "Format"]):
 
     def __getitem__(self, name: str) -> Format:
         place = self.places[name]
-        format: Format = getattr(import_module(place.module), place.attribute)
-        return format
+        found = getattr(import_module(place.module), place.attribute)
+        if name in DOCUMENT_PLACES:
+            return import_module("refconv.io.documents").format_of(found)  # type: ignore[no-any-return]
+        return found  # type: ignore[no-any-return]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.places)
@@ -259,8 +264,23 @@ class Registry(Mapping[str, "Format"]):
         return len(self.places)
 
 
+# A document's mark is that of a format; of one that is no text the bytes are matched, and its
+# carrier decides. Those without a mark are asked, in this order, whether they know a text that no
+# format does.
+_BINARY = True
+_DOCUMENTS = (("docx", "documents.docx", ".docx .docm .dotx .dotm", "PK\x03\x04", _BINARY),)
+
+DOCUMENT_PLACES: Mapping[str, Place] = {
+    name: Place(f"refconv.{module}", "CARRIER", tuple(suffixes.split()), False, mark, is_binary)
+    for name, module, suffixes, mark, is_binary in _DOCUMENTS
+}
+"""The documents that carry references (:mod:`refconv.documents`), by name, as the formats."""
+
 FORMATS = Registry(PLACES)
 """Every format by name; free text is only read."""
+
+DOCUMENTS = Registry(DOCUMENT_PLACES)
+"""The documents by name, as formats that are only read."""
 
 FREE_TEXT = ("text", "lines")
 """The formats without a syntax: any text may be in them."""

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from refconv.formats.json.kinds import kind_of
-from refconv.formats.registry import PLACES
+from refconv.formats.registry import DOCUMENT_PLACES, PLACES
 
 HEAD = 100_000
 """Characters within which a format must show its mark."""
@@ -15,7 +15,9 @@ HEAD = 100_000
 @cache
 def _marks() -> dict[str, re.Pattern[str]]:
     return {
-        name: re.compile(place.mark, re.MULTILINE) for name, place in PLACES.items() if place.mark
+        name: re.compile(place.mark, re.MULTILINE)
+        for name, place in (*PLACES.items(), *DOCUMENT_PLACES.items())
+        if place.mark and not place.is_binary
     }
 
 

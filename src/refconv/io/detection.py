@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -12,9 +15,20 @@ from refconv.core.codes import Code
 from refconv.core.diagnostics import Diagnostic, problem
 from refconv.formats.base import Format
 from refconv.formats.foreign import foreign
-from refconv.formats.registry import FORMATS, FREE_TEXT, PLACES, named, of_suffix
+from refconv.formats.registry import (
+    DOCUMENT_PLACES,
+    DOCUMENTS,
+    FORMATS,
+    FREE_TEXT,
+    PLACES,
+    Place,
+    named,
+)
 from refconv.formats.sniff import HEAD, guess, has_mark
 from refconv.io.binary import kind_of_suffix
+
+if TYPE_CHECKING:
+    from refconv.documents.carrier import Carrier
 
 
 @frozen
@@ -41,9 +55,9 @@ def chosen_format(name: str) -> Format:
     """
     check_type(name, str, "format", "the name of a format")
     name = named(name)
-    if name not in FORMATS:
-        raise ValueError(unknown("format", name, FORMATS))
-    return FORMATS[name]
+    if name not in FORMATS and name not in DOCUMENTS:
+        raise ValueError(unknown("format", name, (*FORMATS, *DOCUMENTS)))
+    return FORMATS[name] if name in FORMATS else DOCUMENTS[name]
 
 
 def detect_format(asked: str | None, name: str | None, head: Callable[[], str]) -> Detected:
@@ -66,20 +80,84 @@ def detect_format(asked: str | None, name: str | None, head: Callable[[], str]) 
     if found == "text":
         refused = foreign(text, is_whole=len(text) < HEAD)
         if refused is not None:
-            return Detected(FORMATS[hinted or "text"], (refused.at(),), is_refused=True)
-        return Detected(FORMATS[hinted or "text"])
+            return Detected(chosen_format(hinted or "text"), (refused.at(),), is_refused=True)
+        chosen = hinted if hinted not in (None, "text") else _unmarked(text)
+        return Detected(chosen_format(chosen or "text"))
     if hinted is None or hinted in ("text", found):
-        return Detected(FORMATS[found])
+        return Detected(chosen_format(found))
     if has_mark(text, hinted):
-        return Detected(FORMATS[hinted])
+        return Detected(chosen_format(hinted))
     other = problem(Code.FORMAT, "suffix", suffix=suffix, format=found)
-    return Detected(FORMATS[found], (other.at(),))
+    return Detected(chosen_format(found), (other.at(),))
+
+
+def _unmarked(text: str) -> str:
+    """Return the document without a mark that knows a text in no format; or else free text."""
+    for name, place in DOCUMENT_PLACES.items():
+        if not (place.mark or place.is_binary) and carrier_at(place).recognises(text):
+            return name
+    return "text"
+
+
+def document_of_bytes(data: bytes, asked: str | None, name: str | None) -> Detected | None:
+    """Return the format of a document that is no text, as a Word file; ``None`` for any other.
+
+    Args:
+        data: The whole file.
+        asked: The format that the caller names; the content overrules it.
+        name: The file's name.
+    """
+    kinds = [*_kinds_of(data[:BEGINNING])]
+    if kinds and len(data) > LARGEST:
+        found = problem(Code.TOO_LONG, "document", megabytes=LARGEST // 10**6)
+        return Detected(DOCUMENTS[kinds[0]], (found.at(),), is_refused=True)
+    for kind in kinds:
+        if carrier_at(DOCUMENT_PLACES[kind]).recognises(data):
+            return Detected(DOCUMENTS[kind], _contradicted(kind, asked, name))
+    return None
+
+
+BEGINNING = 1024
+"""Bytes within which a document that is no text shows its mark."""
+
+LARGEST = 200_000_000
+"""Bytes of a document that is no text, at most: it is read at once."""
+
+
+def may_be_document(head: bytes) -> bool:
+    """Return whether a file may be a document that is no text, by its first bytes."""
+    return any(_kinds_of(head))
+
+
+def _kinds_of(head: bytes) -> Iterator[str]:
+    text = head.decode("latin-1")
+    for kind, place in DOCUMENT_PLACES.items():
+        if place.is_binary and re.match(place.mark, text):
+            yield kind
+
+
+def _contradicted(kind: str, asked: str | None, name: str | None) -> tuple[Diagnostic, ...]:
+    """Return the diagnostic of a document that is not what the caller or its name says."""
+    suffix = Path(name or "").suffix.lower()
+    if asked is not None:
+        found = problem(Code.FORMAT, "asked", asked=asked, format=kind)
+        return () if named(asked) == kind else (found.at(),)
+    if suffix in DOCUMENT_PLACES[kind].suffixes or _of_suffix(suffix) is None:
+        return ()
+    return (problem(Code.FORMAT, "suffix", suffix=suffix, format=kind).at(),)
+
+
+def carrier_at(place: Place) -> Carrier:
+    """Import the carrier of a document."""
+    carrier: Carrier = getattr(import_module(place.module), place.attribute)
+    return carrier
 
 
 def _of_suffix(suffix: str) -> str | None:
-    """Return the only format whose files' names end so; ``None`` if none or several do."""
-    names = [name for name, place in PLACES.items() if suffix in place.suffixes]
-    return of_suffix(suffix) if len(names) == 1 else None
+    """Return the only format of a text whose files' names end so; ``None`` if none or several."""
+    places = {**PLACES, **DOCUMENT_PLACES}
+    names = [name for name, place in places.items() if suffix in place.suffixes]
+    return names[0] if len(names) == 1 and not places[names[0]].is_binary else None
 
 
 def _asked(format: Format, head: Callable[[], str]) -> Detected:
@@ -91,7 +169,7 @@ def _asked(format: Format, head: Callable[[], str]) -> Detected:
     if has_mark(text, format.name) or (found := guess(text)) in ("text", format.name):
         return Detected(format)
     other = problem(Code.FORMAT, "asked", asked=format.name, format=found)
-    return Detected(FORMATS[found], (other.at(),))
+    return Detected(chosen_format(found), (other.at(),))
 
 
 def refused_by_name(name: str | None) -> Diagnostic | None:

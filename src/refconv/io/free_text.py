@@ -107,6 +107,11 @@ def split_lines(text: str) -> Split:
     )
 
 
+def split_found(text: str, found: Sequence[Found]) -> Iterator[Entry]:
+    """Label strings of a text that are known to be references; yield the entry of each."""
+    return _assemble(found, _label(found, len(text)), Places(text))
+
+
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+\Z")
 
 

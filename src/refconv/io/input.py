@@ -15,7 +15,15 @@ from refconv.formats.base import Chunk, Chunking, Format, cut_into_chunks
 from refconv.formats.chunks import reader, rest_of, with_newlines
 from refconv.formats.sniff import HEAD
 from refconv.io import encoding as coding
-from refconv.io.detection import Detected, detect_format, refused_by_name
+from refconv.io.detection import (
+    BEGINNING,
+    LARGEST,
+    Detected,
+    detect_format,
+    document_of_bytes,
+    may_be_document,
+    refused_by_name,
+)
 
 StrPath: TypeAlias = str | os.PathLike[str]
 Read: TypeAlias = Callable[[int], str]
@@ -27,7 +35,8 @@ class Input:
     """A text that is read chunk by chunk, as often as needed.
 
     ``size`` is its length in bytes or characters, for the progress. ``is_refused`` is whether it is
-    in no format that refconv reads; it has no chunks then.
+    in no format that refconv reads; it has no chunks then. ``is_binary`` is whether it is a
+    document that is no text: each character is a byte then.
     """
 
     name: str
@@ -36,6 +45,7 @@ class Input:
     size: int
     _open: Callable[[], AbstractContextManager[Read]]
     is_refused: bool = False
+    is_binary: bool = False
     # The chunks without their texts, and the lengths of those texts, once they were cut.
     _known: list[tuple[int, Chunk]] = field(factory=list, init=False)
     _cut: bool = field(default=False, init=False)
@@ -75,6 +85,8 @@ def input_of_data(
     Raises:
         ValueError: if the format or the encoding is unknown.
     """
+    if isinstance(data, bytes) and (document := document_of_bytes(data, format, name)):
+        return _binary_input(document, name or "", data.decode("latin-1"))
     text, diagnostics = coding.decode(data, encoding) if isinstance(data, bytes) else (data, [])
     text = text.removeprefix("\ufeff")
     found = detect_format(format, name, lambda: text[:HEAD])
@@ -103,6 +115,10 @@ def input_of_file(
         OSError: if it cannot be read.
         ValueError: if the format or the encoding is unknown.
     """
+    document = _document_of_file(file, format, name)
+    if document is not None:
+        text = "" if document.is_refused else file.read().decode("latin-1")
+        return _binary_input(document, name, text)
     found_coding = coding.detect(file, encoding)
 
     @contextmanager
@@ -129,6 +145,28 @@ def input_of_file(
         (lambda: nullcontext(reader(""))) if found.is_refused else (lambda: opened(newline)),
         found.is_refused,
     )
+
+
+def _binary_input(found: Detected, name: str, text: str) -> Input:
+    """Return the input for a document that is no text; each character is a byte."""
+    text = "" if found.is_refused else text
+    return Input(
+        name,
+        found.format,
+        found.diagnostics,
+        len(text),
+        lambda: nullcontext(reader(text)),
+        found.is_refused,
+        is_binary=True,
+    )
+
+
+def _document_of_file(file: BinaryIO, format: str | None, name: str) -> Detected | None:
+    """Return the format of a document that is no text; ``None`` for any other file."""
+    head = file.read(BEGINNING)
+    data = head + file.read(LARGEST + 1) if may_be_document(head) else b""
+    file.seek(0)
+    return document_of_bytes(data, format, name)
 
 
 def _refused(format: Format, binary: Diagnostic, name: str | None) -> Detected:

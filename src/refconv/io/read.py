@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from refconv.core.codes import Code, Severity
 from refconv.core.diagnostics import Counts, Diagnostic, Problem, Span, problem
-from refconv.core.fields import Record
+from refconv.core.fields import FieldMap, Record
 from refconv.core.keys import KeyTable
 from refconv.core.lens import decode_record
 from refconv.core.model import Reference
@@ -52,13 +52,12 @@ def read_chunk(
 ) -> ChunkResult:
     """Read a chunk; without ``page_record``, leave out the record of the page itself."""
     split: Split = chunking_of(format).split(chunk, index)
-    references: list[Reference] = []
+    references = [*split.references]
     diagnostics = [*split.diagnostics]
     for record in split.records:
-        reference, found = decode_record(format.table, record)
+        reference, found = decoded(format.table, record)
         references.append(reference)
         diagnostics += found
-        diagnostics += [_invalid(record, *one) for one in invalid_identifiers(reference)]
     columns = _Columns(chunk, whole_lines=chunking_of(format).whole_lines)
     origins = split.origins or tuple(Origin(line=int(record.line)) for record in split.records)
     kept = [i for i in range(len(references)) if page_record or i != split.page_record]
@@ -69,14 +68,21 @@ def read_chunk(
         tuple(references[i] for i in kept),
         tuple(diagnostics),
         {name: columns.placed(one) for name, one in split.once.items()},
-        tuple(record.id for record in split.records),
-        tuple(int(record.line) for record in split.records),
+        # The keys of a document's records are no keys of the document.
+        tuple(record.id for record in split.records) + ("",) * len(split.references),
+        tuple(int(record.line) for record in split.records) + (0,) * len(split.references),
         split.blocks,
         tuple(origins[i] for i in kept),
         split.page_record if page_record else None,
         _CONTENT.search(chunk.text) is None,
         split.set_aside,
     )
+
+
+def decoded(table: FieldMap, record: Record) -> tuple[Reference, list[Diagnostic]]:
+    """Decode a record over a table; report the identifiers that are invalid, too."""
+    reference, found = decode_record(table, record)
+    return reference, found + [_invalid(record, *one) for one in invalid_identifiers(reference)]
 
 
 def _invalid(record: Record, value: str, found: Problem) -> Diagnostic:

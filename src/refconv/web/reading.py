@@ -6,6 +6,7 @@ from refconv.core.codes import Code
 from refconv.core.diagnostics import Diagnostic
 from refconv.core.report import Read
 from refconv.io import api
+from refconv.io.detection import chosen_format
 from refconv.review.review_items import ReviewItem, review_items
 from refconv.web.messages import JsonObject, record_to_json, segments_to_json
 
@@ -22,7 +23,7 @@ def read_to_json(read: Read, name: str = "") -> JsonObject:
     """Return what was read of an input."""
     return {
         "name": name,
-        "format": api.FORMATS[read.format].title,
+        "format": chosen_format(read.format).title,
         "entries": [_entry(item, name) for item in review_items(read)],
         "diagnostics": [_diagnostic(d) for d in read.diagnostics if d.code not in SHOWN_BY_ENTRY],
         "blocks": [[read.format, block.kind, block.text] for block in read.blocks],

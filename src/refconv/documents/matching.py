@@ -1,0 +1,163 @@
+"""Which printed string is which embedded record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from unicodedata import combining, normalize
+
+from refconv.core.model import Reference
+
+_TAGS = re.compile(r"</?(?:i|b|sub|sup|span)\b[^<>]{0,80}>")
+_LEAST = 12
+"""Letters of a title that is looked for by itself: shorter ones are in many strings."""
+_SHARE = 0.7
+"""Of the words of a title that a string must have, where the title was edited."""
+
+
+def letters(text: str) -> str:
+    """Return a text's letters and digits, without case, accents and markup.
+
+    >>> letters("<i>Été</i>: a study, 2nd ed.")
+    'eteastudy2nded'
+    """
+    return "".join(words_of(text))
+
+
+def words_of(text: str) -> list[str]:
+    """Return a text's words, without case, accents and markup."""
+    plain = normalize("NFKD", _TAGS.sub("", text)).casefold()
+    return _WORD.findall("".join(char for char in plain if not combining(char)))
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def matched(
+    references: Sequence[Reference],
+    strings: Sequence[str],
+    known: Mapping[int, int],
+) -> dict[int, int]:
+    """Return which string prints which reference, by the index of the reference.
+
+    Args:
+        references: The embedded records.
+        strings: The printed strings.
+        known: The pairs that the document itself names.
+    """
+    pairs = dict(known)
+    printed = [_Printed(string) for string in strings]
+    for rule in (_has_identifier, _has_title, _has_words, _has_numbers):
+        free = [j for j in range(len(strings)) if j not in {*pairs.values()}]
+        for i, reference in enumerate(references):
+            if i in pairs:
+                continue
+            fitting = [j for j in free if rule(reference, printed[j])]
+            if len(fitting) > 1:
+                fitting = _best(reference, fitting, printed)
+            if fitting:
+                pairs[i] = fitting[0]
+                free.remove(fitting[0])
+    return _between(references, printed, pairs)
+
+
+class _Printed:
+    """A printed string, prepared for comparison."""
+
+    def __init__(self, string: str) -> None:
+        self.string = string.casefold()
+        words = words_of(string)
+        self.letters = "".join(words)
+        self.words = frozenset(words)
+
+
+def _year(reference: Reference) -> str:
+    issued = reference.issued
+    return str(issued.year or "") if issued is not None else ""
+
+
+def _first_author(reference: Reference) -> str:
+    people = reference.author or reference.editor
+    return letters(people[0].literal or people[0].family) if people else ""
+
+
+def _has_identifier(reference: Reference, printed: _Printed) -> bool:
+    doi = reference.DOI.casefold()
+    place = printed.string.find(doi) if doi else -1
+    # Not the beginning of a longer DOI.
+    return place >= 0 and not printed.string[place + len(doi) :][:1].isalnum()
+
+
+def _has_title(reference: Reference, printed: _Printed) -> bool:
+    title = letters(reference.title)
+    return len(title) >= _LEAST and title in printed.letters and _agrees(reference, printed)
+
+
+def _agrees(reference: Reference, printed: _Printed) -> bool:
+    """Return whether a string has the first author or the year of a record."""
+    author, year = _first_author(reference), _year(reference)
+    return (not author or author in printed.letters) or (not year or year in printed.letters)
+
+
+def _has_words(reference: Reference, printed: _Printed) -> bool:
+    """Return whether a string has author, year and most words of the title."""
+    author, year = _first_author(reference), _year(reference)
+    words = words_of(reference.title)
+    return (
+        bool(words and author)
+        and author in printed.letters
+        and (not year or year in printed.letters)
+        and sum(word in printed.words for word in words) >= _SHARE * len(words)
+    )
+
+
+def _has_numbers(reference: Reference, printed: _Printed) -> bool:
+    """Return whether a string has author, year, volume and first page, as one without a title."""
+    author, year = _first_author(reference), _year(reference)
+    numbers = [letters(reference.volume), letters(re.split(r"[-–—]", reference.page)[0])]
+    return (
+        bool(author and year and all(numbers))
+        and author in printed.letters
+        and year in printed.letters
+        and all(number in printed.words for number in numbers)
+    )
+
+
+def _best(reference: Reference, fitting: Sequence[int], printed: Sequence[_Printed]) -> list[int]:
+    """Return the string that has most of a record's other values: most of them differ."""
+    parts = [
+        *(letters(name.literal or name.family) for name in reference.author[:3]),
+        *map(letters, (reference.volume, reference.page, reference.container_title)),
+        _year(reference),
+    ]
+    parts = [part for part in parts if part]
+    # Among equals the shortest string: a longer one may have the title in another's.
+    return [
+        min(
+            fitting,
+            key=lambda j: (
+                -sum(part in printed[j].letters for part in parts),
+                len(printed[j].letters),
+            ),
+        )
+    ]
+
+
+def _between(
+    references: Sequence[Reference], printed: Sequence[_Printed], pairs: dict[int, int]
+) -> dict[int, int]:
+    """Pair what stands alone between two pairs that follow one another, if the years agree."""
+    ends = {-1: -1, len(references): len(printed)}
+    places = {**ends, **pairs}
+    taken = {*pairs.values()}
+    for i, reference in enumerate(references):
+        if i in pairs or i - 1 not in places or i + 1 not in places:
+            continue
+        place = places[i - 1] + 1
+        if places[i + 1] != place + 1 or place in taken:
+            continue
+        author, year = _first_author(reference), _year(reference)
+        letters_there = printed[place].letters
+        if year and year in letters_there and author in letters_there:
+            pairs[i] = places[i] = place
+    return pairs
