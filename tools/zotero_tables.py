@@ -9,7 +9,6 @@ Each function with a name in ``TABLES`` returns the rows of one table, with its 
 
 from __future__ import annotations
 
-import gzip
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -18,22 +17,12 @@ from typing import NamedTuple
 
 from refconv.clients.zotero import schema
 from refconv.clients.zotero.extra import bare_label
+from tools import zotero_bibtex, zotero_csl_json
+from tools.zotero_measurements import Row, rows
 
 TARGET = Path(schema.__file__).with_name("tables")
 
-Row = tuple[str, ...]
 Table = Callable[[Path], Iterable[Row]]
-
-
-def rows(path: Path) -> Iterator[Row]:
-    """Yield the rows of a measurement without its header; the file may be gzipped."""
-    packed = path.with_name(f"{path.name}.gz")
-    text = gzip.decompress(packed.read_bytes()).decode() if packed.exists() else path.read_text()
-    lines = text.splitlines()
-    width = lines[0].count("\t") + 1
-    for line in lines[1:]:
-        values = [schema.unescaped(one) for one in line.split("\t")]
-        yield tuple(values + [""] * (width - len(values)))
 
 
 # ── what all formats share ────────────────────────────────────────────────────────────────────────
@@ -144,6 +133,12 @@ TABLES: Mapping[str, tuple[Table, str]] = {
     "general_names": (general_names, "extra_lines_all.tsv"),
     "extra_keys": (extra_keys, "extra_lines_all.tsv"),
     "extra_types": (extra_types, "extra_lines_all.tsv"),
+    "bibtex_types": (zotero_bibtex.bibtex_types, "reads_bibtex.tsv"),
+    "bibtex_fields": (zotero_bibtex.bibtex_fields, "reads_bibtex.tsv"),
+    "tex_text": (zotero_bibtex.tex_text, "tex_reading.tsv"),
+    "csl_types": (zotero_csl_json.csl_types, "reads_csl.tsv"),
+    "csl_fields": (zotero_csl_json.csl_fields, "reads_csl.tsv"),
+    "csl_roles": (zotero_csl_json.csl_roles, "reads_csl.tsv"),
 }
 """The tables by name: the function that makes one, and the measurement it is made from."""
 

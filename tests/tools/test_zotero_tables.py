@@ -31,3 +31,46 @@ def test_the_toy_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert names == ["publisher\tuniversity\tthesis", "type\tthesisType\tthesis"]
     keys = (tmp_path / "extra_keys.tsv").read_text("utf-8").splitlines()[2:]
     assert keys == ["publisher\t-\t*", "university\tuniversity\t*"]
+
+
+TOY_ROWS = {
+    "bibtex_types": ["phdthesis\tthesis"],
+    # The kind of a thesis is no place of its title; "author" and such have rules of their own.
+    "bibtex_fields": [
+        "annote\tnote\t",
+        "school\tfield\tpublisher",
+        "shelfmark\tline\tShelf",
+        "title\tfield\ttitle",
+        "volume\tfield\tvolume",
+    ],
+    # What a shorter command explains is no row; commands are replaced from short to long.
+    "tex_text": [
+        "accent\t'\tae",
+        "command\to\tø",
+        "command\taa\tå",
+        "math\talpha\tα",
+        "plain\t---\t—",
+        "plain\t--\t–",
+    ],
+    "csl_types": [
+        "motion_picture\tfilm\t",
+        "motion_picture\tvideoRecording\tvolume",
+        "speech\tpresentation\t",
+    ],
+    # A film has a place, but not from this variable; a video's exporter writes it so.
+    "csl_fields": [
+        "title\ttitle\t",
+        "volume\tvolume\t",
+        "event-place\tplace\tpresentation videoRecording",
+    ],
+    "csl_roles": ["author\tauthor creator", "producer\tproducer"],
+}
+
+
+@pytest.mark.parametrize("name", TOY_ROWS)
+def test_the_toy_rows(name: str) -> None:
+    lines = zotero_tables.text_of(name, TOY).splitlines()
+
+    for row in TOY_ROWS[name]:
+        assert row in lines[2:]
+    assert all(line.split("\t")[0] != "shelf" for line in lines)
