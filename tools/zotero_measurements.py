@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from refconv.clients.zotero import schema
@@ -20,3 +20,11 @@ def rows(path: Path) -> Iterator[Row]:
     for line in lines[1:]:
         values = [schema.unescaped(one) for one in line.split("\t")]
         yield tuple(values + [""] * (width - len(values)))
+
+
+def shortest(where: Iterable[str], kinds: Iterable[str]) -> str:
+    """Return a list of item types, or what is missing in it: ``* -book -map``."""
+    named, missing = {*where}, {*kinds} - {*where}
+    if len(missing) >= len(named) or not named <= {*kinds}:
+        return " ".join(sorted(named))
+    return " ".join(["*", *(f"-{kind}" for kind in sorted(missing))])

@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 from refconv.clients.zotero import schema
 from refconv.clients.zotero.extra import bare_label
-from tools import zotero_bibtex, zotero_csl_json
-from tools.zotero_measurements import Row, rows
+from tools import zotero_bibtex, zotero_csl_json, zotero_endnote, zotero_ris
+from tools.zotero_measurements import Row, rows, shortest
 
 TARGET = Path(schema.__file__).with_name("tables")
 
@@ -96,18 +96,21 @@ def _measured_lines(data: Path) -> Iterator[_Line]:
 
 def extra_keys(data: Path) -> Iterator[Row]:
     """Yield what becomes of a line of Extra by its key: a field, or nothing (``-``)."""
+    types = {kind: fields.split() for kind, fields, _ in [*item_types(data)][1:]}
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for line in _measured_lines(data):
         # A type line is another table; an access date is read or dropped by its value.
-        is_field = line.becomes.startswith("field ") and line.key not in ("type", "itemtype")
-        if is_field:
+        if line.becomes.startswith("field ") and line.key not in ("type", "itemtype"):
             found[line.key, line.becomes.removeprefix("field ")].add(line.kind)
+        elif ":" in line.value and line.name in types[line.kind]:
+            # The colon hid the key, so that nothing was measured.
+            found[line.key, line.name].add(line.kind)
         elif line.becomes == "LOST" and line.key not in ("type", "accessed", "accessdate"):
             found[line.key, "-"].add(line.kind)
     yield "key", "field", "types"
     kinds = {line.kind for line in _measured_lines(data)}
     for (key, name), where in sorted(found.items()):
-        yield key, name, "*" if where == kinds else " ".join(sorted(where))
+        yield key, name, shortest(where, kinds)
 
 
 def extra_types(data: Path) -> Iterator[Row]:
@@ -139,6 +142,10 @@ TABLES: Mapping[str, tuple[Table, str]] = {
     "csl_types": (zotero_csl_json.csl_types, "reads_csl.tsv"),
     "csl_fields": (zotero_csl_json.csl_fields, "reads_csl.tsv"),
     "csl_roles": (zotero_csl_json.csl_roles, "reads_csl.tsv"),
+    "ris_types": (zotero_ris.ris_types, "reads_ris.tsv"),
+    "ris_tags": (zotero_ris.ris_tags, "reads_ris.tsv"),
+    "endnote_types": (zotero_endnote.endnote_types, "reads_endnotexml.tsv"),
+    "endnote_elements": (zotero_endnote.endnote_elements, "reads_endnotexml.tsv"),
 }
 """The tables by name: the function that makes one, and the measurement it is made from."""
 

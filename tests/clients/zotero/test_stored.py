@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from refconv.clients.zotero.item import ZoteroItem, item_differences
 from refconv.clients.zotero.stored import READERS, stored
@@ -43,3 +45,14 @@ def test_items_of_the_exports(format_name: str, data_folder: Path) -> None:
 @pytest.mark.parametrize("text", ["", "\x00", "@", "[]", "{", "TY  - ", "<xml", "\ufeff", "💥" * 9])
 def test_nothing_is_stored_of_other_texts(format_name: str, text: str) -> None:
     assert stored(text, format_name) == ()
+
+
+@pytest.mark.parametrize("format_name", sorted(READERS))
+@given(st.text())
+def test_no_text_is_an_error(format_name: str, text: str) -> None:
+    stored(text, format_name)
+
+
+def test_a_format_that_no_reader_knows() -> None:
+    with pytest.raises(KeyError, match="mods"):
+        stored("", "mods")

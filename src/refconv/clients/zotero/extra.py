@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from refconv.clients.zotero.schema import table_rows
+from refconv.clients.zotero.schema import is_among, table_rows
 
 
 def label_of(name: str) -> str:
@@ -133,5 +133,5 @@ def fields_of_lines(kind: str) -> Mapping[str, str | None]:
     return {
         key: None if name == "-" else name
         for key, name, kinds in table_rows("extra_keys")
-        if kinds == "*" or kind in kinds.split()
+        if is_among(kind, kinds)
     }

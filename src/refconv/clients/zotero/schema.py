@@ -44,6 +44,17 @@ def table_rows(name: str) -> Iterator[tuple[str, ...]]:
         yield tuple(map(unescaped, line.split("\t")))
 
 
+@cache
+def is_among(kind: str, kinds: str) -> bool:
+    """Return whether an item type is in a list of a table: names, or ``*`` and those missing.
+
+    >>> is_among("map", "book map"), is_among("map", "* -map"), is_among("book", "* -map")
+    (True, False, True)
+    """
+    named = kinds.split()
+    return f"-{kind}" not in named if named[:1] == ["*"] else kind in named
+
+
 class TypeSchema(NamedTuple):
     """The fields and roles that Zotero has for an item type; the first role is the primary one."""
 

@@ -7,14 +7,18 @@ from typing import TypeAlias
 
 from refconv.clients.zotero.bibtex_reader import read_bibtex
 from refconv.clients.zotero.csl_json_reader import read_csl_json
+from refconv.clients.zotero.endnote_reader import read_endnote_xml
 from refconv.clients.zotero.item import ZoteroItem
+from refconv.clients.zotero.ris_reader import read_ris
 
-Reader: TypeAlias = Callable[[str], tuple[ZoteroItem, ...]]
+ZoteroReader: TypeAlias = Callable[[str], tuple[ZoteroItem, ...]]
 
-READERS: Mapping[str, Reader] = {
+READERS: Mapping[str, ZoteroReader] = {
     "biblatex": read_bibtex,
     "bibtex": read_bibtex,
     "csl-json": read_csl_json,
+    "endnote-xml": read_endnote_xml,
+    "ris": read_ris,
 }
 """The readers by the names of the formats."""
 

@@ -46,6 +46,7 @@ def store(draft: DraftItem) -> ZoteroItem:
     """Return what Zotero stores of a record."""
     lines = [line for text in draft.extra for line in text.split("\n")]
     kind, lines = _typed(draft.type, lines)
+    # Of two names for one field, the one that was set later counts.
     fields: dict[str, str] = {}
     labelled: list[str] = []
     for name, value in draft.fields.items():
@@ -53,7 +54,7 @@ def store(draft: DraftItem) -> ZoteroItem:
             continue
         own = own_name(name, kind) or own_name(general_name(name, draft.type), kind)
         if own is not None:
-            fields.setdefault(own, value)
+            fields[own] = value
         elif not _is_dropped(name, draft.type):
             labelled.append(f"{label(name)}: {_one_line(value).strip()}")
     kept = _with_lines(kind, fields, lines)
