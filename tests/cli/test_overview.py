@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from refconv.cli.overview import not_carried, overview, sample
+from refconv.cli.overview import described, listed, not_carried, sample
 from refconv.core.model import BY_NAME, VARIABLES, Date, ItemType, Name, Reference, Variable
-from refconv.formats.registry import FORMATS
+from refconv.formats.registry import DOCUMENTS, FORMATS
 
 SAMPLES = [
     ("title", "text"),
@@ -61,9 +61,17 @@ LINES = [
 ]
 
 
-def test_the_overview_describes_every_format_in_short_lines() -> None:
-    lines = [*overview()]
+def test_every_format_can_be_described_in_short_lines() -> None:
+    lines = [*described(FORMATS)]
 
     assert {*LINES} <= {*lines}
     assert [line.partition(":")[0] for line in lines if line and line[0] != " "] == [*FORMATS]
     assert max(map(len, lines)) <= 100
+
+
+def test_the_list_has_a_short_line_for_each_format() -> None:
+    lines = [*listed()]
+
+    assert [line.split()[0] for line in lines[:-2]] == [*FORMATS, *DOCUMENTS]
+    assert lines[2].split() == ["ris", "RIS", "read,", "written", ".ris"]
+    assert max(map(len, lines)) <= 110

@@ -4,5 +4,6 @@ Words of a command line go in, files and lines on stderr come out. Read
 :mod:`~refconv.cli.main` (the options), :mod:`~refconv.cli.command` (what they do),
 :mod:`~refconv.cli.printer` and :mod:`~refconv.cli.groups` (what is printed of diagnostics and
 losses), :mod:`~refconv.cli.terminal` (the progress bar), :mod:`~refconv.cli.overview`
-(``refconv formats``).
+(``refconv formats``), :mod:`~refconv.cli.hints` and
+:mod:`~refconv.cli.format_name` (what was probably meant).
 """

@@ -13,6 +13,7 @@ import click
 
 from refconv.cli.excerpt import Excerpts
 from refconv.cli.groups import Groups
+from refconv.cli.hints import hint_for_merged, hint_for_missing
 from refconv.cli.printer import UNREADABLE, Printer, ReportFile, fail, opened_output
 from refconv.cli.signals import exits_on_signals
 from refconv.cli.terminal import Terminal
@@ -91,6 +92,8 @@ def run(given: Options) -> None:
     _check_outputs(given.outputs)
     with exits_on_signals(), ExitStack() as stack:
         names = given.inputs or ("-",)
+        if not given.has_target and not given.html and (hint := hint_for_merged(names)):
+            terminal.line(f"note: {hint}")
         inputs = [_opened_input(stack, name, given) for name in names]
         printer = Printer(
             terminal,
@@ -113,19 +116,24 @@ def run(given: Options) -> None:
 def _target(given: Options) -> Format:
     """Return the format to write: BibTeX to stdout, if none is given."""
     try:
-        is_stdout = given.output in (None, "-")
-        name = given.to or ("bibtex" if is_stdout else target_format(str(given.output)))
+        # A device or a pipe has no suffix.
+        is_file = given.output not in (None, "-") and not _is_device(str(given.output))
+        name = given.to or (target_format(str(given.output)) if is_file else "bibtex")
     except ValueError as error:
         raise click.UsageError(f"{error}; use --to") from error
     return chosen_format(name)
+
+
+def _is_device(path: str) -> bool:
+    file = Path(path)
+    return file.exists() and not file.is_file() and not file.is_dir()
 
 
 def _check_outputs(outputs: Sequence[str]) -> None:
     """Refuse two outputs in one file."""
     files = [Path(path).resolve() if path != "-" else path for path in outputs]
     for place, file in enumerate(files):
-        is_device = isinstance(file, Path) and file.exists() and not file.is_file()
-        if file in files[:place] and not is_device:
+        if file in files[:place] and not (isinstance(file, Path) and _is_device(str(file))):
             name = "stdout" if file == "-" else outputs[place]
             raise click.UsageError(f"{name} is written twice (choose another file)")
 
@@ -160,12 +168,18 @@ def _convert(given: Options, inputs: Sequence[Input], target: Format, printer: P
 def _opened_input(stack: ExitStack, name: str, given: Options) -> Input:
     """Open an input file, unless it is an output too."""
     try:
+        if name == "-" and sys.stdin.isatty() and not given.quiet:
+            click.echo("paste references, and end with Ctrl-D (Windows: Ctrl-Z, Enter)", err=True)
         given_file = sys.stdin.buffer if name == "-" else Path(name).open("rb")  # noqa: SIM115
         file = stack.enter_context(_seekable(given_file))
         for other in given.outputs:
             check_not_same(file, sys.stdout.fileno() if other == "-" else other)
         shown = "<stdin>" if name == "-" else name
         return input_of_file(file, given.format, shown, given.encoding)
+    except FileNotFoundError as error:
+        fail(name, error, hint_for_missing(name, given.inputs or ("-",)))
+    except IsADirectoryError as error:
+        fail(name, error, "name the files in it")
     except OSError as error:
         fail(name, error)
     except ValueError as error:

@@ -10,14 +10,22 @@ from typing import Any
 
 import click
 
+from refconv.cli.format_name import FormatName
 from refconv.clients import CLIENTS
 from refconv.formats.registry import DOCUMENT_PLACES, PLACES, WRITTEN
 
 _READ = (*PLACES, *DOCUMENT_PLACES)
 _EPILOG = """\b
+Examples:
+  refconv refs.bib -o refs.ris                 BibTeX to RIS, by the suffixes
+  refconv page.txt -o refs.ris --for zotero    references found in a text, for Zotero
+  refconv *.bib more.nbib -t csl-json          several files into one, to stdout
+  refconv -t bibtex < list.txt                 a list from a pipe, or pasted
+
+\b
 Exit codes: 0 done; 1 with --strict, a warning or a loss; 2 wrong usage; 3 a file, or a part of it,
 could not be read or written; 4 an input has content, but no references.
-"refconv formats" prints the formats, their tables and what they cannot hold;
+"refconv formats" lists the formats, "refconv formats ris" describes one;
 "refconv serve" opens a page in the browser to check, correct and export references."""
 
 
@@ -25,14 +33,21 @@ could not be read or written; 4 an input has content, but no references.
 @click.argument("inputs", nargs=-1, metavar="IN...")
 @click.option("-o", "--output", metavar="OUT", help="File to write; - is stdout.")
 @click.option("--html", metavar="FILE", help="HTML page to write, to check what was read.")
-@click.option("--from", "from_", type=click.Choice(_READ), help="Format of IN.")
-@click.option("--to", type=click.Choice(WRITTEN), help="Format of OUT.")
-@click.option("--for", "for_", type=click.Choice(CLIENTS), help="Program that reads OUT.")
+@click.option(
+    "-f", "--from", "from_", type=FormatName(_READ), metavar="FORMAT", help="Format of IN."
+)
+@click.option("-t", "--to", type=FormatName(WRITTEN), metavar="FORMAT", help="Format of OUT.")
+@click.option(
+    "--for",
+    "for_",
+    type=click.Choice(CLIENTS, case_sensitive=False),
+    help="Program that reads OUT.",
+)
 @click.option("--no-page-record", is_flag=True, help="Leave out the record of the page itself.")
 @click.option("--encoding", metavar="NAME", help="Encoding of IN; by default it is detected.")
 @click.option("--lines", is_flag=True, help="Each line of IN is a reference (--from lines).")
 @click.option("--strict", is_flag=True, help="Exit with 1 if there is a warning or a loss.")
-@click.option("--quiet", is_flag=True, help="Print no diagnostics and losses.")
+@click.option("-q", "--quiet", is_flag=True, help="Print no diagnostics and losses.")
 @click.option("-v", "--verbose", is_flag=True, help="Print each of them, on a terminal too.")
 @click.option("--report", metavar="FILE", help="Write diagnostics and losses to FILE, as JSON.")
 @click.option(
@@ -42,7 +57,7 @@ could not be read or written; 4 an input has content, but no references.
     show_default="processors, for large files",
     help="Processes that share the work.",
 )
-@click.version_option(package_name="refconv")
+@click.version_option(None, "-V", "--version", package_name="refconv")
 def convert(**options: Any) -> None:
     """Convert references: free text, and files of BibTeX, RIS, CSL-JSON, EndNote and others.
 
@@ -58,20 +73,24 @@ def convert(**options: Any) -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command with ``arguments``; by default those of the process."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    for command in (formats, serve):
-        if given[:1] == [command.name] and not Path(given[0]).exists():
-            command.main(given[1:], prog_name=f"refconv {command.name}")
     if not given and sys.stdin.isatty():
         given = ["--help"]
+    if given[:1] == ["help"] and not Path("help").exists():
+        given = [*given[1:], "--help"]
+    # A file may have the name of a command.
+    word = given[0] if given and not Path(given[0]).exists() else ""
+    if word in _COMMANDS:
+        _COMMANDS[word].main(given[1:], prog_name=f"refconv {word}")
     convert.main(given, prog_name="refconv")
 
 
 @click.command()
-def formats() -> None:
-    """Print the formats, their tables, and what they cannot hold."""
-    from refconv.cli.overview import overview  # noqa: PLC0415 (--help needs none of it)
+@click.argument("names", nargs=-1, type=FormatName(_READ), metavar="[FORMAT]...")
+def formats(names: Sequence[str]) -> None:
+    """List the formats, or describe some: their keys, types, and what they cannot hold."""
+    from refconv.cli.overview import described, listed  # noqa: PLC0415 (--help needs none of it)
 
-    for line in overview():
+    for line in described(names) if names else listed():
         click.echo(line)
 
 
@@ -96,3 +115,6 @@ def serve(port: int, no_browser: bool) -> None:
         from refconv.cli.printer import fail  # noqa: PLC0415
 
         fail(f"port {port}", error)
+
+
+_COMMANDS = {"convert": convert, "formats": formats, "serve": serve}

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from attrs import evolve
 
 from refconv.core.model import VARIABLES, Date, ItemType, Name, Reference, Variable
 from refconv.formats.base import Format
-from refconv.formats.registry import FORMATS, PLACES
+from refconv.formats.registry import DOCUMENT_PLACES, DOCUMENTS, FORMATS, PLACES
 from refconv.io.api import write
 
 _SAMPLES: Mapping[str, Any] = {
@@ -37,6 +37,11 @@ _FACTS: Mapping[str, Reference] = {
 }
 
 
+_ALL: Mapping[str, Format] = {**FORMATS, **DOCUMENTS}
+_ALL_PLACES = {**PLACES, **DOCUMENT_PLACES}
+_NAMES = [(name, format.title) for name, format in _ALL.items()]
+
+
 def sample(variable: Variable) -> Any:
     """Return a sample value of a variable."""
     return _SPECIAL.get(variable.name, _SAMPLES[variable.kind])
@@ -58,10 +63,21 @@ def not_carried(name: str, kind: ItemType) -> tuple[str, ...]:
     return (*lost, *facts)
 
 
-def overview() -> Iterator[str]:
-    """Yield the lines that describe every format."""
-    for format in FORMATS.values():
-        endings = PLACES[format.name].suffixes
+def listed() -> Iterator[str]:
+    """Yield a line for each format: its name, title, suffixes, and whether it is written too."""
+    width, wide = (max(map(len, column)) for column in zip(*_NAMES, strict=True))
+    for name, title in _NAMES:
+        place = _ALL_PLACES[name]
+        uses = "read, written" if place.is_written else "read"
+        yield f"{name:{width}}  {title:{wide}}  {uses:13}  {' '.join(place.suffixes)}".rstrip()
+    yield ""
+    yield "'refconv formats NAME' describes one: its keys, its types, and what it cannot hold."
+
+
+def described(names: Iterable[str]) -> Iterator[str]:
+    """Yield the lines that describe some formats."""
+    for format in map(_ALL.__getitem__, names):
+        endings = _ALL_PLACES[format.name].suffixes
         suffixes = f" ({', '.join(endings)})" if endings else ""
         yield f"{format.name}: {format.title}{suffixes}"
         if format.join is None:

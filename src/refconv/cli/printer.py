@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
@@ -25,9 +26,19 @@ UNREADABLE = 3
 """The exit code for a file that cannot be read or written."""
 
 
-def fail(name: str, error: OSError) -> NoReturn:
-    """Exit the process: a file (or port) cannot be opened, read or written."""
-    click.echo(f"{name}: error: {error.strerror or error}", err=True)
+def fail(name: str, error: OSError, hint: str = "") -> NoReturn:
+    """Exit the process: a file (or port) cannot be opened, read or written.
+
+    Args:
+        name: The file.
+        error: What is wrong.
+        hint: What to do, or what was probably meant.
+    """
+    folder = Path(name).parent
+    if not hint and isinstance(error, FileNotFoundError) and not folder.exists():
+        hint = f"there is no folder {str(folder)!r}"
+    advice = f" ({hint})" if hint else ""
+    click.echo(f"{name}: error: {error.strerror or error}{advice}", err=True)
     sys.exit(UNREADABLE)
 
 
@@ -115,7 +126,7 @@ class Printer:
         if isinstance(one, Loss):
             self.losses += 1
         else:
-            self.warnings += one.severity != Severity.NOTE
+            self.warnings += one.severity == Severity.WARNING
             self.errors += one.severity == Severity.ERROR
         if self._groups is not None:
             self._groups.add(one)
@@ -136,6 +147,7 @@ class Printer:
         self.flush()
         counts = (
             (references, "reference", "references"),
+            *([(self.errors, "error", "errors")] if self.errors else []),
             (self.warnings, "warning", "warnings"),
             (self.losses, "loss", "losses"),
         )

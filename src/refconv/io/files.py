@@ -24,8 +24,10 @@ def target_format(path: StrPath) -> str:
     by_suffix = of_suffix(suffix, WRITTEN)
     if by_suffix is not None:
         return by_suffix
-    known = ", ".join(s for name in WRITTEN for s in PLACES[name].suffixes)
-    raise ValueError(f"{os.fspath(path)}: no format has the suffix {suffix!r} (known: {known})")
+    known = dict.fromkeys(s for name in WRITTEN for s in PLACES[name].suffixes)
+    raise ValueError(
+        f"{os.fspath(path)}: no format has the suffix {suffix!r} (known: {', '.join(known)})"
+    )
 
 
 def check_not_same(file: BinaryIO, output: StrPath | int) -> None:
@@ -56,12 +58,12 @@ def whole_file(path: StrPath) -> Iterator[BinaryIO]:
         PermissionError: if there is such a file, and it is read-only.
         OSError: if it cannot be written.
     """
-    target = Path(path).resolve()
-    if target.exists() and not target.is_file():
-        # A device or a pipe has no content to keep.
-        with target.open("wb") as file:
+    if Path(path).exists() and not Path(path).is_file():
+        # A device or a pipe has no content to keep, and what a link in /dev leads to no name.
+        with Path(path).open("wb") as file:
             yield file
         return
+    target = Path(path).resolve()
     if target.exists() and not _is_writable(target):
         # Its folder would allow to replace it.
         raise PermissionError(errno.EACCES, "the file is read-only (left unchanged)", str(path))
