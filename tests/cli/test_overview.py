@@ -74,4 +74,4 @@ def test_the_list_has_a_short_line_for_each_format() -> None:
 
     assert [line.split()[0] for line in lines[:-2]] == [*FORMATS, *DOCUMENTS]
     assert lines[2].split() == ["ris", "RIS", "read,", "written", ".ris"]
-    assert max(map(len, lines)) <= 110
+    assert max(map(len, lines)) <= 120
