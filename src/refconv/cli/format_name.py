@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
@@ -10,8 +11,13 @@ from click.shell_completion import CompletionItem
 from refconv.core.arguments import unknown
 from refconv.formats.registry import DOCUMENT_PLACES, PLACES, named
 
+if TYPE_CHECKING:
+    ParamType = click.ParamType[str]
+else:  # it is generic since click 8.5 only
+    ParamType = click.ParamType
 
-class FormatName(click.ParamType):
+
+class FormatName(ParamType):
     """The name of one of some formats."""
 
     name = "format"
