@@ -570,6 +570,14 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         _NOTE,
         several="unknown LaTeX {latex}: {count:,} times (kept unchanged)",
     ),
+    (Code.LATEX_KEPT, "left-out"): Message(
+        "unknown LaTeX {latex} (left out, the text in its braces is kept)",
+        "A reference of a LaTeX list holds a command whose meaning is not known.",
+        "latex",
+        "\\bibitem{a} A. Ng, \\journaltitle{Rivers}, 2001.",
+        _NOTE,
+        several="unknown LaTeX {latex}: {count:,} times (left out, the text in its braces is kept)",
+    ),
     (Code.LATEX_KEPT, "too-long"): Message(
         "LaTeX in a value of {length:,} characters (kept unchanged)",
         "LaTeX is decoded in values of up to a million characters.",
@@ -918,6 +926,13 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
     (Code.TOO_LONG, "document"): Message(
         "a document of more than {megabytes} MB (not read)",
         "A Word file, PDF or the like is read at once, so that its size is limited.",
+        severity=_ERROR,
+    ),
+    (Code.NO_REFERENCES, "bibliography-file"): Message(
+        "the references of this text are in {files} (convert that file, or the .bbl beside this)",
+        "A LaTeX file names its bibliography, which BibTeX or biber reads from another file.",
+        "latex",
+        "\\documentclass{article}\\begin{document}\\bibliography{refs}\\end{document}",
         severity=_ERROR,
     ),
     (Code.NO_REFERENCES, "text"): Message(

@@ -43,12 +43,14 @@ class Item:
     """A part of the text that is one reference: ``text[start:end]`` of the document.
 
     ``number`` is the number that is printed before it, ``key`` a citation key, if it has one.
+        ``blocks`` are the parts that a style of LaTeX sets apart: authors, title, and the rest.
     """
 
     start: int
     end: int
     number: str = ""
     key: str = ""
+    blocks: tuple[tuple[int, int], ...] = ()
 
 
 @frozen
@@ -67,6 +69,9 @@ class Document:
         is_searched: Whether references are looked for in a text without items.
         emphasis: The parts of the text that are set in italics and the like: where each begins and
             ends, and its tag in CSL's rich text (``i``, ``b``, ``sub``, ``sup``).
+        labels: The parts of the text of which the document says what they are, likewise, with
+            their labels of free text (``author``, ``title`` …).
+        links: The parts of the text that are links, likewise, with their addresses.
     """
 
     text: str = ""
@@ -78,6 +83,8 @@ class Document:
     pages: Sequence[int] = ()
     is_searched: bool = True
     emphasis: tuple[tuple[int, int, str], ...] = ()
+    labels: tuple[tuple[int, int, str], ...] = ()
+    links: tuple[tuple[int, int, str], ...] = ()
 
 
 @frozen

@@ -268,7 +268,11 @@ class Registry(Mapping[str, "Format"]):
 # carrier decides. Those without a mark are asked, in this order, whether they know a text that no
 # format does.
 _BINARY = True
-_DOCUMENTS = (("docx", "documents.docx", ".docx .docm .dotx .dotm", "PK\x03\x04", _BINARY),)
+_DOCUMENTS = (
+    ("docx", "documents.docx", ".docx .docm .dotx .dotm", "PK\x03\x04", _BINARY),
+    ("latex", "documents.latex", ".tex .ltx .bbl", "", False),
+    ("wikitext", "documents.wikitext", ".wiki .mediawiki .wikitext", "", False),
+)
 
 DOCUMENT_PLACES: Mapping[str, Place] = {
     name: Place(f"refconv.{module}", "CARRIER", tuple(suffixes.split()), False, mark, is_binary)

@@ -85,10 +85,15 @@ def detect_format(asked: str | None, name: str | None, head: Callable[[], str]) 
         return Detected(chosen_format(chosen or "text"))
     if hinted is None or hinted in ("text", found):
         return Detected(chosen_format(found))
-    if has_mark(text, hinted):
+    if has_mark(text, hinted) or _is_document(hinted, text):
         return Detected(chosen_format(hinted))
     other = problem(Code.FORMAT, "suffix", suffix=suffix, format=found)
     return Detected(chosen_format(found), (other.at(),))
+
+
+def _is_document(name: str, text: str) -> bool:
+    """Return whether a text is a document of a kind, as its name says."""
+    return name in DOCUMENT_PLACES and carrier_at(DOCUMENT_PLACES[name]).recognises(text)
 
 
 def _unmarked(text: str) -> str:
@@ -162,7 +167,10 @@ def _of_suffix(suffix: str) -> str | None:
 
 def _asked(format: Format, head: Callable[[], str]) -> Detected:
     """Return the format that was asked for, unless the text is plainly in another one."""
-    # Free text may hold anything.
+    if format.name == "text":
+        # Pasted text may be that of a document, such as LaTeX.
+        return Detected(chosen_format(_unmarked(head())))
+    # A line may hold anything.
     if format.name in FREE_TEXT:
         return Detected(format)
     text = head()

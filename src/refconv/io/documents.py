@@ -25,6 +25,7 @@ from refconv.core.diagnostics import Diagnostic, Span
 from refconv.core.model import Reference
 from refconv.core.report import Found, Origin, SetAside
 from refconv.documents.carrier import Carrier, Document, EmbeddedRecord
+from refconv.documents.marked import MarkedStrings
 from refconv.documents.matching import matched
 from refconv.documents.merging import merged, with_id, works_of
 from refconv.formats.base import Format, Split
@@ -162,7 +163,9 @@ class _Reading:
         """Parse some of the strings; return their works by their places."""
         from refconv.io import free_text  # noqa: PLC0415 - many patterns, and NumPy
 
-        entries = free_text.split_found(self._document.text, [strings[j] for j in places])
+        marks = MarkedStrings(self._document)
+        chosen = [strings[j] for j in places]
+        entries = free_text.split_found(self._document.text, chosen, marks)
         works = {}
         for j, entry in zip(places, entries, strict=True):
             reference, found = decoded(TABLE, entry.record)
@@ -174,7 +177,7 @@ class _Reading:
         """Find references in the text, as in a pasted page."""
         from refconv.io import free_text  # noqa: PLC0415 - many patterns, and NumPy
 
-        split = free_text.split(self._document.text)
+        split = free_text.split(self._document.text, MarkedStrings(self._document))
         self._set_aside = split.set_aside
         printed = []
         for i, (record, origin) in enumerate(zip(split.records, split.origins, strict=True)):

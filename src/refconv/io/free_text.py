@@ -22,7 +22,9 @@ from refconv.core.diagnostics import Diagnostic, problem
 from refconv.core.fields import Record
 from refconv.core.progress import report
 from refconv.core.report import Found, Origin, Segment
+from refconv.documents.marked import MarkedStrings
 from refconv.formats.base import Split
+from refconv.io.marked_strings import completed, with_markup
 from refconv.io.paragraphs import references_in
 from refconv.io.strings import found_in
 from refconv.page.document import Page, read_page
@@ -50,14 +52,16 @@ class Entry(NamedTuple):
     author: str = ""
 
 
-def split(text: str) -> Split:
-    """Read free text: a record for each reference string, and one for the page itself."""
+def split(text: str, marks: MarkedStrings | None = None) -> Split:
+    """Read free text: a record for each reference string, and one for the page itself.
+
+    ``marks`` is what the markup of the text said, which is no longer in it.
+    """
     page = read_page(text)
     if not page.found:
         page = _with_paragraphs(page, text)
     places = Places(text)
-    labelled = _label(page.found, len(text))
-    entries = [*_assemble(page.found, labelled, places)]
+    entries = [*_entries(page.found, places, len(text), marks)]
     diagnostics = [diagnostic for entry in entries for diagnostic in entry.diagnostics]
     page_entry = _page_entry(page, places)
     position = None
@@ -107,9 +111,25 @@ def split_lines(text: str) -> Split:
     )
 
 
-def split_found(text: str, found: Sequence[Found]) -> Iterator[Entry]:
+def split_found(
+    text: str, found: Sequence[Found], marks: MarkedStrings | None = None
+) -> Iterator[Entry]:
     """Label strings of a text that are known to be references; yield the entry of each."""
-    return _assemble(found, _label(found, len(text)), Places(text))
+    return _entries(found, Places(text), len(text), marks)
+
+
+def _entries(
+    found: Sequence[Found], places: Places, size: int, marks: MarkedStrings | None
+) -> Iterator[Entry]:
+    """Yield the entries of strings, with what their markup says of them."""
+    labelled = _label(found, size)
+    if not marks:
+        yield from _assemble(found, labelled, places)
+        return
+    texts = [marks.of(one) for one in found]
+    known = [with_markup(*pair) for pair in zip(texts, labelled, strict=True)]
+    for text, entry in zip(texts, _assemble(found, known, places), strict=True):
+        yield entry._replace(record=completed(entry.record, text))
 
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+\Z")
