@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test check lint format bench fuzz mutants test-clients model toy-models clean
+.PHONY: help demo test check lint format docs bench fuzz mutants test-clients model toy-models clean
 
 help:           ## show the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -46,6 +46,11 @@ toy-models: .venv/.dev  ## train every model on the made-up data of tools/toy, u
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tools.toy.train --out $(MODELS)
 
 MODELS ?= out/toy-models
+
+docs: .venv/.run  ## build the documentation in out/docs, without a warning and without a network
+	$(BIN)/python -m pip install --quiet 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --group docs
+	NO_MKDOCS_2_WARNING=1 PYTHONPATH=. $(BIN)/python -m mkdocs build --quiet --clean --site-dir out/docs
 
 bench: .venv/.dev  ## measure refconv beside other programs, on Spark, on hostile files
 	$(BIN)/python -m pip install --quiet --group peers --editable '.[spark]'
