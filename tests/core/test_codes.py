@@ -15,6 +15,7 @@ from refconv.core.codes import MESSAGES, Code, Message
 from refconv.formats.registry import DOCUMENTS, FORMATS
 from refconv.io.detection import LARGEST
 from refconv.io.free_text_format import LONGEST
+from tests.documents.damaged import DOCUMENT_EXAMPLES
 
 SOURCE = Path(refconv.__file__).parent
 ADDED = {"variable", "keys", "raw"}
@@ -32,6 +33,7 @@ LONGER: dict[tuple[Code, str], tuple[str, str | bytes]] = {
     (Code.MISSING_CONTAINER, "page"): ("text", CONTRIBUTORS),
     (Code.TOO_LONG, "line"): ("text", "x" * (LONGEST + 1)),
     (Code.TOO_LONG, "document"): ("docx", b"PK\x03\x04" + bytes(LARGEST)),
+    **DOCUMENT_EXAMPLES,
     (Code.LATEX_KEPT, "too-long"): ("bibtex", "@misc{a, note = {%s}}" % (200_000 * "\\emph{x}")),
     (Code.EXPANSION_LIMIT, "macro"): (
         "bibtex",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import json
 import zipfile
 from collections.abc import Iterable, Mapping
 from html import escape
+from typing import Any
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -38,3 +41,87 @@ def docx(paragraphs: Iterable[str], parts: Mapping[str, str | bytes] | None = No
     return zipped(
         {"[Content_Types].xml": "<Types/>", "word/document.xml": document, **(parts or {})}
     )
+
+
+# ── fields of Word ────────────────────────────────────────────────────────────────────────────────
+
+
+def mark(kind: str, data: str = "") -> str:
+    """Return a mark of a field: ``begin``, ``separate`` or ``end``."""
+    inner = f"<w:fldData>{data}</w:fldData>" if data else ""
+    return f'<w:r><w:fldChar w:fldCharType="{kind}">{inner}</w:fldChar></w:r>'
+
+
+def code(text: str) -> str:
+    """Return a run of a field's code."""
+    return f'<w:r><w:instrText xml:space="preserve">{escape(text)}</w:instrText></w:r>'
+
+
+def complex_field(
+    text: str, result: str = "(1)", *, data: str = "", pieces: int = 1, inner: str = ""
+) -> str:
+    """Return a field: its code in so many runs, what is nested in it, and its result as a run."""
+    size = -(-len(text) // pieces)
+    codes = "".join(code(text[i : i + size]) for i in range(0, len(text), size))
+    return mark("begin", data) + codes + inner + mark("separate") + run(result) + mark("end")
+
+
+def control(tag: str, *content: str) -> str:
+    """Return a content control with a tag."""
+    inner = "".join(one if one.startswith("<") else run(one) for one in content)
+    head = f'<w:sdtPr><w:tag w:val="{escape(tag)}"/></w:sdtPr>'
+    return f"<w:sdt>{head}<w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+
+
+# ── works, as reference managers have them ────────────────────────────────────────────────────────
+
+RIVERS: dict[str, Any] = {
+    "id": 12,
+    "type": "article-journal",
+    "title": "Rivers of the north",
+    "author": [{"family": "Ng", "given": "Ada"}],
+    "issued": {"date-parts": [["2001"]]},
+    "container-title": "Nature",
+    "volume": "3",
+    "page": "4-5",
+}
+LAKES: dict[str, Any] = {
+    "id": 13,
+    "type": "book",
+    "title": "Lakes and seas",
+    "author": [{"family": "Roe", "given": "Bo"}],
+    "issued": {"date-parts": [["2010"]]},
+}
+RIVERS_PRINTED = "Ng, A. (2001). Rivers of the north. Nature, 3, 4–5."
+LAKES_PRINTED = "Roe, B. (2010). Lakes and seas. Oulu: Lake Press."
+SANDS_PRINTED = "Quo, V. (1987). Sands and their winds. Desert Review, 5(2), 88–90."
+
+
+def citation(*works: Mapping[str, Any]) -> str:
+    """Return a citation of works as citeproc-js has it."""
+    items = [
+        {
+            "id": work["id"],
+            "uris": [f"http://zotero.org/users/1/items/{work['id']}"],
+            "itemData": work,
+        }
+        for work in works
+    ]
+    return json.dumps({"citationID": "x", "citationItems": items, "schema": "s"})
+
+
+def zotero(*works: Mapping[str, Any], pieces: int = 3) -> str:
+    """Return a field of Zotero that cites works."""
+    return complex_field(f"ADDIN ZOTERO_ITEM CSL_CITATION {citation(*works)}", pieces=pieces)
+
+
+def in_base64(text: str) -> str:
+    """Return a text in base64, in lines."""
+    return base64.encodebytes(text.encode()).decode()
+
+
+def word_sources(*sources: str) -> str:
+    """Return the part with Word's sources; each is the content of a ``b:Source``."""
+    uri = "http://schemas.openxmlformats.org/officeDocument/2006/bibliography"
+    inner = "".join(f"<b:Source>{one}</b:Source>" for one in sources)
+    return f'<?xml version="1.0"?><b:Sources xmlns:b="{uri}">{inner}</b:Sources>'

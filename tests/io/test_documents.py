@@ -62,7 +62,8 @@ def test_the_command_reads_documents(tmp_path: Path) -> None:
 def test_an_embedded_record_wins_over_its_string() -> None:
     text = f"{STRING}\nRoe, B. (2004). Lakes. Nature, 8, 9-10."
     items = (Item(0, len(STRING), key="ng"), Item(len(STRING) + 1, len(text)))
-    read = of(Document(text, items, (EmbeddedRecord("csl-json", f"[{RIVERS}]", field="note"),)))
+    record = EmbeddedRecord("csl-json", f"[{RIVERS}]", field="note")
+    read = of(Document(text, items, (record,), paragraphs=[0, items[1].start]))
 
     assert [(r.id, r.title, r.page) for r in read] == [
         ("ng", "Rivers of the north", ""),

@@ -37,6 +37,7 @@ class Code(StrEnum):
     EMPTY = "empty"
     FORMAT = "format"
     SYNTAX = "syntax"
+    DOCUMENT = "document"
     # records and fields
     UNCLOSED_ENTRY = "unclosed-entry"
     STRAY_TEXT = "stray-text"
@@ -136,6 +137,49 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "ris",
         b"\x00\x01\x02\x03\x04\x05 some words",
         _ERROR,
+    ),
+    # ── documents ─────────────────────────────────────────────────────────────────────────────────
+    (Code.DOCUMENT, "none"): Message(
+        "this is no {kind} (nothing was read)",
+        "The file was named a kind of document, but does not have the parts of one.",
+        "docx",
+        b"PK\x03\x04 word/document.xml",
+        _ERROR,
+    ),
+    (Code.DOCUMENT, "archive"): Message(
+        "the archive is damaged (read from what is left: {count} parts)",
+        "A Word or Writer file is a zip archive; the table of contents at its end is missing, as "
+        "after a download that broke off.",
+        "docx",
+        b"PK\x03\x04 word/document.xml",
+        _ERROR,
+    ),
+    (Code.DOCUMENT, "part"): Message(
+        "the part {part} is damaged (read up to there)",
+        "The bytes of a part of the archive cannot be unpacked, or are not those that it had.",
+        severity=_ERROR,
+    ),
+    (Code.DOCUMENT, "part-large"): Message(
+        "the part {part} is too large (not read)",
+        "A part takes far more room unpacked than any document does. So small files are made that "
+        "fill a computer's memory.",
+        severity=_ERROR,
+    ),
+    (Code.DOCUMENT, "xml"): Message(
+        "the XML of {part} is damaged: {error} in line {line} (read up to there)",
+        "A document is XML, or has parts in XML; one breaks off or is not well-formed.",
+        severity=_ERROR,
+    ),
+    (Code.DOCUMENT, "field"): Message(
+        "a damaged {kind} (works that could be read: {kept})",
+        "The code of a citation breaks off, or was changed by an editor. Whatever is whole in it "
+        "is read.",
+    ),
+    (Code.DOCUMENT, "no-data"): Message(
+        "citations of {kind} without their works: {count} (the printed list is read)",
+        "The program that made the citation has not stored the work in the document.",
+        severity=_NOTE,
+        several="citations of {kind} without their works: {count:,} (the printed list is read)",
     ),
     (Code.EMPTY, "empty"): Message(
         "the input is empty (nothing was read)",

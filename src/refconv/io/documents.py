@@ -250,7 +250,7 @@ class _Reading:
             carrier=self._carrier.name,
             line=self._span(work.offset, work.offset).line,
             page=bisect_right(document.pages, work.offset),
-            paragraph=self._places.line(work.offset) if document.offsets is None else 0,
+            paragraph=bisect_right(document.paragraphs, work.offset),
         )
         if document.offsets is None or found is None:
             return origin
