@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test check lint format docs bench fuzz mutants test-clients model toy-models clean
+.PHONY: help demo test check lint format docs release-check bench fuzz mutants test-clients model toy-models clean
 
 help:           ## show the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -51,6 +51,11 @@ docs: .venv/.run  ## build the documentation in out/docs, without a warning and 
 	$(BIN)/python -m pip install --quiet 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet --group docs
 	NO_MKDOCS_2_WARNING=1 PYTHONPATH=. $(BIN)/python -m mkdocs build --quiet --clean --site-dir out/docs
+
+release-check: .venv/.dev  ## build wheel and source archive, install and try them in every Python that is there
+	$(BIN)/python -m pip install --quiet --group release
+	$(BIN)/python -m tools.notice --check
+	$(BIN)/python -m tools.release_check
 
 bench: .venv/.dev  ## measure refconv beside other programs, on Spark, on hostile files
 	$(BIN)/python -m pip install --quiet --group peers --editable '.[spark]'

@@ -90,9 +90,7 @@ def printed(style: str, babel: str, works: dict[str, Item]) -> dict[str, str]:
         (folder / "page.tex").write_text(_DOCUMENT % {"style": style, "babel": babel}, "utf-8")
         latex = ["pdflatex", "-interaction=nonstopmode", "page"]
         for command in (latex, ["biber", "-q", "page"], latex, ["pdftotext", "-raw", "page.pdf"]):
-            subprocess.run(  # noqa: S603 (fixed commands)
-                command, cwd=folder, capture_output=True, timeout=300, check=False
-            )
+            subprocess.run(command, cwd=folder, capture_output=True, timeout=300, check=False)
         page = folder / "page.txt"
         text = page.read_text("utf-8", "replace") if page.exists() else ""
     pieces = re.split(r"QQ(k\d+)QQ ?", re.sub(r"\n+\d*\n*\f", "\n", text))

@@ -80,9 +80,7 @@ def render(
 ) -> Iterator[list[tuple[str, str]]]:
     """Render jobs; yield for each the ids and marked entries of its items."""
     lines = "".join(json.dumps(job) + "\n" for job in drawn)
-    done = subprocess.run(  # noqa: S603 (the renderer beside this file)
-        [*node], input=lines, capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([*node], input=lines, capture_output=True, text=True, check=True)
     for line in done.stdout.splitlines():
         yield [(str(name), str(text)) for name, text in json.loads(line)]
 
