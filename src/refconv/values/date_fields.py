@@ -36,6 +36,18 @@ _NOTHING = re.compile(r"0{4}(?:[-/]?00?){0,2}/*", re.ASCII)
 _TIME = re.compile(r"T?\d\d:\d\d\S{0,20}", re.ASCII)
 
 
+_ABOUT = re.compile(r"(?:circa|ca?)\.?", re.IGNORECASE)
+
+
+def _beside_year(text: str, year: int) -> Date | None:
+    """Read what Zotero writes beside a year alone: ``1775///ca`` and ``1949///2003``."""
+    if _ABOUT.fullmatch(text):
+        return Date(Point(year, circa=True))
+    if len(text) == 4 and text.isdecimal() and text.isascii() and int(text) > year:
+        return Date(Point(year), Point(int(text)))
+    return None
+
+
 def _slashed(match: re.Match[str]) -> Date | None:
     """Read ``YYYY/MM/DD/other``; zeros and what a program wrote for nothing say nothing."""
     year, other = int(match["year"]), (match["other"] or "").strip()
@@ -45,8 +57,9 @@ def _slashed(match: re.Match[str]) -> Date | None:
     day, season = int(match["day"] or 0), SEASONS.get(name)
     if season is None and (day or (name and not name.isdecimal())) and not month:
         return None
-    if literal and not name.strip("0") and (whole := date_in_words(literal, year)) is not None:
-        return whole
+    if literal and not name.strip("0"):
+        if (whole := _beside_year(literal, year) or date_in_words(literal, year)) is not None:
+            return whole
     if season is not None:
         return Date(Point(year, season=season), literal=literal)
     point = Point(year, month or None, day or None)

@@ -22,6 +22,7 @@ from refconv.formats.ris.tags import NO_VALUES, says_nothing, tag_of
 from refconv.formats.ris.types import KNOWN_TYPES, evident_type
 from refconv.values.date_fields import decode_date
 from refconv.values.identifiers import bare_doi
+from refconv.values.preprints import is_preprint
 
 
 class Change(NamedTuple):
@@ -62,6 +63,24 @@ def _type(record: Record) -> Change | None:
     if record.type in KNOWN_TYPES or (native := evident_type(record.fields)) is None:
         return None
     return Change(evolve(record, type=native))
+
+
+_CONTAINERS = ("T2", "JF", "JO", "JA", "J2", "BT")
+
+
+def _preprint(record: Record) -> Change | None:
+    """Read a record of no particular type as a preprint, if its server or its DOI is known."""
+    if record.type != "GEN" or _places(record, *_CONTAINERS, "VL", "IS"):
+        return None
+    dois = [bare_doi(record.fields[place][1]) or "" for place in _places(record, "DO")]
+    names = [record.fields[place][1] for place in _places(record, "PB", "DB")]
+    if not is_preprint(dois[0] if dois else "", *names):
+        return None
+    fields = record.fields
+    if not _places(record, "M3") and ("M2:type", "type: preprint") not in fields:
+        fields = (*fields, ("M2:type", "type: preprint"))
+    lines = (*record.lines, record.line)[: len(fields)] if record.lines else ()
+    return Change(evolve(record, type="UNPB", fields=fields, lines=lines))
 
 
 # ── journals ──────────────────────────────────────────────────────────────────────────────────────
@@ -155,6 +174,19 @@ def _publication_date(record: Record) -> Change | None:
     if not (is_ovid or is_old) or {str(date.year)} != found or date.literal:
         return None
     return Change(_with(record, seconds[0], "DA", raw.strip("/ ")))
+
+
+def _issue_date(record: Record) -> Change | None:
+    """Leave out the date of a patent that Zotero has in C2 if DA says it too."""
+    if record.type != "PAT":
+        return None
+    known = {_digits(record.fields[place][1]) for place in _places(record, "DA")}
+    again = [at for at in _places(record, "C2") if _digits(record.fields[at][1]) in known]
+    return Change(_without(record, again)) if again else None
+
+
+def _digits(date: str) -> str:
+    return "-".join(re.findall(r"\d+", date))
 
 
 # ── numbers ───────────────────────────────────────────────────────────────────────────────────────
@@ -276,6 +308,7 @@ def _has(*keys: str) -> Callable[[Mapping[str, str]], bool]:
 
 
 _STEPS = (
+    _Step(lambda values: "DO" in values or "PB" in values or "DB" in values, _preprint),
     _Step(lambda values: "JF" in values and "T2" in values, _subtitle),
     _Step(_has("JO", "JA"), _only_title),
     _Step(_has(*_OTHER_TITLES, "SO"), _same_title),
@@ -283,6 +316,7 @@ _STEPS = (
         lambda values: "Y2" in values and ("Y1" in values or values["Y2"][-2:] == "//"),
         _publication_date,
     ),
+    _Step(lambda values: "C2" in values and "DA" in values, _issue_date),
     _Step(_has("U2"), _accession_number),
     _Step(_has("L2", "LK"), _doi_link),
     _Step(lambda values: "UR" not in values and ("L2" in values or "LK" in values), _address),
@@ -310,7 +344,7 @@ def changes(record: Record) -> Iterator[Change]:
             yield change
 
 
-_TAGS = frozenset({*_OTHER_TITLES, "SO", "JF", "Y2", "U2", "L2", "LK", "PM", "PB"})
+_TAGS = frozenset({*_OTHER_TITLES, "SO", "JF", "Y2", "C2", "U2", "L2", "LK", "PM", "PB"})
 """One of these a record has if a step concerns it."""
 
 
@@ -318,7 +352,7 @@ _TAGS = frozenset({*_OTHER_TITLES, "SO", "JF", "Y2", "U2", "L2", "LK", "PM", "PB
 def _look(native: str, keys: tuple[str, ...]) -> tuple[bool, bool]:
     """Return whether a rule may concern a record by its type and keys; whether letters may."""
     are_many = max(keys.count("AU"), keys.count("A1")) >= _FEWEST_LETTERS
-    return native not in KNOWN_TYPES or not _TAGS.isdisjoint(keys), are_many
+    return native == "GEN" or native not in KNOWN_TYPES or not _TAGS.isdisjoint(keys), are_many
 
 
 def may_change(record: Record) -> bool:

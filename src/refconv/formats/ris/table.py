@@ -31,6 +31,9 @@ from refconv.values import line_codecs
 from refconv.values.inverted_names import NAMES
 from refconv.values.line_codecs import DATE, TEXT, VERBATIM
 
+WHOLE = BOOKS | THESIS | types("manuscript")
+"""Types whose SP counts the pages."""
+SESSIONS = types("bill", "hearing", "legislation")
 WITH_EDITOR = ARTICLES | PARTS | types("document", "post-weblog", "manuscript")
 
 _SN_NUMBER = ("SN", "SN:digits")
@@ -53,10 +56,10 @@ def _names(codec: Codec) -> tuple[Field, ...]:
             ("A2", "collection-editor", IN_SERIES),
             ("A3", "contributor", THESIS),
             ("A3", "producer", FILMS),
-            ("A3", "collection-editor", None),
+            ("A3", "collection-editor", frozenset(ItemType) - types("bill")),
             ("A4", "contributor", FILMS | CONFERENCE | types("dataset")),
-            ("A4", "translator", None),
-            ("A2", "recipient", types("personal_communication")),
+            ("A4", "translator", frozenset(ItemType) - types("legal_case")),
+            ("A2", "recipient", types("personal_communication", "post")),
             ("A2", "interviewer", types("interview")),
             ("A2", "performer", types("song")),
             ("C1", "performer", FILMS),
@@ -75,6 +78,8 @@ def rows(names: Codec = NAMES) -> tuple[Field, ...]:
         Field(("T3",), "container-title", TEXT, IN_SERIES),
         Field(("T2",), "event-title", TEXT, CONFERENCE | types("speech")),
         Field(("C3",), "container-title", TEXT, CONFERENCE | types("speech")),
+        Field(("T2",), "section", TEXT, types("hearing")),
+        _line("container-title", types("hearing")),
         Field(("T2",), "division", TEXT, THESIS),
         Field(("A2",), "container-title", TEXT, types("legal_case")),
         Field(("T2",), "container-title", TEXT),
@@ -84,6 +89,7 @@ def rows(names: Codec = NAMES) -> tuple[Field, ...]:
         Field(("RI",), "reviewed-title", TEXT),
         # when
         Field(("PY", "DA"), "issued", line_codecs.ISSUED),
+        Field(("C1",), "submitted", DATE, PATENT),
         Field(("ET:date",), "available-date", DATE, types("article-journal", "article")),
         Field(("Y2", "M1"), "accessed", tag_codecs.DATE_OR_M1, types("webpage")),
         Field(("Y2",), "accessed", DATE),
@@ -95,9 +101,10 @@ def rows(names: Codec = NAMES) -> tuple[Field, ...]:
         Field(("VL",), "volume", TEXT),
         Field(("IS",), "number-of-volumes", TEXT, CHAPTER),
         Field(("IS", "M1"), "issue", tag_codecs.NUMBER_OR_M1, ARTICLES | CONFERENCE),
+        Field(("OP",), "issue", TEXT, PATENT),
         Field(("IS",), "issue", TEXT),
-        Field(("SE",), "page", TEXT, BOOKS | THESIS),
-        Field(("SP", "EP"), "number-of-pages", tag_codecs.PAGES, BOOKS | THESIS),
+        Field(("SE",), "page", TEXT, WHOLE),
+        Field(("SP", "EP"), "number-of-pages", tag_codecs.PAGES, WHOLE),
         Field(("SP",), "dimensions", TEXT, FILMS),
         Field(("SP", "EP"), "page", tag_codecs.PAGES),
         Field(_SN_NUMBER, "number", tag_codecs.first_number(_SN_NUMBER), NUMBERED),
@@ -106,6 +113,8 @@ def rows(names: Codec = NAMES) -> tuple[Field, ...]:
         Field(("M1",), "medium", TEXT, types("software")),
         Field(("M3",), "medium", TEXT, types("graphic")),
         Field(("C5",), "medium", TEXT, FILMS | types("song")),
+        Field(("M1",), "call-number", TEXT, PATENT),
+        Field(("NV",), "number", TEXT, types("dataset")),
         Field(("M1",), "number", TEXT),
         Field(("M1",), "collection-number", TEXT, BOOKS),
         Field(("NV",), "collection-number", TEXT, types("report")),
@@ -113,6 +122,7 @@ def rows(names: Codec = NAMES) -> tuple[Field, ...]:
         Field(("NV",), "number-of-volumes", TEXT),
         Field(("SE",), "chapter-number", TEXT, CHAPTER),
         Field(("SE",), "section", TEXT),
+        Field(("ET", "ET:date"), "chapter-number", either(("ET", "ET:date")), SESSIONS),
         Field(("ET",), "edition", TEXT, types("article-journal", "article")),
         Field(
             ("ET", "ET:date"), "version", either(("ET", "ET:date")), types("software", "dataset")
@@ -151,6 +161,8 @@ def rows(names: Codec = NAMES) -> tuple[Field, ...]:
         Field(("LB",), "citation-key", CITATION_KEY),
         Field(("UR",), "URL", line_codecs.URL),
         # what describes it
+        Field(("C4",), "genre", TEXT, types("motion_picture")),
+        Field(("M3", "LA:program"), "genre", tag_codecs.GENRE_OR_PROGRAM, types("software")),
         Field(("M3",), "genre", tag_codecs.GENRE),
         Field(("LA",), "language", TEXT),
         Field(("KW",), "keyword", line_codecs.KEYWORDS),
@@ -170,6 +182,11 @@ def _by_value(row: Field) -> Field:
     return row
 
 
+def _line(name: str, kinds: frozenset[ItemType]) -> Field:
+    """Return the row of a variable in a line of Zotero's Extra field."""
+    return Field((f"M2:{name}",), name, tag_codecs.extra_line(name), kinds)
+
+
 def _extra(name: str, own: tuple[Field, ...]) -> Field:
     """Return the row of a variable that has a tag in some types only, for the other types.
 
@@ -178,7 +195,7 @@ def _extra(name: str, own: tuple[Field, ...]) -> Field:
     taken = types("article-journal").union(
         *(row.types for row in own if row.variable == name and row.types is not None)
     )
-    return Field((f"M2:{name}",), name, tag_codecs.extra_line(name), frozenset(ItemType) - taken)
+    return _line(name, frozenset(ItemType) - taken)
 
 
 ALIASES = (
@@ -189,7 +206,14 @@ ALIASES = (
     Alias("T1", "TI"),
     Alias("CT", "TI"),
     Alias("BT", "TI", BOOKS | types("manuscript")),
+    Alias("A2", "AU", types("bill", "speech")),
+    Alias("A3", "A2", types("map")),
     Alias("JF", "T3", IN_SERIES),
+    Alias("JF", "M2:container-title", types("hearing")),
+    Alias("BT", "M2:container-title", types("hearing")),
+    Alias("SE", "T2", types("hearing")),
+    Alias("M3", "C4", types("motion_picture")),
+    Alias("CN", "M1", PATENT),
     Alias("JF", "C3", CONFERENCE),
     Alias("BT", "C3", CONFERENCE),
     Alias("JF", "T2"),
@@ -204,6 +228,7 @@ ALIASES = (
     Alias("SN:ISSN", "SN", NUMBERED),
     Alias("NV", "IS", CHAPTER),
     Alias("DI", "DO"),
+    Alias("LA:program", "LA", frozenset(ItemType) - types("software")),
     Alias("CP", "CY"),
     Alias("PP", "CY"),
     Alias("C1", "CY", types("speech")),

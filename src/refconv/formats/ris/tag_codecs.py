@@ -234,6 +234,24 @@ def _decode_either(raws: Raws) -> Decoded:
     return GENRE.decode((own + extra,))
 
 
+def _encode_program(value: str) -> Raws:
+    (texts,) = GENRE.encode(value)
+    is_language = texts and key_of("LA", texts[0]) == "LA:program"
+    return ((), texts) if is_language else (texts, ())
+
+
+def _decode_program(raws: Raws) -> Decoded:
+    column = 0 if raws[0] else 1
+    decoded = GENRE.decode((raws[column],))
+    unused = [(column, i) for _, i in decoded.unused]
+    unused += [(1, i) for i in range(len(raws[1])) if not column]
+    return decoded._replace(unused=tuple(unused))
+
+
+GENRE_OR_PROGRAM = Codec(_decode_program, _encode_program)
+"""The kind of a program, or its programming language, for which Zotero has LA."""
+
+
 def _encode_genre(value: str) -> Raws:
     (texts,) = GENRE.encode(value)
     # Any other word there would make another type of item, or none.

@@ -30,7 +30,9 @@ ONLY_EXTRA = tuple(
 )
 """Variables that RIS has no tag for, or only in some types: lines of Zotero's Extra field."""
 
-_EXTRA = ("PMID", "PMCID", "arXiv", "citation-key", "type", "received", "revised", "accepted")
+_EXTRA = tuple(
+    """PMID PMCID arXiv citation-key type received revised accepted container-title""".split()
+)
 
 
 _LABELS = {label_of(name).casefold().replace(" ", "-"): name for name in (*_EXTRA, *ONLY_EXTRA)}
@@ -43,6 +45,10 @@ def _extra(value: str) -> str:
 
 
 _DOI = r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+"
+_PROGRAMMING = r"""(?:Ada|Bash|C|C\+\+|C\#|Clojure|COBOL|Dart|Delphi|Elixir|Elm|Erlang|F\#|Fortran|Go|
+    Groovy|Haskell|HTML|Java|JavaScript|Julia|Jupyter\ Notebook|Kotlin|LaTeX|Lisp|Lua|MATLAB|
+    Objective-C|OCaml|Pascal|Perl|PHP|PowerShell|Prolog|Python|R|Ruby|Rust|Scala|Scheme|Shell|
+    SQL|Stata|Swift|TeX|TypeScript|Visual\ Basic|XSLT)(?:\ \d{1,2}(?:\.\d{1,2})?)?"""
 _HISTORY = ("received", "revised", "accepted")
 _PATTERNS = {
     tag: tuple((re.compile(pattern, re.IGNORECASE | re.ASCII), what) for pattern, what in kinds)
@@ -57,6 +63,8 @@ _PATTERNS = {
         # Ovid lists the families of cited authors, Embase the addresses of the authors.
         "A2": ((r"[^\W\d_][\w '-]{0,40}(?:, [^\W\d_][\w '-]{0,40}){4,200}", "cited"),),
         "M1": ((r"\([^()]{3,1000}\) .{5,}", "address"),),
+        # Zotero writes the programming language of a program there.
+        "LA": ((f"(?x:{_PROGRAMMING})", "program"),),
         "ET": ((r"\d{4}/[\d/]*", "date"),),
         "PY": tuple((rf"\d{{4}}/.*/{event}", event) for event in _HISTORY),
     }.items()

@@ -111,7 +111,7 @@ chapter-number      session
 number-of-pages     numPages
 number-of-volumes   numberOfVolumes
 publisher           publisher company distributor institution label network repository studio
-publisher           university
+publisher           university assignee
 publisher-place     place repositoryLocation
 original-publisher  originalPublisher
 original-publisher-place originalPlace
@@ -124,6 +124,7 @@ medium              medium artworkMedium audioFileType audioRecordingFormat form
 medium              system videoRecordingFormat
 dimensions          artworkSize runningTime
 scale               scale
+jurisdiction        country
 section             section committee
 status              status legalStatus
 references          references history
