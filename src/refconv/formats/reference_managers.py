@@ -9,6 +9,7 @@ from refconv.clients.zotero.extra import unlabelled
 from refconv.core.fields import types
 from refconv.values.combinators import first_of, idempotent
 
+ART = types("graphic")
 FILMS = types("motion_picture", "broadcast")
 """Types whose first names are a director's."""
 
@@ -22,6 +23,8 @@ IN_SERIES = BOOKS | types("report", "software", "map")
 
 NUMBERED = types("report", "patent", "standard")
 LEGAL = types("bill", "hearing", "legal_case", "legislation", "regulation")
+SESSIONS = types("bill", "hearing", "legislation")
+"""Types whose edition is a session of parliament."""
 THESIS, PATENT, CHAPTER = types("thesis"), types("patent"), types("chapter")
 
 CITATION_KEY = idempotent(first_of(unlabelled("citation key")))

@@ -13,7 +13,7 @@ from refconv.formats.endnote.generic_codecs import WITH_MONTH
 from refconv.formats.endnote.generic_fields import PATHS, TAGS
 from refconv.formats.endnote.table import aliases, rows
 from refconv.formats.endnote.types import FALLBACK, TYPES
-from refconv.formats.reference_managers import ARTICLES, CONFERENCE
+from refconv.formats.reference_managers import ART, ARTICLES, CONFERENCE, PATENT
 from refconv.values.combinators import first_of, same
 from refconv.values.inverted_names import NAMES, NAMES_WITH_ET_AL
 from refconv.values.line_codecs import NOTES, VERBATIM
@@ -73,6 +73,8 @@ def _xml_rows(
             ARTICLES,
         ),
         Field(_SHORT_TITLES, "container-title-short", _either_of(short)),
+        # Zotero writes the medium of a work of art there.
+        Field(("misc2",), "medium", VERBATIM, ART),
         Field(("number", "issue"), "issue", _either_of(second), ARTICLES | CONFERENCE),
         Field(("urls/related-urls/url", "urls/web-urls/url"), "URL", _either_of(second)),
         Field(("dates/year", "dates/pub-dates/date", "dates/month"), "issued", WITH_MONTH),
@@ -89,7 +91,14 @@ _XML = FieldMap(
     fallback=FALLBACK,
     fields=_xml_rows(NAMES_WITH_ET_AL, second=(0,), short=(0, 1)),
     fast=FAST,
-    aliases=(*aliases(PATHS), Alias("urls/text-urls/url", "urls/related-urls/url")),
+    aliases=(
+        *aliases(PATHS),
+        Alias("urls/text-urls/url", "urls/related-urls/url"),
+        # What Zotero writes besides: numbers, and the kind of a work.
+        Alias("misc1", "call-num", PATENT),
+        Alias("misc1", "number"),
+        Alias("misc2", "work-type"),
+    ),
     repeats=True,
     rules=rules.XML_RULES,
     is_legal_type=paths.is_legal_type,

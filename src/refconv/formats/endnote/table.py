@@ -12,6 +12,7 @@ from collections.abc import Callable
 from attrs import evolve
 
 from refconv.core.fields import Alias, Codec, Field, types
+from refconv.core.model import ItemType
 from refconv.formats.endnote.generic_codecs import (
     ACCESSED,
     DATE,
@@ -34,6 +35,7 @@ from refconv.formats.reference_managers import (
     NUMBERED,
     PARTS,
     PATENT,
+    SESSIONS,
     THESIS,
 )
 from refconv.values.combinators import first_of, idempotent
@@ -43,6 +45,13 @@ from refconv.values.pages import normal_pages
 JOURNALS = types("article-journal", "article")
 WEB = types("webpage")
 
+_WITH_EDITOR = frozenset(ItemType) - (
+    BOOKS
+    | IN_SERIES
+    | PATENT
+    | types("bill", "interview", "personal_communication", "song", "speech")
+)
+
 _NAMES = (
     ("author", "director", FILMS),
     ("author", "author", None),
@@ -51,7 +60,7 @@ _NAMES = (
     ("secondary-author", "recipient", types("personal_communication")),
     ("secondary-author", "interviewer", types("interview")),
     ("secondary-author", "performer", types("song")),
-    ("secondary-author", "editor", None),
+    ("secondary-author", "editor", _WITH_EDITOR),
     ("tertiary-author", "contributor", THESIS),
     ("tertiary-author", "producer", FILMS),
     ("tertiary-author", "collection-editor", None),
@@ -66,7 +75,9 @@ _TEXTS = (
     ("title", "title", None),
     ("secondary-title", "collection-title", IN_SERIES),
     ("tertiary-title", "container-title", IN_SERIES - BOOKS),
-    ("secondary-title", "event-title", CONFERENCE),
+    ("secondary-title", "event-title", CONFERENCE | types("speech")),
+    ("secondary-title", "section", types("hearing")),
+    ("tertiary-title", "authority", types("bill", "hearing")),
     ("custom3", "container-title", CONFERENCE),
     ("secondary-title", "division", THESIS),
     ("journal", "container-title", ARTICLES),
@@ -79,6 +90,7 @@ _TEXTS = (
     ("number", "collection-number", BOOKS | CHAPTER),
     ("num-vols", "collection-number", types("report")),
     ("custom7", "number", ARTICLES | PARTS | BOOKS),
+    ("orig-pub", "issue", PATENT),
     ("number", "number", None),
     ("num-vols", "number-of-volumes", None),
     ("section", "page-first", types("article-journal")),
@@ -112,6 +124,7 @@ _TOLD_APART = (
     (("accession-num",), "archive_location", ARTICLES),
     (("accession-num", "accession-num:PMID", "accession-num:PMCID"), "archive_location", None),
     (("edition",), "edition", JOURNALS),
+    (("edition", "edition:date"), "chapter-number", SESSIONS),
     (("edition", "edition:date"), "version", types("software", "dataset")),
     (("edition", "edition:date"), "edition", None),
 )
@@ -147,6 +160,7 @@ def rows(
         # Of a web page these are when it was consulted.
         Field(("access-date", "volume", "number"), "accessed", ACCESSED, WEB),
         Field(("access-date",), "accessed", DATE),
+        Field(("custom1",), "submitted", DATE, PATENT),
         Field(("volume",), "volume", text),
         Field(("year", "date"), "issued", YEAR_AND_DATE),
         Field(("edition:date",), "available-date", DATE, JOURNALS),
@@ -179,6 +193,8 @@ def aliases(vocabulary: FieldNames) -> tuple[Alias, ...]:
         Alias("secondary-title", "journal", ARTICLES),
         Alias("journal", "secondary-title"),
         Alias("journal", "custom3", CONFERENCE),
+        Alias("secondary-author", "author", types("bill", "speech")),
+        Alias("section", "secondary-title", types("hearing")),
         # Of a book Refer and Zotero have the series there.
         Alias("tertiary-title", "secondary-title", BOOKS),
         Alias("isbn:ISSN", "isbn", NUMBERED),

@@ -22,6 +22,7 @@ from refconv.formats.reference_managers import (
     NUMBERED,
     PARTS,
     PATENT,
+    SESSIONS,
     THESIS,
 )
 from refconv.formats.ris import tag_codecs
@@ -33,7 +34,6 @@ from refconv.values.line_codecs import DATE, TEXT, VERBATIM
 
 WHOLE = BOOKS | THESIS | types("manuscript")
 """Types whose SP counts the pages."""
-SESSIONS = types("bill", "hearing", "legislation")
 WITH_EDITOR = ARTICLES | PARTS | types("document", "post-weblog", "manuscript")
 
 _SN_NUMBER = ("SN", "SN:digits")
