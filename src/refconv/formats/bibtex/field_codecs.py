@@ -159,6 +159,14 @@ def _encode_eprint(number: str) -> Raws:
 # ── the codecs ────────────────────────────────────────────────────────────────────────────────────
 
 TEXT = first(same)
+NOTES = Codec(
+    lambda raws: Decoded(
+        "\n\n".join(dict.fromkeys(raw for raw in raws[0] if isinstance(raw, str) and raw)) or None
+    ),
+    lambda value: ((value,),),
+)
+"""Notes, each in a field of its own."""
+
 TITLE = Codec(_with_subtitle, lambda title: ((title,), ()), _divided)
 """A title, and its subtitle where the file had one."""
 

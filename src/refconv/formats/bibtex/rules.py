@@ -23,6 +23,7 @@ from refconv.values.attachments import file_rule
 from refconv.values.databases import is_eprint, is_preprint_server
 from refconv.values.embedded_identifiers import ARXIV_ELSEWHERE, IDENTIFIERS_IN_NOTES
 from refconv.values.pages import with_article_number
+from refconv.values.preprints import is_preprint
 from refconv.values.standard_numbers import misplaced_numbers
 
 _SUBTYPE = "bibtex:entrysubtype"
@@ -165,7 +166,7 @@ def _retyped(reference: Reference) -> Reference:
         return reference.changed(type=ItemType.ARTICLE)
     if (kind := _kind(reference, reference.genre)) is not None:
         return reference.changed(type=kind, genre="")
-    if not reference.genre and _is_preprint(reference):
+    if not reference.genre and (_is_preprint(reference) or _is_on_server(reference)):
         return reference.changed(type=ItemType.ARTICLE, genre=_PREPRINT)
     return reference
 
@@ -181,6 +182,12 @@ def _kind(reference: Reference, word: str) -> ItemType | None:
 
 def _is_preprint(reference: Reference) -> bool:
     return bool(reference.archive_location) and is_preprint_server(reference.archive)
+
+
+def _is_on_server(reference: Reference) -> bool:
+    """Return whether the publisher or the DOI of a work without a container is a server's."""
+    is_alone = not (reference.container_title or reference.volume or reference.genre)
+    return is_alone and is_preprint(reference.DOI, reference.publisher)
 
 
 def _with_degree(reference: Reference, thesis: str) -> Reference:

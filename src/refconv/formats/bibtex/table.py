@@ -22,6 +22,7 @@ from refconv.formats.bibtex.field_codecs import (
     ISBN,
     ISSN,
     KEYWORDS,
+    NOTES,
     PAGES,
     PMCID,
     RANGE,
@@ -40,6 +41,15 @@ IN_SERIES = PARTS | types("book", "pamphlet")
 REPORTS = types("report", "standard")
 THESES = types("thesis")
 POSTS = types("webpage", "article")
+PATENTS = types("patent")
+SECTIONED = types(
+    "article-journal", "article-magazine", "article-newspaper", "bill", "legislation", "regulation"
+)
+"""Types whose chapter is a section: of a newspaper, of a law."""
+ON_SITES = types("webpage", "post", "post-weblog", "broadcast", "song")
+"""Types whose addition to the title is the site's, the blog's or the programme's, as Zotero writes
+them.
+"""
 
 # ── rows, in the order in which fields are written ────────────────────────────────────────────────
 
@@ -66,6 +76,9 @@ _ROWS = (
     Field(("number",), "number", RANGE),
     Field(("issue",), "issue", RANGE),
     Field(("pages",), "page", PAGES),
+    Field(("chapter",), "section", TEXT, SECTIONED),
+    Field(("section",), "section", TEXT),
+    Field(("chapter-number",), "chapter-number", TEXT, SECTIONED),
     Field(("chapter",), "chapter-number", TEXT),
     Field(("edition",), "edition", TEXT),
     Field(("school",), "publisher", TEXT, THESES),
@@ -94,7 +107,7 @@ _ROWS = (
     Field(("shorttitle",), "title-short", TEXT),
     Field(("abstract",), "abstract", TEXT),
     Field(("note",), "note", TEXT),
-    Field(("annote",), "annote", TEXT),
+    Field(("annote",), "annote", NOTES),
     Field(("pubstate",), "status", TEXT),
     Field(("pagetotal",), "number-of-pages", TEXT),
     Field(("volumes",), "number-of-volumes", TEXT),
@@ -121,7 +134,9 @@ def _other_variables() -> tuple[Field, ...]:
 
 
 ALIASES = (
+    Alias("titleaddon", "journal", ON_SITES),
     Alias("titleaddon", "title"),
+    Alias("section", "chapter", SECTIONED),
     Alias("journaltitle", "journal"),
     Alias("fjournal", "journal"),
     Alias("booktitle", "journal", ARTICLES | POSTS),
@@ -138,6 +153,10 @@ ALIASES = (
     Alias("university", "school"),
     Alias("publisher", "institution"),
     Alias("organization", "publisher"),
+    Alias("assignee", "publisher", PATENTS),
+    Alias("holder", "publisher", PATENTS),
+    Alias("nationality", "jurisdiction", PATENTS),
+    Alias("collaborator", "contributor"),
     Alias("institution", "publisher"),
     Alias("school", "publisher"),
     Alias("location", "address"),

@@ -76,7 +76,7 @@ def _at_commas(source: str, masked: str | None = None) -> list[str] | None:
     if len(pieces) < _LEAST:
         return None
     if any(all(map(form.fullmatch, pieces)) for form in (_FAMILY_FIRST, _INITIALS_FIRST)):
-        return pieces
+        return None if any(map(_SUFFIXED.search, pieces)) else pieces
     several_words = all(" " in piece for piece in pieces)
     has_suffix = any(class_of(piece) == "s" for piece in pieces)
     if len(pieces) > _LEAST and several_words and not has_suffix:
@@ -85,6 +85,10 @@ def _at_commas(source: str, masked: str | None = None) -> list[str] | None:
         pairs = zip(pieces[::2], pieces[1::2], strict=True)
         return [f"{family}, {given}" for family, given in pairs]
     return _mixed(pieces) if len(pieces) > _LEAST + 1 else None
+
+
+# A family name with its suffix, as in "Gallup Jr., Gordon G.".
+_SUFFIXED = re.compile(r" (?:Jr|Sr)\.?\Z")
 
 
 def _mixed(pieces: Sequence[str]) -> list[str] | None:

@@ -85,6 +85,10 @@ class _Reading:
         return _ChunkReader(chunk, self.style_of, index, index.before(chunk.number))
 
 
+_REPEATED = frozenset({"annote", "annotation"})
+"""Fields that Zotero writes once for each of an item's notes."""
+
+
 @define
 class _ChunkReader:
     """Reads one chunk of a file, without its control characters."""
@@ -210,7 +214,7 @@ class _ChunkReader:
             text = value if isinstance(value, str) else self.joined(value, line)
             folded = name.lower()
             first, above = seen.setdefault(folded, (text, line))
-            if first != text:
+            if first != text and folded not in _REPEATED:
                 found = problem(Code.DUPLICATE_FIELD, "field", field=name, first_line=above)
                 self.diagnostics.append(found.at(line))
             yield name, text, line
