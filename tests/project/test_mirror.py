@@ -20,6 +20,7 @@ UNTESTED: Mapping[str, str] = {
 
 ACROSS: Mapping[str, str] = {
     "formats/bibtex/test_biblatex.py": "both dialects of BibTeX, file by file",
+    "formats/*/test_of_zotero.py": "formats as Zotero writes them",
     "formats/test_damaged.py": "all formats: damaged files",
     "formats/test_dates_of_all_formats.py": "all formats: the same dates",
     "formats/test_odd_dates.py": "all formats: texts that are no dates",

@@ -57,9 +57,10 @@ def _slashed(match: re.Match[str]) -> Date | None:
     day, season = int(match["day"] or 0), SEASONS.get(name)
     if season is None and (day or (name and not name.isdecimal())) and not month:
         return None
-    if literal and not name.strip("0"):
-        if (whole := _beside_year(literal, year) or date_in_words(literal, year)) is not None:
-            return whole
+    is_year = not name.strip("0")
+    whole = _beside_year(literal, year) or date_in_words(literal, year) if is_year else None
+    if literal and whole is not None:
+        return whole
     if season is not None:
         return Date(Point(year, season=season), literal=literal)
     point = Point(year, month or None, day or None)

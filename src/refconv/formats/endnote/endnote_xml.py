@@ -46,8 +46,8 @@ _SERIALS = frozenset({"Journal Article", "Electronic Article", "Magazine Article
 
 
 def _record(element: Element, diagnostics: list[Diagnostic]) -> Record:
-    found = _of_zotero(_with_journal(list(_pairs(element, ""))))
-    pairs = sorted(found, key=lambda pair: rank(pair[1]))
+    written = _of_zotero(_with_journal(list(_pairs(element, ""))))
+    pairs = sorted(written, key=lambda pair: rank(pair[1]))
     kind, name = "", None
     fields: list[tuple[str, Raw]] = []
     lines: list[int] = []

@@ -45,8 +45,8 @@ def _extra(value: str) -> str:
 
 
 _DOI = r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+"
-_PROGRAMMING = r"""(?:Ada|Bash|C|C\+\+|C\#|Clojure|COBOL|Dart|Delphi|Elixir|Elm|Erlang|F\#|Fortran|Go|
-    Groovy|Haskell|HTML|Java|JavaScript|Julia|Jupyter\ Notebook|Kotlin|LaTeX|Lisp|Lua|MATLAB|
+_PROGRAMMING = r"""(?:Ada|Bash|C|C\+\+|C\#|Clojure|COBOL|Dart|Delphi|Elixir|Elm|Erlang|F\#|Fortran|
+    Go|Groovy|Haskell|HTML|Java|JavaScript|Julia|Jupyter\ Notebook|Kotlin|LaTeX|Lisp|Lua|MATLAB|
     Objective-C|OCaml|Pascal|Perl|PHP|PowerShell|Prolog|Python|R|Ruby|Rust|Scala|Scheme|Shell|
     SQL|Stata|Swift|TeX|TypeScript|Visual\ Basic|XSLT)(?:\ \d{1,2}(?:\.\d{1,2})?)?"""
 _HISTORY = ("received", "revised", "accepted")

@@ -1,0 +1,52 @@
+"""EndNote XML as Zotero writes it."""
+
+from refconv import Reference, read
+
+
+def _read(fields: str, program: str = "Zotero") -> Reference:
+    text = (
+        "<xml><records><record>"
+        f'<database name="MyLibrary">MyLibrary</database><source-app name="{program}">{program}'
+        f"</source-app>{fields}</record></records></xml>"
+    )
+    return read(text, "endnote-xml").references[0]
+
+
+_BLOG = (
+    '<ref-type name="Blog">56</ref-type><titles><title>Ice</title>'
+    "<secondary-title>Ponds</secondary-title></titles>"
+    "<periodical><full-title>Ponds</full-title></periodical>"
+    "<remote-database-name>ponds.example</remote-database-name>"
+)
+
+
+def test_library_catalogue() -> None:
+    found = _read(_BLOG)
+    assert (found.source, found.archive, found.container_title) == ("ponds.example", "", "Ponds")
+    assert found.custom == ()
+    assert _read(_BLOG, "EndNote").archive == "ponds.example"
+
+
+def test_preprint_without_a_type() -> None:
+    found = _read("<titles><title>Ice</title></titles><publisher>arXiv</publisher>")
+    assert (found.type, found.genre) == ("article", "preprint")
+
+
+def test_numbers_and_kinds() -> None:
+    patent = _read(
+        '<ref-type name="Patent">25</ref-type><titles><title>Skate</title></titles>'
+        "<dates><year>2006</year><pub-dates><date>2006-10-17</date></pub-dates></dates>"
+        "<custom1>2004-10-12</custom1><custom2>2006-10-17</custom2><misc1>10/123</misc1>"
+        "<orig-pub>US 123</orig-pub>"
+    )
+    assert (patent.call_number, patent.issue, str(patent.submitted)) == (
+        "10/123",
+        "US 123",
+        "2004-10-12",
+    )
+    assert patent.custom == ()
+    art = _read(
+        '<ref-type name="Artwork">2</ref-type><titles><title>Frost</title></titles>'
+        "<number>3 x 4 m</number><custom3>3 x 4 m</custom3><misc2>Oil on ice</misc2>"
+    )
+    assert (art.medium, art.dimensions, art.number) == ("Oil on ice", "3 x 4 m", "")
