@@ -12,6 +12,7 @@ from refconv.core.rules import AnyRule, Rule
 from refconv.formats import rules as shared
 from refconv.formats.reference_managers import CITATION_KEY
 from refconv.formats.ris.agreement import BY_RECORD
+from refconv.formats.ris.zotero_types import READ_TYPE_LINE, TYPE_LINE
 from refconv.values.attachments import link_rule
 from refconv.values.embedded_identifiers import ARXIV_ELSEWHERE, IDENTIFIERS_IN_NOTES
 from refconv.values.other_addresses import other_addresses
@@ -94,10 +95,17 @@ RULES: tuple[AnyRule, ...] = (
     NUMBERS_OF_DATABASES,
     ACCESSION_NUMBER,
     BY_RECORD,
+    READ_TYPE_LINE,
 )
 """What Zotero and EndNote both read; the first rule is encoded first and decoded last."""
 
-RULES_FOR_ZOTERO = tuple(
-    evolve(rule, encode=None) if rule is ACCESSION_NUMBER else rule for rule in RULES
-)
+_FOR_ZOTERO: Mapping[AnyRule, AnyRule] = {
+    ACCESSION_NUMBER: evolve(ACCESSION_NUMBER, encode=None),
+    # It shows the title of the proceedings and the name of the conference, each in its own field.
+    shared.CONFERENCE_TITLE: evolve(shared.CONFERENCE_TITLE, encode=None),
+    shared.CONFERENCE_PLACE: evolve(shared.CONFERENCE_PLACE, encode=None),
+    READ_TYPE_LINE: TYPE_LINE,
+}
+
+RULES_FOR_ZOTERO = tuple(_FOR_ZOTERO.get(rule, rule) for rule in RULES)
 """The same for Zotero, where PubMed's number stands in Extra and AN is any database's."""

@@ -1,0 +1,144 @@
+"""The item types of Zotero that no ``TY`` stands for: a line of its Extra field names them.
+
+``M2  - type: podcast`` makes a podcast of any record. Source: what Zotero's importer was measured
+to make of each ``TY`` and of each line; its own reading of CSL's types.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from refconv.core.model import ItemType, Reference
+from refconv.core.rules import TypeRule
+
+LINE_KEY = "ris:M2:type"
+"""The key of ``custom`` for such a line."""
+
+_LINES: Mapping[str, str] = {
+    "GEN": "document",
+    "ICOMM": "forumPost",
+    "INTV": "interview",
+    "JFULL": "document",
+    "LEGAL": "statute",
+    "MUSIC": "document",
+    "PAMP": "document",
+    "POD": "podcast",
+    "STAND": "standard",
+    "UNPB": "preprint",
+}
+"""What a ``TY`` that is written for a CSL type needs: Zotero reads it as another type alone."""
+
+_KINDS: Mapping[str, ItemType] = {
+    name: ItemType(kind)
+    for kind, names in {
+        "article": "preprint",
+        "article-journal": "journalArticle",
+        "article-magazine": "magazineArticle",
+        "article-newspaper": "newspaperArticle",
+        "bill": "bill",
+        "book": "book",
+        "broadcast": "podcast radioBroadcast tvBroadcast broadcast",
+        "chapter": "bookSection chapter",
+        "dataset": "dataset",
+        "document": "document",
+        "entry-dictionary": "dictionaryEntry entry-dictionary",
+        "entry-encyclopedia": "encyclopediaArticle entry-encyclopedia",
+        "graphic": "artwork graphic",
+        "hearing": "hearing",
+        "interview": "interview",
+        "legal_case": "case legal_case",
+        "legislation": "statute legislation",
+        "manuscript": "manuscript",
+        "map": "map",
+        "motion_picture": "film videoRecording motion_picture",
+        "paper-conference": "conferencePaper paper-conference",
+        "patent": "patent",
+        "personal_communication": "email instantMessage letter personal_communication",
+        "post": "forumPost post",
+        "post-weblog": "blogPost post-weblog",
+        "report": "report",
+        "software": "computerProgram software",
+        "song": "audioRecording song",
+        "speech": "presentation speech",
+        "standard": "standard",
+        "thesis": "thesis",
+        "webpage": "webpage",
+    }.items()
+    for name in names.split()
+}
+"""The CSL type of each word that may stand in a line."""
+
+_LINE = re.compile(r"type:\s*([A-Za-z_-]{3,30})\s*", re.IGNORECASE)
+_RADIO = re.compile(r"\bradio\b", re.IGNORECASE)
+_TELEVISION = re.compile(r"\b(?:television|tv)\b", re.IGNORECASE)
+_PODCAST = re.compile(r"\bpodcast\b|\baudio/", re.IGNORECASE)
+
+
+def _broadcast(reference: Reference) -> str:
+    """Return what Zotero makes of a broadcast, by its words or else by what is known of it."""
+    words = f"{reference.genre} {reference.medium}"
+    for form, kind in (
+        (_PODCAST, "podcast"),
+        (_RADIO, "radioBroadcast"),
+        (_TELEVISION, "tvBroadcast"),
+    ):
+        if form.search(words):
+            return kind
+    if reference.author and reference.director:
+        return "radioBroadcast"
+    return "tvBroadcast" if not reference.given().keys().isdisjoint(_OF_NETWORKS) else "podcast"
+
+
+_OF_NETWORKS = frozenset(
+    """archive archive_location container_title event_place publisher publisher_place
+    source""".split()
+)
+"""As Zotero tells broadcasts apart when it reads CSL-JSON."""
+
+
+def _with_line(reference: Reference, native: str) -> Reference:
+    kind = _broadcast(reference) if native == "ADVS" else _LINES.get(native)
+    if kind is None or any(key == LINE_KEY for key, _ in reference.custom):
+        return reference
+    if kind == "preprint" and reference.genre == "preprint":
+        # The genre is written as that line.
+        return reference
+    return reference.changed(custom=(*reference.custom, (LINE_KEY, f"type: {kind}")))
+
+
+def _without_line(reference: Reference) -> Reference:
+    lines = [value for key, value in reference.custom if key == LINE_KEY]
+    match = _LINE.fullmatch(lines[0]) if lines and isinstance(lines[0], str) else None
+    kind = _KINDS.get(match[1]) if match is not None else None
+    if kind is None:
+        return reference
+    custom = tuple(pair for pair in reference.custom if pair != (LINE_KEY, lines[0]))
+    native = dict(custom).get("ris:TY")
+    if reference.type != kind and isinstance(native, str):
+        custom = tuple(pair for pair in custom if pair[0] != "ris:TY")
+    if _wants(reference, str(match[1]) if match else ""):
+        return reference.changed(custom=custom)
+    genre = reference.genre or ("preprint" if kind == ItemType.ARTICLE else "")
+    return reference.changed(type=kind, genre=genre, custom=custom)
+
+
+def _wants(reference: Reference, kind: str) -> bool:
+    """Return whether a reference of this type is written with that line."""
+    return kind in _LINES_OF.get(reference.type, ())
+
+
+_LINES_OF: Mapping[str, tuple[str, ...]] = {
+    "article": ("preprint",),
+    "broadcast": ("podcast", "radioBroadcast", "tvBroadcast"),
+    "musical_score": ("document",),
+    "pamphlet": ("document",),
+    "periodical": ("document",),
+    "regulation": ("statute",),
+}
+
+TYPE_LINE = TypeRule("item type in a line of Zotero's Extra field", _with_line, _without_line)
+"""For Zotero's dialect."""
+
+READ_TYPE_LINE = TypeRule(TYPE_LINE.name, decode=_without_line, needs=frozenset({"custom"}))
+"""The same, only read."""
