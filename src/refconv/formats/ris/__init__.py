@@ -13,9 +13,11 @@ from refconv.formats.ris.syntax import CHUNKING, JOIN, LINE_END, carry, is_legal
 from refconv.formats.ris.table import ALIASES, EXTRA, rows
 from refconv.formats.ris.tags import tag_of
 from refconv.formats.ris.types import FALLBACK, TYPES
+from refconv.formats.ris.zotero_lines import KEPT_LINES, lines_rule, rows_for_zotero
+from refconv.formats.ris.zotero_types import spelled_for_zotero
 from refconv.values.inverted_names import NAMES_WITH_ET_AL, NAMES_WITHOUT_COMMAS
 
-TABLE = FieldMap(
+_MAIN = FieldMap(
     prefix="ris",
     type_key="TY",
     types=TYPES,
@@ -27,6 +29,8 @@ TABLE = FieldMap(
     rules=RULES,
     is_legal_type=is_legal_type,
 )
+
+TABLE = evolve(_MAIN, rules=(KEPT_LINES, lines_rule(_MAIN), *RULES))
 """What Zotero and EndNote both show; it reads all that any of them writes."""
 
 
@@ -38,7 +42,10 @@ def _with(extra: tuple[Field, ...], names: Codec) -> tuple[Field, ...]:
 
 
 ZOTERO = evolve(
-    TABLE, fields=_with(EXTRA, NAMES_WITHOUT_COMMAS), rules=(*RULES_FOR_ZOTERO, KEY_OF_CLIENT)
+    TABLE,
+    fields=tuple(rows_for_zotero(_with(EXTRA, NAMES_WITHOUT_COMMAS), NAMES_WITHOUT_COMMAS)),
+    rules=(*RULES_FOR_ZOTERO, KEY_OF_CLIENT),
+    spelled_type=spelled_for_zotero,
 )
 """With lines for Zotero's Extra field (M2), where it reads fields that RIS has no tag for."""
 

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 
 from attrs import evolve
 
+from refconv.core.fields import types
 from refconv.core.model import Reference
 from refconv.core.rules import AnyRule, Rule
 from refconv.formats import rules as shared
 from refconv.formats.reference_managers import CITATION_KEY
 from refconv.formats.ris.agreement import BY_RECORD
-from refconv.formats.ris.zotero_types import READ_TYPE_LINE, TYPE_LINE
+from refconv.formats.ris.zotero_types import READ_TYPE_LINE, TYPE_LINE, is_podcast
 from refconv.values.attachments import link_rule
 from refconv.values.embedded_identifiers import ARXIV_ELSEWHERE, IDENTIFIERS_IN_NOTES
 from refconv.values.other_addresses import other_addresses
@@ -40,7 +41,9 @@ KEY = Rule(
 
 KEY_OF_CLIENT = Rule(
     "id as the citation key",
-    lambda reference: reference.changed(citation_key=reference.citation_key or reference.id),
+    lambda reference: reference.changed(
+        citation_key=reference.citation_key or ("" if "://" in reference.id else reference.id)
+    ),
     _decode_key,
 )
 """Zotero and EndNote do not show the id, but a citation key (M2 and LB)."""
@@ -99,6 +102,31 @@ RULES: tuple[AnyRule, ...] = (
 )
 """What Zotero and EndNote both read; the first rule is encoded first and decoded last."""
 
+_host_as_director = shared.moved_names("host", "director")
+
+HOST = Rule(
+    "host of a podcast as its first name",
+    encode=lambda reference: _host_as_director(reference) if is_podcast(reference) else reference,
+    types=types("broadcast"),
+    needs=frozenset({"host"}),
+)
+"""Zotero has the host of a podcast where a film has its director."""
+
+
+def _with_place(reference: Reference) -> Reference:
+    if reference.publisher_place or not reference.event_place:
+        return reference
+    return reference.changed(publisher_place=reference.event_place, event_place="")
+
+
+PLACE = Rule(
+    "place of an event as the publisher's",
+    encode=_with_place,
+    types=types("motion_picture", "song", "speech"),
+    needs=frozenset({"event_place"}),
+)
+"""Zotero has one place for these, and writes it as the event's into CSL-JSON."""
+
 _FOR_ZOTERO: Mapping[AnyRule, AnyRule] = {
     ACCESSION_NUMBER: evolve(ACCESSION_NUMBER, encode=None),
     # It shows the title of the proceedings and the name of the conference, each in its own field.
@@ -107,5 +135,5 @@ _FOR_ZOTERO: Mapping[AnyRule, AnyRule] = {
     READ_TYPE_LINE: TYPE_LINE,
 }
 
-RULES_FOR_ZOTERO = tuple(_FOR_ZOTERO.get(rule, rule) for rule in RULES)
+RULES_FOR_ZOTERO = (HOST, PLACE, *(_FOR_ZOTERO.get(rule, rule) for rule in RULES))
 """The same for Zotero, where PubMed's number stands in Extra and AN is any database's."""

@@ -247,7 +247,7 @@ EXTRA = (
     Field(("M2:PMCID", "U2:PMCID", "AN:PMCID"), "PMCID", tag_codecs.PMCID_EXTRA, ARTICLES),
     Field(("M2:PMCID", "U2:PMCID"), "PMCID", tag_codecs.PMCID_ONLY_EXTRA),
     Field(("AN", "M2:arXiv", "AN:PMID"), "archive_location", tag_codecs.ARCHIVE_ID_EXTRA, ARTICLES),
-    Field(("M3", "M2:type"), "genre", tag_codecs.GENRE_EXTRA, types("article")),
+    Field(("M2:genre", "M2:type"), "genre", tag_codecs.GENRE_EXTRA, types("article")),
     Field(("M2:citation-key",), "citation-key", tag_codecs.extra_line("citation-key")),
     *(
         Field((f"M2:{name}", f"PY:{name}"), name, tag_codecs.history_extra(name))

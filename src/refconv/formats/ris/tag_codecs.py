@@ -8,8 +8,8 @@ from typing import Any
 
 from refconv.clients.zotero.extra import label_of, labelled, unlabelled
 from refconv.core.edtf import Date
-from refconv.core.fields import Codec, Decoded, Raws
-from refconv.core.model import BY_NAME
+from refconv.core.fields import Codec, Decoded, NameList, Raws
+from refconv.core.model import BY_NAME, Name
 from refconv.formats.reference_managers import ACCESSION, accession_of, marked, unmarked
 from refconv.formats.ris.tags import key_of, tag_of
 from refconv.values.combinators import first_of, idempotent, one_of, or_elsewhere, same
@@ -21,6 +21,7 @@ from refconv.values.identifiers import (
     is_arxiv,
     reporting_other_texts,
 )
+from refconv.values.inverted_names import NAMES
 from refconv.values.line_codecs import DATE, TEXT
 from refconv.values.markup import plain
 from refconv.values.pages import stable_pages
@@ -212,13 +213,35 @@ def history_extra(name: str) -> Codec:
     return or_elsewhere(idempotent(first_of(_history, _labelled_date(label_of(name)))), 1)
 
 
-def extra_line(name: str) -> Codec:
+def extra_line(name: str, label: str = "") -> Codec:
     """Return the codec of a variable in a line of Zotero's Extra field."""
-    label = label_of(name)
+    label = label or label_of(name)
     take, put = unlabelled(label), labelled(label)
     if BY_NAME[name].kind == "date":
         return idempotent(first_of(_date_after(take), _labelled_date(label)))
     return idempotent(first_of(take, lambda value: put(plain(value))))
+
+
+def name_lines(label: str) -> Codec:
+    """Return the codec of names in lines of Zotero's Extra field: ``Guest: Okoro || Una``."""
+    take = unlabelled(label)
+
+    def decode(raws: Raws) -> Decoded:
+        texts = [one.replace(" || ", ", ", 1) for raw in raws[0] if (one := take(raw)) is not None]
+        return NAMES.decode((tuple(texts),)) if texts else Decoded(None)
+
+    def encode(value: NameList) -> Raws:
+        return (tuple(f"{label}: {_in_line(name)}" for name in value.names),)
+
+    return idempotent(Codec(decode, encode))
+
+
+def _in_line(name: Name) -> str:
+    if name.literal:
+        return name.literal
+    family = " ".join(filter(None, (name.non_dropping_particle, name.family)))
+    given = " ".join(filter(None, (name.given, name.dropping_particle)))
+    return " || ".join(filter(None, (family, ", ".join(filter(None, (given, name.suffix))))))
 
 
 def _date_after(take: Callable[[str], str | None]) -> Callable[[str], Date | None]:
@@ -229,9 +252,12 @@ ARCHIVE_ID = idempotent(first_of(unlabelled("arXiv"), same))
 GENRE = idempotent(first_of(unlabelled("type"), plain))
 
 
+_WITHOUT_LABEL = unlabelled("genre")
+
+
 def _decode_either(raws: Raws) -> Decoded:
-    own, extra = raws
-    return GENRE.decode((own + extra,))
+    own = tuple([_WITHOUT_LABEL(raw) or raw for raw in raws[0]])
+    return GENRE.decode((own + raws[1],))
 
 
 def _encode_program(value: str) -> Raws:
@@ -255,7 +281,9 @@ GENRE_OR_PROGRAM = Codec(_decode_program, _encode_program)
 def _encode_genre(value: str) -> Raws:
     (texts,) = GENRE.encode(value)
     # Any other word there would make another type of item, or none.
-    return ((), ("type: preprint",)) if texts == ("preprint",) else (texts, ())
+    if texts == ("preprint",):
+        return (), ("type: preprint",)
+    return tuple(f"Genre: {text}" for text in texts), ()
 
 
 GENRE_EXTRA = Codec(_decode_either, _encode_genre)

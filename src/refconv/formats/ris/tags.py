@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-from refconv.clients.zotero.extra import label_of
+from refconv.clients.zotero.extra import bare_label, label_of
+from refconv.core.model import VARIABLES
+from refconv.formats.ris.zotero_rows import labels
 from refconv.values.identifiers import PMCID_FORM
 from refconv.values.standard_numbers import kind_of_number
 
@@ -35,13 +37,17 @@ _EXTRA = tuple(
 )
 
 
-_LABELS = {label_of(name).casefold().replace(" ", "-"): name for name in (*_EXTRA, *ONLY_EXTRA)}
+_NAMES = tuple(variable.name for variable in VARIABLES if variable.kind == "names")
+_LABELS = {
+    **labels(),
+    **{bare_label(label_of(name)): name for name in (*_NAMES, *_EXTRA, *ONLY_EXTRA)},
+}
 _LABELLED = re.compile(r"([A-Za-z][A-Za-z -]{2,30}?)\s*:\s*(\S.*)")
 
 
 def _extra(value: str) -> str:
     match = _LABELLED.fullmatch(value)
-    return _LABELS.get(match[1].casefold().replace(" ", "-"), "") if match else ""
+    return _LABELS.get(bare_label(match[1]), "") if match else ""
 
 
 _DOI = r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+"

@@ -15,7 +15,7 @@ from refconv.core.rules import TypeRule
 LINE_KEY = "ris:M2:type"
 """The key of ``custom`` for such a line."""
 
-_LINES: Mapping[str, str] = {
+LINES: Mapping[str, str] = {
     "GEN": "document",
     "ICOMM": "forumPost",
     "INTV": "interview",
@@ -97,14 +97,38 @@ _OF_NETWORKS = frozenset(
 """As Zotero tells broadcasts apart when it reads CSL-JSON."""
 
 
+_VIDEO = frozenset({"ISBN", "collection_title", "number_of_volumes", "volume"})
+"""What shows Zotero a video recording among the films of CSL-JSON."""
+
+
+def is_podcast(reference: Reference) -> bool:
+    """Return whether Zotero makes a podcast of a broadcast."""
+    return _broadcast(reference) == "podcast"
+
+
+def spelled_for_zotero(reference: Reference, native: str) -> str:
+    """Return the ``TY`` to write: Zotero takes the first names of ADVS for a director's."""
+    if native == "MPCT" and not reference.given().keys().isdisjoint(_VIDEO | {"performer"}):
+        return "VIDEO"
+    return "POD" if native == "ADVS" and is_podcast(reference) else native
+
+
 def _with_line(reference: Reference, native: str) -> Reference:
-    kind = _broadcast(reference) if native == "ADVS" else _LINES.get(native)
+    kind = _broadcast(reference) if native == "ADVS" else LINES.get(native)
+    if native == "VIDEO" and reference.performer and not _is_kept(reference, native):
+        # Only a video recording's C1 is the cast.
+        is_video = not reference.given().keys().isdisjoint(_VIDEO)
+        kind = None if is_video else "film"
     if kind is None or any(key == LINE_KEY for key, _ in reference.custom):
         return reference
     if kind == "preprint" and reference.genre == "preprint":
         # The genre is written as that line.
         return reference
     return reference.changed(custom=(*reference.custom, (LINE_KEY, f"type: {kind}")))
+
+
+def _is_kept(reference: Reference, native: str) -> bool:
+    return ("ris:TY", native) in reference.custom
 
 
 def _without_line(reference: Reference) -> Reference:
