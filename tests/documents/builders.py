@@ -125,3 +125,51 @@ def word_sources(*sources: str) -> str:
     uri = "http://schemas.openxmlformats.org/officeDocument/2006/bibliography"
     inner = "".join(f"<b:Source>{one}</b:Source>" for one in sources)
     return f'<?xml version="1.0"?><b:Sources xmlns:b="{uri}">{inner}</b:Sources>'
+
+
+# ── Writer ────────────────────────────────────────────────────────────────────────────────────────
+
+ODF = "urn:oasis:names:tc:opendocument:xmlns"
+_SPACES = " ".join(f'xmlns:{one}="{ODF}:{one}:1.0"' for one in ("office", "text", "style", "meta"))
+
+
+def writer_paragraph(*content: str, style: str = "Standard") -> str:
+    """Return a paragraph; text that is no XML is escaped."""
+    inner = "".join(one if one.startswith("<") else escape(one, quote=False) for one in content)
+    return f'<text:p text:style-name="{style}">{inner}</text:p>'
+
+
+def reference_mark(name: str, shown: str = "(1)") -> str:
+    """Return a reference mark around a text."""
+    escaped = escape(name)
+    return (
+        f'<text:reference-mark-start text:name="{escaped}"/>{shown}'
+        f'<text:reference-mark-end text:name="{escaped}"/>'
+    )
+
+
+def odt(paragraphs: Iterable[str], meta: str = "") -> bytes:
+    """Return a Writer file of paragraphs: text, or XML."""
+    return zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": f"<office:document-content {_SPACES}>{_body(paragraphs)}"
+            "</office:document-content>",
+            "meta.xml": f"<office:document-meta {_SPACES}><office:meta>{meta}</office:meta>"
+            "</office:document-meta>",
+        }
+    )
+
+
+def fodt(paragraphs: Iterable[str], meta: str = "") -> str:
+    """Return a flat Writer file of paragraphs: text, or XML."""
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<office:document {_SPACES} office:mimetype="application/vnd.oasis.opendocument.text">'
+        f"<office:meta>{meta}</office:meta>{_body(paragraphs)}</office:document>"
+    )
+
+
+def _body(paragraphs: Iterable[str]) -> str:
+    inner = "".join(one if one.startswith("<") else writer_paragraph(one) for one in paragraphs)
+    return f"<office:body><office:text>{inner}</office:text></office:body>"

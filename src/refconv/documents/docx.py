@@ -7,7 +7,7 @@ the codes of bookmarks), the text with its notes, then Word's sources (ECMA-376,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from refconv.core.codes import Code
 from refconv.core.diagnostics import problem
@@ -76,13 +76,22 @@ _PROPERTY = re.compile(r"((?:ZOTERO_BREF|Mendeley_Bookmark|CSL_BREF)_\w+?)(?:_(\
 
 
 def bookmark_codes(properties: Node) -> Mapping[str, str]:
-    """Return the codes of bookmarks in a file's properties, each in parts of 255 characters."""
+    """Return the codes of bookmarks in a file's properties."""
+    named = ((one.attributes.get("name", ""), one.raw_text()) for one in properties.all("property"))
+    return joined_codes(named)
+
+
+def joined_codes(properties: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    """Join the codes of bookmarks, each of which is in properties of at most 255 characters.
+
+    >>> joined_codes([("ZOTERO_BREF_a_2", "TEM"), ("ZOTERO_BREF_a_1", "I"), ("Title", "x")])
+    {'ZOTERO_BREF_a': 'ITEM'}
+    """
     parts: dict[str, list[tuple[int, str]]] = {}
-    for one in properties.all("property"):
-        match = _PROPERTY.fullmatch(one.attributes.get("name", ""))
+    for name, text in properties:
+        match = _PROPERTY.fullmatch(name)
         if match is not None:
-            text = (int(match[2] or 0), one.raw_text())
-            parts.setdefault(match[1], []).append(text)
+            parts.setdefault(match[1], []).append((int(match[2] or 0), text))
     return {name: "".join(text for _, text in sorted(some)) for name, some in parts.items()}
 
 

@@ -270,6 +270,8 @@ class Registry(Mapping[str, "Format"]):
 _BINARY = True
 _DOCUMENTS = (
     ("docx", "documents.docx", ".docx .docm .dotx .dotm", "PK\x03\x04", _BINARY),
+    ("odt", "documents.odt", ".odt .ott", "PK\x03\x04", _BINARY),
+    ("fodt", "documents.fodt", ".fodt", _PROLOGUE + r"<office:document\b", False),
     ("latex", "documents.latex", ".tex .ltx .bbl", "", False),
     ("wikitext", "documents.wikitext", ".wiki .mediawiki .wikitext", "", False),
 )
