@@ -19,6 +19,7 @@ UNTESTED: Mapping[str, str] = {
 """Modules without a test module of their name, and why."""
 
 ACROSS: Mapping[str, str] = {
+    "documents/test_golden_documents.py": "all documents in text, case by case",
     "formats/bibtex/test_biblatex.py": "both dialects of BibTeX, file by file",
     "formats/*/test_of_zotero.py": "formats as Zotero writes them",
     "formats/test_damaged.py": "all formats: damaged files",

@@ -65,6 +65,7 @@ class Document:
         diagnostics: What was odd; their lines are those of the input, or of ``text`` if there are
             no ``offsets``.
         offsets: Where each character of ``text`` is in the input, for a carrier that reads text.
+        lines: The line of the input of each line of ``text``, for a carrier that has no offsets.
         paragraphs: Where each paragraph begins in ``text``, if it has any; a line otherwise.
         pages: Where each printed page begins in ``text``, if it has pages.
         is_searched: Whether references are looked for in a text without items.
@@ -81,6 +82,7 @@ class Document:
     page_record: EmbeddedRecord | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     offsets: Sequence[int] | None = field(default=None, repr=False)
+    lines: Sequence[int] = ()
     paragraphs: Sequence[int] = ()
     pages: Sequence[int] = ()
     is_searched: bool = True

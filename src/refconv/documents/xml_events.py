@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol
 from xml.parsers import expat
 
@@ -59,11 +59,17 @@ class _Passing:
         self.events.end(self.open_names.pop())
 
 
-def parse(data: bytes, events: Events, part: str = "the document") -> Problem | None:
+def parse(
+    data: bytes,
+    events: Events,
+    part: str = "the document",
+    place: Callable[[Callable[[], int]], object] = lambda _line: None,
+) -> Problem | None:
     """Parse XML; return what is wrong with it, ``None`` if nothing is.
 
     All that stands before an error is passed on, with the ends of the elements that are open.
-    ``part`` is what a message names.
+    ``part`` is what a message names. ``place`` is given a function that returns the line of the
+    event that is passed on.
     """
     if b"<!DOCTYPE" in data[:4096]:
         data = _DOCTYPE.sub(rb"\1", data, count=1)
@@ -72,10 +78,11 @@ def parse(data: bytes, events: Events, part: str = "the document") -> Problem | 
     parser.buffer_text = True
     parser.StartElementHandler, parser.EndElementHandler = passing.start, passing.end
     parser.CharacterDataHandler = events.text
+    place(lambda: parser.CurrentLineNumber)
     reason = ""
     try:
-        for place in range(0, len(data), _BLOCK):
-            parser.Parse(data[place : place + _BLOCK], False)
+        for start in range(0, len(data), _BLOCK):
+            parser.Parse(data[start : start + _BLOCK], False)
         parser.Parse(b"", True)
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code).replace(" (", ": ").rstrip(")")

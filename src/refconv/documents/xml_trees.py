@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from attrs import define, field
 
@@ -12,11 +12,15 @@ from refconv.documents.xml_events import parse
 
 @define(eq=False)
 class Node:
-    """An element: its name without a prefix, its attributes, its texts and children in order."""
+    """An element: its name without a prefix, its attributes, its texts and children in order.
+
+    ``line`` is that of its start tag, from 1.
+    """
 
     name: str
     attributes: Mapping[str, str] = field(factory=dict)
     content: list[Node | str] = field(factory=list)
+    line: int = 0
 
     def children(self, *names: str) -> list[Node]:
         """Return the children, those with one of some names."""
@@ -70,9 +74,10 @@ class _Building:
     def __init__(self) -> None:
         self.root = Node("")
         self._stack = [self.root]
+        self.line: Callable[[], int] = lambda: 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        node = Node(name, attributes)
+        node = Node(name, attributes, line=self.line())
         self._stack[-1].content.append(node)
         self._stack.append(node)
 
@@ -96,5 +101,5 @@ def parsed_tree(text: str | bytes, part: str = "the document") -> tuple[Node, Pr
     """Return the tree of XML, and what is wrong with it."""
     building = _Building()
     data = text.encode("utf-8", "replace") if isinstance(text, str) else text
-    found = parse(data, building, part)
+    found = parse(data, building, part, lambda line: setattr(building, "line", line))
     return building.root, found

@@ -268,10 +268,21 @@ class Registry(Mapping[str, "Format"]):
 # carrier decides. Those without a mark are asked, in this order, whether they know a text that no
 # format does.
 _BINARY = True
+_TEI = (
+    rf"{_PROLOGUE}<(?:[\w.-]+:)?(?:TEI|teiCorpus|TEI\.2)\b"
+    rf"|{_PROLOGUE}<(?:[\w.-]+:)?(?:listBibl|biblStruct)\b"
+)
+_JATS = (
+    rf"{_PROLOGUE}<[\w:.-]+[^>]*>(?=[\s\S]{{0,100000}}?"
+    r"<(?:[\w.-]+:)?(?:article-meta|ref-list|(?:element|mixed|nlm)-citation|journal-meta)\b)"
+    rf"|{_PROLOGUE}<(?:[\w.-]+:)?(?:ref-list|ref|(?:element|mixed|nlm)-citation)\b"
+)
 _DOCUMENTS = (
     ("docx", "documents.docx", ".docx .docm .dotx .dotm", "PK\x03\x04", _BINARY),
     ("odt", "documents.odt", ".odt .ott", "PK\x03\x04", _BINARY),
     ("fodt", "documents.fodt", ".fodt", _PROLOGUE + r"<office:document\b", False),
+    ("tei", "documents.tei", ".tei .xml", _TEI, False),
+    ("jats", "documents.jats", ".nxml .jats .xml", _JATS, False),
     ("latex", "documents.latex", ".tex .ltx .bbl", "", False),
     ("wikitext", "documents.wikitext", ".wiki .mediawiki .wikitext", "", False),
 )

@@ -13,7 +13,7 @@ that is printed of it; records of one work are united. Nothing is there twice.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 
@@ -81,7 +81,7 @@ class _Reading:
         works.sort(key=lambda work: work.offset)
         position = None
         if self._page is not None:
-            position = bisect_right([work.offset for work in works], self._page.offset)
+            position = bisect_left([work.offset for work in works], self._page.offset)
             works.insert(position, self._page)
         found = [*self._diagnostics, *(one for work in works for one in work.diagnostics)]
         if works:
@@ -228,6 +228,9 @@ class _Reading:
         return offsets[min(offset, len(offsets) - 1)]
 
     def _span(self, start: int, end: int) -> Span:
+        if self._document.lines:
+            place = min(self._places.line(start), len(self._document.lines)) - 1
+            return Span(self._document.lines[place])
         if self._document.offsets is None:
             return self._places.span(start, end)
         return self._source.span(self._input_offset(start), self._input_offset(end))
