@@ -7,6 +7,8 @@ import, by an entry point of Hypothesis.
 from __future__ import annotations
 
 import calendar
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -43,6 +45,10 @@ _AWKWARD = (
 )
 
 
+# Making a strategy takes much longer than drawing from it: each is made once.
+
+
+@cache
 def texts() -> st.SearchStrategy[str]:
     """Return texts that are not empty: words, any characters, and delimiters of the formats."""
     plain = st.text(st.characters(codec="utf-8", categories=["L", "N", "Zs", "P"]), min_size=1)
@@ -50,6 +56,7 @@ def texts() -> st.SearchStrategy[str]:
     return st.one_of(plain, st.text(min_size=1), odd.map("".join).filter(bool))
 
 
+@cache
 def orcids() -> st.SearchStrategy[str]:
     """Return ORCID identifiers with a valid check digit (ISO 7064, MOD 11-2)."""
     return st.integers(0, 10**15 - 1).map(_orcid)
@@ -61,23 +68,26 @@ def _orcid(number: int) -> str:
     return next(orcid for check in "0123456789X" if is_orcid(orcid := groups + check))
 
 
+@cache
 @st.composite
 def names(draw: st.DrawFn) -> Name:
     """Draw names of persons and of institutions."""
-    orcid = draw(st.just("") | orcids())
-    if draw(st.integers(0, 3)) == 0:
+    orcid = draw(_ORCID)
+    if draw(_QUARTER) == 0:
         return Name(literal=draw(texts()), orcid=orcid)
-    parts = {
-        part: draw(st.just("") | _PARTICLES)
-        for part in ("dropping_particle", "non_dropping_particle")
-    }
-    given, suffix = draw(st.just("") | texts()), draw(st.just("") | st.just("Jr.") | texts())
+    parts = {part: draw(_PARTICLE) for part in ("dropping_particle", "non_dropping_particle")}
+    given, suffix = draw(_GIVEN), draw(_SUFFIX)
     return Name(family=draw(texts()), given=given, suffix=suffix, orcid=orcid, **parts)
 
 
-_PARTICLES = st.sampled_from(["van", "de la", "von", "d'", "al-", "Van"]) | texts()
+_ORCID = st.just("") | orcids()
+_QUARTER = st.integers(0, 3)
+_PARTICLE = st.just("") | st.sampled_from(["van", "de la", "von", "d'", "al-", "Van"]) | texts()
+_GIVEN = st.just("") | texts()
+_SUFFIX = st.just("") | st.just("Jr.") | texts()
 
 
+@cache
 @st.composite
 def points(draw: st.DrawFn) -> Point:
     """Draw calendar points of every precision."""
@@ -99,6 +109,7 @@ def points(draw: st.DrawFn) -> Point:
     return Point(year, month, day, **qualifiers)
 
 
+@cache
 @st.composite
 def dates(draw: st.DrawFn) -> Date:
     """Draw single dates, intervals with open and unknown ends, and literals."""
@@ -134,30 +145,35 @@ def _custom() -> st.SearchStrategy[list[tuple[str, Any]]]:
     return st.lists(st.tuples(keys, texts() | _json()), max_size=3)
 
 
+@cache
 @st.composite
 def references(draw: st.DrawFn) -> Reference:
     """Draw references of every type, with some of the variables."""
-    values = {
-        "text": texts() | st.sampled_from(["10.1000/182", "https://x.org/a_b%7E"]),
-        "number": st.integers(1, 5000).map(str) | st.sampled_from(["e005678", "503-9"]) | texts(),
-        "list": st.lists(texts(), min_size=1, max_size=3).map(tuple),
-        "date": dates(),
-        "names": st.lists(names(), min_size=1, max_size=3).map(tuple),
-    }
-    common = ["title", "author", "container-title", "issued", "page", "volume", "number", "DOI"]
-    chosen = draw(
-        st.lists(
-            st.sampled_from(common) | st.sampled_from([v.name for v in VARIABLES]),
-            max_size=6,
-            unique=True,
-        )
-    )
-    drawn: Any = {BY_NAME[name].attribute: draw(values[BY_NAME[name].kind]) for name in chosen}
+    chosen = draw(_CHOSEN)
+    drawn: Any = {BY_NAME[name].attribute: draw(_VALUES[BY_NAME[name].kind]) for name in chosen}
     lists = [name for name in chosen if BY_NAME[name].kind == "names"]
     return Reference(
-        type=draw(st.sampled_from(ItemType)),
-        id=draw(st.just("") | st.from_regex(r"[a-z]{2,8}[0-9]{4}[a-z]?", fullmatch=True) | texts()),
+        type=draw(_TYPE),
+        id=draw(_ID),
         et_al=draw(st.frozensets(st.sampled_from(lists))) if lists else frozenset(),
-        custom=draw(_custom()),
+        custom=draw(_CUSTOM),
         **drawn,
     )
+
+
+_VALUES: Mapping[str, st.SearchStrategy[Any]] = {
+    "text": texts() | st.sampled_from(["10.1000/182", "https://x.org/a_b%7E"]),
+    "number": st.integers(1, 5000).map(str) | st.sampled_from(["e005678", "503-9"]) | texts(),
+    "list": st.lists(texts(), min_size=1, max_size=3).map(tuple),
+    "date": dates(),
+    "names": st.lists(names(), min_size=1, max_size=3).map(tuple),
+}
+_COMMON = ("title", "author", "container-title", "issued", "page", "volume", "number", "DOI")
+_CHOSEN = st.lists(
+    st.sampled_from(_COMMON) | st.sampled_from([v.name for v in VARIABLES]),
+    max_size=6,
+    unique=True,
+)
+_TYPE = st.sampled_from(ItemType)
+_ID = st.just("") | st.from_regex(r"[a-z]{2,8}[0-9]{4}[a-z]?", fullmatch=True) | texts()
+_CUSTOM = _custom()
