@@ -472,6 +472,8 @@ def test_references_are_sent_to_zotero(page: Page) -> None:
     with HTTPServer(("127.0.0.1", 23119), _Zotero) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         page.page.click("text=Send to Zotero")
+        page.page.wait_for_selector("dialog:has-text('15 references')")
+        page.page.click("dialog button.main")
         page.wait_for_message("Zotero has imported 15 references.")
         server.shutdown()
 

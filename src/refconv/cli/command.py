@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -51,6 +52,8 @@ class Options(NamedTuple):
     verbose: bool
     report: str | None
     jobs: int
+    to_zotero: bool = False
+    yes: bool = False
 
     @property
     def format(self) -> str | None:
@@ -70,7 +73,9 @@ class Options(NamedTuple):
 
     @property
     def written(self) -> str:
-        """The output; nothing else is written with ``--html`` alone."""
+        """The output; nothing else is written with ``--html`` alone, or what is sent."""
+        if self.to_zotero:
+            return os.devnull
         return self.output or ("-" if self.to or not self.html else os.devnull)
 
     @property
@@ -86,6 +91,7 @@ def run(given: Options) -> None:
         click.UsageError: for wrong usage.
     """
     collect_garbage_rarely()
+    given = _for_zotero(given)
     target = _target(given)
     terminal = Terminal(is_quiet=given.quiet)
     watcher.set(terminal.progress)
@@ -104,7 +110,12 @@ def run(given: Options) -> None:
         if given.html:
             _page(given.html, given, inputs, target.name)
         stack.callback(terminal.clear)
-        is_fruitless = _convert(given, inputs, target, printer)
+        sent = io.BytesIO() if given.to_zotero else None
+        is_fruitless, count = _convert(given, inputs, target, printer, sent)
+        if sent is not None and count:
+            from refconv.cli.sending import send  # noqa: PLC0415 (only where it is asked for)
+
+            send(sent.getvalue().decode("utf-8"), count, terminal, is_sure=given.yes)
     if is_fruitless:
         sys.exit(NOTHING)
     if printer.errors:
@@ -113,8 +124,29 @@ def run(given: Options) -> None:
         sys.exit(STRICT)
 
 
+def _for_zotero(given: Options) -> Options:
+    """Return the options with the client that ``--to-zotero`` implies.
+
+    Raises:
+        click.UsageError: for ``--yes`` alone, another client or an output.
+    """
+    if not given.to_zotero:
+        if given.yes:
+            raise click.UsageError("--yes is for --to-zotero")
+        return given
+    if given.output is not None:
+        raise click.UsageError("--to-zotero writes no file (leave out --output)")
+    if given.for_ not in (None, "zotero"):
+        raise click.UsageError(f"--to-zotero sends nothing for {given.for_}")
+    return given._replace(for_="zotero")
+
+
 def _target(given: Options) -> Format:
-    """Return the format to write: BibTeX to stdout, if none is given."""
+    """Return the format to write: BibTeX to stdout, RIS to Zotero, if none is given."""
+    if given.to_zotero:
+        from refconv.cli.sending import format_for_zotero  # noqa: PLC0415
+
+        return format_for_zotero(given.to)
     try:
         # A device or a pipe has no suffix.
         is_file = given.output not in (None, "-") and not _is_device(str(given.output))
@@ -138,10 +170,24 @@ def _check_outputs(outputs: Sequence[str]) -> None:
             raise click.UsageError(f"{name} is written twice (choose another file)")
 
 
-def _convert(given: Options, inputs: Sequence[Input], target: Format, printer: Printer) -> bool:
+def _convert(
+    given: Options,
+    inputs: Sequence[Input],
+    target: Format,
+    printer: Printer,
+    sent: BinaryIO | None = None,
+) -> tuple[bool, int]:
     """Convert the inputs into the output; exit the process if it cannot be written.
 
-    Returns whether an input had content, but no references.
+    Args:
+        given: The options.
+        inputs: What is read.
+        target: The format that is written.
+        printer: Counts and prints what was found.
+        sent: What is written instead of the output.
+
+    Returns:
+        Whether an input had content, but no references; and the number of references.
     """
     name = "" if given.written in ("-", os.devnull) else given.written
     conversion = Conversion(
@@ -155,14 +201,14 @@ def _convert(given: Options, inputs: Sequence[Input], target: Format, printer: P
     )
     try:
         with opened_output(given.written) as file:
-            conversion.run(inputs, file)
+            conversion.run(inputs, file if sent is None else sent)
         printer.end(conversion.count)
     except BrokenPipeError:
         raise  # the reader of stdout has closed it: no error
     except OSError as error:
         printer.flush()
         fail(given.written, error)
-    return bool(conversion.fruitless)
+    return bool(conversion.fruitless), conversion.count
 
 
 def _opened_input(stack: ExitStack, name: str, given: Options) -> Input:

@@ -20,6 +20,7 @@ Examples:
   refconv refs.bib -o refs.ris                 BibTeX to RIS, by the suffixes
   refconv page.txt -o refs.ris --for zotero    references found in a text, for Zotero
   refconv *.bib more.nbib -t csl-json          several files into one, to stdout
+  refconv page.txt --to-zotero                 straight into the running Zotero
   refconv -t bibtex < list.txt                 a list from a pipe, or pasted
 
 \b
@@ -43,6 +44,8 @@ could not be read or written; 4 an input has content, but no references.
     type=click.Choice(CLIENTS, case_sensitive=False),
     help="Program that reads OUT.",
 )
+@click.option("--to-zotero", is_flag=True, help="Send the references to Zotero, which is running.")
+@click.option("-y", "--yes", is_flag=True, help="With --to-zotero, do not ask before sending.")
 @click.option("--no-page-record", is_flag=True, help="Leave out the record of the page itself.")
 @click.option("--encoding", metavar="NAME", help="Encoding of IN; by default it is detected.")
 @click.option("--lines", is_flag=True, help="Each line of IN is a reference (--from lines).")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
+from refconv.clients.zotero import connector
 from refconv.review.editing import edit
 from refconv.review.recurrence import apply_correction, correction_pattern
 from refconv.review.relabelling import relabel
@@ -75,10 +76,13 @@ def _export(message: JsonObject) -> JsonObject:
 
 
 def _zotero(message: JsonObject) -> JsonObject:
-    """References → how sending them to Zotero went."""
+    """References → how sending them to Zotero went; with ``preview``, what would be lost."""
     target = zotero_connector.target_for(text_in(message, "target"))
-    text = export(references_from_json(message.get("items")), target)["text"]
-    return {"target": target, **zotero_connector.send(text)._asdict()}
+    output = export(references_from_json(message.get("items")), target)
+    if message.get("preview") is True:
+        where, error = connector.selected()
+        return {"target": target, "where": where, "error": error, "losses": output["losses"]}
+    return {"target": target, **zotero_connector.send(output["text"])._asdict()}
 
 
 def _training(message: JsonObject) -> JsonObject:

@@ -1,6 +1,6 @@
 import { post } from "./api.js";
-import { counted, firstTarget, hasServer, report, targets } from "./data.js";
-import { announce, download } from "./dom.js";
+import { counted, displayOf, firstTarget, hasServer, report, targets } from "./data.js";
+import { announce, button, dialog, download, h } from "./dom.js";
 
 /** Milliseconds to wait for further corrections before writing again. */
 const WRITE_DELAY = 200;
@@ -101,11 +101,33 @@ export class Outputs extends EventTarget {
     return `${counted(this.store.included().length, "reference")}, ${this.title()}`;
   }
 
+  /** Show where the references will go and what will be lost, and send them if that is wanted. */
   async sendToZotero() {
-    announce("Sending to Zotero …");
     const items = this.store.included().map((index) => this.store.entries[index].record.item);
+    const message = { items, target: this.target };
     try {
-      const { imported, error } = await post("zotero", { items, target: this.target });
+      const { error, where, losses } = await post("zotero", { ...message, preview: true });
+      if (error) return announce(error, true);
+      const box = dialog(
+        "Send to Zotero",
+        h("p", {}, `${counted(items.length, "reference")} to ${where || "Zotero"}`),
+        lossList(losses),
+        h(
+          "div",
+          { class: "buttons" },
+          button("Send", () => (box.close(), this.sendNow(message)), { class: "main" }),
+          button("Cancel", () => box.close()),
+        ),
+      );
+    } catch (error) {
+      announce(error.message, true);
+    }
+  }
+
+  async sendNow(message) {
+    announce("Sending to Zotero …");
+    try {
+      const { imported, error } = await post("zotero", message);
       const success = `Zotero has imported ${counted(imported, "reference")}.`;
       announce(error || success, Boolean(error));
     } catch (error) {
@@ -128,4 +150,20 @@ export class Outputs extends EventTarget {
       announce(error.message, true);
     }
   }
+}
+
+/** The most losses that the dialog lists. */
+const SHOWN_LOSSES = 12;
+
+/** Return a list of what a file for Zotero will lose. */
+function lossList(losses) {
+  const all = Object.values(losses).flat();
+  if (all.length === 0) return h("p", {}, "Nothing will be lost.");
+  const shown = all.slice(0, SHOWN_LOSSES);
+  const items = shown.map(([name, text]) => h("li", {}, `${displayOf(name).title}: ${text}`));
+  const more = all.length - shown.length;
+  return [
+    h("p", {}, "Lost or changed:"),
+    h("ul", {}, items, more > 0 && h("li", {}, `and ${more} more`)),
+  ];
 }
