@@ -16,6 +16,11 @@ ROWS = [
     ("{issued|2003}. {title|T}, {issued|12 March 2003}", {"issued": "12 March 2003", "title": "T"}),
     ("{issued|2003}. {title|T}, {issued|2004}", {"issued": "2003 | 2004", "title": "T"}),
     ("{issued|12 March}", {"issued": "12 March"}),
+    # a reprint
+    ("{issued|1899}. Reprint, {publisher|P}, {issued|1994}",
+     {"issued": "1994", "original-date": "1899", "publisher": "P"}),
+    ("{title|T}. Reprint, {publisher|P}, {issued|1994}",
+     {"title": "T", "publisher": "P", "issued": "1994"}),
     # instead of a date
     ("{title|T}. In press. {page|1}",
      {"title": "T", "page": "1", "status": "In press", "issued": "In press"}),

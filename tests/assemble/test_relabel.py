@@ -27,6 +27,14 @@ ROWS = [
     # A second volume is the issue.
     ("{volume|3}, {volume|4}", {"volume": "3", "issue": "4"}),
     ("{volume|3}, {volume|4}, {issue|5}", {"volume": "3 | 4", "issue": "5"}),
+    # The number in a series that is set apart.
+    ("{title|T} (= {collection-title|Studies}, Bd. {volume|12})",
+     {"title": "T", "collection-title": "Studies", "collection-number": "12"}),
+    ("{title|T}. {collection-title|Studies} {volume|12}",
+     {"title": "T", "collection-title": "Studies", "volume": "12"}),
+    # A book before its editors.
+    ("in {editor|Northern Waters}, ed. {editor|Paul Dyer}",
+     {"container-title": "Northern Waters", "editor": "Paul Dyer"}),
     # An abbreviated name before a volume is a journal.
     ("{title|AIP Conf. Proc}. {volume|842}, {page|3}",
      {"container-title": "AIP Conf. Proc", "volume": "842", "page": "3"}),

@@ -18,6 +18,7 @@ from refconv.assemble.repair_rules import (
     SPLIT_RULES,
     STATUS,
     UNDATED,
+    VALUE_RULES,
     ContextRule,
     SplitRule,
 )
@@ -25,12 +26,24 @@ from tests.assemble.marked import after, fields
 
 # In the order of the rules: a string, and the value that has the new label.
 CONTEXTS = [
+    ("{author|Roe, A.} (Director). {title|T}", "Roe, A."),
+    ("{author|Roe, A.} (Host). {title|T}", "Roe, A."),
+    ("{author|Roe, A.} (Producer). {title|T}", "Roe, A."),
+    ("{author|Roe, A.} (Composer). {title|T}", "Roe, A."),
+    ("{title|T}. Directed by {editor|Roe A}", "Roe A"),
+    ("{title|T}. Directed by {author|Roe A}", "Roe A"),
+    ("{author|Plato}, trans. {title|Anna Roe}", "Anna Roe"),
     ("{author|Schmidt, K.} (Hrsg.): {title|T}", "Schmidt, K."),
     ("{author|Smith J}. {title|T}. In {author|Arrow K}", "Arrow K"),
     ("{title|T}. Translated by {author|Weaver W}", "Weaver W"),
     ("{title|T}. Trans. {editor|Weaver W}", "Weaver W"),
     ("{title|T}. {editor|Weaver W} (transl.)", "Weaver W"),
     ("{title|T}. In: {title|Meritocracy}", "Meritocracy"),
+    ("{title|T}. Archived from the original on {accessed|4 May 2012}", "4 May 2012"),
+    ("{title|T}. Archived from the original on {issued|4 May 2012}", "4 May 2012"),
+    ("{title|T}. Updated {accessed|4 May 2012}", "4 May 2012"),
+    ("{issued|2010}. {title|T}. Updated {accessed|4 May 2012}", "4 May 2012"),
+    ("{issued|2010}. {title|T}. Last updated {issued|4 May 2012}", "4 May 2012"),
     ("{URL|https://a.org/} (accessed {issued|3 May 2020})", "3 May 2020"),
     ("{issued|2018}. Epub {issued|2017 Jul 20}", "2017 Jul 20"),
     ("{issued|1989}. First published {issued|1972}", "1972"),
@@ -41,12 +54,15 @@ CONTEXTS = [
     ("ISBN-13 {page|978-3-16-148410-0}", "978-3-16-148410-0"),
     ("pp. {page|3-9} S.", "3-9"),
     ("{title|T}. {page|318} p.", "318"),
+    ("{issued|2019}. {page|180} f. {genre|Tese}", "180"),
     ("Bd. {page|3}", "3"),
     ("{title|T}, pp. {volume|4-9}", "4-9"),
     ("{title|T}. {volume|2} vols.", "2"),
     ("Heft {volume|4}", "4"),
     ("vol. {issue|3}", "3"),
     ("pp. {number|4}", "4"),
+    ("{volume|3}, Pub. L. No. {number|100-4}", "100-4"),
+    ("{author|Dictionary of Logic}, s.v. “{title|T}”", "Dictionary of Logic"),
     ("{volume|3}, no. {number|4}", "4"),
 ]
 
@@ -77,7 +93,7 @@ def test_context_rules(
 
 
 # In the order of the rules: a value, and its parts.
-SPLITS = [
+SPLITS: list[tuple[str, ...]] = [
     ("66(8): 1200-10", "66", "8", "1200-10"),
     ("66 (8)", "66", "8"),
     ("24 Suppl 6:vi51-6", "24", "Suppl 6", "vi51-6"),
@@ -85,16 +101,35 @@ SPLITS = [
     ("B688,101", "B688", "101"),
     ("12, no. 3", "12", "3"),
     ("12/3", "12", "3"),
+    ("2, Article 47", "2", "Article 47"),
     ("20(3):5-9", "20", "3", "5-9"),
     ("20: 5-9", "20", "5-9"),
     ("Buenos Aires: Sudamericana", "Buenos Aires", "Sudamericana"),
+    ("University of Ulm]. ProQuest Dissertations", "University of Ulm", "ProQuest Dissertations"),
+    ("Universidade do Porto, Porto", "Universidade do Porto", "Porto"),
     ("Opladen: Leske", "Opladen", "Leske"),
     ("2 vols. 2nd ed.", "2", "2nd ed."),
     ("2 vols.", "2"),
     ("26th ed.", "26th"),
     ("[math.QA]", "math.QA"),
     ("Accessed 23 Nov. 2011", "23 Nov. 2011"),
+    ("Northern Waters, ed. Paul Dyer", "Northern Waters", "Paul Dyer"),
+    ("Handbook of Work, vol. 4B", "Handbook of Work", "4B"),
+    (
+        "Advances in Neural Information Processing Systems 7",
+        "Advances in Neural Information Processing Systems",
+        "7",
+    ),
+    ("Structures. Radio North.", "Structures", "Radio North"),
     ("In press. Learning to walk", "In press", "Learning to walk"),
+    ("Summa. Translated by Anna Roe", "Summa", "Anna Roe"),
+    ("Summa. Edited by Anna Roe", "Summa", "Anna Roe"),
+    ("Lost Harbour. Directed by Anna Roe", "Lost Harbour", "Anna Roe"),
+    ("Learning to wait (June 14, 2016). Harwell", "Learning to wait", "June 14, 2016", "Harwell"),
+    ("Learning to wait (June 14, 2016)", "Learning to wait", "June 14, 2016"),
+    ("Sleep in homes - Harwell", "Sleep in homes", "Harwell"),
+    ("gridsmooth. R package version 0.9.2", "gridsmooth", "0.9.2"),
+    ("R package version 0.9.2", "0.9.2"),
     ("0962-6298", "0962-6298"),
     ("draft", "draft"),
     ("https://doi.org/10.1000/182", "10.1000/182"),
@@ -115,9 +150,9 @@ def test_split_rules(
 ) -> None:
     def split() -> dict[str, str]:
         draft = Draft("", [])
-        draft.fields = {rule.label: [row[0]]}
+        draft.fields = {rule.label: [row[0]], **{label: ["1"] for label in rule.needs}}
         split_values.split_values(draft)
-        return fields(draft)
+        return {k: v for k, v in fields(draft).items() if k not in rule.needs}
 
     expected = dict(zip(rule.into, row[1:], strict=True))
     assert split() == expected
@@ -134,6 +169,8 @@ def test_split_rules(
         for rule, row in zip(
             GAP_RULES,
             [
+                ("{issued|1899}. Reprint, {publisher-place|Bonn}", "Reprint"),
+                ("{title|T}, Version 2.1. {publisher|P}", "2.1"),
                 ("{title|T}, 3 Bde.", "3"),
                 ("{title|T}, 943 p.", "943"),
                 ("{title|T} [hep-lat]", "hep-lat"),
@@ -150,6 +187,26 @@ def test_gap_rules(
 
     monkeypatch.setattr(gaps, "GAP_RULES", [r for r in GAP_RULES if r is not rule])
     assert rule[0] not in fields(after(gaps.take_gap_values, marked))
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "becomes"),
+    [
+        *((label, "Tese (Doutorado em História)", "genre")
+          for label in ("publisher-place", "publisher", "container-title", "note",
+                        "collection-title")),
+        ("publisher", "Brasília", "publisher-place"),
+        ("edition", "Reprint", "reprint"),
+    ],
+)  # fmt: skip
+def test_value_rules(label: str, value: str, becomes: str) -> None:
+    found = fields(after(relabel.relabel_values, f"{{title|T}}. {{{label}|{value}}}"))
+
+    assert found == {"title": "T", becomes: value}
+
+
+def test_every_value_rule_is_tested() -> None:
+    assert len(VALUE_RULES) == 7
 
 
 @pytest.mark.parametrize(

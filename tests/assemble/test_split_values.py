@@ -18,6 +18,15 @@ ROWS = [
     ("{volume|6:7}, {volume|8:9}, {issue|1}", {"volume": "6:7 | 8:9", "issue": "1"}),
     # No rule matches the whole value.
     ("{volume|Band 66 (8) neu}", {"volume": "Band 66 (8) neu"}),
+    # The letter of a journal's section.
+    ("{container-title|Phys. Rev.} {volume|D94}",
+     {"container-title": "Phys. Rev. D", "volume": "94"}),
+    ("{container-title|Nature} {volume|D94}", {"container-title": "Nature", "volume": "D94"}),
+    # A rule that needs another label, or lacks one.
+    ("{title|Sleep in homes - Harwell}", {"title": "Sleep in homes - Harwell"}),
+    ("{author|Ng A}: {title|Sleep in homes - Harwell}, {accessed|2020}, {URL|https://a.org/}",
+     {"author": "Ng A", "title": "Sleep in homes - Harwell", "accessed": "2020",
+      "URL": "https://a.org/"}),
     # An address that repeats the DOI goes, another one stays.
     ("{DOI|10.1000/182} {URL|https://doi.org/10.1000/182}", {"DOI": "10.1000/182"}),
     ("{DOI|10.1000/1} {URL|https://doi.org/10.1000/182}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from refconv.assemble.repair_rules import PAIRS, SEPARATORS
-from refconv.assemble.whole_values import close_pairs, join_segments
+from refconv.assemble.whole_values import close_pairs, join_segments, join_year_of_title
 from tests.assemble.marked import after, values
 
 JOINED = [
@@ -64,3 +64,18 @@ UNCHANGED = [
 @pytest.mark.parametrize("marked", UNCHANGED)
 def test_no_value_takes_in_more_than_that(marked: str) -> None:
     assert after(close_pairs, marked).values == after(join_segments, marked).values
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("({issued|2008}). {issued|1968}: {title|A}", "{issued|2008}{title|1968: A}"),
+        ("{issued|2008}, {issued|1968}: {title|A}", "{issued|2008}{issued|1968}{title|A}"),
+        (
+            "({issued|2008}). {issued|May 1968}: {title|A}",
+            "{issued|2008}{issued|May 1968}{title|A}",
+        ),
+    ],
+)
+def test_a_year_that_begins_a_title_is_joined_to_it(marked: str, expected: str) -> None:
+    assert values(after(join_year_of_title, marked)) == expected

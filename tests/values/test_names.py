@@ -56,6 +56,25 @@ ROWS = [
     ("ROUX-LEBON Jean et MOREAU Luc", "Roux-Lebon, Jean | Moreau, Luc"),
     ("DURAND (Marie) et ROUX (Jean-Luc)", "Durand, Marie | Roux, Jean-Luc"),
     ("Martin (J.-L.) et Moreau (E.)", "Martin, J.-L. | Moreau, E."),
+    # two families, each inverted; a family that begins with an article
+    ("GARCÍA LÓPEZ, María del Carmen y Ruiz de la Torre, Juan",
+     "García López, María del Carmen | Ruiz de la Torre, Juan"),
+    ("Le Roe, Anna Maria", "Le Roe, Anna Maria"),
+    # letter-spaced print, roles inside a list
+    ("S c h m i d t, Hans", "Schmidt, Hans"),
+    ("S M I T H, J.", "Smith, J."),
+    ("Roe, A. (Producers), & Ng, B.", "Roe, A. | Ng, B."),
+    # right to left
+    ("כהן, יעקב", "כהן, יעקב"),
+    ("רות אברהם", "אברהם, רות"),
+    ("منصور، ليلى", "منصور, ليلى"),
+    ("رضایی، م.، و کریمی، س.", "رضایی, م. | کریمی, س"),
+    # bodies and accounts
+    ("UN General Assembly", "[UN General Assembly]"),
+    ("INSTITUTO NACIONAL DE HARMONIA", "[INSTITUTO NACIONAL DE HARMONIA]"),
+    ("Brasil. Ministério da Saúde", "[Brasil. Ministério da Saúde]"),
+    ("MathAtNight", "[MathAtNight]"),
+    ("McDonald", "McDonald"),
     # a couple, a company
     ("H. and D. Harvey", "Harvey, H. | Harvey, D."),
     ("D.C. Heath and Co.", "[D.C. Heath and Co]"),

@@ -34,7 +34,7 @@ FAST: Mapping[Codec, FastPath] = {
     identifiers.ISBN: FastPath(decode_one=identifiers.clean_isbn),
     identifiers.ISSN: FastPath(decode_one=identifiers.clean_issn),
     identifiers.PMID: FastPath(decode_one=identifiers.clean_pmid),
+    codecs.LOCATION: FastPath(decode_one=identifiers.clean_arxiv),
     identifiers.PMCID: FastPath(decode_one=identifiers.clean_pmcid),
-    identifiers.ARXIV: FastPath(decode_one=identifiers.clean_arxiv),
 }
 """The fast path of each codec that has one."""

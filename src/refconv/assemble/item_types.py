@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from refconv.assemble.draft import Draft
+from refconv.assemble.draft import Draft, Fields
+from refconv.assemble.media import MEDIA, WITH_CONTAINER
 from refconv.core.model import ItemType
 
 Evidenced = Mapping[str, Sequence[str]]
@@ -94,14 +95,68 @@ _NEWSPAPER = r"""\b(?:
     frankfurter\srundschau | herald | tribune | der\sspiegel | usa\stoday | independent |
     telegraph | los\sangeles | boston\sglobe | известия )\b"""
 _STANDARD = (
-    r"\b(?:iso(?:/iec)?|iec|ansi|din(?:\sen)?|ieee\s(?:std|p)|3gpp\st[sr]|astm|rfc|bs\sen|nf\sen)"
-    r"\s?[-:]?\s?[a-z]?\d{2,}"
+    r"\b(?:iso(?:/iec)?|iec|ansi|din(?:\sen)?|ieee\s(?:std|p)|3gpp\st[sr]|astm|rfc|bs(?:\sen)?|"
+    r"nf\sen"
+    r"|en|itu-[tr]|önorm|une|nen|as/nzs|(?:abnt\s)?nbr|nfpa|csa|vdi)"
+    r"\s?[-:]?\s?[a-z]?\.?\d{2,}"
 )
-_PATENT = r"\bpatent\b|\bu\.?s\.?\s?\d,?\d{3},?\d{3}\b"
+_PATENT = (
+    r"\bpatents?\b|\bu\.?s\.?\s?\d,?\d{3},?\d{3}\b"
+    r"|\A(?:wo|ep|de|us|gb|jp|cn)\s?\d[\d/\s]{5,12}\s?[abu]\d?\Z"
+)
 _DATA = r"\bdata\s?sets?\b|\[data\]|\bdata\sfiles?\b"
 _UNPUBLISHED = r"\bunpublished|\bmanuscript\b|\bunveröff"
 _MEETING = rf"{_PROCEEDINGS}(?!.*{_SOCIETY})"
 _HOUSE = "publisher|publisher-place|ISBN|edition"
+_MAGAZINE = r"""\b(?: magazine | economist | newsweek | new\syorker | atlantic | new\sscientist |
+    scientific\samerican | national\sgeographic | harper['’]s | l['’]express | le\spoint | stern |
+    the\snation | rolling\sstone | vanity\sfair )\b"""
+_SERIAL = r"""\b(?: journal | revista | revue | review | annals | annales | archives | zeitschrift |
+    bulletin | proceedings | transactions | quarterly | letters | studies | rev\b | ann\b | arch\b |
+    bull\b | int\b | research | science\w* | medicine | cahiers | rivista | tidsskrift )"""
+_NETWORK = r"""\A(?: twitter | x\s\( | x\Z | facebook | instagram | tiktok | reddit | linkedin |
+    mastodon | tumblr | bluesky | threads | weibo | telegram )\b"""
+_DATA_ARCHIVE = r"""\b(?: data\s(?:archive|archives|cent(?:er|re)|repository|publisher|library) |
+    dataverse | zenodo | dryad | figshare | pangaea | icpsr | gbif | mendeley\sdata | earthdata |
+    genbank | protein\sdata\sbank )\b"""
+
+# ── law ──
+
+_PARTIES = r"""\A(?: [^:“”"]{2,120}\s(?:v|vs)\.?\s\S[^:]{1,120}
+    | (?:in\sre|ex\sparte|re|matter\sof)\s.+
+    | (?:joined\s)?cases?\s[ctf]?\s?[-‑–]?\s?\d.+ )\Z"""
+_DECISIONS = r"""\A(?: bghz | bghst | bverfge | bverwge | bage | bfhe | bsge | rgz | rgst | bge
+    | ecr |
+    ehrr | i\.?c\.?j\.?\srep(?:orts)?\.? )\Z"""
+_STATUTES = r"""\A(?: stat\.? | u\.?\s?s\.?\s?c\.?(?:\s?[as]\.)? | (?:r|g|gv)?bl\.?
+    | [rg]?v?bgbl\.?.* |
+    oj | official\sjournal\sof\sthe\seuropean.* | abl\.? | r?\.?s\.?[co]\.?
+    | (?:r?s(?:bc|a|m|ns|nb|q)) | cqlr )\Z"""
+_RULES = r"\A(?: c\.?\s?f\.?\s?r\.? | fed\.\s?reg\. )\Z"
+_GAZETTES = r"""\A(?: unts | u\.n\.t\.s\. | lnts | l\.n\.t\.s\. | ilm | i\.l\.m\. | u\.?s\.?t\.?
+    | ats |
+    cts | tias | ukts | c?ets | bgbl\.?\sii )\Z"""
+_ACT = r"""\A(?:the\s)?[^:?“”"]{3,120}\b(?: act | measure | ordinance | code | constitution
+    | regulations |
+    rules | order )(?:\s\([^()]+\))?(?:,?\s(?:of\s)?\d{4})\b
+    | \A(?:council\s|commission\s)?(?:implementing\s|
+    delegated\s)?(?:regulation|directive|decision)\s(?:\(\w+\)\s|no\.?\s)?\d+/\d+
+    | \A\w*gesetz(?:buch)?\b |
+    \A(?:loi|décret|ordonnance|arrêté)\s(?:n[°o]|du\s)
+    | \A(?:lei|decreto(?:-lei)?|portaria|resolução|ley|
+    real\sdecreto|decreto\slegislativo|legge)\s(?:complementar\s|federal\s)?(?:n[.ºo°]|núm|\d) |
+    \Aconstituição\s | \Aconstitución\s(?:política|española|nacional)"""
+_TREATY = r"""\A[^:?“”"]{0,90}\b
+    (?:convention|treaty|protocol|covenant|statute\sof\sthe\sinternational)\s
+    (?:on|for|relating|between|against|concerning|to|of|and)\b"""
+_BILL = r"\A(?: h\.?\s?r\.? | s\. | [hs]\.\s?(?:j|con)\.?\s?res\. | [hs]\.\s?res\. )\s?\d"
+_REPORT_NUMBER = r"""\A(?: com\s?\(\d | cm(?:nd|d)?\.?\s?\d | hc\s?\d | hl\s?(?:paper\s)?\d | a/
+    | s/res | e/cn |
+    un\sdoc | rfc\s | open-file | nber | swd\s?\( | sec\s?\( | st/
+    | (?:who|epa|nistir?|nasa|tr|ornl)[/-] )"""
+_STATE_PRESS = r"""\b(?: government\sprinting\soffice | government\spublishing\soffice | gpo\b
+    | hmso |
+    stationery\soffice )"""
 
 EVIDENCE: tuple[TypeEvidence, ...] = (
     # GB/T 7714 prints the type as a code.
@@ -114,6 +169,32 @@ EVIDENCE: tuple[TypeEvidence, ...] = (
     _row("patent", where="gaps", words=r"\[p(?:/ol)?\]"),
     _row("standard", where="gaps", words=r"\[s(?:/ol)?\]"),
     _row("webpage", where="gaps", words=r"\[eb(?:/ol)?\]"),
+    _row("dataset", where="gaps", words=r"\[d[bs](?:/ol)?\]"),
+    _row("software", where="gaps", words=r"\[cp(?:/ol)?\]"),
+    _row("map", where="gaps", words=r"\[cm(?:/ol)?\]"),
+    # Law.
+    _row("hearing", "title", "issue publisher", "title", r"\bhearings?\s(?:before|on)\b"),
+    _row("bill", "number", "author", "number", _BILL),
+    _row("treaty", where="container-title", words=_GAZETTES),
+    _row("regulation", where="container-title", words=_RULES),
+    _row("legislation", "", "author", "container-title", _STATUTES),
+    _row("legislation", "section", "author"),
+    _row("legal_case", where="container-title", words=_DECISIONS),
+    _row("legal_case", "authority", "author publisher"),
+    _row(
+        "legal_case", "title volume|number|page|container-title", "author issue publisher editor",
+        "title", _PARTIES,
+    ),
+    _row("legislation", "title", "editor container-title volume edition genre", "title", _ACT),
+    _row(
+        "treaty", "title", "author editor container-title publisher edition volume number", "title",
+        _TREATY,
+    ),
+    # Words in brackets that name a medium.
+    *(
+        _row(kind, "", "" if kind in WITH_CONTAINER else "issue page", "medium", rf"\A(?:{words})")
+        for kind, words in MEDIA.items()
+    ),
     # Words that name a type.
     _row("thesis", where="genre", words=_THESIS),
     _row("thesis", where="gaps note", lacks="volume", words=_THESIS),
@@ -124,11 +205,30 @@ EVIDENCE: tuple[TypeEvidence, ...] = (
         words=r"\b(?:computer\s)?(?:software|program(?:me)?)\b|\b[rp]\w*\spackage\b|source\scode",
     ),
     _row("personal_communication", where=_KIND, words=r"\b(?:personal|private)\scomm"),
+    _row("personal_communication", "title", "container-title publisher volume", "title",
+         r"\A(?:letter|letters|e-?mail|telegram)\s(?:to|from)\b"),
     _row("manuscript", where=_KIND, lacks="container-title", words=_UNPUBLISHED),
+    _row("manuscript", "archive|archive_location", "container-title publisher volume arXiv"),
     _row("interview", where="genre gaps", words=r"\binterview"),
+    _row("interview", "title", "publisher volume", "title",
+         r"\A(?:personal\s|telephone\s|oral\shistory\s)?interview(?:ed)?\s(?:by|with|of)\b"),
+    _row("motion_picture", "director|performer"),
     _row("motion_picture", where="genre gaps", words=r"\b(?:film|motion\spicture|dvd|video)\b"),
+    _row(
+        "motion_picture", "", "volume issue page", "container-title publisher",
+        r"\A(?:youtube|vimeo|netflix|ted\b)",
+    ),
+    _row("song", "host"),
+    _row("map", where="gaps note title", words=r"\b1\s?:\s?\d{2,3}[.,\s]?\d{3}\b"),
+    _row("post-weblog", "URL|accessed", "volume page", "container-title publisher", r"\bblog\b"),
+    _row("post", "", "volume page", "container-title publisher", _NETWORK),
     _row("standard", where="title number", lacks="container-title", words=_STANDARD),
+    _row("report", "", "container-title", "number", _REPORT_NUMBER),
+    _row("review-book", "container-title", "", "title",
+         r"\Areview\sof\s(?:the\s(?:book|film)\b|[“\"‘'«]|.*,\s(?:by|ed)\b)"),
     _row("article-newspaper", "container-title", "volume editor", "container-title", _NEWSPAPER),
+    _row("article-magazine", "container-title", "volume editor publisher", "container-title",
+         _MAGAZINE),
     # Preprints, then parts of something, then wholes.
     _row("article", "", "volume page", "container-title publisher genre gaps", _PREPRINT),
     _row("article", "arXiv", "container-title publisher"),
@@ -142,13 +242,26 @@ EVIDENCE: tuple[TypeEvidence, ...] = (
         "container-title event-title", _MEETING,
     ),
     _row("paper-conference", "title in", "", "collection-title", _MEETING),
-    _row("entry-encyclopedia", "title", "volume", "container-title", r"\bencyclop|\benzyklop"),
+    _row("entry-encyclopedia", "title", "volume", "container-title",
+         r"\bencyclop|\benzyklop|\bwikipedia|\bbritannica"),
+    _row("entry-dictionary", where="gaps", words=r"\bs\.\s?v\.\s?[“«\"‘']"),
+    _row("entry-dictionary", "title", "volume issue editor", "container-title",
+         r"\bdictionary\b|\bwörterbuch|\bdictionnaire\b|\bdiccionario\b|\bmerriam-webster\b"),
+    _row("dataset", "publisher|container-title", "volume page issue editor",
+         "publisher container-title", _DATA_ARCHIVE),
+    _row("software", "publisher|container-title", "volume page issue editor",
+         "publisher container-title", r"\A(?:github|gitlab|bitbucket|cran|pypi)\b"),
     _row("chapter", "container-title editor title", "issue"),
     _row("chapter", f"container-title title {_HOUSE}", "volume issue ISSN"),
     _row("chapter", f"container-title title in {_HOUSE}", "issue ISSN"),
     _row("chapter", "container-title title in", "volume issue ISSN"),
     _row("report", "", "container-title", "genre gaps number collection-title", _REPORT),
     _row("report", where="title", lacks="container-title author publisher", words=_REPORT),
+    _row("report", "publisher", "container-title editor edition", "publisher", _STATE_PRESS),
+    _row("article-journal", "container-title", "", "container-title", _SERIAL),
+    _row("webpage", "URL|accessed", "publisher-place edition volume page ISBN", "publisher",
+         r"web\s?site|\.(?:com|org|net)\b"),
+    _row("webpage", "container-title URL|accessed", "volume issue page DOI editor publisher"),
     _row("article-journal", "container-title"),
     _row("webpage", "URL", "publisher volume page ISBN edition"),
     _row("book", f"title {_HOUSE}|number-of-pages"),
@@ -223,15 +336,61 @@ def adapt_to_type(draft: Draft) -> None:
     for label in _REPORT_NUMBERS if kind == ItemType.REPORT else ():
         if label in fields and "number" not in fields:
             fields["number"] = fields.pop(label)
+    _rename_container(fields, kind)
+    if kind in _DATED_BY_TITLE and "issued" not in fields:
+        for label, pattern in _DATE_INSIDE:
+            if label in fields and (match := pattern.search(fields[label][0])):
+                fields["issued"] = [match[1]]
+                break
     if "arXiv" in fields:
         fields["archive"] = ["arXiv"]
     if kind == ItemType.ARTICLE:
         fields.setdefault("genre", ["preprint"])
     elif "genre" not in fields and kind in _WITH_GENRE:
-        genre = next((found for gap in draft.remarks if (found := genre_in(gap))), "")
+        genre = fields.pop("medium", [""])[0] or next(
+            (found for gap in draft.remarks if (found := genre_in(gap))), ""
+        )
         if genre:
             fields["genre"] = [genre]
 
+
+_PUBLISHED_BY = frozenset({ItemType.DATASET, ItemType.SOFTWARE, ItemType.MOTION_PICTURE})
+"""Types whose container, without pages or a volume, is their publisher: an archive, a studio."""
+_DATED_BY_TITLE = frozenset(
+    {
+        ItemType.LEGISLATION,
+        ItemType.REGULATION,
+        ItemType.TREATY,
+        ItemType.STANDARD,
+        ItemType.LEGAL_CASE,
+    }
+)
+_DATE_INSIDE = (
+    ("number", re.compile(r"[\d.-][:-]((?:19|20)\d\d(?:-\d\d)?)\Z")),
+    ("title", re.compile(
+        r"\b(?:vom|du|of|de|of the)\s(\d{1,2}(?:\.|er)?\s[^\W\d_]{3,9}\.?\s(?:19|20)\d\d|"
+        r"\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d)"
+    )),
+    ("title", re.compile(r"\b((?:1[89]|20)\d\d)(?:\s\([^()]+\))?\Z")),
+)  # fmt: skip
+"""Label and pattern of the date in the name of an act or in the number of a standard."""
+_SITE = re.compile(r"web\s?site|\.(?:com|org|net|gov|edu)\b|\bblog\b|\bwiki", re.IGNORECASE)
+
+
+def _rename_container(fields: Fields, kind: ItemType) -> None:
+    """Rename the container of a dataset or film to its publisher, and a page's site the reverse."""
+    if kind in _PUBLISHED_BY and "publisher" not in fields and fields.keys().isdisjoint(_PLACES):
+        if "container-title" in fields and "title" in fields:
+            fields["publisher"] = fields.pop("container-title")
+    elif (
+        kind == ItemType.WEBPAGE
+        and "container-title" not in fields
+        and _SITE.search(fields.get("publisher", [""])[0])
+    ):
+        fields["container-title"] = fields.pop("publisher")
+
+
+_PLACES = frozenset({"volume", "issue", "page", "host"})
 
 _GENRES = re.compile(
     r"""(?: (?:(?:inaugural|unpublished)[-\s])?

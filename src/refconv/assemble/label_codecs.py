@@ -15,6 +15,7 @@ from refconv.values.combinators import same, single
 from refconv.values.dates import read_date
 from refconv.values.identifiers import ORCID_FORM
 from refconv.values.names import parse_names, parse_person
+from refconv.values.printed_identifiers import clean_arxiv
 
 # ── texts ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -186,7 +187,8 @@ _VOLUME_WORD = re.compile(
     re.IGNORECASE,
 )
 _ISSUE_WORD = re.compile(
-    r"\A(?:number|numéro|número|issues?|no|nos|nr|heft|h|hft|iss|fasc|n)\b\.?[º°o]?\s*(?=[\dIVXLC])|\A[№#]\s*",
+    r"\A(?:number|numéro|número|issues?|no|nos|nr|heft|h|hft|iss|fasc|n)\b\.?[º°o]?\s*(?"
+    r"=[\dIVXLC])|\A[№#º°]\s*",
     re.IGNORECASE,
 )
 _SUPPLEMENT = re.compile(r"\b(suppl|spec|pt)\.(?=\s|\Z)", re.IGNORECASE)
@@ -262,3 +264,18 @@ PAGES = single(complete_pages, same)
 VOLUME = single(clean_volume, same)
 ISSUE = single(clean_issue, same)
 EDITION = single(edition_number, same)
+
+
+# ── archives ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _decode_location(raws: Raws) -> Decoded:
+    """Read an arXiv identifier, or else the shelf mark of an archive."""
+    identifiers, shelves = raws[0], raws[1] if len(raws) > 1 else ()
+    if identifiers:
+        unused = tuple((1, i) for i in range(len(shelves)))
+        return Decoded(clean_arxiv(identifiers[0]), unused)
+    return Decoded(", ".join(filter(None, map(clean_text, shelves))) or None)
+
+
+LOCATION = Codec(_decode_location, same)

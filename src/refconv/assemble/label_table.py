@@ -23,6 +23,10 @@ TABLE = FieldMap(
         Field(("editor",), "editor", label_codecs.NAMES),
         Field(("translator",), "translator", label_codecs.NAMES),
         *one_key_fields(
+            label_codecs.NAMES,
+            [(role, role) for role in ("director", "producer", "host", "performer", "composer")],
+        ),
+        *one_key_fields(
             label_codecs.TITLE, [("title", "title"), ("collection-title", "collection-title")]
         ),
         *one_key_fields(label_codecs.CONTAINER, [("container-title", "container-title")]),
@@ -39,9 +43,12 @@ TABLE = FieldMap(
                 ("original-date", "original-date"),
             ],
         ),
-        *one_key_fields(label_codecs.VOLUME, [("volume", "volume")]),
+        *one_key_fields(
+            label_codecs.VOLUME,
+            [("volume", "volume"), ("collection-number", "collection-number")],
+        ),
         *one_key_fields(label_codecs.ISSUE, [("issue", "issue")]),
-        *one_key_fields(label_codecs.PAGES, [("page", "page")]),
+        *one_key_fields(label_codecs.PAGES, [("page", "page"), ("locator", "locator")]),
         *one_key_fields(label_codecs.EDITION, [("edition", "edition")]),
         *one_key_fields(label_codecs.NOTE, [("note", "note")]),
         *one_key_fields(
@@ -59,6 +66,14 @@ TABLE = FieldMap(
                 ("number-of-volumes", "number-of-volumes"),
                 ("status", "status"),
                 ("archive", "archive"),
+                ("version", "version"),
+                ("medium", "medium"),
+                ("event-place", "event-place"),
+                # Of law.
+                ("authority", "authority"),
+                ("section", "section"),
+                ("chapter-number", "chapter-number"),
+                ("references", "references"),
             ],
         ),
         *one_key_fields(printed_identifiers.DOI, [("DOI", "DOI")]),
@@ -67,7 +82,7 @@ TABLE = FieldMap(
         *one_key_fields(printed_identifiers.ISSN, [("ISSN", "ISSN")]),
         *one_key_fields(printed_identifiers.PMID, [("PMID", "PMID")]),
         *one_key_fields(printed_identifiers.PMCID, [("PMCID", "PMCID")]),
-        *one_key_fields(printed_identifiers.ARXIV, [("arXiv", "archive_location")]),
+        Field(("arXiv", "archive_location"), "archive_location", label_codecs.LOCATION),
         *one_key_fields(label_codecs.TEXT, [("archive-collection", "archive_collection")]),
     ),
     fast=FAST,

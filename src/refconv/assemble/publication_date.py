@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from refconv.assemble.draft import Draft
+from refconv.assemble.draft import Draft, Fields
 from refconv.assemble.repair_rules import STATUS, UNDATED
 from refconv.values.dates import split_year_suffix
 
@@ -24,6 +24,8 @@ def complete_date(draft: Draft) -> None:
     if not dates:
         _set_state(draft)
         return
+    if "reprint" in fields:
+        dates = _without_first_edition(fields)
     if len(dates) > 1:
         dates = fields["issued"] = _ordered(dates)
     if not dates[0].isdecimal():
@@ -31,6 +33,20 @@ def complete_date(draft: Draft) -> None:
         if suffix:
             fields["issued"] = [year, *dates[1:]]
             fields["year-suffix"] = [suffix]
+
+
+def _without_first_edition(fields: Fields) -> list[str]:
+    """Set the date of the first edition of a reprint apart; return the other dates.
+
+    Example: "1899. Reprint, New York: Dover, 1994" was published in 1994, and first in 1899.
+    """
+    dates = fields["issued"]
+    del fields["reprint"]
+    years = [match.group() for date in dates if (match := _YEAR.search(date))]
+    if len(years) == len(dates) == 2 and years[0] != years[1] and "original-date" not in fields:
+        first, last = sorted(dates, key=lambda date: _YEAR.findall(date)[0])
+        fields["original-date"], fields["issued"] = [first], [last]
+    return fields["issued"]
 
 
 def _set_state(draft: Draft) -> None:

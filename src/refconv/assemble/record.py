@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeAlias
 
+from refconv.assemble.bracketed import take_bracketed
 from refconv.assemble.draft import Draft
 from refconv.assemble.gaps import find_gaps, keep_unlabelled, take_gap_values
 from refconv.assemble.item_types import adapt_to_type, set_item_type
@@ -21,7 +22,7 @@ from refconv.assemble.publication_date import complete_date
 from refconv.assemble.relabel import relabel_values
 from refconv.assemble.repeated_authors import fill_repeated_authors
 from refconv.assemble.split_values import split_values
-from refconv.assemble.whole_values import close_pairs, join_segments
+from refconv.assemble.whole_values import close_pairs, join_segments, join_year_of_title
 from refconv.core.fields import Record
 from refconv.core.report import Segment
 
@@ -29,9 +30,11 @@ Step: TypeAlias = Callable[[Draft], None]
 
 STEPS: tuple[Step, ...] = (
     join_segments,
+    join_year_of_title,
     close_pairs,
     find_gaps,
     relabel_values,
+    take_bracketed,
     split_values,
     take_gap_values,
     complete_date,

@@ -13,11 +13,15 @@ from refconv.assemble.draft import Draft, Fields
 from refconv.assemble.gaps import is_informative
 from refconv.assemble.repair_rules import (
     ABBREVIATED_NAME,
+    BEFORE_EDITOR,
     CONTAINED,
     CONTEXT_RULES,
     DITTO,
+    IN_SERIES,
     PREFIX_RULES,
+    SERIES_OPENS,
     SUPPLEMENT_ALONE,
+    VALUE_RULES,
     ContextRule,
 )
 from refconv.core.report import Segment
@@ -44,6 +48,7 @@ def relabel_values(draft: Draft) -> None:
             label = _label_by_words(label, before, after, fields, present)
             value = _completed(draft.text, segment, before, after)
             _note_words(draft, label, before, after, present)
+        label = _label_by_value(label, value, present)
         label = _label_by_place(label, value, i, draft, present)
         fields.setdefault(label, []).append(value)
 
@@ -89,6 +94,14 @@ def _note_words(draft: Draft, label: str, before: str, after: str, present: set[
         draft.fields["issue"] = [match[1]]
 
 
+def _label_by_value(label: str, value: str, present: set[str]) -> str:
+    """Return the label that a value's own words decide: a kind of thesis is no publisher."""
+    for name, pattern, becomes in VALUE_RULES:
+        if name == label and becomes not in present and pattern.fullmatch(value):
+            return becomes
+    return label
+
+
 # ── by its place ──────────────────────────────────────────────────────────────────────────────────
 
 
@@ -99,9 +112,33 @@ def _label_by_place(label: str, value: str, i: int, draft: Draft, present: set[s
         return "author"
     if label == "volume" and i and values[i - 1].label == label and "issue" not in present:
         return "issue"
+    if label == "volume" and _is_in_series(i, draft):
+        return "collection-number"
+    if label == "editor" and _is_edited(i, draft, present):
+        return "container-title"
     if label == "title" and _is_journal(value, draft.gaps[i + 1], values[i + 1 :], present):
         return "container-title"
     return label
+
+
+def _is_in_series(i: int, draft: Draft) -> bool:
+    """Return whether a number stands behind a series that is set apart: ``(= Studien, Bd. 3)``."""
+    return (
+        i > 0
+        and draft.values[i - 1].label == "collection-title"
+        and IN_SERIES.search(draft.gaps[i]) is not None
+        and SERIES_OPENS.search(draft.gaps[i - 1]) is not None
+    )
+
+
+def _is_edited(i: int, draft: Draft, present: set[str]) -> bool:
+    """Return whether a value is a book before its editors: ``in Waters, ed. Paul Dyer``."""
+    return (
+        "container-title" not in present
+        and i + 1 < len(draft.values)
+        and draft.values[i + 1].label == "editor"
+        and BEFORE_EDITOR.fullmatch(draft.gaps[i + 1]) is not None
+    )
 
 
 def _is_author(label: str, value: str, present: set[str]) -> bool:

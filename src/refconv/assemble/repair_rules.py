@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import groupby
 from typing import NamedTuple
 
 # ── separators ────────────────────────────────────────────────────────────────────────────────────
@@ -62,15 +61,29 @@ def _after(words: str) -> re.Pattern[str]:
 
 
 _EDITORS = (
-    r"eds?|edit(?:or|ors|ed)|hrsgg?|hgg?|éds?|dirs?|coords?|red|compilers?|comps?|под ред|ред"
+    r"eds?|edit(?:or|ors|ores|ed)|hrsgg?|hgg?|éds?|dirs?|coords?|orgs?|red|compilers?|comps?|под "
+    r"ред|ред"
+    r"|coordinador(?:es)?|organizador(?:es)?|compilador(?:es)?|a cura di|utg|toim|szerk|haz|der|"
+    r"yay\. haz"
+    r"|עורך|עורכת|עורכים|محرر|محررون|編著?|编著?|主编"
 )
-_EDITED_BY = r"edited by|ed\. by|hrsg\.? v(?:on|\.)|herausgegeben von|a cura di|in"
-_CONTAINER_WORDS = r"in|dans|im|//|eds?|editors?|hrsgg?|hgg?"
+_EDITED_BY = (
+    r"edited by|ed\. by|hrsg\.? v(?:on|\.)|hg\.? v(?:on|\.)|herausgegeben von|a cura di|in|sous "
+    r"la dir\.? de"
+    r"|edición de|pod red\."
+)
+_CONTAINER_WORDS = r"in|dans|im|en|em|//|eds?|editors?|hrsgg?|hgg?|בתוך|في|w|i"
 _TRANSLATED_BY = (
-    r"trans(?:l|lated)?\.? by|trans|übers(?:etzt)?\.? v(?:on|\.)|trad\.? par|traduit par"
+    r"trans(?:l|lated)?\.? by|trans|übers(?:etzt)?\.? v(?:on|\.)|trad\.? (?:par|por)|traduit par"
+    r"|trad\.(?: (?:it|esp|fr|port|ingl)\.)? d[ei]|traducción de|traduzione di|tradução de|"
+    r"traducido por"
+    r"|vertaald door|przeł|tłum|övers\.? av|overs\.? av|çev"
 )
-_TRANSLATORS = r"trans|transl|translators?|übers|trad"
+_TRANSLATORS = r"trans|transl|translators?|übers|trad|çev"
+_DIRECTORS = r"directors?|writers? (?:&|and) directors?|regisseure?|regie|réal"
 _PAGES = r"pp?|pages?|págs?|pag|s|seiten?|стр|с|bl"
+_PAGES_BEFORE = rf"{_PAGES}|ss|str|עמ['’׳]|ص|ص ص"
+_LEAVES = r"f|fls?|leaves|feuillets|hojas|folhas"
 _NUMBER = r"no|nr|n|number|issue|heft|h|iss|fasc|núm|вып|№|#"
 _VOLUME = r"vol|vols|volume|bd|band|tome?|tomo|jg|jahrgang|т|том"
 _ACCESSED = (
@@ -79,8 +92,20 @@ _ACCESSED = (
     r"|дата обращения|geraadpleegd(?: op)?|letzter zugriff|stand|hämtad|dostęp|acesso em"
     r"|consultato(?: il)?"
 )
+_ARCHIVED = (
+    r"archived(?: from the original)?(?: on| at)?|archiviert(?: vom original)?(?: am)?|archivé le"
+)
+_UPDATED = (
+    r"(?:last )?(?:updated|modified|revised|reviewed)(?: on)?|date modified|aktualisiert(?: am)?|"
+    r"mis à jour le"
+    r"|atualizado em|actualizado el|last update"
+)
 _EPUB = r"epub|(?:published|available|first) online|online first"
-_ORIGINALLY = r"(?:originally|first) published(?: in)?|orig\. publ\.|reprint of"
+_ORIGINALLY = (
+    r"(?:originally|first) published(?: in)?|orig\. publ\.|reprint of|original work published(?: "
+    r"in)?"
+    r"|ed\. or|ed\. orig|éd\. orig|1st ed\. pub|zuerst"
+)
 
 _STATES = (
     r"in press|in print|forthcoming|to appear|to be published|submitted(?: for publication)?"
@@ -94,6 +119,27 @@ PROCEEDINGS_BEFORE = re.compile(
 """Words before the name of a meeting that make it the name of its proceedings."""
 
 CONTEXT_RULES: tuple[ContextRule, ...] = (
+    ContextRule(
+        "author", None, re.compile(rf"[\s.,]{{0,3}}\((?:{_DIRECTORS})\b", re.IGNORECASE), "director"
+    ),
+    ContextRule(
+        "author",
+        None,
+        re.compile(r"[\s.,]{0,3}\((?:hosts?|podcasters?|presenters?)\b", re.IGNORECASE),
+        "host",
+    ),
+    ContextRule(
+        "author",
+        None,
+        re.compile(r"[\s.,]{0,3}\((?:executive )?producers?\b", re.IGNORECASE),
+        "producer",
+    ),
+    ContextRule(
+        "author", None, re.compile(r"[\s.,]{0,3}\(composers?\b", re.IGNORECASE), "composer"
+    ),
+    ContextRule("editor", _before(r"directed by|dir\. by|regie(?: von)?"), None, "director"),
+    ContextRule("author", _before(r"directed by|regie(?: von)?"), None, "director", needs="title"),
+    ContextRule("title", _before(_TRANSLATED_BY), None, "translator", lacks="translator"),
     ContextRule("author", None, _after(_EDITORS), "editor", lacks="editor"),
     ContextRule("author", _before(_EDITED_BY), None, "editor", needs="author"),
     ContextRule("author", _before(_TRANSLATED_BY), None, "translator"),
@@ -107,6 +153,11 @@ CONTEXT_RULES: tuple[ContextRule, ...] = (
         "title",
         lacks="container-title",
     ),
+    ContextRule("accessed", _before(_ARCHIVED), None, "note"),
+    ContextRule("issued", _before(_ARCHIVED), None, "note"),
+    ContextRule("accessed", _before(_UPDATED), None, "issued", lacks="issued"),
+    ContextRule("accessed", _before(_UPDATED), None, "revised"),
+    ContextRule("issued", _before(_UPDATED), None, "revised", needs="issued"),
     ContextRule("issued", _before(_ACCESSED), None, "accessed"),
     ContextRule("issued", _before(_EPUB), None, "available-date", needs="issued"),
     ContextRule("issued", _before(_ORIGINALLY), None, "original-date", needs="issued"),
@@ -115,14 +166,27 @@ CONTEXT_RULES: tuple[ContextRule, ...] = (
     ContextRule("issued", _before(_NUMBER), None, "issue", needs="volume", lacks="issue"),
     ContextRule("page", _before(r"e?-?issn"), None, "ISSN"),
     ContextRule("page", _before(r"isbn(?:-1[03])?"), None, "ISBN"),
-    ContextRule("page", _before(_PAGES), None, "page"),
+    ContextRule("page", _before(_PAGES_BEFORE), None, "page"),
     ContextRule("page", None, re.compile(rf"\s?(?:{_PAGES})\b", re.IGNORECASE), "number-of-pages"),
+    ContextRule(
+        "page",
+        re.compile(r"[.;]\s{1,2}\Z"),
+        re.compile(rf"\s?(?:{_LEAVES})(?:\.|\Z)", re.IGNORECASE),
+        "number-of-pages",
+    ),
     ContextRule("page", _before(_VOLUME), None, "volume", lacks="volume"),
     ContextRule("volume", _before(r"pp?|pages?|s"), None, "page", lacks="page"),
     ContextRule("volume", None, _after(r"vols|volumes|bde|bände|tomes"), "number-of-volumes"),
     ContextRule("volume", _before(_NUMBER), None, "issue", lacks="issue"),
     ContextRule("issue", _before(_VOLUME), None, "volume", lacks="volume"),
     ContextRule("number", _before(r"pp?|pages?"), None, "page", lacks="page"),
+    ContextRule(
+        "number",
+        _before(r"(?:pub\.? ?l|p\.l|law|app\w*|docket|patent|report|paper)\.?(?: nos?)?"),
+        None,
+        "number",
+    ),
+    ContextRule("author", None, _after(r"s\. ?v\."), "container-title", lacks="container-title"),
     ContextRule("number", _before(_NUMBER), None, "issue", needs="volume", lacks="issue"),
 )
 """Labels that the words beside a value correct."""
@@ -149,6 +213,19 @@ CONTAINED = re.compile(
 )
 """What stands before the container of a part, or before its editors."""
 
+BEFORE_EDITOR = re.compile(
+    r",?\s(?:eds?\.|edited by|hrsg\. v(?:on|\.)|hg\. v(?:on|\.)|a cura di|éd\. par|red\.)\s",
+    re.IGNORECASE,
+)
+"""What stands between a book and its editors."""
+
+SERIES_OPENS = re.compile(r"[(\[]\s?=?\s?\Z|\bcoll\.\s?(?:«\s)?\Z")
+"""What stands before a series that is set apart, in brackets or by its word."""
+IN_SERIES = re.compile(
+    r"\b(?:Bd|Band|Nr|Heft|no|nr|n|n[°º]|vol|v|t|núm)\b\.?[°º]?\s?\Z", re.IGNORECASE
+)
+"""A word before the number in such a series."""
+
 PAIRS: Mapping[str, str] = {
     "(": ")", "[": "]", "\u201c": "\u201d", "\u00ab": "\u00bb", "\u2018": "\u2019",
     "\u201e": "\u201c", '"': '"',
@@ -161,16 +238,22 @@ PAIRS: Mapping[str, str] = {
 class SplitRule(NamedTuple):
     """A label, the pattern of a value that holds several, and the labels of its groups.
 
-    It is applied only where none of the other labels has a value.
+    It is applied only where none of the other labels has a value. ``needs`` are labels that the
+    reference must have, ``lacks`` those that it must not have.
     """
 
     label: str
     pattern: re.Pattern[str]
     into: tuple[str, ...]
+    needs: frozenset[str] = frozenset()
+    lacks: frozenset[str] = frozenset()
 
 
-def _split(label: str, pattern: str, *into: str) -> SplitRule:
-    return SplitRule(label, re.compile(pattern, re.IGNORECASE), into)
+def _split(label: str, pattern: str, *into: str, needs: str = "", lacks: str = "") -> SplitRule:
+    return SplitRule(
+        label, re.compile(pattern, re.IGNORECASE), into, frozenset(needs.split()),
+        frozenset(lacks.split()),
+    )  # fmt: skip
 
 
 _ARXIV_CLASS = (
@@ -200,6 +283,7 @@ _RULES: tuple[SplitRule, ...] = (
         *("volume", "issue"),
     ),
     _split("volume", r"(\d+)[./](\d+)", "volume", "issue"),
+    _split("issue", r"(\d+)\s?,\s?(Article\s\d+)", "issue", "page"),
     _split("page", rf"(\d+)\s?\(([^()]+)\)\s?:\s?({_RANGE})", "volume", "issue", "page"),
     _split("page", rf"(\d+)\s?:\s?({_RANGE})", "volume", "page"),
     _split(
@@ -221,15 +305,154 @@ _RULES: tuple[SplitRule, ...] = (
     ),
     _split("note", rf"\[?({_ARXIV_CLASS})\]?", "archive-collection"),
     _split("note", rf"(?:{_ACCESSED})[: ]{{1,2}}(.{{0,30}}\d{{4}}.{{0,10}})", "accessed"),
+    _split(
+        "editor",
+        r"([^,]{3,120}), (?:eds?\.|edited by|hg\. v(?:on|\.)|hrsg\. v(?:on|\.)|a cura di|dir\.|"
+        r"red\.|éds?\.) (\S.*)",
+        *("container-title", "editor"),
+    ),
+    _split(
+        "container-title",
+        r"(.{3,200}?),? (?:vol\.?|volume|Bd\.?|Band|t\.|tome|tomo) ?(\d{1,4}[A-Z]?|[IVXLC]{1,6})",
+        *("container-title", "volume"),
+    ),
+    _split(
+        "container-title",
+        r"((?:Advances in Neural Information Processing Systems|NIPS|NeurIPS)) (\d{1,3})",
+        *("container-title", "volume"),
+    ),
+    _split(
+        "container-title",
+        r"(.{2,120}?)\. (.{2,60}?)\.?",
+        "container-title",
+        "publisher",
+        needs="medium",
+    ),
+    _split(
+        "publisher",
+        r"(.{3,120}?)[\]).,]{1,2} ((?:ProQuest|UMI|EThOS|NDLTD)\b.{0,80})",
+        "publisher",
+        "archive",
+    ),
+    _split(
+        "publisher",
+        r"((?:.{0,40}\b)?(?:uni\w+|school|college|institut\w*|faculdade|escola)\b[^,]{2,60}), "
+        r"(?!.*\b(?:uni|dep|school|college|institut|lab|comput|facul))([^\W\d_][^,:\d]{2,24})",
+        *("publisher", "publisher-place"),
+        needs="genre",
+        lacks="publisher-place",
+    ),
     _split("title", rf"({_STATES})[.,:]\s(\S.*)", "status", "title"),
+    _split(
+        "title", r"(.{3,300}?)[.,]? (?:translated|trans\.) by (\S.{2,120})", "title", "translator"
+    ),
+    _split("title", r"(.{3,300}?)[.,]? (?:edited|ed\.) by (\S.{2,120})", "title", "editor"),
+    _split("title", r"(.{3,300}?)[.,]? directed by (\S.{2,120})", "title", "director"),
+    _split(
+        "title",
+        r"(.{8,300}?) \(((?:[A-Z][a-z]{2,8}\.? \d{1,2}, )?\d{4})\)\. (\S.{2,80})",
+        "title",
+        "issued",
+        "publisher",
+    ),
+    _split(
+        "title",
+        r"(.{8,300}?) \((?=.{0,16}\d{4}\))([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\)",
+        "title",
+        "issued",
+    ),
+    _split(
+        "title",
+        r"(.{8,300}?) (?:[-\u2013|]) ([A-Z][^-\u2013|]{1,50})",
+        "title",
+        "container-title",
+        needs="accessed URL",
+        lacks="author",
+    ),
+    _split("title", r"(.{3,300}?)[.,;] R package version (\d[\w.-]{0,12})", "title", "version"),
+    _split("genre", r"R package version (\d[\w.-]{0,12})", "version"),
     _split("PMID", r"(\d{4}-\d{3}[\dX])", "ISSN"),
     _split("edition", r"(preprint|draft|manuscript)", "genre"),
     _split("URL", rf"{_RESOLVER}(10\..+)", "DOI"),
 )
 SPLIT_RULES: Mapping[str, tuple[SplitRule, ...]] = {
-    label: tuple(rules) for label, rules in groupby(_RULES, key=lambda rule: rule.label)
+    label: tuple(rule for rule in _RULES if rule.label == label)
+    for label in dict.fromkeys(rule.label for rule in _RULES)
 }
 """Values that hold several, by label."""
+
+# ── rules over values alone ───────────────────────────────────────────────────────────────────────
+
+_THESIS_GENRE = (
+    r"(?:unpublished |unveröffentlichte |inaugural-?)?(?:ph\.? ?d\.?|doctoral|master['’]?s?|m\. ?"
+    r"sc\.?|m\. ?a\.)"
+    r" (?:thesis|dissertation)|thèse (?:de|pour)\b.*|mémoire de .*|dissertação(?: \(| de).*|tese(?"
+    r": \(| de).*"
+    r"|tesis (?:doctoral|de).*|tesi di .*|trabalho de conclusão.*|diss\.(?: .{1,30})?|"
+    r"habilitation\w*"
+)
+_CITIES = (
+    r"amsterdam|athens|barcelona|basel|beijing|belo horizonte|berlin|bern|berkeley|bogotá|bologna|"
+    r"bonn|boston|brasília"
+    r"|brasilia|bratislava|brussels|bruxelles|bucharest|budapest|buenos aires|cairo|cambridge(?:, "
+    r"(?:ma|uk))?|cambridge"
+    r"|canberra|cape town|chicago|copenhagen|cracow|delhi|den haag|dublin|edinburgh|firenze|"
+    r"florence|frankfurt(?: am main"
+    r"| a\. ?m\.)?|freiburg|genève|geneva|gent|göteborg|göttingen|hamburg|heidelberg|helsinki|"
+    r"istanbul|jakarta|jena"
+    r"|jerusalem|kiel|köln|københavn|kraków|kyoto|københavn|leipzig|leiden|lima|lisboa|lisbon|"
+    r"liverpool|london|los angeles"
+    r"|lund|lyon|madrid|manchester|melbourne|méxico|mexico city|milan|milano|montréal|montreal|"
+    r"moscow|mumbai|münchen"
+    r"|munich|münster|napoli|nairobi|new delhi|new haven|new york|oslo|ottawa|oxford|paris|"
+    r"philadelphia|porto alegre"
+    r"|prague|praha|princeton|quito|recife|rio de janeiro|roma|rome|rotterdam|santiago|são paulo|"
+    r"seoul|shanghai|singapore"
+    r"|stockholm|strasbourg|stuttgart|sydney|taipei|tehran|tel aviv|the hague|tokyo|torino|toronto"
+    r"|tübingen|turin|uppsala"
+    r"|utrecht|venezia|venice|vienna|warsaw|warszawa|washington(?:,? d\.? ?c\.?)?|wien|wiesbaden|"
+    r"würzburg|zagreb|zürich"
+)
+_MAY_BE_GENRE = ("publisher-place", "publisher", "container-title", "note", "collection-title")
+VALUE_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    *((label, re.compile(_THESIS_GENRE, re.IGNORECASE), "genre") for label in _MAY_BE_GENRE),
+    ("publisher", re.compile(_CITIES, re.IGNORECASE), "publisher-place"),
+    (
+        "edition",
+        re.compile(
+            r"repr(?:int)?(?:ed)?\.?|rpt\.?|neudruck|nachdr(?:uck)?\.?|reimpr\.?|rist\.?",
+            re.IGNORECASE,
+        ),
+        "reprint",
+    ),
+)
+"""Label, pattern of a whole value, and the label it gets if there is none of that yet."""
+
+SECTION_OF_JOURNAL = re.compile(r"([A-HL])(\d{1,4})")
+"""A volume with the letter of its journal's section glued to it: ``Phys. Rev. D94``."""
+SECTIONED_JOURNAL = re.compile(
+    r"\b(?:Phys|Rev|Lett|Nucl|Acta|Proc|Mod|Eur|Int|Astrophys|J|Cryst\w*|Instrum|Sci)\.?\Z"
+)
+"""The end of the name of a journal that has sections."""
+
+# ── brackets behind a title ───────────────────────────────────────────────────────────────────────
+
+BRACKET_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("version", re.compile(r"(?:version|ver\.|v\.?|release) ?(\d[\w.-]{0,12})", re.IGNORECASE)),
+    (
+        "number",
+        re.compile(
+            r"(?:(?:report|publication|working paper|technical report|episode|season \d{1,2}, "
+            r"episode|special report|issue brief"
+            r"|document|order|accession|grant|standard|UMI)\s)?(?:no\.|nr\.|number|№) ?([\w][\w./ "
+            r"-]{0,30})",
+            re.IGNORECASE,
+        ),
+    ),
+    ("number", re.compile(r"(?:episode|ep\.) ?(\d{1,5})", re.IGNORECASE)),
+    ("edition", re.compile(r"(\d{1,3}(?:st|nd|rd|th)|rev\.) ed\.?", re.IGNORECASE)),
+)
+"""Label → what stands in brackets behind a title, with the value as its group."""
 
 # ── repeated authors, states of publication ───────────────────────────────────────────────────────
 
@@ -248,6 +471,14 @@ UNDATED = re.compile(r"\b(?:[Nn]\. ?d|[Ss]\. ?d|[Oo]\. ?J|б\. ?г)\b\.?")
 # ── gap rules ─────────────────────────────────────────────────────────────────────────────────────
 
 GAP_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "reprint",
+        re.compile(
+            r"(?<!as )\b([Rr]epr(?:int)?(?:ed)?|[Rr]pt|[Nn]eudruck|[Nn]achdruck|[Rr]eimpr|rist)"
+            r"\b\.?"
+        ),
+    ),
+    ("version", re.compile(r"\b(?:R package )?[Vv]ersion (\d(?:[\w.-]{0,11}\w)?)(?=[).,;\s]|\Z)")),
     ("number-of-volumes", re.compile(r"\b(\d{1,3}) ?(?:vols|volumes|Bde|Bände|tomes)\b\.?")),
     (
         "number-of-pages",

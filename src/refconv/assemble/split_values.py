@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from refconv.assemble.draft import Draft, Fields
-from refconv.assemble.repair_rules import SPLIT_RULES
+from refconv.assemble.repair_rules import SECTION_OF_JOURNAL, SECTIONED_JOURNAL, SPLIT_RULES
 
 
 def split_values(draft: Draft) -> None:
@@ -18,6 +18,19 @@ def split_values(draft: Draft) -> None:
     fields = draft.fields
     for label in [label for label in fields if label in SPLIT_RULES]:
         _split(fields, label)
+    _move_section(fields)
+
+
+def _move_section(fields: Fields) -> None:
+    """Move the letter of a journal's section from the volume to the journal.
+
+    Example: "Phys. Rev. D94" is volume 94 of "Phys. Rev. D".
+    """
+    if "volume" in fields and "container-title" in fields:
+        match = SECTION_OF_JOURNAL.fullmatch(fields["volume"][0])
+        if match and SECTIONED_JOURNAL.search(fields["container-title"][0]):
+            fields["container-title"] = [f"{fields['container-title'][0]} {match[1]}"]
+            fields["volume"] = [match[2]]
 
 
 def _split(fields: Fields, label: str) -> None:
@@ -26,7 +39,7 @@ def _split(fields: Fields, label: str) -> None:
         return
     for rule in SPLIT_RULES[label]:
         match = rule.pattern.fullmatch(value)
-        if match is None:
+        if match is None or not rule.needs <= fields.keys() or rule.lacks & fields.keys():
             continue
         parts = dict(zip(rule.into, ([part] for part in match.groups()), strict=True))
         if rule.into == ("DOI",) and fields.get("DOI") == parts["DOI"]:

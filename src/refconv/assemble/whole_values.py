@@ -33,6 +33,29 @@ def join_segments(draft: Draft) -> None:
     draft.values = values
 
 
+_YEAR_IN_TITLE = re.compile(r"\s?[:\u2013-]\s|,?\s")
+
+
+def join_year_of_title(draft: Draft) -> None:
+    """Join a year that begins a title, behind the year of publication, to the title.
+
+    Example: ``({issued|2008}). {issued|1968}: {title|Year of revolt?}`` has the title
+    "1968: Year of revolt?".
+    """
+    values = draft.values
+    for i in range(2, len(values)):
+        before, year, title = values[i - 2 : i + 1]
+        if (
+            [before.label, year.label, title.label] == ["issued", "issued", "title"]
+            and year.text.isdecimal()
+            and draft.text[before.end : before.end + 1] in ")]"
+            and _YEAR_IN_TITLE.fullmatch(draft.text, year.end, title.start)
+        ):
+            whole = draft.text[year.start : title.end]
+            draft.values[i - 1 : i + 1] = [evolve(title, text=whole, start=year.start)]
+            return
+
+
 _PAIRED = re.compile("[" + re.escape("".join({*PAIRS, *PAIRS.values()})) + "]")
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from refconv.core.report import Segment
+from refconv.tag.fixed_forms import fixed_form
+from refconv.tag.known_numbers import Run, label_known_numbers
 from refconv.tag.models import models_folder
 from refconv.tag.tokens import IDENTIFIERS, Cut, cut, kind_of, rejoined
 
@@ -63,7 +64,13 @@ _loaded: list[Model] = []
 
 def _some(strings: Sequence[str]) -> list[tuple[Segment, ...]]:
     result: list[tuple[Segment, ...]] = [()] * len(strings)
-    cuts = [cut(text[:LONGEST]).first(MOST_TOKENS) for text in strings]
+    for i, text in enumerate(strings):
+        if (form := fixed_form(text)) is not None:
+            result[i] = form[1]
+    cuts = [
+        cut("" if known else text[:LONGEST]).first(MOST_TOKENS)
+        for text, known in zip(strings, result, strict=True)
+    ]
     places = [i for i, tokens in enumerate(cuts) if tokens.words]
     if not places:
         return result
@@ -73,9 +80,6 @@ def _some(strings: Sequence[str]) -> list[tuple[Segment, ...]]:
     for i, tags in zip(places, tagged, strict=True):
         result[i] = _segments_of(strings[i], cuts[i], tags, crf)
     return result
-
-
-Run = tuple[str, int, int]  # label, first token, the one after the last
 
 
 def _segments_of(text: str, tokens: Cut, decoded: StateSequence, crf: Model) -> tuple[Segment, ...]:
@@ -100,17 +104,6 @@ def _runs(states: Sequence[int], letters: bytes, labels: Sequence[str]) -> list[
 _RUN = re.compile(b"BI*")
 
 
-def _letter_of_volume(text: str, tokens: Cut, runs: list[Run]) -> list[Run]:
-    """Move a letter from the journal to the volume it is glued to: ``Nucl. Phys. B688,101``."""
-    for at, (before, after) in enumerate(pairwise(runs)):
-        (label, i, j), (name, k, end) = before, after
-        if (label, name) == ("container-title", "volume") and j == k and j - i > 1:
-            letter = len(tokens.words[j - 1]) == 1 and tokens.words[j - 1].isupper()
-            if letter and tokens.glued[k] and text[tokens.ends[end - 1] :].lstrip()[:1] == ",":
-                return [*runs[:at], (label, i, j - 1), (name, k - 1, end), *runs[at + 2 :]]
-    return runs
-
-
 def _sole_collaboration(text: str, tokens: Cut, runs: list[Run]) -> list[Run]:
     """Relabel a collaboration as the author if no persons are named."""
     if any(label == "author" for label, *_ in runs):
@@ -123,7 +116,7 @@ def _sole_collaboration(text: str, tokens: Cut, runs: list[Run]) -> list[Run]:
 
 
 _TEAMS = ("collaboration", "collab", "consortium", "study group")
-_REPAIRS = (_letter_of_volume, _sole_collaboration)
+_REPAIRS = (label_known_numbers, _sole_collaboration)
 
 
 _PARTS = frozenset(["volume", "issue", "page", "editor", "collection-title"])

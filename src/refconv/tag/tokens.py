@@ -186,7 +186,7 @@ _IDENTIFIER = re.compile(
 # DOI and URL extend to white space at first, and are then shortened or joined.
 _LONG = {"DOI", "URL"}
 _LINK_TEXT = re.compile(
-    r"[\[<>{}|\\^`]|URL|Google|PubMed|Cross[Rr]ef|Medline|,?arXiv|,?PMID|,?PMC\d|https?:|[,;]?doi:"
+    r"[\[<>{}|\\^`]|URL|Google|PubMed|Cross[Rr]ef|Medline|,?arXiv|,?PMID|,PMC\d|(?<![/,])PMC\d|https?:|[,;]?doi:"
 )
 _SICI = re.compile(r"10 ?\.\d+/\(?SICI", re.IGNORECASE)
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}

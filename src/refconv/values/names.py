@@ -37,9 +37,17 @@ _INSTITUTION_WORDS = frozenset(
     Administration International United Bank Laboratory Laboratories Laboratoire Project Programme
     Parliament Government Republic Congress Library Museum College School Hospital Alliance
     Initiative Forum Partnership Panel Service Verband Verein Partei WHO OECD UNESCO UNICEF NASA
-    NIST IPCC FAO ЮНЕСКО Министерство Институт of for für pour the""".split()
+    NIST IPCC FAO ЮНЕСКО Министерство Институт of for für pour the
+    Assembly Secretariat Assembleia Assemblée National Nacional Nationale Nationales Nazionale
+    Federal Fédérale Research Statistics Rights Affairs Services Directorate Division Observatory
+    Fund Trust Ministério Departamento Secretaria Secretaría Conselho Consejo Consiglio Fundação
+    Fundación Fondazione Associação Asociación Organização Organización Prefeitura Câmara Tribunal
+    Governo Gobierno Banco Banca Banque Agência Agencia Companhia Biblioteca Comissão Comitê
+    Instituto Hochschule Landesamt Zentrum Frontières Autorité Direction Observatoire Chamber Union
+    Register Registry Archives Archive Dictionary Encyclopedia Encyclopaedia""".split()
 )
 _WORDS = re.compile(r"[^\W\d_]+")
+_IN_CAPITALS = frozenset(word.upper() for word in _INSTITUTION_WORDS if len(word) > 4)
 _BEHALF = re.compile(
     r"\A(?:(?:on|in)\s+behalf\s+of\s+(?:the\s+)?|(?:for|from|and|et|und|&)\s+(?:the\s+)?|the\s+)",
     re.IGNORECASE,
@@ -72,6 +80,16 @@ _MARKED = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶]")
 _AFFILIATION = re.compile(
     r"(?<=[^\W\d_])(?:[\d¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:,[\d¹²³]+)*|[*†‡§¶]+)(?=\s*(?:,|;|\Z|and\b))"
 )
+_ROLE_INSIDE = re.compile(
+    r"\s?\((?:executive )?(?:producers?|directors?|hosts?|writers?|composers?|narrators?|creators?)"
+    r"(?: (?:&|and) \w+)?\)",
+    re.IGNORECASE,
+)
+# Letter-spaced print: "S c h m i d t, Hans", "S M I T H, J."
+_SPACED = re.compile(
+    rf"(?<![\w.] ){UPPER} (?:[{LOWER}] ){{2,20}}[{LOWER}](?![{LOWER}.])"
+    rf"|(?:(?<=^)|(?<=[;&] )){UPPER}(?: {UPPER}){{3,20}}(?=,)"
+)
 _LOOSE_STOP = re.compile(r"\s(?<=[^\W\d_]\s)\s*(?=[.,])")
 # The French way: Schneider (L.), Schneider (Jean-Louis)
 _GIVEN = rf"(?!Eds?\b|Hrsg|Hg\b|Dir\b|Coord|Orgs?\b|Comp\b|Jr\b){UPPER}[{LOWER}]{{2,}}"
@@ -90,6 +108,8 @@ def parse_names(raw: str) -> NameList:
     """
     head, al, tail = raw.partition(" et al")
     bare = (raw if len(tail) > 1 else head).strip(_EDGES)
+    if bare[:2] in _ARTICLES and _ONE_INVERTED.fullmatch(bare):
+        return NameList(tuple(people_of(pieces_of(bare), inverted=True)), bool(al))
     for whole, each, family, given in _COMMON:
         if whole.fullmatch(bare):
             if each is _COMMON[-1].each and _names_institution(bare):
@@ -159,8 +179,12 @@ def _prepared(text: str) -> str:
     if not text.isascii():
         text = text.replace("\u00a0", " ").replace("\u00ad", "")
         text = text.replace("，", ",").replace("；", ";").replace("、", ", ")
+        text = text.replace("،", ",").replace("؛", ";")
     if "(" in text:
+        text = _ROLE_INSIDE.sub("", text)
         text = _BRACKETED.sub(r", \1", text)
+    if _SPACED.search(text):
+        text = _SPACED.sub(lambda match: match.group().replace(" ", ""), text)
     if "-" in text:
         text = _LOOSE_HYPHEN.sub("-", text)
     if _MARKED.search(text):
@@ -171,9 +195,7 @@ def _prepared(text: str) -> str:
 
 
 def _names(text: str) -> Iterator[Name]:
-    if not text:
-        return
-    if _is_uncased(text):
+    if text and _is_uncased(text):
         yield from _uncased(text)
     elif _COMPANY.search(text):
         yield _institution(text)
@@ -186,14 +208,54 @@ def _names(text: str) -> Iterator[Name]:
                 yield from people_of(pieces_of(person), inverted=True)
     elif is_institution(text):
         yield from _mixed(text)
+    elif _HUMPED.fullmatch(text):
+        yield Name(literal=text)
+    elif (parts := _inverted_parts(text)) is not None:
+        for part in parts:
+            yield from people_of(pieces_of(part), inverted=True)
     else:
         if "/" in text or " \u2013 " in text or " - " in text:
             text = _JOINED.sub(" & ", text)
         yield from people_of(pieces_of(text))
 
 
+_HUMPED = re.compile(r"(?:[A-Z][a-z]+){3,6}|[A-Z]{2,5}[a-z]{2,}(?:[A-Z][a-z]+){1,4}|@\w{2,40}")
+"""One word with capitals inside, or a handle: the account of a channel, no surname."""
+_ARTICLES = frozenset(
+    {"Le", "La", "Du", "De", "Va", "Vo", "Di", "El", "Al", "Te", "Sa", "St", "Be", "Bi", "Ib", "Ma"}
+)
+"""How a text begins that :data:`_ONE_INVERTED` may match: a cheap look."""
+_ONE_INVERTED = re.compile(
+    rf"(?:Le|La|Du|Des|De|Van|Von|Di|Del|Della|El|Al|Ter|San|Saint|St\.?|Ben|Bin|Ibn|Mac|Ó|Ní) "
+    rf"{UPPER}[\w'’-]+,"
+    rf" {UPPER}[\w'’.-]+(?: {UPPER}[\w'’.-]*)?"
+)
+"""One person, family first, whose family begins with an article or a particle."""
+
+
+def _inverted_parts(text: str) -> list[str] | None:
+    """Return the persons of ``García López, María y Ruiz de la Torre, Juan``; else ``None``.
+
+    Each side of the "and" has one comma, and one of the families has several words.
+    """
+    if text.count(",") != 2:
+        return None
+    parts = [part.strip(_EDGES) for part in AND.split(text)]
+    if len(parts) != 2 or any(part.count(",") != 1 for part in parts):
+        return None
+    sides = [[side.split() for side in part.split(",")] for part in parts]
+    if all(len(family) < 5 and 0 < len(given) < 5 for family, given in sides) and any(
+        len(family) > 1 for family, _ in sides
+    ):
+        return parts
+    return None
+
+
 def _names_institution(text: str) -> bool:
-    return not _INSTITUTION_WORDS.isdisjoint(_WORDS.findall(text))
+    words = _WORDS.findall(text)
+    if not _INSTITUTION_WORDS.isdisjoint(words):
+        return True
+    return len(words) > 1 and text.isupper() and not _IN_CAPITALS.isdisjoint(words)
 
 
 def is_institution(text: str) -> bool:
@@ -257,7 +319,32 @@ def _is_uncased(text: str) -> bool:
     return not text.isascii() and text.lower() == text.upper()
 
 
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
+_CONJUNCTION = re.compile("\\A(?:و\\s|ו(?=[\u05d0-\u05ea]{2,}\\s[\u05d0-\u05ea]{2,}\\Z))\\s?")
+
+
+def _right_to_left(text: str) -> Iterator[Name]:
+    """Read names in Hebrew or Arabic: pairs of family and given name, or given names first."""
+    for whole in text.split(";"):
+        parts = [_CONJUNCTION.sub("", part.strip(_EDGES)) for part in whole.split(",")]
+        parts = [part for part in parts if part]
+        paired = len(parts) % 2 == 0 and all(len(part.split()) < 4 for part in parts)
+        if paired:
+            for family, given in zip(parts[::2], parts[1::2], strict=True):
+                yield Name.unchecked(family=family, given=given)
+            continue
+        for part in parts:
+            given, _, family = part.rpartition(" ")
+            if given and len(part.split()) < 4:
+                yield Name.unchecked(family=family, given=given)
+            else:
+                yield Name(literal=part)
+
+
 def _uncased(text: str) -> Iterator[Name]:
+    if _RIGHT_TO_LEFT.search(text):
+        yield from _right_to_left(text)
+        return
     parts = _UNCASED_MARKS.split(text)
     words = text.split()
     if len(parts) == 1 and len(words) > 1 and all(_is_full_name(word) for word in words):

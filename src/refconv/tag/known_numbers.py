@@ -1,0 +1,74 @@
+"""Numbers whose form says what they are: patents, RFCs, COM documents, preprints, trials.
+
+The tagger sees ``WO 2019/045678 A1`` as a journal, a volume and a page. A pattern of
+:data:`KNOWN` labels such a number, wherever the tagger put it, unless it stands inside a title.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from refconv.tag.tokens import Cut
+
+Run = tuple[str, int, int]  # label, first token, the one after the last
+
+KNOWN = re.compile(
+    r"""\b(?:
+      (?P<patent>(?:WO\s?(?:19|20)?\d\d/\d{4,6}|(?:EP|DE|GB|FR|JP|CN|KR|US)\s?\d{6,12}
+        |(?:EP|DE|US)\s\d\s\d{3}\s\d{3}|US\s?\d{4}/\d{7})(?:\s?[ABCTU]\d?)?)
+    | (?P<rfc>RFC\s?\d{3,4})
+    | (?P<com>(?:COM|SWD|SEC|JOIN)\s?\(\d{2,4}\)\s?\d{1,4}(?:\s(?:final|def\.?))?)
+    | (?P<un>(?:UN\sDoc\.?\s)?(?:A|S|E|CCPR|CAT|CRC|TD|FCCC)/
+        (?:RES/|HRC/|CONF\.|C\.|CN\.|PV\.)?[\w./-]{2,24}\d
+        (?:/(?:Add|Rev|Corr)\.\d)?)
+    | (?P<paper>(?:Cm|Cmnd|Cmd)\.?\s\d{3,5})
+    | (?P<preprint>(?:bio|med|chem)Rxiv:?\s\d{4}\.\d\d\.\d\d\.\d{5,8}(?:v\d)?)
+    | (?P<trial>NCT\d{8})
+    )(?![\w/])""",
+    re.VERBOSE,
+)
+_HINT = re.compile(
+    r"WO ?\d|(?:EP|DE|GB|FR|JP|CN|KR|US) ?\d|RFC|(?:COM|SWD|SEC|JOIN) ?\(|\b[A-Z]{1,5}/[A-Z0-9]|"
+    r"Cmn?d?\.? \d|Rxiv|NCT\d"
+)
+_KEPT = frozenset(
+    ["title", "author", "DOI", "URL", "editor", "collection-title", "arXiv", "ISSN", "ISBN"]
+)
+"""Labels of values that may hold such a number as a part."""
+_LABELS = {"preprint": ""}
+"""The label of each kind of number; ``number`` where there is none. A preprint's is in its DOI."""
+
+
+def label_known_numbers(text: str, tokens: Cut, runs: list[Run]) -> list[Run]:
+    """Label numbers of a known form, and take other labels off them."""
+    if not _HINT.search(text):
+        return runs
+    for match in KNOWN.finditer(text):
+        first = bisect_left(tokens.starts, match.start())
+        end = bisect_left(tokens.starts, match.end())
+        kind = match.lastgroup or ""
+        if first == end or tokens.starts[first] != match.start():
+            continue
+        touched = [run for run in runs if run[1] < end and run[2] > first]
+        if any(label in _KEPT and (i, j) != (first, end) for label, i, j in touched):
+            continue
+        label = _LABELS.get(kind, "number")
+        if any(name == "number" and run not in touched for run in runs for name in run[:1]):
+            label = ""
+        runs = _replaced(runs, touched, (label, first, end))
+    return runs
+
+
+def _replaced(runs: list[Run], touched: list[Run], new: Run) -> list[Run]:
+    """Put a run in the place of those it touches, and keep what of them stands outside of it."""
+    label, first, end = new
+    kept = [run for run in runs if run not in touched]
+    kept += [(name, i, first) for name, i, _ in touched if i < first and name not in _NUMERIC]
+    kept += [(name, end, j) for name, _, j in touched if j > end and name not in _NUMERIC]
+    if label:
+        kept.append(new)
+    return sorted(kept, key=lambda run: run[1])
+
+
+_NUMERIC = frozenset(["volume", "issue", "page", "number", "citation-number"])

@@ -1,0 +1,267 @@
+"""Strings of a fixed form → segments: rows for each form."""
+
+from __future__ import annotations
+
+import pytest
+
+from refconv.tag import fixed_forms
+from refconv.tag.fixed_forms import FORMS, fixed_form
+
+ROWS = {
+    "decision of the EU courts": [
+        "Case {number|C-411/17} {title|Lindholm v Commission} [{issued|2019}] {container-title|"
+        "ECR} {page|I-2201}, para 23",
+        "Case {number|T-12/05}, {title|Roe v Council}, {references|EU:T:2008:415}.",
+        "Joined Cases {number|C-1/10 and C-2/10} {title|Roe and Others} ({issued|3 May 2012})",
+        "Case {number|26/62} {title|Van Harbour v Administratie} [{issued|1963}] {container-title|"
+        "ECR} {page|1}",
+    ],
+    "American decision": [
+        "{title|Harmon v. Delta Freight Co.}, {volume|512} {container-title|U.S.} {page|218},"
+        " {locator|225} ({issued|1994}).",
+        "See {title|In re Harbour}, {volume|12} {container-title|F.3d} {page|345}"
+        " ({authority|9th Cir.} {issued|2001}).",
+        "{title|Roe v. City of Ulm}, {volume|5} {container-title|F. Supp. 2d} {page|10}, {locator|"
+        "12-13}"
+        " ({authority|S.D.N.Y.} {issued|1998}) (holding otherwise).",
+        "3. {title|People v. Roe}, {volume|7} {container-title|Cal. App. 4th} {page|99}"
+        " ({issued|1992})",
+    ],
+    "American decision on a docket": [
+        "{title|Roe v. Delta Inc.}, No. {number|12-cv-0034}, {container-title|2013 WL} {page|"
+        "123456}"
+        " ({authority|N.D. Cal.} {issued|Jan. 5, 2013}).",
+    ],
+    "decision of the human rights court": [
+        "{title|Roe v Poland} (App no {number|12345/02}) ({issued|2005}) {volume|41}"
+        " {container-title|EHRR} {page|12}",
+        "{title|Roe v. Italy}, no. {number|4571/10}, {issued|3 May 2012}.",
+        "{title|Roe v France} App no {number|4571/10} ({authority|ECtHR}, {issued|4 July 2014})",
+    ],
+    "decision of the world court": [
+        "{title|Fisheries (Norland v Sudland)} ({genre|Judgment}) [{issued|1951}]"
+        " {container-title|ICJ Rep} {page|116}",
+    ],
+    "neutral citation": [
+        "{title|R v Thornley} [{issued|2003}] {authority|UKHL} {number|41},"
+        " {references|[2004] 1 AC 309}",
+        "{title|Roe v Minister for Trade} [{issued|2011}] {authority|HCA} {number|12}, [34]",
+        "{title|Re Harbour Ltd} [{issued|2015}] {authority|EWHC} {number|123 (Ch)}",
+    ],
+    "Canadian neutral citation": [
+        "{title|R v Sparling}, {issued|2012} {authority|SCC} {number|45} at para 12.",
+    ],
+    "decision by year in square brackets": [
+        "{title|R v Sparling}, [{issued|1990}] {volume|1} {container-title|SCR} {page|1075}"
+        " at {locator|1091}, {references|70 DLR (4th) 385}.",
+        "{title|Palm v Harbour Trust} [{issued|1978}] {container-title|AC} {page|12}"
+        " ({authority|HL})",
+        "{title|Roe v Roe} [{issued|2001}] {volume|2} {container-title|All ER} {page|300}",
+    ],
+    "decision by year in round brackets": [
+        "{title|Palm v Ridley} ({issued|2015}) {volume|256} {container-title|CLR} {page|104},"
+        " {locator|118} [23] (French CJ).",
+        "{title|Hunter v Harbour} ({issued|1984}), {volume|9} {container-title|DLR (4th)} {page|"
+        "161}"
+        " ({authority|SCC})",
+    ],
+    "German decision": [
+        "{authority|BGH}, {genre|Urteil} v. {issued|03.05.2010} – {number|II ZR 23/09},"
+        " {container-title|NJW} 2010, {page|1234} ({locator|1236}).",
+        "{authority|BVerfG}, {genre|Beschl.} v. {issued|12. 3. 2001} - {number|1 BvR 12/00}",
+        "{authority|OLG Hamm}, {genre|Urteil} vom {issued|3. Mai 2012}, Az. {number|I-4 U 12/11}.",
+    ],
+    "German collection of decisions": [
+        "{container-title|BGHZ} {volume|12}, {page|34} ({locator|36})",
+        "{authority|BVerfG}, {container-title|BVerfGE} {volume|7}, {page|198} ({locator|204})"
+        " – {title|Harbour}.",
+        "{container-title|BGE} {volume|124 III}, {page|112}",
+    ],
+    "French decision": [
+        "{authority|Cass. civ. 1re}, {issued|3 juin 2010}, n° {number|09-13.591}.",
+        "{authority|CE}, {issued|12 mars 2009}, n° {number|291234}",
+        "{authority|Cass. com.}, {issued|1er février 2011}, n° {number|09-16.526},"
+        " {container-title|Bull. civ.} {page|IV, n° 17}",
+    ],
+    "American statute": [
+        "{title|Clean Harbors Act of 1988}, Pub. L. No. {number|100-412}, {volume|102}"
+        " {container-title|Stat.} {page|1130} (codified at 33 U.S.C. §§ 2901–2912).",
+        "{title|Water Act}, Pub. L. {number|99-12} ({issued|1986})",
+    ],
+    "section of a code": [
+        "{volume|42} {container-title|U.S.C.} § {section|1983} ({issued|2006}).",
+        "{title|Clean Harbors Act}, {volume|33} {container-title|U.S.C.} §§ {section|2901–2912}",
+        "{volume|45} {container-title|C.F.R.} § {section|164.512(b)} ({issued|2010})",
+    ],
+    "section of a state code": [
+        "{container-title|Cal. Penal Code} § {section|187} (West {issued|2008}).",
+        "{container-title|N.Y. Gen. Bus. Law} § {section|349}",
+    ],
+    "notice in the Federal Register": [
+        "{title|Rules for Harbors}, {volume|75} {container-title|Fed. Reg.} {page|1234}"
+        " ({issued|Jan. 5, 2010}).",
+    ],
+    "act by year": [
+        "{title|Human Tissue Act 2004}, {section|s 8(1)}",
+        "{title|Fair Harbours Act 1974} (Cth) {section|s 52}.",
+        "{title|Harbour Safety Regulations 2010}, {number|SI 2010/123}",
+    ],
+    "act of a year": ["{title|Harbor Rights Act of 1964}."],
+    "Canadian statute": [
+        "{title|Criminal Code}, {container-title|RSC} {issued|1985}, c {chapter-number|C-46},"
+        " {section|s 12}.",
+        "{title|Harbours Act}, {container-title|SC} {issued|2000}, c {chapter-number|5}",
+    ],
+    "German statute": [
+        "{title|Hafengesetz} vom {issued|3. Mai 1990} ({container-title|BGBl. I} S. {page|42}).",
+    ],
+    "act of the EU in OJ": [
+        "{title|Regulation (EU) 2016/999 of the European Parliament and of the Council of 27 April"
+        " 2016 on harbours} [{issued|2016}] {container-title|OJ} {volume|L119}/{page|1}.",
+    ],
+    "act of the EU in OJ by date": [
+        "{title|Council Directive 93/99/EEC of 5 April 1993 on harbours}, {container-title|OJ}"
+        " {volume|L 95}, {issued|21.4.1993}, p. {page|29}.",
+    ],
+    "treaty with its dates": [
+        "{title|Convention on Harbours} (adopted {issued|22 May 1969}, entered into force 27 "
+        "January"
+        " 1980) {volume|1155} {container-title|UNTS} {page|331}",
+        "{title|Convention on Harbours}, opened for signature {issued|22 May 1969}, {volume|1155}"
+        " {container-title|UNTS} {page|331} (entered into force 27 January 1980) art 31.",
+    ],
+    "treaty": [
+        "{title|Convention on the Law of Harbours}, {event-place|Montego Bay},"
+        " {issued|10 December 1982}, {volume|1833} {container-title|UNTS} {page|3}.",
+        "{title|Harbour Treaty}, {issued|Dec. 10, 1982}, {volume|1833} {container-title|U.N.T.S.}"
+        " {page|397}",
+    ],
+    "treaty by number": [
+        "{title|European Convention on Harbours} ({issued|1950}) {container-title|ETS} {number|5}",
+    ],
+    "bill of Congress": [
+        "{title|Clean Harbors Act}, {number|H.R. 1234}, {authority|112th Cong.} ({issued|2011}).",
+        "{number|S. 45}, {authority|111th Cong.} {section|§ 2} ({issued|2009})",
+    ],
+    "hearing of Congress": [
+        "{author|U.S. Congress. House. Committee on Energy}. {title|Offshore Wind: Hearing before "
+        "the"
+        " Subcommittee on Power}. {number|112th Cong., 2nd sess.}, {issued|March 8, 2012}.",
+        "{title|Harbor Safety: Hearing Before the S. Comm. on Commerce}, {number|110th Cong.}"
+        " {page|12} ({issued|2008}) (testimony of Anna Roe).",
+    ],
+    "article in a law review, title in quotes": [
+        "{author|Fiona Meredith}, ‘{title|Consent and Custody}’ ({issued|2011}) {volume|74}"
+        " {container-title|MLR} {page|512}, {locator|519}",
+        "{author|Lisa Chong}, '{title|Coastal Waters}' ({issued|2012}) {volume|36}({issue|2})"
+        " {container-title|Melbourne University Law Journal} {page|401}, {locator|415}.",
+        "{author|Anna Roe}, “{title|Harbours}” ({issued|2001}) {volume|46}:{issue|2}"
+        " {container-title|McGill LJ} {page|301} at {locator|305}.",
+    ],
+    "article in a law review, year last": [
+        "{author|Tamar L. Weiss}, {title|The Quiet Docket}, {volume|112}"
+        " {container-title|Colum. L. Rev.} {page|1433}, {locator|1440} ({issued|2012}).",
+    ],
+    "book with publisher and year in brackets": [
+        "{author|Gareth Pugh}, {title|Equity for Engineers} ({edition|2nd edn}, {publisher|OUP}"
+        " {issued|2009}) {page|44}",
+    ],
+    "book in capitals": [
+        "{author|MARTIN K. OSGOOD}, {title|THE LAW OF SMALL CLAIMS} {page|88–90}"
+        " ({edition|3d} ed. {issued|2007}).",
+    ],
+    "film": [
+        "{title|Lost Harbour}. Directed by {director|Amara Diop}, performances by"
+        " {performer|Joss Reed and Kit Lane}, {publisher|Paragon}, {issued|1998}.",
+        "{title|Lost Harbour}. Dir. {director|Amara Diop}. Perf. {performer|Joss Reed}."
+        " {publisher|Paragon}, {issued|1998}. {medium|Film}.",
+    ],
+    "post": [
+        "{author|@harbourfan}. “{title|Heroes at forty}.” {container-title|Twitter},"
+        " {issued|14 Oct. 2017}, 3:21 p.m., {URL|twitter.com/harbourfan/status/919234}.",
+    ],
+    "standard with publisher behind its place": [
+        "{number|ISO 15489-1:2016}. {title|Records management – Part 1: Concepts}."
+        " {publisher-place|Geneva}: {publisher|International Organization for Standardization}.",
+        "{number|DIN EN 1992-1-1:2011-01}, {title|Eurocode 2: Bemessung}. {publisher-place|Berlin}:"
+        " {publisher|Beuth}; {issued|2011}",
+    ],
+    "standard with publisher, place and year": [
+        "{number|ASTM D638-14}, {title|Standard Test Method for Plastics},"
+        " {publisher|ASTM International}, {publisher-place|West Conshohocken, PA}, {issued|2014}.",
+    ],
+    "standard": [
+        "{number|ISO 9001:2015}, {title|Quality management systems}.",
+        "{number|BS 5839-1:2017} {title|Fire detection systems}",
+    ],
+}  # fmt: skip
+"""By form: strings, marked as :mod:`tests.assemble.marked` reads them."""
+
+
+def marked(text: str) -> str:
+    """Return a string with the segments of its form marked."""
+    found = fixed_form(text)
+    if found is None:
+        return text
+    result, end = "", 0
+    for one in found[1]:
+        assert text[one.start : one.end] == one.text
+        result += f"{text[end : one.start]}{{{one.label}|{one.text}}}"
+        end = one.end
+    return result + text[end:]
+
+
+def unmarked(row: str) -> str:
+    for part in row.split("{")[1:]:
+        label, _, rest = part.partition("|")
+        row = row.replace(f"{{{label}|{rest.split('}')[0]}}}", rest.split("}")[0], 1)
+    return row
+
+
+@pytest.mark.parametrize(
+    ("name", "row"), [(name, row) for name, rows in ROWS.items() for row in rows]
+)
+def test_forms(name: str, row: str) -> None:
+    text = unmarked(row)
+    found = fixed_form(text)
+
+    assert found is not None
+    assert (found[0], _without_number(marked(text))) == (name, row)
+
+
+def _without_number(text: str) -> str:
+    return text.replace("{citation-number|3}", "3")
+
+
+def test_each_form_has_a_row() -> None:
+    assert [form.name for form in FORMS] == list(ROWS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Roe, A., and Ng, B. (2010). Palm v Ridley: a history. Journal of Logic, 12(3), 4–9.",
+        "A. Roe, Harbours and trade (Cambridge: Harbour Press, 2009), 44.",
+        "Roe A. Vitamin C v. placebo in colds. Lancet 1990; 12: 34-5.",
+        "Roe, Anna. Acts of Reading. Harbour, 2004.",
+        "A. Roe, Phys. Rev. D 12, 34 (1990).",
+        "Roe A, Ng B. Isotopes in ice. J Glaciol. 1990;12:34-5.",
+        "Roe, A. (1999) The code of harbours. Oxford: OUP.",
+        "",
+    ],
+)
+def test_ordinary_strings_have_none(text: str) -> None:
+    assert fixed_form(text) is None
+
+
+def test_long_strings_are_not_matched() -> None:
+    row = unmarked(ROWS["neutral citation"][0])
+
+    assert fixed_form(row + " " * fixed_forms.LONGEST) is None
+
+
+@pytest.mark.parametrize(
+    "unit", ["A v B ", "§ ", "[2001] ", "Act 2004 ", "R v ", "Case C-1/10 ", "(", "12 U.S. "]
+)
+def test_long_repetitions_are_seen_through_quickly(unit: str) -> None:
+    assert fixed_form((unit * 600)[: fixed_forms.LONGEST]) is None
