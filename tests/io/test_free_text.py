@@ -257,7 +257,7 @@ HARD = [
     ("Kato S, Watanabe Y: A new method for gene analysis. BMC Genomics 2005, 6:12.",
      {"title": "A new method for gene analysis", "volume": "6", "page": "12"}),
     ("M. Maggiore, Phys. Lett. B688,101 ( 2004),arXiv :hep-ph/0403192",
-     {"volume": "B688", "page": "101", "archive_location": "hep-ph/0403192"}),
+     {"volume": "688", "page": "101", "archive_location": "hep-ph/0403192"}),
     ("A. Author, J.Phys .Conf .Ser .832 ( 2017)012004",
      {"volume": "832", "page": "012004", "number": "012004"}),
     ("References\nWHO. Malaria 2019. https://www.who.int/malaria/\npublications/malaria-2019/",
@@ -344,7 +344,7 @@ UNSPACED = [
     ("P.Gasparini and M.Hoch ,J.Phys .Conf .Ser .832 ( 2017)012004",
      {"author": "Gasparini, P.; Hoch, M.", "volume": "832", "page": "012004", "issued": "2017"}),
     ("N. Arda and S. Dima, Nucl. Phys. B688,101 ( 2004),arXiv :hep-ph/0403192",
-     {"volume": "B688", "page": "101", "archive-location": "hep-ph/0403192"}),
+     {"volume": "688", "page": "101", "archive-location": "hep-ph/0403192"}),
     # identifiers
     ("John Agnes. “The hidden maps of power”. In: Political Geography 20.4 (2001), pp. 455–462. "
      "issn: 0962-6298.", {"page": "455-462", "ISSN": "0962-6298"}),
