@@ -68,6 +68,8 @@ class Code(StrEnum):
     MISSING_CONTAINER = "missing-container"
     UNLABELLED_TEXT = "unlabelled-text"
     LOW_CONFIDENCE = "low-confidence"
+    # documents
+    BARE_IDENTIFIER = "bare-identifier"
 
 
 @frozen(slots=False)
@@ -971,6 +973,14 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "a document of more than {megabytes} MB (not read)",
         "A Word file, PDF or the like is read at once, so that its size is limited.",
         severity=_ERROR,
+    ),
+    (Code.BARE_IDENTIFIER, "list"): Message(
+        "nothing but a {kind} (read without title and authors)",
+        "A list of identifiers names works and says nothing else of them; nothing is looked up.",
+        "identifiers",
+        "10.1000/182",
+        _NOTE,
+        several="references with nothing but a {kind}: {count:,} (read without title and authors)",
     ),
     (Code.NO_REFERENCES, "bibliography-file"): Message(
         "the references of this text are in {files} (convert that file, or the .bbl beside this)",

@@ -58,14 +58,16 @@ def entries_of(source: Source) -> Iterator[EmbeddedRecord]:
 
 
 def _entries(text: str, ends: Mapping[int, int]) -> Iterator[_Entry]:
-    for match in _ENTRY.finditer(text):
+    heads = [*_ENTRY.finditer(text)]
+    limits = [*(match.start() for match in heads), len(text)][1:]
+    for match, limit in zip(heads, limits, strict=True):
         groups = [*_groups(text, match.end(), ends, 4)]
         if len(groups) < 3:
             continue
         key, kind, options = (text[start + 1 : end].strip() for start, end in groups[:3])
         body = groups[-1][1] + 1
-        stop = text.find(_END, body)
-        stop = len(text) if stop < 0 else stop
+        stop = text.find(_END, body, limit)
+        stop = limit if stop < 0 else stop
         if "dataonly" in options or not key or not kind.isalnum():
             continue
         yield _Entry(key, kind, _fields(text, body, stop, ends), match.start())

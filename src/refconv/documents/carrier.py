@@ -69,6 +69,8 @@ class Document:
         paragraphs: Where each paragraph begins in ``text``, if it has any; a line otherwise.
         pages: Where each printed page begins in ``text``, if it has pages.
         is_searched: Whether references are looked for in a text without items.
+        candidates: The parts of a text that is searched which are references if any are, such as
+            the points of a list: they are parsed where the search finds nothing.
         emphasis: The parts of the text that are set in italics and the like: where each begins and
             ends, and its tag in CSL's rich text (``i``, ``b``, ``sub``, ``sup``).
         labels: The parts of the text of which the document says what they are, likewise, with
@@ -86,6 +88,7 @@ class Document:
     paragraphs: Sequence[int] = ()
     pages: Sequence[int] = ()
     is_searched: bool = True
+    candidates: tuple[Item, ...] = ()
     emphasis: tuple[tuple[int, int, str], ...] = ()
     labels: tuple[tuple[int, int, str], ...] = ()
     links: tuple[tuple[int, int, str], ...] = ()

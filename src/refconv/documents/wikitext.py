@@ -385,9 +385,8 @@ def _issued(values: Mapping[str, str]) -> Date | None:
 
 # ── notes ─────────────────────────────────────────────────────────────────────────────────────────
 
-_REF = re.compile(
-    r"<ref\b(?P<attributes>[^<>]{0,200}?)(?<!/)>(?P<text>[\s\S]{0,8000}?)</ref\s?>", re.IGNORECASE
-)
+_REF = re.compile(r"<ref\b[^<>/]{0,200}(?:/(?!>)[^<>/]{0,200}){0,9}>", re.IGNORECASE)
+_REF_END = re.compile(r"</ref\s?>", re.IGNORECASE)
 _LIST_ITEM = re.compile(r"^[ \t]*[*#:]{1,4}[ \t]*(?P<text>[^\n]{20,3000})$", re.MULTILINE)
 _HEADING = re.compile(r"^(={2,5})[ \t]*([^=\n]{1,80}?)[ \t]*\1[ \t]*$", re.MULTILINE)
 _LIST_HEADING = re.compile(
@@ -411,7 +410,7 @@ def recognises(text: str) -> bool:
         return False
     names = _NAMES.finditer(text)
     return any(type_of_template(match[1]) for match in names) or (
-        _REF.search(text) is not None and ("[[" in text or "==" in text or "''" in text)
+        any(_refs(text)) and ("[[" in text or "==" in text or "''" in text)
     )
 
 
@@ -476,9 +475,24 @@ def _strings(
     return joined_texts(parts), items, places
 
 
+def _refs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the texts of notes stand, each from its tag to the next one that ends a note."""
+    ends = [match.start() for match in _REF_END.finditer(text)]
+    for match in _REF.finditer(text):
+        place = bisect_right(ends, match.end() - 1)
+        if place == len(ends):
+            return
+        if ends[place] - match.end() <= _LONGEST_NOTE:
+            yield match.end(), ends[place]
+
+
+_LONGEST_NOTE = 8000
+"""Characters; a note that is not closed does not take in the rest of a page."""
+
+
 def _notes(text: str) -> Iterator[tuple[int, int]]:
     """Yield where notes and the items of lists of works stand, in order."""
-    places = [match.span("text") for match in _REF.finditer(text)]
+    places = [*_refs(text)]
     headings = [*_HEADING.finditer(text)]
     for index, match in enumerate(headings):
         if _LIST_HEADING.search(match[2]) is None:

@@ -178,7 +178,7 @@ _ROWS = (
     ),
     ("crossref", ("formats.web_json.crossref", "FORMAT", _JSON, False), _BY_KEYS),
     ("csv", ("formats.delimited", "FORMAT", ".csv .tsv", True), COLUMNS_MARK),
-    ("text", ("io.free_text_format", "TEXT", ".txt .text .md", False), ""),
+    ("text", ("io.free_text_format", "TEXT", ".txt .text", False), ""),
     ("lines", ("io.free_text_format", "LINES", "", False), ""),
 )
 
@@ -285,6 +285,15 @@ _DOCUMENTS = (
     ("jats", "documents.jats", ".nxml .jats .xml", _JATS, False),
     ("latex", "documents.latex", ".tex .ltx .bbl", "", False),
     ("wikitext", "documents.wikitext", ".wiki .mediawiki .wikitext", "", False),
+    ("identifiers", "documents.identifier_list", "", "", False),
+    ("search-results", "documents.search_results", "", "", False),
+    ("labelled", "documents.labelled_fields", "", "", False),
+    ("rst", "documents.restructured_text", ".rst", "", False),
+    ("asciidoc", "documents.asciidoc", ".adoc .asciidoc .asc", "", False),
+    ("org", "documents.org_mode", ".org", "", False),
+    ("bbcode", "documents.bbcode", "", "", False),
+    ("markdown", "documents.markdown_page", ".md .markdown .qmd .rmd", "", False),
+    ("email", "documents.email_text", ".eml", "", False),
 )
 
 DOCUMENT_PLACES: Mapping[str, Place] = {

@@ -77,6 +77,8 @@ def detect_format(asked: str | None, name: str | None, head: Callable[[], str]) 
     text = head()
     found = guess(text)
     hinted = _of_suffix(suffix)
+    if found == "csv" and _is_document("markdown", text) and "|" in text:
+        found = "markdown"
     if found == "text":
         refused = foreign(text, is_whole=len(text) < HEAD)
         if refused is not None:
@@ -168,8 +170,11 @@ def _of_suffix(suffix: str) -> str | None:
 def _asked(format: Format, head: Callable[[], str]) -> Detected:
     """Return the format that was asked for, unless the text is plainly in another one."""
     if format.name == "text":
-        # Pasted text may be that of a document, such as LaTeX.
-        return Detected(chosen_format(_unmarked(head())))
+        # Pasted text may be that of a document, such as LaTeX, or the columns of a sheet.
+        text = head()
+        document = _unmarked(text)
+        is_sheet = document == "text" and has_mark(text, "csv")
+        return Detected(chosen_format("csv" if is_sheet else document))
     # A line may hold anything.
     if format.name in FREE_TEXT:
         return Detected(format)

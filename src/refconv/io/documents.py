@@ -130,6 +130,17 @@ class _Reading:
         else:
             yield from embedded
 
+    def _likely(self) -> list[tuple[int, Found]]:
+        """Return those of the document's candidates that read as references."""
+        from refconv.io import paragraphs  # noqa: PLC0415 - many patterns, and NumPy
+
+        items = self._document.candidates
+        self._document = evolve(self._document, items=items)
+        found = [self._found(i) for i in range(len(items))]
+        strings = [one for one in found if one is not None]
+        likely = paragraphs.that_read_as_references([one.text for _, one in strings])
+        return [one for one, is_likely in zip(strings, likely, strict=True) if is_likely]
+
     def _found(self, index: int) -> tuple[int, Found] | None:
         item = self._document.items[index]
         found = found_in(self._document.text, item.start, item.end)
@@ -178,6 +189,11 @@ class _Reading:
         from refconv.io import free_text  # noqa: PLC0415 - many patterns, and NumPy
 
         split = free_text.split(self._document.text, MarkedStrings(self._document))
+        if len(split.records) < len(self._document.candidates):
+            likely = self._likely()
+            if len(likely) > len(split.records):
+                yield from self._with_strings(embedded, likely)
+                return
         self._set_aside = split.set_aside
         printed = []
         for i, (record, origin) in enumerate(zip(split.records, split.origins, strict=True)):

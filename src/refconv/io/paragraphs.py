@@ -75,6 +75,15 @@ def references_in(text: str) -> tuple[Found, ...]:
     return tuple(kept) if len(kept) >= _SHARE * count else ()
 
 
+def that_read_as_references(texts: Sequence[str]) -> list[bool]:
+    """Return which of some strings read as references."""
+    labelled = tagger.segments([text[: _LONGEST + 1] for text in texts])
+    return [
+        len(text) <= _LONGEST and bool(segments) and reads_as_reference(segments, prose_share(text))
+        for text, segments in zip(texts, labelled, strict=True)
+    ]
+
+
 def _candidates(found: Sequence[Found]) -> list[_Candidate]:
     labelled = tagger.segments([one.text[: _LONGEST + 1] for one in found])
     candidates = []
