@@ -167,6 +167,8 @@ class Format:
         legal_id: Returns the nearest id that can be written; empty if there is none.
         has_ids: Whether records have ids at all; if not, ids are reported as lost.
         dialects: The tables that encode for a program.
+        joins: How records are written for a program, if other than by ``join``.
+        carries: What the text holds of a raw value then, if ``join`` is another.
         line_end: Ends the lines that are written.
     """
 
@@ -180,6 +182,8 @@ class Format:
     legal_id: Callable[[str], str] = field(default=lambda key: key)
     has_ids: bool = True
     dialects: Mapping[Client, FieldMap] = field(factory=dict)
+    joins: Mapping[Client, Join] = field(factory=dict)
+    carries: Mapping[Client, Callable[[str, Raw], Raw | None]] = field(factory=dict)
     line_end: str = "\n"
 
     def __repr__(self) -> str:
@@ -189,3 +193,11 @@ class Format:
     def table_for(self, client: Client | None) -> FieldMap:
         """Return the table that encodes for a program, or for none in particular."""
         return self.table if client is None else self.dialects.get(client, self.table)
+
+    def join_for(self, client: Client | None) -> Join | None:
+        """Return how records are written for a program, or for none in particular."""
+        return self.join if client is None else self.joins.get(client, self.join)
+
+    def carry_for(self, client: Client | None) -> Callable[[str, Raw], Raw | None]:
+        """Return what the text for a program holds of a raw value."""
+        return self.carry if client is None else self.carries.get(client, self.carry)

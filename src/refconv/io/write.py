@@ -71,10 +71,11 @@ class Entries:
     """Writes references by a format's table; ``name`` is the output's, for the losses."""
 
     def __init__(self, format: Format, client: Client | None, name: str = "") -> None:
-        self.join = _join_of(format)
         if client not in (None, *CLIENTS):
             raise ValueError(unknown("program", str(client), CLIENTS))
+        self.join = _join_of(format, client)
         self._format, self._table, self._name = format, format.table_for(client), name
+        self._carry = format.carry_for(client)
 
     def made_key(self, reference: Reference) -> str:
         """Return a key made of a reference's content; empty if its own id can be written."""
@@ -97,7 +98,7 @@ class Entries:
         given = reference if reference.id == assigned else reference.changed(id=assigned)
         written = written if self._format.has_ids else ""
         legal = given if assigned == written else given.changed(id=written)
-        encoded = encode_reference(self._table, legal, self._format.carry)
+        encoded = encode_reference(self._table, legal, self._carry)
         back = predict_decoded(self._table, self._format.table, encoded)
         text = self.join.entry(encoded.record)
         if given == back:
@@ -124,10 +125,11 @@ _NAMES = {"bibtex": ("bibtex", "biblatex")}
 """The formats whose keys have a prefix, where it is not the format's name."""
 
 
-def _join_of(format: Format) -> Join:
-    if format.join is None:
+def _join_of(format: Format, client: Client | None) -> Join:
+    join = format.join_for(client)
+    if join is None:
         raise ValueError(f"format {format.name!r} can only be read")
-    return format.join
+    return join
 
 
 def _losses(

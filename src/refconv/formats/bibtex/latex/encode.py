@@ -9,6 +9,8 @@ is written by :mod:`refconv.formats.bibtex.kept_latex`.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import TypeAlias
 
 from refconv.formats.bibtex.latex import commands
 from refconv.formats.bibtex.latex.braces import is_balanced, is_balanced_in_latex
@@ -32,6 +34,10 @@ _LONE_BRACES = {"{": "\\textbraceleft{}", "}": "\\textbraceright{}"}
 _BROKEN_UP = re.compile(r"-(?=-)|`(?=`)|'(?=')|[?!](?=`)")
 
 
+Encode: TypeAlias = Callable[[str, Style], str]
+"""Writes a text as LaTeX."""
+
+
 def encode(text: str, style: Style) -> str:
     """Write a text as LaTeX."""
     if _SPECIAL.search(text) is None and (not style.ligatures or "--" not in text):
@@ -39,13 +45,13 @@ def encode(text: str, style: Style) -> str:
     if len(text) > LONGEST:
         return write_long(text)
     text = escape_entities(text)
-    escapes = _ESCAPED if is_balanced(text) else _ESCAPED | _LONE_BRACES
+    escapes = escapes_for(text)
     if not style.markup:
-        return _escaped(text, style, escapes)
+        return escaped(text, style, escapes, _broken_up)
     out: list[list[str]] = [[]]
     for kind, part in runs(text):
         if kind == "text":
-            out[-1].append(_escaped(part, style, escapes))
+            out[-1].append(escaped(part, style, escapes, _broken_up))
         elif kind == "open":
             out.append([])
         else:
@@ -64,8 +70,8 @@ def is_plain(text: str) -> bool:
     return is_tidy(text) and _is_plain(text)
 
 
-def carry(text: str, style: Style) -> str:
-    """Return a text as reading returns it once it is written."""
+def carry(text: str, style: Style, encode: Encode = encode) -> str:
+    """Return a text as reading returns it once it is written, by ``encode``."""
     text = tidy(text)
     if _is_plain(text):
         return text
@@ -102,17 +108,23 @@ _COMMANDS = {
 }
 
 
-def _escaped(text: str, style: Style, escapes: dict[str, str]) -> str:
+def escapes_for(text: str) -> dict[str, str]:
+    """Return what is written for special characters; braces without partners are commands."""
+    return _ESCAPED if is_balanced(text) else _ESCAPED | _LONE_BRACES
+
+
+def escaped(text: str, style: Style, escapes: dict[str, str], broken_up: Encode) -> str:
+    """Return text with escapes; formulas stay, and what is between both is broken up."""
     out: list[str] = []
     place = 0
     while (match := _TO_ESCAPE.search(text, place)) is not None:
-        out.append(_broken_up(text[place : match.start()], style))
+        out.append(broken_up(text[place : match.start()], style))
         start, place = match.span()
         if match[0] == "$" and (formula := _KEPT_FORMULA.match(text, start)) is not None:
             place = formula.end() if _is_formula(text, formula) else place
         kept = text[start:place]
         out.append(kept if len(kept) > 1 else _escaped_char(kept, style, escapes))
-    out.append(_broken_up(text[place:], style))
+    out.append(broken_up(text[place:], style))
     return "".join(out)
 
 

@@ -10,8 +10,8 @@ from refconv.core.report import Block
 from refconv.formats.base import Join
 from refconv.formats.bibtex.kept_latex import kept, source_of
 from refconv.formats.bibtex.latex.braces import is_balanced
+from refconv.formats.bibtex.latex.encode import Encode, encode
 from refconv.formats.bibtex.latex.encode import carry as carry_text
-from refconv.formats.bibtex.latex.encode import encode
 from refconv.formats.bibtex.latex.field_styles import Style, StyleOf
 from refconv.formats.bibtex.latex.verbatim import read_verbatim, write_verbatim
 from refconv.formats.bibtex.latex.white_space import clean, is_tidy, one_line, tidy
@@ -28,7 +28,9 @@ from refconv.formats.bibtex.syntax.string_macros import MONTH_MACROS
 _KEY = re.compile(r"[^\W\d][^\s\"#%'(),={}\\~@\x00-\x1f\x7f-\x9f\ufeff]*")
 
 
-def carry_with(style_of: StyleOf, *, extended: bool = False) -> Callable[[str, Raw], Raw | None]:
+def carry_with(
+    style_of: StyleOf, *, extended: bool = False, encode: Encode = encode
+) -> Callable[[str, Raw], Raw | None]:
     """Return the ``carry`` of a dialect."""
 
     def carry(key: str, raw: Raw) -> Raw | None:
@@ -50,7 +52,7 @@ def carry_with(style_of: StyleOf, *, extended: bool = False) -> Callable[[str, R
         text = clean(raw)
         if style is None:
             return read_verbatim(write_verbatim(one_line(text))) or None
-        return carry_text(text, style) or None
+        return carry_text(text, style, encode) or None
 
     return carry
 
@@ -82,11 +84,37 @@ def _clean_names(raw: Raw) -> Raw:
     return raw
 
 
-def join_with(style_of: StyleOf, *, extended: bool = False) -> Join:
-    """Return the ``join`` of a dialect."""
+def _same(written: str) -> str:
+    return written
+
+
+def join_with(
+    style_of: StyleOf,
+    *,
+    extended: bool = False,
+    encode: Encode = encode,
+    changed_names: Callable[[str], str] = _same,
+) -> Join:
+    """Return the ``join`` of a dialect.
+
+    Args:
+        style_of: How the keys are written.
+        extended: Whether names are written in biblatex's extended form where they need it.
+        encode: Writes texts.
+        changed_names: Returns what is written of a list of names.
+    """
+
+    def value(key: str, raw: Raw) -> str:
+        style = style_of(key)
+        if isinstance(raw, dict) and (source := source_of(raw)) is not None:
+            return source
+        if isinstance(style, str):
+            names = raw if isinstance(raw, str) else format_names(raw, extended=extended)
+            return changed_names(names)
+        return write_verbatim(raw) if style is None else encode(raw, style)
 
     def entry(record: Record) -> str:
-        return _entry(record, style_of, extended)
+        return _entry(record, value)
 
     def before(blocks: Sequence[Block]) -> list[str]:
         return [_block(block) for block in blocks if block.kind != "comment"]
@@ -97,26 +125,19 @@ def join_with(style_of: StyleOf, *, extended: bool = False) -> Join:
     return Join(entry, separator="\n", before=before, after=after)
 
 
-def _entry(record: Record, style_of: StyleOf, extended: bool) -> str:
+def _entry(record: Record, value: Callable[[str, Raw], str]) -> str:
     lines = [f"@{record.type}{{{record.id},"]
     for key, raw in record.fields:
-        lines.append(f"  {key} = {_value(key.lower(), raw, style_of, extended)},")
+        if key.lower() == "month" and set(months := str(raw).split("--")) <= _MACROS:
+            written = ' # "--" # '.join(months)
+        else:
+            written = f"{{{value(key.lower(), raw)}}}"
+        lines.append(f"  {key} = {written},")
     lines.append("}\n")
     return "\n".join(lines)
 
 
 _MACROS = frozenset(MONTH_MACROS)
-
-
-def _value(key: str, raw: Raw, style_of: StyleOf, extended: bool) -> str:
-    if key == "month" and set(months := str(raw).split("--")) <= _MACROS:
-        return ' # "--" # '.join(months)
-    if isinstance(raw, dict) and (source := source_of(raw)) is not None:
-        return f"{{{source}}}"
-    style = style_of(key)
-    if isinstance(style, str):
-        return f"{{{raw if isinstance(raw, str) else format_names(raw, extended=extended)}}}"
-    return f"{{{write_verbatim(raw) if style is None else encode(raw, style)}}}"
 
 
 def _block(block: Block) -> str:
