@@ -34,7 +34,8 @@ def written(name: str, reference: refconv.Reference) -> dict[str, list[str]]:
         return {}
     clients = (None, *format.dialects)
     records = [
-        encode_reference(format.table_for(c), reference, format.carry).record for c in clients
+        encode_reference(format.table_for(c), reference, format.carry_for(c or None)).record
+        for c in clients
     ]
     entries = [examples()[name].fields_of(format.join.entry(record)) for record in records]
     return {client or "": entry for client, entry in zip(clients, entries, strict=True)}
@@ -118,7 +119,8 @@ def types_written(name: str, reference: refconv.Reference) -> str:
     if format.join is None:
         return ""
     tables = {client or "": format.table_for(client) for client in (None, *format.dialects)}
-    types = {c: encode_reference(t, reference, format.carry).record.type for c, t in tables.items()}
+    types = {c: encode_reference(t, reference, format.carry_for(c or None)).record.type
+        for c, t in tables.items()}
     return ", ".join(
         f"{client} {kind}".strip()
         for client, kind in types.items()

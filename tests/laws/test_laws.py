@@ -53,7 +53,7 @@ def test_decoding_is_predicted_without_writing(reference: Reference) -> None:
     for name, client in WRITTEN:
         format = FILE_FORMATS[name]
         table = format.table_for(client)
-        encoded = encode_reference(table, reference, format.carry)
+        encoded = encode_reference(table, reference, format.carry_for(client))
 
         assert (
             predict_decoded(table, format.table, encoded)
@@ -67,12 +67,12 @@ def test_a_cached_plan_encodes_like_a_new_one(reference: Reference) -> None:
     for name, client in WRITTEN:
         format = FILE_FORMATS[name]
         table = format.table_for(client)
-        encoded = encode_reference(table, reference, format.carry)
+        encoded = encode_reference(table, reference, format.carry_for(client))
         read_first = decode_record(format.table, encoded.record)
         for one in (table, format.table):
             one.plans.clear()
 
-        assert encode_reference(table, reference, format.carry) == encoded, (name, client)
+        assert encode_reference(table, reference, format.carry_for(client)) == encoded, (name, client)
         assert decode_record(format.table, encoded.record) == read_first, (name, client)
 
 

@@ -14,16 +14,23 @@ from refconv.core.fields import Alias, Carry, Field, FieldMap, Raws
 from refconv.core.idempotent import idempotent_custom, idempotent_values
 from refconv.core.model import ItemType
 from refconv.formats.base import Format, whole
-from refconv.formats.bibtex.date_codec import ISSUED, ISSUED_FOR_ZOTERO
 from refconv.formats.bibtex.fast import FAST
 from refconv.formats.bibtex.field_codecs import TEXT
 from refconv.formats.bibtex.kept_latex import ORDER, with_kept_latex
+from refconv.formats.bibtex.latex.for_zotero import encode_for_zotero, names_for_zotero
 from refconv.formats.bibtex.name_codec import NAMES, NAMES_ALONE
-from refconv.formats.bibtex.rules import plain_rules, rules_for
+from refconv.formats.bibtex.rules import DATABASE, DATABASE_FOR_ZOTERO, plain_rules, rules_for
 from refconv.formats.bibtex.syntax.field_values import text_with
 from refconv.formats.bibtex.syntax.reader import read_with
 from refconv.formats.bibtex.syntax.writer import carry_with, join_with, legal_id, legal_type
-from refconv.formats.bibtex.table import ALIASES, BIBLATEX_ALIASES, BIBLATEX_ROWS, ROWS, STYLES
+from refconv.formats.bibtex.table import (
+    ALIASES,
+    BIBLATEX_ALIASES,
+    BIBLATEX_ROWS,
+    ROWS,
+    STYLES,
+    ZOTERO_ROWS,
+)
 from refconv.formats.bibtex.types import (
     BIBLATEX_TYPES,
     FALLBACK,
@@ -31,7 +38,7 @@ from refconv.formats.bibtex.types import (
     TYPES,
     is_known_to_zotero,
     plain_type,
-    thesis_type,
+    thesis_type_for_zotero,
 )
 
 _style_of = STYLES.get
@@ -78,15 +85,20 @@ _CLASSIC = evolve(
     implied_types=IMPLIED,
 )
 
-_FOR_ZOTERO = {NAMES: NAMES_ALONE, ISSUED: ISSUED_FOR_ZOTERO}
+_carry_for_zotero = carry_with(_style_of, encode=encode_for_zotero)
 
-_ZOTERO = evolve(
-    _CLASSIC,
-    fields=tuple(evolve(row, codec=_FOR_ZOTERO.get(row.codec, row.codec)) for row in ROWS),
-    # Zotero leaves out entries of types it does not know.
-    is_legal_type=is_known_to_zotero,
-    spelled_type=thesis_type,
+# Zotero's one importer leaves out entries of types it does not know.
+_ZOTERO = _idempotent(
+    evolve(
+        _CLASSIC,
+        fields=ZOTERO_ROWS,
+        rules=tuple(DATABASE_FOR_ZOTERO if rule is DATABASE else rule for rule in _CLASSIC.rules),
+        is_legal_type=is_known_to_zotero,
+        spelled_type=thesis_type_for_zotero,
+    ),
+    _carry_for_zotero,
 )
+_JOIN_FOR_ZOTERO = join_with(_style_of, encode=encode_for_zotero, changed_names=names_for_zotero)
 
 FORMAT = Format(
     name="bibtex",
@@ -97,7 +109,9 @@ FORMAT = Format(
     join=join_with(_style_of),
     carry=_carry,
     legal_id=legal_id,
-    dialects={"zotero": _idempotent(_ZOTERO, _carry)},
+    dialects={"zotero": _ZOTERO},
+    joins={"zotero": _JOIN_FOR_ZOTERO},
+    carries={"zotero": _carry_for_zotero},
 )
 """Classic BibTeX, which .bst styles understand."""
 
@@ -112,5 +126,8 @@ BIBLATEX = Format(
     join=join_with(_style_of, extended=True),
     carry=_carry_extended,
     legal_id=legal_id,
+    dialects={"zotero": _ZOTERO},
+    joins={"zotero": _JOIN_FOR_ZOTERO},
+    carries={"zotero": _carry_for_zotero},
 )
 """biblatex, which biber understands."""

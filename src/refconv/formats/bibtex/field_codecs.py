@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from attrs import evolve
+
 from refconv.core.codes import Code
 from refconv.core.csl import unpack_list
 from refconv.core.diagnostics import problem
@@ -119,6 +121,16 @@ def _write_archive(archive: str) -> Raws:
     return (), (), (archive,)
 
 
+ZOTERO_ARCHIVES = frozenset({"arxiv", "googlebooks", "hdl", "jstor", "pubmed"})
+"""The types of eprints that Zotero reads; any other is a line of Extra with an underscore."""
+
+
+def _write_archive_for_zotero(archive: str) -> Raws:
+    if archive.lower() in ZOTERO_ARCHIVES:
+        return (archive,), (_write_eprint_type(archive),), ()
+    return (), (), (archive,)
+
+
 def _write_type_or_archive(archive: str) -> Raws:
     return _write_archive(archive)[1:]
 
@@ -195,7 +207,11 @@ OTHER_NUMBERS = {
 
 PMCID = first(_pmcid)
 KEYWORDS = first(_keywords, _write_keywords)
+NOTES_FOR_ZOTERO = evolve(NOTES, encode=lambda value: (tuple(value.split("\n\n")),))
+"""The same: Zotero keeps no paragraphs in a note, and makes a note of each field."""
+
 ARCHIVE = Codec(_archive, _write_archive)
+ARCHIVE_FOR_ZOTERO = Codec(_archive, _write_archive_for_zotero)
 _GENRES = {
     "mathesis": "Master's thesis",
     "phdthesis": "PhD thesis",

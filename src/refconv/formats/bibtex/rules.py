@@ -15,7 +15,7 @@ from attrs import evolve
 from refconv.core.fields import Record
 from refconv.core.model import Custom, ItemType, Reference
 from refconv.core.rules import AnyRule, RecordRule, Rule, TypeRule
-from refconv.formats.bibtex.field_codecs import OTHER_NUMBERS, marked, unmarked
+from refconv.formats.bibtex.field_codecs import OTHER_NUMBERS, ZOTERO_ARCHIVES, marked, unmarked
 from refconv.formats.bibtex.latex.addresses import unescaped
 from refconv.formats.bibtex.latex.white_space import clean, is_tidy, tidy
 from refconv.formats.bibtex.types import FALLBACK, IN_PLAIN, READ_AS, TYPES, is_below_doctor
@@ -236,7 +236,8 @@ def _with_subtype(reference: Reference, native: str) -> Reference:
     if reads == kind or kind not in _WORDS:
         return reference
     if kind == ItemType.ARTICLE and genre == _PREPRINT:
-        return reference.changed(genre="") if _is_preprint(reference) else reference
+        plain = reference.changed(genre="")
+        return plain if _is_preprint(plain) or _is_on_server(plain) else reference
     if reads == ItemType.DOCUMENT and not genre:
         return reference.changed(genre=_WORDS[kind])
     if _get(reference.custom, _SUBTYPE) is None:
@@ -331,6 +332,17 @@ DATABASE = Rule(
     needs=frozenset({"archive_location"}),
 )
 """Styles print ``eprint`` as a preprint's number."""
+
+
+def _marked_for_zotero(reference: Reference) -> Reference:
+    number = reference.archive_location
+    if not number or reference.archive.lower() in ZOTERO_ARCHIVES:
+        return reference
+    return reference.changed(archive_location=marked(number))
+
+
+DATABASE_FOR_ZOTERO = evolve(DATABASE, encode=_marked_for_zotero)
+"""The same for all numbers that Zotero does not know."""
 
 NUMBERS = misplaced_numbers(
     f"bibtex:{key}" for of, keys in OTHER_NUMBERS.items() for key in (of, *keys)

@@ -10,9 +10,10 @@ from attrs import evolve
 
 from refconv.core.fields import Alias, Field, types
 from refconv.core.model import VARIABLES
-from refconv.formats.bibtex.date_codec import DATE, ISSUED, WHOLE
+from refconv.formats.bibtex.date_codec import DATE, ISSUED, ISSUED_FOR_ZOTERO, WHOLE
 from refconv.formats.bibtex.field_codecs import (
     ARCHIVE,
+    ARCHIVE_FOR_ZOTERO,
     DOI,
     EPRINT,
     EPRINT_TYPE,
@@ -23,6 +24,7 @@ from refconv.formats.bibtex.field_codecs import (
     ISSN,
     KEYWORDS,
     NOTES,
+    NOTES_FOR_ZOTERO,
     PAGES,
     PMCID,
     RANGE,
@@ -31,7 +33,7 @@ from refconv.formats.bibtex.field_codecs import (
     URL,
 )
 from refconv.formats.bibtex.latex import field_styles
-from refconv.formats.bibtex.name_codec import NAMES
+from refconv.formats.bibtex.name_codec import NAMES, NAMES_ALONE
 
 # ── item types with fields of their own ──────────────────────────────────────────────────────────
 
@@ -222,6 +224,30 @@ BIBLATEX_ROWS = tuple(map(_in_biblatex, ROWS))
 """The same with biblatex's names of fields."""
 
 BIBLATEX_ALIASES = tuple(map(_alias_in_biblatex, ALIASES))
+
+# ── Zotero ────────────────────────────────────────────────────────────────────────────────────────
+
+_FOR_ZOTERO = (
+    Field(("assignee",), "publisher", TEXT, PATENTS),
+    Field(("nationality",), "jurisdiction", TEXT, PATENTS),
+)
+"""Fields that Zotero reads under other names than those that are written otherwise."""
+
+
+def _rows_for_zotero() -> tuple[Field, ...]:
+    """Return the rows of plain BibTeX as Zotero reads them; those of its own come first."""
+    codecs = {
+        NAMES: NAMES_ALONE,
+        ISSUED: ISSUED_FOR_ZOTERO,
+        NOTES: NOTES_FOR_ZOTERO,
+        ARCHIVE: ARCHIVE_FOR_ZOTERO,
+    }
+    rows = (evolve(row, codec=codecs.get(row.codec, row.codec)) for row in ROWS)
+    return (*_FOR_ZOTERO, *rows)
+
+
+ZOTERO_ROWS = _rows_for_zotero()
+"""Zotero has one importer for BibTeX and biblatex."""
 
 # ── how keys are read and written ─────────────────────────────────────────────────────────────────
 

@@ -88,6 +88,16 @@ def thesis_type(reference: Reference, native: str) -> str:
     return native
 
 
+def thesis_type_for_zotero(reference: Reference, native: str) -> str:
+    """Return the entry type of a thesis for Zotero: ``@thesis`` says no degree.
+
+    >>> thesis_type_for_zotero(Reference("thesis"), "phdthesis")
+    'thesis'
+    """
+    is_degree = native != "phdthesis" or reference.genre == "PhD thesis"
+    return thesis_type(reference, native) if is_degree else "thesis"
+
+
 def plain_type(reference: Reference, native: str) -> str:
     """Return an entry type that the styles of plain BibTeX know (*BibTeXing* 3.1).
 
