@@ -37,7 +37,11 @@ def written(name: str, reference: refconv.Reference) -> dict[str, list[str]]:
         encode_reference(format.table_for(c), reference, format.carry_for(c or None)).record
         for c in clients
     ]
-    entries = [examples()[name].fields_of(format.join.entry(record)) for record in records]
+    joins = [format.join_for(client) or format.join for client in clients]
+    entries = [
+        examples()[name].fields_of(join.entry(record))
+        for join, record in zip(joins, records, strict=True)
+    ]
     return {client or "": entry for client, entry in zip(clients, entries, strict=True)}
 
 
@@ -119,8 +123,10 @@ def types_written(name: str, reference: refconv.Reference) -> str:
     if format.join is None:
         return ""
     tables = {client or "": format.table_for(client) for client in (None, *format.dialects)}
-    types = {c: encode_reference(t, reference, format.carry_for(c or None)).record.type
-        for c, t in tables.items()}
+    types = {
+        c: encode_reference(t, reference, format.carry_for(c or None)).record.type
+        for c, t in tables.items()
+    }
     return ", ".join(
         f"{client} {kind}".strip()
         for client, kind in types.items()

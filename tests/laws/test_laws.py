@@ -72,7 +72,10 @@ def test_a_cached_plan_encodes_like_a_new_one(reference: Reference) -> None:
         for one in (table, format.table):
             one.plans.clear()
 
-        assert encode_reference(table, reference, format.carry_for(client)) == encoded, (name, client)
+        assert encode_reference(table, reference, format.carry_for(client)) == encoded, (
+            name,
+            client,
+        )
         assert decode_record(format.table, encoded.record) == read_first, (name, client)
 
 

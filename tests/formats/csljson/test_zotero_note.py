@@ -19,10 +19,22 @@ def item_of(reference: Reference) -> dict[str, Any]:
 NOTES = [
     ({}, "Citation Key: a"),
     ({"note": "Seen."}, "Seen.\nCitation Key: a"),
-    ({"PMID": "1", "PMCID": "PMC2"}, "Citation Key: a\nPMID: 1\nPMCID: PMC2"),
+    ({"PMID": "1", "PMCID": "PMC2"}, "Citation Key: a\nPMCID: PMC2\nPMID: 1"),
     ({"status": "in press"}, "Citation Key: a\nStatus: in press"),
     ({"original_date": "1920-05"}, "Citation Key: a\nOriginal Date: 1920-05"),
-    ({"type": "software"}, "type: software\nCitation Key: a"),
+    ({"type": "software"}, "type: computerProgram\nCitation Key: a"),
+    ({"type": "software", "version": "2"}, "type: computerProgram\nCitation Key: a"),
+    # What would make an item of another type is a line.
+    ({"type": "book", "version": "2"}, "Citation Key: a\nVersion: 2"),
+    ({"type": "song", "number": "7"}, "Citation Key: a\nNumber: 7"),
+    # Zotero's labels, which it reads as fields.
+    (
+        {"type": "patent", "publisher": "Acme", "jurisdiction": "US"},
+        "Citation Key: a\nCountry: US\nAssignee: Acme",
+    ),
+    ({"keyword": ("a", "b")}, "Citation Key: a\nKeywords: a, b"),
+    ({"illustrator": (Name(family="Roe", given="A."),)}, "Citation Key: a\nIllustrator: Roe || A."),
+    ({"type": "article", "genre": "preprint"}, "Citation Key: a"),
     # It has no number for an article, and for all others one.
     ({"type": "article-journal", "number": "7", "page": "1-2"}, "Citation Key: a\nNumber: 7"),
     ({"type": "article-journal", "number": "e1", "page": "e1"}, "Citation Key: a"),
@@ -53,8 +65,58 @@ def test_a_note_that_was_edited_is_kept_unchanged() -> None:
 
 
 def test_a_type_that_zotero_does_not_list_would_make_it_refuse_the_file() -> None:
-    assert item_of(Reference(type="standard", id="a"))["type"] == "report"
-    assert item_of(Reference(type="thesis", id="a"))["type"] == "thesis"
+    assert item_of(Reference(type="software", id="a"))["type"] == "book"
+    assert item_of(Reference(type="standard", id="a"))["type"] == "standard"
+
+
+def test_an_id_that_is_an_address_is_no_citation_key() -> None:
+    assert "note" not in item_of(Reference(type="book", id="https://a.org/1"))
+
+
+@pytest.mark.parametrize(
+    ("custom", "values"),
+    [
+        # Zotero reads more than CSL has: its licences, and any text as a season.
+        (("csl:license", "CC BY"), {"license": "CC BY"}),
+        (
+            ("csl:issued", {"date-parts": [["1911"]], "season": "or 1912"}),
+            {"issued": {"date-parts": [["1911"]], "season": "or 1912"}},
+        ),
+        (("bibtex:copyright", "CC BY"), {"note": "Citation Key: a\nRights: CC BY"}),
+    ],
+)
+def test_what_zotero_reads_of_other_keys(custom: tuple[str, Any], values: dict[str, Any]) -> None:
+    item = item_of(Reference(type="book", id="a", issued=1911, custom=(custom,)))
+
+    assert {name: item.get(name) for name in values} == values
+
+
+@pytest.mark.parametrize(
+    ("date", "written"),
+    [
+        ("2021-03", {"date-parts": [[2021, 3]]}),
+        # A number of a season would be printed.
+        ("2021-21", {"date-parts": [[2021]], "season": "Spring"}),
+        # Literals with a year are quoted.
+        ("2021-05-XX", {"raw": "2021-05-XX"}),
+    ],
+)
+def test_dates(date: str, written: dict[str, Any]) -> None:
+    assert item_of(Reference(type="book", id="a", issued=date))["issued"] == written
+
+
+def test_titles_have_no_spans_of_words_that_keep_their_case() -> None:
+    title = 'A <span class="nocase">DNA of <i>E. coli</i></span>'
+
+    assert item_of(Reference(type="book", title=title))["title"] == "A DNA of <i>E. coli</i>"
+
+
+def test_a_particle_with_an_apostrophe_stands_at_its_name() -> None:
+    name = Name(family="Roe", given="Ann", non_dropping_particle="d’")
+
+    author = item_of(Reference(type="book", author=(name,)))["author"]
+
+    assert author == [{"family": "d’Roe", "given": "Ann"}]
 
 
 def test_particles_and_suffixes_are_part_of_the_names_that_zotero_reads() -> None:

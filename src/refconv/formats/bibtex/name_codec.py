@@ -12,6 +12,7 @@ from refconv.core.codes import Code
 from refconv.core.diagnostics import problem
 from refconv.core.fields import Codec, Decoded, NameList, Raws
 from refconv.core.model import Name
+from refconv.formats.bibtex.latex.white_space import clean, tidy
 from refconv.formats.bibtex.syntax.name_lists import OTHERS, NativeName
 from refconv.values.identifiers import bare_orcid
 
@@ -71,7 +72,13 @@ def native_name(name: Name) -> NativeName:
 
 
 def _encode_alone(value: NameList) -> Raws:
-    return _encode_names(value._replace(et_al=False)) if value.names else ((), ())
+    # A name without a printable character would be read as "others".
+    names = tuple(name for name in value.names if any(map(_is_printed, native_name(name))))
+    return _encode_names(NameList(names)) if names else ((), ())
+
+
+def _is_printed(part: str) -> bool:
+    return bool(part) and bool(tidy(clean(part)))
 
 
 NAMES = Codec(_decode_names, _encode_names)

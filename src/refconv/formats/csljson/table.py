@@ -5,6 +5,7 @@ Sources: CSL 1.0.2 schema (csl-data.json); the CSL specification, Appendix IV.
 
 from __future__ import annotations
 
+import re
 from typing import Any, TypeGuard
 
 from attrs import evolve
@@ -28,6 +29,7 @@ from refconv.formats.csljson.fast import FAST
 from refconv.formats.csljson.syntax import OLDER_NAMES
 from refconv.formats.csljson.zotero_note import NOTE_LINES, UNLISTED
 from refconv.values.pages import NUMBERED_ARTICLES, is_article_number, with_article_number
+from refconv.values.structured_dates import date_of_json
 
 # ── strict CSL-JSON ───────────────────────────────────────────────────────────────────────────────
 
@@ -123,6 +125,10 @@ TABLE = FieldMap(
 # ── what Zotero's reader takes ────────────────────────────────────────────────────────────────────
 
 
+_ELIDED = ("'", "\u2019", "-")
+"""Ends of particles that stand before a family name without a space."""
+
+
 def _encode_for_zotero(value: NameList) -> Raws:
     """Fold particles into the family and suffixes into the given name: Zotero reads no others."""
     people = []
@@ -130,7 +136,9 @@ def _encode_for_zotero(value: NameList) -> Raws:
         if name.literal:
             people.append({"literal": name.literal})
             continue
-        family = " ".join(filter(None, (name.non_dropping_particle, name.family)))
+        particle = name.non_dropping_particle
+        joint = "" if particle.endswith(_ELIDED) or not particle else " "
+        family = f"{particle}{joint}{name.family}"
         given = " ".join(filter(None, (name.given, name.dropping_particle)))
         given = ", ".join(filter(None, (given, name.suffix)))
         people.append({k: v for k, v in (("family", family), ("given", given)) if v})
@@ -138,12 +146,47 @@ def _encode_for_zotero(value: NameList) -> Raws:
     return (people,) if people else (), orcids, et_al
 
 
+_SEASONS = {1: "Spring", 2: "Summer", 3: "Autumn", 4: "Winter"}
+
+
+def _encode_date_for_zotero(date: Date) -> Raws:
+    """Write seasons as words, and what Zotero would quote or drop as it is."""
+    value = date.as_csl()
+    if value.get("season") in _SEASONS:
+        value["season"] = _SEASONS[value["season"]]
+    text = value.get("literal") if date.start is None else None
+    has_year_0 = any(not parts[0] for parts in value.get("date-parts", ()))
+    if text is None and ("literal" in value or has_year_0):
+        text = date.edtf()
+    if text and any(map(str.isdigit, text)) and date_of_json({"raw": text}) == date:
+        return (({"raw": text},),)
+    return ((value,),)
+
+
 def _for_zotero(field: Field) -> Field:
+    if field.codec is DATE:
+        return evolve(field, codec=evolve(DATE, encode=_encode_date_for_zotero))
     if field.codec is NAMES:
         return evolve(field, codec=Codec(decode_names, _encode_for_zotero))
     if field.variable == "container-title-short":
         return evolve(field, keys=("journalAbbreviation",))
+    if field.codec is TEXT and field.variable != "note":
+        return evolve(field, codec=evolve(TEXT, encode=lambda text: TEXT.encode(_any_case(text))))
     return field
+
+
+_NO_CASE = re.compile(r'<span class="nocase">((?:(?!<span|</span>).)*)</span>', re.DOTALL)
+
+
+def _any_case(text: str) -> str:
+    """Return a text without the spans of words that keep their case: Zotero shows them.
+
+    >>> _any_case('The <span class="nocase">DNA</span>')
+    'The DNA'
+    """
+    while (changed := _NO_CASE.sub(r"\1", text)) != text:
+        text = changed
+    return text
 
 
 ZOTERO = FieldMap(
@@ -151,7 +194,7 @@ ZOTERO = FieldMap(
     type_key=TABLE.type_key,
     types=tuple(pair for pair in TABLE.types if pair[0] not in UNLISTED)
     + tuple((listed, ItemType(kind)) for kind, listed in UNLISTED.items()),
-    fallback=("article", ItemType.ARTICLE),
+    fallback=TABLE.fallback,
     fields=tuple(_for_zotero(field) for field in TABLE.fields),
     fast=FAST,
     rules=(_ARTICLE_NUMBER, _DATE_TEXTS, NOTE_LINES),

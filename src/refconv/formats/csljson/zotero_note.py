@@ -1,6 +1,6 @@
-"""Lines of the note for Zotero: variables that its importer reads only there.
+"""What Zotero's importer of CSL-JSON reads only in the note, as lines of it.
 
-The note and the type before that stand in ``custom.refconv``, so that reading an unchanged item
+The note and the values before that stand in ``custom.refconv``, so that reading an unchanged item
 returns them.
 """
 
@@ -12,13 +12,25 @@ from typing import Any
 
 from attrs import evolve
 
+from refconv.clients.zotero.csl_json_reader import (
+    csl_field_of,
+    csl_fields,
+    csl_roles,
+    csl_types,
+    item_type_of,
+)
 from refconv.clients.zotero.extra import label_of
 from refconv.core.fields import Raw, Record
 from refconv.core.model import BY_NAME, Date, Reference
 from refconv.core.rules import RecordRule
 
-# Measured: an item of a type that Zotero's reader does not list makes it refuse the whole file.
-UNLISTED: Mapping[str, str] = {
+UNLISTED: Mapping[str, str] = {"software": "book"}
+"""CSL types that Zotero's reader does not list, and what is written in their place.
+
+Measured: an item of such a type makes it refuse the whole file.
+"""
+
+_ONCE_WRITTEN: Mapping[str, str] = {
     "classic": "book",
     "collection": "manuscript",
     "document": "article",
@@ -27,71 +39,195 @@ UNLISTED: Mapping[str, str] = {
     "performance": "motion_picture",
     "periodical": "book",
     "regulation": "legislation",
-    "software": "book",
     "standard": "report",
+    **UNLISTED,
 }
-"""CSL types that Zotero's reader does not list, and what is written in their place."""
+"""What was written once for types, since an older reader of Zotero did not list them."""
 
-_FOLDED = """
-    PMID PMCID status number available-date event-date original-date original-title
-    original-publisher original-publisher-place part part-title printing supplement volume-title
-    reviewed-genre reviewed-title division jurisdiction year-suffix archive_collection archive-place
-""".split()
+_NATIVE_KINDS: Mapping[tuple[str, str], str] = {
+    ("bibtex:@type", "video"): "videoRecording",
+    ("ris:TY", "VIDEO"): "videoRecording",
+}
+"""Item types that only a native type tells from the one that Zotero makes of the CSL type."""
+
+_KIND_BY_OTHERS = frozenset({"bill", "book", "song"})
+"""CSL types that another variable would make a wrong item of, as ``version`` a program of a book.
+
+Those of ``broadcast`` and ``motion_picture`` are of the same CSL type.
+"""
+
+_LABELS: Mapping[str, str] = {
+    "container-title": "Publication Title",
+    "container-title-short": "Journal Abbreviation",
+    "journalAbbreviation": "Journal Abbreviation",
+    "keyword": "Keywords",
+    "number-of-pages": "Num Pages",
+    "page": "Pages",
+    "part": "Part Number",
+}
+_LABELS_OF_PATENTS: Mapping[str, str] = {"publisher": "Assignee", "jurisdiction": "Country"}
+"""Zotero's labels of variables, where they are not their names."""
+
+_NEWER = frozenset(
+    "PMID PMCID original-date original-publisher original-publisher-place part-title".split()
+)
+"""Variables that Zotero 7 reads in lines alone, and later ones in lines, too."""
+
+_RIGHTS = frozenset({"bibtex:copyright", "bibtex:rights"})
+"""Keys of ``custom`` with the rights, which CSL has no variable for."""
+
+_CSL = "csl:"
+_DRAWER = "zotero/"
 _NOTE, _TYPE = "zotero/note", "zotero/type"
+_KEY = re.compile(r"[^\s:]+")
 _LINE = re.compile(r"[A-Za-z][A-Za-z -]*: \S.*")
 
 
 def fold(record: Record, reference: Reference) -> Record:
     """Write lines into the note for what Zotero reads only there."""
+    record = _with_own_names(record)
     values = dict(record.fields)
     note = values.get("note", "")
-    lines = [*_lines(record, values)]
-    kept: list[tuple[str, Raw]] = []
-    if record.type != reference.type and UNLISTED.get(reference.type) == record.type:
-        lines.insert(0, f"type: {reference.type}")
-        kept.append((_TYPE, str(reference.type)))
-    if not lines or not isinstance(note, str):
+    if not isinstance(note, str):
         return record
-    fields = [(key, raw) for key, raw in record.fields if key != "note"]
-    folded = "\n".join(filter(None, (note, *lines)))
-    return evolve(record, fields=(*fields, ("note", folded), (_NOTE, note), *kept))
+    moved = _moved(record, reference)
+    rest = {key: raw for key, raw in values.items() if key not in moved}
+    kind = _wanted_type(record, reference)
+    lines = [f"type: {kind}"] if kind else []
+    kind = kind or item_type_of({**rest, "type": record.type})
+    lines += _lines(record, kind, moved)
+    fields = [pair for pair in record.fields if pair[0] not in moved]
+    fields += [(f"{_DRAWER}{key}", raw) for key, raw in moved.items()]
+    if lines:
+        fields = [pair for pair in fields if pair[0] != "note"]
+        fields += [("note", "\n".join(filter(None, (note, *lines)))), (_NOTE, note)]
+    if record.type != reference.type and UNLISTED.get(reference.type) == record.type:
+        fields.append((_TYPE, str(reference.type)))
+    return evolve(record, fields=tuple(fields)) if lines or moved else record
 
 
-def _lines(record: Record, values: Mapping[str, Raw]) -> Iterator[str]:
-    values_by_name = {"citation-key": record.id}
-    for name in _FOLDED:
-        value = values.get(name)
-        if BY_NAME[name].kind == "date" and isinstance(value, dict):
-            value = str(Date.from_csl(value) or "")
-        values_by_name[name] = value if isinstance(value, str) else ""
-    if not record.type.startswith("article") or values_by_name["number"] == values.get("page"):
-        # Zotero reads the number of all other types, and an article's only as its page.
-        values_by_name["number"] = ""
-    for name, value in values_by_name.items():
-        if words := value.split():
-            yield f"{label_of(name)}: {' '.join(words)}"
+def _with_own_names(record: Record) -> Record:
+    """Write keys of ``custom`` as CSL's where Zotero reads more than refconv.
+
+    It reads names that are not CSL's, as ``license``, and any text as a season.
+    """
+    own = {
+        name: raw
+        for key, raw in record.fields
+        if key.startswith(_CSL) and (name := key.removeprefix(_CSL)) in csl_fields()
+    }
+    if not own:
+        return record
+    values = {key: raw for key, raw in record.fields if key.removeprefix(_CSL) not in own}
+    return evolve(record, fields=(*values.items(), *own.items()))
+
+
+def _wanted_type(record: Record, reference: Reference) -> str:
+    """Return the item type that a line must name; empty if the CSL type is enough."""
+    if UNLISTED.get(reference.type) == record.type:
+        return "computerProgram"
+    if record.type != "motion_picture":
+        return ""
+    natives = (_NATIVE_KINDS.get((key, str(raw)), "") for key, raw in record.fields)
+    return next(filter(None, natives), "")
+
+
+def _moved(record: Record, reference: Reference) -> dict[str, Raw]:
+    """Return the values that would make a wrong item, or say only what its type says."""
+    is_other = record.type in _KIND_BY_OTHERS and reference.type == record.type
+    gone = _NEWER | csl_types()[record.type].others.keys() if is_other else _NEWER
+    moved = {key: raw for key, raw in record.fields if key in gone and _is_readable(raw)}
+    if record.type == "article" and ("genre", "preprint") in record.fields:
+        moved["genre"] = "preprint"
+    return moved
+
+
+def _is_readable(raw: Raw) -> bool:
+    """Return whether the key of a line with the value ends before it: at the last colon."""
+    return not (isinstance(raw, str) and ":" in raw)
+
+
+def _lines(record: Record, kind: str, moved: Mapping[str, Raw]) -> Iterator[str]:
+    values = dict(record.fields)
+    # A key with a colon would not be read: the line's key ends at the last one.
+    if _KEY.fullmatch(record.id) and "citation-key" not in values:
+        yield f"Citation Key: {record.id}"
+    for key, raw in record.fields:
+        name = key.removeprefix("dates/")
+        if key in _RIGHTS and isinstance(raw, str):
+            yield f"Rights: {' '.join(raw.split())}"
+        is_number_of_article = key == "number" and raw == values.get("page")
+        if key == "note" or is_number_of_article or moved.get(key) == "preprint":
+            continue
+        if key not in moved and not _is_unread(name, kind):
+            continue
+        for text in _texts(name, raw):
+            if words := text.split():
+                yield f"{_label(name, kind)}: {' '.join(words)}"
+
+
+def _is_unread(name: str, kind: str) -> bool:
+    """Return whether Zotero has a variable nowhere in an item of a type."""
+    variable = BY_NAME.get("container-title-short" if name == "journalAbbreviation" else name)
+    if variable is None:
+        return False
+    known = name in csl_roles() if variable.kind == "names" else csl_field_of(name, kind)
+    return not known
+
+
+def _label(name: str, kind: str) -> str:
+    own = _LABELS_OF_PATENTS.get(name) if kind == "patent" else None
+    return own or _LABELS.get(name) or label_of(name)
+
+
+def _texts(name: str, raw: Raw) -> Iterator[str]:
+    """Yield the texts of a value, each for a line; names as Zotero divides them in lines."""
+    variable = BY_NAME.get(name)
+    if isinstance(raw, str):
+        yield raw
+    elif variable is not None and variable.kind == "date" and isinstance(raw, dict):
+        yield str(Date.from_csl(raw) or "")
+    elif variable is not None and variable.kind == "names" and isinstance(raw, list | tuple):
+        for one in raw:
+            parts = (one.get("family"), one.get("given")) if isinstance(one, dict) else ()
+            literal = one.get("literal") if isinstance(one, dict) else None
+            yield str(literal) if literal else " || ".join(str(part) for part in parts if part)
+    elif isinstance(raw, list | tuple):
+        yield "; ".join(map(str, raw))
 
 
 def unfold(record: Record) -> Record:
     """Remove the lines of :func:`fold` from the note; a note that was changed stays."""
     values: dict[str, Any] = dict(record.fields)
     note, folded, kind = values.get(_NOTE), values.get("note"), values.get(_TYPE)
-    if not isinstance(note, str) or not isinstance(folded, str) or not folded.startswith(note):
+    if note is not None and not _has_lines(note, folded):
         return record
-    lines = folded[len(note) :].removeprefix("\n").split("\n")
-    if not all(map(_LINE.fullmatch, lines)):
+    gone = {"note", _NOTE} if note is not None else set()
+    restored: list[tuple[str, Raw]] = [("note", note)] if note else []
+    for key, raw in record.fields:
+        name = key.removeprefix(_DRAWER)
+        if key.startswith(_DRAWER) and name in BY_NAME and key != _NOTE and name not in values:
+            gone.add(key)
+            restored.append((name, raw))
+    is_known = isinstance(kind, str) and _ONCE_WRITTEN.get(kind) == record.type and bool(gone)
+    gone |= {_TYPE} if is_known else set()
+    if not gone:
         return record
-    is_known = isinstance(kind, str) and UNLISTED.get(kind) == record.type
-    gone = {"note", _NOTE, *([_TYPE] if is_known else [])}
     fields = [(key, raw) for key, raw in record.fields if key not in gone]
-    lines_of = record.lines if len(record.lines) == len(fields) else ()
-    note_again = [("note", note)] if note else []
     return evolve(
         record,
         type=str(kind) if is_known else record.type,
-        fields=(*fields, *note_again),
-        lines=lines_of,
+        fields=(*fields, *restored),
+        lines=record.lines if len(record.lines) == len(fields) else (),
     )
+
+
+def _has_lines(note: Any, folded: Any) -> bool:
+    """Return whether a note is another one with lines behind it."""
+    if not (isinstance(note, str) and isinstance(folded, str) and folded.startswith(note)):
+        return False
+    lines = folded[len(note) :].removeprefix("\n").split("\n")
+    return all(map(_LINE.fullmatch, lines))
 
 
 NOTE_LINES = RecordRule("lines of the note", fold, unfold)
