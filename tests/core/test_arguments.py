@@ -89,12 +89,15 @@ def test_a_value_of_the_type_passes() -> None:
 
 
 UNKNOWN = [
+    ("rsi", "did you mean 'ris'?"),
     ("bibtec", "did you mean 'bibtex'?"),
     ("BIB", "did you mean 'bibtex'?"),
-    ("word", "known: ris, bibtex"),
+    ("word", "known: ris, rst, bibtex"),
 ]
 
 
 @pytest.mark.parametrize(("given", "hint"), UNKNOWN)
 def test_an_unknown_word_is_answered_by_the_nearest(given: str, hint: str) -> None:
-    assert unknown("format", given, ["ris", "bibtex"]) == f"unknown format {given!r} ({hint})"
+    assert (
+        unknown("format", given, ["ris", "rst", "bibtex"]) == f"unknown format {given!r} ({hint})"
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from typing import Any
 
 
@@ -54,6 +54,10 @@ def check_many(values: Any, kind: type, name: str, expected: str) -> list[Any]:
     return members
 
 
+_NEAR = 0.6
+"""The likeness above which a word may be meant: that of ``difflib.get_close_matches``."""
+
+
 def unknown(kind: str, given: str, known: Iterable[str]) -> str:
     """Return the message for an unknown word: the nearest that there is, or else all of them.
 
@@ -63,7 +67,9 @@ def unknown(kind: str, given: str, known: Iterable[str]) -> str:
     "unknown program 'word' (known: zotero, endnote)"
     """
     words = [*known]
-    spelled = {word.casefold(): word for word in reversed(words)}
-    near = get_close_matches(given.casefold(), spelled, 1)
-    hint = f"did you mean {spelled[near[0]]!r}?" if near else f"known: {', '.join(words)}"
+    likeness = [SequenceMatcher(None, word.casefold(), given.casefold()).ratio() for word in words]
+    # Of several that are as near, the first.
+    best = max(likeness, default=0.0)
+    near = words[likeness.index(best)] if best >= _NEAR else ""
+    hint = f"did you mean {near!r}?" if near else f"known: {', '.join(words)}"
     return f"unknown {kind} {given!r} ({hint})"
