@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from refconv.spark import PARSED, parsed, parsed_all
+from refconv.spark import PARSED, convert_files, parsed, parsed_all
 
 _PERSON = (
     "struct<family: string, given: string, dropping_particle: string, "
@@ -48,3 +50,23 @@ def test_each_string_is_a_row_by_itself() -> None:
 
     assert parsed(None) is None
     assert parsed_all([None, *strings]) == [None, *map(parsed, strings)]
+
+
+WRONG = [
+    # what is given; the error, before any job
+    ({"paths": "a.bib"}, TypeError, "paths must be a list of str, not str"),
+    ({"to": "rsi"}, ValueError, "unknown format 'rsi'"),
+    ({"to": "nbib"}, ValueError, "format 'nbib' can only be read"),
+    ({"for_": "word"}, ValueError, "unknown program 'word'"),
+    ({"paths": ["x/a.bib", "y/a.bib"]}, ValueError, "two files would be written under one name"),
+]
+
+
+@pytest.mark.parametrize(("given", "kind", "message"), WRONG)
+def test_wrong_use_raises_before_the_job(
+    given: dict[str, Any], kind: type[Exception], message: str
+) -> None:
+    arguments: dict[str, Any] = {"paths": ["a.bib"], "to": "ris", **given}
+
+    with pytest.raises(kind, match=message):
+        convert_files(None, arguments.pop("paths"), "out", **arguments)

@@ -20,11 +20,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from refconv.clients import Client
+from refconv.core.arguments import check_many
 from refconv.core.model import Name, Reference
 from refconv.core.report import Segment
 from refconv.formats.registry import PLACES
 from refconv.io.api import convert
+from refconv.io.detection import chosen_format
 from refconv.io.garbage import garbage_collection_paused
+from refconv.io.write import Entries
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -75,6 +78,7 @@ def parse_column(df: DataFrame, column: str, into: str = "parsed") -> DataFrame:
         The frame with that column; the rows and their order in each partition stay.
 
     Raises:
+        TypeError: if the column does not hold strings.
         ValueError: if there is no such column, or already one named ``into``.
     """
     if column not in df.columns or into in df.columns:
@@ -82,6 +86,9 @@ def parse_column(df: DataFrame, column: str, into: str = "parsed") -> DataFrame:
         raise ValueError(f"cannot parse {column!r} into {into!r} (the columns are {columns})")
     from pyspark.sql import types  # noqa: PLC0415 (an extra)
 
+    kind = df.schema[column].dataType
+    if not isinstance(kind, types.StringType):
+        raise TypeError(f"column {column!r} must hold strings, not {kind.simpleString()}")
     schema = types.StructType([*df.schema.fields]).add(into, _spark_type())
 
     def parse(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -202,19 +209,24 @@ def convert_files(
     Args:
         spark: The session.
         paths: Files to read.
-        folder: Where the files are written, under their names with the suffix of the format.
+        folder: Where the files are written, under their names with the suffix of the format. It is
+            made if it does not exist.
         to: The format to write.
         from_: The format of the files; if not given, suffix and content decide.
         for_: The program that will read the written files: ``zotero`` or ``endnote``.
 
     Returns:
         A frame with a row for each file and the columns of :data:`CONVERTED`. The files are
-        converted when its rows are first needed.
+        converted when its rows are first needed; one that cannot be read has its ``error``.
 
     Raises:
+        TypeError: if ``paths`` is a single path.
         ValueError: if the format is unknown, or two files would be written under one name.
     """
-    suffix = next(iter(PLACES[to].suffixes), ".bib")
+    check_many(paths, str, "paths", "a list of str")
+    format = chosen_format(to)
+    Entries(format, for_)  # wrong use raises here, not in a task
+    suffix = next(iter(PLACES[format.name].suffixes), ".bib")
     outputs = [str(Path(folder) / f"{Path(path).stem}{suffix}") for path in paths]
     if len({*outputs}) < len(outputs):
         raise ValueError("two files would be written under one name (nothing was converted)")
@@ -241,6 +253,7 @@ def _converted(
 ) -> dict[str, Any]:
     row: dict[str, Any] = {"path": path, "output": output, "error": None}
     try:
+        Path(output).parent.mkdir(parents=True, exist_ok=True)
         converted = convert(path, output, from_=from_, to=to, for_=for_)
     except Exception as error:
         return {**row, "error": f"{type(error).__name__}: {error}"}

@@ -90,11 +90,17 @@ def test_fields_of_the_column_can_be_selected(spark: Any) -> None:
         parse_column(df, "references")
 
 
+def test_a_column_of_numbers_is_refused(spark: Any) -> None:
+    df = spark.createDataFrame([(1,)], "year int")
+
+    with pytest.raises(TypeError, match="column 'year' must hold strings, not int"):
+        parse_column(df, "year")
+
+
 def test_files_are_converted(spark: Any, tmp_path: Path) -> None:
     (tmp_path / "a.bib").write_text("@book{a, title={A}, title={B}}", "utf-8")
     (tmp_path / "b.ris").write_text("TY  - BOOK\nTI  - B\nER  - \n", "utf-8")
-    out = tmp_path / "out"
-    out.mkdir()
+    out = tmp_path / "made" / "out"
     paths = [str(tmp_path / name) for name in ("a.bib", "b.ris", "missing.bib")]
 
     rows = {
