@@ -144,7 +144,9 @@ def test_for_zotero_values_are_written_where_it_reads_them() -> None:
     assert "<web-urls><url>" in text
     assert "<issue>" in text
     assert "<alt-title>" not in text
-    assert refconv.read(text, "endnote-xml").references == (reference,)
+    # Zotero would make a note of an accession number, and has another name for what provides it.
+    left_out = reference.changed(PMID="", source="", archive=reference.source)
+    assert refconv.read(text, "endnote-xml").references == (left_out,)
 
 
 def test_an_element_without_a_field_is_kept_with_its_attributes_and_written_again() -> None:

@@ -13,6 +13,7 @@ from refconv.formats.endnote.generic_codecs import WITH_MONTH
 from refconv.formats.endnote.generic_fields import PATHS, TAGS
 from refconv.formats.endnote.table import aliases, rows
 from refconv.formats.endnote.types import FALLBACK, TYPES
+from refconv.formats.endnote.zotero_elements import fields_for_zotero
 from refconv.formats.reference_managers import ART, ARTICLES, CONFERENCE, PATENT
 from refconv.values.combinators import first_of, same
 from refconv.values.inverted_names import NAMES, NAMES_WITH_ET_AL
@@ -105,7 +106,13 @@ _XML = FieldMap(
 )
 
 # Zotero reads these elements, and makes notes of the others.
-_XML_FOR_ZOTERO = evolve(_XML, fields=_xml_rows(NAMES, second=(1,), short=(1,)))
+_XML_FOR_ZOTERO = evolve(
+    _XML,
+    fields=fields_for_zotero(
+        evolve(_XML, fields=_xml_rows(NAMES, second=(1,), short=(1,))), VERBATIM, NAMES
+    ),
+    rules=rules.XML_RULES_FOR_ZOTERO,
+)
 
 XML = Format(
     name="endnote-xml",

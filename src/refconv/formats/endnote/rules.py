@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from refconv.core.model import Reference
 from refconv.core.rules import AnyRule, Rule, TypeRule
 from refconv.formats import rules as shared
@@ -79,3 +81,9 @@ XML_RULES = (
     other_addresses("endnote-xml:urls/related-urls/url"),
     ELEMENT_ORDER,
 )
+
+_WITHOUT_SECOND = (shared.CONFERENCE_TITLE, shared.CONFERENCE_PLACE)
+XML_RULES_FOR_ZOTERO = tuple(
+    evolve(rule, encode=None) if rule in _WITHOUT_SECOND else rule for rule in XML_RULES
+)
+"""Zotero shows the title of the proceedings and the name of the conference, each in its field."""
