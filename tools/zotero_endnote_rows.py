@@ -14,9 +14,12 @@ from pathlib import Path
 from refconv.clients.zotero.endnote_reader import places_of_elements, type_of_reference
 from refconv.clients.zotero.schema import field_for, item_types
 from refconv.core.fast import plan
+from refconv.core.fields import Record
+from refconv.core.lens import decode_record
 from refconv.core.model import BY_NAME, ItemType
 from refconv.formats import endnote
 from refconv.formats.endnote import zotero_elements
+from refconv.formats.endnote.generic_fields import PATHS
 
 TARGET = Path(endnote.__file__).with_name("zotero_elements.tsv")
 
@@ -52,12 +55,25 @@ def elements(kind: ItemType) -> dict[str, str]:
     others = [name for name in BY_NAME if name not in written and name not in _OWN_WAY]
     for name in (*left, *others):
         wanted = _wanted(zotero, name)
-        free = (p for p in sorted(places) if p not in taken | _NOT_FREE and places[p] == wanted)
-        path = next(free, "-") if wanted else "-"
+        free = [p for p in sorted(places) if p not in taken | _NOT_FREE and places[p] == wanted]
+        path = next((p for p in free if wanted and is_read(kind, name, p)), "-")
         taken.add(path)
         if name in written or path != "-":
             found[name] = path
     return found
+
+
+def is_read(kind: ItemType, name: str, path: str) -> bool:
+    """Return whether refconv too reads an element as a variable of an item type.
+
+    The library catalogue is told by the program that the file names.
+    """
+    if (name, path) == ("source", "remote-database-name"):
+        return True
+    native = endnote.XML.table.write_type(kind)
+    record = Record(native, "", ((PATHS.key_of(path, "Zq, Words"), "Zq, Words"),))
+    read, _ = decode_record(endnote.XML.table, record)
+    return bool(getattr(read, BY_NAME[name].attribute)) and not read.custom
 
 
 def _wanted(zotero: str, name: str) -> str | None:

@@ -14,6 +14,7 @@ from refconv.formats.endnote.rules import (
     XML_RULES,
     rules,
 )
+from refconv.formats.endnote.zotero_records import OF_ZOTERO
 
 ROE = (Name(family="Roe", given="Kim"),)
 
@@ -24,7 +25,8 @@ def test_the_formats_share_their_rules() -> None:
     own = ["attached files", *shared, "further addresses"]
 
     assert [rule.name for rule in ENW_RULES] == own
-    assert [rule.name for rule in XML_RULES] == [TYPE_NUMBER.name, *own, ELEMENT_ORDER.name]
+    in_xml = [TYPE_NUMBER.name, *own, ELEMENT_ORDER.name, OF_ZOTERO.name]
+    assert [rule.name for rule in XML_RULES] == in_xml
 
 
 @pytest.mark.parametrize(

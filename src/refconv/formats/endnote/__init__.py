@@ -14,7 +14,7 @@ from refconv.formats.endnote.generic_fields import PATHS, TAGS
 from refconv.formats.endnote.table import aliases, rows
 from refconv.formats.endnote.types import FALLBACK, TYPES
 from refconv.formats.endnote.zotero_elements import fields_for_zotero
-from refconv.formats.reference_managers import ART, ARTICLES, CONFERENCE, PATENT
+from refconv.formats.reference_managers import ART, ARTICLES, CHAPTER, CONFERENCE, PATENT
 from refconv.values.combinators import first_of, same
 from refconv.values.inverted_names import NAMES, NAMES_WITH_ET_AL
 from refconv.values.line_codecs import NOTES, VERBATIM
@@ -99,6 +99,7 @@ _XML = FieldMap(
         Alias("misc1", "call-num", PATENT),
         Alias("misc1", "number"),
         Alias("misc2", "work-type"),
+        Alias("issue", "num-vols", CHAPTER),
     ),
     repeats=True,
     rules=rules.XML_RULES,

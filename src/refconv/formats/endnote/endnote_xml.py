@@ -31,7 +31,6 @@ from refconv.formats.endnote.styles import idempotent_text, runs_in, runs_of, te
 from refconv.formats.endnote.types import FALLBACK, NAMES, native_type
 from refconv.formats.xml.element_chunks import pieces_of_elements
 from refconv.formats.xml.elements import Element, Names
-from refconv.values.preprints import is_preprint
 
 _JOURNAL = (
     "periodical/full-title",
@@ -46,8 +45,7 @@ _SERIALS = frozenset({"Journal Article", "Electronic Article", "Magazine Article
 
 
 def _record(element: Element, diagnostics: list[Diagnostic]) -> Record:
-    written = _of_zotero(_with_journal(list(_pairs(element, ""))))
-    pairs = sorted(written, key=lambda pair: rank(pair[1]))
+    pairs = sorted(_with_journal(list(_pairs(element, ""))), key=lambda pair: rank(pair[1]))
     kind, name = "", None
     fields: list[tuple[str, Raw]] = []
     lines: list[int] = []
@@ -94,38 +92,6 @@ def _with_journal(pairs: list[tuple[int, str, str]]) -> list[tuple[int, str, str
         (line, _JOURNAL[2], title[0]),
         *pairs[at + 1 :],
     ]
-
-
-def _of_zotero(pairs: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
-    """Return the pairs of a record that Zotero has written with EndNote's meanings.
-
-    Zotero has its library catalogue where EndNote has the name of a database, a type's number
-    without its name, and some values in two elements.
-    """
-    if not any(path == "source-app@name" and value == "Zotero" for _, path, value in pairs):
-        return pairs
-    values = {path: value for _, path, value in pairs}
-    title, day = values.get("titles/secondary-title"), values.get("dates/pub-dates/date")
-    again = (
-        (TYPE, "undefined"),
-        ("number", values.get("custom3")),
-        ("periodical/full-title", title or values.get("custom3")),
-        ("custom2", day),
-    )
-    kept = [
-        (line, _ZOTERO_PATHS.get(path, path), value)
-        for line, path, value in pairs
-        if path not in _OF_PROGRAM and (path, value) not in again
-    ]
-    names = (values.get("publisher", ""), values.get("remote-database-name", ""))
-    if TYPE not in values and is_preprint(values.get("electronic-resource-num", ""), *names):
-        kept += [(pairs[0][0], TYPE, "Unpublished Work"), (pairs[0][0], "work-type", "preprint")]
-    return kept
-
-
-_ZOTERO_PATHS = {"remote-database-name": "remote-database-provider"}
-_OF_PROGRAM = frozenset({"database", "database@name", "source-app", "source-app@name"})
-"""What every record of Zotero's has alike."""
 
 
 def _pairs(element: Element, path: str) -> Iterator[tuple[int, str, str]]:

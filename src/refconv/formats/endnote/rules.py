@@ -9,6 +9,7 @@ from refconv.core.rules import AnyRule, Rule, TypeRule
 from refconv.formats import rules as shared
 from refconv.formats.endnote.generic_fields import PATHS
 from refconv.formats.endnote.paths import NUMBER, TYPE, carry, number_of, rank
+from refconv.formats.endnote.zotero_records import OF_ZOTERO, PROGRAM_NAME
 from refconv.values.attachments import link_rule
 from refconv.values.embedded_identifiers import ARXIV_ELSEWHERE, IDENTIFIERS_IN_NOTES
 from refconv.values.other_addresses import other_addresses
@@ -80,10 +81,12 @@ XML_RULES = (
     *rules(f"endnote-xml:{TYPE}", "endnote-xml:accession-num:PMID", "endnote-xml:isbn"),
     other_addresses("endnote-xml:urls/related-urls/url"),
     ELEMENT_ORDER,
+    OF_ZOTERO,
 )
 
 _WITHOUT_SECOND = (shared.CONFERENCE_TITLE, shared.CONFERENCE_PLACE)
-XML_RULES_FOR_ZOTERO = tuple(
-    evolve(rule, encode=None) if rule in _WITHOUT_SECOND else rule for rule in XML_RULES
+XML_RULES_FOR_ZOTERO = (
+    *(evolve(rule, encode=None) if rule in _WITHOUT_SECOND else rule for rule in XML_RULES),
+    PROGRAM_NAME,
 )
 """Zotero shows the title of the proceedings and the name of the conference, each in its field."""

@@ -107,6 +107,7 @@ _TEXTS = (
     ("custom6", "status", PATENT),
     ("custom5", "references", PATENT),
     ("custom1", "scale", types("map")),
+    ("custom5", "medium", FILMS | types("song")),
     ("custom3", "dimensions", types("graphic", "figure")),
     ("orig-pub", "references", LEGAL),
     ("orig-pub", "original-title", None),

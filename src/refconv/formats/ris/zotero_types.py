@@ -121,9 +121,9 @@ def _with_line(reference: Reference, native: str) -> Reference:
         kind = None if is_video else "film"
     if kind is None or any(key == LINE_KEY for key, _ in reference.custom):
         return reference
-    if kind == "preprint" and reference.genre == "preprint":
+    if kind == "preprint" and reference.genre in ("", "preprint"):
         # The genre is written as that line.
-        return reference
+        return reference.changed(genre="preprint")
     return reference.changed(custom=(*reference.custom, (LINE_KEY, f"type: {kind}")))
 
 

@@ -1,0 +1,65 @@
+"""Records of EndNote XML that Zotero has written, and those that are written for it.
+
+Zotero has its library catalogue where EndNote has the name of a database, preprints without a type,
+and some values in two elements. Source: what Zotero was measured to write.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from refconv.core.fields import Raw, Record
+from refconv.core.rules import RecordRule
+from refconv.formats.endnote.paths import NUMBER
+from refconv.formats.endnote.types import FALLBACK, NAMES
+from refconv.values.preprints import is_preprint
+
+PROGRAM, FOR_ZOTERO = "source-app@name", "refconv for Zotero"
+"""The element that says which program has written a record, and what is written for Zotero."""
+
+_AS_ZOTERO = frozenset({"Zotero", FOR_ZOTERO})
+_OF_PROGRAM = frozenset({"database", "database@name", "source-app", PROGRAM})
+"""What every record of Zotero's has alike."""
+
+_CATALOGUE, _PROVIDER = "remote-database-name", "remote-database-provider"
+_PREPRINT = (("work-type", "preprint"),)
+
+
+def _decode(record: Record) -> Record:
+    values = dict(record.fields)
+    if values.get(PROGRAM) not in _AS_ZOTERO:
+        return record
+    title, day = values.get("titles/secondary-title"), values.get("dates/pub-dates/date")
+    again: tuple[tuple[str, Raw], ...] = (
+        ("number", values.get("custom3")),
+        ("periodical/full-title", title or values.get("custom3")),
+        ("custom2", day),
+    )
+    kept = [
+        place
+        for place, (key, raw) in enumerate(record.fields)
+        if key not in _OF_PROGRAM and (key, raw) not in again
+    ]
+    fields = [record.fields[place] for place in kept]
+    fields = [(_PROVIDER if key == _CATALOGUE else key, raw) for key, raw in fields]
+    native = record.type
+    if native == "undefined":
+        native = NAMES.get(str(values.get(NUMBER)), native)
+        fields = [pair for pair in fields if pair[0] != NUMBER]
+    names = (str(values.get("publisher", "")), str(values.get(_CATALOGUE, "")))
+    doi = str(values.get("electronic-resource-num", ""))
+    if native == FALLBACK[0] and title is None and is_preprint(doi, *names):
+        native, fields = "Unpublished Work", [*fields, *_PREPRINT]
+    has_lines = len(record.lines) == len(record.fields) and len(fields) == len(kept)
+    lines = tuple(record.lines[place] for place in kept) if has_lines else ()
+    return evolve(record, type=native, fields=tuple(fields), lines=lines)
+
+
+OF_ZOTERO = RecordRule("records of Zotero's", decode=_decode)
+"""One-way: EndNote's meanings of the elements are written."""
+
+PROGRAM_NAME = RecordRule(
+    "the program that wrote the record",
+    encode=lambda record, _: evolve(record, fields=(*record.fields, (PROGRAM, FOR_ZOTERO))),
+)
+"""What is written for Zotero is read as what Zotero writes. It leaves the element alone."""
