@@ -48,6 +48,37 @@ def csl_variables(data: Path) -> Iterator[Row]:
             yield variable, places.replace(",", "")
 
 
+def csl_places(data: Path) -> Iterator[Row]:
+    """Yield the fields and roles of a type that are a CSL variable.
+
+    A field is the variable that Zotero writes it as; it may be read from others too.
+    """
+    variables = {name: places.split() for name, places in [*csl_variables(data)][1:]}
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for kind, place, _, format_name, written, *_ in rows(data / "writes_zotero.tsv"):
+        what, _, role = place.partition(" ")
+        name = role if what == "creator" else place
+        known = name in schema.item_types()[kind].fields or what == "creator"
+        if format_name == "CSL JSON" and known and written not in ("nothing", "id"):
+            found[written, name].add(kind)
+    for variable, places in variables.items():
+        for kind, its in schema.item_types().items():
+            for name in {*places} & {*its.fields, *its.roles}:
+                found[variable, name].add(kind)
+    yield "variable", "place", "types"
+    for (variable, name), kinds in sorted(found.items()):
+        if name != "extra":
+            yield variable, name, shortest(kinds, schema.item_types())
+
+
+def csl_types_of_items(data: Path) -> Iterator[Row]:
+    """Yield the CSL types that Zotero's item types are written as."""
+    yield "type", "CSL type"
+    for kind, place, _, format_name, _, written, *_ in rows(data / "writes_zotero.tsv"):
+        if place == "(item type)" and format_name == "CSL JSON":
+            yield kind, written
+
+
 _NO_TYPE = frozenset({"programmingLanguage"})
 """Fields that are CSL's ``genre`` and have no general name."""
 
@@ -133,6 +164,8 @@ def extra_types(data: Path) -> Iterator[Row]:
 TABLES: Mapping[str, tuple[Table, str]] = {
     "item_types": (item_types, "ways_in.tsv"),
     "csl_variables": (csl_variables, "csl_variables.tsv"),
+    "csl_places": (csl_places, "writes_zotero.tsv"),
+    "csl_types_of_items": (csl_types_of_items, "writes_zotero.tsv"),
     "general_names": (general_names, "extra_lines_all.tsv"),
     "extra_keys": (extra_keys, "extra_lines_all.tsv"),
     "extra_types": (extra_types, "extra_lines_all.tsv"),

@@ -95,5 +95,5 @@ def test_a_lost_value_is_written_as_csl_json_has_it(value: Any, written: Any) ->
 
     assert json.loads(file.getvalue())["losses"] == [
         {"index": 2, "id": "a", "path": "title", "value": written, "kept": written,
-         "where": "T1", "name": "a.ris"}
+         "where": "T1", "name": "a.ris", "elsewhere": ""}
     ]  # fmt: skip

@@ -97,7 +97,7 @@ class Groups:
 def kind_of(one: Found) -> Kind:
     """Return the kind of a report."""
     if isinstance(one, Loss):
-        return Kind("loss", (one.change, one.where), (one.place,))
+        return Kind("loss", (one.change, one.where or one.elsewhere), (one.place,))
     about = tuple(str(one.data[name]) for name in _ABOUT if name in one.data)
     return Kind(one.severity, (one.code, one.reason), about)
 
@@ -114,7 +114,7 @@ def _rank(group: Group) -> tuple[int, int]:
 def _loss_line(group: Group, one: Loss) -> str:
     _, where = group.kind.what
     place = " ".join(group.kind.about) or "other values"
-    kept = f", kept in {where}" if where else ""
+    kept = f", kept {'as' if one.elsewhere == where else 'in'} {where}" if where else ""
     key = one.id if len(one.id) <= LONGEST_ID else f"{one.id[: LONGEST_ID - 1]}…"
     example = f" ({key}: {one.values})" if one.values else f" ({key})"
     return one_line(f"{group.count:,} × loss: {place} {one.change}{kept}{example}")

@@ -31,6 +31,8 @@ class Loss:
         kept: The value that reading the output returns instead, ``None`` if there is none.
         where: The key of the output that holds ``kept``.
         name: The name of the output, if it has one.
+        elsewhere: Where else the program that the output is for keeps the value, such as ``a line
+            of Extra``; empty if nowhere.
     """
 
     index: int
@@ -40,6 +42,7 @@ class Loss:
     kept: Any = None
     where: str = ""
     name: str = ""
+    elsewhere: str = ""
 
     @property
     def message(self) -> str:
@@ -47,6 +50,8 @@ class Loss:
 
         >>> Loss(0, "a", "page", "1 2", "1-2", "pages").message
         "page changed: '1 2' (kept as '1-2' in pages)"
+        >>> Loss(0, "a", "edition", "2", elsewhere="a line of Extra").message
+        "edition changed: '2' (kept as a line of Extra)"
         """
         values = f": {self.values}" if self.values else ""
         if self.change == "added":
@@ -58,7 +63,7 @@ class Loss:
     def change(self) -> str:
         """What happens to the value: ``lost``, ``changed`` or ``added``."""
         if self.kept is None:
-            return "lost"
+            return "changed" if self.elsewhere else "lost"
         value = self.value[1] if self.path.startswith("custom[") else self.value
         return "changed" if value else "added"
 
@@ -80,7 +85,9 @@ class Loss:
         shown, kept = _shown_beside(value, self.kept)
         where = f" in {self.where}" if self.where else ""
         parts = ["" if value in (True, None, "", ()) else shown]
-        parts += [f"(kept as {kept}{where})"] if self.kept is not None else []
+        held = [f"{kept}{where}"] if self.kept is not None else []
+        held += [self.elsewhere] if self.elsewhere else []
+        parts += [f"(kept as {' and as '.join(held)})"] if held else []
         return " ".join(part for part in parts if part)
 
     def __str__(self) -> str:

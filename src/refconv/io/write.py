@@ -9,6 +9,8 @@ from types import TracebackType
 from typing import Any, BinaryIO, NamedTuple, Self
 
 from refconv.clients import CLIENTS, Client
+from refconv.clients.judged import Judged
+from refconv.clients.judges import judge_for
 from refconv.core.arguments import unknown
 from refconv.core.fields import FieldMap
 from refconv.core.keys import Ids, KeyTable, make_key
@@ -76,6 +78,7 @@ class Entries:
         self.join = _join_of(format, client)
         self._format, self._table, self._name = format, format.table_for(client), name
         self._carry = format.carry_for(client)
+        self._judge = judge_for(client, format.name)
 
     def made_key(self, reference: Reference) -> str:
         """Return a key made of a reference's content; empty if its own id can be written."""
@@ -99,6 +102,10 @@ class Entries:
         written = written if self._format.has_ids else ""
         legal = given if assigned == written else given.changed(id=written)
         encoded = encode_reference(self._table, legal, self._carry)
+        if self._judge is not None:
+            text = self.join.entry(encoded.record)
+            alone = self.join.of_parts([text])
+            return text, self._judged(index, given, self._judge(given, alone, is_known_type))
         back = predict_decoded(self._table, self._format.table, encoded)
         text = self.join.entry(encoded.record)
         if given == back:
@@ -108,6 +115,15 @@ class Entries:
         for place in _losses(self._table, given, encoded, back):
             losses[is_respelled(*place[:3])].append(Loss(index, assigned, *place, self._name))
         return text, Losses(*losses)
+
+    def _judged(self, index: int, given: Reference, found: Iterable[Judged]) -> Losses:
+        """Return what a program holds otherwise as losses."""
+        return Losses(
+            Loss(
+                index, given.id, one.path, one.value, one.kept, one.place, self._name, one.elsewhere
+            )
+            for one in found
+        )
 
 
 def is_known_type(key: str, native: str, kind: str) -> bool:

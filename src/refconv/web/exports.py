@@ -96,7 +96,7 @@ def _name_or_part(reference: Reference, variable: str, index: int, part: str) ->
 
 def _change(loss: Loss) -> str:
     if loss.kept is None:
-        return "is lost"
+        return f"is kept as {loss.elsewhere}" if loss.elsewhere else "is lost"
     if loss.path == "type":
         return f"becomes {type_title(str(loss.kept)).lower()}"
     return f"becomes “{_as_text(loss.kept)}”"

@@ -194,10 +194,11 @@ PMCID_ONLY_EXTRA = or_elsewhere(_PMCID_LINE, 1)
 """The same where it cannot."""
 
 
-def _history(raw: str) -> Date:
+def _history(raw: str) -> Date | None:
     """Read ``2013/02/15/received`` and ``Received: 2013-02-15``."""
     text = re.sub(r"^(?:received|revised|accepted)\s*:\s*", "", raw, flags=re.IGNORECASE)
-    return decode_date(re.sub(r"/(?:received|revised|accepted)$", "/", text, flags=re.IGNORECASE))
+    date = re.sub(r"/(?:received|revised|accepted)$", "/", text, flags=re.IGNORECASE)
+    return decode_date(date) if date.strip() else None
 
 
 HISTORY = or_elsewhere(Codec(first_of(_history, same).decode, lambda value: ((),)), 1)  # noqa: ARG005

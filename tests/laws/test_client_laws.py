@@ -1,0 +1,57 @@
+"""The law of programs: what one stores of a file is what the losses say.
+
+``stored(write(references, for_=client))`` is what the program holds of ``apply(references,
+losses)``, in its own terms: judging the references with their losses applied finds nothing more.
+"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from refconv.clients.judged import Judged
+from refconv.clients.zotero.item import ZoteroItem
+from refconv.clients.zotero.stored import READERS, stored
+from refconv.clients.zotero.zotero_losses import judge
+from refconv.core.keys import assign_ids
+from refconv.core.losses import apply
+from refconv.core.model import Reference
+from refconv.core.report import Losses
+from refconv.io.api import write
+from refconv.io.write import is_known_type
+from refconv.strategies import references
+
+law = settings(deadline=None, suppress_health_check=list(HealthCheck))
+every_format = pytest.mark.parametrize("name", sorted(READERS))
+
+
+def unreported(reference: Reference, losses: Losses, item: ZoteroItem | None) -> list[Judged]:
+    """Return what Zotero holds otherwise of a reference with its losses applied.
+
+    A value that is kept elsewhere is not in its place; where it is, it looks like an added one.
+    """
+    (applied,) = apply(assign_ids([reference]), losses)
+    moved = any(loss.elsewhere for loss in losses)
+    found = judge(applied, item, is_known_type)
+    return [one for one in found if not (moved and is_only_more(one))]
+
+
+def is_only_more(one: Judged) -> bool:
+    """Return whether a place holds what it should, or nothing, and more."""
+    if isinstance(one.value, tuple) and isinstance(one.kept, tuple):
+        return len(one.value) < len(one.kept)
+    return not one.value
+
+
+@every_format
+@law
+@given(reference=references())
+def test_zotero_stores_the_reference_with_the_losses_applied(
+    name: str, reference: Reference
+) -> None:
+    written = write(reference, name, for_="zotero")
+
+    items = stored(written.text, name)
+
+    item = items[0] if len(items) == 1 else None
+    assert unreported(reference, written.losses, item) == []
