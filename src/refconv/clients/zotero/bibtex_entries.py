@@ -55,6 +55,11 @@ def bib_entries(text: str) -> Iterator[BibEntry]:
             yield BibEntry(kind, fields)
 
 
+# Nearly all fields: behind a comma, in braces, with neither inner braces nor commands.
+_SIMPLE = re.compile(
+    r",[ \n\r\t]*(?P<name>[A-Za-z0-9_-]+)[ \n\r\t]*=[ \n\r\t]*\{(?P<value>[^{}\\]*)\}"
+)
+_NAME = re.compile(r"[A-Za-z0-9_-]+")
 _BLANK = re.compile(r"[ \n\r\t]*")
 _WORD = re.compile(r"[A-Za-z0-9_:-]+")
 _IN_BRACES = re.compile(r"[^\\{}]+|\\.|[{}]", re.DOTALL)
@@ -73,7 +78,12 @@ class _Scanner:
 
     def fields(self) -> Iterator[BibField]:
         name = ""
-        while self.place < len(self.text):
+        while (match := _SIMPLE.match(self.text, self.place)) or self.place < len(self.text):
+            if match is not None:
+                self.place = match.end()
+                yield BibField(match["name"].lower(), match["value"], is_text=True)
+                name = ""
+                continue
             char = self.text[self.place]
             self.place += 1
             if char == "=":
@@ -85,7 +95,9 @@ class _Scanner:
                 self.is_closed = True
                 return
             elif char not in " \n\r\t":
-                name += char
+                found = _NAME.match(self.text, self.place - 1)
+                name += char if found is None else found[0]
+                self.place += 0 if found is None else len(found[0]) - 1
 
     def _field(self, name: str) -> BibField:
         blank = _BLANK.match(self.text, self.place)

@@ -98,6 +98,12 @@ def csl_roles() -> Mapping[str, tuple[str, ...]]:
     return {variable: tuple(roles.split()) for variable, roles in table_rows("csl_roles")}
 
 
+@cache
+def _ranks() -> Mapping[str, int]:
+    """Return the order of the variables: of two for one field, the later one counts."""
+    return {name: rank for rank, name in enumerate((*csl_fields(), *csl_roles()))}
+
+
 def item_type_of(item: Mapping[str, Any]) -> str:
     """Return the item type that Zotero makes of an item of a listed type.
 
@@ -115,14 +121,14 @@ def _draft(item: Mapping[str, Any]) -> DraftItem:
     kind = item_type_of(item)
     schema = item_types()[kind]
     made = DraftItem(kind)
-    for variable in csl_fields():
-        field = csl_field_of(variable, kind) if variable in item else None
-        value = _text(variable, item[variable]) if field is not None else ""
-        if field is not None and value:
+    ranks = _ranks()
+    for variable in sorted(item.keys() & ranks.keys(), key=ranks.__getitem__):
+        roles = csl_roles().get(variable)
+        if roles is not None:
+            role = next((role for role in roles if role in schema.roles), schema.roles[0])
+            made.creators += _creators(role, item[variable])
+        elif (field := csl_field_of(variable, kind)) and (value := _text(variable, item[variable])):
             made.fields[field] = value
-    for variable, roles in csl_roles().items():
-        role = next((role for role in roles if role in schema.roles), schema.roles[0])
-        made.creators += _creators(role, item.get(variable))
     if isinstance(item.get("note"), str):
         made.extra.append(item["note"])
     return made
