@@ -25,9 +25,11 @@ from refconv.formats.csljson.csl_codecs import (
     decode_names,
     encode_names,
 )
-from refconv.formats.csljson.fast import FAST
+from refconv.formats.csljson.fast import FAST, encode_date
+from refconv.formats.csljson.fast import encode_names as encode_plain_names
 from refconv.formats.csljson.syntax import OLDER_NAMES
 from refconv.formats.csljson.zotero_note import NOTE_LINES, UNLISTED
+from refconv.values.combinators import plain_point
 from refconv.values.pages import NUMBERED_ARTICLES, is_article_number, with_article_number
 from refconv.values.structured_dates import date_of_json
 
@@ -163,18 +165,6 @@ def _encode_date_for_zotero(date: Date) -> Raws:
     return ((value,),)
 
 
-def _for_zotero(field: Field) -> Field:
-    if field.codec is DATE:
-        return evolve(field, codec=evolve(DATE, encode=_encode_date_for_zotero))
-    if field.codec is NAMES:
-        return evolve(field, codec=Codec(decode_names, _encode_for_zotero))
-    if field.variable == "container-title-short":
-        return evolve(field, keys=("journalAbbreviation",))
-    if field.codec is TEXT and field.variable != "note":
-        return evolve(field, codec=evolve(TEXT, encode=lambda text: TEXT.encode(_any_case(text))))
-    return field
-
-
 _NO_CASE = re.compile(r'<span class="nocase">((?:(?!<span|</span>).)*)</span>', re.DOTALL)
 
 
@@ -189,6 +179,39 @@ def _any_case(text: str) -> str:
     return text
 
 
+TEXT_FOR_ZOTERO = evolve(TEXT, encode=lambda text: TEXT.encode(_any_case(text)))
+DATE_FOR_ZOTERO = evolve(DATE, encode=_encode_date_for_zotero)
+NAMES_FOR_ZOTERO = Codec(decode_names, _encode_for_zotero)
+
+
+def _plain_date(date: Date) -> Raws | None:
+    point = plain_point(date)
+    return encode_date(date) if point is not None and point.year else None
+
+
+def _plain_names(value: NameList) -> Raws | None:
+    is_whole = any(
+        name.suffix or name.non_dropping_particle or name.dropping_particle for name in value.names
+    )
+    return None if is_whole else encode_plain_names(value)
+
+
+_FAST_FOR_ZOTERO = {
+    **FAST,
+    TEXT_FOR_ZOTERO: FAST[TEXT],
+    DATE_FOR_ZOTERO: evolve(FAST[DATE], encode_plain=_plain_date),
+    NAMES_FOR_ZOTERO: evolve(FAST[NAMES], encode_plain=_plain_names),
+}
+_CODECS_FOR_ZOTERO = {TEXT: TEXT_FOR_ZOTERO, DATE: DATE_FOR_ZOTERO, NAMES: NAMES_FOR_ZOTERO}
+
+
+def _for_zotero(field: Field) -> Field:
+    if field.variable == "note":
+        return field
+    key = {"container-title-short": ("journalAbbreviation",)}.get(field.variable, field.keys)
+    return evolve(field, keys=key, codec=_CODECS_FOR_ZOTERO.get(field.codec, field.codec))
+
+
 ZOTERO = FieldMap(
     prefix=TABLE.prefix,
     type_key=TABLE.type_key,
@@ -196,7 +219,7 @@ ZOTERO = FieldMap(
     + tuple((listed, ItemType(kind)) for kind, listed in UNLISTED.items()),
     fallback=TABLE.fallback,
     fields=tuple(_for_zotero(field) for field in TABLE.fields),
-    fast=FAST,
+    fast=_FAST_FOR_ZOTERO,
     rules=(_ARTICLE_NUMBER, _DATE_TEXTS, NOTE_LINES),
     keeps_foreign=True,
     is_legal_type=(_KINDS - {*UNLISTED}).__contains__,
