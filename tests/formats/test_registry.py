@@ -40,7 +40,7 @@ SUFFIXES = [
     (".xml", "endnote-xml"),
     (".nbib", "nbib"),
     (".mods", "mods"),
-    (".md", "text"),
+    (".md", None),
     (".docx", None),
     ("", None),
 ]

@@ -96,7 +96,7 @@ TEXTS = [
     ("@a(" + " " * 99_000 + "x", "text"),
     ("PT boats were fast.\nTI they were not.\n", "text"),
     ("Curie, M. (1898). Rays.", "text"),
-    ("<html><body>", "text"),
+    ("<html><body>", "html"),
     ("", "text"),
 ]
 

@@ -14,7 +14,7 @@ KINDS = [
     (b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text", "a Writer file"),
     (b"PK\x03\x04....mimetypeapplication/epub+zip", "an e-book (EPUB)"),
     (b"PK\x03\x04....", "a Word file or another zip archive"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old Word file"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old or encrypted Word file"),
     (b"{\\rtf1 ...}", "an RTF file"),
     (b"\x1f\x8b\x08", "a gzip archive"),
     (b"SQLite format 3\x00", "an SQLite database"),

@@ -74,8 +74,13 @@ def merged(reference: Reference, other: Reference) -> Reference:
             values[role] = (*mine, *theirs[len(mine) :])
             et_al = (et_al - {role}) | (other.et_al & {role})
     values["et_al"] = frozenset(et_al)
-    custom = dict(other.custom) | dict(reference.custom)
-    values["custom"] = in_custom(custom.items())
+    if letters(reference.title) == letters(other.title) and "<" not in reference.title:
+        # The printed title may have italics.
+        values["title"] = other.title
+    keys = {key for key, _ in reference.custom}
+    # What was not read of a string says nothing of the work.
+    more = (pair for pair in other.custom if pair[0] not in keys and pair[0] != "text:unlabelled")
+    values["custom"] = in_custom((*reference.custom, *more))
     return Reference.unchecked(**{name: value for name, value in values.items() if value})
 
 

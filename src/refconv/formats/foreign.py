@@ -22,8 +22,6 @@ _NAMESPACE = re.compile(r"xmlns(?::([\w.-]+))?\s*=\s*[\"']([^\"']*)[\"']")
 
 # Roots of XML by their namespace's beginning, or by their name where they have none.
 _NAMESPACES = {
-    "http://www.tei-c.org/": "a TEI document",
-    "http://www.w3.org/1999/xhtml": "a web page (XHTML)",
     "http://www.w3.org/2005/Atom": "an Atom feed",
     "http://www.w3.org/2000/svg": "a picture (SVG)",
     "http://www.openarchives.org/OAI/2.0/oai_dc/": "a Dublin Core record",
@@ -39,16 +37,11 @@ _NAMESPACES = {
     "urn:oasis:names:tc:opendocument": "an OpenDocument file",
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "RDF",
     "http://www.oasis-open.org/docbook": "a DocBook document",
-    "http://jats.nlm.nih.gov": "an article in JATS",
     "http://www.w3.org/1998/Math/MathML": "a formula (MathML)",
     "http://schemas.microsoft.com/": "an XML file of a Microsoft program",
 }
 _ROOTS = {
-    "html": "a web page (HTML)",
-    "article": "an article in XML (JATS or the like)",
-    "pmc-articleset": "articles in JATS",
-    "ref-list": "a reference list in JATS",
-    "TEI": "a TEI document",
+    "article": "an article in XML (DocBook or the like)",
     "rss": "an RSS feed",
     "opml": "an OPML outline",
     "eSearchResult": "an answer of PubMed with ids only",

@@ -277,12 +277,18 @@ _JATS = (
     r"<(?:[\w.-]+:)?(?:article-meta|ref-list|(?:element|mixed|nlm)-citation|journal-meta)\b)"
     rf"|{_PROLOGUE}<(?:[\w.-]+:)?(?:ref-list|ref|(?:element|mixed|nlm)-citation)\b"
 )
+# A page; or a part of one, which begins and ends with an element.
+_HTML = (
+    rf"(?i:{_PROLOGUE}<(?:html|head|body|meta|title)\b|\s*<!doctype html"
+    rf"|{_PROLOGUE}<(?:ol|ul|li|div|section|main|p|table|dl|cite|span)\b(?=[\s\S]*>\s*\Z))"
+)
 _DOCUMENTS = (
     ("docx", "documents.docx", ".docx .docm .dotx .dotm", "PK\x03\x04", _BINARY),
     ("odt", "documents.odt", ".odt .ott", "PK\x03\x04", _BINARY),
     ("fodt", "documents.fodt", ".fodt", _PROLOGUE + r"<office:document\b", False),
     ("tei", "documents.tei", ".tei .xml", _TEI, False),
     ("jats", "documents.jats", ".nxml .jats .xml", _JATS, False),
+    ("html", "documents.html", ".html .htm .xhtml", _HTML, False),
     ("latex", "documents.latex", ".tex .ltx .bbl", "", False),
     ("wikitext", "documents.wikitext", ".wiki .mediawiki .wikitext", "", False),
     ("identifiers", "documents.identifier_list", "", "", False),
