@@ -45,6 +45,8 @@ ROWS = [
     ("host", "Ng A", "host", "Ng, A."),
     ("performer", "Ng A", "performer", "Ng, A."),
     ("composer", "Ng A", "composer", "Ng, A."),
+    ("recipient", "Ng A", "recipient", "Ng, A."),
+    ("archive-place", "Oslo", "archive-place", "Oslo"),
     ("collection-number", "Bd. 12", "collection-number", "12"),
     ("locator", "519", "locator", "519"),
     ("version", "2.1", "version", "2.1"),

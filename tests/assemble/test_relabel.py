@@ -32,6 +32,9 @@ ROWS = [
      {"title": "T", "collection-title": "Studies", "collection-number": "12"}),
     ("{title|T}. {collection-title|Studies} {volume|12}",
      {"title": "T", "collection-title": "Studies", "volume": "12"}),
+    # The number of a chapter.
+    ("{publisher|P}, {container-title|Chap}. {volume|3}",
+     {"author": "P", "chapter-number": "3"}),
     # A book before its editors.
     ("in {editor|Northern Waters}, ed. {editor|Paul Dyer}",
      {"container-title": "Northern Waters", "editor": "Paul Dyer"}),

@@ -150,6 +150,28 @@ ROWS = {
         "{title|Harbor Safety: Hearing Before the S. Comm. on Commerce}, {number|110th Cong.}"
         " {page|12} ({issued|2008}) (testimony of Anna Roe).",
     ],
+    "rule, restatement or constitution": [
+        "{title|Restatement (Second) of Torts} {section|§ 46} ({issued|1965}).",
+        "{title|U.S. Const.} {section|art. I, § 8, cl. 3}.",
+        "{title|Fed. R. Civ. P.} {section|12(b)(6)}.",
+    ],
+    "French act": [
+        "{title|Loi n° 78-17 du 6 janvier 1978 relative aux ports}, {container-title|JORF}"
+        " {issued|7 janvier 1978}, p. {page|227}.",
+    ],
+    "resolution of the UN": [
+        "{author|UNSC} {title|Res 1373} ({issued|28 September 2001}) UN Doc {number|S/RES/1373}.",
+    ],
+    "report of a commission": [
+        "{author|Law Commission}, {title|Reforming Harbours} ({number|Law Com No 313},"
+        " {issued|2008}) paras 3.12–3.17",
+        "{author|Home Office}, {title|Harbour Policy} ({number|Cm 2499}, {issued|1994})",
+    ],
+    "German commentary": [
+        "{author|Roe/Ng}, {title|BGB}, {edition|75}. Aufl. {issued|2016}, {section|§ 242} Rn. 12.",
+        "{author|Roe, Klaus}, {title|Hafenrecht}, {edition|24}. Aufl., {publisher-place|München}"
+        " {issued|2006}, {section|§ 4} Rn. 12.",
+    ],
     "article in a law review, title in quotes": [
         "{author|Fiona Meredith}, ‘{title|Consent and Custody}’ ({issued|2011}) {volume|74}"
         " {container-title|MLR} {page|512}, {locator|519}",
@@ -170,6 +192,34 @@ ROWS = {
         "{author|MARTIN K. OSGOOD}, {title|THE LAW OF SMALL CLAIMS} {page|88–90}"
         " ({edition|3d} ed. {issued|2007}).",
     ],
+    "letter in an archive": [
+        "{author|Roe, Jean} to {recipient|Marie Ng}, {issued|3 May 1911},"
+        " {archive_location|Box 4, Folder 12, Roe Papers}, {archive|Harbour Library},"
+        " {archive-place|Oslo}",
+    ],
+    "document in an archive": [
+        "{archive|TNA}, {archive_location|FO 371/12345}, {author|Roe} to {recipient|Ng},"
+        " {issued|3 May 1938}.",
+        "{archive|Archivio di Stato di Ulm}, {archive_location|Senato, busta 12},"
+        " {issued|3 maggio 1638}",
+    ],
+    "report of a geological survey": [
+        "{author|Roe, A.B.}, {issued|1998}, {title|Hydrology of the basin}:"
+        " {publisher|U.S. Geological Survey} {genre|Open-File Report} {number|98-123},"
+        " {number-of-pages|45} p.",
+    ],
+    "patent of inventors": [
+        "{author|Roe A}, inventor; {publisher|Acme Corp.}, assignee. {title|Folding chair}."
+        " {genre|United States patent} {number|US 6,123,456}. {issued|2001 May 5}.",
+    ],
+    "book with a quotation in its title": [
+        "{author|A. Roe}, {title|„Das Ende der Häfen“. Linke Eliten in Ulm, 1968–98},"
+        " {publisher-place|Berlin} {issued|2000}, S. {page|45}.",
+    ],
+    "entry under its word": [
+        "{container-title|Harbour English Dictionary Online}, s.v. “{title|serendipity, n.},”"
+        " accessed {accessed|2 June 2016}, {URL|http://www.hed.example/view/Entry/176387}.",
+    ],
     "film": [
         "{title|Lost Harbour}. Directed by {director|Amara Diop}, performances by"
         " {performer|Joss Reed and Kit Lane}, {publisher|Paragon}, {issued|1998}.",
@@ -189,6 +239,13 @@ ROWS = {
     "standard with publisher, place and year": [
         "{number|ASTM D638-14}, {title|Standard Test Method for Plastics},"
         " {publisher|ASTM International}, {publisher-place|West Conshohocken, PA}, {issued|2014}.",
+    ],
+    "standard with publisher and place": [
+        "{number|ISO/IEC 27001:2013}. {title|Security techniques — Requirements}. {publisher|ISO},"
+        " {publisher-place|Geneva, Switzerland}.",
+    ],
+    "standard under its title": [
+        "{title|IEEE Standard for Harbours}, {number|IEEE Std 802.3-2018}, {issued|2018}.",
     ],
     "standard": [
         "{number|ISO 9001:2015}, {title|Quality management systems}.",

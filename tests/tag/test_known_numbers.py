@@ -11,6 +11,8 @@ from tests.assemble.marked import segmented
 ROWS = [
     ("{title|T}. {container-title|WO} {page|2019/045678 A1}, {issued|2019}",
      "{title|T}. {number|WO 2019/045678 A1}, {issued|2019}"),
+    ("{title|T}, U.S. Patent {volume|9} {page|812 345}, {issued|2017}",
+     "{title|T}, U.S. Patent {number|9 812 345}, {issued|2017}"),
     ("{title|T}. RFC {volume|2119}. {publisher|IETF}",
      "{title|T}. {number|RFC 2119}. {publisher|IETF}"),
     ("{title|T}, {container-title|COM}({issued|2020}) {volume|798 final}, {publisher-place|Ulm}",

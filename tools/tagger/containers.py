@@ -9,7 +9,7 @@ from tools.tagger.material import Item, Journal
 from tools.tagger.titles import capitals, titled
 from tools.tagger.words import pick, words
 
-_JOURNALS = {code: words(f"journals_{code}") for code in ("de", "fr", "it")}
+_JOURNALS = {code: words(f"journals_{code}") for code in ("de", "fr", "it", "pt")}
 
 
 def containers(draw: Draw, work: Item, values: Values) -> None:

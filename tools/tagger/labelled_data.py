@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tools.tagger import marked_text
 from tools.tagger.data_folder import rows
+from tools.tagger.foreign_corpora import read_foreign
 from tools.tagger.labels import Labelled, unified
 
 CORPORA = ("anystyle-core", "grobid-citation")
@@ -17,13 +18,15 @@ CORPORA = ("anystyle-core", "grobid-citation")
 def read_labelled(folder: Path) -> Iterator[Labelled]:
     """Read all labelled strings of the data folder.
 
-    They are in ``labelled``: corpora (:data:`CORPORA`), corrections saved from refconv's page
+    They are in ``labelled``: corpora (:data:`CORPORA` and those of
+    :mod:`tools.tagger.foreign_corpora`), corrections saved from refconv's page
     (``corrections*.jsonl``), and text files (:mod:`tools.tagger.marked_text`).
     """
     for name in CORPORA:
         for row in rows(folder / "labelled", f"{name}.jsonl"):
             if labelled := unified(row):
                 yield labelled
+    yield from read_foreign(folder)
     for path in sorted((folder / "labelled").glob("corrections*.jsonl")):
         yield from read_corrections(path)
     for path in sorted((folder / "labelled").glob("*.txt")):

@@ -18,7 +18,7 @@ LABELS = (
     "citation-number", "author", "editor", "translator", "title", "container-title",
     "collection-title", "issued", "volume", "issue", "page", "publisher", "publisher-place",
     "edition", "genre", "number", "event-title", "DOI", "URL", "ISBN", "ISSN", "PMID", "PMCID",
-    "arXiv", "accessed", "note",
+    "arXiv", "accessed", "note", "archive", "archive_location", "locator",
 )  # fmt: skip
 
 

@@ -120,12 +120,43 @@ def fresh(settings: Settings, inputs: Inputs = INPUTS) -> Network:
     )  # fmt: skip
 
 
+LIKE = {"archive": "note", "archive_location": "note", "locator": "page"}
+"""Labels that a network may not know yet, and the label whose weights they begin with."""
+_RARER = np.float32(2.0)
+"""How much less likely the states of a new label are at first than those it begins with."""
+
+
+def grown(network: Network, states: Sequence[str]) -> Network:
+    """Return a network of some states with weights for all states, to train it further.
+
+    Example: ``B-locator``, which the network does not know, has the weights of ``B-page``.
+    """
+    places = []
+    for state in STATES:
+        letter, _, label = state.partition("-")
+        known = state if state in states else f"{letter}-{LIKE[label]}"
+        places.append(states.index(known))
+    new = np.array([state not in states for state in STATES])
+    moves = network.moves[np.ix_(places, places)]
+    return network._replace(
+        out=network.out[:, places].copy(),
+        out_bias=network.out_bias[places] - _RARER * new,
+        moves=np.where(moves > FORBIDDEN / 2, moves, 0).astype(np.float32),
+    )
+
+
 def learn(
-    strings: Strings, settings: Settings, log: Callable[[str], Any] = lambda _: None
+    strings: Strings,
+    settings: Settings,
+    log: Callable[[str], Any] = lambda _: None,
+    start: Network | None = None,
 ) -> Network:
-    """Train on strings; return the mean weights of the last third."""
+    """Train on strings, from random weights or from a network's; return the mean weights.
+
+    The mean is over the last third of the steps.
+    """
     rng = np.random.default_rng(settings.seed)
-    training = _Training(fresh(settings, strings.inputs), settings.rate)
+    training = _Training(start or fresh(settings, strings.inputs), settings.rate)
     training.steps = settings.epochs * len(_batches(strings, rng))
     for epoch in range(settings.epochs):
         began, total = time.monotonic(), 0.0

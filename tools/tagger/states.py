@@ -13,7 +13,7 @@ from tools.tagger.labels import LABELS, Labelled
 LONG = frozenset(
     ["author", "editor", "translator", "title", "container-title", "collection-title", "issued",
      "page", "publisher", "publisher-place", "note", "event-title", "issue", "genre", "number",
-     "volume", "edition", "accessed"]
+     "volume", "edition", "accessed", "archive", "archive_location", "locator"]
 )  # fmt: skip
 """The labels whose values may have several tokens."""
 REMEMBERED = frozenset(

@@ -32,6 +32,15 @@ FIELD_LABELS = {
     "edition": "edition", "genre": "genre", "number": "number", "note": "note",
     "DOI": "DOI", "URL": "URL", "ISBN": "ISBN", "ISSN": "ISSN", "PMID": "PMID", "PMCID": "PMCID",
     "arXiv": "arXiv", "accessed": "accessed",
+    "case": "title", "reporter": "container-title", "court": "", "lawjournal": "container-title",
+    "lawpublisher": "publisher", "pinpoint": "locator", "archive": "archive",
+    "holding": "archive_location", "medium": "", "mediarole": "",
+    "studio": "publisher", "site": "container-title", "version": "", "screen": "",
+    **{f"{field}_{code}": label
+       for code in ("he", "ar", "ja", "ko")
+       for field, label in (("author", "author"), ("editor", "editor"), ("title", "title"),
+                            ("journal", "container-title"), ("place", "publisher-place"),
+                            ("publisher", "publisher"))},
 }  # fmt: skip
 
 
@@ -91,5 +100,6 @@ SCHOOLS: dict[str, School] = {
 MIX: dict[str, float] = {
     "article": 10, "book": 5, "chapter": 4, "conference": 2, "thesis": 1, "report": 1, "web": 1,
     "preprint": 0.7, "newspaper": 0.6, "patent": 0.15, "standard": 0.15,
+    "case": 2, "film": 2, "archive": 1, "dataset": 1.5,
 }  # fmt: skip
 """How often each type is drawn, where the school knows it."""

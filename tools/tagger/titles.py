@@ -13,7 +13,7 @@ _SMALL = frozenset(
 )
 
 
-_INVENTED = {"fr": 0.5, "it": 0.6, "de": 0.45, "": 0.1, "en": 0.1}
+_INVENTED = {"fr": 0.5, "it": 0.6, "de": 0.45, "pt": 0.5, "": 0.1, "en": 0.1}
 """How many titles are made up, by the list's language: the records are mostly of other fields."""
 
 

@@ -35,6 +35,10 @@ PACKAGE = Path(tagger.__file__).parent / "data"
 SOURCES = {
     "labelled/anystyle-core.jsonl": "AnyStyle, res/parser/core.xml, BSD-2-Clause",
     "labelled/grobid-citation.jsonl": "GROBID citation corpus, CC-BY",
+    "labelled/scielo.jsonl": "SciELO articles in packtools and document-store-migracao "
+    "(BSD-2-Clause; articles CC-BY)",
+    "labelled/plos.jsonl": "PLOS articles (CC-BY), from allofplos",
+    "labelled/linkedbooks-train.jsonl": "LinkedBooks, EPFL, MIT",
     "records.jsonl": "Glottolog (CC-BY 4.0), CDL bibliography (MIT), Better BibTeX tests (MIT), "
     "N. H. F. Beebe's bibliographies (public domain)",
     "biomedical_titles.jsonl": "systematic-review-datasets, MIT",

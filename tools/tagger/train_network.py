@@ -19,9 +19,9 @@ from refconv.tag.network import INPUTS, THRESHOLD, Network
 from refconv.tag.tokens import cut
 from tools.tagger.calibrate import calibration, expected_error
 from tools.tagger.labels import Labelled
-from tools.tagger.network_learner import Settings, learn, strings_of
+from tools.tagger.network_learner import Settings, grown, learn, strings_of
 from tools.tagger.score import Score, report, scores_of
-from tools.tagger.sets import SEED, Sources, held_out, training_set
+from tools.tagger.sets import MADE, SEED, Sources, held_out, training_set
 from tools.tagger.train_crf import SOURCES, digest, files_of, install, options_of
 
 SETTINGS = Settings(seed=SEED)
@@ -53,12 +53,17 @@ def card(
     model: bytes,
     kinds: dict[str, Score],
     error: float,
+    origin: dict[str, str],
 ) -> str:
     """Return the card: what the network is made of, how, and how well both models do together."""
     content = {
         "model": "hashed embeddings, a window of three tokens, bidirectional gated recurrent "
         "units; read by refconv.tag.network",
-        "command": "python -m tools.tagger.train_network DATA RENDERED",
+        "command": "python -m tools.tagger.train_network DATA RENDERED"
+        + (f" --made {sources.made}" if sources.made != MADE else "")
+        + (f" --epochs {settings.epochs}" if settings.epochs != SETTINGS.epochs else "")
+        + (" --start FOLDER" if origin else ""),
+        "trained further from": origin,
         "features": INPUTS.names,
         "learning": {**settings._asdict(), "made": sources.made},
         "threshold": THRESHOLD,
@@ -78,6 +83,12 @@ def card(
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train on the data folder and write the files."""
     parser = options_of((__doc__ or "").partition("\n")[0], SETTINGS.epochs)
+    parser.add_argument(
+        "--start",
+        type=Path,
+        help="a folder with a network to train further, at a third of the rate; with --epochs 0 "
+        "it only gets weights for the labels that it does not know",
+    )
     parser.add_argument("--size", type=int, default=SETTINGS.memory, help="hidden units")
     options = parser.parse_args(arguments)
     sources = Sources(options.data, options.rendered, options.made)
@@ -86,15 +97,33 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     started = time.monotonic()
     lexicon.use_journals((options.out / "journals.bin").read_bytes())
-    strings = strings_of(*training_set(sources))
-    print(f"{len(strings.lengths)} strings after {time.monotonic() - started:.0f} s", flush=True)
-    network = learn(strings, settings, log=lambda line: print(line, flush=True))
-    finish(network, sources, settings, options.out)
+    start: Network | None = None
+    origin: dict[str, str] = {}
+    if options.start is not None:
+        data = (options.start / "network.bin").read_bytes()
+        known = model_file.loads((options.start / "model.bin").read_bytes()).decoder.states
+        start = grown(network_file.loads(data).network, known)
+        settings = settings._replace(rate=settings.rate / 3)
+        origin = {"network.bin": digest(data)}
+    if start is not None and not settings.epochs:
+        network = start
+    else:
+        strings = strings_of(*training_set(sources))
+        print(
+            f"{len(strings.lengths)} strings after {time.monotonic() - started:.0f} s", flush=True
+        )
+        network = learn(strings, settings, lambda line: print(line, flush=True), start)
+    finish(network, sources, settings, options.out, origin)
     print(f"{time.monotonic() - started:.0f} s")
 
 
-def finish(network: Network, sources: Sources, settings: Settings, out: Path) -> None:
-    """Calibrate, score and write a network for the model in ``out``."""
+def finish(
+    network: Network, sources: Sources, settings: Settings, out: Path, origin: dict[str, str]
+) -> None:
+    """Calibrate, score and write a network for the model in ``out``.
+
+    ``origin`` is the hash of the network that was trained further, by its name.
+    """
     model = (out / "model.bin").read_bytes()
     kinds = held_out(sources)
     held = [item for part in kinds.values() for item in part]
@@ -105,7 +134,7 @@ def finish(network: Network, sources: Sources, settings: Settings, out: Path) ->
     scores = scores_of(kinds)
     error = expected_error(held[1::2])
     install("network.bin", data, out)
-    text = card(sources, settings, data, model, scores, error)
+    text = card(sources, settings, data, model, scores, error, origin)
     install("network.json", text.encode(), out)
     print(report(scores))
     print(f"calibration error {error:.4f}, {len(data) / 1e6:.2f} MB")

@@ -27,7 +27,54 @@ def values_of(draw: Draw) -> Values:
     values: Values = {"title": titled(draw, work["title"])}
     for part in (_people, _dates, containers, _numbers, _publishers, _kinds, _identifiers):
         part(draw, work, values)
+    _drawn(draw, values)
     return values
+
+
+_LISTS = {
+    "reporter": "reporters", "court": "courts", "lawjournal": "law_journals",
+    "lawpublisher": "law_publishers", "archive": "archives",
+    "medium": "media_kinds", "mediarole": "media_roles",
+    "studio": "studios", "version": "versions", "site": "sites", "screen": "web_words",
+}  # fmt: skip
+"""Fields whose values are lines of a list of ``words/``."""
+_SCRIPTS = frozenset({"he", "ar", "ja", "ko"})
+
+
+def _drawn(draw: Draw, values: Values) -> None:
+    """Draw the values that a template requires and that come from lists of words."""
+    rng = draw.rng
+    for field in draw.needed:
+        if field in _LISTS:
+            values[field] = pick(rng, _LISTS[field])
+        elif field[-2:] in _SCRIPTS and field[-3:-2] == "_":
+            values[field] = _in_script(draw, field[:-3], field[-2:])
+    if "holding" in draw.needed:
+        parts = [pick(rng, "archive_series"), pick(rng, "shelfmarks")]
+        rng.shuffle(parts)
+        values["holding"] = ", ".join(parts[: 1 if draw.chance(0.4) else 2])
+    if "case" in draw.needed:
+        between = rng.choice([" v. ", " v ", " v. ", " v ", " vs. ", " and "])
+        first = "R" if draw.chance(0.15) else pick(rng, "case_names")
+        second = pick(rng, "parties" if draw.chance(0.6) else "case_names")
+        values["case"] = f"In re {second}" if draw.chance(0.06) else first + between + second
+    if "pinpoint" in draw.needed:
+        values["pinpoint"] = str(int(re.sub(r"\D", "", values["first"]) or 1) + rng.randint(1, 20))
+
+
+def _in_script(draw: Draw, field: str, script: str) -> str:
+    """Draw a value in another script: a person, or a line of its list."""
+    rng = draw.rng
+    if field in {"author", "editor"}:
+        family, given = (pick(rng, f"{part}_{script}") for part in ("families", "givens"))
+        comma = {"he": ", ", "ar": "، " if draw.chance(0.7) else ", "}.get(script)
+        if comma is None:
+            return family + rng.choice(["", " ", ""]) + given
+        return f"{family}{comma}{given}" if draw.chance(0.75) else f"{given} {family}"
+    if field == "title":
+        topic, other = (pick(rng, f"topics_{script}") for _ in range(2))
+        return pick(rng, f"titles_{script}").format(a=topic, b=other)
+    return pick(rng, f"{field}s_{script}")
 
 
 def _work(draw: Draw) -> Item:
@@ -44,7 +91,8 @@ def _work(draw: Draw) -> Item:
 
 
 _POOLS = {"preprint": "article", "newspaper": "article", "patent": "conference",
-          "standard": "report", "web": "report"}  # fmt: skip
+          "standard": "report", "web": "report", "case": "article",
+          "film": "book", "archive": "article", "dataset": "article"}  # fmt: skip
 
 
 def _people(draw: Draw, work: Item, values: Values) -> None:

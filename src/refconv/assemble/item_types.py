@@ -68,7 +68,8 @@ _KIND = "genre gaps note"
 _THESIS = r"""\b(?: ph\.?\s?d\b | d\.?\s?phil |
     (?:doctoral|doctorate|master'?s?|master’s|bachelor'?s?
     |m\.?\s?sc\.?|m\.?\s?a\.?|diploma|licentiate|honou?rs)\s+(?:thesis|dissertation) | thesis |
-    dissertation | diss\b | thèse | these\b | tesis | tesi\b | tese\b | habilitation\w* |
+    dissertation | disserta[çz]\w+ | monografia | diss\b | thèse | these\b |
+    tesis | tesi\b | tese\b | habilitation\w* |
     diplomarbeit | (?:master|bachelor|magister|doktor)arbeit | proefschrift | mémoire |
     avhandling | дис(?:сертация|\.) | автореф )"""
 _PROCEEDINGS = r"""\b(?: proc(?:eedings|s)?\b | conf(?:erence)?\b | symp(?:osium)?\b |
@@ -86,7 +87,8 @@ _PREPRINT = r"""\b(?: arxiv | bio\s?rxiv | med\s?rxiv | chemrxiv | psyarxiv | so
 _REPORT = r"""\b(?:
     (?:technical|research|final|annual|internal|tech\.?)\s+(?:report|rep\b|memo(?:randum)?|note)
     | (?:working|discussion|white|policy|occasional)\s+papers? | report | rapport | bericht |
-    arbeitspapier | informe | memorandum | deliverable | tr[- ]?\d+ | discussion\spaper )\b"""
+    arbeitspapier | informe | relat[óo]rio | rapporto |
+    memorandum | deliverable | tr[- ]?\d+ | discussion\spaper )\b"""
 _NEWSPAPER = r"""\b(?:
     (?:new\syork|los\sangeles|financial|sunday|irish|japan|straits|the)\s+times |
     (?:the\s)?guardian | washington\spost | wall\sstreet\sjournal | (?:daily|sunday)\s\w+ |
@@ -131,7 +133,7 @@ _DECISIONS = r"""\A(?: bghz | bghst | bverfge | bverwge | bage | bfhe | bsge | r
 _STATUTES = r"""\A(?: stat\.? | u\.?\s?s\.?\s?c\.?(?:\s?[as]\.)? | (?:r|g|gv)?bl\.?
     | [rg]?v?bgbl\.?.* |
     oj | official\sjournal\sof\sthe\seuropean.* | abl\.? | r?\.?s\.?[co]\.?
-    | (?:r?s(?:bc|a|m|ns|nb|q)) | cqlr )\Z"""
+    | (?:r?s(?:bc|a|m|ns|nb|q)) | cqlr | jorf | j\.?o\.? )\Z"""
 _RULES = r"\A(?: c\.?\s?f\.?\s?r\.? | fed\.\s?reg\. )\Z"
 _GAZETTES = r"""\A(?: unts | u\.n\.t\.s\. | lnts | l\.n\.t\.s\. | ilm | i\.l\.m\. | u\.?s\.?t\.?
     | ats |
@@ -152,7 +154,7 @@ _TREATY = r"""\A[^:?“”"]{0,90}\b
 _BILL = r"\A(?: h\.?\s?r\.? | s\. | [hs]\.\s?(?:j|con)\.?\s?res\. | [hs]\.\s?res\. )\s?\d"
 _REPORT_NUMBER = r"""\A(?: com\s?\(\d | cm(?:nd|d)?\.?\s?\d | hc\s?\d | hl\s?(?:paper\s)?\d | a/
     | s/res | e/cn |
-    un\sdoc | rfc\s | open-file | nber | swd\s?\( | sec\s?\( | st/
+    un\sdoc | rfc\s | (?:scot\s)?law\scom | open-file | nber | swd\s?\( | sec\s?\( | st/
     | (?:who|epa|nistir?|nasa|tr|ornl)[/-] )"""
 _STATE_PRESS = r"""\b(?: government\sprinting\soffice | government\spublishing\soffice | gpo\b
     | hmso |
@@ -204,6 +206,7 @@ EVIDENCE: tuple[TypeEvidence, ...] = (
         "software", where=_KIND,
         words=r"\b(?:computer\s)?(?:software|program(?:me)?)\b|\b[rp]\w*\spackage\b|source\scode",
     ),
+    _row("personal_communication", "recipient"),
     _row("personal_communication", where=_KIND, words=r"\b(?:personal|private)\scomm"),
     _row("personal_communication", "title", "container-title publisher volume", "title",
          r"\A(?:letter|letters|e-?mail|telegram)\s(?:to|from)\b"),
@@ -211,7 +214,7 @@ EVIDENCE: tuple[TypeEvidence, ...] = (
     _row("manuscript", "archive|archive_location", "container-title publisher volume arXiv"),
     _row("interview", where="genre gaps", words=r"\binterview"),
     _row("interview", "title", "publisher volume", "title",
-         r"\A(?:personal\s|telephone\s|oral\shistory\s)?interview(?:ed)?\s(?:by|with|of)\b"),
+         r"\A(?:personal\s|telephone\s|oral\shistory\s)?interview(?:ed)?(?:\s(?:by|with|of)\b|\Z)"),
     _row("motion_picture", "director|performer"),
     _row("motion_picture", where="genre gaps", words=r"\b(?:film|motion\spicture|dvd|video)\b"),
     _row(
@@ -223,6 +226,9 @@ EVIDENCE: tuple[TypeEvidence, ...] = (
     _row("post-weblog", "URL|accessed", "volume page", "container-title publisher", r"\bblog\b"),
     _row("post", "", "volume page", "container-title publisher", _NETWORK),
     _row("standard", where="title number", lacks="container-title", words=_STANDARD),
+    _row("standard", "", "container-title", "genre", r"\bstandards?\b"),
+    _row("patent", where="title", lacks="container-title",
+         words=r"\A(?:u\.?\s?s\.?|united\sstates|european)\spatent\b"),
     _row("report", "", "container-title", "number", _REPORT_NUMBER),
     _row("review-book", "container-title", "", "title",
          r"\Areview\sof\s(?:the\s(?:book|film)\b|[“\"‘'«]|.*,\s(?:by|ed)\b)"),
@@ -256,8 +262,9 @@ EVIDENCE: tuple[TypeEvidence, ...] = (
     _row("chapter", f"container-title title in {_HOUSE}", "issue ISSN"),
     _row("chapter", "container-title title in", "volume issue ISSN"),
     _row("report", "", "container-title", "genre gaps number collection-title", _REPORT),
-    _row("report", where="title", lacks="container-title author publisher", words=_REPORT),
+    _row("report", where="title", lacks="container-title publisher volume", words=_REPORT),
     _row("report", "publisher", "container-title editor edition", "publisher", _STATE_PRESS),
+    _row("software", "version", "container-title volume page issue editor publisher-place"),
     _row("article-journal", "container-title", "", "container-title", _SERIAL),
     _row("webpage", "URL|accessed", "publisher-place edition volume page ISBN", "publisher",
          r"web\s?site|\.(?:com|org|net)\b"),

@@ -232,7 +232,7 @@ _ORDINALS = {
     for word in words.split()
 }
 _EDITION_WORD = (
-    r"(?:ed(?:n|s|ition|izione|ición|ição)?|édition|éd|aufl(?:age)?|ausg(?:abe)?|изд(?:ание)?|wyd"
+    r"(?:ed(?:n|s|ition|izione|ición|ição)?|édition|éd|aufl(?:age)?|ausg(?:abe)?|изд(?:ание)?|wyd|vyd|baskı|bs|udg|uppl|utg|kiad|painos"
     r"|uitg(?:ave)?)\.?"
 )
 _EDITION = re.compile(

@@ -24,7 +24,17 @@ TABLE = FieldMap(
         Field(("translator",), "translator", label_codecs.NAMES),
         *one_key_fields(
             label_codecs.NAMES,
-            [(role, role) for role in ("director", "producer", "host", "performer", "composer")],
+            [
+                (role, role)
+                for role in (
+                    "director",
+                    "producer",
+                    "host",
+                    "performer",
+                    "composer",
+                    "recipient",
+                )
+            ],
         ),
         *one_key_fields(
             label_codecs.TITLE, [("title", "title"), ("collection-title", "collection-title")]
@@ -69,6 +79,7 @@ TABLE = FieldMap(
                 ("version", "version"),
                 ("medium", "medium"),
                 ("event-place", "event-place"),
+                ("archive-place", "archive-place"),
                 # Of law.
                 ("authority", "authority"),
                 ("section", "section"),

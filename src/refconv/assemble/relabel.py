@@ -14,6 +14,7 @@ from refconv.assemble.gaps import is_informative
 from refconv.assemble.repair_rules import (
     ABBREVIATED_NAME,
     BEFORE_EDITOR,
+    CHAPTER,
     CONTAINED,
     CONTEXT_RULES,
     DITTO,
@@ -49,6 +50,8 @@ def relabel_values(draft: Draft) -> None:
             value = _completed(draft.text, segment, before, after)
             _note_words(draft, label, before, after, present)
         label = _label_by_value(label, value, present)
+        if label == "container-title" and CHAPTER.fullmatch(value):
+            continue
         label = _label_by_place(label, value, i, draft, present)
         fields.setdefault(label, []).append(value)
 
@@ -112,6 +115,8 @@ def _label_by_place(label: str, value: str, i: int, draft: Draft, present: set[s
         return "author"
     if label == "volume" and i and values[i - 1].label == label and "issue" not in present:
         return "issue"
+    if label == "volume" and i and CHAPTER.fullmatch(values[i - 1].text):
+        return "chapter-number"
     if label == "volume" and _is_in_series(i, draft):
         return "collection-number"
     if label == "editor" and _is_edited(i, draft, present):

@@ -342,6 +342,36 @@ _RULES: tuple[SplitRule, ...] = (
         needs="genre",
         lacks="publisher-place",
     ),
+    _split(
+        "author",
+        r"([A-Z][a-z]+), ([A-Z]\w+(?: \w+){0,5})",
+        "author",
+        "title",
+        needs="translator",
+        lacks="title",
+    ),
+    _split(
+        "collection-title", r"(.{3,120}?),? (?:pages|pp?\.|S\.) (\d\S*)", "collection-title", "page"
+    ),
+    _split(
+        "title",
+        r"(.{3,250}?)[,.] (?:wyd\.|изд\.|bs\.|uitg\.|izd\.) ?(\d{1,3})",
+        "title",
+        "edition",
+    ),
+    _split(
+        "title",
+        r"(.{3,250}?)[,.] (\d{1,3})\.?,? ?(?:(?:überarb|erw|neubearb|verb|völlig neubearb)\.?,?\s?"
+        r"(?:u\.|und)?\s?){0,2}(?:Aufl(?:age)?|udg|uppl|utg|baskı|basım|painos)\b\.?",
+        "title",
+        "edition",
+    ),
+    _split(
+        "title",
+        r"[“”\"„«]?(.{3,250}?)[”\"“»],? (?:in|i|w|en|em|dans|u|v|в):? (?-i:(?=[A-ZÀ-ÞА-Я]))"
+        r"(.{3,150})",
+        *("title", "container-title"),
+    ),
     _split("title", rf"({_STATES})[.,:]\s(\S.*)", "status", "title"),
     _split(
         "title", r"(.{3,300}?)[.,]? (?:translated|trans\.) by (\S.{2,120})", "title", "translator"
@@ -428,6 +458,8 @@ VALUE_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
 )
 """Label, pattern of a whole value, and the label it gets if there is none of that yet."""
 
+CHAPTER = re.compile(r"(?:Chap(?:ter)?|Ch|Kap(?:itel)?|Cap)s?\.?", re.IGNORECASE)
+"""A word before a number that is no volume: of a chapter."""
 SECTION_OF_JOURNAL = re.compile(r"([A-HL])(\d{1,4})")
 """A volume with the letter of its journal's section glued to it: ``Phys. Rev. D94``."""
 SECTIONED_JOURNAL = re.compile(

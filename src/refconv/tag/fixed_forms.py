@@ -40,7 +40,7 @@ class Form(NamedTuple):
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _MONTH = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|jan|f[eé]v|mar|avr|mai|juin|jui|ao[uû]|sep"
-    r"|oct|nov|d[eé]c|Jän|Mär|Mai|Okt|Dez|Feb)[^\W\d_]{0,7}\.?"
+    r"|oct|nov|d[eé]c|Jän|Mär|Mai|Okt|Dez|gen|apr|mag|giu|lug|ago|set|ott|dic|ene|abr|jul)[^\W\d_]{0,7}\.?"
 )
 _DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.|er)? {_MONTH},? {_YEAR}|{_MONTH} \d{{1,2}},? {_YEAR}"
@@ -70,7 +70,7 @@ _COURT = (
 _PLACE = r"\d{1,5}[A-Z]?(?:[-–]\d{1,5})?"
 _PIN = (
     rf"(?:,? (?:at )?(?:p\.? )?(?P<locator>{_PLACE}(?:, \d{{1,4}})?|\[\d{{1,4}}\]"
-    r"|paras? \d{1,4}))?"
+    r"|paras? \d{1,4})(?: ?n\.\d{1,3})?)?"
 )
 _PARAGRAPH = r"(?:,? ?(?:at )?\[\d{1,4}\](?:[-–]\[\d{1,4}\])?|,? (?:at )?paras? [\d–-]{1,9})?"
 _ALSO = (
@@ -79,6 +79,9 @@ _ALSO = (
 )
 _SECTION = r"[\dA-Z][\w.()/:–-]{0,20}(?:, ?\d[\w.()–-]{0,12}){0,4}(?: et seq\.?| ff?\.)?"
 _PEOPLE = r"[A-ZÀ-Þ][^\d\[\]“”‘\"(){}:;]{2,120}?"
+_NAME = r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][^\W\d_]+)"
+_PERSON = rf"{_NAME}(?:[ -](?:{_NAME}|de|van|von|di|la|del)){{1,4}}"
+_PERSONS = rf"{_PERSON}(?:, {_PERSON}){{0,5}}(?:,? (?:and|&) {_PERSON})?"
 _LAW_JOURNAL = r"(?:[A-Z][A-Za-z.’'&]{0,14} ?(?:of |and |& |the |to |in |on |for )*(?:the )?){1,8}"
 _LAW_WORD = (
     r"(?=[^\d(]{0,70}(?:\bL\.|\bLaw|\bRev\b|Rev\.|\bJ\.|Journal|Review|Legal|LJ\b|LR\b|LQ\b|L\.J\."
@@ -113,7 +116,7 @@ _DECISIONS = {
     ),
     "American decision": (
         rf"(?P<title>{_PARTIES}),? (?P<volume>\d{{1,4}}) (?P<container_title>{_REPORTER}) "
-        rf"(?P<page>_{{2,4}}|\d{{1,5}}){_PIN}{_ALSO} "
+        rf"(?:\(\d{{1,2}} [A-Z][A-Za-z.]{{2,12}}\) )?(?P<page>_{{2,4}}|\d{{1,5}}){_PIN}{_ALSO} "
         rf"\((?:(?P<authority>[A-Z][^()\d]{{0,30}}|\dd? Cir\.|\d{{1,2}}th Cir\.|[A-Z0-9][^()"
         rf"]{{2,30}}?)"
         rf",? )?(?P<issued>(?:{_MONTH} \d{{1,2}}, )?{_YEAR})\)"
@@ -166,8 +169,9 @@ _DECISIONS = {
         rf"(?P<authority>{_GERMAN_COURT}),? (?P<genre>Urteil|Urt\.|U\.|Beschluss|Beschluß|Beschl\."
         rf"|Entscheidung|Entsch\.) (?:v\.|vom) (?P<issued>\d{{1,2}}\. ?\d{{1,2}}\. ?(?:\d\d)?\d\d|"
         rf"\d{{1,2}}\. [^\W\d_]{{3,9}} {_YEAR})(?:,? [–—-]|,)? (?:Az\.?:? |Rs\.? )?"
-        rf"(?P<number>[A-Z0-9][^,;()–—]{{2,24}}?)(?:(?:,| [–—=]| \() ?(?P<container_title>"
-        rf"{_GERMAN_SERIES}|[A-Z][\w-]{{1,12}}(?: [A-Z][\w-]{{1,8}})?)(?: (?:{_YEAR}|(?"
+        rf"(?P<number>[A-Z0-9][^,;()–—]{{2,24}}?)"
+        rf"(?: [–—-] (?P<title2>[^,;()\d]{{2,60}}?))?(?:(?:,| [–—=]| \() ?(?P<container_title>"
+        rf"{_GERMAN_SERIES}|Slg\.|[A-Z][\w-]{{1,12}}(?: [A-Z][\w-]{{1,8}})?)(?: (?:{_YEAR}|(?"
         rf"P<volume>\d{{1,3}})),)?"
         rf" (?:S\. )?(?P<page>\d{{1,5}})(?: \((?P<locator>\d{{1,5}}(?: ff?\.)?)\)|, \d{{1,5}}| ff?"
         rf"\.)?\)?)?"
@@ -270,7 +274,7 @@ _ACTS = {
         rf"(?P<title>[A-Z][^\[\]“”\"]{{6,180}}?),? \(?(?:adopted|opened for signature|signed|done|"
         rf"concluded|signature)"
         rf"(?: (?:on|at [A-Z][a-z]+))? (?P<issued>{_DATE})(?:,? entered into force {_DATE})?\)?,? "
-        rf"(?P<volume>\d{{1,5}}) (?P<container_title>{_GAZETTES}) (?P<page>\d{{1,5}})"
+        rf"(?P<volume>\d{{1,5}}) (?P<container_title>{_GAZETTES}) (?P<page>\d{{1,5}}|[XVI]{{1,6}})"
         rf"(?: \((?:entered into force [^()]{{5,20}}|[A-Z][^()]{{1,20}})\))?(?:,? arts?\.? "
         rf"[^;]{{1,20}})?"
     ),
@@ -279,7 +283,8 @@ _ACTS = {
         rf"[A-Z][^\W\d_]+)?))?,"
         rf" (?:art\. [\w()]{{1,8}}, )?(?:opened for signature )?(?P<issued>{_DATE}), (?"
         rf"P<volume>\d{{1,5}}) "
-        rf"(?P<container_title>{_GAZETTES}) (?P<page>\d{{1,5}})(?: \((?:entered into force [^()"
+        rf"(?P<container_title>{_GAZETTES}) (?P<page>\d{{1,5}}|[XVI]{{1,6}})(?: \((?:entered into "
+        rf"force [^()"
         rf"]{{5,20}}"
         rf"|[A-Z][^()]{{1,20}})\))?"
     ),
@@ -305,6 +310,50 @@ _ACTS = {
         rf"[Bb]efore [^“”\"]{{4,140}}?)[.,] (?P<number>\d{{2,3}}(?:st|nd|rd|th|d) Cong\.(?:,? "
         rf"\d\w{{1,2}} [Ss]ess\.)?)"
         rf"(?:,? (?P<page>\d{{1,4}}(?:[-–]\d{{1,4}})?))?,? \(?(?P<issued>{_DATE}|{_YEAR})\)?"
+    ),
+}
+
+_MORE_ACTS = {
+    "rule, restatement or constitution": (
+        r"(?P<title>Restatement \((?:First|Second|Third)\) of [A-Z][A-Za-z&: ]{2,60}?|Fed\. R\. (?"
+        r":Civ|Crim|App|Bankr)\. P\."
+        r"|Fed\. R\. Evid\.|U\.S\. Const\.|[A-Z][a-z]{2,5}\. Const\.),? (?P<section>(?:(?:art|"
+        r"amend|pmbl)\. ?|§+ ?|r\. )?"
+        r"[\dIVXLC][\w.()-]{0,12}(?:,? (?:§+|cl\.|cmt\.) ?[\w()-]{1,6}){0,3})(?: \((?:Am\. L\. "
+        r"Inst\. )?"
+        rf"(?P<issued>{_YEAR})\))?"
+    ),
+    "French act": (
+        rf"(?P<title>(?:Loi|Décret|Ordonnance|Arrêté)(?: organique| constitutionnelle)?(?: n[°º] ?"
+        rf"[\d-]{{2,10}})? du "
+        rf"\d{{1,2}}(?:er)? {_MONTH} {_YEAR}[^“”«]{{0,200}}?)(?:, (?P<container_title>JORF|J\.?"
+        rf"O\.?)(?: n[°º] ?\d{{1,4}})?"
+        rf"(?: du)? (?P<issued>\d{{1,2}}(?:er)? {_MONTH} {_YEAR})(?:, (?:p\. ?(?P<page>\d{{1,6}})|"
+        rf"texte [^;]{{1,20}}))?)?"
+    ),
+    "resolution of the UN": (
+        r"(?P<author>UNSC|UNGA|UNHRC|HRC|ECOSOC|UN (?:Security Council|General Assembly|Human "
+        r"Rights Council)),? "
+        rf"(?P<title>Res(?:olution)? [\dA-Z][\w()/ ]{{0,16}}?)(?:,? ‘(?P<note>[^’]{{4,150}})’)? "
+        rf"\((?P<issued>{_DATE})\),? "
+        r"(?:UN Doc\.? )?(?P<number>[ASE]/[\w/.-]{3,30}\w)"
+    ),
+    "report of a commission": (
+        r"(?P<author>(?:Law Commission|Scottish Law Commission|Home Office|Ministry of [A-Z]\w+|"
+        r"Department (?:of|for) [A-Z][\w ]+?"
+        r"|HM Treasury|House of (?:Commons|Lords)[^,]{0,80}?|[A-Z]\w+ Committee[^,]{0,60}?)), "
+        r"[‘']?(?P<title>[^()“”‘’]{4,160}?)[’']? "
+        r"\((?P<number>(?:Law Com|Scot Law Com|Cm|Cmnd|HC|HL Paper|LC|CP|Report)(?: No)?\.? ?"
+        r"[\d-]{1,8}(?:-[IVX]{1,4})?), "
+        rf"(?P<issued>(?:{_MONTH} )?{_YEAR})\)(?: (?:paras?|pp?\.?)? ?[\d.–, -]{{1,20}})?"
+    ),
+    "German commentary": (
+        r"(?P<author>[A-ZÄÖÜ][^\W\d_]+(?:[/ -][A-ZÄÖÜ][^\W\d_]+){0,4}(?:, [A-ZÄÖÜ][^\W\d_]+)?), (?"
+        r"P<title>[A-ZÄÖÜ][^,\d“”]{1,80}?), "
+        r"(?P<edition>\d{1,3})\. Aufl(?:\.|age),? (?:(?P<publisher_place>[A-ZÄÖÜ][^\W\d_]+(?:[/ "
+        r"][A-ZÄÖÜ][^\W\d_]+)?),? )?"
+        rf"(?P<issued>{_YEAR}),? (?:(?P<section>§§? ?\d{{1,4}}[a-z]?)?,? ?(?:Rn|Rdnr|Rz)\.? ?"
+        rf"\d{{1,4}}(?: ff?\.?)?|S\. (?P<page>\d{{1,4}}))"
     ),
 }
 
@@ -341,11 +390,68 @@ _LITERATURE = {
     ),
 }
 
+# ── archives, reports, patents ────────────────────────────────────────────────────────────────────
+
+_ARCHIVE = (
+    r"(?:TNA|PRO|NARA|BArch|ASVe|AGI|AHN|BnF|AN|The National Archives|National Archives[^,]{0,40}"
+    r"|[^,;]{0,50}(?:Archiv(?:e|es|io|o)?|archiv|Library|Bibliothek|Bibliothèque|Biblioteca|"
+    r"Record Office"
+    r"|Special Collections)\b[^,;]{0,50})"
+)
+_SHELF = (
+    r"[A-Z][^“”,;]{0,60}?(?:, (?:[Bb]ox|[Ff]older|[Ff]ol\.|[Ff]asc\.|[Bb]usta|b\.|f\.|c\.|Nr\.|No\."
+    r"|vol\.|[A-Z])[^“”,;]{0,50}){0,4}"
+)
+_RECORDS = {
+    "letter in an archive": (
+        rf"(?P<author>[A-ZÀ-Þ][^\d,“”]{{1,40}}(?:, [A-ZÀ-Þ][^\d,“”]{{1,30}}?)?) to (?"
+        rf"P<recipient>{_PERSON}|[A-ZÀ-Þ][^\W\d_]{{2,20}}), "
+        rf"(?P<issued>{_DATE}|{_YEAR}), (?P<archive_location>{_SHELF}), (?P<archive>{_ARCHIVE})"
+        r"(?:, (?P<archive_place>[A-Z][^,;\d]{2,40}))?"
+    ),
+    "document in an archive": (
+        rf"(?P<archive>{_ARCHIVE}),? (?P<archive_location>(?=[^“”‘]{{0,60}}\d)"
+        rf"[A-Z][^“”‘’]{{2,90}}?)"
+        rf"(?:, (?P<author>[A-ZÀ-Þ][^\W\d_]{{1,20}}) to (?P<recipient>[A-ZÀ-Þ][^\W\d_]{{1,20}})|, "
+        rf"[“‘](?P<title>[^“”‘’]{{3,120}}?),?[”’])?,? "
+        rf"(?P<issued>{_DATE})"
+    ),
+    "report of a geological survey": (
+        rf"(?P<author>{_PEOPLE}), (?P<issued>{_YEAR}), (?P<title>[A-Z][^“”]{{6,250}}?): (?"
+        rf"P<publisher>[A-Z][A-Za-z. ]{{2,40}}?Survey) "
+        r"(?P<genre>(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)? ){0,2}(?:Report|Paper|Bulletin|Circular|Map|"
+        r"Series|Memoir|Publication))s? "
+        r"(?:[Nn]o\. )?(?P<number>[A-Z]?[\d–-]{1,12}(?:-?[A-Z])?), (?P<number_of_pages>\d{1,4}) p"
+    ),
+    "patent of inventors": (
+        r"(?P<author>[^;“”]{3,120}?), inventors?; (?P<publisher>[^;“”]{2,80}?), (?:assignees?|"
+        r"applicants?)\. (?P<title>[^.“”]{3,160}?)\. "
+        r"(?P<genre>[A-Z]\w+(?: \w+)? [Pp]atent(?: [Aa]pplication)?) (?P<number>[A-Z]{2} ?[\d,/. "
+        r"]{5,14}(?: ?[A-Z]\d?)?)\. "
+        rf"(?P<issued>{_YEAR}(?: [A-Z][a-z]{{2}}(?: \d{{1,2}})?)?)"
+    ),
+    "book with a quotation in its title": (
+        rf"(?P<author>{_PEOPLE}), (?P<title>„[^“”„]{{3,100}}“[.:] (?!In:? )"
+        rf"[A-ZÄÖÜ][^“”„]{{4,150}}?), "
+        r"(?P<publisher_place>[A-ZÄÖÜ][^\W\d_]+(?:(?:/| u\. a\.| am )[A-ZÄÖÜ]?[^\W\d_]*)?) "
+        rf"(?P<issued>{_YEAR})(?:, S\. (?P<page>\d{{1,4}}(?:[-–]\d{{1,4}})?)(?: ff?\.)?)?"
+    ),
+}
+
+# ── entries of dictionaries ───────────────────────────────────────────────────────────────────────
+
+_ENTRIES = {
+    "entry under its word": (
+        r"(?P<container_title>[A-ZÀ-Þ][^“”\"\[\]]{3,90}?)(?:, (?P<edition>\d{1,2}(?:st|nd|rd|th) "
+        r"ed\.))?,? "
+        r"s\.\s?v\. [“\"‘](?P<title>[^“”\"]{1,80}?),?[”\"’],?(?: by (?P<author>[^,\d]{3,60}?),)?"
+        rf"(?: (?:accessed|last modified|retrieved)(?: on)? (?P<accessed>{_DATE}))?(?:,? (?"
+        rf"P<URL>https?://\S{{2,200}}[\w/]))?"
+    ),
+}
+
 # ── films and posts in MLA's form ─────────────────────────────────────────────────────────────────
 
-_NAME = r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][^\W\d_]+)"
-_PERSON = rf"{_NAME}(?:[ -](?:{_NAME}|de|van|von|di|la|del)){{1,4}}"
-_PERSONS = rf"{_PERSON}(?:, {_PERSON}){{0,5}}(?:,? (?:and|&) {_PERSON})?"
 _NETWORK = (
     r"(?:Twitter|X|Facebook|Instagram|TikTok|Reddit|LinkedIn|Mastodon|Tumblr|Bluesky|Threads"
     r"|YouTube)"
@@ -383,7 +489,7 @@ _BODY = (
     r"|AS|NZS|(?:ABNT )?NBR(?: ISO)?|NIST SP|NFPA|API|SAE|VDI|CEN/TS|ETSI(?: [A-Z]{2})?|3GPP TS)"
 )
 _NUMBER = (
-    rf"(?P<number>{_BODY}[ -]?(?:Standard )?[A-Z]{{0,2}}[ -]?\d(?:[\w./:–—-]{{0,18}}\w)?"
+    rf"(?P<number>{_BODY}[ -]?(?:Standard )?[A-Z]{{0,2}}[ -]?\d(?:[\w./:+–—-]{{0,18}}\w)?"
     r"(?: \([A-Z]\))?)"
 )
 _SEPARATED = r"(?:[.,:;]? |,? [–—-] )"
@@ -402,6 +508,17 @@ _STANDARDS = {
         r"{0,2}),? "
         rf"\(?(?P<issued>{_YEAR})\)?"
     ),
+    "standard with publisher and place": (
+        rf"{_NUMBER}{_SEPARATED}(?P<title>[A-ZÄÖÜ][^“”\"]{{4,220}}?)[.,] (?P<publisher>{_BODY}|"
+        rf"International Organization for "
+        r"Standardization|International Electrotechnical Commission|European Committee for "
+        r"Standardization|Beuth(?: Verlag)?"
+        r"|British Standards Institution|Deutsches Institut für Normung|AFNOR|CEN), (?"
+        r"P<publisher_place>[A-ZÄÖÜ][^\W\d_]+(?:, [A-Z][^\W\d_]+)?)"
+    ),
+    "standard under its title": (
+        rf"(?P<title>[A-Z][^“”\"]{{8,200}}?), {_NUMBER}(?:, (?P<issued>{_YEAR}))?"
+    ),
     "standard": (
         rf"{_NUMBER}{_SEPARATED}[“\"]?(?P<title>[A-ZÄÖÜ][^“”\"]{{4,220}}?)[.,]?[”\"]?(?:,? \(?(?"
         rf"P<issued>(?:{_MONTH} )?{_YEAR})\)?)?"
@@ -416,7 +533,10 @@ def _forms(table: dict[str, str]) -> list[Form]:
 FORMS: tuple[Form, ...] = (
     *_forms(_DECISIONS),
     *_forms(_ACTS),
+    *_forms(_MORE_ACTS),
     *_forms(_LITERATURE),
+    *_forms(_RECORDS),
+    *_forms(_ENTRIES),
     *_forms(_MEDIA),
     *_forms(_STANDARDS),
 )
@@ -430,14 +550,20 @@ _HINT = re.compile(
             r"\b(?:Act|Order|Rules|Regulations|Code|Ordinance|Measure|Constitution)\b.{0,45}\d{4}",
             r"UNTS|U\.N\.T|ETS\b|ILM|I\.L\.M|LNTS|\bOJ\b|BGBl|RGBl|GVBl|ABl|JO [LC]|I\.?C\.?J",
             (
-                r"\b(?:BGH|BGE|BVerf|BVerw|BAG|BSG|BFH|EuG|EGMR|OLG|LG|KG|RG|OGH|BPat|Cass|CE|CJ[UC]E|CEDH"
+                r"\b(?:BGH|BGE|BVerf|BVerw|BAG|BSG|BFH|EuG|EGMR|OLG|LG|KG|RG|OGH|BPat|Cass|CE|"
+                r"CJ[UC]E|CEDH"
                 r"|Cons\.)"
             ),
             r"[\])] (?:\d{1,3}[(: ])?.{0,60} \d{1,5}(?:,| at|\.?\Z)",
             r"\d \((?:\d{1,2}\w{1,2} ed\.|\d{4}\))|\(\d{4}\)\.?\Z|\d{4}\) \d{1,4}",
-            r"[Dd]irected by|\bDir\. |@\w",
+            r"Restatement|Fed\. R\.|Const\.|Law Com|Cmn?d? \d|HC \d|HL Paper|Aufl|JORF",
+            r"UN ?(?:SC|GA|HRC)",
+            r"ECOSOC|HRC|inventor|, „|(?:Std|ISO|IEC) ?\d|Survey [A-Z]|[Aa]rchi|Librar|Biblio",
+            r"Record Office|TNA|NARA|PRO,|AGI|AHN|AN,",
+            r"[Dd]irected by|\bDir\. |@\w|s\.\s?v\.",
             (
-                r"\A\W{0,3}(?:\d{1,3}\W{1,3})?(?:ISO|IEC|ASTM|ANSI|DIN|EN|BS|NF|IEEE|ITU|JIS|GB|ÖNORM|UN[EI]"
+                r"\A\W{0,3}(?:\d{1,3}\W{1,3})?(?:ISO|IEC|ASTM|ANSI|DIN|EN|BS|NF|IEEE|ITU|JIS|GB|"
+                r"ÖNORM|UN[EI]"
                 r"|NEN|CSA|AS|NBR|ABNT|NIST|NFPA|API|SAE|VDI|ETSI|3GPP)[ /-]"
             ),
         )
@@ -472,8 +598,13 @@ def _segments_of(match: re.Match[str]) -> tuple[Segment, ...]:
 
 
 _EDGES = " ,;:"
-_STOP_OF_SENTENCE = re.compile(r"(\d)\.\Z")
+_STOP_OF_SENTENCE = re.compile(r"([\d)])\.\Z")
 
 
 def _label(group: str) -> str:
-    return group.rstrip("0123456789").replace("_", "-")
+    label = group.rstrip("0123456789")
+    return label if label in _UNDERSCORED else label.replace("_", "-")
+
+
+_UNDERSCORED = frozenset({"archive_location"})
+"""CSL names with an underscore."""

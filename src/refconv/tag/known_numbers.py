@@ -17,6 +17,7 @@ KNOWN = re.compile(
     r"""\b(?:
       (?P<patent>(?:WO\s?(?:19|20)?\d\d/\d{4,6}|(?:EP|DE|GB|FR|JP|CN|KR|US)\s?\d{6,12}
         |(?:EP|DE|US)\s\d\s\d{3}\s\d{3}|US\s?\d{4}/\d{7})(?:\s?[ABCTU]\d?)?)
+    | (?:U\.?\s?S\.?\s)?[Pp]atent\s(?:[Nn]o\.?\s)?(?P<american>\d[\d,\s]{5,9}\d)
     | (?P<rfc>RFC\s?\d{3,4})
     | (?P<com>(?:COM|SWD|SEC|JOIN)\s?\(\d{2,4}\)\s?\d{1,4}(?:\s(?:final|def\.?))?)
     | (?P<un>(?:UN\sDoc\.?\s)?(?:A|S|E|CCPR|CAT|CRC|TD|FCCC)/
@@ -29,8 +30,8 @@ KNOWN = re.compile(
     re.VERBOSE,
 )
 _HINT = re.compile(
-    r"WO ?\d|(?:EP|DE|GB|FR|JP|CN|KR|US) ?\d|RFC|(?:COM|SWD|SEC|JOIN) ?\(|\b[A-Z]{1,5}/[A-Z0-9]|"
-    r"Cmn?d?\.? \d|Rxiv|NCT\d"
+    r"WO ?\d|[Pp]atent|(?:EP|DE|GB|FR|JP|CN|KR|US) ?\d|RFC|(?:COM|SWD|SEC|JOIN) ?\("
+    r"|\b[A-Z]{1,5}/[A-Z0-9]|Cmn?d?\.? \d|Rxiv|NCT\d"
 )
 _KEPT = frozenset(
     ["title", "author", "DOI", "URL", "editor", "collection-title", "arXiv", "ISSN", "ISBN"]
@@ -45,10 +46,10 @@ def label_known_numbers(text: str, tokens: Cut, runs: list[Run]) -> list[Run]:
     if not _HINT.search(text):
         return runs
     for match in KNOWN.finditer(text):
-        first = bisect_left(tokens.starts, match.start())
-        end = bisect_left(tokens.starts, match.end())
         kind = match.lastgroup or ""
-        if first == end or tokens.starts[first] != match.start():
+        first = bisect_left(tokens.starts, match.start(kind))
+        end = bisect_left(tokens.starts, match.end(kind))
+        if first == end or tokens.starts[first] != match.start(kind):
             continue
         touched = [run for run in runs if run[1] < end and run[2] > first]
         if any(label in _KEPT and (i, j) != (first, end) for label, i, j in touched):
