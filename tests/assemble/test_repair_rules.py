@@ -116,6 +116,12 @@ SPLITS: list[tuple[str, ...]] = [
     ("Northern Waters, ed. Paul Dyer", "Northern Waters", "Paul Dyer"),
     ("Handbook of Work, vol. 4B", "Handbook of Work", "4B"),
     (
+        "Proceedings of the 13th Symposium on Harbours, Milwaukee, Wisconsin",
+        "Proceedings of the 13th Symposium on Harbours",
+        "Milwaukee, Wisconsin",
+    ),
+    ("Wikipedia. Wikimedia Foundation", "Wikipedia", "Wikimedia Foundation"),
+    (
         "Advances in Neural Information Processing Systems 7",
         "Advances in Neural Information Processing Systems",
         "7",

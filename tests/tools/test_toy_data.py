@@ -45,7 +45,7 @@ def test_it_is_small() -> None:
 
 def test_labelled_references() -> None:
     items = list(read_labelled(generate.FOLDER))
-    assert 300 <= len(items) <= 400
+    assert 400 <= len(items) <= 500
     counts = Counter(label for item in items for label, *_ in item.spans)
     assert [label for label in LABELS if counts[label] < 3] == []
     assert len({item.source for item in items}) >= 15

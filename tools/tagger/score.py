@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from refconv.assemble.record import assemble
 from refconv.core.report import Segment
 from refconv.tag import tagger
 from refconv.tag.tagger import segments
@@ -106,15 +107,23 @@ def score(items: Sequence[Labelled]) -> Score:
 
 
 def scores_of(kinds: dict[str, list[Labelled]]) -> dict[str, Score]:
-    """Label the strings and compare; return a score for each kind and for each language."""
+    """Label the strings and compare; return a score for each kind, item type and language."""
     kind_scores = {kind: Score() for kind in kinds}
+    types: dict[str, Score] = {}
     languages: dict[str, Score] = {}
     for kind, items in kinds.items():
         for item, found in zip(items, segments([item.text for item in items]), strict=True):
             values = gold_values(item), tagged_values(found)
             kind_scores[kind].add(*values)
+            types.setdefault(f"type: {type_of(item)}", Score()).add(*values)
             languages.setdefault(f"language: {language(item)}", Score()).add(*values)
-    return {**kind_scores, **dict(sorted(languages.items()))}
+    return {**kind_scores, **dict(sorted(types.items())), **dict(sorted(languages.items()))}
+
+
+def type_of(item: Labelled) -> str:
+    """Return the item type of a string, decided from its right values."""
+    right = [Segment(label, item.text[a:b], a, b, 1.0) for label, a, b in item.spans]
+    return assemble(item.text, right).record.type
 
 
 def gold_values(item: Labelled) -> Values:

@@ -44,7 +44,7 @@ _SCRIPTS = frozenset({"he", "ar", "ja", "ko"})
 def _drawn(draw: Draw, values: Values) -> None:
     """Draw the values that a template requires and that come from lists of words."""
     rng = draw.rng
-    for field in draw.needed:
+    for field in sorted(draw.needed):
         if field in _LISTS:
             values[field] = pick(rng, _LISTS[field])
         elif field[-2:] in _SCRIPTS and field[-3:-2] == "_":

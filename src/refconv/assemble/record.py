@@ -15,9 +15,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeAlias
 
 from refconv.assemble.bracketed import take_bracketed
-from refconv.assemble.draft import Draft
+from refconv.assemble.draft import NO_HABITS, Draft, Habits
 from refconv.assemble.gaps import find_gaps, keep_unlabelled, take_gap_values
 from refconv.assemble.item_types import adapt_to_type, set_item_type
+from refconv.assemble.list_habits import order_names
 from refconv.assemble.publication_date import complete_date
 from refconv.assemble.relabel import relabel_values
 from refconv.assemble.repeated_authors import fill_repeated_authors
@@ -38,6 +39,7 @@ STEPS: tuple[Step, ...] = (
     split_values,
     take_gap_values,
     complete_date,
+    order_names,
     fill_repeated_authors,
     set_item_type,
     adapt_to_type,
@@ -63,7 +65,11 @@ class Assembled(NamedTuple):
 
 
 def assemble(
-    text: str, segments: Sequence[Segment], previous: str = "", line: int = 0
+    text: str,
+    segments: Sequence[Segment],
+    previous: str = "",
+    line: int = 0,
+    habits: Habits = NO_HABITS,
 ) -> Assembled:
     """Make the record of a labelled reference string.
 
@@ -72,6 +78,8 @@ def assemble(
         segments: Its labelled segments, whose offsets count characters of ``text``.
         previous: The authors of the reference before, as printed.
         line: The line that the string begins in.
+        habits: What the references of its list have in common
+            (:func:`~refconv.assemble.list_habits.habits_of`).
 
     Returns:
         The record, for the table :data:`refconv.assemble.label_table.TABLE`.
@@ -80,7 +88,7 @@ def assemble(
     >>> made.record.type, made.record.fields
     ('article-journal', (('volume', '66'), ('issue', '8'), ('page', '1200')))
     """
-    draft = Draft(text, segments, previous)
+    draft = Draft(text, segments, previous, habits)
     for step in STEPS:
         step(draft)
     fields = draft.fields

@@ -263,6 +263,25 @@ _ARXIV_CLASS = (
 _RANGE = r"[^\W\d_]{0,4}\d+[^\W\d_]?(?:\s?[-\u00ad\u2010-\u2015\u2212]{1,2}\s?[^\W\d_]{0,4}\d+)?"
 _SUPPLEMENT = r"(?:suppl|spec|sonderh|beih|special|SI|part|pt)\b[^:)]*"
 _RESOLVER = r"(?:https?://)?(?:\w+[.-]){0,3}doi\.org/+"
+_STATES_AND_COUNTRIES = (
+    r"USA|U\.S\.A\.|UK|U\.K\.|Alabama|Arizona|California|Colorado|Connecticut|Florida|Georgia|"
+    r"Hawaii"
+    r"|Illinois|Indiana|Iowa|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Missouri|"
+    r"Nevada"
+    r"|New Jersey|New Mexico|New York|North Carolina|Ohio|Oregon|Pennsylvania|Tennessee|Texas|Utah"
+    r"|Virginia|Washington|Wisconsin|AZ|CA|CO|CT|DC|FL|GA|HI|IL|LA|MA|MD|MI|MN|NC|NJ|NM|NV|NY|OH|"
+    r"OR|PA"
+    r"|TX|UT|VA|WA|WI|Argentina|Australia|Austria|Belgium|Brazil|Canada|Chile|China|Colombia|"
+    r"Croatia"
+    r"|Czech Republic|Denmark|Egypt|England|Estonia|Finland|France|Germany|Greece|Hungary|Iceland|"
+    r"India"
+    r"|Indonesia|Iran|Ireland|Israel|Italy|Japan|Korea|South Korea|Latvia|Lithuania|Malaysia|Mexico"
+    r"|Netherlands|The Netherlands|New Zealand|Norway|Poland|Portugal|Romania|Russia|Scotland|"
+    r"Serbia"
+    r"|Singapore|Slovakia|Slovenia|South Africa|Spain|Sweden|Switzerland|Taiwan|Thailand|Turkey|"
+    r"Ukraine"
+    r"|Vietnam|Wales"
+)
 _RULES: tuple[SplitRule, ...] = (
     _split(
         "volume",
@@ -315,6 +334,17 @@ _RULES: tuple[SplitRule, ...] = (
         "container-title",
         r"(.{3,200}?),? (?:vol\.?|volume|Bd\.?|Band|t\.|tome|tomo) ?(\d{1,4}[A-Z]?|[IVXLC]{1,6})",
         *("container-title", "volume"),
+    ),
+    _split(
+        "container-title",
+        r"((?=.*\b(?:proceedings|proc\.|symposium|conference|workshop|congress|meeting)\b)"
+        r".{8,200}?), "
+        rf"((?-i:[A-Z])[^,\d]{{2,24}}, (?-i:{_STATES_AND_COUNTRIES}))",
+        *("container-title", "event-place"),
+        lacks="publisher-place",
+    ),
+    _split(
+        "container-title", r"(Wikipedia)[.,] (Wikimedia Foundation)", "container-title", "publisher"
     ),
     _split(
         "container-title",

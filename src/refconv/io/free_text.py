@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 from attrs import evolve
 
+from refconv.assemble.draft import NO_HABITS, Habits
+from refconv.assemble.list_habits import habits_of
 from refconv.assemble.record import assemble
 from refconv.core.codes import Code
 from refconv.core.diagnostics import Diagnostic, problem
@@ -161,16 +163,22 @@ def _assemble(
 ) -> Iterator[Entry]:
     """Yield the entry of each string; a dash in one repeats the authors of the one before."""
     previous = ""
+    habits = habits_of(labelled)
     for one, segments in zip(found, labelled, strict=True):
-        entry = _entry(one, segments, places, places.line(one.start), previous)
+        entry = _entry(one, segments, places, places.line(one.start), previous, habits)
         previous = entry.author or previous
         yield entry
 
 
 def _entry(
-    found: Found, segments: Sequence[Segment], places: Places, line: int, previous: str = ""
+    found: Found,
+    segments: Sequence[Segment],
+    places: Places,
+    line: int,
+    previous: str = "",
+    habits: Habits = NO_HABITS,
 ) -> Entry:
-    record, author, unlabelled = assemble(found.text, segments, previous, line)
+    record, author, unlabelled = assemble(found.text, segments, previous, line, habits)
     confidence = min([segment.confidence for segment in segments], default=0.0)
     origin = Origin(found, _in_text(segments, found.offsets), confidence, line)
     if not unlabelled and confidence >= LOW_CONFIDENCE:

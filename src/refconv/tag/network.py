@@ -27,7 +27,7 @@ from refconv.tag.vocabulary import CAPACITY, Vocabulary
 
 THRESHOLD = 0.75
 """The marginal of a token below which its string is rescored. (Measured in tools/tagger/README.md:
-0.9 doubles the strings to rescore and brings half a per cent of whole references.)"""
+0.9 doubles the strings to rescore and brings next to nothing.)"""
 _BATCH_TOKENS = 6_000
 
 

@@ -44,6 +44,11 @@ FIELDS: Mapping[str, FieldDisplay] = {
     "PMID": FieldDisplay("PMID", "identifier"),
     "PMCID": FieldDisplay("PMCID", "identifier"),
     "arXiv": FieldDisplay("arXiv", "identifier"),
+    "archive": FieldDisplay("Archive", "publisher"),
+    "archive_location": FieldDisplay("Location in archive", "identifier"),
+    "locator": FieldDisplay("Cited page", "number"),
+    "authority": FieldDisplay("Court", "publisher"),
+    "section": FieldDisplay("Section", "number"),
     # in the page record only
     "received": FieldDisplay("Received", "date"),
     "revised": FieldDisplay("Revised", "date"),
@@ -52,7 +57,6 @@ FIELDS: Mapping[str, FieldDisplay] = {
     # in records only
     "id": FieldDisplay("Citation key"),
     "type": FieldDisplay("Type"),
-    "archive_location": FieldDisplay("Location in archive", "identifier"),
     "collection-number": FieldDisplay("Number in series", "container"),
     "container-title-short": FieldDisplay("Journal, short", "container"),
 }
