@@ -11,7 +11,7 @@ from refconv.tag.network import Network, Rescorer
 from refconv.tag.tokens import cut
 from tools.tagger.labels import Labelled
 from tools.tagger.network_gradient import Rows, gradient_of
-from tools.tagger.network_learner import Settings, fresh, learn, strings_of
+from tools.tagger.network_learner import Settings, fresh, grown, learn, strings_of
 from tools.tagger.states import STATES
 
 INPUTS = network_file.inputs_of(
@@ -68,3 +68,20 @@ def test_training_fits_a_few_strings() -> None:
     scores = Rescorer(network, 1, inputs=INPUTS).scores([cut(ITEMS[0].text)])
     (found,) = Decoder(STATES, network.moves).decode(scores, np.array([len(scores)]))
     assert found.states == strings_of(ITEMS[:1], [1.0]).states.tolist()
+
+
+def test_a_network_gets_weights_for_labels_that_it_does_not_know() -> None:
+    known = [state for state in STATES if not state.endswith("-locator")]
+    whole = fresh(Settings(width=4, memory=4))
+    places = [STATES.index(state) for state in known]
+    before = whole._replace(
+        out=whole.out[:, places],
+        out_bias=whole.out_bias[places],
+        moves=whole.moves[np.ix_(places, places)],
+    )
+    after = grown(before, known)
+
+    assert np.array_equal(after.out[:, places], before.out)
+    new, like = STATES.index("B-locator"), known.index("B-page")
+    assert np.array_equal(after.out[:, new], before.out[:, like])
+    assert after.out_bias[new] < before.out_bias[like]

@@ -140,7 +140,7 @@ def grown(network: Network, states: Sequence[str]) -> Network:
     moves = network.moves[np.ix_(places, places)]
     return network._replace(
         out=network.out[:, places].copy(),
-        out_bias=network.out_bias[places] - _RARER * new,
+        out_bias=(network.out_bias[places] - _RARER * new).astype(np.float32),
         moves=np.where(moves > FORBIDDEN / 2, moves, 0).astype(np.float32),
     )
 

@@ -542,33 +542,36 @@ FORMS: tuple[Form, ...] = (
 )
 """The forms, in the order in which they are tried."""
 
-_HINT = re.compile(
-    "|".join(
-        (
-            r"[\w.)] (?:v|vs|c)\.? [A-Z(]|In re |Ex parte |Re [A-Z]|Cases? ",
-            r"§|Pub\. ?L|Public Law|P\.L\.|Cong\.|Fed\. ?Reg|\bc [A-Z\d]",
-            r"\b(?:Act|Order|Rules|Regulations|Code|Ordinance|Measure|Constitution)\b.{0,45}\d{4}",
-            r"UNTS|U\.N\.T|ETS\b|ILM|I\.L\.M|LNTS|\bOJ\b|BGBl|RGBl|GVBl|ABl|JO [LC]|I\.?C\.?J",
-            (
-                r"\b(?:BGH|BGE|BVerf|BVerw|BAG|BSG|BFH|EuG|EGMR|OLG|LG|KG|RG|OGH|BPat|Cass|CE|"
-                r"CJ[UC]E|CEDH"
-                r"|Cons\.)"
-            ),
-            r"[\])] (?:\d{1,3}[(: ])?.{0,60} \d{1,5}(?:,| at|\.?\Z)",
-            r"\d \((?:\d{1,2}\w{1,2} ed\.|\d{4}\))|\(\d{4}\)\.?\Z|\d{4}\) \d{1,4}",
-            r"Restatement|Fed\. R\.|Const\.|Law Com|Cmn?d? \d|HC \d|HL Paper|Aufl|JORF",
-            r"UN ?(?:SC|GA|HRC)",
-            r"ECOSOC|HRC|inventor|, „|(?:Std|ISO|IEC) ?\d|Survey [A-Z]|[Aa]rchi|Librar|Biblio",
-            r"Record Office|TNA|NARA|PRO,|AGI|AHN|AN,",
-            r"[Dd]irected by|\bDir\. |@\w|s\.\s?v\.",
-            (
-                r"\A\W{0,3}(?:\d{1,3}\W{1,3})?(?:ISO|IEC|ASTM|ANSI|DIN|EN|BS|NF|IEEE|ITU|JIS|GB|"
-                r"ÖNORM|UN[EI]"
-                r"|NEN|CSA|AS|NBR|ABNT|NIST|NFPA|API|SAE|VDI|ETSI|3GPP)[ /-]"
-            ),
-        )
-    )
+_HINTS = (
+    # Courts, codes and acts.
+    r" (?:v|vs|c)\.? [A-Z(]",
+    r"In re |Ex parte |Re [A-Z]|Cases? [CTF\d]",
+    r"§|Pub\. ?L|Public Law|P\.L\.|Cong\.|Fed\. ?Re?g?\.|Restatement|Const\.",
+    r", (?:R?S[A-Z]{1,2}|CQLR|CCSM)\b",
+    r"UNTS|U\.N\.T|ETS |ILM|I\.L\.M|LNTS|I\.?C\.?J|JORF",
+    (
+        r"\b(?:Acts?|Order|Rules|Regulations|Code|Ordinance|Measure|Constitution)"
+        r"(?: \([^()]{2,40}\))?(?: of)? \d{4}"
+    ),
+    r"OJ\b|BGBl|RGBl|GVBl|ABl|JO [LC]",
+    (
+        r"\b(?:BGH(?:Z|St)?|BGE|BVerf\w{1,3}|BVerwGE?|BAGE?|BSGE?|BFHE?|EuGH?|EGMR|O?LG|KG|RG|OGHZ?"
+        r"|BPatG|Cass\.|CE|CJ[UC]E|CEDH|Cons\.|VGH?|AG|FG)[ ,]"
+    ),
+    r"Law Com|Cmn?d? \d|HC \d|HL Paper|Aufl|UN ?(?:SC|GA|HRC)|ECOSOC|HRC",
+    # Articles and books in the forms of law.
+    r"\[\d{4}\] |[’'”\"],? [(\[]\d{4}[)\]]|[A-Za-z.] \d{4}\) \d| ed\.,? \d{4}\)",
+    r", \d{1,3} [A-Z][^,(\d]{1,60} \d{1,5}(?:, [\d–n. -]{1,12})? \(",
+    r"\d \((?:[A-Z][^()]{3,50}, )?(?:\d{1,2}[a-z]{1,2} ed\., )?\d{4}\)\.?\Z",
+    # Archives, media, reports, standards.
+    r"[Aa]rchi[vo]|Librar|Biblio|Record Office|TNA|NARA|PRO,|AGI|AHN|AN,",
+    r"[Dd]irected by|\bDir\. |@\w|s\.\s?v\.|inventor|, „|Survey [A-Z]|(?:Std|ISO|IEC) ?\d",
+    (
+        r"\A\W{0,3}(?:\d{1,3}\W{1,3})?(?:ISO|IEC|ASTM|ANSI|DIN|EN|BS|NF|IEEE|ITU|JIS|GB|ÖNORM|UN[EI]"
+        r"|NEN|CSA|AS|NBR|ABNT|NIST|NFPA|API|SAE|VDI|ETSI|3GPP)[ /-]"
+    ),
 )
+_HINT = re.compile("|".join(_HINTS))
 """What every form holds something of: most strings are seen through at once."""
 
 
