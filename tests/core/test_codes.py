@@ -16,6 +16,7 @@ from refconv.formats.registry import DOCUMENTS, FORMATS
 from refconv.io.detection import LARGEST
 from refconv.io.free_text_format import LONGEST
 from tests.documents.damaged import DOCUMENT_EXAMPLES
+from tests.documents.pdf_builder import PDF_EXAMPLES
 
 SOURCE = Path(refconv.__file__).parent
 ADDED = {"variable", "keys", "raw"}
@@ -34,6 +35,7 @@ LONGER: dict[tuple[Code, str], tuple[str, str | bytes]] = {
     (Code.TOO_LONG, "line"): ("text", "x" * (LONGEST + 1)),
     (Code.TOO_LONG, "document"): ("docx", b"PK\x03\x04" + bytes(LARGEST)),
     **DOCUMENT_EXAMPLES,
+    **PDF_EXAMPLES,
     (Code.LATEX_KEPT, "too-long"): ("bibtex", "@misc{a, note = {%s}}" % (200_000 * "\\emph{x}")),
     (Code.EXPANSION_LIMIT, "macro"): (
         "bibtex",
@@ -55,6 +57,9 @@ NAMES = {(Code.FORMAT, "suffix"): ("a.bib", "TY  - BOOK\nER  - \n")}
 BY_TAGGER = {(Code.UNLABELLED_TEXT, "words"), (Code.LOW_CONFIDENCE, "reference")}
 """What depends on the weights of the tagger; tests/io/test_free_text.py tests these."""
 
+WITHOUT_PACKAGE = {(Code.BINARY, "extra")}
+"""What a missing package causes; tests/documents/test_pdf.py tests it."""
+
 
 def ids(key: tuple[Code, str]) -> str:
     return "-".join(key)
@@ -71,12 +76,16 @@ def test_messages_say_what_is_wrong_and_what_was_done(message: Message) -> None:
     assert not message.format or message.format in {*FORMATS, *DOCUMENTS}
 
 
-@pytest.mark.parametrize("key", [key for key in MESSAGES if key not in BY_TAGGER], ids=ids)
+@pytest.mark.parametrize(
+    "key", [key for key in MESSAGES if key not in BY_TAGGER | WITHOUT_PACKAGE], ids=ids
+)
 def test_every_message_has_an_input_that_causes_it(key: tuple[Code, str]) -> None:
     message = MESSAGES[key]
     format, text = LONGER.get(key, (message.format, message.example))
     name, text = NAMES.get(key, ("", text))
     assert text, "an example in the table, or here"
+    if format == "pdf":
+        pytest.importorskip("pypdfium2", reason="reads PDFs only with refconv[documents]")
 
     (found, *_) = (
         one

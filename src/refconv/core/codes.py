@@ -974,6 +974,29 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "A Word file, PDF or the like is read at once, so that its size is limited.",
         severity=_ERROR,
     ),
+    (Code.BINARY, "extra"): Message(
+        "{kind} needs more of refconv (not read; pip install 'refconv[documents]')",
+        "Some kinds of documents are read by packages that are not installed with refconv.",
+        severity=_ERROR,
+    ),
+    (Code.BINARY, "encrypted"): Message(
+        "a {kind} that needs a password (not read; save it without one)",
+        "The file is encrypted so that only its password opens it.",
+        severity=_ERROR,
+    ),
+    (Code.BINARY, "damaged"): Message(
+        "a {kind} that cannot be opened (not read)",
+        "The file is cut off or damaged beyond what readers repair.",
+        severity=_ERROR,
+    ),
+    (Code.TOO_LONG, "pages"): Message(
+        "a document of {count:,} pages (only the last {most:,} are read)",
+        "References stand at the end; a longer file would take minutes.",
+    ),
+    (Code.NO_REFERENCES, "scanned"): Message(
+        "pages without text (nothing was read of them; run OCR on the file first)",
+        "A scanned document holds pictures of its pages, and no text.",
+    ),
     (Code.BARE_IDENTIFIER, "list"): Message(
         "nothing but a {kind} (read without title and authors)",
         "A list of identifiers names works and says nothing else of them; nothing is looked up.",

@@ -289,6 +289,7 @@ _DOCUMENTS = (
     ("tei", "documents.tei", ".tei .xml", _TEI, False),
     ("jats", "documents.jats", ".nxml .jats .xml", _JATS, False),
     ("html", "documents.html", ".html .htm .xhtml", _HTML, False),
+    ("pdf", "documents.pdf", ".pdf", r"\s{0,99}%PDF-", _BINARY),
     ("latex", "documents.latex", ".tex .ltx .bbl", "", False),
     ("wikitext", "documents.wikitext", ".wiki .mediawiki .wikitext", "", False),
     ("identifiers", "documents.identifier_list", "", "", False),

@@ -31,7 +31,7 @@ from refconv.documents.merging import merged, with_id, works_of
 from refconv.formats.base import Format, Split
 from refconv.formats.registry import FORMATS
 from refconv.io.read import decoded
-from refconv.io.strings import found_in
+from refconv.io.strings import found_in, joined_lines
 from refconv.page.lines import Places
 
 
@@ -143,7 +143,10 @@ class _Reading:
 
     def _found(self, index: int) -> tuple[int, Found] | None:
         item = self._document.items[index]
-        found = found_in(self._document.text, item.start, item.end)
+        text = self._document.text
+        # Lines of a page break words; what a carrier joins is in one line.
+        is_broken = text.find("\n", item.start, item.end) >= 0
+        found = (joined_lines if is_broken else found_in)(text, item.start, item.end)
         if found is None:
             return None
         return index, evolve(found, number=item.number or item.key or found.number)

@@ -6,6 +6,8 @@ import re
 from array import array
 
 from refconv.core.report import Found
+from refconv.page.joining import join_lines
+from refconv.page.lines import split_lines
 from refconv.page.link_text import strip_residue
 from refconv.page.offset_text import Traced
 
@@ -49,6 +51,28 @@ def found_in(text: str, start: int = 0, end: int | None = None) -> Found | None:
     kept = strip_residue(line)
     string, offsets = kept if kept.text else line
     return Found(string, offsets[0], offsets[-1] + 1, number, offsets=offsets)
+
+
+def joined_lines(text: str, start: int = 0, end: int | None = None) -> Found | None:
+    r"""Return the reference of a stretch of lines, with the words that they break put together.
+
+    >>> found = joined_lines("[7] Ng A. Riv-\n ers of it. Nature 2001.")
+    >>> found.text, found.number
+    ('Ng A. Rivers of it. Nature 2001.', '7')
+    """
+    end = len(text) if end is None else end
+    lines = [
+        line._replace(start=line.start + start, end=line.end + start)
+        for line in split_lines(text[start:end])
+    ]
+    if not lines:
+        return None
+    joined = join_lines(lines)
+    found = found_in(joined.text)
+    if found is None:
+        return None
+    offsets = array("q", map(joined.offsets.__getitem__, found.offsets))
+    return Found(found.text, min(offsets), max(offsets) + 1, found.number, offsets=offsets)
 
 
 def _first(text: str, start: int, end: int) -> int:
