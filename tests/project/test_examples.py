@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.documents.pdf_builder import column, pdf
+
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
 SEED = next((ROOT / "seeds").glob("000_*"))
@@ -138,3 +140,35 @@ def test_openalex_to_bibtex(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
 def test_examples_are_short(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= 20
+
+
+def test_latex_list(tmp_path: Path) -> None:
+    path = tmp_path / "paper.bbl"
+    path.write_text(
+        "\\begin{thebibliography}{1}\n\\bibitem{ng01}\nAda Ng.\n\\newblock Rivers of the north.\n"
+        "\\newblock {\\em Water}, 3:5--16, 2001.\n\\end{thebibliography}\n",
+        "utf-8",
+    )
+
+    assert run("latex_list.py", path) == "ng01: Ng, Ada: Rivers of the north (2001)\n"
+
+
+def test_markdown_to_bibtex(tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    path.write_text(
+        "## References\n\n- Ng, A. (2001). Rivers of the north. *Water*, *3*, 5–16.\n", "utf-8"
+    )
+
+    written = run("markdown_to_bibtex.py", path, tmp_path / "notes.bib")
+
+    assert "title = {Rivers of the north}" in written
+    assert (tmp_path / "notes.bib").read_text("utf-8").count("@article{") == 1
+
+
+def test_pdf_references(tmp_path: Path) -> None:
+    pytest.importorskip("pypdfium2", reason="reads PDFs only with refconv[documents]")
+    path = tmp_path / "paper.pdf"
+    lines = ["References", "", "[1] Ng A. Rivers of the north. Water 2001;3:5-16. doi:10.1000/1"]
+    path.write_bytes(pdf([column(lines)]))
+
+    assert run("pdf_references.py", path) == "page 1: Rivers of the north (10.1000/1)\n"

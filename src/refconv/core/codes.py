@@ -1028,7 +1028,7 @@ MESSAGES: Mapping[tuple[Code, str], Message] = {
         "no record in this XML (nothing was read)",
         "The file has none of the elements that hold records in this format.",
         "mods",
-        "<html></html>",
+        "<inventory></inventory>",
     ),
     (Code.UNLISTED_REFERENCE, "line"): Message(
         "{text!r} looks like a reference but is in no list (left out)",

@@ -171,10 +171,7 @@ def _asked(format: Format, head: Callable[[], str]) -> Detected:
     """Return the format that was asked for, unless the text is plainly in another one."""
     if format.name == "text":
         # Pasted text may be that of a document, such as LaTeX, or the columns of a sheet.
-        text = head()
-        document = _unmarked(text)
-        is_sheet = document == "text" and has_mark(text, "csv")
-        return Detected(chosen_format("csv" if is_sheet else document))
+        return Detected(chosen_format(_pasted(head())))
     # A line may hold anything.
     if format.name in FREE_TEXT:
         return Detected(format)
@@ -183,6 +180,15 @@ def _asked(format: Format, head: Callable[[], str]) -> Detected:
         return Detected(format)
     other = problem(Code.FORMAT, "asked", asked=format.name, format=found)
     return Detected(chosen_format(found), (other.at(),))
+
+
+def _pasted(text: str) -> str:
+    """Return what pasted text is: free text, a document of text, or the columns of a sheet."""
+    document = _unmarked(text)
+    if document != "text":
+        return document
+    found = guess(text)
+    return found if found == "csv" or found in DOCUMENT_PLACES else "text"
 
 
 def refused_by_name(name: str | None) -> Diagnostic | None:
