@@ -139,6 +139,26 @@ def test_zotero_keeps_a_text_in_date_alone() -> None:
 
 
 @pytest.mark.parametrize(
+    ("date", "written"),
+    [
+        ("2021-03", ()),
+        ("2021-03-05", ("2021-03-05",)),
+        # Zotero drops a tilde, and shows the number of a season.
+        ("1850~", ("c. 1850",)),
+        ("2021-03~", ("c. Mar 2021",)),
+        ("2021-21", ("Spring 2021",)),
+        ("1850~/1860~", ("c. 1850/c. 1860",)),
+        ("185X", ("185X",)),
+    ],
+)
+def test_zotero_is_given_words_where_it_reads_no_signs(date: str, written: tuple[str, ...]) -> None:
+    value = Date.parse(date)
+
+    assert ISSUED_FOR_ZOTERO.encode(value)[3] == written
+    assert ISSUED_FOR_ZOTERO.decode(ISSUED_FOR_ZOTERO.encode(value)).value == value
+
+
+@pytest.mark.parametrize(
     ("word", "month"),
     {
         "März": 3,

@@ -6,6 +6,7 @@ import pytest
 
 import refconv
 from refconv import Name, Reference
+from refconv.clients.zotero.stored import stored
 from refconv.core.rules import TypeRule
 from refconv.formats.bibtex import rules
 from refconv.formats.bibtex.rules import rules_for
@@ -103,3 +104,26 @@ def test_an_address_in_howpublished_is_that_of_the_work(printed: str, address: s
     written = refconv.write(read, "bibtex")
     assert written.losses == ()
     assert refconv.read(written.text, "bibtex").references == read.references
+
+
+@pytest.mark.parametrize(
+    ("entry", "fields"),
+    [
+        # Zotero makes a line "Backup Publisher" of a second publisher.
+        ("publisher = {P}, organization = {O}", {"publisher": "P"}),
+        ("organization = {O}", {"publisher": "O"}),
+        ("rights = {CC}", {"rights": "CC"}),
+        # Only some archives are known; it makes lines with an underscore of others.
+        ("eprint = {1}, eprinttype = {Other}", {}),
+    ],
+)
+def test_zotero_is_given_no_field_that_it_makes_a_line_of(
+    entry: str, fields: dict[str, str]
+) -> None:
+    text = refconv.write(
+        refconv.read(f"@book{{a, {entry}}}", "bibtex"), "bibtex", for_="zotero"
+    ).text
+
+    (item,) = stored(text, "bibtex")
+
+    assert (dict(item.fields), item.extra) == (fields, ())

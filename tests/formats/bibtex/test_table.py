@@ -60,7 +60,8 @@ def test_every_type_survives(kind: ItemType, client: str | None) -> None:
     reference = Reference(type=kind, id="a", title="x")
     out = write(reference, "bibtex", for_=client)  # type: ignore[arg-type]
     assert read(out.text, "bibtex").references == (reference,)
-    assert not out.losses
+    # Zotero has fewer types of entries; the word for one is in a field of others.
+    assert {loss.path for loss in out.losses} <= ({"type", "genre"} if client else set())
 
 
 ZOTERO = frozenset(

@@ -98,6 +98,9 @@ class _Judging:
                 return False
             self._tags = set()
             return True
+        if name == "number" and value == self._reference.page:
+            # An article number, which is the page of the article.
+            return True
         if name in _NOTES:
             return all(part in said(self._item) for part in _note_parts(value))
         if name == "genre" and self._item.type == "preprint" and value.casefold() == "preprint":

@@ -19,7 +19,13 @@ from refconv.formats.bibtex.field_codecs import TEXT
 from refconv.formats.bibtex.kept_latex import ORDER, with_kept_latex
 from refconv.formats.bibtex.latex.for_zotero import encode_for_zotero, names_for_zotero
 from refconv.formats.bibtex.name_codec import NAMES, NAMES_ALONE
-from refconv.formats.bibtex.rules import DATABASE, DATABASE_FOR_ZOTERO, plain_rules, rules_for
+from refconv.formats.bibtex.rules import (
+    DATABASE,
+    DATABASE_FOR_ZOTERO,
+    ZOTERO_FIELDS,
+    plain_rules,
+    rules_for,
+)
 from refconv.formats.bibtex.syntax.field_values import text_with
 from refconv.formats.bibtex.syntax.reader import read_with
 from refconv.formats.bibtex.syntax.writer import carry_with, join_with, legal_id, legal_type
@@ -92,7 +98,10 @@ _ZOTERO = _idempotent(
     evolve(
         _CLASSIC,
         fields=ZOTERO_ROWS,
-        rules=tuple(DATABASE_FOR_ZOTERO if rule is DATABASE else rule for rule in _CLASSIC.rules),
+        rules=(
+            *(DATABASE_FOR_ZOTERO if rule is DATABASE else rule for rule in _CLASSIC.rules),
+            ZOTERO_FIELDS,
+        ),
         is_legal_type=is_known_to_zotero,
         spelled_type=thesis_type_for_zotero,
     ),

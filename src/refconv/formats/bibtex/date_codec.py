@@ -19,7 +19,7 @@ from refconv.formats.bibtex.syntax.string_macros import MONTH_MACROS
 from refconv.values.combinators import single
 from refconv.values.date_fields import read_date, read_whole
 from refconv.values.date_forms import stands_for_a_date
-from refconv.values.months import SEASON_NAMES
+from refconv.values.months import MONTH_NAMES, SEASON_NAMES
 
 _RANGE = re.compile(r"(\d{4})\s*(?:-{1,3}|–|—|/)\s*(\d{4}|\d{2})", re.ASCII)
 _CIRCA = re.compile(
@@ -244,9 +244,29 @@ def _encode_text(value: Date) -> Raws:
     return year, month, day, (literal,) if is_stamp else date
 
 
-def _encode_twice(value: Date) -> Raws:
+def _encode_for_zotero(value: Date) -> Raws:
     year, month, day, date = encode(value)
-    return year, month, day, date or ((value.literal,) if value.literal else ())
+    words = value.literal or _in_words(value)
+    is_better = bool(words) and (not date or (not value.literal and parse_date(words) == value))
+    return year, month, day, (words,) if is_better else date
+
+
+def _in_words(value: Date) -> str:
+    """Return seasons and approximate dates in words: Zotero keeps these, and drops a tilde."""
+    texts: list[str] = []
+    for point in value.points:
+        bare = evolve(point, circa=False)
+        if not bare.is_plain:
+            return ""
+        text = str(point.year)
+        if point.season is not None:
+            text = f"{SEASON_NAMES[point.season - 1].capitalize()} {text}"
+        elif point.month is not None:
+            day = "" if point.day is None else f"{point.day} "
+            text = f"{day}{MONTH_NAMES[point.month - 1]} {text}"
+        texts.append(f"c. {text}" if point.circa else text)
+    is_told = any(point.circa or point.season is not None for point in value.points)
+    return "/".join(texts) if is_told else ""
 
 
 def _shown_month(value: Date) -> tuple[str, ...]:
@@ -278,7 +298,7 @@ def _read_date(raw: str) -> _Read:
 ISSUED = Codec(_decode, encode)
 """The keys ``year``, ``month``, ``day`` and ``date``, in this order."""
 
-ISSUED_FOR_ZOTERO = Codec(_decode, _encode_twice)
+ISSUED_FOR_ZOTERO = Codec(_decode, _encode_for_zotero)
 """The same; a text stands in ``date`` too, since Zotero keeps it there alone."""
 
 

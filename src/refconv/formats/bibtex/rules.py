@@ -344,6 +344,21 @@ def _marked_for_zotero(reference: Reference) -> Reference:
 DATABASE_FOR_ZOTERO = evolve(DATABASE, encode=_marked_for_zotero)
 """The same for all numbers that Zotero does not know."""
 
+
+def _with_fields_of_zotero(record: Record, _reference: Reference) -> Record:
+    """Leave out a second publisher, of which Zotero makes a line, and rename the rights."""
+    keys = {key for key, _ in record.fields}
+    extra = {"institution", "organization"} if keys & {"publisher", "school"} else set()
+    if "rights" not in keys and not extra & keys:
+        return record
+    names = {"rights": "rights" if "copyright" in keys else "copyright"}
+    fields = ((names.get(key, key), raw) for key, raw in record.fields if key not in extra)
+    return evolve(record, fields=tuple(fields), lines=())
+
+
+ZOTERO_FIELDS = RecordRule("fields as Zotero reads them", _with_fields_of_zotero)
+"""One-way: the others are read as they are."""
+
 NUMBERS = misplaced_numbers(
     f"bibtex:{key}" for of, keys in OTHER_NUMBERS.items() for key in (of, *keys)
 )

@@ -157,8 +157,11 @@ def _encode_date_for_zotero(date: Date) -> Raws:
     if value.get("season") in _SEASONS:
         value["season"] = _SEASONS[value["season"]]
     text = value.get("literal") if date.start is None else None
-    has_year_0 = any(not parts[0] for parts in value.get("date-parts", ()))
-    if text is None and ("literal" in value or has_year_0):
+    parts = value.get("date-parts", ())
+    # It reads no year 0, shows one before it without zeros, and of two dates not that they are
+    # about right.
+    is_odd = any(part[0] <= 0 for part in parts) or (len(parts) > 1 and "circa" in value)
+    if text is None and ("literal" in value or is_odd):
         text = date.edtf()
     if text and any(map(str.isdigit, text)) and date_of_json({"raw": text}) == date:
         return (({"raw": text},),)
@@ -186,7 +189,7 @@ NAMES_FOR_ZOTERO = Codec(decode_names, _encode_for_zotero)
 
 def _plain_date(date: Date) -> Raws | None:
     point = plain_point(date)
-    return encode_date(date) if point is not None and point.year else None
+    return encode_date(date) if point is not None and point.year > 0 else None
 
 
 def _plain_names(value: NameList) -> Raws | None:
