@@ -151,3 +151,12 @@ EMPTY = {
 @pytest.mark.parametrize("name", EMPTY)
 def test_pages_without_references(name: str) -> None:
     assert read_page(EMPTY[name]).found == ()
+
+
+def test_metadata_at_the_head_of_a_text_is_no_reference() -> None:
+    head = "---\ntitle: The owls of 2004\nauthor: A. Muir\ndate: 2004-05-12\ntags: [owls]\n---\n"
+    listed = "# References\n\nMuir, A. (2001). Owls at night. Leeds: Moor Press.\n"
+    assert read_page(head + "The owls wait.").found == ()
+    assert [one.text for one in read_page(head + listed).found] == [
+        "Muir, A. (2001). Owls at night. Leeds: Moor Press."
+    ]

@@ -11,8 +11,8 @@ from refconv.tag.models import VARIABLE, models_folder
 
 def test_they_come_with_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(VARIABLE, raising=False)
-    for name in ("model.bin", "journals.bin", "network.bin", "chain.bin", "card.json",
-                 "network.json", "chain.json"):  # fmt: skip
+    for name in ("model.bin", "journals.bin", "network.bin", "chain.bin", "notes.bin",
+                 "card.json", "network.json", "chain.json", "notes.json"):  # fmt: skip
         assert models_folder().joinpath(name).is_file()
 
 

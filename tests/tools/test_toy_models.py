@@ -19,7 +19,7 @@ from tools.toy.generate import FOLDER
 
 ROOT = Path(__file__).parents[2]
 FILES = ("card.json", "chain.bin", "chain.json", "journals.bin", "model.bin", "network.bin",
-         "network.json")  # fmt: skip
+         "network.json", "notes.bin", "notes.json")  # fmt: skip
 PART = ("chicago.txt", "german.txt", "handwritten.txt")
 """The labelled references that are trained on here."""
 
@@ -92,7 +92,7 @@ def test_a_folder_that_is_not_there_is_named() -> None:
 
 def test_cards_say_what_the_models_are_made_of(models: Path, data: Path) -> None:
     for name, model in (("card.json", "model.bin"), ("network.json", "network.bin"),
-                        ("chain.json", "chain.bin")):  # fmt: skip
+                        ("chain.json", "chain.bin"), ("notes.json", "notes.bin")):  # fmt: skip
         card = json.loads((models / name).read_text("utf-8"))
         assert card["sha256"] == sha256((models / model).read_bytes()).hexdigest()
         assert card["learning"]["seed"] == 20

@@ -67,11 +67,36 @@ def _front_matter(chance: random.Random) -> list[str]:
 
 
 def _course(chance: random.Random) -> list[str]:
+    if chance.random() < 0.5:
+        return _sessions(chance)
     return [
         f"Week {week} ({week} March {_year(chance)}): {chance.choice(THINGS)}. "
         f"Read {chance.choice(NAMES)} ({_year(chance)}), chapter {week}."
         for week in range(1, chance.randint(5, 13))
     ]
+
+
+def _sessions(chance: random.Random) -> list[str]:
+    """A plan of lessons, with dates and what to read before each."""
+    word = chance.choice(("Week", "Session", "Lecture", "Sitzung", "Séance", "Class", "Unit"))
+    date = chance.choice(("({m} {d}, {y})", "{d} {m} {y}", "– {m} {d}, {y}", "({d}.{n}.{y})"))
+    read = chance.choice(
+        (
+            "Reading: chapter {n}, pp. {p}-{q}.",
+            "Reading: chapters {n}-{k}.",
+            "Read pp. {p}–{q}.",
+            "Text: Kap. {n}, S. {p}-{q}.",
+            "Homework {n} due.",
+        )
+    )
+    year, page, lines = _year(chance), chance.randint(1, 20), []
+    for number in range(1, chance.randint(4, 14)):
+        month = chance.choice(("Sept", "March", "Oct", "April", "May"))
+        when = date.format(m=month, d=chance.randint(1, 28), y=year, n=number)
+        what = read.format(n=number, k=number + 2, p=page, q=page + chance.randint(5, 30))
+        lines.append(f"{word} {number} {when}: {chance.choice(THINGS)}. {what}")
+        page += 30
+    return lines
 
 
 def _people(chance: random.Random) -> list[str]:

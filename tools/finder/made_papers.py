@@ -55,7 +55,7 @@ def _pools(folder: Path, part: str) -> dict[str, list[Record]]:
     """Read the records that a paper may cite, by language."""
     pools: dict[str, list[Record]] = defaultdict(list)
     for record in rows(folder, "records.jsonl"):
-        if not _usable(record):
+        if not usable(record):
             continue
         if (zlib.crc32(record["title"].encode()) % 2 == 1) != (part == "tune"):
             continue
@@ -67,7 +67,8 @@ def _pools(folder: Path, part: str) -> dict[str, list[Record]]:
     return pools
 
 
-def _usable(record: Record) -> bool:
+def usable(record: Record) -> bool:
+    """Return whether a record has what papers and notes print of one."""
     if record.get("type") not in _TYPES or not year_of(record):
         return False
     names = [*record.get("author", ()), *record.get("editor", ())]

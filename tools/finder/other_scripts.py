@@ -86,6 +86,10 @@ def _russian(chance: random.Random, title: str, style: int) -> str:
     )
 
 
+TITLES_FIRST = 0.3
+"""The share of Japanese references that begin with their title."""
+
+
 def _japanese(chance: random.Random, title: str, style: int) -> str:
     def person() -> str:
         return chance.choice(_JAPANESE_NAMES) + chance.choice(_JAPANESE_GIVEN)
@@ -93,6 +97,11 @@ def _japanese(chance: random.Random, title: str, style: int) -> str:
     people = "・".join(person() for _ in range(chance.choice((1, 1, 2))))
     year, house = _year(chance), chance.choice(_JAPANESE_HOUSES)
     journal, volume = chance.choice(_JAPANESE_JOURNALS), chance.randint(1, 90)
+    if chance.random() < TITLES_FIRST:
+        if style == 1:
+            place = f"第{volume}巻、{year}年、{_pages(chance)}頁"
+            return f"「{title}」、{people}、『{journal}』、{place}。"
+        return f"『{title}』、{people}{chance.choice(('著', '編', ''))}、{house}、{year}年。"
     if style == 0:
         return f"{people}（{year}）『{title}』{house}."
     if style == 1:

@@ -6,6 +6,7 @@ A reference counts as found if its letters and digits, case folded, have a simil
     python -m tools.finder.score DATA
     python -m tools.finder.score DATA --part tune      # the documents that rules were tuned on
     python -m tools.finder.score DATA --show grobid-rs-c-001
+    python -m tools.finder.score DATA --prose FOLDER   # false references in texts without any
 """
 
 from __future__ import annotations
@@ -29,13 +30,16 @@ from refconv.page.offset_text import Traced
 from tools.finder.made import made_lists
 from tools.finder.made_papers import made_papers
 from tools.finder.marked_pages import document as marked_document
+from tools.finder.note_pages import note_pages
 from tools.tagger.data_folder import found as found_in
 from tools.tagger.data_folder import rows
 
 ALIKE = 0.95
 MADE_SEED = 2
-KINDS = ("grobid_lists", "grobid_docs", "grobid_docs_numbered")
+KINDS = ("grobid_lists", "grobid_docs", "grobid_docs_numbered", "scielo", "theses")
 REGIONS, MARKED, MADE, PAPERS = "grobid_regions", "marked", "made", "made_papers"
+NOTES, PROSE = "made_notes", "prose"
+NOTE_PAGES, NOTES_SEED = 90, 5
 PARTS = ("all", "tune", "held-out")
 _SEPARATORS = re.compile(r"[\W_]+")
 
@@ -149,10 +153,23 @@ def documents(folder: Path, kind: str, part: str) -> Iterator[dict[str, Any]]:
             name = f"paper-{index:03}"
             yield {"id": name, "doc": name, "text": paper.text, "references": paper.references}
         return
+    if kind == NOTES:
+        seed_part = "held-out" if part == "held-out" else "tune"
+        for index, page in enumerate(note_pages(folder, NOTES_SEED, seed_part, NOTE_PAGES)):
+            name = f"notes-{index:03}"
+            yield {"id": name, "doc": name, "text": page.text, "references": page.references}
+        return
     pages = map(marked_document, sorted((folder / "pages").glob("*.txt")))
     for document in pages if kind == MARKED else rows(folder / "pages", f"{kind}.jsonl"):
         if part in {"all", part_of(document["doc"])}:
             yield document
+
+
+def prose_in(folder: Path) -> Iterator[dict[str, Any]]:
+    """Yield texts without references, as :mod:`tools.finder.collect_prose` writes them."""
+    for path in sorted(folder.glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        yield {"id": path.stem, "doc": path.stem, "text": text, "references": []}
 
 
 def kinds_of(folder: Path) -> list[str]:
@@ -184,6 +201,9 @@ def score(document: dict[str, Any]) -> tuple[Count, list[str], list[str]]:
     return count, false, missed
 
 
+ALL = (*KINDS, MARKED, MADE, PAPERS, NOTES, REGIONS, PROSE)
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the scores of each kind of document."""
     parser = argparse.ArgumentParser(
@@ -191,7 +211,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("data", type=Path, help="the folder that holds pages/")
     parser.add_argument("--part", choices=PARTS, default="held-out")
-    parser.add_argument("--kind", action="append", choices=(*KINDS, MARKED, MADE, PAPERS, REGIONS))
+    parser.add_argument("--kind", action="append", choices=ALL)
+    parser.add_argument("--prose", type=Path, help="a folder of texts without references")
     parser.add_argument(
         "--show",
         help="print the false and missed references of the document with this id, or of 'all'",
@@ -199,12 +220,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     print(HEADER)
     regions = [REGIONS] * bool(found_in(given.data / "pages", f"{REGIONS}.jsonl"))
-    for kind in given.kind or (*kinds_of(given.data), MADE, PAPERS, *regions):
+    prose = [PROSE] * (given.prose is not None)
+    for kind in given.kind or (*kinds_of(given.data), MADE, PAPERS, NOTES, *regions, *prose):
         if kind == REGIONS:
             print(f"{kind:24} {_regions(given.data, given.part, given.show)}")
             continue
         total = Count()
-        for document in documents(given.data, kind, given.part):
+        some = prose_in(given.prose) if kind == PROSE else documents(given.data, kind, given.part)
+        for document in some:
             count, false, missed = score(document)
             total.add(count)
             if given.show in {"all", document["id"]}:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tools.finder import train as train_finder
+from tools.finder import train_notes
 from tools.tagger import train_crf, train_network
 from tools.toy.generate import FOLDER
 
@@ -34,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     train_network.main([*common, "--epochs", str(5 * options.epochs), "--size", "32"])
     few = ["--pages", str(options.made), "--papers", "6"]
     train_finder.main([data, "--out", out, *few, *epochs])
+    train_notes.main([data, "--out", out, "--texts", str(options.made), *epochs])
     print(f"{time.monotonic() - began:.0f} s. To use the models: export REFCONV_MODELS={out}")
 
 

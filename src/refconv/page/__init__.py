@@ -26,7 +26,8 @@ record. Read the modules in this order:
    (:mod:`~refconv.page.stops`, :mod:`~refconv.page.openings`);
 6. :mod:`~refconv.page.filtering` keeps the references
    (:mod:`~refconv.page.likeness`, :mod:`~refconv.page.traits`),
-   :mod:`~refconv.page.notes` finds those in notes (:mod:`~refconv.page.entries`);
+   :mod:`~refconv.page.notes` finds those in notes (:mod:`~refconv.page.entries`), where
+   :mod:`~refconv.page.clauses` labels clauses as the other chain labels lines;
 7. :mod:`~refconv.page.aside` records what stands inside a list and is in no reference,
    :mod:`~refconv.page.left_out` reports what looks like one and is in no list.
 

@@ -78,18 +78,19 @@ def marginals(scores: Floats, weights: Chain) -> Floats:
     """Return the probability of each label of each unit, given all (forward-backward)."""
     size, width = scores.shape
     count = -(-size // WINDOW)
-    longest = min(size, WINDOW) + 2 * OVERLAP
-    padded = np.zeros((count * WINDOW + 2 * OVERLAP, width), np.float32)
-    padded[OVERLAP : OVERLAP + size] = scores - scores.max(axis=1, keepdims=True)
+    overlap = OVERLAP if count > 1 else 0
+    longest = min(size, WINDOW) + 2 * overlap
+    padded = np.zeros((count * WINDOW + 2 * overlap, width), np.float32)
+    padded[overlap : overlap + size] = scores - scores.max(axis=1, keepdims=True)
     starts = np.arange(count) * WINDOW
     local = np.exp(padded[np.arange(longest)[:, None] + starts])
     moves = np.exp(weights.transitions)
     forward, back = np.empty_like(local), np.ones_like(local)
-    end = OVERLAP + size - 1 - (count - 1) * WINDOW
+    end = overlap + size - 1 - (count - 1) * WINDOW
     forward[0] = local[0]
     for t in range(1, longest):
         current = (forward[t - 1] @ moves) * local[t]
-        if t == OVERLAP:
+        if t == overlap:
             current[0] = local[t, 0]  # the text begins here
         current /= current.sum(axis=1, keepdims=True)
         forward[t] = current
@@ -98,7 +99,7 @@ def marginals(scores: Floats, weights: Chain) -> Floats:
         if t == end:
             current[-1] = 1  # the text ends here
         back[t] = current / current.sum(axis=1, keepdims=True)
-    both = (forward * back)[OVERLAP : longest - OVERLAP].transpose(1, 0, 2).reshape(-1, width)
+    both = (forward * back)[overlap : longest - overlap].transpose(1, 0, 2).reshape(-1, width)
     result: Floats = (both / both.sum(axis=1, keepdims=True))[:size]
     return result
 

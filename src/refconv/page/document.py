@@ -13,7 +13,7 @@ The order of the work:
 4. put each reference in one line (:mod:`~refconv.page.joining`, :mod:`~refconv.page.link_text`),
    split multi-work entries (:mod:`~refconv.page.works`), keep what reads as a reference
    (:mod:`~refconv.page.filtering`, :mod:`~refconv.page.likeness`), find the works in notes
-   (:mod:`~refconv.page.notes`);
+   (:mod:`~refconv.page.notes`, :mod:`~refconv.page.clauses`);
 5. record what stands inside a list and is in no reference (:mod:`~refconv.page.aside`), report
    what looks like a reference and was left out (:mod:`~refconv.page.left_out`).
 """
@@ -38,7 +38,7 @@ from refconv.page.contributors import Contributor
 from refconv.page.filtering import STRONG, SURE, found_of, is_list, is_table, kept_of, works_of
 from refconv.page.frontmatter import own_record
 from refconv.page.furniture import without
-from refconv.page.headings import foreign_units, headings, split_inline
+from refconv.page.headings import foreign_units, headings, metadata_units, split_inline
 from refconv.page.history import HistoryDate
 from refconv.page.labelling import label, label_list
 from refconv.page.left_out import left_out
@@ -131,7 +131,7 @@ def _read(text: str) -> Page:
     listed = frozenset(i for one in lists if one.headed for i in range(one.first, one.last))
     # 3. the page's own record
     own = own_record(text, units, kinds, listed)
-    aside = own.taken | foreign_units(len(units), kinds)
+    aside = own.taken | foreign_units(len(units), kinds) | metadata_units(units)
     # 4. the references: of lists with headings, of notes, of lists without
     words = _Vocabulary(text)
     found: list[Found] = []

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from refconv.core.report import Found
 from refconv.page.beginnings import beginning
+from refconv.page.clauses import works_of_notes
 from refconv.page.entries import Item
 from refconv.page.joining import join_lines
 from refconv.page.likeness import REFERENCE, likeness
 from refconv.page.lines import Line
 from refconv.page.link_text import is_residue_line, strip_residue
 from refconv.page.offset_text import Traced
-from refconv.page.patterns import dated, located
-from refconv.page.works import works
+from refconv.page.openings import OPENING
+from refconv.page.patterns import any_of, dated, located
+from refconv.page.works import lettered, works
 
 # ---- works ------------------------------------------------------------------------------------
 
@@ -30,16 +32,91 @@ class Work(NamedTuple):
 
 # Nothing shorter is a reference, in characters.
 SHORTEST = 12
+SURE = 2.3
+"""From this likeness on a work is a reference whatever stands around it."""
 
 
-def works_of(items: Iterable[Item], words: Container[str]) -> list[Work]:
-    """Return the works of some entries, each in one line."""
+def works_of(
+    items: Sequence[Item], words: Container[str], *, notes: bool | None = None
+) -> list[Work]:
+    """Return the works of some entries, each in one line.
+
+    ``notes`` says whether the entries are notes, with prose around the works that they name; if it
+    is not known, that is told from how they begin.
+    """
+    entries = [strip_residue(join_lines(_without_residue(item.lines), words)) for item in items]
+    if notes is None:
+        notes = are_notes([entry.text for entry in entries])
+    cut = _works_of_notes(entries) if notes else map(works, entries)
     return [
         Work(work, item.number, likeness(work.text))
-        for item in items
-        for work in works(strip_residue(join_lines(_without_residue(item.lines), words)))
+        for item, some in zip(items, cut, strict=True)
+        for work in some
         if len(work.text) >= SHORTEST
     ]
+
+
+def _works_of_notes(entries: Sequence[Traced]) -> list[list[Traced]]:
+    """Return the works in notes: as the chain of notes tells them, and some that it does not.
+
+    Where (a), (b), (c) part works, these do. Where the chain sees none in a note, what is clearly a
+    reference as a whole is one.
+    """
+    by_chain = works_of_notes(entries)
+    found: list[list[Traced]] = []
+    for entry, some in zip(entries, by_chain, strict=True):
+        if lettered(entry.text):
+            found.append(works(entry))
+            continue
+        kept = [part for one in some if _may_be(one.text) for part in works(one)]
+        if not any(likeness(one.text) >= _SEEN for one in kept):
+            clear = [
+                one for one in works(entry) if likeness(one.text) >= SURE and _may_be(one.text)
+            ]
+            kept = clear or kept
+        found.append(kept)
+    return found
+
+
+# A work of less likeness is none that the chain has seen.
+_SEEN = 0.5
+
+
+def _may_be(text: str) -> bool:
+    """Return whether a text may be a work, not the name and the year of one."""
+    return (text[:1].isalpha() or text[:1] in _FIRST_SIGNS) and not _BY_YEAR.match(text)
+
+
+# "Muir (2005, p. 111)", "Muir 1993, p. 87", "as much as then (cf. Muir 1993, p. 116-117).": works
+# that are named again.
+_BY_YEAR = re.compile(
+    r"[^\d(),;:]{2,40}(?:\((?:1[5-9]|20)\d\d[a-z]?(?:, | ?: ?)|(?<=\w )(?:1[5-9]|20)\d\d[a-z]?, )"
+    r"(?:pp?|S)\. ?\d"
+    r"|[^()]{2,200}\((?:cf\.|vgl\.|see|voir) [^()\d]{2,60},? (?:1[5-9]|20)\d\d[^()]{0,20}\)\.?\Z"
+)
+_FIRST_SIGNS = frozenset("\"“„«‘‹'—–-[")
+
+
+# How a sentence or a clause of a note begins that names a work again, or leads up to one.
+_NOTE = re.compile(
+    r"(?:\A|[.;(,] )"
+    + any_of(
+        r"ebd\.;ebenda;ibid;ibíd;ib\.;ivi\b;id\.;idem;a\. ?a\. ?o\.;op\. ?cit;loc\. ?cit;art\. cit"
+        r";vgl\.;siehe;cf\.;cfr;see\b;voir\b;v[eé]an?se;si veda;vedi\b;(?:wie )?anm\. ?\d;supra\b"
+        r";sur [^,.]{1,60} voir;zu[mr]? [^,.]{1,60} vgl\.;on [^,.]{1,60},? see",
+        ";",
+    ),
+    re.IGNORECASE,
+)
+# From this share of entries on that lead up to a work, or name one again, a list is one of notes;
+# as many as this tell nothing.
+_NOTES, _FEW_NOTES = 0.1, 1
+
+
+def are_notes(texts: Sequence[str]) -> bool:
+    """Return whether entries are notes: some lead up to a work, or name one again."""
+    some = sum(_NOTE.search(text) is not None or OPENING.match(text) is not None for text in texts)
+    return some > _FEW_NOTES and some >= _NOTES * len(texts)
 
 
 def _without_residue(lines: Sequence[Line]) -> list[Line]:
@@ -54,8 +131,6 @@ def found_of(traced: Traced, number: str | None) -> Found:
 
 # ---- judgement --------------------------------------------------------------------------------
 
-SURE = 2.3
-"""From this likeness on a work is a reference whatever stands around it."""
 # What a work needs less under a heading of a list.
 _HEADED = 4.0
 # What a work needs less in a list without a heading of which the chain is sure.

@@ -243,6 +243,25 @@ def foreign_units(size: int, kinds: Mapping[int, Heading]) -> frozenset[int]:
     return frozenset(foreign)
 
 
+# A block of metadata at the head of a text (YAML, TOML): its fences, and what its lines look like.
+_FENCES, _FENCES_AFTER = frozenset({"---", "+++"}), frozenset({"---", "+++", "..."})
+_METADATA = re.compile(r"[\w.-]{1,40}\s?[:=](?:\s|\Z)|[-#\[\]{}] ?")
+# It has no more lines; so many of them look like it.
+_MOST_METADATA, _METADATA_SHARE = 60, 0.5
+
+
+def metadata_units(units: Sequence[Line]) -> frozenset[int]:
+    """Return the units of the block of metadata that a text begins with."""
+    if not units or units[0].text not in _FENCES:
+        return frozenset()
+    for index, unit in enumerate(units[1:_MOST_METADATA], start=1):
+        if unit.text in _FENCES_AFTER:
+            inside = [bool(_METADATA.match(one.text)) for one in units[1:index]]
+            is_metadata = inside and sum(inside) >= _METADATA_SHARE * len(inside)
+            return frozenset(range(index + 1)) if is_metadata else frozenset()
+    return frozenset()
+
+
 _INLINE = re.compile(r"([^\W\d_][^:.\[\d]{3,40}?)(?:\s?[:.]\s+(?=\S)|\s+(?=[\[(]?1[\]).]))")
 
 

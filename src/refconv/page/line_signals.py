@@ -186,7 +186,7 @@ def _measure(line: Line, kind: Heading | None, wide: list[str], own: list[str]) 
     head = rest if len(rest) < _HEAD else rest[:_HEAD]
     words = head.split()
     count = len(words)
-    small = sum(map(_SMALL.__contains__, words)) / (count + 3)
+    small = small_share(words)
     capitals = sum([word[0].isupper() for word in words]) / (count + 2)
     digits = len(_NUMBER.findall(head)) if _HAS_DIGIT(head) else 0
     is_located = located(rest)
@@ -226,6 +226,11 @@ def _measure(line: Line, kind: Heading | None, wide: list[str], own: list[str]) 
 
 
 _EDGE = ".,;:()[]\"'“”"
+
+
+def small_share(words: Sequence[str]) -> float:
+    """Return the share of small words, less if the words are few."""
+    return sum(map(_SMALL.__contains__, words)) / (len(words) + 3)
 
 
 def _grade(weight: float) -> str:

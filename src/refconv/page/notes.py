@@ -1,23 +1,23 @@
 """Find notes: numbered entries among other text, some of which name works, some several.
 
 They stand at the feet of pages or after a heading of notes. A chain over lines does not reach the
-works in them: they are cut at their numbers, and then inside.
+works in them: notes are cut at their numbers, and a chain over clauses finds the works in each
+(:mod:`refconv.page.clauses`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from refconv.core.report import Found
 from refconv.page.entries import Item, between, end_of, usual_length
-from refconv.page.filtering import SURE, begin_well, found_of, is_table, works_of
+from refconv.page.filtering import SURE, are_notes, begin_well, found_of, is_table, works_of
 from refconv.page.heading_words import Heading
 from refconv.page.likeness import REFERENCE, prose_share
 from refconv.page.lines import Line
 from refconv.page.markers import Label, best_chain, candidates
-from refconv.page.patterns import YEAR, any_of, dated
+from refconv.page.patterns import YEAR, dated
 from refconv.page.works import by_lines
 
 
@@ -97,21 +97,12 @@ def _clusters(labels: Sequence[Label], free: Sequence[bool]) -> list[_Cluster]:
     return clusters
 
 
-# How a note begins that names a work again, or leads up to one.
-_AGAIN = re.compile(
-    any_of(
-        r"ebd\.;ebenda;ibid;ibíd;ib\.;ivi\b;id\.;idem;a\. ?a\. ?o\.;op\. ?cit;loc\. ?cit"
-        r";vgl\.;siehe;cf\.;cfr;see\b;voir\b;véase",
-        ";",
-    ),
-    re.IGNORECASE,
-)
 # So many entries tell whether a chain has references at all: most are section numbers, tables.
 _SAMPLE = 12
 # At least so many clear references, and this share of all works.
 _ENOUGH, _SHARE = 2, 0.25
-# From this share of notes that name a work again a list is one of notes.
-_AGAIN_SHARE = 0.1
+# What a work in a note needs less to be one: its chain has told it from what stands around.
+_NOTED = 1.0
 
 
 def _works(
@@ -123,32 +114,32 @@ def _works(
     strong: bool,
 ) -> list[Found]:
     """Return the works of a chain of notes; nothing if it is a list, or no list at all."""
-    if len(clusters) == 1 and not headed:
-        labels = clusters[0][2]
-        again = sum(_AGAIN.match(units[one.line].text, one.end) is not None for one in labels)
-        if again < _AGAIN_SHARE * len(labels):
-            return []
+    texts = [units[one.line].text[one.end :] for _, _, labels in clusters for one in labels]
+    noted = headed or are_notes(texts)
+    if len(clusters) == 1 and not noted:
+        return []
     items: list[Item] = []
     for first, last, labels in clusters:
         moved = [one._replace(line=one.line - first) for one in labels]
-        items += _cut(units[first:last], moved)
-    some = works_of(items[:: 1 + len(items) // _SAMPLE], words)
+        items += _cut(units[first:last], moved, noted=noted)
+    some = works_of(items[:: 1 + len(items) // _SAMPLE], words, notes=noted)
     if len(some) > 2 and not any(work.likeness >= REFERENCE for work in some):
         return []
-    works = works_of(items, words)
+    works = works_of(items, words, notes=noted)
     sure = [work.traced.text for work in works if work.likeness >= SURE]
     if len(sure) < max(_ENOUGH, _SHARE * len(works)) or is_table(works):
         return []
     if strong and not begin_well(sure):
         return []
+    least = REFERENCE - _NOTED if noted and not strong else REFERENCE
     return [
         found_of(work.traced, work.number)
         for work in works
-        if work.likeness >= REFERENCE and dated(work.traced.text)
+        if work.likeness >= least and (noted or dated(work.traced.text))
     ]
 
 
-def _cut(lines: Sequence[Line], labels: Sequence[Label]) -> list[Item]:
+def _cut(lines: Sequence[Line], labels: Sequence[Label], *, noted: bool) -> list[Item]:
     """Cut lines at markers; between notes there may be other text."""
     items: list[Item] = []
     usual = usual_length(labels)
@@ -158,7 +149,8 @@ def _cut(lines: Sequence[Line], labels: Sequence[Label]) -> list[Item]:
         if after is None or _runs_on(entry):
             items.append(Item(entry[: end_of(entry, 1, notes=True)], number))
         elif len(entry) <= max(8, 3 * usual + 3) or _is_one(entry):
-            items += [Item(part, number) for part in by_lines(entry)]
+            parts = [entry] if noted else by_lines(entry)
+            items += [Item(part, number) for part in parts]
         else:
             items.append(Item(entry[: end_of(entry, usual)], number))
     return items

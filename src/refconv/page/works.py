@@ -19,7 +19,7 @@ SHORTEST = 4
 def works(entry: Traced) -> list[Traced]:
     """Cut an entry into the works that it names, without what leads up to them."""
     entry = without_opening(entry)
-    cuts = _lettered(entry.text) or sorted({*stopped(entry.text), *_led(entry.text)})
+    cuts = lettered(entry.text) or sorted({*stopped(entry.text), *_led(entry.text)})
     if not cuts:
         only = entry.trimmed()
         return [only] if len(only.text) >= SHORTEST else []
@@ -35,7 +35,7 @@ def works(entry: Traced) -> list[Traced]:
 _LETTER = re.compile(r"(?:(?<=[\s;.,])|\A)\(?([a-z])\s?\)\s*(?=\S)")
 
 
-def _lettered(text: str) -> list[tuple[int, int]]:
+def lettered(text: str) -> list[tuple[int, int]]:
     """Find the places of (a), (b), (c) … in order."""
     if "a)" not in text and "a )" not in text:
         return []
@@ -68,7 +68,7 @@ def _led(text: str) -> list[tuple[int, int]]:
 def by_lines(entry: Sequence[Line]) -> list[tuple[Line, ...]]:
     """Cut an entry where a second work, without a number of its own, begins on a new line."""
     cuts = [0]
-    if len(entry) > 1 and not _lettered(" ".join(line.text for line in entry)):
+    if len(entry) > 1 and not lettered(" ".join(line.text for line in entry)):
         for index in range(1, len(entry)):
             if beginning(entry[index].text).weight < 1.6 or ending(entry[index - 1].text) <= 0:
                 continue

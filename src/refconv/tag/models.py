@@ -8,6 +8,7 @@ folder of other ones, as ``make toy-models`` writes it; it is read when a file i
 ``journals.bin``          hashes of journal names, for the feature ``journals``
 ``network.bin``           the recurrent network (:mod:`refconv.tag.network`); may be left out
 ``chain.bin``             the conditional random field over lines (:mod:`refconv.page.chain`)
+``notes.bin``             the same over the clauses of notes (:mod:`refconv.page.clauses`)
 ========================  ======================================================================
 """
 
