@@ -11,7 +11,7 @@ from refconv.page.beginnings import beginning
 from refconv.page.clauses import works_of_notes
 from refconv.page.entries import Item
 from refconv.page.joining import join_lines
-from refconv.page.likeness import REFERENCE, likeness
+from refconv.page.likeness import REFERENCE, likeness, prose_share
 from refconv.page.lines import Line
 from refconv.page.link_text import is_residue_line, strip_residue
 from refconv.page.offset_text import Traced
@@ -70,14 +70,18 @@ def _works_of_notes(entries: Sequence[Traced]) -> list[list[Traced]]:
             continue
         kept = [part for one in some if _may_be(one.text) for part in works(one)]
         if not any(likeness(one.text) >= _SEEN for one in kept):
-            clear = [
-                one for one in works(entry) if likeness(one.text) >= SURE and _may_be(one.text)
-            ]
+            clear = [one for one in works(entry) if _is_clear(one.text)]
             kept = clear or kept
         found.append(kept)
     return found
 
 
+def _is_clear(text: str) -> bool:
+    begins = beginning(text).weight >= 1 and _may_be(text)
+    return begins and likeness(text) >= SURE and prose_share(text) <= _LITTLE_PROSE
+
+
+_LITTLE_PROSE = 0.03
 # A work of less likeness is none that the chain has seen.
 _SEEN = 0.5
 
