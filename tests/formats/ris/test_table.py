@@ -188,7 +188,7 @@ CLIENTS = [
     ),
     (
         "zotero",
-        PLAIN
+        PLAIN.replace("E. coli", "&lt;i&gt;E. coli&lt;/i&gt;")
         + "M2  - PMID: 26957754\nM2  - PMCID: PMC123456\nM2  - Citation Key: hughes2024riding\n"
         + "M2  - Received: 2018-01-31\n",
     ),
@@ -272,7 +272,7 @@ def test_what_is_lost_for_each_client() -> None:
 
     assert lost == {
         None: ["title", "received", "author.et-al"],
-        "zotero": ["title", "author.et-al"],
+        "zotero": ["author.et-al"],
         "endnote": ["title", "received"],
     }
 

@@ -10,6 +10,8 @@ from refconv.formats.ris.wrapping import (
     LINK_TAGS,
     PROSE_TAGS,
     carried,
+    carried_markup,
+    escaped,
     joined_lines,
     looks_like_tag,
 )
@@ -75,3 +77,18 @@ def test_a_value_that_is_carried_is_carried_unchanged(tag: str, text: str) -> No
     once = carried(tag, text)
 
     assert carried(tag, once) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "back"),
+    [
+        ("On <i>E. coli</i>", "On &lt;i&gt;E. coli&lt;/i&gt;", "On <i>E. coli</i>"),
+        ("H<sub>2</sub>O, p < 0.05", "H&lt;sub&gt;2&lt;/sub&gt;O, p &lt; 0.05", None),
+        ('The <span class="nocase">HIV</span>', "The HIV", "The HIV"),
+        ("AT&T <b>x</b>", "AT&T &lt;b&gt;x&lt;/b&gt;", None),
+        ("plain", "plain", None),
+    ],
+)
+def test_markup_that_zotero_keeps(text: str, written: str, back: str | None) -> None:
+    assert escaped(text) == written
+    assert carried_markup("TI", text) == (text if back is None else back)

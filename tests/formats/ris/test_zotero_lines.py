@@ -2,7 +2,7 @@
 
 import pytest
 
-from refconv import Name, Reference, read, write
+from refconv import Date, Name, Reference, read, write
 from refconv.clients.zotero.stored import stored
 
 _UNA = (Name(family="Okoro", given="Una"),)
@@ -50,3 +50,28 @@ def test_host_of_a_podcast() -> None:
 def test_an_address_is_no_citation_key() -> None:
     reference = Reference("book", id="http://example.org/items/1", title="A")
     assert "Citation Key" not in write(reference, "ris", for_="zotero").text
+
+
+@pytest.mark.parametrize(
+    ("date", "stored_as"),
+    [
+        (Date(literal="in press"), "in press"),
+        (Date.of("2021-21"), "2021 Spring"),
+        (Date.of("1775~"), "ca. 1775"),
+        (Date.of("2019-03-05"), "2019-03-05"),
+    ],
+)
+def test_dates(date: Date, stored_as: str) -> None:
+    reference = Reference("article-journal", id="a", title="A", issued=date)
+    text = write(reference, "ris", for_="zotero").text
+
+    assert stored(text, "ris")[0].fields["date"] == stored_as
+    assert read(text, "ris").references == (reference,)
+
+
+def test_markup_of_titles() -> None:
+    reference = Reference("book", id="a", title="On <i>Aster</i>", collection_title="<b>Ice</b>")
+    text = write(reference, "ris", for_="zotero").text
+
+    assert stored(text, "ris")[0].fields["title"] == reference.title
+    assert read(text, "ris").references == (reference,)

@@ -16,9 +16,16 @@ from refconv.formats.base import Chunk, Chunking, Join, Split
 from refconv.formats.chunks import CHUNK_SIZE, Window
 from refconv.formats.ris.glued_lines import is_banner
 from refconv.formats.ris.logical_lines import NUMBER, Line, logical_lines
-from refconv.formats.ris.tags import AMBIGUOUS, is_tag, key_of, says_nothing, tag_of
+from refconv.formats.ris.tags import AMBIGUOUS, MARKUP, is_tag, key_of, says_nothing, tag_of
 from refconv.formats.ris.types import KNOWN_TYPES, named_type
-from refconv.formats.ris.wrapping import carried, is_marked, looks_like_tag, unmarked
+from refconv.formats.ris.wrapping import (
+    carried,
+    carried_markup,
+    escaped,
+    is_marked,
+    looks_like_tag,
+    unmarked,
+)
 from refconv.values.text import one_line
 
 LINE_END = "\r\n"
@@ -225,9 +232,16 @@ def _entry(record: Record) -> str:
     lines = [f"TY  - {record.type}"]
     if record.id or any(key == "ID" for key, _ in record.fields):
         lines.append(f"ID  - {record.id}")
-    lines += [f"{key if len(key) == 2 else tag_of(key)}  - {raw}" for key, raw in record.fields]
+    lines += [
+        f"{key}  - {raw}" if len(key) == 2 else f"{tag_of(key)}  - {_written(key, raw)}"
+        for key, raw in record.fields
+    ]
     lines += ("ER  - ", "", "")
     return "\n".join(lines).replace("\n", LINE_END)
+
+
+def _written(key: str, raw: Raw) -> Raw:
+    return escaped(raw) if key.endswith(MARKUP) and is_marked(raw) else raw
 
 
 # Zotero looks for a TY no further than past four lines that are none.
@@ -260,6 +274,9 @@ def carry(key: str, raw: Any) -> str | None:
     tag = tag_of(key)
     if not isinstance(raw, str) or not is_tag(tag):
         return None
+    if key.endswith(MARKUP):
+        value = carried_markup(tag, raw)
+        return None if says_nothing(tag, value) else value
     value = carried(tag, raw)
     return None if says_nothing(tag, value) or key_of(tag, value) != key else value
 

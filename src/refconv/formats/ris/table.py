@@ -27,13 +27,19 @@ from refconv.formats.reference_managers import (
 )
 from refconv.formats.ris import tag_codecs
 from refconv.formats.ris.tag_codecs import either, numbers
-from refconv.formats.ris.tags import AMBIGUOUS, ONLY_EXTRA, tag_of
+from refconv.formats.ris.tags import AMBIGUOUS, MARKUP, ONLY_EXTRA, tag_of
 from refconv.values import line_codecs
 from refconv.values.inverted_names import NAMES
 from refconv.values.line_codecs import DATE, TEXT, VERBATIM
 
 WHOLE = BOOKS | THESIS | types("manuscript")
 """Types whose SP counts the pages."""
+DATED = frozenset(ItemType) - types("legal_case", "legislation", "patent", "regulation", "treaty")
+"""Types whose date Zotero calls so."""
+
+TITLE_TAGS = ("TI", "T2", "T3", "C3", "ST")
+"""Tags of titles that may have markup."""
+
 WITH_EDITOR = ARTICLES | PARTS | types("document", "post-weblog", "manuscript")
 
 _SN_NUMBER = ("SN", "SN:digits")
@@ -235,6 +241,7 @@ ALIASES = (
     Alias("N2", "AB"),
     Alias("K1", "KW"),
     # what Zotero's dialect writes
+    *(Alias(f"{tag}{MARKUP}", tag) for tag in TITLE_TAGS),
     Alias("M2:PMID", "AN:PMID", ARTICLES),
     Alias("M2:PMCID", "C2:PMCID"),
     Alias("M2:arXiv", "AN"),
@@ -247,6 +254,7 @@ EXTRA = (
     Field(("M2:PMCID", "U2:PMCID", "AN:PMCID"), "PMCID", tag_codecs.PMCID_EXTRA, ARTICLES),
     Field(("M2:PMCID", "U2:PMCID"), "PMCID", tag_codecs.PMCID_ONLY_EXTRA),
     Field(("AN", "M2:arXiv", "AN:PMID"), "archive_location", tag_codecs.ARCHIVE_ID_EXTRA, ARTICLES),
+    Field(("PY", "DA", "M2:issued"), "issued", tag_codecs.ISSUED_EXTRA, DATED),
     Field(("M2:genre", "M2:type"), "genre", tag_codecs.GENRE_EXTRA, types("article")),
     Field(("M2:citation-key",), "citation-key", tag_codecs.extra_line("citation-key")),
     *(

@@ -22,7 +22,7 @@ from refconv.values.identifiers import (
     reporting_other_texts,
 )
 from refconv.values.inverted_names import NAMES
-from refconv.values.line_codecs import DATE, TEXT
+from refconv.values.line_codecs import DATE, ISSUED, TEXT
 from refconv.values.markup import plain
 from refconv.values.pages import stable_pages
 from refconv.values.standard_numbers import decode_numbers, encode_numbers
@@ -221,6 +221,26 @@ def extra_line(name: str, label: str = "") -> Codec:
     if BY_NAME[name].kind == "date":
         return idempotent(first_of(_date_after(take), _labelled_date(label)))
     return idempotent(first_of(take, lambda value: put(plain(value))))
+
+
+_WITHOUT_ISSUED = unlabelled("issued")
+
+
+def _decode_issued(raws: Raws) -> Decoded:
+    years, days, lines = raws
+    texts = tuple(_WITHOUT_ISSUED(line) or line for line in lines)
+    return ISSUED.decode((years + texts, days))
+
+
+def _encode_issued(date: Date) -> Raws:
+    if date.start is None:
+        return (), (), (f"Issued: {date.literal}",)
+    return (*ISSUED.encode(date), ())
+
+
+ISSUED_EXTRA = idempotent(Codec(_decode_issued, _encode_issued))
+"""A date, or in a line of Zotero's Extra field what is none: it would read ``in`` of ``in press``.
+"""
 
 
 def name_lines(label: str) -> Codec:

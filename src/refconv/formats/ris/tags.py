@@ -33,7 +33,8 @@ ONLY_EXTRA = tuple(
 """Variables that RIS has no tag for, or only in some types: lines of Zotero's Extra field."""
 
 _EXTRA = tuple(
-    """PMID PMCID arXiv citation-key type received revised accepted container-title""".split()
+    """PMID PMCID arXiv citation-key type received revised accepted container-title
+    issued""".split()
 )
 
 
@@ -99,6 +100,9 @@ def tag_of(key: str) -> str:
     """Return the tag under which a key is written."""
     return key.partition(":")[0]
 
+
+MARKUP = ":markup"
+"""The end of a key under which Zotero's dialect writes a title with its markup."""
 
 _TAG = re.compile("[A-Z][A-Z0-9]")
 

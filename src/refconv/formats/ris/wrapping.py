@@ -13,7 +13,7 @@ from refconv.formats.ris.tags import KNOWN_TAGS
 from refconv.formats.ris.types import KNOWN_TYPES
 from refconv.formats.tagged import unwrapped
 from refconv.values.html_text import decode_entities, rich_paragraphs, rich_text
-from refconv.values.markup import plain
+from refconv.values.markup import plain, runs
 from refconv.values.text import one_line
 
 PROSE_TAGS = frozenset({"AB", "AD", "N1", "N2", "RN"})
@@ -98,6 +98,37 @@ def carried(tag: str, text: str) -> str:
         text = again
     # Escaped too often to be written.
     return text.replace("&", "").replace("<", "") if is_marked(text) else text
+
+
+def escaped(text: str) -> str:
+    """Return a text whose markup Zotero keeps: it removes tags, and decodes entities once.
+
+    >>> escaped("On <i>E. coli</i>, p < 0.05")
+    'On &lt;i&gt;E. coli&lt;/i&gt;, p &lt; 0.05'
+    """
+    parts = []
+    for kind, run in runs(text):
+        if kind == "text":
+            parts.append(_ENTITY.sub("&amp;", run).replace("<", "&lt;"))
+        elif "nocase" not in run:
+            name = run[1:-1] if kind == "open" else f"/{run[1:-1].partition(' ')[0]}"
+            parts.append(f"&lt;{name}&gt;")
+    return "".join(parts)
+
+
+_ENTITY = re.compile(r"&(?=#?\w{1,32};)")
+
+
+def carried_markup(tag: str, text: str) -> str:
+    """Return a value with markup as reading returns it once :func:`escaped` is written."""
+    for _ in range(_PASSES):
+        if "<" not in (text := one_line(text)):
+            return carried(tag, text)
+        again = unmarked(tag, _carried(tag, escaped(text)))
+        if again == text:
+            return text
+        text = again
+    return carried(tag, text)
 
 
 def _carried(tag: str, text: str) -> str:

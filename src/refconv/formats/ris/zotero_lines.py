@@ -17,8 +17,10 @@ from refconv.core.lens import where_written
 from refconv.core.model import BY_NAME, ItemType, Reference
 from refconv.core.rules import RecordRule, Rule
 from refconv.formats.ris import tag_codecs
-from refconv.formats.ris.tags import key_of
+from refconv.formats.ris.table import TITLE_TAGS
+from refconv.formats.ris.tags import MARKUP, key_of
 from refconv.formats.ris.zotero_rows import zotero_rows
+from refconv.values.combinators import first_of
 from refconv.values.line_codecs import DATE, TEXT
 
 WANTED: Mapping[tuple[str, str], str] = {
@@ -56,12 +58,23 @@ def rows_for_zotero(main: tuple[Field, ...], names: Codec) -> Iterator[Field]:
         else:
             made = {"names": names, "date": DATE}
             yield Field((tag,), name, made.get(BY_NAME[name].kind, TEXT), kinds)
-    for row in main:
+    for row in map(_with_markup, main):
         if row.types is None:
             # A row for some types goes before one for all.
             yield row
         elif kinds := row.types - placed.get(row.variable, frozenset()):
             yield row if kinds == row.types else evolve(row, types=kinds)
+
+
+TITLE = first_of(encode=lambda text: text)
+"""A title with its markup, which the syntax escapes for Zotero."""
+
+
+def _with_markup(row: Field) -> Field:
+    """Return the row of a title as one that keeps its markup."""
+    if row.codec is not TEXT or row.keys[0] not in TITLE_TAGS or "title" not in row.variable:
+        return row
+    return evolve(row, keys=(f"{row.keys[0]}{MARKUP}",), codec=TITLE)
 
 
 def _line_codec(name: str, label: str) -> Codec:
@@ -122,7 +135,7 @@ def lines_rule(main: FieldMap) -> RecordRule:
     return RecordRule("lines of Zotero's Extra field", decode=decode)
 
 
-_MOVED = frozenset(row.variable for row in zotero_rows())
+_MOVED = frozenset({"issued", *(row.variable for row in zotero_rows())})
 
 
 def _as_tag(
