@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from attrs import evolve
 
 from refconv.core.fields import Codec, Field, FieldMap
@@ -42,9 +44,20 @@ def _with(extra: tuple[Field, ...], names: Codec) -> tuple[Field, ...]:
     return (*own, *extra)
 
 
+def _in_order(fields: Iterable[Field]) -> tuple[Field, ...]:
+    """Return fields in the order of RIS's own, lines of Extra last."""
+    places = {row.variable: place for place, row in reversed([*enumerate(rows())])}
+
+    def place(row: Field) -> tuple[bool, int]:
+        is_line = tag_of(row.keys[0]) == "M2"
+        return is_line, 0 if is_line else places[row.variable]
+
+    return tuple(sorted(fields, key=place))
+
+
 ZOTERO = evolve(
     TABLE,
-    fields=tuple(rows_for_zotero(_with(EXTRA, NAMES_WITHOUT_COMMAS), NAMES_WITHOUT_COMMAS)),
+    fields=_in_order(rows_for_zotero(_with(EXTRA, NAMES_WITHOUT_COMMAS), NAMES_WITHOUT_COMMAS)),
     rules=(*RULES_FOR_ZOTERO, KEY_OF_CLIENT),
     spelled_type=spelled_for_zotero,
     fast={**FAST, TITLE: FAST[TEXT]},
