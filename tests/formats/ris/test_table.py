@@ -272,8 +272,8 @@ def test_what_is_lost_for_each_client() -> None:
 
     assert lost == {
         None: ["title", "received", "author.et-al"],
-        # The number of an article among its pages only, the date in a line of Extra.
-        "zotero": ["number", "received", "author.et-al"],
+        # The date is in a line of Extra.
+        "zotero": ["received", "author.et-al"],
         "endnote": ["title", "received"],
     }
 
