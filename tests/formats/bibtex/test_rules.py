@@ -127,3 +127,19 @@ def test_zotero_is_given_no_field_that_it_makes_a_line_of(
     (item,) = stored(text, "bibtex")
 
     assert (dict(item.fields), item.extra) == (fields, ())
+
+
+def test_zotero_divides_no_keyword() -> None:
+    reference = Reference(type="book", keyword=("c; d", "e"))
+
+    written = refconv.write(reference, "bibtex", for_="zotero")
+
+    assert stored(written.text, "bibtex")[0].tags == {"c; d", "e"}
+    assert written.losses == ()
+
+
+def test_a_comma_in_a_keyword_is_a_low_quote_for_zotero() -> None:
+    written = refconv.write(Reference(type="book", keyword=("a, b",)), "bibtex", for_="zotero")
+
+    assert stored(written.text, "bibtex")[0].tags == {"a\u201a b"}
+    assert [loss.path for loss in written.losses] == ["keyword"]

@@ -210,6 +210,19 @@ KEYWORDS = first(_keywords, _write_keywords)
 NOTES_FOR_ZOTERO = evolve(NOTES, encode=lambda value: (tuple(value.split("\n\n")),))
 """The same: Zotero keeps no paragraphs in a note, and makes a note of each field."""
 
+_UNDIVIDED = str.maketrans({",": "\u201a", ";": "\u037e"})
+
+
+def _keywords_for_zotero(values: tuple[str, ...]) -> Raws:
+    return KEYWORDS.encode(tuple(value.translate(_UNDIVIDED) for value in values))
+
+
+KEYWORDS_FOR_ZOTERO = evolve(KEYWORDS, encode=_keywords_for_zotero)
+"""The same: Zotero divides at each comma and semicolon, so that one in a keyword is another sign.
+
+The one for the semicolon is a semicolon once the text is composed (NFC), as Zotero does.
+"""
+
 ARCHIVE = Codec(_archive, _write_archive)
 ARCHIVE_FOR_ZOTERO = Codec(_archive, _write_archive_for_zotero)
 _GENRES = {

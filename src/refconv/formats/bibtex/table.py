@@ -23,6 +23,7 @@ from refconv.formats.bibtex.field_codecs import (
     ISBN,
     ISSN,
     KEYWORDS,
+    KEYWORDS_FOR_ZOTERO,
     NOTES,
     NOTES_FOR_ZOTERO,
     PAGES,
@@ -240,6 +241,7 @@ def _rows_for_zotero() -> tuple[Field, ...]:
         NAMES: NAMES_ALONE,
         ISSUED: ISSUED_FOR_ZOTERO,
         NOTES: NOTES_FOR_ZOTERO,
+        KEYWORDS: KEYWORDS_FOR_ZOTERO,
         ARCHIVE: ARCHIVE_FOR_ZOTERO,
     }
     rows = (evolve(row, codec=codecs.get(row.codec, row.codec)) for row in ROWS)
