@@ -15,7 +15,6 @@ KINDS = [
     (b"PK\x03\x04....mimetypeapplication/epub+zip", "an e-book (EPUB)"),
     (b"PK\x03\x04....", "a Word file or another zip archive"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old or encrypted Word file"),
-    (b"{\\rtf1 ...}", "an RTF file"),
     (b"\x1f\x8b\x08", "a gzip archive"),
     (b"SQLite format 3\x00", "an SQLite database"),
     (b"\x89PNG\r\n", "a picture"),

@@ -119,6 +119,17 @@ def test_places_are_those_of_the_input() -> None:
     assert origin.line == 3
 
 
+def test_beside_stored_records_only_a_list_is_searched() -> None:
+    string = "Roe, B. (2004). Lakes and seas. Nature, 8(2), 9-10."
+    record = EmbeddedRecord("csl-json", f"[{RIVERS}]")
+
+    def titles(text: str) -> list[str]:
+        return [r.title for r in of(Document(text, (), (record,), paragraphs=[0]))]
+
+    assert titles(f"Some text.\n{string}\n") == ["Rivers of the north"]
+    assert titles(f"{STRING}\nReferences\n{string}\n") == ["Rivers of the north", "Lakes and seas"]
+
+
 def test_the_page_of_a_reference() -> None:
     document = Document(STRING, (Item(0, len(STRING)),), pages=[0, 0])
 

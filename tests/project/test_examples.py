@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.documents.builders import RIVERS, SANDS_PRINTED, docx, paragraph, zotero
 from tests.documents.pdf_builder import column, pdf
 
 ROOT = Path(__file__).parents[2]
@@ -56,6 +57,27 @@ def test_web_of_science(tmp_path: Path) -> None:
     assert lines[0] == "1 references in wos"
     assert lines[-1] == "1 values that RIS cannot hold"
     assert "TI  - A letter on ice" in path.with_suffix(".ris").read_text("utf-8")
+
+
+def test_word_file(tmp_path: Path) -> None:
+    path = tmp_path / "thesis.docx"
+    path.write_bytes(docx([paragraph(zotero(RIVERS)), "References", SANDS_PRINTED]))
+
+    assert run("word_file.py", path).splitlines() == [
+        "docx, paragraph 1, Zotero field: Ng (2001). Rivers of the north. Nature 3: 4-5",
+        "docx, paragraph 3, printed: Quo (1987). Sands and their winds. Desert Review 5(2): 88-90",
+    ]
+
+
+def test_web_page(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    head = "<meta name='citation_title' content='Water'><meta name='citation_year' content='2020'>"
+    path.write_text(f"<html>{head}<h2>References</h2><ol><li>{SANDS_PRINTED}</ol></html>", "utf-8")
+
+    lines = run("web_page.py", path).splitlines()
+
+    assert lines[0] == "The page is  (2020). Water"
+    assert lines[1].startswith("line 1, printed: Quo (1987). Sands and their winds.")
 
 
 def test_table(tmp_path: Path) -> None:

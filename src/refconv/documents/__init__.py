@@ -11,7 +11,15 @@ the embedded records by the formats' tables, parses the printed strings, and mer
 
 Read :mod:`~refconv.documents.carrier` first (what a carrier and a document are), then any carrier:
 
-- :mod:`~refconv.documents.docx` (Word)
+- :mod:`~refconv.documents.docx` (Word), with :mod:`~refconv.documents.word_body`,
+  :mod:`~refconv.documents.odt` and :mod:`~refconv.documents.fodt` (Writer), with
+  :mod:`~refconv.documents.writer_body`, and :mod:`~refconv.documents.rtf`; what reference managers
+  store in all of them is read by :mod:`~refconv.documents.citation_fields`;
+- :mod:`~refconv.documents.html` (web pages): :mod:`~refconv.documents.html_records` reads what
+  publishers put into them, :mod:`~refconv.documents.html_lists` the printed list;
+- :mod:`~refconv.documents.jats` and :mod:`~refconv.documents.tei` (articles in XML);
+- :mod:`~refconv.documents.latex` (LaTeX, .bbl), :mod:`~refconv.documents.wikitext`,
+  :mod:`~refconv.documents.markdown_page` and other text with markup.
 
 :mod:`~refconv.documents.matching` says which printed string is which embedded record. The carriers
 are listed in :data:`refconv.formats.registry.DOCUMENTS`; a new one is a row there.

@@ -286,6 +286,7 @@ _DOCUMENTS = (
     ("docx", "documents.docx", ".docx .docm .dotx .dotm", "PK\x03\x04", _BINARY),
     ("odt", "documents.odt", ".odt .ott", "PK\x03\x04", _BINARY),
     ("fodt", "documents.fodt", ".fodt", _PROLOGUE + r"<office:document\b", False),
+    ("rtf", "documents.rtf", ".rtf", r"\s{0,40}\{\\rtf", _BINARY),
     ("tei", "documents.tei", ".tei .xml", _TEI, False),
     ("jats", "documents.jats", ".nxml .jats .xml", _JATS, False),
     ("html", "documents.html", ".html .htm .xhtml", _HTML, False),

@@ -19,7 +19,6 @@ _SIGNATURES = (
     (b"PK\x03\x04", b".enl", "a compressed EndNote library", "in EndNote, export it as XML"),
     (b"PK\x03\x04", b"", "a Word file or another zip archive", "export or paste its text"),
     (b"\xd0\xcf\x11\xe0", b"", "an old or encrypted Word file", "save it as .docx"),
-    (b"{\\rtf", b"", "an RTF file", _COPY),
     (b"\x1f\x8b", b"", "a gzip archive", "unpack it first"),
     (b"7z\xbc\xaf\x27\x1c", b"", "a 7-Zip archive", "unpack it first"),
     (b"BZh", b"1AY&SY", "a bzip2 archive", "unpack it first"),

@@ -12,6 +12,7 @@ that is printed of it; records of one work are united. Nothing is there twice.
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -32,6 +33,7 @@ from refconv.formats.base import Format, Split
 from refconv.formats.registry import FORMATS
 from refconv.io.read import decoded
 from refconv.io.strings import found_in, joined_lines
+from refconv.page.heading_words import WORDS, Heading
 from refconv.page.lines import Places
 
 
@@ -191,7 +193,10 @@ class _Reading:
         """Find references in the text, as in a pasted page."""
         from refconv.io import free_text  # noqa: PLC0415 - many patterns, and NumPy
 
-        split = free_text.split(self._document.text, MarkedStrings(self._document))
+        text = self._document.text
+        if embedded and self._document.paragraphs:
+            text = _list_alone(text)
+        split = free_text.split(text, MarkedStrings(self._document))
         if len(split.records) < len(self._document.candidates):
             likely = self._likely()
             if len(likely) > len(split.records):
@@ -294,6 +299,26 @@ class _Reading:
     def _aside(self, one: SetAside) -> SetAside:
         start = self._input_offset(one.start)
         return evolve(one, start=start, end=max(start, self._input_offset(one.end - 1)) + 1)
+
+
+def _list_alone(text: str) -> str:
+    """Return a text with blanks for all that stands before the heading of its list.
+
+    A program has stored the works that are cited: only a list may have more of them.
+    """
+    from refconv.page.headings import fold  # noqa: PLC0415 - many patterns
+
+    words = frozenset(map(fold, WORDS[Heading.LIST]))
+    start = len(text)
+    for match in _SHORT_LINE.finditer(text):
+        if fold(match[0]) in words:
+            start = match.start()
+            break
+    return _NO_LINE_END.sub(" ", text[:start]) + text[start:]
+
+
+_SHORT_LINE = re.compile(r"^[^\n]{3,60}$", re.MULTILINE)
+_NO_LINE_END = re.compile(r"[^\n]")
 
 
 def _is_partial(work: Work) -> bool:
