@@ -98,7 +98,7 @@ class _Judging:
                 return False
             self._tags = set()
             return True
-        if name == "number" and value == self._reference.page:
+        if name == "number" and value == self._reference.page and "page" in self._places:
             # An article number, which is the page of the article.
             return True
         if name in _NOTES:

@@ -156,7 +156,9 @@ def _lines(record: Record, kind: str, moved: Mapping[str, Raw]) -> Iterator[str]
         name = key.removeprefix("dates/")
         if key in _RIGHTS and isinstance(raw, str):
             yield f"Rights: {' '.join(raw.split())}"
-        is_number_of_article = key == "number" and raw == values.get("page")
+        is_number_of_article = (
+            key == "number" and raw == values.get("page") and csl_field_of("page", kind) is not None
+        )
         if key == "note" or is_number_of_article or moved.get(key) == "preprint":
             continue
         if key not in moved and not _is_unread(name, kind):
