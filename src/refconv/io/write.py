@@ -24,6 +24,7 @@ from refconv.formats.registry import FORMATS
 from refconv.io.detection import chosen_format
 from refconv.io.files import target_format, whole_file
 from refconv.io.input import StrPath
+from refconv.io.judged_shapes import JudgedShapes
 
 
 class Naming:
@@ -79,6 +80,7 @@ class Entries:
         self._format, self._table, self._name = format, format.table_for(client), name
         self._carry = format.carry_for(client)
         self._judge = judge_for(client, format.name)
+        self._shapes = JudgedShapes(format.name, self._judged_alone)
 
     def made_key(self, reference: Reference) -> str:
         """Return a key made of a reference's content; empty if its own id can be written."""
@@ -104,8 +106,10 @@ class Entries:
         encoded = encode_reference(self._table, legal, self._carry)
         if self._judge is not None:
             text = self.join.entry(encoded.record)
-            alone = self.join.of_parts([text])
-            return text, self._judged(index, given, self._judge(given, alone, is_known_type))
+            found = self._shapes.find(given) if given is legal else None
+            if found is None:
+                found = self._judge(given, self.join.of_parts([text]), is_known_type)
+            return text, self._judged(index, given, found) if found else NO_LOSSES
         back = predict_decoded(self._table, self._format.table, encoded)
         text = self.join.entry(encoded.record)
         if given == back:
@@ -115,6 +119,14 @@ class Entries:
         for place in _losses(self._table, given, encoded, back):
             losses[is_respelled(*place[:3])].append(Loss(index, assigned, *place, self._name))
         return text, Losses(*losses)
+
+    def _judged_alone(self, reference: Reference) -> list[Judged]:
+        """Return what a program holds otherwise of a reference that is written by itself."""
+        if self._judge is None:
+            return []
+        encoded = encode_reference(self._table, reference, self._carry)
+        text = self.join.of_parts([self.join.entry(encoded.record)])
+        return self._judge(reference, text, is_known_type)
 
     def _judged(self, index: int, given: Reference, found: Iterable[Judged]) -> Losses:
         """Return what a program holds otherwise as losses."""

@@ -136,6 +136,8 @@ def same_name(name: Name, creator: Creator) -> bool:
     ...           Creator("author", "van der Berg", "J., Jr."))
     True
     """
+    if creator.last == name.family and creator.first == name.given and not name.suffix:
+        return not (name.non_dropping_particle or name.dropping_particle)
     if name.literal:
         whole = creator.first if not creator.last else creator.last if not creator.first else None
         return whole is not None and alike(name.literal) == alike(whole)

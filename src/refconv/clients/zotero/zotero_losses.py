@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 from refconv.clients.judged import Judged
@@ -28,7 +30,6 @@ from refconv.core.substance import substance
 
 _NOTES = frozenset({"note", "annote"})
 _UNJUDGED = frozenset({"citation_key"})
-"""Keys are Zotero's own: it makes them anew."""
 
 
 def judge(reference: Reference, item: ZoteroItem | None, knows_type: KnowsType) -> list[Judged]:
@@ -51,30 +52,29 @@ class _Judging:
         self._reference, self._item, self._knows_type = reference, item, knows_type
         self._places = places(item.type)
         self._fields = dict(item.fields)
+        # Keys are Zotero's own: it makes them anew.
+        self._fields.pop("citationKey", None)
         self._extra, self._notes = [*item.extra], [*item.notes]
         self._creators = [*item.creators]
         self._tags = {*item.tags}
-        # The fields of the variables that the reference has: a short value there is theirs.
-        self._wanted = {
-            place
-            for name, attribute, _ in _VARIABLES
-            if attribute in vars(reference)
-            for place in self._places.get(name, ())
-        }
 
     def all(self) -> Iterator[Judged]:
         """Yield everything that is not as it was."""
         reference, item = self._reference, self._item
         if csl_type(item.type) != reference.type:
             yield Judged("type", reference.type, csl_type(item.type))
-        given = {**reference.given()}
-        missing: list[tuple[str, str, Any]] = []
+        given = reference.given()
+        missing: list[tuple[int, str, str, Any]] = []
         # First what stands in its own place, so that a value is not looked for in another's.
-        for name, attribute, kind in _VARIABLES:
-            value = given.get(attribute)
-            if value and attribute not in _UNJUDGED and not self._holds(name, kind, value):
-                missing.append((name, kind, value))
-        found = [one for name, kind, value in missing for one in self._missing(name, kind, value)]
+        for attribute, value in given.items():
+            if value and attribute in _BY_ATTRIBUTE:
+                place, name, kind = _BY_ATTRIBUTE[attribute]
+                if not self._holds(name, kind, value):
+                    missing.append((place, name, kind, value))
+        missing.sort(key=itemgetter(0))
+        found = [
+            one for _, name, kind, value in missing for one in self._missing(name, kind, value)
+        ]
         whole = [*self._more_names(given)]
         names = tuple(f"{one.path}[" for one in whole)
         found = [one for one in found if not one.path.startswith(names)] if names else found
@@ -85,6 +85,17 @@ class _Judging:
         yield from self._orcids(given, {one.path for one in (*found, *whole)})
         yield from self._custom()
         yield from self._added(given)
+
+    @cached_property
+    def _said(self) -> str:
+        return said(self._item)
+
+    @cached_property
+    def _wanted(self) -> AbstractSet[str]:
+        """The fields of the variables that the reference has: a short value there is theirs."""
+        given = (_BY_ATTRIBUTE.get(attribute) for attribute in self._reference.given())
+        names = (one[1] for one in given if one is not None)
+        return {place for name in names for place in self._places.get(name, ())}
 
     # ── in its own place ──────────────────────────────────────────────────────────────────────────
 
@@ -102,7 +113,7 @@ class _Judging:
             # An article number, which is the page of the article.
             return True
         if name in _NOTES:
-            return all(part in said(self._item) for part in _note_parts(value))
+            return all(part in self._said for part in _note_parts(value))
         if name == "genre" and self._item.type == "preprint" and value.casefold() == "preprint":
             return True
         for place in self._places.get(name, ()):
@@ -133,6 +144,8 @@ class _Judging:
 
     def _more_names(self, given: Mapping[str, Any]) -> Iterator[Judged]:
         """Yield lists of names that have persons in the item who are in no list."""
+        if not self._creators:
+            return
         for name, attribute, kind in _VARIABLES:
             names = given.get(attribute, ()) if kind == "names" else ()
             more = self._creators_of(name) if names else []
@@ -163,8 +176,7 @@ class _Judging:
 
     def _missing_keywords(self, value: Sequence[str]) -> Iterator[Judged]:
         kept = tuple(sorted(self._tags)) or None
-        notes = said(self._item)
-        is_noted = kept is None and all(alike(one) in notes for one in value)
+        is_noted = kept is None and all(alike(one) in self._said for one in value)
         self._tags = set()
         elsewhere = self._line_or_note(alike(value[0])) if is_noted else ""
         yield Judged("keyword", value, kept, "Tags" if kept else "", elsewhere)
@@ -229,9 +241,10 @@ class _Judging:
     @staticmethod
     def _orcids(given: Mapping[str, Any], reported: AbstractSet[str]) -> Iterator[Judged]:
         """Yield the ORCIDs of names that are not reported themselves."""
-        for name, attribute, kind in _VARIABLES:
+        for attribute, value in given.items():
+            _, name, kind = _BY_ATTRIBUTE.get(attribute, (0, "", ""))
             if kind == "names" and name not in reported:
-                for place, one in enumerate(given.get(attribute, ())):
+                for place, one in enumerate(value):
                     if one.orcid and f"{name}[{place}]" not in reported:
                         yield Judged(f"{name}[{place}].orcid", one.orcid)
 
@@ -256,10 +269,12 @@ class _Judging:
         names = (f"{one.last}, {one.first}" if one.first else one.last for one in item.creators)
         if any(text == substance(value) for value in (*values, *names)):
             return len(text) >= _SHORTEST
-        return len(text) >= _SHORTEST and text in substance(said(item))
+        return len(text) >= _SHORTEST and text in substance(self._said)
 
     def _added(self, given: Mapping[str, Any]) -> Iterator[Judged]:
         """Yield variables that the item has and the reference has not, not even in ``custom``."""
+        if not (self._fields or self._creators):
+            return
         custom = {raw.strip() for _, raw in self._reference.custom if isinstance(raw, str)}
         for name, attribute, kind in _VARIABLES:
             if kind == "names" or name in _HELD_TWICE or attribute in given or name == "keyword":
@@ -282,6 +297,14 @@ _HELD_TWICE = frozenset({"citation-key", "note", "annote"})
 _VARIABLES: tuple[tuple[str, str, str], ...] = tuple(
     (v.name, v.attribute, v.kind) for v in VARIABLES if v.name not in NOT_VARIABLES
 )
+
+
+_BY_ATTRIBUTE: Mapping[str, tuple[int, str, str]] = {
+    attribute: (place, name, kind)
+    for place, (name, attribute, kind) in enumerate(_VARIABLES)
+    if attribute not in _UNJUDGED
+}
+"""The variables that are judged: their place in the order, name and kind."""
 
 
 def _empty(kind: str) -> Any:
