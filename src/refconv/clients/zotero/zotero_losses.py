@@ -71,6 +71,10 @@ class _Judging:
                 place, name, kind = _BY_ATTRIBUTE[attribute]
                 if not self._holds(name, kind, value):
                     missing.append((place, name, kind, value))
+        lost = {name for _, name, _, _ in missing}
+        if "page" in lost and "number" not in lost and reference.number == reference.page:
+            place, name, kind = _BY_ATTRIBUTE["number"]
+            missing.append((place, name, kind, reference.number))
         missing.sort(key=itemgetter(0))
         found = [
             one for _, name, kind, value in missing for one in self._missing(name, kind, value)
