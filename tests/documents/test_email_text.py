@@ -62,6 +62,30 @@ def test_places_are_those_of_the_text() -> None:
     assert QUOTED[title.start : title.end] == "Lakes of the south"
 
 
+MESSAGE = """From: Ada <ada@example.org>
+To: Bo <bo@example.org>
+Subject: Papers
+MIME-Version: 1.0
+Content-Type: text/plain; charset="utf-8"
+Content-Transfer-Encoding: quoted-printable
+
+1. M=C3=BCller A. Rivers of the north. J Water. 2001;3(4):5-16.
+2. Lee C. Lakes of the south. Water. 2010;5:7-9.
+"""
+
+
+def test_a_stored_message_is_decoded() -> None:
+    assert [row.author for row in rows(MESSAGE, "a.eml")[1]] == ["Müller", "Lee"]
+
+
+@pytest.mark.parametrize("name", [None, "a.txt"])
+def test_a_file_of_records_and_other_references_is_read_whole(name: str | None) -> None:
+    read_ = refconv.read(RIS, name=name)
+
+    assert (read_.format, len(read_)) == ("email", 3)
+    assert refconv.read(RIS, name="a.ris").format == "ris"
+
+
 @pytest.mark.parametrize("text", ["a > b\nc > d", "p\n> 0.05", ">>> x = 3\n>>> y = 4"])
 def test_what_is_not_quoted(text: str) -> None:
     assert not recognises(text)

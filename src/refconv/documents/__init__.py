@@ -18,8 +18,14 @@ Read :mod:`~refconv.documents.carrier` first (what a carrier and a document are)
 - :mod:`~refconv.documents.html` (web pages): :mod:`~refconv.documents.html_records` reads what
   publishers put into them, :mod:`~refconv.documents.html_lists` the printed list;
 - :mod:`~refconv.documents.jats` and :mod:`~refconv.documents.tei` (articles in XML);
-- :mod:`~refconv.documents.latex` (LaTeX, .bbl), :mod:`~refconv.documents.wikitext`,
-  :mod:`~refconv.documents.markdown_page` and other text with markup.
+- :mod:`~refconv.documents.pdf` (PDF);
+- :mod:`~refconv.documents.latex` (LaTeX, .bbl) and :mod:`~refconv.documents.wikitext`;
+- :mod:`~refconv.documents.light_markup`: what Markdown, reStructuredText, AsciiDoc, Org, BBCode and
+  e-mail share, and the modules of these;
+- :mod:`~refconv.documents.labelled_fields`, :mod:`~refconv.documents.search_results` and
+  :mod:`~refconv.documents.identifier_list` (pasted answers, hits and identifiers).
+
+:mod:`~refconv.documents.marked` keeps what markup says of a text beside its plain words.
 
 :mod:`~refconv.documents.matching` says which printed string is which embedded record. The carriers
 are listed in :data:`refconv.formats.registry.DOCUMENTS`; a new one is a row there.

@@ -95,22 +95,26 @@ def _end_of_entry(text: str, place: int) -> int:
 
 def _tagged(text: str, head: re.Pattern[str], format: str) -> Iterator[EmbeddedFile]:
     """Yield the records of a format with a tag in each line."""
-    done = 0
-    lines = _TAG_LINES[format]
-    for match in head.finditer(text):
-        if match.start() < done:
-            continue
-        end = text.find("\n", match.end()) + 1 or len(text)
-        while end < len(text) and (line := lines.match(text, end)) is not None and line[0]:
-            is_end = format == "ris" and _RIS_END.match(text, end)
-            if format == "ris" and head.match(text, end):
-                break
-            end = line.end()
-            if is_end:
-                break
-        done = end
+    heads = [*head.finditer(text)]
+    limits = [*(match.start() for match in heads), len(text)][1:]
+    for match, limit in zip(heads, limits, strict=True):
+        end = _end_of_record(text, match.end(), limit, format)
         if text.count("\n", match.start(), end) >= _LEAST_LINES:
             yield EmbeddedFile(match.start(), end, format)
 
 
+def _end_of_record(text: str, place: int, limit: int, format: str) -> int:
+    """Return where a record ends: with its last tag, or where its lines do."""
+    if format == "ris" and (last := _RIS_END.search(text, place, limit)) is not None:
+        return min(last.end() + 1, limit)
+    if format == "enw" and (empty := _EMPTY.search(text, place, limit)) is not None:
+        return empty.start() + 1
+    lines = _TAG_LINES[format]
+    end = text.find("\n", place, limit) + 1 or limit
+    while end < limit and (line := lines.match(text, end, limit)) is not None and line[0]:
+        end = line.end()
+    return end
+
+
+_EMPTY = re.compile(r"\n[ \t]*\n")
 _LEAST_LINES = 2

@@ -85,12 +85,25 @@ def detect_format(asked: str | None, name: str | None, head: Callable[[], str]) 
             return Detected(chosen_format(hinted or "text"), (refused.at(),), is_refused=True)
         chosen = hinted if hinted not in (None, "text") else _unmarked(text)
         return Detected(chosen_format(chosen or "text"))
+    if hinted in (None, "text") and found in _RECORDS and _has_more(text):
+        found = "email"
     if hinted is None or hinted in ("text", found):
         return Detected(chosen_format(found))
     if has_mark(text, hinted) or _is_document(hinted, text):
         return Detected(chosen_format(hinted))
     other = problem(Code.FORMAT, "suffix", suffix=suffix, format=found)
     return Detected(chosen_format(found), (other.at(),))
+
+
+_RECORDS = frozenset({"bibtex", "ris", "nbib", "enw"})
+"""Formats whose records stand in other text too: in mails, answers and lists."""
+
+
+def _has_more(text: str) -> bool:
+    """Return whether a text has references beside its records."""
+    from refconv.documents.email_text import is_mixed  # noqa: PLC0415 - only then
+
+    return is_mixed(text)
 
 
 def _is_document(name: str, text: str) -> bool:
