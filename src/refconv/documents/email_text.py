@@ -101,7 +101,7 @@ def is_mixed(text: str) -> bool:
 
 _PRINTED = re.compile(
     r"^(?![ \t]{0,9}[%@#}]|[ \t]{0,9}[A-Z][A-Z0-9][ ]{1,2}-)"
-    r"[^\n{}=]{20,600}\b(?:1[89]|20)\d\d\b[^\n{}=]{10,600}$",
+    r"(?=[^\n{}=]{40,1200}$)[^\n]{0,600}\b(?:1[89]|20)\d\d\b",
     re.MULTILINE,
 )
 """A line that reads as a reference: it has a year, and is neither a comment nor a field."""

@@ -193,13 +193,20 @@ def recognises(text: str) -> bool:
     (True, False)
     """
     head = text[:_HEAD]
-    if ":" not in head and "：" not in head:
+    if _MAIN.search(head) is None:
         return False
     groups = [one for one in _groups(head, source_lines(head)) if _is_reference(one)]
     labelled = sum(one.last - one.first + 1 for one in groups)
     return bool(groups) and labelled >= _SHARE * len(head.split("\n"))
 
 
+# One of these every answer has; a text without it is left at once.
+_MAIN = re.compile(
+    r"^[^\w\n]{0,20}(?:\d{1,4}[.)][^\w\n]{0,12})?(?:\w{2,12}[ ])?"
+    r"(?:titles?|titel|titre|t[íi]tulo|titolo|authors?|author\(s\)|autor(?:en|es|i|in)?|autore"
+    r"|auteurs?|creators?|题名|标题|作者)\b[^\n:：]{0,24}[:：]",
+    re.IGNORECASE | re.MULTILINE,
+)
 _HEAD, _SHARE = 100_000, 0.25
 """Characters that are looked at; the share of lines that are labelled in such an answer."""
 

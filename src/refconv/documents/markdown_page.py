@@ -246,12 +246,24 @@ def recognises(text: str) -> bool:
     front = _FRONT_MATTER.match(text)
     if front is not None and _REFERENCES.search(front["yaml"]):
         return True
-    if any(mark.search(text) for mark in (_NOTE, _CODE)):
+    if "```" in text and _CODE.search(text):
         return True
-    marks = ((_HEADED, 1, 100), (_LINK, 1, 100), (_BOLD, 1, 40), (_ITALICS, 2, 20))
+    if ("]:" in text or "--" in text) and _NOTE.search(text):
+        return True
     return any(
-        is_enough(len(mark.findall(text)), text, least, lines) for mark, least, lines in marks
+        hint in text and is_enough(len(mark.findall(text)), text, least, lines)
+        for hint, mark, least, lines in _MARKS
     )
 
+
+_MARKS = (
+    ("# ", _HEADED, 1, 100),
+    ("](", _LINK, 1, 100),
+    ("**", _BOLD, 1, 40),
+    ("__", _BOLD, 1, 40),
+    ("*", _ITALICS, 2, 20),
+    ("_", _ITALICS, 2, 20),
+)
+"""What every match of a mark has, the mark, and how many of it there must be."""
 
 CARRIER = Carrier("markdown", "Markdown", read, recognises=recognises)

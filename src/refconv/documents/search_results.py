@@ -272,6 +272,8 @@ _STYLE = re.compile(
 
 def _styles(text: str) -> list[tuple[str, int, int]]:
     """Return the same reference in several styles; nothing where there are fewer than three."""
+    if sum(style in text for style in _BEST) < _LEAST_STYLES - 1:
+        return []
     found = [
         (match["style"], *match.span("text"))
         for match in _STYLE.finditer(text)
@@ -311,7 +313,13 @@ _LINE = re.compile(r"[^\s][^\n]*")
 _HEAD = 100_000
 
 
+_HINTS = ("PMID: ", "Cited by", "Related articles", "Zitiert von", "Cité ", " | ", "arXiv:")
+"""What every text of a service has one of."""
+
+
 def _service(text: str) -> tuple[str, Read] | None:
+    if not any(hint in text for hint in _HINTS):
+        return None
     lines = [line for line, _ in _lines_of(text[:_HEAD])]
     for name, is_it, read_lines in SERVICES:
         if is_it(text[:_HEAD], lines):
