@@ -178,10 +178,10 @@ def _shown_type(kind: ItemType, zotero: str) -> str:
     if not zotero:
         return "not imported"
     shown = label(zotero)
-    return shown if zotero in _SAME.get(kind, ()) else f"*{shown}*"
+    return shown if zotero in SAME.get(kind, ()) else f"*{shown}*"
 
 
-_SAME: Mapping[str, tuple[str, ...]] = {
+SAME: Mapping[str, tuple[str, ...]] = {
     kind: tuple(names.split())
     for kind, names in {
         "article": "preprint",
