@@ -6,6 +6,10 @@ losses)``, in its own terms: judging the references with their losses applied fi
 
 from __future__ import annotations
 
+import gzip
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -17,7 +21,7 @@ from refconv.core.keys import assign_ids
 from refconv.core.losses import apply
 from refconv.core.model import Reference
 from refconv.core.report import Losses
-from refconv.io.api import write
+from refconv.io.api import read, write
 from refconv.io.write import is_known_type
 from refconv.strategies import references
 
@@ -55,3 +59,23 @@ def test_zotero_stores_the_reference_with_the_losses_applied(
 
     item = items[0] if len(items) == 1 else None
     assert unreported(reference, written.losses, item) == []
+
+
+SOURCES = ("bibtex", "csl-json", "endnote-xml", "ris")
+_EVERY = 10
+"""One of so many items; all of them take minutes."""
+
+
+@every_format
+@pytest.mark.parametrize("source", SOURCES)
+def test_what_becomes_of_the_exports_is_reported(source: str, name: str, data_folder: Path) -> None:
+    packed = (data_folder / "zotero" / "exports" / "pairs_dev.jsonl.gz").read_bytes()
+    pairs = [*map(json.loads, gzip.decompress(packed).decode().splitlines())]
+    natives = [pair["native"] for pair in pairs if pair["format"] == source]
+    for native in natives[::_EVERY]:
+        for reference in read(native, source).references:
+            written = write(reference, name, for_="zotero")
+            items = stored(written.text, name)
+
+            item = items[0] if len(items) == 1 else None
+            assert unreported(reference, written.losses, item) == []
