@@ -43,6 +43,7 @@ DECIDED: list[dict[str, str]] = [
     {"title": "Human Tissue Act 2004"},
     {"title": "Convention on Biological Diversity"},
     # media
+    {"medium": "Photograph", "publisher": "Instagram"},
     {"medium": "Data set"},
     {"medium": "Computer software"},
     {"medium": "Blog post"},

@@ -216,6 +216,10 @@ ROWS = {
         "{author|A. Roe}, {title|„Das Ende der Häfen“. Linke Eliten in Ulm, 1968–98},"
         " {publisher-place|Berlin} {issued|2000}, S. {page|45}.",
     ],
+    "chapter in Japanese": [
+        "{author|高橋 明}「{title|都市の記憶}」、{editor|中村太郎}編『{container-title|歴史と都市}』"
+        "{publisher|東京大学出版会}、{issued|1999}年、{page|45-67}頁。",
+    ],
     "entry under its word": [
         "{container-title|Harbour English Dictionary Online}, s.v. “{title|serendipity, n.},”"
         " accessed {accessed|2 June 2016}, {URL|http://www.hed.example/view/Entry/176387}.",
@@ -225,6 +229,10 @@ ROWS = {
         " {performer|Joss Reed and Kit Lane}, {publisher|Paragon}, {issued|1998}.",
         "{title|Lost Harbour}. Dir. {director|Amara Diop}. Perf. {performer|Joss Reed}."
         " {publisher|Paragon}, {issued|1998}. {medium|Film}.",
+    ],
+    "recording": [
+        "{author|The Harbours}. {title|Quay Road}. {publisher|Pier Records}, {issued|1969}, "
+        "{medium|LP}.",
     ],
     "post": [
         "{author|@harbourfan}. “{title|Heroes at forty}.” {container-title|Twitter},"

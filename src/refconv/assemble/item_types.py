@@ -193,6 +193,7 @@ EVIDENCE: tuple[TypeEvidence, ...] = (
         _TREATY,
     ),
     # Words in brackets that name a medium.
+    _row("post", "medium", "volume issue page", "container-title publisher", _NETWORK),
     *(
         _row(kind, "", "" if kind in WITH_CONTAINER else "issue page", "medium", rf"\A(?:{words})")
         for kind, words in MEDIA.items()

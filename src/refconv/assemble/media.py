@@ -28,7 +28,7 @@ MEDIA: Mapping[str, str] = {
     | (?:audio|sound|music)(?:\s?(?:recording|file|cd|book|track)) |
         audiobook | (?:audio\s|video\s)?podcast(?:\sepisode)? | cd\b | lp\b | mp3 | vinyl
         | recording""",
-    "musical_score": r"(?:musical\s)?score\b | sheet\smusic | partitur(?:e)?\b",
+    "musical_score": r"(?:\w+\s)?score\b | sheet\smusic | partitur(?:e)?\b",
     "map": r"(?:topographic\s|geological\s|road\s|street\s)?maps?\b | karte | carte\b",
     "graphic": r"""(?:oil\s)?painting | photo(?:graph|graphs|s)?\b | drawing | sculpture
     | engraving | etching |

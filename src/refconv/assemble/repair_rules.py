@@ -120,7 +120,10 @@ PROCEEDINGS_BEFORE = re.compile(
 
 CONTEXT_RULES: tuple[ContextRule, ...] = (
     ContextRule(
-        "author", None, re.compile(rf"[\s.,]{{0,3}}\((?:{_DIRECTORS})\b", re.IGNORECASE), "director"
+        "author",
+        None,
+        re.compile(rf"[\s.,]{{0,3}}(?:\(|(?<=, ))(?:{_DIRECTORS})\b", re.IGNORECASE),
+        "director",
     ),
     ContextRule(
         "author",

@@ -40,7 +40,8 @@ class Form(NamedTuple):
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _MONTH = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|jan|f[eé]v|mar|avr|mai|juin|jui|ao[uû]|sep"
-    r"|oct|nov|d[eé]c|Jän|Mär|Mai|Okt|Dez|gen|apr|mag|giu|lug|ago|set|ott|dic|ene|abr|jul)[^\W\d_]{0,7}\.?"
+    r"|oct|nov|d[eé]c|Jän|Mär|Mai|Okt|Dez|gen|apr|mag|giu|lug|ago|set|ott|dic|ene|abr|jul)"
+    r"[^\W\d_]{0,7}\.?"
 )
 _DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.|er)? {_MONTH},? {_YEAR}|{_MONTH} \d{{1,2}},? {_YEAR}"
@@ -438,6 +439,19 @@ _RECORDS = {
     ),
 }
 
+# ── chapters in Japanese ──────────────────────────────────────────────────────────────────────────
+
+_JAPANESE = {
+    "chapter in Japanese": (
+        rf"(?P<author>[^「」『』\d（(]{{2,40}}?)(?:[（(](?P<issued>{_YEAR})年?[）)])?「(?"
+        rf"P<title>[^「」]{{2,80}})」[、,，]? ?"
+        rf"(?P<editor>[^「」『』、,，]{{2,30}}?)編著?『(?P<container_title>[^『』]{{2,80}})』(?"
+        rf"P<publisher>[^、,，\d]{{2,30}})"
+        rf"(?:[、,，] ?(?P<issued2>{_YEAR})年?)?(?:[、,，] ?(?:pp?\. ?)?(?P<page>\d{{1,4}}(?"
+        rf":[-–－]\d{{1,4}})?)頁?)?。?"
+    ),
+}
+
 # ── entries of dictionaries ───────────────────────────────────────────────────────────────────────
 
 _ENTRIES = {
@@ -466,6 +480,11 @@ _MEDIA = {
         rf"[A-Z][^\W\d_]+)?): )?"
         rf"(?P<publisher>[A-Z0-9][^,:“”\"]{{1,60}}?),(?: (?P<publisher_place2>[A-Z][^\d“”]{{2,30}}"
         rf"?),)? (?P<issued>{_YEAR})(?:\. (?P<medium>Film|DVD|Blu-ray|VHS))?"
+    ),
+    "recording": (
+        r"(?P<author>[A-ZÀ-Þ][^.“”\"]{1,60})\. (?P<title>[^.“”\"]{1,80})\. (?"
+        r"P<publisher>[A-Z][^.,“”\"]{2,60}), "
+        rf"(?P<issued>{_YEAR})[.,] (?P<medium>CD|LP|MP3|Vinyl|Audio CD|Cassette)"
     ),
     "post": (
         rf"(?P<author>(?:[^“”\"()@]{{2,60}}? \(@[\w.]{{2,30}}\)|@[\w.]{{2,30}}(?: \([^()"
@@ -536,6 +555,7 @@ FORMS: tuple[Form, ...] = (
     *_forms(_MORE_ACTS),
     *_forms(_LITERATURE),
     *_forms(_RECORDS),
+    *_forms(_JAPANESE),
     *_forms(_ENTRIES),
     *_forms(_MEDIA),
     *_forms(_STANDARDS),
@@ -564,10 +584,12 @@ _HINTS = (
     r", \d{1,3} [A-Z][^,(\d]{1,60} \d{1,5}(?:, [\d–n. -]{1,12})? \(",
     r"\d \((?:[A-Z][^()]{3,50}, )?(?:\d{1,2}[a-z]{1,2} ed\., )?\d{4}\)\.?\Z",
     # Archives, media, reports, standards.
+    r"\d[.,] (?:Audio )?(?:CD|LP|MP3|Vinyl|Cassette)\.?\Z",
     r"[Aa]rchi[vo]|Librar|Biblio|Record Office|TNA|NARA|PRO,|AGI|AHN|AN,",
-    r"[Dd]irected by|\bDir\. |@\w|s\.\s?v\.|inventor|, „|Survey [A-Z]|(?:Std|ISO|IEC) ?\d",
+    r"[Dd]irected by|\bDir\. |@\w|s\.\s?v\.|編|inventor|, „|Survey [A-Z]|(?:Std|ISO|IEC) ?\d",
     (
-        r"\A\W{0,3}(?:\d{1,3}\W{1,3})?(?:ISO|IEC|ASTM|ANSI|DIN|EN|BS|NF|IEEE|ITU|JIS|GB|ÖNORM|UN[EI]"
+        r"\A\W{0,3}(?:\d{1,3}\W{1,3})?(?:ISO|IEC|ASTM|ANSI|DIN|EN|BS|NF|IEEE|ITU|JIS|GB|ÖNORM|"
+        r"UN[EI]"
         r"|NEN|CSA|AS|NBR|ABNT|NIST|NFPA|API|SAE|VDI|ETSI|3GPP)[ /-]"
     ),
 )

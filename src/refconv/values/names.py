@@ -43,8 +43,9 @@ _INSTITUTION_WORDS = frozenset(
     Fund Trust Ministério Departamento Secretaria Secretaría Conselho Consejo Consiglio Fundação
     Fundación Fondazione Associação Asociación Organização Organización Prefeitura Câmara Tribunal
     Governo Gobierno Banco Banca Banque Agência Agencia Companhia Biblioteca Comissão Comitê
-    Instituto Hochschule Landesamt Zentrum Frontières Autorité Direction Observatoire Chamber Union
-    Register Registry Archives Archive Dictionary Encyclopedia Encyclopaedia""".split()
+    Instituto Hochschule Landesamt Zentrum Frontières Autorité Direction Observatoire Chamber
+    Union Clinic Bundesbank Register Registry Archives Archive Dictionary Encyclopedia
+    Encyclopaedia""".split()
 )
 _WORDS = re.compile(r"[^\W\d_]+")
 _IN_CAPITALS = frozenset(word.upper() for word in _INSTITUTION_WORDS if len(word) > 4)
