@@ -32,6 +32,9 @@ ROWS = [
      {"title": "T", "collection-title": "Studies", "collection-number": "12"}),
     ("{title|T}. {collection-title|Studies} {volume|12}",
      {"title": "T", "collection-title": "Studies", "volume": "12"}),
+    # The subject of a thesis.
+    ("{title|T}, {genre|thèse de doctorat} en {container-title|droit}",
+     {"title": "T", "genre": "thèse de doctorat", "note": "droit"}),
     # The number of a chapter.
     ("{publisher|P}, {container-title|Chap}. {volume|3}",
      {"author": "P", "chapter-number": "3"}),

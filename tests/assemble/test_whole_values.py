@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from refconv.assemble.repair_rules import PAIRS, SEPARATORS
-from refconv.assemble.whole_values import close_pairs, join_segments, join_year_of_title
+from refconv.assemble.whole_values import (
+    close_pairs,
+    join_segments,
+    join_year_of_title,
+    rejoin_names,
+)
 from tests.assemble.marked import after, values
 
 JOINED = [
@@ -79,3 +84,18 @@ def test_no_value_takes_in_more_than_that(marked: str) -> None:
 )
 def test_a_year_that_begins_a_title_is_joined_to_it(marked: str, expected: str) -> None:
     assert values(after(join_year_of_title, marked)) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "{author|López}, {title|Ana y Ruiz, Juan: «La escuela»}",
+            "{author|López, Ana y Ruiz, Juan}{title|«La escuela»}",
+        ),
+        ("{author|López}. {title|Ana: «La escuela»}", "{author|López}{title|Ana: «La escuela»}"),
+        ("{author|López}, {title|La escuela: Ana}", "{author|López}{title|La escuela: Ana}"),
+    ],
+)
+def test_names_in_a_title_are_authors(marked: str, expected: str) -> None:
+    assert values(after(rejoin_names, marked)) == expected

@@ -217,8 +217,8 @@ ROWS = {
         " {publisher-place|Berlin} {issued|2000}, S. {page|45}.",
     ],
     "chapter in Japanese": [
-        "{author|高橋 明}「{title|都市の記憶}」、{editor|中村太郎}編『{container-title|歴史と都市}』"
-        "{publisher|東京大学出版会}、{issued|1999}年、{page|45-67}頁。",
+        "{author|高橋 明}「{title|都市の記憶}」、{editor|中村太郎}編"
+        "『{container-title|歴史と都市}』{publisher|東京大学出版会}、{issued|1999}年、{page|45-67}頁。",
     ],
     "entry under its word": [
         "{container-title|Harbour English Dictionary Online}, s.v. “{title|serendipity, n.},”"
@@ -231,7 +231,7 @@ ROWS = {
         " {publisher|Paragon}, {issued|1998}. {medium|Film}.",
     ],
     "recording": [
-        "{author|The Harbours}. {title|Quay Road}. {publisher|Pier Records}, {issued|1969}, "
+        "{author|The Harbours}. {title|Quay Road}. {publisher|Pier Co}, {issued|1969}, "
         "{medium|LP}.",
     ],
     "post": [

@@ -24,6 +24,8 @@ ROWS = [
     ("{page|NCT01234987}. {title|T}", "{number|NCT01234987}. {title|T}"),
     ("{title|T}. {publisher|Office DE102012001234B4}",
      "{title|T}. {publisher|Office} {number|DE102012001234B4}"),
+    ("{title|Still (U.S. Patent No. 8,991,204). U.S. Patent Office}",
+     "{title|Still} (U.S. Patent No. {number|8,991,204}). U.S. Patent Office"),
     # Inside a title it is a part of it, and a number that is there stays.
     ("{title|How RFC 2119 came to be}", "{title|How RFC 2119 came to be}"),
     ("{number|12}. {title|T}. {note|RFC 2119}", "{number|12}. {title|T}. RFC 2119"),

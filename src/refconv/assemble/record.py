@@ -23,7 +23,12 @@ from refconv.assemble.publication_date import complete_date
 from refconv.assemble.relabel import relabel_values
 from refconv.assemble.repeated_authors import fill_repeated_authors
 from refconv.assemble.split_values import split_values
-from refconv.assemble.whole_values import close_pairs, join_segments, join_year_of_title
+from refconv.assemble.whole_values import (
+    close_pairs,
+    join_segments,
+    join_year_of_title,
+    rejoin_names,
+)
 from refconv.core.fields import Record
 from refconv.core.report import Segment
 
@@ -32,6 +37,7 @@ Step: TypeAlias = Callable[[Draft], None]
 STEPS: tuple[Step, ...] = (
     join_segments,
     join_year_of_title,
+    rejoin_names,
     close_pairs,
     find_gaps,
     relabel_values,

@@ -115,6 +115,9 @@ def _label_by_place(label: str, value: str, i: int, draft: Draft, present: set[s
         return "author"
     if label == "volume" and i and values[i - 1].label == label and "issue" not in present:
         return "issue"
+    if label == "container-title" and i and values[i - 1].label == "genre":
+        # "thèse de doctorat en science politique"
+        return "note" if draft.gaps[i].strip() in {"en", "em"} else label
     if label == "volume" and i and CHAPTER.fullmatch(values[i - 1].text):
         return "chapter-number"
     if label == "volume" and _is_in_series(i, draft):

@@ -377,7 +377,7 @@ _RULES: tuple[SplitRule, ...] = (
     ),
     _split(
         "author",
-        r"([A-Z][a-z]+), ([A-Z]\w+(?: \w+){0,5})",
+        r"([A-Z][a-z]+), ([A-Z]\w+(?: \w+){0,5}?)(?:,? trans\.?)?",
         "author",
         "title",
         needs="translator",

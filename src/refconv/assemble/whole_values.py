@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -53,6 +54,27 @@ def join_year_of_title(draft: Draft) -> None:
         ):
             whole = draft.text[year.start : title.end]
             draft.values[i - 1 : i + 1] = [evolve(title, text=whole, start=year.start)]
+            return
+
+
+_NAMES_IN_TITLE = re.compile(r"[^«»“”\":.]{3,90}(?=: ?[«“\"])")
+
+
+def rejoin_names(draft: Draft) -> None:
+    """Move names that the tagger left in a title to the authors.
+
+    Example: ``{author|López}, {title|Ana y Ruiz, Juan: «La escuela»}`` has two authors.
+    """
+    for i, (author, title) in enumerate(pairwise(draft.values)):
+        if (author.label, title.label) == ("author", "title"):
+            match = _NAMES_IN_TITLE.match(draft.text, title.start, title.end)
+            if match and draft.text[author.end : title.start] == ", ":
+                whole = draft.text[author.start : match.end()]
+                rest = draft.text[match.end() : title.end].lstrip(": ")
+                draft.values[i : i + 2] = [
+                    evolve(author, text=whole, end=match.end()),
+                    evolve(title, text=rest, start=title.end - len(rest)),
+                ]
             return
 
 

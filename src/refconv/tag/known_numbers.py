@@ -52,6 +52,8 @@ def label_known_numbers(text: str, tokens: Cut, runs: list[Run]) -> list[Run]:
         if first == end or tokens.starts[first] != match.start(kind):
             continue
         touched = [run for run in runs if run[1] < end and run[2] > first]
+        if text[match.start() - 1 : match.start()] in _OPENERS:
+            touched, runs = _without_bracket(tokens, match.start() - 1, touched, runs)
         if any(label in _KEPT and (i, j) != (first, end) for label, i, j in touched):
             continue
         label = _LABELS.get(kind, "number")
@@ -59,6 +61,22 @@ def label_known_numbers(text: str, tokens: Cut, runs: list[Run]) -> list[Run]:
             label = ""
         runs = _replaced(runs, touched, (label, first, end))
     return runs
+
+
+def _without_bracket(
+    tokens: Cut, start: int, touched: list[Run], runs: list[Run]
+) -> tuple[list[Run], list[Run]]:
+    """End a title before the bracket with a number: ``Water still (U.S. Patent No. 8,991,204)``."""
+    bracket = bisect_left(tokens.starts, start)
+    for run in touched:
+        label, i, _ = run
+        if label == "title" and i < bracket:
+            kept = [other for other in runs if other != run] + [(label, i, bracket)]
+            return [one for one in touched if one != run], sorted(kept, key=lambda one: one[1])
+    return touched, runs
+
+
+_OPENERS = frozenset("([")
 
 
 def _replaced(runs: list[Run], touched: list[Run], new: Run) -> list[Run]:
