@@ -9,7 +9,6 @@ from refconv.clients.zotero.expected import (
     csl_type,
     note_text,
     places,
-    primary_role,
     read_date,
     same_date,
     same_name,
@@ -47,10 +46,6 @@ def test_variables_without_a_place(kind: str, variable: str) -> None:
 )
 def test_types(kind: str, csl: str) -> None:
     assert csl_type(kind) == csl
-
-
-def test_the_primary_role() -> None:
-    assert primary_role("hearing") == "contributor"
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
 
 from refconv.clients.zotero.item import Creator, ZoteroItem
-from refconv.clients.zotero.schema import is_among, item_types, table_rows
+from refconv.clients.zotero.schema import is_among, table_rows
 from refconv.core.edtf import Date
 from refconv.core.model import Name
 from refconv.core.substance import spelled_alike
@@ -69,11 +68,6 @@ def csl_type(kind: str) -> str:
 @cache
 def _csl_types() -> Mapping[str, str]:
     return {row[0]: row[1] for row in table_rows("csl_types_of_items")}
-
-
-def primary_role(kind: str) -> str:
-    """Return the role that creators have in an item type if theirs does not exist there."""
-    return item_types()[kind].roles[0]
 
 
 # ── values ────────────────────────────────────────────────────────────────────────────────────────
@@ -185,8 +179,3 @@ def note_text(note: str) -> str:
 def said(item: ZoteroItem) -> str:
     """Return the text of an item's notes and lines of Extra."""
     return "\n".join([*map(note_text, item.notes), *map(note_text, item.extra)])
-
-
-def has_names(value: Any) -> bool:
-    """Return whether a variable's value is a list of names."""
-    return isinstance(value, tuple) and bool(value) and isinstance(value[0], Name)
