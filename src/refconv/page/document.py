@@ -217,7 +217,9 @@ _WHOLE = 0.75
 def _kept(one: Listed, units: Sequence[Line], words: Container[str]) -> list[Found]:
     mine = sum(len(line.text) for item in one.items for line in item.lines)
     whole = mine >= _WHOLE * sum(len(unit.text) for unit in units)
-    return kept_of(works_of(one.items, words), headed=one.headed, whole=whole, sure=one.sure)
+    return kept_of(
+        works_of(one.items, words, headed=one.headed), headed=one.headed, whole=whole, sure=one.sure
+    )
 
 
 _NOTHING = problem(Code.NO_REFERENCES, "text").at()

@@ -37,16 +37,22 @@ SURE = 2.3
 
 
 def works_of(
-    items: Sequence[Item], words: Container[str], *, notes: bool | None = None
+    items: Sequence[Item],
+    words: Container[str],
+    *,
+    headed: bool = False,
+    notes: bool | None = None,
 ) -> list[Work]:
     """Return the works of some entries, each in one line.
 
-    ``notes`` says whether the entries are notes, with prose around the works that they name; if it
-    is not known, that is told from how they begin.
+    ``headed`` says whether they stand under a heading of a list, ``notes`` whether they are notes,
+    with prose around the works that they name; if it is not known, their beginnings tell it.
     """
     entries = [strip_residue(join_lines(_without_residue(item.lines), words)) for item in items]
     if notes is None:
-        notes = are_notes([entry.text for entry in entries])
+        texts = [entry.text for entry in entries]
+        listed = headed or any(item.number for item in items)
+        notes = are_notes(texts, _NOTES_IN_LISTS if listed else _NOTES)
     cut = _works_of_notes(entries) if notes else map(works, entries)
     return [
         Work(work, item.number, likeness(work.text))
@@ -114,13 +120,14 @@ _NOTE = re.compile(
 )
 # From this share of entries on that lead up to a work, or name one again, a list is one of notes;
 # as many as this tell nothing.
-_NOTES, _FEW_NOTES = 0.1, 1
+# (Under a heading of a list, and in a numbered one, it takes more.)
+_NOTES, _NOTES_IN_LISTS, _FEW_NOTES = 0.1, 0.25, 1
 
 
-def are_notes(texts: Sequence[str]) -> bool:
+def are_notes(texts: Sequence[str], share: float = _NOTES) -> bool:
     """Return whether entries are notes: some lead up to a work, or name one again."""
     some = sum(_NOTE.search(text) is not None or OPENING.match(text) is not None for text in texts)
-    return some > _FEW_NOTES and some >= _NOTES * len(texts)
+    return some > _FEW_NOTES and some >= share * len(texts)
 
 
 def _without_residue(lines: Sequence[Line]) -> list[Line]:
