@@ -121,7 +121,7 @@ def test_an_empty_file_gives_a_diagnostic(name: str, content: bytes) -> None:
 
 @pytest.mark.parametrize("name", refconv.FORMATS)
 def test_a_binary_file_gives_an_error(name: str) -> None:
-    read = refconv.read(b"%PDF-1.7\n%\xe2\xe3", name)
+    read = refconv.read(b"\x89PNG\r\n\x1a\n", name)
 
     assert len(read) == 0
     assert [(d.code, d.severity) for d in read.diagnostics] == [(Code.BINARY, Severity.ERROR)]
