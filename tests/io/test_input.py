@@ -109,7 +109,7 @@ TEXTS = [
     (b"\xef\xbb\xbf\xef\xbb\xbfTY  - BOOK", "ris", "TY  - BOOK"),
     (b"One\r\nTwo", "text", "One\r\nTwo"),
     ("TY  - B\u00f6".encode("cp1252"), "ris", "TY  - B\u00f6"),
-    (b"%PDF-1.7", "ris", ""),
+    (b"\x89PNG\r\n\x1a\n", "ris", ""),
     (b"", "ris", ""),
 ]
 
