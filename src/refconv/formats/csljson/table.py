@@ -25,11 +25,10 @@ from refconv.formats.csljson.csl_codecs import (
     decode_names,
     encode_names,
 )
-from refconv.formats.csljson.fast import FAST, encode_date
+from refconv.formats.csljson.fast import FAST
 from refconv.formats.csljson.fast import encode_names as encode_plain_names
 from refconv.formats.csljson.syntax import OLDER_NAMES
 from refconv.formats.csljson.zotero_note import NOTE_LINES, UNLISTED
-from refconv.values.combinators import plain_point
 from refconv.values.pages import NUMBERED_ARTICLES, is_article_number, with_article_number
 from refconv.values.structured_dates import date_of_json
 
@@ -187,11 +186,6 @@ DATE_FOR_ZOTERO = evolve(DATE, encode=_encode_date_for_zotero)
 NAMES_FOR_ZOTERO = Codec(decode_names, _encode_for_zotero)
 
 
-def _plain_date(date: Date) -> Raws | None:
-    point = plain_point(date)
-    return encode_date(date) if point is not None and point.year > 0 else None
-
-
 def _plain_names(value: NameList) -> Raws | None:
     is_whole = any(
         name.suffix or name.non_dropping_particle or name.dropping_particle for name in value.names
@@ -202,7 +196,7 @@ def _plain_names(value: NameList) -> Raws | None:
 _FAST_FOR_ZOTERO = {
     **FAST,
     TEXT_FOR_ZOTERO: FAST[TEXT],
-    DATE_FOR_ZOTERO: evolve(FAST[DATE], encode_plain=_plain_date),
+    DATE_FOR_ZOTERO: FAST[DATE],
     NAMES_FOR_ZOTERO: evolve(FAST[NAMES], encode_plain=_plain_names),
 }
 _CODECS_FOR_ZOTERO = {TEXT: TEXT_FOR_ZOTERO, DATE: DATE_FOR_ZOTERO, NAMES: NAMES_FOR_ZOTERO}

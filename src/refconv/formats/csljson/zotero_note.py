@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from attrs import evolve
@@ -20,6 +21,7 @@ from refconv.clients.zotero.csl_json_reader import (
     item_type_of,
 )
 from refconv.clients.zotero.extra import label_of
+from refconv.core.fast import CACHE_SIZE
 from refconv.core.fields import Raw, Record
 from refconv.core.model import BY_NAME, Date, Reference
 from refconv.core.rules import RecordRule
@@ -91,19 +93,21 @@ def fold(record: Record, reference: Reference) -> Record:
     if not isinstance(note, str):
         return record
     moved = _moved(record, reference)
-    rest = {key: raw for key, raw in values.items() if key not in moved}
+    rest = {key: raw for key, raw in values.items() if key not in moved} if moved else values
     kind = _wanted_type(record, reference)
     lines = [f"type: {kind}"] if kind else []
     kind = kind or item_type_of({**rest, "type": record.type})
-    lines += _lines(record, kind, moved)
-    fields = [pair for pair in record.fields if pair[0] not in moved]
+    lines += _lines(record, values, kind, moved)
+    if not lines and not moved:
+        return record
+    gone = {*moved, "note"} if lines else moved
+    fields = [pair for pair in record.fields if pair[0] not in gone]
     fields += [(f"{_DRAWER}{key}", raw) for key, raw in moved.items()]
     if lines:
-        fields = [pair for pair in fields if pair[0] != "note"]
         fields += [("note", "\n".join(filter(None, (note, *lines)))), (_NOTE, note)]
     if record.type != reference.type and UNLISTED.get(reference.type) == record.type:
         fields.append((_TYPE, str(reference.type)))
-    return evolve(record, fields=tuple(fields)) if lines or moved else record
+    return Record(record.type, record.id, tuple(fields))
 
 
 def _with_own_names(record: Record) -> Record:
@@ -147,12 +151,15 @@ def _is_readable(raw: Raw) -> bool:
     return not (isinstance(raw, str) and ":" in raw)
 
 
-def _lines(record: Record, kind: str, moved: Mapping[str, Raw]) -> Iterator[str]:
-    values = dict(record.fields)
+def _lines(
+    record: Record, values: Mapping[str, Raw], kind: str, moved: Mapping[str, Raw]
+) -> Iterator[str]:
     # A key with a colon would not be read: the line's key ends at the last one.
     if _KEY.fullmatch(record.id) and "citation-key" not in values:
         yield f"Citation Key: {record.id}"
     for key, raw in record.fields:
+        if key not in moved and not _may_need_line(key, kind):
+            continue
         name = key.removeprefix("dates/")
         if key in _RIGHTS and isinstance(raw, str):
             yield f"Rights: {' '.join(raw.split())}"
@@ -166,6 +173,12 @@ def _lines(record: Record, kind: str, moved: Mapping[str, Raw]) -> Iterator[str]
         for text in _texts(name, raw):
             if words := text.split():
                 yield f"{_label(name, kind)}: {' '.join(words)}"
+
+
+@lru_cache(CACHE_SIZE)
+def _may_need_line(key: str, kind: str) -> bool:
+    """Return whether a key that is not moved may have a line in an item of a type."""
+    return key in _RIGHTS or (key != "note" and _is_unread(key.removeprefix("dates/"), kind))
 
 
 def _is_unread(name: str, kind: str) -> bool:

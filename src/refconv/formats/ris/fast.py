@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from attrs import evolve
@@ -62,6 +63,15 @@ def encode_doi(doi: str) -> Raws | None:
     return ((doi,),) if PLAIN_DOI.fullmatch(doi) is not None else None
 
 
+def encode_key_line(key: str) -> Raws | None:
+    """Encode a citation key of letters and digits as a line of Zotero's Extra field."""
+    is_simple = _SIMPLE_KEY.fullmatch(key) is not None and is_plain(key)
+    return ((f"Citation Key: {key}",),) if is_simple else None
+
+
+_SIMPLE_KEY = re.compile(r"[^\W_]+(?:[_-][^\W_]+)*")
+
+
 def encode_keywords(values: tuple[str, ...]) -> Raws | None:
     """Encode keywords without semicolons, one a line."""
     return (values,) if plain_list(values, is_plain) else None
@@ -99,6 +109,8 @@ FAST: Mapping[Codec, FastPath] = {
     ),
     line_codecs.KEYWORDS: FastPath(encode_plain=encode_keywords),
     line_codecs.ISSUED: cached(line_codecs.ISSUED, encode_plain=encode_date),
+    tag_codecs.ISSUED_EXTRA: cached(tag_codecs.ISSUED_EXTRA, encode_plain=encode_date),
+    tag_codecs.CITATION_KEY_LINE: FastPath(encode_plain=encode_key_line),
     line_codecs.DATE: cached(line_codecs.DATE),
     tag_codecs.DATE_OR_M1: cached(tag_codecs.DATE_OR_M1),
     tag_codecs.DOI: FastPath(decode_one=decode_doi, encode_plain=encode_doi),

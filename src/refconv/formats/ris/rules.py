@@ -39,13 +39,14 @@ KEY = Rule(
 )
 """A citation key is written beside the id only if it is another one."""
 
-KEY_OF_CLIENT = Rule(
-    "id as the citation key",
-    lambda reference: reference.changed(
-        citation_key=reference.citation_key or ("" if "://" in reference.id else reference.id)
-    ),
-    _decode_key,
-)
+
+def _with_id_as_key(reference: Reference) -> Reference:
+    if reference.citation_key or not reference.id or "://" in reference.id:
+        return reference
+    return Reference.unchecked(**reference.given(), citation_key=reference.id)
+
+
+KEY_OF_CLIENT = Rule("id as the citation key", _with_id_as_key, _decode_key)
 """Zotero and EndNote do not show the id, but a citation key (M2 and LB)."""
 
 _PUBMED_IN_C3 = re.compile(r"(?:\A|[,;]\s?)PUBMED\s(?P<id>\d{4,8})(?=\Z|[,;])")

@@ -256,7 +256,7 @@ EXTRA = (
     Field(("AN", "M2:arXiv", "AN:PMID"), "archive_location", tag_codecs.ARCHIVE_ID_EXTRA, ARTICLES),
     Field(("PY", "DA", "M2:issued"), "issued", tag_codecs.ISSUED_EXTRA, DATED),
     Field(("M2:genre", "M2:type"), "genre", tag_codecs.GENRE_EXTRA, types("article")),
-    Field(("M2:citation-key",), "citation-key", tag_codecs.extra_line("citation-key")),
+    Field(("M2:citation-key",), "citation-key", tag_codecs.CITATION_KEY_LINE),
     *(
         Field((f"M2:{name}", f"PY:{name}"), name, tag_codecs.history_extra(name))
         for name in ("received", "revised", "accepted")

@@ -223,6 +223,8 @@ def extra_line(name: str, label: str = "") -> Codec:
     return idempotent(first_of(take, lambda value: put(plain(value))))
 
 
+CITATION_KEY_LINE = extra_line("citation-key")
+
 _WITHOUT_ISSUED = unlabelled("issued")
 
 
