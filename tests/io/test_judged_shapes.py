@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from refconv.clients import Client
 from refconv.clients.judged import Judged
 from refconv.clients.judges import judge_for
 from refconv.clients.zotero.stored import READERS
@@ -44,20 +45,25 @@ def plain_references(draw: st.DrawFn) -> Reference:
     return Reference(type=draw(st.sampled_from(ItemType)), **values)
 
 
-def judged_alone(name: str, reference: Reference) -> list[Judged]:
-    return Entries(FORMATS[name], "zotero")._judged_alone(reference)
+def judged_alone(name: str, client: Client, reference: Reference) -> list[Judged]:
+    return Entries(FORMATS[name], client)._judged_alone(reference)
 
 
-@pytest.mark.parametrize("name", sorted(READERS))
+JUDGED: list[tuple[str, Client]] = [*((name, "zotero") for name in READERS), ("ris", "endnote")]
+
+
+@pytest.mark.parametrize(("name", "client"), JUDGED)
 @settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(reference=plain_references())
-def test_a_shape_is_judged_as_each_of_its_references(name: str, reference: Reference) -> None:
-    shapes = JudgedShapes(name, lambda one: judged_alone(name, one))
+def test_a_shape_is_judged_as_each_of_its_references(
+    name: str, client: Client, reference: Reference
+) -> None:
+    shapes = JudgedShapes(name, lambda one: judged_alone(name, client, one))
 
     found = shapes.find(reference)
 
     assert found is None or sorted(map(repr, found)) == sorted(
-        map(repr, judged_alone(name, reference))
+        map(repr, judged_alone(name, client, reference))
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from refconv.clients import Client
 from refconv.clients.judged import Judge, Judged
 from refconv.core.model import Reference
@@ -18,7 +20,33 @@ def judge_for(client: Client | None, format_name: str) -> Judge | None:
     """
     if client == "zotero":
         return _zotero(format_name)
-    return None
+    return _endnote(format_name) if client == "endnote" else None
+
+
+def judged_types(client: Client | None, format_name: str) -> AbstractSet[str] | None:
+    """Return the native types for which :func:`judge_for` has a model; ``None`` if for all.
+
+    >>> "JOUR" in judged_types("endnote", "ris"), judged_types("zotero", "ris")
+    (True, None)
+    """
+    if client != "endnote" or format_name != "ris":
+        return None
+    from refconv.clients.endnote.endnote_fields import CSL_TYPES  # noqa: PLC0415
+
+    return CSL_TYPES.keys()
+
+
+def _endnote(format_name: str) -> Judge | None:
+    if format_name != "ris":
+        return None
+    from refconv.clients.endnote.endnote_losses import judge_endnote  # noqa: PLC0415
+    from refconv.clients.endnote.endnote_ris import read_ris_of_endnote  # noqa: PLC0415
+
+    def judge_text(reference: Reference, text: str, knows_type: KnowsType) -> list[Judged]:
+        records = read_ris_of_endnote(text)
+        return judge_endnote(reference, records[0] if len(records) == 1 else None, knows_type)
+
+    return judge_text
 
 
 def _zotero(format_name: str) -> Judge | None:

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO, NamedTuple, Self
 
 from refconv.clients import CLIENTS, Client
 from refconv.clients.judged import Judged
-from refconv.clients.judges import judge_for
+from refconv.clients.judges import judge_for, judged_types
 from refconv.core.arguments import unknown
 from refconv.core.fields import FieldMap
 from refconv.core.keys import Ids, KeyTable, make_key
@@ -80,6 +80,7 @@ class Entries:
         self._format, self._table, self._name = format, format.table_for(client), name
         self._carry = format.carry_for(client)
         self._judge = judge_for(client, format.name)
+        self._judged_types = judged_types(client, format.name)
         self._shapes = JudgedShapes(format.name, self._judged_alone)
 
     def made_key(self, reference: Reference) -> str:
@@ -104,7 +105,7 @@ class Entries:
         written = written if self._format.has_ids else ""
         legal = given if assigned == written else given.changed(id=written)
         encoded = encode_reference(self._table, legal, self._carry)
-        if self._judge is not None:
+        if self._judge is not None and self._is_judged(encoded.record.type):
             text = self.join.entry(encoded.record)
             found = self._shapes.find(given) if given is legal else None
             if found is None:
@@ -119,6 +120,10 @@ class Entries:
         for place in _losses(self._table, given, encoded, back):
             losses[is_respelled(*place[:3])].append(Loss(index, assigned, *place, self._name))
         return text, Losses(*losses)
+
+    def _is_judged(self, native: str) -> bool:
+        """Return whether the program's reader of the format is modelled for a type."""
+        return self._judged_types is None or native in self._judged_types
 
     def _judged_alone(self, reference: Reference) -> list[Judged]:
         """Return what a program holds otherwise of a reference that is written by itself."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from refconv.clients.same_values import Creator
 from refconv.clients.zotero.endnote_reader import read_endnote_xml, type_of_reference
-from refconv.clients.zotero.item import Creator, ZoteroItem
+from refconv.clients.zotero.item import ZoteroItem
 
 UNPLACED = "The following values have no corresponding Zotero field:<br/>"
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from refconv.clients.zotero.item import Creator, ZoteroItem, item_differences
+from refconv.clients.same_values import Creator
+from refconv.clients.zotero.item import ZoteroItem, item_differences
 
 BOOK = ZoteroItem(
     type="book",

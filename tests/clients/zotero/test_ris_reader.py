@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from refconv.clients.zotero.item import Creator, ZoteroItem
+from refconv.clients.same_values import Creator
+from refconv.clients.zotero.item import ZoteroItem
 from refconv.clients.zotero.ris_reader import creator_of_name, read_ris, ris_records, type_of_ris
 
 

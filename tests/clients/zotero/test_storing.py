@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from refconv.clients.zotero.item import Creator
+from refconv.clients.same_values import Creator
 from refconv.clients.zotero.storing import DraftItem, store, stored_access_date
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from refconv.clients.zotero.item import Creator, ZoteroItem
+from refconv.clients.same_values import Creator
+from refconv.clients.zotero.item import ZoteroItem
 from refconv.clients.zotero.zotero_losses import judge
 from refconv.core.edtf import Date
 from refconv.core.model import Name, Reference

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from refconv.clients.same_values import Creator
 from refconv.clients.zotero.clean_names import cleaned_name
-from refconv.clients.zotero.item import Creator
 from refconv.clients.zotero.tex_text import decoded_tex
 
 _AND = re.compile(r"\sand\s", re.IGNORECASE)

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
+from refconv.clients.same_values import Creator
 from refconv.clients.zotero.csl_dates import access_date_of, date_of
-from refconv.clients.zotero.item import Creator, ZoteroItem
+from refconv.clients.zotero.item import ZoteroItem
 from refconv.clients.zotero.schema import item_types, table_rows
 from refconv.clients.zotero.storing import DraftItem, store
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from refconv.clients.same_values import Creator
 from refconv.clients.zotero.endnote_names import divided_name
-from refconv.clients.zotero.item import Creator, ZoteroItem
+from refconv.clients.zotero.item import ZoteroItem
 from refconv.clients.zotero.plain_text import as_paragraphs
 from refconv.clients.zotero.schema import is_among, table_rows
 from refconv.clients.zotero.storing import DraftItem, store

@@ -5,17 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from attrs import field, frozen
 
-
-class Creator(NamedTuple):
-    """A creator: its role and its name; ``first`` is ``None`` for a name in one field."""
-
-    role: str
-    last: str
-    first: str | None = None
+from refconv.clients.same_values import Creator
 
 
 def _clean(text: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from refconv.clients.zotero.item import Creator, ZoteroItem
+from refconv.clients.same_values import Creator
+from refconv.clients.zotero.item import ZoteroItem
 from refconv.clients.zotero.plain_text import as_html_note, without_tags
 from refconv.clients.zotero.schema import is_among, table_rows
 from refconv.clients.zotero.storing import DraftItem, store

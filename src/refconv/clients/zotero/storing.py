@@ -9,8 +9,9 @@ import re
 
 from attrs import define, field
 
+from refconv.clients.same_values import Creator
 from refconv.clients.zotero.extra import fields_of_lines, parsed_line, type_of_line
-from refconv.clients.zotero.item import Creator, ZoteroItem
+from refconv.clients.zotero.item import ZoteroItem
 from refconv.clients.zotero.schema import general_name, item_types, label, own_name
 
 

@@ -9,19 +9,18 @@ from operator import itemgetter
 from typing import Any
 
 from refconv.clients.judged import Judged
-from refconv.clients.zotero.expected import (
+from refconv.clients.same_values import (
+    Creator,
     alike,
     as_name,
-    csl_type,
     note_text,
-    places,
     read_date,
-    said,
     same_date,
     same_name,
     same_text,
 )
-from refconv.clients.zotero.item import Creator, ZoteroItem
+from refconv.clients.zotero.expected import csl_type, places, said
+from refconv.clients.zotero.item import ZoteroItem
 from refconv.clients.zotero.schema import label
 from refconv.core.edtf import Date
 from refconv.core.model import BY_NAME, NOT_VARIABLES, VARIABLES, Name, Reference

@@ -9,6 +9,7 @@ from attrs import evolve
 from refconv.core.fields import Codec, Field, FieldMap
 from refconv.core.idempotent import idempotent_custom
 from refconv.formats.base import Format, whole
+from refconv.formats.ris.endnote_rows import rows_for_endnote
 from refconv.formats.ris.fast import FAST
 from refconv.formats.ris.rules import KEY_OF_CLIENT, RULES, RULES_FOR_ZOTERO
 from refconv.formats.ris.syntax import CHUNKING, JOIN, LINE_END, carry, is_legal_type, legal_id
@@ -66,7 +67,7 @@ ZOTERO = evolve(
 
 ENDNOTE = evolve(
     TABLE,
-    fields=tuple(row for row in rows(NAMES_WITH_ET_AL) if tag_of(row.keys[0]) != "M2"),
+    fields=tuple(rows_for_endnote(rows(NAMES_WITH_ET_AL))),
     rules=(*RULES, KEY_OF_CLIENT),
 )
 """With ``et al.,`` at the end of a list of names, and the key in the field Label."""

@@ -233,6 +233,7 @@ ALIASES = (
     Alias("M1", "SN", NUMBERED),
     Alias("SN:ISSN", "SN", NUMBERED),
     Alias("NV", "IS", CHAPTER),
+    Alias("C2", "IS", types("article-newspaper")),
     Alias("DI", "DO"),
     Alias("LA:program", "LA", frozenset(ItemType) - types("software")),
     Alias("CP", "CY"),
