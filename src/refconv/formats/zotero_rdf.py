@@ -187,6 +187,9 @@ class _Rdf:
 
     def container(self, element: Element, prefix: str) -> Iterator[tuple[int, str, Raw]]:
         """Yield what an item is part of."""
+        # A journal is part of a series at most; a broken file may have more, or itself.
+        if prefix == "series/":
+            return
         for part in self.resource(element):
             inner = "series/" if part.name == "Series" or prefix else "container/"
             yield from self.pairs(part, inner)
