@@ -6,13 +6,10 @@ it are skipped.
 """
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
-
-from tests.zotero_server import Connector, running
 
 # The same examples at every run: what fails for one person fails for all.
 settings.register_profile("quick", max_examples=50, deadline=None, derandomize=True)
@@ -26,13 +23,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="rewrite what golden files, rows and words expect; look at the difference",
     )
-
-
-@pytest.fixture
-def connector(monkeypatch: pytest.MonkeyPatch) -> Iterator[Connector]:
-    """A server that answers as Zotero does."""
-    with running(monkeypatch) as server:
-        yield server
 
 
 @pytest.fixture(scope="session")

@@ -61,3 +61,10 @@ def running(monkeypatch: pytest.MonkeyPatch) -> Iterator[Connector]:
         monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
         yield server
         server.shutdown()
+
+
+@pytest.fixture(name="connector")
+def connector_fixture(monkeypatch: pytest.MonkeyPatch) -> Iterator[Connector]:
+    """A server that answers as Zotero does."""
+    with running(monkeypatch) as server:
+        yield server

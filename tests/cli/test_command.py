@@ -244,12 +244,12 @@ def test_a_file_that_cannot_be_opened_is_an_error(arguments: list[str], tmp_path
 
 def test_a_binary_file_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "fixed.ris").touch(0o444)
-    (tmp_path / "paper.pdf").write_bytes(b"%PDF-1.7\n\xff")
+    (tmp_path / "scan.png").write_bytes(b"\x89PNG\r\n\x1a\n\xff")
 
-    done = run_command(tmp_path / "paper.pdf")
+    done = run_command(tmp_path / "scan.png")
 
     assert done.returncode == 4
-    assert "this is a PDF, not text" in done.stderr
+    assert "this is a picture, not text" in done.stderr
 
 
 def test_the_page_record_can_be_left_out() -> None:

@@ -13,7 +13,9 @@ import pytest
 from refconv.cli.main import convert
 from refconv.cli.sending import format_for_zotero, send
 from refconv.cli.terminal import Terminal
-from tests.zotero_server import Connector
+from tests.zotero_server import Connector, connector_fixture
+
+__all__ = ["connector_fixture"]  # pytest finds it by its name
 
 BIB = "@book{a, title = {A}, author = {Okoro, Una}}\n@book{b, title = {B}}\n"
 

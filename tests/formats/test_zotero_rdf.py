@@ -86,3 +86,13 @@ def test_a_file_that_is_cut() -> None:
 
     assert [one.title for one in found][:1] == ["A"]
     assert [one.code for one in found.diagnostics] == ["syntax"]
+
+
+def test_a_journal_that_is_part_of_itself_ends() -> None:
+    (reference,) = read(
+        '<bib:Article><dcterms:isPartOf rdf:resource="#j"/><dc:title>A</dc:title></bib:Article>'
+        '<bib:Journal rdf:about="#j"><dcterms:isPartOf rdf:resource="#j"/><dc:title>J</dc:title>'
+        "</bib:Journal>"
+    )
+
+    assert (reference.title, reference.container_title) == ("A", "J")

@@ -64,7 +64,7 @@ CHOSEN: list[tuple[str | None, str | None, str, str]] = [
     ("ris", "a.bib", "", "ris"),
     ("ris", "a.bib", BIBTEX, "bibtex"),
     ("biblatex", "a.bib", BIBTEX, "biblatex"),
-    ("text", "a.bib", BIBTEX, "text"),
+    ("text", "a.bib", BIBTEX, "bibtex"),
     (None, "a.bib", BIBTEX, "bibtex"),
     (None, "a.bib", RIS_TEXT, "ris"),
     (None, "a.enw", RIS_TEXT, "ris"),

@@ -34,7 +34,7 @@ ELSEWHERE = ("make test", "make toy-models", "REFCONV_MODELS=")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Copy the project and follow steps 1 and 2."""
     folder = tmp_path_factory.mktemp("project")
-    for name in ("src", "tools", "tests/tag"):
+    for name in ("src", "tools", "tests/assemble", "tests/tag"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "tests/conftest.py"):
         shutil.copy(ROOT / name, folder / name)

@@ -10,7 +10,9 @@ from refconv.clients.zotero import connector as zotero
 from refconv.web import zotero_connector
 from tests.web.app_client import AppClient
 from tests.web.samples import ARTICLE
-from tests.zotero_server import Connector
+from tests.zotero_server import Connector, connector_fixture
+
+__all__ = ["connector_fixture"]  # pytest finds it by its name
 
 
 def test_sending_to_zotero(client: AppClient, connector: Connector) -> None:

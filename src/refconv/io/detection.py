@@ -18,6 +18,7 @@ from refconv.formats.foreign import foreign
 from refconv.formats.registry import (
     DOCUMENT_PLACES,
     DOCUMENTS,
+    FILE_FORMATS,
     FORMATS,
     FREE_TEXT,
     PLACES,
@@ -197,11 +198,12 @@ def _asked(format: Format, head: Callable[[], str]) -> Detected:
 
 def _pasted(text: str) -> str:
     """Return what pasted text is: free text, a document of text, or the columns of a sheet."""
-    document = _unmarked(text)
-    if document != "text":
-        return document
-    found = guess(text)
-    return found if found == "csv" or found in DOCUMENT_PLACES else "text"
+    document, found = _unmarked(text), guess(text)
+    if document == "text":
+        return found if found == "csv" or found in DOCUMENT_PLACES else "text"
+    # Records with other text around them are e-mail, or a page; records alone are a file.
+    is_file = document == "email" and found in FILE_FORMATS and not _has_more(text)
+    return found if is_file else document
 
 
 def refused_by_name(name: str | None) -> Diagnostic | None:

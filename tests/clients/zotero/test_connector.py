@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from refconv.clients.zotero.connector import selected, send
-from tests.zotero_server import Connector
+from tests.zotero_server import Connector, connector_fixture
+
+__all__ = ["connector_fixture"]  # pytest finds it by its name
 
 RIS = "TY  - BOOK\r\nTI  - Ice\u00e9\r\nER  - \r\n"
 
