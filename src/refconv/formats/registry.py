@@ -208,7 +208,6 @@ ALIASES: Mapping[str, str] = {
     "word": "word-xml",
     "wordbib": "word-xml",
     "yaml": "csl-yaml",
-    "tex": "bibtex",
     "excel": "csv",
     "tsv": "csv",
     "txt": "text",
