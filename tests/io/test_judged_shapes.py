@@ -16,7 +16,7 @@ from refconv.core.edtf import Date
 from refconv.core.model import ItemType, Name, Reference
 from refconv.formats.registry import FORMATS
 from refconv.io.judged_shapes import JudgedShapes
-from refconv.io.write import Entries
+from refconv.io.write import _shapes_for
 
 # Values that are plain, each with its first word or number; no two are the same.
 WORDS = st.sampled_from("River Mountain Ocean Desert Island Forest Prairie Volcano".split())
@@ -24,6 +24,13 @@ NUMBERS = st.integers(1000, 9000).map(str)
 NAMES = st.builds(lambda family: Name(family=family, given="Ann B."), WORDS)
 TEXTS = ("title", "container_title", "publisher", "publisher_place", "collection_title", "section")
 COUNTS = ("volume", "issue", "edition", "number", "number_of_pages", "chapter_number")
+MARKED = (
+    "<i>E. coli</i>",
+    "CO<sub>2</sub>",
+    '<span class="nocase">RNA</span>',
+    '<span class="nocase">DNA</span>-seq and <i>Homo</i>',
+)
+GENRES = ("PhD thesis", "Master's thesis", "Report", "Map")
 ROLES = ("author", "editor", "translator", "director", "illustrator")
 
 
@@ -33,6 +40,10 @@ def plain_references(draw: st.DrawFn) -> Reference:
     values: dict[str, Any] = {}
     for place, attribute in enumerate(draw(st.sets(st.sampled_from(TEXTS)))):
         values[attribute] = f"{draw(WORDS)} {'abcdefgh'[place] * 3} and {'mnopqrst'[place] * 4}"
+    if draw(st.booleans()):
+        values["title"] = f"{draw(WORDS)} aaa {draw(st.sampled_from(MARKED))} of mmmm"
+    if draw(st.booleans()):
+        values["genre"] = draw(st.sampled_from(GENRES))
     numbers = draw(st.lists(NUMBERS, min_size=len(COUNTS), max_size=len(COUNTS), unique=True))
     kept = draw(st.sets(st.sampled_from(COUNTS)))
     values |= {name: numbers[place] for place, name in enumerate(COUNTS) if name in kept}
@@ -46,7 +57,7 @@ def plain_references(draw: st.DrawFn) -> Reference:
 
 
 def judged_alone(name: str, client: Client, reference: Reference) -> list[Judged]:
-    return Entries(FORMATS[name], client)._judged_alone(reference)
+    return _shapes_for(FORMATS[name], client).judge(reference)
 
 
 JUDGED: list[tuple[str, Client]] = [*((name, "zotero") for name in READERS), ("ris", "endnote")]

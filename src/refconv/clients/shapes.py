@@ -10,28 +10,65 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from refconv.core.edtf import Date, Point
-from refconv.core.model import VARIABLES, ItemType, Name, Reference
+from refconv.core.model import VARIABLES, Name, Reference
 
-Shape: TypeAlias = tuple[ItemType, tuple[tuple[str, str], ...]]
-"""The item type, and each attribute with the kind of its value."""
+Shape: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
+"""The attributes that have a value, and the kinds of these values, the item type among them."""
 
 _CONTROLS = r"\x00-\x1f\x7f-\xa0\u00ad\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff"
 # Entities begin with an ampersand; lines of Extra are read by colons, but not after these braces.
 _LINES = re.compile(rf"[<>{{}}|~&{_CONTROLS}]")
 _LATEX = re.compile(r"[^\w .,:()/'\u2019?!\u2013-]|_|--|''|[?!]{2}|TEL")
-UNSAFE: Mapping[str, re.Pattern[str]] = {
-    "ris": _LINES,
-    "csl-json": _LINES,
-    "endnote-xml": _LINES,
-    "bibtex": _LATEX,
-    "biblatex": _LATEX,
+
+
+class PlainText(NamedTuple):
+    """What makes a text no plain one.
+
+    ``ascii`` are the characters of ASCII that stand in plain texts, ``pairs`` the texts that do not
+    although their characters do.
+    """
+
+    unsafe: re.Pattern[str]
+    ascii: bytes
+    pairs: tuple[str, ...]
+
+    def has(self, text: str) -> bool:
+        """Return whether a text is plain.
+
+        >>> UNSAFE["ris"].has("Übersee"), UNSAFE["ris"].has("R&D"), UNSAFE["bibtex"].has("a--b")
+        (True, False, False)
+        """
+        if not text.isascii():
+            return not self.unsafe.search(text) and unicodedata.is_normalized("NFC", text)
+        if text.encode().translate(None, self.ascii):
+            return False
+        # A generator for each text would take longer than the search.
+        return not (self.pairs and any(pair in text for pair in self.pairs))
+
+
+def _plain_text(unsafe: re.Pattern[str], pairs: tuple[str, ...] = ()) -> PlainText:
+    return PlainText(unsafe, bytes(n for n in range(128) if not unsafe.search(chr(n))), pairs)
+
+
+_OF_LINES = _plain_text(_LINES)
+_OF_LATEX = _plain_text(_LATEX, ("--", "''", "??", "!!", "?!", "!?", "TEL"))
+
+UNSAFE: Mapping[str, PlainText] = {
+    "ris": _OF_LINES,
+    "csl-json": _OF_LINES,
+    "endnote-xml": _OF_LINES,
+    "bibtex": _OF_LATEX,
+    "biblatex": _OF_LATEX,
 }
 """By format, what makes a text no plain one."""
 
-_MARKUP = re.compile(r"[^<>]{0,300}(?:<(i|b|sub|sup)>[^<> ]{1,60}</\1>[^<>]{0,300}){1,5}")
+_MARKUP = re.compile(
+    r"[^<>]{0,300}(?:(?:<(i|b|sub|sup)>[^<> ](?:[^<>]{0,58}[^<> ])?</\1>"
+    r"|<span class=\"nocase\">[A-Z]{2,20}</span>)[^<>]{0,300}){1,5}"
+)
 
 _ID = re.compile(r"[^\W\d_]\w{2,60}")
 _DIGITS = re.compile(r"[1-9][0-9]{0,5}")
@@ -46,72 +83,84 @@ _EXACT: Mapping[str, tuple[re.Pattern[str], str]] = {
 }
 """Variables that are plain in one form only, and a value of that form."""
 
-_BY_VALUE = frozenset({"genre", "language"})
-"""Variables of few values, some of which mean more than a word."""
-_NEVER = frozenset({"note", "annote", "archive", "archive_location", "custom", "et_al"})
-"""Attributes that are never plain: notes hold fields, archives are those of preprints."""
+_NEVER = frozenset({"note", "annote", "archive", "archive_location"})
+"""Variables that are never plain: notes hold fields, archives are those of preprints."""
 
-_KINDS = {variable.attribute: variable.kind for variable in VARIABLES}
+_KindOf: TypeAlias = Callable[[Any, PlainText], str]
 
 
-def shape_of(reference: Reference, unsafe: re.Pattern[str]) -> Shape | None:
+def shape_of(reference: Reference, plain: PlainText) -> Shape | None:
     """Return the shape of a reference; ``None`` if one of its values is not plain."""
-    kinds: list[tuple[str, str]] = []
+    kinds: list[str] = []
     texts: list[str] = []
-    for attribute, value in reference.given().items():
-        if attribute == "type":
-            continue
-        if attribute in _NEVER:
-            return None
-        kind = _kind_of(attribute, value, unsafe)
+    given = reference.given()
+    for attribute, value in given.items():
+        kind_of = _KINDS.get(attribute)
+        kind = kind_of(value, plain) if kind_of is not None else ""
         if not kind:
             return None
-        kinds.append((attribute, kind))
-        if isinstance(value, str):
+        kinds.append(kind)
+        if value.__class__ is str:
             texts.append(value)
     # A value that stands twice may be found in the place of the other.
-    return (reference.type, tuple(kinds)) if len({*texts}) == len(texts) else None
+    return (tuple(given), tuple(kinds)) if len({*texts}) == len(texts) else None
 
 
-def _kind_of(attribute: str, value: Any, unsafe: re.Pattern[str]) -> str:
-    if attribute in ("id", "citation_key"):
-        return "key" if _ID.fullmatch(value) else ""
-    exact = _EXACT.get(attribute)
-    if exact is not None:
-        with_underscore = "exact_" if "_" in value else "exact"
-        return with_underscore if exact[0].fullmatch(value) else ""
-    return _BY_KIND[_KINDS[attribute]](attribute, value, unsafe)
+def _key(value: str, _plain: PlainText) -> str:
+    return "key" if _ID.fullmatch(value) else ""
 
 
-def _text(attribute: str, value: str, unsafe: re.Pattern[str]) -> str:
-    tags = ""
-    if "<" in value and attribute == "title" and _MARKUP.fullmatch(value):
-        tags = " ".join(sorted({*_TAG.findall(value)}))
-        value = _ANY_TAG.sub("", value)
-    if unsafe.search(value) or "  " in value or value[-1] == " " or not value[0].isalnum():
+def _exact(form: re.Pattern[str]) -> _KindOf:
+    def kind_of(value: str, _plain: PlainText) -> str:
+        if form.fullmatch(value) is None:
+            return ""
+        return "exact_" if "_" in value else "exact"
+
+    return kind_of
+
+
+def _is_plain(value: str, plain: PlainText) -> bool:
+    return value[0].isalnum() and value[-1] != " " and "  " not in value and plain.has(value)
+
+
+def _text(value: str, plain: PlainText) -> str:
+    if not _is_plain(value, plain):
         return ""
-    if not (value.isascii() or unicodedata.is_normalized("NFC", value)):
-        return ""
-    if attribute in _BY_VALUE:
-        # A preprint is one by its addresses too.
-        return "" if value.casefold() == "preprint" else f"={value}"
     if value[0].isdigit():
         kind = "digits" if _DIGITS.fullmatch(value) else ""
         return kind or ("range" if _RANGE.fullmatch(value) else "")
     if value[-5:].casefold() == "novel" or ":" in value[:6]:
         return ""
-    return ("words: words" if ":" in value else "words") + (f" <{tags}>" if tags else "")
+    return "words: words" if ":" in value else "words"
 
 
-_TAG = re.compile(r"<(\w+)>")
-_ANY_TAG = re.compile(r"</?\w+>")
+def _title(value: str, plain: PlainText) -> str:
+    if "<" not in value:
+        return _text(value, plain)
+    if not _MARKUP.fullmatch(value):
+        return ""
+    tags = sorted({*_TAG.findall(value)})
+    # The marked words are taken for words of the text.
+    bare = _ANY_TAG.sub("", value)
+    kind = _text(bare, plain) if bare else ""
+    return f"{kind} <{' '.join(tags)}>" if kind else ""
+
+
+_TAG = re.compile(r"<(\w+)")
+_ANY_TAG = re.compile(r"<[^<>]+>")
+
+
+def _word_by_value(value: str, plain: PlainText) -> str:
+    # A preprint is one by its addresses too.
+    return f"={value}" if _is_plain(value, plain) and value.casefold() != "preprint" else ""
+
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d(?P<hour>\d):\d\d:\d\d")
 
 
-def _date(_attribute: str, value: Date, _unsafe: re.Pattern[str]) -> str:
+def _date(value: Date, _plain: PlainText) -> str:
     point = value.start
-    if not isinstance(point, Point) or not point.is_plain or value.end is not None:
+    if not isinstance(point, Point) or value.end is not None or not point.is_plain:
         return ""
     if point.season or not 1000 <= point.year <= 9999:
         return ""
@@ -122,20 +171,31 @@ def _date(_attribute: str, value: Date, _unsafe: re.Pattern[str]) -> str:
     return "day" if point.day else "month" if point.month else "year"
 
 
-def _names(_attribute: str, value: tuple[Name, ...], unsafe: re.Pattern[str]) -> str:
-    kinds = {_name_kind(one, unsafe) for one in value}
+# Names of ASCII as :func:`_name_kind` tells them.
+_PERSON = re.compile(
+    r"[A-Z][A-Za-z]+(?:[ -][A-Z][A-Za-z]+)*/(?:[A-Z]\.|[A-Z][a-z]+)(?: (?:[A-Z]\.|[A-Z][a-z]+))*"
+)
+
+
+def _names(value: tuple[Name, ...], plain: PlainText) -> str:
+    kinds = {
+        "person"
+        if len(vars(one)) == 2 and _PERSON.fullmatch(f"{one.family}/{one.given}")
+        else _name_kind(one, plain)
+        for one in value
+    }
     if "" in kinds:
         return ""
     return " and ".join(sorted(kinds)) + ("s" if len(value) > 1 else "")
 
 
-def _name_kind(name: Name, unsafe: re.Pattern[str]) -> str:
+def _name_kind(name: Name, plain: PlainText) -> str:
     if name.suffix or name.orcid or name.dropping_particle or name.non_dropping_particle:
         return ""
     if name.literal:
         text = name.literal
         is_plain = text.replace(" ", "").isalpha() and text[0].isupper() and " " in text
-        return "body" if is_plain and not unsafe.search(text) else ""
+        return "body" if is_plain and not plain.unsafe.search(text) else ""
     words = name.family.replace("-", " ").split(" ")
     if not all(len(word) > 1 and word.isalpha() and word[0].isupper() for word in words):
         return ""
@@ -153,22 +213,38 @@ def _is_given(word: str) -> bool:
     return len(word) > 1 and word.isalpha() and word[0].isupper() and word[1:].islower()
 
 
-def _list(attribute: str, value: tuple[str, ...], unsafe: re.Pattern[str]) -> str:
-    if attribute != "keyword" or len({*value}) != len(value):
+def _keywords(value: tuple[str, ...], plain: PlainText) -> str:
+    if len({*value}) != len(value):
         return ""
     for one in value:
-        if "," in one or ";" in one or ":" in one or not _text("", one, unsafe):
+        if "," in one or ";" in one or ":" in one or not _text(one, plain):
             return ""
     return "word" if len(value) == 1 else "words"
 
 
-_BY_KIND: Mapping[str, Callable[[str, Any, re.Pattern[str]], str]] = {
+_BY_KIND: Mapping[str, _KindOf] = {
     "text": _text,
     "number": _text,
     "date": _date,
     "names": _names,
-    "list": _list,
 }
+
+_KINDS: Mapping[str, _KindOf] = {
+    **{
+        one.attribute: _BY_KIND[one.kind]
+        for one in VARIABLES
+        if one.kind in _BY_KIND and one.attribute not in _NEVER
+    },
+    **{attribute: _exact(form) for attribute, (form, _) in _EXACT.items()},
+    # variables of few values, some of which mean more than a word
+    **dict.fromkeys(("genre", "language"), _word_by_value),
+    "type": lambda value, _: value,
+    "id": _key,
+    "citation_key": _key,
+    "title": _title,
+    "keyword": _keywords,
+}
+"""By attribute, the kind of a value, empty if that is not plain; the others never are."""
 
 # ── the probe ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -179,9 +255,9 @@ def probe(shape: Shape) -> Reference:
     """Return a reference of a shape; no two of its values are alike."""
     values = {
         attribute: _probe_value(attribute, kind, place)
-        for place, (attribute, kind) in enumerate(shape[1])
+        for place, (attribute, kind) in enumerate(zip(*shape, strict=True))
     }
-    return Reference(type=shape[0], **values)
+    return Reference(**values)
 
 
 def _word(place: int) -> str:
@@ -193,26 +269,39 @@ def _probe_value(attribute: str, kind: str, place: int) -> Any:
     if attribute in _EXACT:
         underscore = "_b" if kind.endswith("_") else ""
         return _EXACT[attribute][1].format(number) + underscore
+    if attribute == "type":
+        return kind
     if kind.startswith("="):
         return kind[1:]
-    made: Mapping[str, Any] = {
-        "key": f"{word}key",
-        "digits": str(number),
-        "range": f"{number}-{number + 9}",
-        "words": (word, f"{word}b") if attribute == "keyword" else f"{word.title()} probe",
-        "word": (word,),
-        "words: words": f"{word.title()} longer: {word}",
-        "year": Date.parse(str(number)),
-        "month": Date.parse(f"{number}-04"),
-        "day": Date.parse(f"{number}-04-17"),
-        "time": Date(Point(number, 4, 17), literal=f"{number}-04-17T11:12:13"),
-        "round time": Date(Point(number, 4, 17), literal=f"{number}-04-17T10:12:13"),
-    }
-    if " <" in kind:
-        whole, _, tags = kind.partition(" <")
-        marked = " ".join(f"<{tag}>{tag}mark</{tag}>" for tag in tags.rstrip(">").split())
-        return f"{made[whole]} {marked}"
-    return made[kind] if kind in made else _probe_names(kind, word.title())
+    if attribute == "keyword":
+        return (word, f"{word}b") if kind == "words" else (word,)
+    whole, _, tags = kind.partition(" <")
+    made = _MADE.get(whole)
+    if made is None:
+        return _probe_names(kind, word.title())
+    value = made(word, number)
+    return " ".join((value, *map(_marked, tags.rstrip(">").split()))) if tags else value
+
+
+_MADE: Mapping[str, Callable[[str, int], Any]] = {
+    "key": lambda word, _: f"{word}key",
+    "digits": lambda _, number: str(number),
+    "range": lambda _, number: f"{number}-{number + 9}",
+    "words": lambda word, _: f"{word.title()} probe",
+    "words: words": lambda word, _: f"{word.title()} longer: {word}",
+    "year": lambda _, number: Date(Point(number)),
+    "month": lambda _, number: Date(Point(number, 4)),
+    "day": lambda _, number: Date(Point(number, 4, 17)),
+    "time": lambda _, number: Date(Point(number, 4, 17), literal=f"{number}-04-17T11:12:13"),
+    "round time": lambda _, number: Date(Point(number, 4, 17), literal=f"{number}-04-17T10:12:13"),
+}
+"""By kind, a value made of a word and a number."""
+
+
+def _marked(tag: str) -> str:
+    if tag == "span":
+        return '<span class="nocase">ZQMARK</span>'
+    return f"<{tag}>{tag}mark</{tag}>"
 
 
 def _probe_names(kind: str, word: str) -> tuple[Name, ...]:

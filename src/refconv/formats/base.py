@@ -151,7 +151,7 @@ def whole(chunking: Chunking) -> Callable[[str], Split]:
     return split
 
 
-@frozen
+@frozen(eq=False)
 class Format:
     """A format: a syntax and a table.
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from refconv.clients.judged import Judged
 from refconv.clients.shapes import UNSAFE, Shape, probe, shape_of
-from refconv.core.model import BY_NAME, Reference
+from refconv.core.model import BY_NAME, Name, Reference
 
 _MOST = 4096
 """Shapes that are remembered."""
@@ -22,7 +22,12 @@ class _Template(NamedTuple):
     path: str
     attribute: str
     kept: object
+    place: str
     elsewhere: str
+
+
+_UNKNOWN: list[_Template] = []
+"""Stands for what is judged of a shape that was not met with yet."""
 
 
 class JudgedShapes:
@@ -34,53 +39,63 @@ class JudgedShapes:
     """
 
     def __init__(self, format_name: str, judge: Callable[[Reference], list[Judged]]) -> None:
-        self._unsafe = UNSAFE.get(format_name)
-        self._judge = judge
+        self._plain = UNSAFE.get(format_name)
+        self.judge = judge
         self._known: dict[Shape, list[_Template] | None] = {}
 
     def find(self, reference: Reference) -> list[Judged] | None:
         """Return what is judged of a reference; ``None`` if that depends on its values."""
-        shape = None if self._unsafe is None else shape_of(reference, self._unsafe)
+        shape = None if self._plain is None else shape_of(reference, self._plain)
         if shape is None:
             return None
-        if shape not in self._known:
+        templates = self._known.get(shape, _UNKNOWN)
+        if templates is _UNKNOWN:
             if len(self._known) >= _MOST:
                 self._known.clear()
-            self._known[shape] = _templates(self._judge(probe(shape)))
-        templates = self._known[shape]
-        if templates is None or (templates and _is_ambiguous(reference, templates)):
+            templates = self._known[shape] = _templates(shape, self.judge(probe(shape)))
+        if templates is None:
             return None
-        return [
-            Judged(path, getattr(reference, attribute), kept, elsewhere=elsewhere)
-            for path, attribute, kept, elsewhere in templates
-        ]
+        if templates and _is_ambiguous(reference, templates):
+            return None
+        return [Judged(one.path, getattr(reference, one.attribute), *one[2:]) for one in templates]
 
 
 def _is_ambiguous(reference: Reference, templates: list[_Template]) -> bool:
     """Return whether a value that is lost stands in another one too, and may be found there."""
-    values = reference.given().items()
-    texts = {name: _as_text(value) for name, value in values}
-    return any(
-        texts[one.attribute] in text
-        for one in templates
-        if one.path != "type"
-        for name, text in texts.items()
-        if name not in (one.attribute, "type")
-    )
+    lost = {one.attribute for one in templates if one.path != "type"}
+    if not lost:
+        return False
+    # Each is folded alone, since that is fast for a long text of ASCII.
+    texts = {
+        name: _as_text(value).casefold()
+        for name, value in reference.given().items()
+        if name != "type"
+    }
+    # No plain value has a line's end in it.
+    whole = "\n".join(texts.values())
+    return any(whole.find(texts[name], whole.find(texts[name]) + 1) >= 0 for name in lost)
 
 
 def _as_text(value: object) -> str:
-    text = "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
-    return text.casefold()
+    if isinstance(value, tuple):
+        return "; ".join([one if isinstance(one, str) else _name_text(one) for one in value])
+    return str(value)
 
 
-def _templates(judged: list[Judged]) -> list[_Template] | None:
+def _name_text(name: Name) -> str:
+    """Return the text of a name of a shape, which has neither particles nor a suffix."""
+    return name.literal or f"{name.family}, {name.given}"
+
+
+def _templates(shape: Shape, judged: list[Judged]) -> list[_Template] | None:
     """Return what holds for all references of a shape; ``None`` if the values count."""
     found: list[_Template] = []
+    kinds = dict(zip(*shape, strict=True))
     for one in judged:
-        is_whole = one.path == "type" or (one.kept is None and one.path in BY_NAME and one.value)
-        if not is_whole:
+        attribute = BY_NAME[one.path].attribute if one.path in BY_NAME else one.path
+        is_lost = one.kept is None and one.path in BY_NAME and one.value
+        # The item type is part of a shape, and so are some values.
+        if not (is_lost or attribute == "type" or kinds.get(attribute, "").startswith("=")):
             return None
-        attribute = "type" if one.path == "type" else BY_NAME[one.path].attribute
-        found.append(_Template(one.path, attribute, one.kept, one.elsewhere))
+        found.append(_Template(one.path, attribute, one.kept, one.place, one.elsewhere))
     return found

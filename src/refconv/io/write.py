@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import TracebackType
 from typing import Any, BinaryIO, NamedTuple, Self
 
@@ -81,7 +81,7 @@ class Entries:
         self._carry = format.carry_for(client)
         self._judge = judge_for(client, format.name)
         self._judged_types = judged_types(client, format.name)
-        self._shapes = JudgedShapes(format.name, self._judged_alone)
+        self._shapes = _shapes_for(format, client)
 
     def made_key(self, reference: Reference) -> str:
         """Return a key made of a reference's content; empty if its own id can be written."""
@@ -125,14 +125,6 @@ class Entries:
         """Return whether the program's reader of the format is modelled for a type."""
         return self._judged_types is None or native in self._judged_types
 
-    def _judged_alone(self, reference: Reference) -> list[Judged]:
-        """Return what a program holds otherwise of a reference that is written by itself."""
-        if self._judge is None:
-            return []
-        encoded = encode_reference(self._table, reference, self._carry)
-        text = self.join.of_parts([self.join.entry(encoded.record)])
-        return self._judge(reference, text, is_known_type)
-
     def _judged(self, index: int, given: Reference, found: Iterable[Judged]) -> Losses:
         """Return what a program holds otherwise as losses."""
         return Losses(
@@ -141,6 +133,24 @@ class Entries:
             )
             for one in found
         )
+
+
+@lru_cache(maxsize=32)
+def _shapes_for(format: Format, client: Client | None) -> JudgedShapes:
+    """Return what is judged of the shapes of references, found once for all files that are written.
+
+    Each reference is judged as one that is written by itself.
+    """
+    judge, join = judge_for(client, format.name), _join_of(format, client)
+    table, carry = format.table_for(client), format.carry_for(client)
+
+    def judged_alone(reference: Reference) -> list[Judged]:
+        if judge is None:
+            return []
+        record = encode_reference(table, reference, carry).record
+        return judge(reference, join.of_parts([join.entry(record)]), is_known_type)
+
+    return JudgedShapes(format.name, judged_alone)
 
 
 def is_known_type(key: str, native: str, kind: str) -> bool:
