@@ -23,6 +23,7 @@ from refconv.values.line_codecs import TEXT
         ("paper-conference", "issue", "4", "M1  - 4"),
         ("article-newspaper", "issue", "4", "C2  - 4"),
         ("patent", "call_number", "QA 7", "CN  - QA 7"),
+        ("software", "genre", "Python", "M3  - Python"),
         ("bill", "authority", "Senate", "T3  - Senate"),
         ("article-journal", "PMCID", "PMC1234567", "C2  - PMC1234567"),
     ],

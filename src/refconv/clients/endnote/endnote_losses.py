@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from refconv.clients.endnote.endnote_fields import CSL_TYPES
@@ -32,6 +32,11 @@ def judge_endnote(
 _UNJUDGED = frozenset({"citation-key", *NOT_VARIABLES})
 _NOTES = frozenset({"note", "annote"})
 _VARIABLES = tuple((v.name, v.attribute, v.kind) for v in VARIABLES if v.name not in _UNJUDGED)
+_PLACES = {attribute: place for place, (_, attribute, _) in enumerate(_VARIABLES)}
+
+
+def _at(places: Iterable[int]) -> Iterator[tuple[str, str, str]]:
+    return (_VARIABLES[place] for place in places)
 
 
 class _EndNoteJudging:
@@ -48,19 +53,18 @@ class _EndNoteJudging:
         reference = self._reference
         if self._kind != reference.type:
             yield Judged("type", reference.type, self._kind)
-        missing = []
+        given = reference.given()
+        places = sorted(_PLACES[attribute] for attribute in given if attribute in _PLACES)
+        own = [(name, kind, given[attribute]) for name, attribute, kind in _at(places)]
         # First what stands in its own field, so that a value is not looked for in another's.
-        for name, attribute, kind in _VARIABLES:
-            value = getattr(reference, attribute)
-            if value and not self._holds(name, kind, value):
-                missing.append((name, kind, value))
+        missing = [one for one in own if one[2] and not self._holds(*one)]
         found = [one for name, kind, value in missing for one in self._missing(name, kind, value)]
         yield from found
         yield from self._et_al()
         lost = {one.path for one in found}
-        for name, attribute, kind in _VARIABLES:
+        for name, kind, value in own:
             if kind == "names" and name not in lost:
-                for place, one in enumerate(getattr(reference, attribute)):
+                for place, one in enumerate(value):
                     if one.orcid and f"{name}[{place}]" not in lost:
                         yield Judged(f"{name}[{place}].orcid", one.orcid)
         yield from self._custom()
@@ -216,6 +220,9 @@ class _EndNoteJudging:
 
     def _added(self) -> Iterator[Judged]:
         """Yield variables that the record has, and the reference has nowhere."""
+        self._fields.pop("Label", None)
+        if not any(self._fields.values()):
+            return
         given = self._reference.given()
         known = {alike(one) for one in given.values() if isinstance(one, str)}
         for name, attribute, kind in _VARIABLES:

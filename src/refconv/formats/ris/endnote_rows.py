@@ -13,6 +13,7 @@ from attrs import evolve
 from refconv.core.fields import Field, types
 from refconv.core.model import ItemType
 from refconv.formats.reference_managers import CONFERENCE, PATENT, THESIS
+from refconv.formats.ris.tag_codecs import GENRE
 from refconv.formats.ris.tags import tag_of
 from refconv.values.line_codecs import DATE, TEXT
 
@@ -22,6 +23,7 @@ _OF_ENDNOTE = (
     Field(("M1",), "accessed", DATE, types("webpage")),
     Field(("M1",), "issue", TEXT, CONFERENCE | types("article-magazine")),
     Field(("C2",), "issue", TEXT, types("article-newspaper")),
+    Field(("M3",), "genre", GENRE, types("software")),
 )
 """Rows with the tags that EndNote has for a variable in some types."""
 
