@@ -65,9 +65,15 @@ def decode_names(raw: Raw) -> NameList | None:
 
 def encode_names(value: NameList) -> Raws | None:
     """Encode a complete list of names without ORCIDs."""
-    if value.et_al or any(name.orcid for name in value.names):
+    if value.et_al:
         return None
-    people = [name.as_csl() for name in value.names]
+    people: list[dict[str, str]] = []
+    for name in value.names:
+        if name.orcid:
+            return None
+        # Most have these two parts alone.
+        is_short = len(vars(name)) == 2 and name.family and name.given
+        people.append({"family": name.family, "given": name.given} if is_short else name.as_csl())
     is_whole = is_verbatim("".join([text for one in people for text in one.values()]))
     return ((people,),) if is_whole else None
 

@@ -187,10 +187,10 @@ NAMES_FOR_ZOTERO = Codec(decode_names, _encode_for_zotero)
 
 
 def _plain_names(value: NameList) -> Raws | None:
-    is_whole = any(
-        name.suffix or name.non_dropping_particle or name.dropping_particle for name in value.names
-    )
-    return None if is_whole else encode_plain_names(value)
+    for name in value.names:
+        if name.suffix or name.non_dropping_particle or name.dropping_particle:
+            return None
+    return encode_plain_names(value)
 
 
 _FAST_FOR_ZOTERO = {

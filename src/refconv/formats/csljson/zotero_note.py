@@ -87,7 +87,8 @@ _LINE = re.compile(r"[A-Za-z][A-Za-z -]*: \S.*")
 
 def fold(record: Record, reference: Reference) -> Record:
     """Write lines into the note for what Zotero reads only there."""
-    record = _with_own_names(record)
+    if reference.custom:
+        record = _with_own_names(record)
     values = dict(record.fields)
     note = values.get("note", "")
     if not isinstance(note, str):
