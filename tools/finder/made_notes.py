@@ -138,7 +138,7 @@ _PAGED = {"fr": "{pp}", "de": "{S}", "en": "{q}", "it": "{qq}", "es": "{qq}"}
 
 
 def _mixed(language: str, chance: random.Random) -> tuple[str, str, str]:
-    """Put a style together: a book, an article, a chapter."""
+    """Compose a style: a book, an article, a chapter."""
     name = chance.choice(("{N}", "{N}", "{I}", "{F}", "{C}"))
     name += chance.choice((", ", ": ", ". ", ", "))
     (left, right), then = chance.choice(_QUOTES), chance.choice((", ", ". ", ", "))

@@ -43,7 +43,7 @@ class Item:
     """A part of the text that is one reference: ``text[start:end]`` of the document.
 
     ``number`` is the number that is printed before it, ``key`` a citation key, if it has one.
-        ``blocks`` are the parts that a style of LaTeX sets apart: authors, title, and the rest.
+    ``blocks`` are the parts that a style of LaTeX sets apart: authors, title, and the rest.
     """
 
     start: int

@@ -162,7 +162,7 @@ def of_rich_text(text: str, offsets: Sequence[int] | None = None) -> MarkedText:
 
 
 def joined_texts(parts: Iterable[MarkedText]) -> MarkedText:
-    """Put marked texts one after the other."""
+    """Join marked texts in their order."""
     texts: list[str] = []
     offsets = array("q")
     spans: list[MarkedSpan] = []

@@ -80,7 +80,7 @@ _OPENERS = frozenset("([")
 
 
 def _replaced(runs: list[Run], touched: list[Run], new: Run) -> list[Run]:
-    """Put a run in the place of those it touches, and keep what of them stands outside of it."""
+    """Replace the runs that a run touches by it, and keep what of them stands outside of it."""
     label, first, end = new
     kept = [run for run in runs if run not in touched]
     kept += [(name, i, first) for name, i, _ in touched if i < first and name not in _NUMERIC]
