@@ -1,6 +1,6 @@
 """Write the page of all diagnostics: ``python -m tools.diagnostics_page``.
 
-``docs/diagnostics.md`` is made of :data:`refconv.core.codes.MESSAGES`, and of what reading the
+``docs/diagnostics.md`` is made of :data:`refconv.core.messages.MESSAGES`, and of what reading the
 examples there reports. ``--check`` writes nothing and fails if the page is not up to date.
 """
 
@@ -14,7 +14,8 @@ from pathlib import Path
 
 import refconv
 from refconv.cli.excerpt import Excerpts
-from refconv.core.codes import MESSAGES, Code, Message
+from refconv.core.codes import Code, Message
+from refconv.core.messages import MESSAGES
 from refconv.io.input import input_of_data
 
 PAGE = Path(__file__).parent.parent / "docs" / "diagnostics.md"

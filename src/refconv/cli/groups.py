@@ -17,8 +17,9 @@ from typing import NamedTuple, TypeAlias
 
 from attrs import define
 
-from refconv.core.codes import MESSAGES, Severity
+from refconv.core.codes import Severity
 from refconv.core.diagnostics import Diagnostic, one_line
+from refconv.core.messages import MESSAGES
 from refconv.core.report import Loss
 
 MOST = 500

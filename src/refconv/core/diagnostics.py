@@ -2,7 +2,7 @@
 
 A codec knows what is wrong with a value but not where it stands: it returns a :class:`Problem`.
 With its place a problem is a :class:`Diagnostic`. Both hold a code, a reason and data; the text is
-made of them when it is asked for, by the table of :mod:`refconv.core.codes`.
+made of them when it is asked for, by the table of :mod:`refconv.core.messages`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import Any, NamedTuple, Self
 
 from attrs import evolve, field, frozen
 
-from refconv.core.codes import MESSAGES, Code, Severity
+from refconv.core.codes import Code, Severity
+from refconv.core.messages import MESSAGES
 
 
 class Data(Mapping[str, Any]):

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
-from refconv.core.codes import MESSAGES, Code
+from refconv.core.codes import Code
 from refconv.core.diagnostics import Diagnostic, Problem, problem
 from refconv.core.fast import Plan, PlannedField, coverage, match, plan
 from refconv.core.fields import Carry, Decoded, Field, FieldMap, NameList, Raw, Raws, Record
+from refconv.core.messages import MESSAGES
 from refconv.core.model import ItemType, Reference, in_custom
 
 # ── record → reference ────────────────────────────────────────────────────────────────────────────

@@ -9,24 +9,21 @@ A carrier reads a document as a :class:`~refconv.documents.carrier.Document`::
 Whatever has neither is found in the text. :mod:`refconv.io.documents` joins all of it: it decodes
 the embedded records by the formats' tables, parses the printed strings, and merges the two.
 
-Read :mod:`~refconv.documents.carrier` first (what a carrier and a document are), then any carrier:
+Read :mod:`~refconv.documents.carrier` first (what a carrier and a document are), then any carrier.
+A folder holds what belongs together:
 
-- :mod:`~refconv.documents.docx` (Word), with :mod:`~refconv.documents.word_body`,
-  :mod:`~refconv.documents.odt` and :mod:`~refconv.documents.fodt` (Writer), with
-  :mod:`~refconv.documents.writer_body`, and :mod:`~refconv.documents.rtf`; what reference managers
-  store in all of them is read by :mod:`~refconv.documents.citation_fields`;
-- :mod:`~refconv.documents.html` (web pages): :mod:`~refconv.documents.html_records` reads what
-  publishers put into them, :mod:`~refconv.documents.html_lists` the printed list;
-- :mod:`~refconv.documents.jats` and :mod:`~refconv.documents.tei` (articles in XML);
-- :mod:`~refconv.documents.pdf` (PDF);
-- :mod:`~refconv.documents.latex` (LaTeX, .bbl) and :mod:`~refconv.documents.wikitext`;
-- :mod:`~refconv.documents.light_markup`: what Markdown, reStructuredText, AsciiDoc, Org, BBCode and
-  e-mail share, and the modules of these;
-- :mod:`~refconv.documents.labelled_fields`, :mod:`~refconv.documents.search_results` and
-  :mod:`~refconv.documents.identifier_list` (pasted answers, hits and identifiers).
+- ``office``: Word, Writer and RTF. What reference managers store in all of them is read by
+  :mod:`~refconv.documents.office.citation_fields`;
+- ``web_pages``: :mod:`~refconv.documents.web_pages.html_records` reads what publishers put into
+  pages, :mod:`~refconv.documents.web_pages.html_lists` the printed list;
+- ``articles``: JATS, NLM and TEI;
+- ``pdfs``: PDF;
+- ``tex``: LaTeX and the .bbl files of BibTeX and biblatex;
+- ``marked_up``: wikitext, and Markdown, reStructuredText, AsciiDoc, Org, BBCode and e-mail, which
+  share :mod:`~refconv.documents.marked_up.light_markup`;
+- ``pasted``: labelled answers, search hits, identifiers, records within other text.
 
-:mod:`~refconv.documents.marked` keeps what markup says of a text beside its plain words.
-
+:mod:`~refconv.documents.marked` keeps what markup says of a text beside its plain words, and
 :mod:`~refconv.documents.matching` says which printed string is which embedded record. The carriers
 are listed in :data:`refconv.formats.registry.DOCUMENTS`; a new one is a row there.
 """

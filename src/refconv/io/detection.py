@@ -102,7 +102,7 @@ _RECORDS = frozenset({"bibtex", "ris", "nbib", "enw"})
 
 def _has_more(text: str) -> bool:
     """Return whether a text has references beside its records."""
-    from refconv.documents.email_text import is_mixed  # noqa: PLC0415 - only then
+    from refconv.documents.marked_up.email_text import is_mixed  # noqa: PLC0415 - only then
 
     return is_mixed(text)
 

@@ -1,0 +1,1 @@
+"""Articles in XML: JATS, NLM and TEI."""

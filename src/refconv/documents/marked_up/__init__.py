@@ -1,0 +1,1 @@
+"""Text with light markup: Markdown and its kin, wikitext and e-mail."""

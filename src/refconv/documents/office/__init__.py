@@ -1,0 +1,1 @@
+"""Word, Writer and RTF files, and what reference managers store in them."""

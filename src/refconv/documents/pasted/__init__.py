@@ -1,0 +1,1 @@
+"""What people paste: labelled answers, search hits, identifiers, records within other text."""

@@ -1,0 +1,1 @@
+"""LaTeX: its lists, the .bbl files of BibTeX and biblatex, and amsrefs."""

@@ -1,0 +1,1 @@
+"""Web pages: the records that publishers put into them, and the printed lists."""
