@@ -15,6 +15,17 @@ MISSING = [
     (("format",), "did you mean 'refconv formats'?"),
     (("parse",), "commands: convert, formats, serve; or name the files to convert"),
     (("my refs",), ""),
+    (("my refs 2020.bib",), ""),
+    (
+        ("https://example.org/a.bib",),
+        "an address; refconv fetches nothing: save it as a file first",
+    ),
+    (("10.1000/abc",), "not a file; to convert a text, give it to stdin: refconv < FILE"),
+    (("PMID:123",), "not a file; to convert a text, give it to stdin: refconv < FILE"),
+    (
+        ("Quade S. Sound at night. Acoust Plan. 2018;22:1.",),
+        "not a file; to convert a text, give it to stdin: refconv < FILE",
+    ),
     (("x" * 30,), ""),
 ]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from refconv.cli.hints import COMMANDS
+from refconv.cli.subcommands import SUBCOMMANDS
 from tests.command import COMMAND, ENVIRONMENT, run_command
 
 BIB = "@book{clark1997,\n title = {Being There},\n title = {Again},\n author = {Clark, Andy}\n}\n"
@@ -67,6 +67,12 @@ NAMED = [
     (("help",), 0, "Usage: refconv [OPTIONS] IN..."),
     (("help", "formats"), 0, "Usage: refconv formats"),
     (("formats", "zip"), 2, "unknown format 'zip'"),
+    (("formats", "-h"), 0, "Usage: refconv formats"),
+    (("serve", "--port", "99999"), 2, "'--port': 99999 is not in the range"),
+    (("-", "--format", "ris"), 2, "the format of OUT is --to"),
+    (("--list-formats",), 2, "'refconv formats' lists the formats"),
+    (("-", "--nonsense"), 2, "No such option '--nonsense'"),
+    (("",), 2, "an input has no name"),
 ]
 
 
@@ -108,8 +114,8 @@ def test_a_shell_completes_options_and_formats() -> None:
     assert done.stdout.split() == ["plain,bibtex", "plain,biblatex"]
 
 
-def test_the_hints_know_all_commands() -> None:
-    for command in COMMANDS:
+def test_every_subcommand_has_its_help() -> None:
+    for command in SUBCOMMANDS:
         assert run_command(command, "--help").stdout.startswith(f"Usage: refconv {command}")
 
 

@@ -216,6 +216,8 @@ def _opened_input(stack: ExitStack, name: str, given: Options) -> Input:
     try:
         if name == "-" and sys.stdin.isatty() and not given.quiet:
             click.echo("paste references, and end with Ctrl-D (Windows: Ctrl-Z, Enter)", err=True)
+        if not name:
+            raise click.UsageError("an input has no name (an empty variable of the shell?)")
         given_file = sys.stdin.buffer if name == "-" else Path(name).open("rb")  # noqa: SIM115
         file = stack.enter_context(_seekable(given_file))
         for other in given.outputs:

@@ -11,8 +11,12 @@ from typing import Any
 import click
 
 from refconv.cli.format_name import FormatName
+from refconv.cli.subcommands import SUBCOMMANDS, Command, subcommand
 from refconv.clients import CLIENTS
 from refconv.formats.registry import DOCUMENT_PLACES, PLACES, WRITTEN
+
+HELP = {"help_option_names": ["-h", "--help"]}
+"""The options of all commands that show their help."""
 
 _READ = (*PLACES, *DOCUMENT_PLACES)
 _EPILOG = """\b
@@ -30,7 +34,7 @@ could not be read or written; 4 an input has content, but no references.
 "refconv serve" opens a page in the browser to check, correct and export references."""
 
 
-@click.command(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(cls=Command, epilog=_EPILOG, context_settings=HELP)
 @click.argument("inputs", nargs=-1, metavar="IN...")
 @click.option("-o", "--output", metavar="OUT", help="File to write; - is stdout.")
 @click.option("--html", metavar="FILE", help="HTML page to write, to check what was read.")
@@ -82,12 +86,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         given = [*given[1:], "--help"]
     # A file may have the name of a command.
     word = given[0] if given and not Path(given[0]).exists() else ""
-    if word in _COMMANDS:
-        _COMMANDS[word].main(given[1:], prog_name=f"refconv {word}")
+    if word in SUBCOMMANDS:
+        subcommand(word).main(given[1:], prog_name=f"refconv {word}")
     convert.main(given, prog_name="refconv")
 
 
-@click.command()
+@click.command(cls=Command, context_settings=HELP)
 @click.argument("names", nargs=-1, type=FormatName(_READ), metavar="[FORMAT]...")
 def formats(names: Sequence[str]) -> None:
     """List the formats, or describe some: their keys, types, and what they cannot hold."""
@@ -97,8 +101,14 @@ def formats(names: Sequence[str]) -> None:
         click.echo(line)
 
 
-@click.command()
-@click.option("--port", default=0, metavar="N", help="Port to listen on; by default any free one.")
+@click.command(cls=Command, context_settings=HELP)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    metavar="N",
+    help="Port to listen on; by default any free one.",
+)
 @click.option("--no-browser", is_flag=True, help="Print the address only, and open no browser.")
 def serve(port: int, no_browser: bool) -> None:
     """Open a page in the browser to check, correct and export references.
@@ -118,6 +128,3 @@ def serve(port: int, no_browser: bool) -> None:
         from refconv.cli.printer import fail  # noqa: PLC0415
 
         fail(f"port {port}", error)
-
-
-_COMMANDS = {"convert": convert, "formats": formats, "serve": serve}
