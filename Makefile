@@ -60,17 +60,19 @@ release-check: .venv/.dev  ## build wheel and source archive, install and try th
 bench: .venv/.dev  ## measure refconv beside other programs, on Spark, on hostile files
 	$(BIN)/python -m pip install --quiet --group peers --editable '.[spark]'
 	tests/programs/install
-	npm install --silent --no-audit --no-fund --prefix .venv/clients \
-		@citation-js/core@0.8.2 @citation-js/plugin-ris@0.8.2 @citation-js/plugin-bibtex@0.8.2 \
-		@citation-js/plugin-csl@0.8.2
+	npm install --silent --no-audit --no-fund --legacy-peer-deps --prefix .venv/clients \
+		@citation-js/core@0.9.0 @citation-js/plugin-ris@0.8.2 @citation-js/plugin-bibtex@0.9.0 \
+		@citation-js/plugin-csl@0.9.0 biblatex-csl-converter@3.6.0
 	$(BIN)/python -m benchmarks.speed
 	for count in $(COUNTS); do $(BIN)/python -m benchmarks.peers $$count; done
+	$(BIN)/python -m benchmarks.free_text
+	$(BIN)/python -m benchmarks.free_text --loaded
 	$(BIN)/python -m benchmarks.spark $(STRINGS)
 	$(BIN)/python -m benchmarks.hostile
 	$(BIN)/python -m benchmarks.growth
 	$(BIN)/python -m benchmarks.patterns
 
-COUNTS ?= 10000 100000
+COUNTS ?= 1 100 10000 100000
 STRINGS ?= 100000
 
 fuzz: .venv/.dev  ## look for inputs on which a reader fails: make fuzz READERS="ris text" INPUTS=1000000

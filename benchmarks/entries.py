@@ -1,7 +1,9 @@
 """Write a made-up library of any size: python -m benchmarks.entries bibtex 100000 > library.bib.
 
 It is the same at every run. Like real libraries it has articles, papers, books, chapters, theses,
-reports and web pages, some with LaTeX, abstracts and keywords. Formats: bibtex, ris.
+reports and web pages, in like shares; a third has LaTeX, two thirds have fields of one program, and
+abstracts and keywords stand in a tenth of the BibTeX entries and half of the RIS records.
+Formats: bibtex, ris.
 """
 
 from __future__ import annotations
@@ -28,8 +30,8 @@ MARKED = [
 ]
 # (weight, type in BibTeX and in RIS, key of the container in BibTeX and in RIS)
 KINDS = [
-    (60, "article", "JOUR", "journal", "T2"),
-    (18, "inproceedings", "CPAPER", "booktitle", "T2"),
+    (66, "article", "JOUR", "journal", "T2"),
+    (12, "inproceedings", "CPAPER", "booktitle", "T2"),
     (7, "book", "BOOK", "", ""),
     (7, "incollection", "CHAP", "booktitle", "T2"),
     (4, "phdthesis", "THES", "", ""),
@@ -63,6 +65,12 @@ class Entry(NamedTuple):
     doi: str
     abstract: str
     keywords: list[str]
+    group: str
+
+    @property
+    def is_annotated(self) -> bool:
+        """Whether its BibTeX has the abstract and the keywords."""
+        return self.page % 8 == 0
 
 
 class _Maker:
@@ -114,8 +122,9 @@ class _Maker:
             first,
             first + chance.randint(1, 30),
             f"10.{chance.randint(1000, 9999)}/{self.word()}_{number}",
-            self.words(60, 140) if chance.random() < 0.2 else "",
-            [self.words(1, 2) for _ in range(3)] if chance.random() < 0.3 else [],
+            self.words(60, 140) if chance.random() < 0.5 else "",
+            [self.words(1, 2) for _ in range(3)] if chance.random() < 0.4 else [],
+            self.word(),
         )
 
 
@@ -141,8 +150,13 @@ def as_bibtex(entry: Entry) -> str:
         "pages": f"{entry.page}--{entry.last}" if inside else "",
         "doi": entry.doi if inside else "",
         "url": f"https://example.org/{entry.doi}" if not inside else "",
-        "abstract": entry.abstract,
-        "keywords": ", ".join(entry.keywords),
+        "abstract": entry.abstract if entry.is_annotated else "",
+        "keywords": ", ".join(entry.keywords) if entry.is_annotated else "",
+        # JabRef's and DBLP's own fields.
+        "groups": entry.group if entry.page % 3 else "",
+        "timestamp": f"{entry.year}.{entry.month:02d}.01" if entry.page % 3 == 1 else "",
+        "biburl": f"https://example.org/rec/{entry.group}" if entry.page % 8 == 1 else "",
+        "bibsource": "example bibliography" if entry.page % 8 == 1 else "",
     }
     lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if name and value]
     month = f"  month = {MONTHS[entry.month - 1]},\n" if kind == "article" else ""
@@ -163,6 +177,9 @@ def as_ris(entry: Entry) -> str:
     else:
         lines += [("PB", entry.publisher), ("UR", f"https://example.org/{entry.doi}")]
     lines += [("AB", entry.abstract), *(("KW", keyword) for keyword in entry.keywords)]
+    if entry.page % 3:
+        lines += [("N1", f"Export Date: 1 May {entry.year}"), ("ST", entry.title.plain)]
+        lines += [("L1", f"internal-pdf://{entry.group}.pdf"), ("AN", entry.group)]
     text = "".join(f"{tag}  - {value}\r\n" for tag, value in lines if tag and value)
     return f"{text}ER  - \r\n\r\n"
 

@@ -1,6 +1,7 @@
 """Compare refconv with other programs: python -m benchmarks.peers [COUNT] [FOLDER] [PROGRAM…].
 
-All convert the same made-up library. FOLDER is where npm has installed citation-js. If programs
+All convert the same library (:mod:`benchmarks.drawn`): real entries that citation-js reads, or
+made-up ones. FOLDER is where npm has installed citation-js and biblatex-csl-converter. If programs
 are named, only those are run. One that is not installed, or takes longer than five minutes, fails.
 
 Each job runs three times, the programs in turn, so that other load on the machine hits all of them.
@@ -24,7 +25,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.entries import AS, entries
+from benchmarks.drawn import from_environment, library
 from benchmarks.processes import memory, tree
 
 ROOT = Path(__file__).parent.parent
@@ -63,6 +64,10 @@ def _pandoc() -> str | None:
     return str(pypandoc.get_pandoc_path())
 
 
+_CITATION = str(ROOT / "benchmarks" / "citation.mjs")
+_BIBLATEX = str(ROOT / "benchmarks" / "biblatex.mjs")
+
+
 def commands(from_: str, to: str, given: str, made: str) -> Mapping[str, Sequence[str]]:
     """Return the command of each program that does a job, or at least reads its input."""
     read = {"bibtex": "bib2xml", "ris": "ris2xml"}[from_]
@@ -70,9 +75,8 @@ def commands(from_: str, to: str, given: str, made: str) -> Mapping[str, Sequenc
     pandoc = _pandoc()
     pandoc_to = {"bibtex": "bibtex", "csl-json": "csljson"}.get(to)
     convert = [PYTHON, "-m", "refconv", given, "-o", made, "--quiet"]
-    script = str(ROOT / "benchmarks" / "citation.mjs")
     found: dict[str, Sequence[str]] = {
-        MEASURE: ["node", script, from_, to, given, made],
+        MEASURE: ["node", _CITATION, from_, to, given, made],
         "refconv": convert,
         "refconv, one process": [*convert, "--jobs", "1"],
     }
@@ -81,6 +85,7 @@ def commands(from_: str, to: str, given: str, made: str) -> Mapping[str, Sequenc
     if write and shutil.which(read):
         found["bibutils"] = ["sh", "-c", f"{read} {given} 2>&- | {write} > {made} 2>&-"]
     if from_ == "bibtex" and to == "csl-json":
+        found["biblatex-csl-converter"] = ["node", _BIBLATEX, given, made]
         found["refkit"] = [PYTHON, "-c", _REFKIT, given, made]
         found["pybtex, only reads"] = [PYTHON, "-c", _PYBTEX, given, made]
         found["bibtexparser, only reads"] = [PYTHON, "-c", _BIBTEXPARSER, given, made]
@@ -153,6 +158,16 @@ def records(made: Path) -> int:
             return sum(line.startswith("@") for line in text.splitlines())
 
 
+def readable(name: str, drawn: Sequence[str], folder: str) -> list[str]:
+    """Return the entries that citation-js reads: at any other it would give up the whole file."""
+    out = ROOT / "out" / "bench"
+    given, made = out / "drawn.json", out / "readable.json"
+    given.write_text(json.dumps(drawn))
+    measured(["node", _CITATION, name, "readable", str(given), str(made)], folder)
+    found: list[str] = json.loads(made.read_text())
+    return found
+
+
 class Figures:
     """The runs of a program at a job."""
 
@@ -204,10 +219,14 @@ def main(count: int, folder: str, only: Sequence[str]) -> None:
     out = ROOT / "out" / "bench"
     out.mkdir(parents=True, exist_ok=True)
     for name in ("bibtex", "ris"):
+        drawn = from_environment(name)
+        drawn = readable(name, drawn, folder) if drawn else []
+        kind = f"drawn from {len(drawn):,} real ones" if drawn else "made up"
         with (out / f"library.{SUFFIXES[name]}").open("wb") as file:
-            for entry in entries(count):
-                file.write(AS[name](entry).encode())
-    print(f"{count:,} entries, {len(os.sched_getaffinity(0))} processors\n")
+            for entry in library(name, count, drawn):
+                file.write(entry.encode())
+            print(f"{count:,} {name} entries, {kind}: {file.tell() / 1e6:.1f} MB")
+    print(f"{len(os.sched_getaffinity(0))} processors\n")
     print(f"| job | program | seconds | × {MEASURE} | processor | × | peak MB | records |")
     print("|---|---|---|---|---|---|---|---|")
     for from_, to in JOBS:
