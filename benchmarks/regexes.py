@@ -1,6 +1,6 @@
 """Find every regular expression of refconv, and make strings that are slow to match.
 
-Patterns are those that a module compiles on import, and those written in calls such as
+Patterns are those that a module makes on import, and those written in calls such as
 ``re.sub("…")``. A string for a pattern is what comes before one of its repetitions, followed by
 what it repeats, many times.
 """
@@ -17,6 +17,8 @@ from pathlib import Path
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
+
+from refconv.core import lazy_pattern
 
 SOURCE = Path(__file__).parent.parent / "src" / "refconv"
 METHODS = ("match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer")
@@ -60,7 +62,7 @@ class Use(NamedTuple):
 def compiled() -> dict[tuple[str, int], list[re.Pattern[Any]]]:
     """Import all modules, and return the patterns that each line of them compiles."""
     found: dict[tuple[str, int], list[re.Pattern[Any]]] = {}
-    original = re.compile
+    original, lazy = re.compile, lazy_pattern.lazy_pattern
 
     def recording(pattern: Any, flags: Any = 0) -> re.Pattern[Any]:
         made: re.Pattern[Any] = original(pattern, flags)
@@ -69,14 +71,15 @@ def compiled() -> dict[tuple[str, int], list[re.Pattern[Any]]]:
             found.setdefault((frame.f_code.co_filename, frame.f_lineno), []).append(made)
         return made
 
-    re.compile = recording
+    # (Modules that are imported from here on take the function from there.)
+    re.compile = lazy_pattern.lazy_pattern = recording
     try:
         package = importlib.import_module("refconv")
         for info in pkgutil.walk_packages(package.__path__, "refconv."):
             if not info.name.endswith(("__main__", "spark")):
                 importlib.import_module(info.name)
     finally:
-        re.compile = original
+        re.compile, lazy_pattern.lazy_pattern = original, lazy
     return found
 
 

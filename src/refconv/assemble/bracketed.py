@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from refconv.assemble.draft import Draft, Fields
 from refconv.assemble.media import names_medium
 from refconv.assemble.repair_rules import BRACKET_RULES
+from refconv.core.lazy_pattern import lazy_pattern
 
-_AT_END = re.compile(r"(?<=\S)\s?([(\[])([^()\[\]]{2,80})[)\]]\s?[.,]?\Z")
-_IN_GAP = re.compile(r"([(\[])([^()\[\]]{2,80})[)\]]")
+_AT_END = lazy_pattern(r"(?<=\S)\s?([(\[])([^()\[\]]{2,80})[)\]]\s?[.,]?\Z")
+_IN_GAP = lazy_pattern(r"([(\[])([^()\[\]]{2,80})[)\]]")
 _TITLES = ("title", "container-title")
 _SERIAL = frozenset({"volume", "issue"})
 

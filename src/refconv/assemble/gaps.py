@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from refconv.assemble.draft import Draft, Fields
 from refconv.assemble.repair_rules import GAP_RULES
+from refconv.core.lazy_pattern import lazy_pattern
 
-_INFORMATIVE = re.compile(r"[^\W\d_]|[\[#№/]")
+_INFORMATIVE = lazy_pattern(r"[^\W\d_]|[\[#№/]")
 _SHORTEST = 4
 """Characters from which on a gap can hold a word and the space or punctuation around it."""
 
@@ -72,7 +73,7 @@ def is_informative(gap: str) -> bool:
     return _INFORMATIVE.search(gap) is not None
 
 
-_PART = re.compile(
+_PART = lazy_pattern(
     r"""(?:URL)?\s?https?\s?:\s?/\s?/\s?[\w.]+/(?:abs/|doi/)? | doi\.org | </?\w+>
       | et\s+al | et\s+autres | u\.\s?a\.
       | (?P<word>[^\W\d_]+) | (?P<other>[\W\d_]+?)(?=[^\W\d_]|\Z)""",

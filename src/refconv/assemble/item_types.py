@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from refconv.assemble.draft import Draft, Fields
 from refconv.assemble.media import MEDIA, WITH_CONTAINER
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.model import ItemType
 
 Evidenced = Mapping[str, Sequence[str]]
@@ -60,7 +61,7 @@ def _row(
         tuple(tuple(label.split("|")) for label in needs.split()),
         tuple(lacks.split()),
         tuple(where.split()),
-        re.compile(words, re.VERBOSE) if words else None,
+        lazy_pattern(words, re.VERBOSE) if words else None,
     )
 
 
@@ -374,15 +375,15 @@ _DATED_BY_TITLE = frozenset(
     }
 )
 _DATE_INSIDE = (
-    ("number", re.compile(r"[\d.-][:-]((?:19|20)\d\d(?:-\d\d)?)\Z")),
-    ("title", re.compile(
+    ("number", lazy_pattern(r"[\d.-][:-]((?:19|20)\d\d(?:-\d\d)?)\Z")),
+    ("title", lazy_pattern(
         r"\b(?:vom|du|of|de|of the)\s(\d{1,2}(?:\.|er)?\s[^\W\d_]{3,9}\.?\s(?:19|20)\d\d|"
         r"\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d)"
     )),
-    ("title", re.compile(r"\b((?:1[89]|20)\d\d)(?:\s\([^()]+\))?\Z")),
+    ("title", lazy_pattern(r"\b((?:1[89]|20)\d\d)(?:\s\([^()]+\))?\Z")),
 )  # fmt: skip
 """Label and pattern of the date in the name of an act or in the number of a standard."""
-_SITE = re.compile(r"web\s?site|\.(?:com|org|net|gov|edu)\b|\bblog\b|\bwiki", re.IGNORECASE)
+_SITE = lazy_pattern(r"web\s?site|\.(?:com|org|net|gov|edu)\b|\bblog\b|\bwiki", re.IGNORECASE)
 
 
 def _rename_container(fields: Fields, kind: ItemType) -> None:
@@ -400,7 +401,7 @@ def _rename_container(fields: Fields, kind: ItemType) -> None:
 
 _PLACES = frozenset({"volume", "issue", "page", "host"})
 
-_GENRES = re.compile(
+_GENRES = lazy_pattern(
     r"""(?: (?:(?:inaugural|unpublished)[-\s])?
         (?:ph\.?\s?d\.?|doctoral|master(?:['’])?s?|m\.?\s?sc\.?|m\.?\s?a\.?|bachelor(?:['’])?s?|diploma)
         \s(?:thesis|dissertation|diss\b\.?)

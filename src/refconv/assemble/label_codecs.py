@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from refconv.core.fields import Codec, Decoded, NameList, Raws
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.model import Name
 from refconv.values.combinators import same, single
 from refconv.values.dates import read_date
@@ -55,14 +56,16 @@ def clean_title(raw: str) -> str | None:
     return text or None
 
 
-_KEEPS_STOP = re.compile(r"(?:\b(?:[^\W\d_]\.)+[^\W\d_]|\bInc|\bCo|\bLtd|\bal|\betc|\bvs|\.\.)\.\Z")
+_KEEPS_STOP = lazy_pattern(
+    r"(?:\b(?:[^\W\d_]\.)+[^\W\d_]|\bInc|\bCo|\bLtd|\bal|\betc|\bvs|\.\.)\.\Z"
+)
 
 
 def _without_stop(text: str) -> str:
     return text[:-1].rstrip() if text.endswith(".") and not _KEEPS_STOP.search(text[-12:]) else text
 
 
-_UNABBREVIATED = re.compile(r"\A[^.]*\.\Z")
+_UNABBREVIATED = lazy_pattern(r"\A[^.]*\.\Z")
 
 
 def clean_container(raw: str) -> str | None:
@@ -94,7 +97,7 @@ NOTE = _joined_by(clean_text, "; ")
 
 # ── names and dates ───────────────────────────────────────────────────────────────────────────────
 
-_ORCID = re.compile(rf"(?:https?://)?(?:orcid\.org/)?({ORCID_FORM})\s*\Z", re.ASCII)
+_ORCID = lazy_pattern(rf"(?:https?://)?(?:orcid\.org/)?({ORCID_FORM})\s*\Z", re.ASCII)
 
 
 def _decode_names(raws: Raws) -> Decoded:
@@ -131,15 +134,15 @@ DATE = single(read_date, same)
 
 # ── numbers ───────────────────────────────────────────────────────────────────────────────────────
 
-_DASH = re.compile(r"\s?(?:-{1,3}|[\u00ad\u2010-\u2015\u2212~])\s?")
-_BETWEEN_RANGES = re.compile(r"\s?(?:[,;&+]|\b(?:and|und|et|y|e|и|sowie)\b)\s?")
-_PAGE_WORD = re.compile(
+_DASH = lazy_pattern(r"\s?(?:-{1,3}|[\u00ad\u2010-\u2015\u2212~])\s?")
+_BETWEEN_RANGES = lazy_pattern(r"\s?(?:[,;&+]|\b(?:and|und|et|y|e|и|sowie)\b)\s?")
+_PAGE_WORD = lazy_pattern(
     r"\A(?:(?:pp?|pgs?|pages?|pág(?:s|inas)?|pag|ss?|seiten?|стр|с|bl|blz)\b[.:]?|S\.)\s*",
     re.IGNORECASE,
 )
-_PAGE_WORD_INSIDE = re.compile(r"(?<=[\s,;])pp?(?:\.\s?|\s)(?=\d)")
-_PAGE = re.compile(r"([^\W\d_]*[.:]?)(\d+)([^\W\d_]?)")
-_FIGURES = re.compile(r"(\d+)\s?[-\u2010-\u2015\u2212]\s?(\d+)")
+_PAGE_WORD_INSIDE = lazy_pattern(r"(?<=[\s,;])pp?(?:\.\s?|\s)(?=\d)")
+_PAGE = lazy_pattern(r"([^\W\d_]*[.:]?)(\d+)([^\W\d_]?)")
+_FIGURES = lazy_pattern(r"(\d+)\s?[-\u2010-\u2015\u2212]\s?(\d+)")
 
 
 @lru_cache(8192)
@@ -183,16 +186,16 @@ def _whole(first: str, last: str) -> str:
     return completed if int(completed) > int(first) else last
 
 
-_VOLUME_WORD = re.compile(
+_VOLUME_WORD = lazy_pattern(
     r"\A(?:volumes?|vols?|bd|band|tom[eo]?|jg|jahrgang|vol|v|т|том|t)\b\.?\s*(?=[\dIVXLC])",
     re.IGNORECASE,
 )
-_ISSUE_WORD = re.compile(
+_ISSUE_WORD = lazy_pattern(
     r"\A(?:number|numéro|número|issues?|no|nos|nr|heft|h|hft|iss|fasc|n)\b\.?[º°o]?\s*(?"
     r"=[\dIVXLC])|\A[№#º°]\s*",
     re.IGNORECASE,
 )
-_SUPPLEMENT = re.compile(r"\b(suppl|spec|pt)\.(?=\s|\Z)", re.IGNORECASE)
+_SUPPLEMENT = lazy_pattern(r"\b(suppl|spec|pt)\.(?=\s|\Z)", re.IGNORECASE)
 _NUMBER_EDGES = " \t\u00a0.,;:"
 
 
@@ -236,12 +239,12 @@ _EDITION_WORD = (
     r"(?:ed(?:n|s|ition|izione|ición|ição)?|édition|éd|aufl(?:age)?|ausg(?:abe)?|изд(?:ание)?|wyd|vyd|baskı|bs|udg|uppl|utg|kiad|painos"
     r"|uitg(?:ave)?)\.?"
 )
-_EDITION = re.compile(
+_EDITION = lazy_pattern(
     rf"(?:(\d{{1,3}})\s?(?:st|nd|rd|th|e|ème|eme|re|er|ª|º|a|d|\.|\^?[a-z]{{2}})?|([^\W\d_]+))"
     rf"\.?\s*(?:{_EDITION_WORD})?",
     re.IGNORECASE,
 )
-_EDITION_END = re.compile(rf"(?<![\s,])[\s,]++{_EDITION_WORD}\Z", re.IGNORECASE)
+_EDITION_END = lazy_pattern(rf"(?<![\s,])[\s,]++{_EDITION_WORD}\Z", re.IGNORECASE)
 
 
 def edition_number(raw: str) -> str | None:

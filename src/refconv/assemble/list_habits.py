@@ -6,12 +6,12 @@ its references that word is the family, and the list decides for each of its ref
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
 from refconv.assemble.draft import NO_HABITS, Draft, Habits
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.report import Segment
 from refconv.values.names import is_institution
 
@@ -23,8 +23,8 @@ _SORTED = 0.9
 
 
 _WORD = r"[^\W\d_a-zß-ÿ][^\W\d_]*(?:[-'’][^\W\d_]+)*"
-_NAME = re.compile(rf"({_WORD}) ({_WORD}(?: (?:{_WORD}|[A-Z]\.))?)")
-_SEPARATOR = re.compile(r",? (?:et|and|und|y|e) |,? & |; |, ")
+_NAME = lazy_pattern(rf"({_WORD}) ({_WORD}(?: (?:{_WORD}|[A-Z]\.))?)")
+_SEPARATOR = lazy_pattern(r",? (?:et|and|und|y|e) |,? & |; |, ")
 
 
 def habits_of(labelled: Sequence[Sequence[Segment]]) -> Habits:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from refconv.core.lazy_pattern import lazy_pattern
+
 MEDIA: Mapping[str, str] = {
     "dataset": r"data\s?(?:set|sets|file|files|base\srecord)?\b | datensatz | jeu\sde\sdonnées",
     "software": r"""(?:computer\s|mobile\s|apparatus\sand\s)?software
@@ -59,7 +61,7 @@ MEDIA: Mapping[str, str] = {
 WITH_CONTAINER = frozenset({"dataset", "software", "review", "thesis", "article"})
 """Types that the words name also where the work stands in a journal, with an issue and pages."""
 
-_MEDIUM = re.compile(rf"(?:{'|'.join(MEDIA.values())})", re.VERBOSE)
+_MEDIUM = lazy_pattern(rf"(?:{'|'.join(MEDIA.values())})", re.VERBOSE)
 
 
 def names_medium(text: str) -> bool:

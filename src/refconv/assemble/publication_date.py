@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from refconv.assemble.draft import Draft, Fields
 from refconv.assemble.repair_rules import STATUS, UNDATED
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.values.dates import split_year_suffix
 
-_YEAR = re.compile(r"\d{4}")
+_YEAR = lazy_pattern(r"\d{4}")
 
 
 def complete_date(draft: Draft) -> None:

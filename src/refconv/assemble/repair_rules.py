@@ -10,10 +10,12 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from refconv.core.lazy_pattern import lazy_pattern
+
 # ── separators ────────────────────────────────────────────────────────────────────────────────────
 
-_PUNCTUATION = re.compile(r"\W{0,4}")
-_LISTED = re.compile(r"[\s,;&/]{0,4}(?:(?:and|und|et|y|e|и|sowie)\s{1,2})?")
+_PUNCTUATION = lazy_pattern(r"\W{0,4}")
+_LISTED = lazy_pattern(r"[\s,;&/]{0,4}(?:(?:and|und|et|y|e|и|sowie)\s{1,2})?")
 SEPARATORS: Mapping[str, re.Pattern[str]] = {
     **dict.fromkeys(("author", "editor", "translator", "page"), _LISTED),
     **dict.fromkeys(
@@ -32,7 +34,7 @@ SEPARATORS: Mapping[str, re.Pattern[str]] = {
 }
 """What may stand between two segments of one label that are one value."""
 
-ABBREVIATED_NAME = re.compile(r"(?=.*\w\. )(?:[A-Z][\w.&'\u2019-]*(?: |\Z)){1,6}")
+ABBREVIATED_NAME = lazy_pattern(r"(?=.*\w\. )(?:[A-Z][\w.&'\u2019-]*(?: |\Z)){1,6}")
 """A few capitalised words with a stop behind one: a journal's abbreviated name."""
 
 # ── context rules ─────────────────────────────────────────────────────────────────────────────────
@@ -53,11 +55,11 @@ class ContextRule(NamedTuple):
 
 
 def _before(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\W)(?:{words})[\s.:,()\[]{{0,5}}\Z", re.IGNORECASE)
+    return lazy_pattern(rf"(?:^|\W)(?:{words})[\s.:,()\[]{{0,5}}\Z", re.IGNORECASE)
 
 
 def _after(words: str) -> re.Pattern[str]:
-    return re.compile(rf"[\s.,;(\[]{{0,5}}(?:{words})(?!\w)", re.IGNORECASE)
+    return lazy_pattern(rf"[\s.,;(\[]{{0,5}}(?:{words})(?!\w)", re.IGNORECASE)
 
 
 _EDITORS = (
@@ -113,7 +115,7 @@ _STATES = (
     r"|sous presse|en prensa|in stampa|в печати|accepted(?: for publication)?|ahead of print"
 )
 
-PROCEEDINGS_BEFORE = re.compile(
+PROCEEDINGS_BEFORE = lazy_pattern(
     r"\b(?:proc(?:eedings|\.)?)(?: of)?(?: the)?(?: \d+(?:st|nd|rd|th))?\s\Z", re.IGNORECASE
 )
 """Words before the name of a meeting that make it the name of its proceedings."""
@@ -122,23 +124,23 @@ CONTEXT_RULES: tuple[ContextRule, ...] = (
     ContextRule(
         "author",
         None,
-        re.compile(rf"[\s.,]{{0,3}}(?:\(|(?<=, ))(?:{_DIRECTORS})\b", re.IGNORECASE),
+        lazy_pattern(rf"[\s.,]{{0,3}}(?:\(|(?<=, ))(?:{_DIRECTORS})\b", re.IGNORECASE),
         "director",
     ),
     ContextRule(
         "author",
         None,
-        re.compile(r"[\s.,]{0,3}\((?:hosts?|podcasters?|presenters?)\b", re.IGNORECASE),
+        lazy_pattern(r"[\s.,]{0,3}\((?:hosts?|podcasters?|presenters?)\b", re.IGNORECASE),
         "host",
     ),
     ContextRule(
         "author",
         None,
-        re.compile(r"[\s.,]{0,3}\((?:executive )?producers?\b", re.IGNORECASE),
+        lazy_pattern(r"[\s.,]{0,3}\((?:executive )?producers?\b", re.IGNORECASE),
         "producer",
     ),
     ContextRule(
-        "author", None, re.compile(r"[\s.,]{0,3}\(composers?\b", re.IGNORECASE), "composer"
+        "author", None, lazy_pattern(r"[\s.,]{0,3}\(composers?\b", re.IGNORECASE), "composer"
     ),
     ContextRule("editor", _before(r"directed by|dir\. by|regie(?: von)?"), None, "director"),
     ContextRule("author", _before(r"directed by|regie(?: von)?"), None, "director", needs="title"),
@@ -164,17 +166,19 @@ CONTEXT_RULES: tuple[ContextRule, ...] = (
     ContextRule("issued", _before(_ACCESSED), None, "accessed"),
     ContextRule("issued", _before(_EPUB), None, "available-date", needs="issued"),
     ContextRule("issued", _before(_ORIGINALLY), None, "original-date", needs="issued"),
-    ContextRule("issued", re.compile(r"\A\s?\[\Z"), None, "original-date", needs="issued"),
+    ContextRule("issued", lazy_pattern(r"\A\s?\[\Z"), None, "original-date", needs="issued"),
     ContextRule("publisher", PROCEEDINGS_BEFORE, None, "container-title", lacks="container-title"),
     ContextRule("issued", _before(_NUMBER), None, "issue", needs="volume", lacks="issue"),
     ContextRule("page", _before(r"e?-?issn"), None, "ISSN"),
     ContextRule("page", _before(r"isbn(?:-1[03])?"), None, "ISBN"),
     ContextRule("page", _before(_PAGES_BEFORE), None, "page"),
-    ContextRule("page", None, re.compile(rf"\s?(?:{_PAGES})\b", re.IGNORECASE), "number-of-pages"),
+    ContextRule(
+        "page", None, lazy_pattern(rf"\s?(?:{_PAGES})\b", re.IGNORECASE), "number-of-pages"
+    ),
     ContextRule(
         "page",
-        re.compile(r"[.;]\s{1,2}\Z"),
-        re.compile(rf"\s?(?:{_LEAVES})(?:\.|\Z)", re.IGNORECASE),
+        lazy_pattern(r"[.;]\s{1,2}\Z"),
+        lazy_pattern(rf"\s?(?:{_LEAVES})(?:\.|\Z)", re.IGNORECASE),
         "number-of-pages",
     ),
     ContextRule("page", _before(_VOLUME), None, "volume", lacks="volume"),
@@ -194,7 +198,7 @@ CONTEXT_RULES: tuple[ContextRule, ...] = (
 )
 """Labels that the words beside a value correct."""
 
-SUPPLEMENT_BEFORE = re.compile(
+SUPPLEMENT_BEFORE = lazy_pattern(
     r"\b(?:suppl(?:ement)?|sonderheft|beiheft|special issue|spec|part|pt)\b\.?\s?(?:no\.?\s?)?\Z",
     re.IGNORECASE,
 )
@@ -206,25 +210,25 @@ PREFIX_RULES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
 )
 """Labels → words before such a value that belong to it."""
 
-SUPPLEMENT_ALONE = re.compile(
+SUPPLEMENT_ALONE = lazy_pattern(
     r"\W{0,4}\b(suppl(?:ement)?|SI|special issue|sonderheft)\b(?!\.?\s*\d)", re.IGNORECASE
 )
 """An issue after the volume that is a word without a number."""
 
-CONTAINED = re.compile(
+CONTAINED = lazy_pattern(
     r"(?:^|[\s.,;\"\u201d])(?:in|im|dans|en|в)\b[\s:]{0,4}\Z|//\s?\Z", re.IGNORECASE
 )
 """What stands before the container of a part, or before its editors."""
 
-BEFORE_EDITOR = re.compile(
+BEFORE_EDITOR = lazy_pattern(
     r",?\s(?:eds?\.|edited by|hrsg\. v(?:on|\.)|hg\. v(?:on|\.)|a cura di|éd\. par|red\.)\s",
     re.IGNORECASE,
 )
 """What stands between a book and its editors."""
 
-SERIES_OPENS = re.compile(r"[(\[]\s?=?\s?\Z|\bcoll\.\s?(?:«\s)?\Z")
+SERIES_OPENS = lazy_pattern(r"[(\[]\s?=?\s?\Z|\bcoll\.\s?(?:«\s)?\Z")
 """What stands before a series that is set apart, in brackets or by its word."""
-IN_SERIES = re.compile(
+IN_SERIES = lazy_pattern(
     r"\b(?:Bd|Band|Nr|Heft|no|nr|n|n[°º]|vol|v|t|núm)\b\.?[°º]?\s?\Z", re.IGNORECASE
 )
 """A word before the number in such a series."""
@@ -254,7 +258,7 @@ class SplitRule(NamedTuple):
 
 def _split(label: str, pattern: str, *into: str, needs: str = "", lacks: str = "") -> SplitRule:
     return SplitRule(
-        label, re.compile(pattern, re.IGNORECASE), into, frozenset(needs.split()),
+        label, lazy_pattern(pattern, re.IGNORECASE), into, frozenset(needs.split()),
         frozenset(lacks.split()),
     )  # fmt: skip
 
@@ -478,11 +482,11 @@ _CITIES = (
 )
 _MAY_BE_GENRE = ("publisher-place", "publisher", "container-title", "note", "collection-title")
 VALUE_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
-    *((label, re.compile(_THESIS_GENRE, re.IGNORECASE), "genre") for label in _MAY_BE_GENRE),
-    ("publisher", re.compile(_CITIES, re.IGNORECASE), "publisher-place"),
+    *((label, lazy_pattern(_THESIS_GENRE, re.IGNORECASE), "genre") for label in _MAY_BE_GENRE),
+    ("publisher", lazy_pattern(_CITIES, re.IGNORECASE), "publisher-place"),
     (
         "edition",
-        re.compile(
+        lazy_pattern(
             r"repr(?:int)?(?:ed)?\.?|rpt\.?|neudruck|nachdr(?:uck)?\.?|reimpr\.?|rist\.?",
             re.IGNORECASE,
         ),
@@ -491,11 +495,11 @@ VALUE_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
 )
 """Label, pattern of a whole value, and the label it gets if there is none of that yet."""
 
-CHAPTER = re.compile(r"(?:Chap(?:ter)?|Ch|Kap(?:itel)?|Cap)s?\.?", re.IGNORECASE)
+CHAPTER = lazy_pattern(r"(?:Chap(?:ter)?|Ch|Kap(?:itel)?|Cap)s?\.?", re.IGNORECASE)
 """A word before a number that is no volume: of a chapter."""
-SECTION_OF_JOURNAL = re.compile(r"([A-HL])(\d{1,4})")
+SECTION_OF_JOURNAL = lazy_pattern(r"([A-HL])(\d{1,4})")
 """A volume with the letter of its journal's section glued to it: ``Phys. Rev. D94``."""
-SECTIONED_JOURNAL = re.compile(
+SECTIONED_JOURNAL = lazy_pattern(
     r"\b(?:Phys|Rev|Lett|Nucl|Acta|Proc|Mod|Eur|Int|Astrophys|J|Cryst\w*|Instrum|Sci)\.?\Z"
 )
 """The end of the name of a journal that has sections."""
@@ -503,10 +507,10 @@ SECTIONED_JOURNAL = re.compile(
 # ── brackets behind a title ───────────────────────────────────────────────────────────────────────
 
 BRACKET_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("version", re.compile(r"(?:version|ver\.|v\.?|release) ?(\d[\w.-]{0,12})", re.IGNORECASE)),
+    ("version", lazy_pattern(r"(?:version|ver\.|v\.?|release) ?(\d[\w.-]{0,12})", re.IGNORECASE)),
     (
         "number",
-        re.compile(
+        lazy_pattern(
             r"(?:(?:report|publication|working paper|technical report|episode|season \d{1,2}, "
             r"episode|special report|issue brief"
             r"|document|order|accession|grant|standard|UMI)\s)?(?:no\.|nr\.|number|№) ?([\w][\w./ "
@@ -514,23 +518,23 @@ BRACKET_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    ("number", re.compile(r"(?:episode|ep\.) ?(\d{1,5})", re.IGNORECASE)),
-    ("edition", re.compile(r"(\d{1,3}(?:st|nd|rd|th)|rev\.) ed\.?", re.IGNORECASE)),
+    ("number", lazy_pattern(r"(?:episode|ep\.) ?(\d{1,5})", re.IGNORECASE)),
+    ("edition", lazy_pattern(r"(\d{1,3}(?:st|nd|rd|th)|rev\.) ed\.?", re.IGNORECASE)),
 )
 """Label → what stands in brackets behind a title, with the value as its group."""
 
 # ── repeated authors, states of publication ───────────────────────────────────────────────────────
 
-DITTO = re.compile(
+DITTO = lazy_pattern(
     r"(?:[\u2014\u2013\u2015\u2012_\u2e3a\u2e3b-]{2,}|[\u2014\u2015\u2e3a\u2e3b]"
     r"|(?:Ders|Dies|DERS|DIES|Idem|IDEM|Eadem|EADEM|Id|ID|Ead|EAD)\.?(?=[\s,:]|\Z))\s?[.,:;]?\s?"
 )
 """What is printed instead of the authors of the reference before."""
 
-STATUS = re.compile(rf"\b(?:{_STATES})\b", re.IGNORECASE)
+STATUS = lazy_pattern(rf"\b(?:{_STATES})\b", re.IGNORECASE)
 """A state of publication, which may be printed instead of a date."""
 
-UNDATED = re.compile(r"\b(?:[Nn]\. ?d|[Ss]\. ?d|[Oo]\. ?J|б\. ?г)\b\.?")
+UNDATED = lazy_pattern(r"\b(?:[Nn]\. ?d|[Ss]\. ?d|[Oo]\. ?J|б\. ?г)\b\.?")
 """What is printed where there is no date."""
 
 # ── gap rules ─────────────────────────────────────────────────────────────────────────────────────
@@ -538,18 +542,21 @@ UNDATED = re.compile(r"\b(?:[Nn]\. ?d|[Ss]\. ?d|[Oo]\. ?J|б\. ?г)\b\.?")
 GAP_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "reprint",
-        re.compile(
+        lazy_pattern(
             r"(?<!as )\b([Rr]epr(?:int)?(?:ed)?|[Rr]pt|[Nn]eudruck|[Nn]achdruck|[Rr]eimpr|rist)"
             r"\b\.?"
         ),
     ),
-    ("version", re.compile(r"\b(?:R package )?[Vv]ersion (\d(?:[\w.-]{0,11}\w)?)(?=[).,;\s]|\Z)")),
-    ("number-of-volumes", re.compile(r"\b(\d{1,3}) ?(?:vols|volumes|Bde|Bände|tomes)\b\.?")),
+    (
+        "version",
+        lazy_pattern(r"\b(?:R package )?[Vv]ersion (\d(?:[\w.-]{0,11}\w)?)(?=[).,;\s]|\Z)"),
+    ),
+    ("number-of-volumes", lazy_pattern(r"\b(\d{1,3}) ?(?:vols|volumes|Bde|Bände|tomes)\b\.?")),
     (
         "number-of-pages",
-        re.compile(r"(?<!p\. )(?<!pp\. )\b(\d+) ?(?:pp?|pages|S|Seiten|с|стр)\b\.?"),
+        lazy_pattern(r"(?<!p\. )(?<!pp\. )\b(\d+) ?(?:pp?|pages|S|Seiten|с|стр)\b\.?"),
     ),
-    ("archive-collection", re.compile(rf"\[\s?({_ARXIV_CLASS})\s?\]")),
-    ("edition", re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)? (?:ed|edn|edition)\b\.?")),
+    ("archive-collection", lazy_pattern(rf"\[\s?({_ARXIV_CLASS})\s?\]")),
+    ("edition", lazy_pattern(r"\b(\d{1,3})(?:st|nd|rd|th)? (?:ed|edn|edition)\b\.?")),
 )
 """Label → pattern of a value without a label, identified by the word beside it."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from refconv.assemble.draft import Draft
 from refconv.assemble.repair_rules import DITTO
+from refconv.core.lazy_pattern import lazy_pattern
 
-_AND = re.compile(r"(?:and|und|et|&)(?!\w)")
+_AND = lazy_pattern(r"(?:and|und|et|&)(?!\w)")
 
 
 def fill_repeated_authors(draft: Draft) -> None:

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from refconv.assemble.draft import Draft
 from refconv.assemble.repair_rules import PAIRS, SEPARATORS
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.report import Segment
 
 
@@ -34,7 +35,7 @@ def join_segments(draft: Draft) -> None:
     draft.values = values
 
 
-_YEAR_IN_TITLE = re.compile(r"\s?[:\u2013-]\s|,?\s")
+_YEAR_IN_TITLE = lazy_pattern(r"\s?[:\u2013-]\s|,?\s")
 
 
 def join_year_of_title(draft: Draft) -> None:
@@ -57,7 +58,7 @@ def join_year_of_title(draft: Draft) -> None:
             return
 
 
-_NAMES_IN_TITLE = re.compile(r"[^«»“”\":.]{3,90}(?=: ?[«“\"])")
+_NAMES_IN_TITLE = lazy_pattern(r"[^«»“”\":.]{3,90}(?=: ?[«“\"])")
 
 
 def rejoin_names(draft: Draft) -> None:
@@ -78,7 +79,7 @@ def rejoin_names(draft: Draft) -> None:
             return
 
 
-_PAIRED = re.compile("[" + re.escape("".join({*PAIRS, *PAIRS.values()})) + "]")
+_PAIRED = lazy_pattern("[" + re.escape("".join({*PAIRS, *PAIRS.values()})) + "]")
 
 
 def close_pairs(draft: Draft) -> None:

@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
@@ -21,6 +20,7 @@ from refconv.clients import Client
 from refconv.core.arguments import check_many, check_type
 from refconv.core.diagnostics import Diagnostic
 from refconv.core.keys import table_of
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.model import Reference
 from refconv.core.report import (
     Block,
@@ -105,7 +105,7 @@ def parse_strings(strings: Iterable[str]) -> Read:
     return evolve(result, origins=tuple(moved_origin(origin, -start) for origin, start in pairs))
 
 
-_LINE_ENDS = re.compile(r"[\r\n]")
+_LINE_ENDS = lazy_pattern(r"[\r\n]")
 
 
 def read(

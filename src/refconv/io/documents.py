@@ -23,6 +23,7 @@ from attrs import define, evolve
 from refconv.assemble.label_table import TABLE
 from refconv.core.codes import Code
 from refconv.core.diagnostics import Diagnostic, Span
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.model import Reference
 from refconv.core.report import Found, Origin, SetAside
 from refconv.documents.carrier import Carrier, Document, EmbeddedRecord
@@ -317,8 +318,8 @@ def _list_alone(text: str) -> str:
     return _NO_LINE_END.sub(" ", text[:start]) + text[start:]
 
 
-_SHORT_LINE = re.compile(r"^[^\n]{3,60}$", re.MULTILINE)
-_NO_LINE_END = re.compile(r"[^\n]")
+_SHORT_LINE = lazy_pattern(r"^[^\n]{3,60}$", re.MULTILINE)
+_NO_LINE_END = lazy_pattern(r"[^\n]")
 
 
 def _is_partial(work: Work) -> bool:

@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 
 from refconv.core.codes import Code
 from refconv.core.diagnostics import Diagnostic, Problem, problem
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.io.binary import binary_kind
 from refconv.io.guessed_encoding import declared_encoding, guessed_encoding, python_encoding
 
@@ -22,11 +23,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_UNDECODED = re.compile("[\udc80-\udcff]")
+_UNDECODED = lazy_pattern("[\udc80-\udcff]")
 # Two bytes at most, as accented letters stand between others; and letters and signs of UTF-8 that
 # Western texts have, which the bytes of another encoding hardly ever make together.
-_LONE = re.compile("(?<![^\x00-\x7f])[\udc80-\udcff]{1,2}(?![^\x00-\x7f])")
-_WESTERN = re.compile("[\xa0-\u017f\u2010-\u203a]")
+_LONE = lazy_pattern("(?<![^\x00-\x7f])[\udc80-\udcff]{1,2}(?![^\x00-\x7f])")
+_WESTERN = lazy_pattern("[\xa0-\u017f\u2010-\u203a]")
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HEAD = 4096
 _BLOCK = 1024 * 1024

@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -22,6 +21,7 @@ from refconv.assemble.record import assemble
 from refconv.core.codes import Code
 from refconv.core.diagnostics import Diagnostic, problem
 from refconv.core.fields import Record
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.progress import report
 from refconv.core.report import Found, Origin, Segment
 from refconv.documents.marked import MarkedStrings
@@ -134,7 +134,7 @@ def _entries(
         yield entry._replace(record=completed(entry.record, text))
 
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+\Z")
+_LINE = lazy_pattern(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+\Z")
 
 
 def _blank_entry(line: int) -> Entry:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve
 
 from refconv.core.fields import Record
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.report import Segment
 from refconv.documents.marked import OPENING, MarkedText
 from refconv.values.identifiers import bare_doi
@@ -19,7 +20,7 @@ from refconv.values.identifiers import bare_doi
 # ── segments ──────────────────────────────────────────────────────────────────────────────────────
 
 _PEOPLE = ("author", "editor", "translator")
-_BETWEEN_NAMES = re.compile(r"[\s,;.]*(?:(?:and|et|und|y|e|og|och|en|&)[\s,]*)?")
+_BETWEEN_NAMES = lazy_pattern(r"[\s,;.]*(?:(?:and|et|und|y|e|og|och|en|&)[\s,]*)?")
 _EDGES = " \t,;:.\"“”„‘’'«»"
 
 
@@ -75,7 +76,7 @@ def _known(marked: MarkedText) -> list[tuple[int, int, str]]:
 
 
 _BOOK = "book-title"
-_IN = re.compile(r"\b(?:[Ii]n|[Ee]n|[Ii]m)[:\s]{1,3}\W{0,2}\Z")
+_IN = lazy_pattern(r"\b(?:[Ii]n|[Ee]n|[Ii]m)[:\s]{1,3}\W{0,2}\Z")
 
 
 def _container(text: str, start: int, found: Sequence[tuple[int, int, str]]) -> str:
@@ -123,15 +124,15 @@ _LEAST = 3
 
 # ── emphasis ──────────────────────────────────────────────────────────────────────────────────────
 
-_BEFORE_CONTAINER = re.compile(r"[.,;:”'’»]\s(?:[Ii]n:?\s)?\Z")
-_IN_SERIES = re.compile(
+_BEFORE_CONTAINER = lazy_pattern(r"[.,;:”'’»]\s(?:[Ii]n:?\s)?\Z")
+_IN_SERIES = lazy_pattern(
     r"[.,;:]?\s{0,2}(?:\(|vol|Vol|Bd|Band|number|no\b|No\b|ser|Ser|of\b|in\b|ed\b|\d|by\b|tome|t\.)"
 )
-_VOLUME_OF = re.compile(r"\.\s(?:Bd|Vol|Band)\.?\s\w{1,8}:\s\Z")
-_GENRE = re.compile(r"(?:technical|tech\.|research) report|thesis|dissertation", re.IGNORECASE)
+_VOLUME_OF = lazy_pattern(r"\.\s(?:Bd|Vol|Band)\.?\s\w{1,8}:\s\Z")
+_GENRE = lazy_pattern(r"(?:technical|tech\.|research) report|thesis|dissertation", re.IGNORECASE)
 _SHORTEST, _LONG = 8, 20
 """Characters of a title before another, and of one that is no name of a species."""
-_NEXT_TITLE = re.compile(r"[.,]?[”'’»]{0,2}[.,]?\s[A-ZÀ-Þ]")
+_NEXT_TITLE = lazy_pattern(r"[.,]?[”'’»]{0,2}[.,]?\s[A-ZÀ-Þ]")
 
 
 def _of_emphasis(
@@ -170,12 +171,12 @@ def _of_emphasis(
 
 # ── blocks ────────────────────────────────────────────────────────────────────────────────────────
 
-_YEAR = re.compile(
+_YEAR = lazy_pattern(
     r"[\s,]{0,3}[(\[]?((?:1[5-9]|20)\d\d[a-z]?(?:,?\s[^\W\d_]{3,12}\.?(?:[\s\-–/]{1,3}\w{1,12}\.?)?)?)"
     r"[)\]]?[.,:\s]{0,5}\Z"
 )
 _SHARE = 0.6
-_CONTAINED = re.compile(r"(?:[Ii]n|[Ee]n|[Ii]m?)\b[:\s]")
+_CONTAINED = lazy_pattern(r"(?:[Ii]n|[Ee]n|[Ii]m?)\b[:\s]")
 
 
 def _of_blocks(marked: MarkedText, segments: Sequence[Segment]) -> list[tuple[int, int, str]]:
@@ -250,4 +251,4 @@ def _linked(text: MarkedText, labels: set[str]) -> Iterator[tuple[str, str]]:
     yield "URL", longest.value
 
 
-_ADDRESS = re.compile(r"https?://\S", re.IGNORECASE)
+_ADDRESS = lazy_pattern(r"https?://\S", re.IGNORECASE)

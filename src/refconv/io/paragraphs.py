@@ -7,10 +7,10 @@ with confidence, while a sentence is one long title.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.report import Found, Segment
 from refconv.io.strings import found_in
 from refconv.page.likeness import prose_share
@@ -28,7 +28,7 @@ _SHARE = 0.5
 """Of the paragraphs that must read as references; in a text with more prose a line may do so by
 chance."""
 # What no reference begins with, or has.
-_PROSE = re.compile(r"[-–—]{2}|Copyright\b|[a-zà-öø-ÿ]{3}|[^@]{0,200}\w@\w")
+_PROSE = lazy_pattern(r"[-–—]{2}|Copyright\b|[a-zà-öø-ÿ]{3}|[^@]{0,200}\w@\w")
 _MOST_PROSE, _MOST_PROSE_OF_SURE = 0.05, 0.12
 # Labels that sentences seldom get, and those that any text may have.
 _STRONG = frozenset(
@@ -38,7 +38,7 @@ _STRONG = frozenset(
 # One of these must be there: it says which edition or where.
 _LOCATING = frozenset("issued page volume number genre DOI URL arXiv PMID ISBN".split())
 _WEAK = frozenset(("citation-number", "note"))
-_BREAK = re.compile(r"\n\s*\n|\r\n\s*\r\n")
+_BREAK = lazy_pattern(r"\n\s*\n|\r\n\s*\r\n")
 
 
 class _Candidate(NamedTuple):
@@ -139,4 +139,4 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
-_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+_LINE = lazy_pattern(r"[^\r\n]*\S[^\r\n]*")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -12,6 +11,7 @@ from refconv.core.codes import Code, Severity
 from refconv.core.diagnostics import Counts, Diagnostic, Problem, Span, problem
 from refconv.core.fields import FieldMap, Record
 from refconv.core.keys import KeyTable
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.lens import decode_record
 from refconv.core.model import Reference
 from refconv.core.report import Block, Origin, SetAside
@@ -43,7 +43,7 @@ class ChunkResult:
     set_aside: tuple[SetAside, ...] = ()
 
 
-_CONTENT = re.compile(r"\w")
+_CONTENT = lazy_pattern(r"\w")
 
 
 @garbage_collection_paused()
@@ -97,7 +97,7 @@ def _invalid(record: Record, value: str, found: Problem) -> Diagnostic:
 
 
 _FAR = 4096
-_INDENT = re.compile(r"[^\S\n]*(?=\S)")
+_INDENT = lazy_pattern(r"[^\S\n]*(?=\S)")
 
 
 class _Columns:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.report import Found
 from refconv.page.joining import join_lines
 from refconv.page.lines import split_lines
 from refconv.page.link_text import strip_residue
 from refconv.page.offset_text import Traced
 
-_WORDS = re.compile(r"\S+")
+_WORDS = lazy_pattern(r"\S+")
 # A printed number or sign before a reference. A number without a bracket must be followed by a
 # capital, since a title may begin with one.
-_MARKER = re.compile(
+_MARKER = lazy_pattern(
     r"\[\s?(\d{1,4})\s?\][.,:]?\s*"
     r"|\[\^([\w+.:-]{1,24})\]:?\s*(?=\S)"
     r"|\[([^\W\d_][\w+.:&’'-]{0,24}\d{2,4}[a-z]?|[A-Z][A-Za-z+]{1,6})\]:?\s*(?=\S)"

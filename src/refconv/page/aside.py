@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.report import Found, SetAside
 from refconv.page.heading_words import Heading
 from refconv.page.lines import Line
@@ -19,7 +20,7 @@ from refconv.page.markers import KEY_LINE, marker_of
 from refconv.page.openings import OPENING
 
 _UNCOVERED = re.compile(rb"\0+")
-_LETTERS = re.compile(r"\w")
+_LETTERS = lazy_pattern(r"\w")
 
 
 class Layout(NamedTuple):

@@ -6,10 +6,10 @@ weights; the weights that stand here are for the places that have a single line 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.page.patterns import (
     INITIALS,
     LOWER,
@@ -165,7 +165,7 @@ def beginning(line: str) -> Rule:
 
 
 # What small letters, and what signs a reference may begin with: one look tells most lines.
-_SMALL_BEGINNING = re.compile(rf"{PARTICLE}[ -]|[dl]['’]|d[ei][A-Z]|https?:|www\.|doi:|arXiv:")
+_SMALL_BEGINNING = lazy_pattern(rf"{PARTICLE}[ -]|[dl]['’]|d[ei][A-Z]|https?:|www\.|doi:|arXiv:")
 _SIGNS = frozenset('—–―‒_⸺⸻-"“„«‘‹')
 
 
@@ -217,7 +217,7 @@ _LAST = {
 }
 _BY_LAST = {
     last: tuple(
-        (rule, rule.pattern.search, _REACH.get(rule.name, _TAIL))
+        (rule, _REACH.get(rule.name, _TAIL))
         for rule in ENDINGS
         if last in _LAST.get(rule.name, {last})
     )
@@ -233,8 +233,8 @@ def _last(tail: str) -> str:
 
 
 def _endings(tail: str) -> Iterator[Rule]:
-    for rule, search, reach in _BY_LAST[_last(tail)]:
-        if search(tail, max(0, len(tail) - reach)):
+    for rule, reach in _BY_LAST[_last(tail)]:
+        if rule.pattern.search(tail, max(0, len(tail) - reach)):
             yield rule
 
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.page.beginnings import beginning
 from refconv.page.chain import Chain, labels_of, loads, marginals, scores_of
 from refconv.page.line_signals import Signals, shape, small_share
@@ -48,7 +49,7 @@ _NAMES = (
 )
 # What a work begins with after a word that sends to it.
 _FIRST = rf"[{_QUOTES}A-ZÀ-Þ—_]"
-_CUT = re.compile(
+_CUT = lazy_pattern(
     r"(?<=[,;:?!])\s+"
     # (The stop of an initial, of "p." and "S." ends nothing.)
     rf"|(?<=[\w)\]”»\"’][\w)\]”»\"’]\.)\s+(?!\d)"
@@ -63,7 +64,7 @@ _CUT = re.compile(
 
 _BETWEEN = " /\t\n\u00a0"
 # Words that belong to the name after them.
-_PARTICLES = re.compile(
+_PARTICLES = lazy_pattern(
     r"(?:(?:d[eiau]|de[nrls]|della|d[oa]s|van|von|vom|zu[mr]?|l[aeo]|les|el|al|te[nr])(?: |\Z))"
     r"{1,3}\Z",
     re.IGNORECASE,
@@ -96,11 +97,11 @@ def clauses_of(text: str) -> list[tuple[int, int]]:
 
 # ---- measuring ----------------------------------------------------------------------------------
 
-_PAGES = re.compile(r"\b(?:pp?|[Ss]p?|cols?|foll?|cc?|págs?|Bl)\.? ?\d|\A[\d–-]{1,9}[.;,]?\Z")
-_VOLUME = re.compile(
+_PAGES = lazy_pattern(r"\b(?:pp?|[Ss]p?|cols?|foll?|cc?|págs?|Bl)\.? ?\d|\A[\d–-]{1,9}[.;,]?\Z")
+_VOLUME = lazy_pattern(
     r"\b(?:vol|t|n|no|nr|bd|h|jg|núm|nos?|heft|tome)[.°º]{0,2} ?\d|№|n°", re.IGNORECASE
 )
-_AGAIN = re.compile(
+_AGAIN = lazy_pattern(
     any_of(
         r"ebd\b;ebenda;ibid;ibíd;ivi\b;id\.;idem;a\. ?a\. ?o\.;op\. ?cit;loc\. ?cit;art\. ?cit"
         r";ob\. ?cit;, cit\.;supra;(?:wie )?anm\. ?\d;\bnote \d;\bnota \d;\bfn\. ?\d;infra",
@@ -108,13 +109,13 @@ _AGAIN = re.compile(
     ),
     re.IGNORECASE,
 )
-_EDITORS = re.compile(
+_EDITORS = lazy_pattern(
     r"\((?:[ÉéEe]ds?|[Dd]ir|Hg|Hrsg|hg|hrsg|coords?|orgs?|a cura di)\b|\ba cura di\b"
     r"|\bed(?:ited|s)?\b|sous la dir"
 )
-_IN = re.compile(r"(?:[Ii]n|[Dd]ans|[Ee]n|[Nn]el)\b:?")
-_HOUSE = re.compile(r"Press|Verlag|Publish|Books|[ÉE]dit|Presses|PUF|Universit")
-_ARCHIVE = re.compile(
+_IN = lazy_pattern(r"(?:[Ii]n|[Dd]ans|[Ee]n|[Nn]el)\b:?")
+_HOUSE = lazy_pattern(r"Press|Verlag|Publish|Books|[ÉE]dit|Presses|PUF|Universit")
+_ARCHIVE = lazy_pattern(
     r"\b(?:fol|ff?|c|cc|reg|b|filza|fasc|leg|Bl|Best|Nr|ms|Ms|MS|carton|dossier|Urteil)\. ?\d"
     r"|Archiv"
 )
@@ -123,20 +124,22 @@ _STEPS = (3, 8, 15, 25, 40, 70, 120)
 _SHARES = (0.001, 0.12, 0.25, 0.4, 0.55)
 # More words are many; a year that is so many clauses away is far.
 _MANY, _FAR = 6, 4
+_ANYWHERE, _AT_START = False, True
+# Each anywhere in a clause, or only at its beginning.
 _TESTS = (
-    ("pages", _PAGES.search),
-    ("volume", _VOLUME.search),
-    ("again", _AGAIN.search),
-    ("editors", _EDITORS.search),
-    ("in", _IN.match),
-    ("house", _HOUSE.search),
-    ("archive", _ARCHIVE.search),
-    ("sends", re.compile(rf"\b{_SENDS}[:,]?\Z").search),
-    ("and", re.compile(rf"{_AND}\Z").match),
-    ("url", re.compile(r"https?:|www\.|10\.\d{4}/").search),
-    ("initials", re.compile(_INITIALS).match),
-    ("names", re.compile(_NAMES).match),
-)  # fmt: skip
+    ("pages", _PAGES, _ANYWHERE),
+    ("volume", _VOLUME, _ANYWHERE),
+    ("again", _AGAIN, _ANYWHERE),
+    ("editors", _EDITORS, _ANYWHERE),
+    ("in", _IN, _AT_START),
+    ("house", _HOUSE, _ANYWHERE),
+    ("archive", _ARCHIVE, _ANYWHERE),
+    ("sends", lazy_pattern(rf"\b{_SENDS}[:,]?\Z"), _ANYWHERE),
+    ("and", lazy_pattern(rf"{_AND}\Z"), _AT_START),
+    ("url", lazy_pattern(r"https?:|www\.|10\.\d{4}/"), _ANYWHERE),
+    ("initials", lazy_pattern(_INITIALS), _AT_START),
+    ("names", lazy_pattern(_NAMES), _AT_START),
+)
 
 
 def signals_of_notes(notes: Sequence[str]) -> tuple[Signals, list[list[tuple[int, int]]]]:
@@ -186,7 +189,11 @@ def _seen_around(clause: str, words: Sequence[str], begins: str, *, dated: bool)
         f"n{bisect_left(_STEPS, len(clause))}", f"W{min(_MANY, len(words))}",
         f"f{bisect_left(_SHARES, small_share(words))}", f"c{bisect_left(_SHARES, capitals)}",
     ]  # fmt: skip
-    wide += [name for name, test in _TESTS if test(clause)]
+    wide += [
+        name
+        for name, pattern, first in _TESTS
+        if (pattern.match if first else pattern.search)(clause)
+    ]
     if dated:
         wide.append("year")
     if clause[0] in _QUOTES:

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.page.headings import heading
 from refconv.page.offset_text import Traced, placed
 
-_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
-_LABEL = re.compile(r"[^\S\n]*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)])(?=\s?[^\W\d_\[(])")
+_GAP = lazy_pattern(r"(?<=\S) {3,}(?=\S)")
+_LABEL = lazy_pattern(r"[^\S\n]*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)])(?=\s?[^\W\d_\[(])")
 
 
 class _Row(NamedTuple):
@@ -131,7 +132,7 @@ def _cut(rows: Sequence[_Row], gutter: tuple[int, int]) -> tuple[list[_Row], lis
 _LEAST_LABELS = 3
 
 
-_LABELS = re.compile("^" + _LABEL.pattern, re.MULTILINE)
+_LABELS = lazy_pattern("^" + _LABEL.pattern, re.MULTILINE)
 
 
 def _counts_twice(text: str) -> bool:

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from refconv.core.codes import Code
 from refconv.core.diagnostics import Diagnostic, problem
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.page.lines import Line, Places, lines_with
 from refconv.page.patterns import LOWER, PARTICLE, UPPER, any_of
 from refconv.values.identifiers import ORCID_FORM, is_orcid
@@ -24,8 +25,8 @@ class Contributor:
     end: int
 
 
-_HAS_ORCID = re.compile(rf"ORCID|{ORCID_FORM}", re.IGNORECASE | re.ASCII)
-_ORCID = re.compile(
+_HAS_ORCID = lazy_pattern(rf"ORCID|{ORCID_FORM}", re.IGNORECASE | re.ASCII)
+_ORCID = lazy_pattern(
     r"(?:\(\s*+|(?<!\s)\s*+)(?:ORCID(?:\s?iD)?\s*+[:.]?\s*+)?"
     r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?"
     r"\b(\d{4}[-‐‑–\s]?\d{4}[-‐‑–\s]?\d{4}[-‐‑–\s]?\d{3}[\dX])\b\s*\)?",
@@ -34,14 +35,14 @@ _ORCID = re.compile(
 _SUFFIX = any_of(r"Jr\.? Sr\.? II III IV Filho Neto Júnior")
 # "Grajales-Cruz", "DeJarnette", "F.", "J.-P."; in one way only.
 _PART = rf"(?>(?:{UPPER}(?:{LOWER}|{UPPER}){{0,40}}|{UPPER}{{1,3}}\.?(?:-?{UPPER}\.){{0,3}})\.?)"
-_INVERTED = re.compile(
+_INVERTED = lazy_pattern(
     rf"(?:{PARTICLE} ){{0,3}}{_PART}(?: (?:{PARTICLE} )?{_PART}){{0,4}}, ?(?:{_SUFFIX}, ?)?"
     rf"{_PART}(?: ?(?:{PARTICLE} )?{_PART}){{0,5}}(?:,? {_SUFFIX})?\Z"
 )
-_NATURAL = re.compile(rf"{_PART}(?: (?:{PARTICLE} )?{_PART}){{1,6}}(?:,? {_SUFFIX})?\Z")
+_NATURAL = lazy_pattern(rf"{_PART}(?: (?:{PARTICLE} )?{_PART}){{1,6}}(?:,? {_SUFFIX})?\Z")
 # Affiliation numbers and the like after a name.
 _MARK = r"[\s,;*†‡§¶✉\d¹²³⁴⁵⁶⁷⁸⁹⁰|()\[\]•·–-]"
-_MARKS = re.compile(rf"(?<!{_MARK}){_MARK}++\Z")
+_MARKS = lazy_pattern(rf"(?<!{_MARK}){_MARK}++\Z")
 _LONGEST_LINE, _LONGEST_NAME = 200, 60
 
 

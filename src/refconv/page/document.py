@@ -20,7 +20,6 @@ The order of the work:
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Container, Sequence
 from functools import cached_property
@@ -31,6 +30,7 @@ from attrs import evolve, frozen
 
 from refconv.core.codes import Code
 from refconv.core.diagnostics import Diagnostic, problem
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.report import Found, SetAside
 from refconv.page.aside import Layout, set_aside
 from refconv.page.columns import unfold
@@ -223,7 +223,7 @@ def _kept(one: Listed, units: Sequence[Line], words: Container[str]) -> list[Fou
 
 
 _NOTHING = problem(Code.NO_REFERENCES, "text").at()
-_WORD = re.compile(r"\w+(?:-\w+)?")
+_WORD = lazy_pattern(r"\w+(?:-\w+)?")
 
 
 class _Vocabulary:

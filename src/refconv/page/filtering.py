@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.report import Found
 from refconv.page.beginnings import beginning
 from refconv.page.clauses import works_of_notes
@@ -99,7 +100,7 @@ def _may_be(text: str) -> bool:
 
 # "Muir (2005, p. 111)", "Muir 1993, p. 87", "as much as then (cf. Muir 1993, p. 116-117).": works
 # that are named again.
-_BY_YEAR = re.compile(
+_BY_YEAR = lazy_pattern(
     r"[^\d(),;:]{2,40}(?:\((?:1[5-9]|20)\d\d[a-z]?(?:, | ?: ?)|(?<=\w )(?:1[5-9]|20)\d\d[a-z]?, )"
     r"(?:pp?|S)\. ?\d"
     r"|[^()]{2,200}\((?:cf\.|vgl\.|see|voir) [^()\d]{2,60},? (?:1[5-9]|20)\d\d[^()]{0,20}\)\.?\Z"
@@ -108,7 +109,7 @@ _FIRST_SIGNS = frozenset("\"“„«‘‹'—–-[")
 
 
 # How a sentence or a clause of a note begins that names a work again, or leads up to one.
-_NOTE = re.compile(
+_NOTE = lazy_pattern(
     r"(?:\A|[.;(,] )"
     + any_of(
         r"ebd\.;ebenda;ibid;ibíd;ib\.;ivi\b;id\.;idem;a\. ?a\. ?o\.;op\. ?cit;loc\. ?cit;art\. cit"
@@ -185,7 +186,7 @@ def kept_of(works_: Sequence[Work], *, headed: bool, whole: bool, sure: float) -
 
 # Values of a table: "0.34", "-90.5"; a list of which so many works have two, or one, is a
 # table of studies.
-_DECIMAL = re.compile(r"(?<=\s)-?\d{1,3}\.\d{1,2}(?=\s|\Z)")
+_DECIMAL = lazy_pattern(r"(?<=\s)-?\d{1,3}\.\d{1,2}(?=\s|\Z)")
 _TABLE, _VALUES = 0.3, 0.6
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from refconv.core.diagnostics import Diagnostic
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.page.contributors import Contributor, contributors
 from refconv.page.heading_words import Heading
 from refconv.page.history import HistoryDate, history, is_history
@@ -47,7 +48,7 @@ def own_record(
     )
 
 
-_OWN_DOI = re.compile(
+_OWN_DOI = lazy_pattern(
     r"(?:DOI\s*+:?\s*+(?:https?://(?:dx\.)?doi\.org/)?"
     r"|\Ahttps?://(?:dx\.)?doi\.org/)(10\.\d{4,9}/\S+)",
     re.IGNORECASE,
@@ -67,7 +68,7 @@ def _doi(lines: Sequence[Line], within: Sequence[bool]) -> str:
 # ---- the citation -----------------------------------------------------------------------------
 
 # What stands before a citation on its own line.
-_INLINE = re.compile(
+_INLINE = lazy_pattern(
     any_of(
         r"(?:please )?(?:how to )?cite(?: this)?(?: (?:article|paper|chapter|page|work|report"
         r"|document))?"
@@ -88,7 +89,7 @@ _INLINE_FIRST = frozenset(
     "pl ho ci re su pr ar fu fo to zi em po ré có co pa pe дл об 引用 本文".split()
 )
 # The names of styles in which a page offers its citation, each on its own line.
-_STYLE_LINE = re.compile(
+_STYLE_LINE = lazy_pattern(
     any_of(
         "MDPI and ACS;ACS;AMA;APA;MLA;Chicago(?:/Turabian)?;Harvard;Vancouver;BibTeX;RIS"
         ";EndNote;IEEE"
@@ -98,7 +99,7 @@ _STYLE_LINE = re.compile(
     + r"(?: Style)?(?: \d\w{0,2}(?: ed\.?)?)?\s*\Z",
     re.IGNORECASE,
 )
-_ENDS_WITH_DOI = re.compile(r"doi\.org/10\.\d+/\S+\Z")
+_ENDS_WITH_DOI = lazy_pattern(r"doi\.org/10\.\d+/\S+\Z")
 # A citation takes at most so many lines; a line this long is not wrapped.
 _MOST_LINES, _UNWRAPPED = 8, 110
 # So many lines above it the page's DOI may stand for the first time.

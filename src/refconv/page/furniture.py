@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.page.beginnings import ending
 from refconv.page.likeness import CERTAIN, likeness
 from refconv.page.lines import Line
@@ -14,20 +15,20 @@ from refconv.page.link_text import is_residue_line, service_records
 from refconv.page.patterns import located
 
 # A page number alone, and the shapes it is dressed in: "– 24 –", "Page 3 of 10", "24 | P a g e".
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = lazy_pattern(
     r"\W{0,3}(?:pages?|pág\.?|seite|s\.|стр\.?|с\.|p\.)?\s?\d{1,4}(?:\s?(?:of|/|von|de|из)\s?\d{1,4})?"
     r"(?:\s?\|\s?p\s?a\s?g\s?e)?[^\w,;:]{0,3}\Z",
     re.IGNORECASE,
 )
-_PART_OF = re.compile(r"(\d+)/(\d+)")
-_BRACKETED_YEAR = re.compile(r"[(\[]\d{4}")
-_DIGITS = re.compile(r"\d+")
-_LETTERS = re.compile(r"[^\W\d_]{3}")
+_PART_OF = lazy_pattern(r"(\d+)/(\d+)")
+_BRACKETED_YEAR = lazy_pattern(r"[(\[]\d{4}")
+_DIGITS = lazy_pattern(r"\d+")
+_LETTERS = lazy_pattern(r"[^\W\d_]{3}")
 # A head has to come back this often, on lines this short, to be called a running head.
 HEAD_REPEATS = 3
 HEAD_LENGTH = 110
 # Print that libraries and publishers stamp on every page.
-_STAMP = re.compile(
+_STAMP = lazy_pattern(
     r"(?:downloaded from |this content downloaded|all use subject to |see the terms and conditions"
     r"|wiley online library on \[|copyright ©|\(c\) \d{4} |© \d{4} |author manuscript"
     r"|nih-pa author|bioRxiv preprint|medRxiv preprint|arXiv:\d{4}\.\d{4,5}v\d+ +\[[\w.-]+\] +\d"
@@ -199,7 +200,7 @@ def _beside_numbers(lines: list[Line]) -> set[int]:
     return found
 
 
-_LEFT, _RIGHT = re.compile(r"#[\s|·–-]{1,3}[^\W\d_][^#]+\Z"), re.compile(r"[^\W\d_][^#]+#\Z")
+_LEFT, _RIGHT = lazy_pattern(r"#[\s|·–-]{1,3}[^\W\d_][^#]+\Z"), lazy_pattern(r"[^\W\d_][^#]+#\Z")
 
 
 def _left_and_right(shapes: Mapping[str, list[int]], lines: Sequence[Line]) -> set[int]:

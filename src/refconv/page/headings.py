@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.page.heading_words import PARTS, WORDS, Heading
 from refconv.page.lines import Line
 from refconv.page.patterns import any_of
 
 HEADING_LENGTH = 80
-_FOLD = re.compile(r"[\W\d_]+")
-_NUMBERING = re.compile(
+_FOLD = lazy_pattern(r"[\W\d_]+")
+_NUMBERING = lazy_pattern(
     r"(?:[\W_]{0,6}(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z])\s?[.):]?\s+|chapter\s+\d+:?\s+)"
     r"(?=[^\W\d_])",
     re.IGNORECASE,
 )
 # "References (54)", "References [54]", "References 54", "Literatur (Auswahl)".
-_COUNT = re.compile(
+_COUNT = lazy_pattern(
     r"(?<!\s)\s*+(?:\(\s*\d+\s*\)|\[\s*\d+\s*\]|\d+|\((?:Auswahl|selection)\)"
     r"|\[edit(?: source)?\])\s*\Z",
     re.IGNORECASE,
@@ -33,7 +34,7 @@ _CAPTIONED = any_of(
     r";таблица;приложение",
     ";",
 )
-_CAPTION = re.compile(
+_CAPTION = lazy_pattern(
     rf"(?:(?:extended data |supplementary |supplemental"
     rf" )?{_CAPTIONED}\s?[\dIVXA-Z]{{1,4}}(?:\.\d+)?"
     r"\s?(?:[.:|–—-]|\Z|\s[A-Z])|[图表図]\s?\d)",
@@ -110,20 +111,20 @@ def _may_be(line: str) -> bool:
 # ---- headings composed from parts ----------------------------------------------------------------
 
 # Mark-up around a heading: "## Literatur {-}", "== References ==", "\\section*{References}".
-_MARKUP = re.compile(
+_MARKUP = lazy_pattern(
     r"\A[#*=_\s]{0,8}(?:\\(?:chapter|(?:sub){0,2}section)\*?\{)?(?:<h\d[^<>]{0,80}>)?\s{0,4}"
 )
-_MARKUP_END = re.compile(r"(?:\{[-.#][^{}]{0,40}\}|</h\d>|\})\Z")
+_MARKUP_END = lazy_pattern(r"(?:\{[-.#][^{}]{0,40}\}|</h\d>|\})\Z")
 _SIGNS = "*=#_:. \t"
 # What follows the words: "[ edit ]", "(Chapter 3)", "54", "of Part II", "- Livros".
-_TAIL = re.compile(
+_TAIL = lazy_pattern(
     r"\s{0,3}(?:\[[^\]\d][^\]]{0,40}\]|\([^()]{1,30}\)|\d{1,4}"
     r"|\b(?:of|for|to|in|zu[mr]?|de|du|da|do|к|по) (?:the )?"
     r"(?:chapters?|parts?|sections?|appendix|kapitel|teil|chapitre|capítulo|главе) [\dIVXA-C.]{1,5}"
     r"|\s[-–—]\s?[^\W\d_]{3,20}(?: [^\W\d_]{1,20}){0,2})\s?[:.]?\Z",
     re.IGNORECASE,
 )
-_JOINTS = re.compile(
+_JOINTS = lazy_pattern(
     r"\s?[/|&,;]\s?|\s[-–—]\s|\s(?:and|und|et|y|e|i|en|och|og|ja|a|и|та|і|sowie|or|ve)\s",
     re.IGNORECASE,
 )
@@ -135,7 +136,7 @@ _COMPOSED_FIRST = frozenset(
 _BEFORE_WORDS = "0123456789.:)([]#*=_- \t§IVX"
 # Text extraction that lost a font's encoding prints each letter 29 codes lower.
 _GARBLED_BY = 29
-_GARBLED = re.compile(r"[!-\]]{6,24}\Z")
+_GARBLED = lazy_pattern(r"[!-\]]{6,24}\Z")
 
 
 def _composed(line: str) -> Heading | None:
@@ -191,7 +192,7 @@ def _captioned(line: str) -> Heading | None:
 
 
 # Lines of a page's own record, which end a list as headings do.
-_RECORD = re.compile(
+_RECORD = lazy_pattern(
     any_of(
         r"key ?words;citation;received;edited by;reviewed by;correspondence;schlüsselwörter"
         r";schlagwörter;mots[- ]clés;palabras clave;palavras-chave;parole chiave",
@@ -245,7 +246,7 @@ def foreign_units(size: int, kinds: Mapping[int, Heading]) -> frozenset[int]:
 
 # A block of metadata at the head of a text (YAML, TOML): its fences, and what its lines look like.
 _FENCES, _FENCES_AFTER = frozenset({"---", "+++"}), frozenset({"---", "+++", "..."})
-_METADATA = re.compile(r"[\w.-]{1,40}\s?[:=](?:\s|\Z)|[-#\[\]{}] ?")
+_METADATA = lazy_pattern(r"[\w.-]{1,40}\s?[:=](?:\s|\Z)|[-#\[\]{}] ?")
 # It has no more lines; so many of them look like it.
 _MOST_METADATA, _METADATA_SHARE = 60, 0.5
 
@@ -262,7 +263,7 @@ def metadata_units(units: Sequence[Line]) -> frozenset[int]:
     return frozenset()
 
 
-_INLINE = re.compile(r"([^\W\d_][^:.\[\d]{3,40}?)(?:\s?[:.]\s+(?=\S)|\s+(?=[\[(]?1[\]).]))")
+_INLINE = lazy_pattern(r"([^\W\d_][^:.\[\d]{3,40}?)(?:\s?[:.]\s+(?=\S)|\s+(?=[\[(]?1[\]).]))")
 
 
 _LIST_FIRST = frozenset(words[:3].casefold() for words in WORDS[Heading.LIST])

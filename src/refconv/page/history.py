@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.page.lines import Line
 from refconv.page.patterns import any_of
 
@@ -52,12 +53,14 @@ _DATE = any_of(
     rf";\d{{1,2}}-[A-Za-z]{{3}}-\d{{4}};{_MONTH} \d{{4}}",
     ";",
 )
-_DATED_WORD = re.compile(
+_DATED_WORD = lazy_pattern(
     rf"(?<!\w)({_WORD})(?: on| am| le| el)?\s*+[:：]?\s*+({_DATE})", re.IGNORECASE
 )
-_LINE = re.compile(rf"{_WORD}\b.{{0,240}}\Z|\W{{0,3}}(?:Article history|Manuscript)", re.IGNORECASE)
-_WORD_LINE = re.compile(rf"({_WORD})\s*[:：]?\Z", re.IGNORECASE)
-_DATE_LINE = re.compile(rf"{_DATE}\.?\Z")
+_LINE = lazy_pattern(
+    rf"{_WORD}\b.{{0,240}}\Z|\W{{0,3}}(?:Article history|Manuscript)", re.IGNORECASE
+)
+_WORD_LINE = lazy_pattern(rf"({_WORD})\s*[:：]?\Z", re.IGNORECASE)
+_DATE_LINE = lazy_pattern(rf"{_DATE}\.?\Z")
 _LONGEST_LINE, _LONGEST_WORD_LINE = 240, 40
 
 

@@ -9,12 +9,13 @@ import re
 from array import array
 from collections.abc import Container, Iterable
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.page.lines import Line
 from refconv.page.offset_text import Traced, joined
 
-_WHITE = re.compile(r"\s+")
+_WHITE = lazy_pattern(r"\s+")
 # Nothing but words with one space between them.
-_EVEN = re.compile(r"\S++(?: \S++)*")
+_EVEN = lazy_pattern(r"\S++(?: \S++)*")
 # So much of a line is looked at, to tell how it meets the next.
 _TAIL = 60
 
@@ -59,10 +60,10 @@ def _evened(line: Line) -> Traced:
 
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = f"-\u2010\u2011{SOFT_HYPHEN}"
-_HYPHEN_END = re.compile(rf"(?<!\w)(\w+)([{HYPHENS}])\Z")
-_WORD_START = re.compile(r"\w+")
+_HYPHEN_END = lazy_pattern(rf"(?<!\w)(\w+)([{HYPHENS}])\Z")
+_WORD_START = lazy_pattern(r"\w+")
 # After a suspended hyphen the word is whole: "Sozial- und", "pre- and post-".
-_SUSPENDED = re.compile(r"(?:und|oder|bzw|sowie|and|or|et|ou|y|e|o|och|og|en|of|to|i|a|и|или)\b")
+_SUSPENDED = lazy_pattern(r"(?:und|oder|bzw|sowie|and|or|et|ou|y|e|o|och|og|en|of|to|i|a|и|или)\b")
 # First halves whose hyphen belongs to the word.
 _KEPT_PREFIX = frozenset(
     (
@@ -105,18 +106,18 @@ def _broken_word(half: str, other: str, after: str, words: Container[str]) -> tu
     return not half.isupper() or other.isupper(), False
 
 
-_LINK_TAIL = re.compile(
+_LINK_TAIL = lazy_pattern(
     r"(?:https?:/{0,2}|www\.|doi\.?(?:org)?/?|(?<![\d.])10\.)\S*\Z", re.IGNORECASE
 )
-_LINK_HINT = re.compile(r"[Dd][Oo][Ii]|[Hh][Tt][Tt][Pp]|[Ww]{3}\.|10\.")
-_LINK_BREAK = re.compile(r"[/_=&?%:#~-]\Z")
-_LINK_REST = re.compile(r"[\w(][\w.()/:;%~=&?#+-]*")
+_LINK_HINT = lazy_pattern(r"[Dd][Oo][Ii]|[Hh][Tt][Tt][Pp]|[Ww]{3}\.|10\.")
+_LINK_BREAK = lazy_pattern(r"[/_=&?%:#~-]\Z")
+_LINK_REST = lazy_pattern(r"[\w(][\w.()/:;%~=&?#+-]*")
 # What only the rest of an address looks like.
-_LINK_MARK = re.compile(
+_LINK_MARK = lazy_pattern(
     r"[/_%=]|\d[.-]\d|\.(?:html?|pdf|php|aspx?|org|com|net)\b|[a-z]\d|\d[a-z]|\A\d{3,}\Z|\A\d+\.\Z",
     re.IGNORECASE,
 )
-_YEAR_WORD = re.compile(r"\(?[12]\d{3}\)?[.,;]?\Z")
+_YEAR_WORD = lazy_pattern(r"\(?[12]\d{3}\)?[.,;]?\Z")
 _LINK_STARTS = frozenset({"doi", "doi.", "https:", "http:"})
 
 

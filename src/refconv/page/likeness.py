@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.page.beginnings import beginning
 from refconv.page.patterns import YEAR, Weights, any_of, dated, located
 from refconv.page.traits import FAULTS, TRAITS
@@ -16,7 +17,7 @@ CERTAIN = 3.0
 SHORT, LONG = 18, 1100
 
 # An address has names, places and numbers too, but no year.
-_ADDRESS = re.compile(
+_ADDRESS = lazy_pattern(
     "\\b"
     + any_of(
         r"Universit\w+;Institut\w*;Department;Dept;Dipartimento;Sezione;Laborator\w+;Faculty"
@@ -90,7 +91,7 @@ def _likeness(text: str, head: str, prose: float, faults: Weights) -> float:
 
 
 # Where in a journal or in a book: more than any number with a sign.
-_PLACE = re.compile(
+_PLACE = lazy_pattern(
     r"[\dp](?:(?<=\d)(?: ?[(;:] ?\d[^)]{0,12}[):] ?\d|; ?\d+:|: ?\d+[–-]\d)"
     r"|(?<=p)(?<!\w.)p?\. ?\d+[–-]\d)"
 )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.page.beginnings import beginning
 from refconv.page.lines import Line
 
-_NUMBER = re.compile(r"(\d{1,4})(?:\W?\Z|\s+(?=\S))")
+_NUMBER = lazy_pattern(r"(\d{1,4})(?:\W?\Z|\s+(?=\S))")
 # A list with numbers of its own counts up as well, but most of its lines are beginnings.
 _LEAST, _BEGINNINGS = 20, 0.3
 

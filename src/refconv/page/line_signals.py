@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.page.beginnings import beginning, continuation, end_class
 from refconv.page.heading_words import Heading
 from refconv.page.likeness import prose_share
@@ -45,7 +46,7 @@ class Signals(NamedTuple):
 
 # ---- one line -----------------------------------------------------------------------------------
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+_TOKEN = lazy_pattern(r"[^\W\d_]+|\d+|[^\w\s]|_")
 _SHAPED = 60
 """So many characters of a line have their shape taken."""
 
@@ -75,11 +76,11 @@ def shape(text: str) -> str:
     return "".join(parts)
 
 
-def _compiled(*rows: tuple[str, str]) -> tuple[tuple[str, Callable[[str], object]], ...]:
-    return tuple((name, re.compile(pattern).search) for name, pattern in rows)
+def _patterns(*rows: tuple[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, lazy_pattern(pattern)) for name, pattern in rows)
 
 
-_WITH_DIGITS = _compiled(
+_WITH_DIGITS = _patterns(
     ("(year)", r"[(（](?:1[5-9]|20)\d\d[a-z]?[)）]"),
     ("v:p", rf"{DIGIT}(?: ?\([^)]{{1,12}}\))? ?[:;,] ?\d{{1,5}} ?[-–—−] ?\d"),
     ("v(i)", r"\((?:(?<=\d\()|(?<=\d \())\d{1,4}(?:[-–/]\d{1,3})?\)"),
@@ -94,7 +95,7 @@ _HOUSE = (
     r"[PVBÉEU出書](?:(?<=P)(?:ress|ublish)|(?<=V)erlag|(?<=B)ooks|(?<=É)dition"
     r"|(?<=E)ditor[ai]|(?<=U)niversit|(?<=出)版|(?<=書)店)"
 )
-_WITHOUT = _compiled(
+_WITHOUT = _patterns(
     ("in", r"I[nN][: ] ?[A-Z“\"]|in: [A-Z]|//|Dans |En: |Nel "),
     ("quote", r"[“”\"«»„‘『「]"),
     ("place:", r":(?<=[a-z.]:) ?[A-Z]"),
@@ -103,11 +104,11 @@ _WITHOUT = _compiled(
     ("N I", r" (?<=[a-z] )[A-Z]{1,3}[,.;]"),
     ("sign", r"[{}=<>|\\@©(:$-](?:(?<=[{}=<>|\\@©])|(?<=\()\)|(?<=-)-\w|(?<=:):|(?<=\$)\w)"),
 )  # fmt: skip
-_EDITORS = re.compile(
+_EDITORS = lazy_pattern(
     r"[.)](?:(?<=[Ee]d[.)])|(?<=[Ee]ds[.)])|(?<=Hg\.)|(?<=Hrsg\.)|(?<=\bdir\.)|(?<=[Oo]rg\.)"
     r"|(?<=[Oo]rgs\.))"
 )
-_DOTS, _PAGE_AT_END = re.compile(r"\. ?\. ?\. ?\."), re.compile(r"\s{3}\d{1,3}\Z")
+_DOTS, _PAGE_AT_END = lazy_pattern(r"\. ?\. ?\. ?\."), lazy_pattern(r"\s{3}\d{1,3}\Z")
 
 
 def _has_editors(text: str) -> bool:
@@ -149,8 +150,8 @@ def _bucket(value: float, steps: Sequence[float]) -> int:
     return bisect_left(steps, value)
 
 
-_NUMBER = re.compile(r"\d+")
-_HAS_DIGIT = re.compile(r"\d").search
+_NUMBER = lazy_pattern(r"\d+")
+_HAS_DIGIT = lazy_pattern(r"\d")
 _KEY_LENGTH = 60
 """A key on a line of its own is no longer."""
 _EARLY = 90
@@ -188,7 +189,7 @@ def _measure(line: Line, kind: Heading | None, wide: list[str], own: list[str]) 
     count = len(words)
     small = small_share(words)
     capitals = sum([word[0].isupper() for word in words]) / (count + 2)
-    digits = len(_NUMBER.findall(head)) if _HAS_DIGIT(head) else 0
+    digits = len(_NUMBER.findall(head)) if _HAS_DIGIT.search(head) else 0
     is_located = located(rest)
     early = "-" if year is None else "e" if year.start() < _EARLY else "l"
     wide += (
@@ -203,13 +204,13 @@ def _measure(line: Line, kind: Heading | None, wide: list[str], own: list[str]) 
         wide.append("prose2" if share > 0.06 else "prose1")
     if is_residue_line(text):
         wide.append("residue")
-    wide += [name for name, search in _WITHOUT if search(head)]
+    wide += [name for name, pattern in _WITHOUT if pattern.search(head)]
     if _has_editors(head):
         wide.append("eds")
     if _is_contents(head):
         wide.append("dots")
     if digits:
-        wide += [name for name, search in _WITH_DIGITS if search(head)]
+        wide += [name for name, pattern in _WITH_DIGITS if pattern.search(head)]
     some = [name for word, name in _WORDS if word in head]
     wide += some if len(some) < 2 else dict.fromkeys(some)
     if kind is not None:
@@ -283,7 +284,7 @@ BLOCK = 12
 """Units that are screened together."""
 
 
-_LINKED = re.compile(r"http|pp\. ")
+_LINKED = lazy_pattern(r"http|pp\. ")
 
 
 def _begins_or_is_located(text: str) -> bool:

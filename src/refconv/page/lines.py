@@ -14,11 +14,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from refconv.core.diagnostics import Span
+from refconv.core.lazy_pattern import lazy_pattern
 
 TAB_WIDTH = 4
 
 # Everything that str.splitlines() breaks at, and nothing else.
-_LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_LINE = lazy_pattern("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 # White space that ``str.strip`` leaves.
 _INVISIBLE = "\u200b\ufeff"
 _WHITE = _INVISIBLE + "\u00a0 \t\x1f\u2003\u2002\u3000"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.page.lines import Line
 from refconv.page.offset_text import Traced
 from refconv.page.patterns import longest_of
@@ -74,22 +75,22 @@ _UNIT = (
     rf"|(?<![A-Z])(?:{_SURE}){{1,6}}{_COUNTED}(?!\w)|(?<!\w)(?:{_ANY}){_COUNTED}(?!\w))"
 )
 _SURE_UNIT = rf"(?:{_BRACKETED}|(?<![A-Z])(?:{_SURE}){{1,6}}{_COUNTED}(?!\w))"
-_LAST_UNIT = re.compile(rf"{_GLUE}{_UNIT}[\s.,;·|]*\Z")
-_LAST_SURE_UNIT = re.compile(rf"{_SURE_UNIT}[\s.,;·|]*\Z")
+_LAST_UNIT = lazy_pattern(rf"{_GLUE}{_UNIT}[\s.,;·|]*\Z")
+_LAST_SURE_UNIT = lazy_pattern(rf"{_SURE_UNIT}[\s.,;·|]*\Z")
 # In the middle of a reference weak words may be its own ("[Online]. Available"), but not before a
 # further work.
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = lazy_pattern(
     rf"\[(?:\s?(?:{_SURE}|CAS|ADS)\s?\]|(?:{_ANY})\](?=\s*(?:[\[;]|\(?[b-z]\)|\Z))),?"
     r"|» (?=https?:)"
 )
-_WHOLE_LINE = re.compile(rf"(?>{_GLUE}{_UNIT})+[\s.,;·|]*\Z|_{{20,}}\Z")
-_BACK = re.compile(
+_WHOLE_LINE = lazy_pattern(rf"(?>{_GLUE}{_UNIT})+[\s.,;·|]*\Z|_{{20,}}\Z")
+_BACK = lazy_pattern(
     r"\s*(?:Return to (?:ref|citation|footnote)\.? ?\w{1,5}(?: in article)?|↩︎?|↵|⏎"
     r"|\^ ?Back(?: to top)?|\bRSC ?\.)\s*\Z"
 )
 _BACK_HINTS = ("Return", "↩", "↵", "⏎", "^", "RSC")
 # Marks that lead back to where a reference is cited, before it: "↵", "^ Jump up to: a b".
-_BACK_BEFORE = re.compile(
+_BACK_BEFORE = lazy_pattern(
     r"[\s↵↑^»›]*(?:Jump up(?: to)?:? ?[\^↑]?\s*)?(?:[a-z]{1,2} )*(?=[^\sa-z])"
 )
 # The first letters of residue: they tell most lines from it at little cost.
@@ -112,7 +113,7 @@ def is_residue_line(text: str) -> bool:
 # What a site prints of an abstracting service's record below a reference: the number again, title,
 # authors, journal with its CODEN, abstract, and this.
 _RECORD_END = "More from SciFinder"
-_RECORD_LINK = re.compile(r"https?://chemport\.cas\.org/")
+_RECORD_LINK = lazy_pattern(r"https?://chemport\.cas\.org/")
 _LONGEST_RECORD = 12
 
 

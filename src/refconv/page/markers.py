@@ -10,6 +10,7 @@ import re
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.page.beginnings import NO_BEGINNING, beginning, continuation, ending
 from refconv.page.lines import Line
 from refconv.page.patterns import NAME, OPENING_QUOTE, UNCASED, UPPER
@@ -30,7 +31,7 @@ class Kind(NamedTuple):
 
 
 def _kind(name: str, pattern: str, cost: float = 0.0) -> Kind:
-    return Kind(name, re.compile(pattern), cost)
+    return Kind(name, lazy_pattern(pattern), cost)
 
 
 _AFTER = rf"(?=\s|\Z|{UPPER}|{UNCASED}|{OPENING_QUOTE}|[(—–-]|https?:|www\.|[a-z]|[↵↑^])"
@@ -101,7 +102,7 @@ def marker_of(text: str) -> Marker | None:
 
 
 # A label of any kind, to be set aside before it is looked at how a line begins.
-_ANY = re.compile(r"[\[(]?\d{1,3}[\]).]{0,2}\s+|\[[^\]]{2,24}\]\s*|[•*–-]\s+")
+_ANY = lazy_pattern(r"[\[(]?\d{1,3}[\]).]{0,2}\s+|\[[^\]]{2,24}\]\s*|[•*–-]\s+")
 _ANY_FIRST = frozenset("[(0123456789•*–-")
 
 
@@ -166,10 +167,10 @@ def _counts(kind: Kind, number: int, seen: Container[tuple[str, int]]) -> bool:
 
 
 _INSIDE = {
-    "square": re.compile(r"(?<=[\s.;,)\]])\[(\d{1,4})\]\s*(?=\S)"),
-    "dot": re.compile(rf"(?<=[.;)\]\d] )(\d{{1,3}})\.\s?(?={UPPER}|https?:)"),
-    "round": re.compile(rf"(?<=[.;)\]\d] )\((\d{{1,3}})\)\s?(?={UPPER})"),
-    "paren": re.compile(rf"(?<=[.;)\]\d] )(\d{{1,3}})\)\s?(?={UPPER})"),
+    "square": lazy_pattern(r"(?<=[\s.;,)\]])\[(\d{1,4})\]\s*(?=\S)"),
+    "dot": lazy_pattern(rf"(?<=[.;)\]\d] )(\d{{1,3}})\.\s?(?={UPPER}|https?:)"),
+    "round": lazy_pattern(rf"(?<=[.;)\]\d] )\((\d{{1,3}})\)\s?(?={UPPER})"),
+    "paren": lazy_pattern(rf"(?<=[.;)\]\d] )(\d{{1,3}})\)\s?(?={UPPER})"),
 }
 
 

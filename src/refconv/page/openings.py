@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.page.offset_text import Traced
 from refconv.page.patterns import any_of
 
@@ -27,7 +26,7 @@ _GERMAN_LEAD = any_of(
 )
 _REVIEW = any_of("reviews? examples? discussions? details overview introduction surveys? summary")
 # How notes lead up to a work that they name.
-OPENING = re.compile(
+OPENING = lazy_pattern(
     any_of(
         rf"(?:[Vv]gl|[Cc]f|[Vv]id|[Cc]fr|[Zz]it)\.?,? (?:{_FURTHER} |zum Beispiel )?(?=[^\W\d_])"
         r";[Ss]\. auch (?:(?:die|den) (?:Beiträge|Aufsätze|Sammelband) (?:in )?)?(?=[A-ZÀ-Þ])"

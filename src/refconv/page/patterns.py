@@ -12,6 +12,8 @@ from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
+from refconv.core.lazy_pattern import lazy_pattern
+
 
 class Rule(NamedTuple):
     """One row of a table: a name for reports and weights, the pattern, the weight it adds.
@@ -38,7 +40,7 @@ def rules(
     """
     compiled = []
     for name, source, weight in rows:
-        pattern = re.compile(source)
+        pattern = lazy_pattern(source)
         some = tuple(filter(None, hints.get(name, "").split(";")))
         compiled.append(Rule(name, pattern, weight, _teller(pattern, some), some))
     return tuple(compiled)
@@ -46,16 +48,24 @@ def rules(
 
 def _teller(pattern: re.Pattern[str], hints: Sequence[str]) -> Callable[[str], object]:
     if hints:
-        return partial(_hinted, hints, pattern.search)
+        return partial(_hinted, hints, pattern)
     # What is of a text's beginning need not be searched for.
-    return pattern.match if pattern.pattern.startswith(("^", r"\A")) else pattern.search
+    return partial(_begun if pattern.pattern.startswith(("^", r"\A")) else _found, pattern)
 
 
-def _hinted(hints: Sequence[str], search: Callable[[str], object], text: str) -> object:
+def _hinted(hints: Sequence[str], pattern: re.Pattern[str], text: str) -> object:
     for hint in hints:
         if hint in text:
-            return search(text)
+            return pattern.search(text)
     return None
+
+
+def _begun(pattern: re.Pattern[str], text: str) -> object:
+    return pattern.match(text)
+
+
+def _found(pattern: re.Pattern[str], text: str) -> object:
+    return pattern.search(text)
 
 
 class Weights:
@@ -67,7 +77,7 @@ class Weights:
         hinted = [(hint, rule) for rule in rows for hint in rule.hints]
         self._words = [(hint, rule) for hint, rule in hinted if len(hint) > 1]
         self._signs = [(hint, rule) for hint, rule in hinted if len(hint) == 1]
-        self._sign = re.compile(f"[{re.escape(''.join(sign for sign, _ in self._signs))}]")
+        self._sign = lazy_pattern(f"[{re.escape(''.join(sign for sign, _ in self._signs))}]")
 
     def of(self, text: str) -> float:
         """Return the sum of the weights of the rows that match a text."""
@@ -109,7 +119,7 @@ def longest_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(branches)}){'?' * ends}"
 
 
-_HEAD = re.compile(r"\[(.+?)\]|(.)")
+_HEAD = lazy_pattern(r"\[(.+?)\]|(.)")
 
 
 def word_of(words: str, separator: str = " ") -> str:
@@ -160,7 +170,7 @@ INITIALS = rf"(?>(?:{UPPER}{LOWER}?\.[ -]{{0,2}}){{1,5}})"
 # ---- years and places -------------------------------------------------------------------------
 
 # (The first digit stands first: what it may be is searched for at little cost.)
-YEAR = re.compile(r"[12](?<![\d.:/-].)(?:(?<=1)[5-9]|(?<=2)0)\d{2}(?!\d)")
+YEAR = lazy_pattern(r"[12](?<![\d.:/-].)(?:(?<=1)[5-9]|(?<=2)0)\d{2}(?!\d)")
 # What stands in a reference that has no year; and what tells when by itself.
 UNDATED = any_of(
     r"[Ii]n press;[Ff]orthcoming;[Tt]o appear;[Tt]o be published;[Uu]npublished;[Ss]ubmitted"
@@ -170,7 +180,7 @@ UNDATED = any_of(
     ";",
 )
 PREPRINT = r"arXiv|hep-|astro-ph|cond-mat|quant-ph"
-_DATED = re.compile(rf"\b{UNDATED}|10\.\d{{4}}/|https?:|{PREPRINT}|\bibid")
+_DATED = lazy_pattern(rf"\b{UNDATED}|10\.\d{{4}}/|https?:|{PREPRINT}|\bibid")
 
 
 def dated(text: str) -> bool:
@@ -179,17 +189,17 @@ def dated(text: str) -> bool:
 
 
 # Where in its container a work is found: "12(3):", "12:34", "12-34", ", 12, 34", "10.1000".
-_PLACE = re.compile(
+_PLACE = lazy_pattern(
     rf"{DIGIT}"
     r"(?: ?\([^)]{1,12}\) ?[:,]| ?[:;] ?[A-Za-z]?\d| ?[–—−-]{1,2} ?\d{1,5}\b"
     r"|(?<=, \d)\d{0,3}, [A-Z]?\d|(?<=1)0\.\d{4})"
 )
 # "pp. 12", "Vol. 3": the stop stands first, as a mark that is searched for at little cost.
-_COUNTED = re.compile(
+_COUNTED = lazy_pattern(
     r"\.(?= ?\d)(?:(?<=[PpS]\.)(?<!\w..)|(?<=[Pp]p\.|[Bb]d\.|[Nn]o\.)(?<!\w...)"
     r"|(?<=[Vv]ol\.)(?<!\w....))"
 )
-_PUBLISHED = re.compile(r": [A-Z][\w ]{2,30}(?:Press|Verlag|Books)")
+_PUBLISHED = lazy_pattern(r": [A-Z][\w ]{2,30}(?:Press|Verlag|Books)")
 
 
 def located(text: str) -> bool:

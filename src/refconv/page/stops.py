@@ -10,28 +10,29 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.page.beginnings import beginning
 from refconv.page.likeness import REFERENCE, likeness
 from refconv.page.openings import OPENING
 from refconv.page.patterns import NAME, PREPRINT, SHORT_TITLE, UPPER, YEAR
 
-_STOP = re.compile(r"[;.](?:(?<=;)|(?<=[\d)\]]\.))\s+(?=\S)")
+_STOP = lazy_pattern(r"[;.](?:(?<=;)|(?<=[\d)\]]\.))\s+(?=\S)")
 # A work that can stand alone names a place and a time.
-_JOINT = re.compile(r"(?:and|et|und|sowie|y|e|ou|or|und auch|et aussi) (?=[A-ZÀ-Þ])")
-_PLACE = re.compile(
+_JOINT = lazy_pattern(r"(?:and|et|und|sowie|y|e|ou|or|und auch|et aussi) (?=[A-ZÀ-Þ])")
+_PLACE = lazy_pattern(
     r"(?:1[89]|20)\d\d .{5,160}\d{1,4} [A-Z]?\d{2,6}\b"
     r"|\d[^;]{0,12}(?:\(?(?:1[5-9]|20)\d{2}\)?|[:,] ?(?:[A-Za-z]{1,2}\. ?)?[A-Za-z]?\d)"
     r"|10\.\d{4}|/\d{7}|\d{4}\.\d{4}"
 )
-_SHORT_TITLE = re.compile(rf"{SHORT_TITLE}|\b[Ee]bd\b|\b[Ii]bid\., \d")
+_SHORT_TITLE = lazy_pattern(rf"{SHORT_TITLE}|\b[Ee]bd\b|\b[Ii]bid\., \d")
 # "Phys. Rev. D 70 (2004)", "ibid. 81, 155303": the same authors, another place.
-_SERIES = re.compile(r"(?>[A-Z][\w.&]*\.? ?){1,6}[A-Z]?\d{1,4}[ ,(]|[Ii]bid\.?[ ,]|PoS[ (]")
+_SERIES = lazy_pattern(r"(?>[A-Z][\w.&]*\.? ?){1,6}[A-Z]?\d{1,4}[ ,(]|[Ii]bid\.?[ ,]|PoS[ (]")
 _IN_BRACKETS = r"\((?:19|20)\d\d\)"
-_PHYSICS = re.compile(
+_PHYSICS = lazy_pattern(
     rf"{_IN_BRACKETS} [A-Z]?\d+|{PREPRINT}|(?:nucl|gr)-\w{{2}}/|\d {_IN_BRACKETS}"
 )
-_PHYSICS_END = re.compile(rf"\d ?{_IN_BRACKETS}[^;]{{0,40}}\Z")
-_LINKED = re.compile("/|arXiv")
+_PHYSICS_END = lazy_pattern(rf"\d ?{_IN_BRACKETS}[^;]{{0,40}}\Z")
+_LINKED = lazy_pattern("/|arXiv")
 # Works are no shorter, in characters, and no longer; so many semicolons, or characters, are looked
 # ahead; what ends a work is no longer.
 _LEAST, _LEAST_AFTER, _LONGEST, _AHEAD, _AHEAD_BY_STOP, _END = 15, 12, 3000, 12, 240, 60
@@ -156,15 +157,15 @@ def _parted(before: _Past, after: str, ends: Sequence[int]) -> bool:
 
 _APA_AUTHOR = rf"{NAME}, (?:{UPPER}\.[ -]?){{1,4}}"
 _APA_YEAR = r"\((?:1[89]|20)\d\d[a-z]?\)"
-_APA = re.compile(rf"{_APA_AUTHOR}(?:(?:, ?(?:& )?|& |and ){_APA_AUTHOR}){{0,20}} ?{_APA_YEAR}")
-_APA_BEFORE = re.compile(_APA_YEAR)
+_APA = lazy_pattern(rf"{_APA_AUTHOR}(?:(?:, ?(?:& )?|& |and ){_APA_AUTHOR}){{0,20}} ?{_APA_YEAR}")
+_APA_BEFORE = lazy_pattern(_APA_YEAR)
 _VANCOUVER_PLACE = r"(?:1[89]|20)\d\d; ?\d{1,4}(?:\([^()]{1,12}\))?: ?\w{1,8}"
 _VANCOUVER_AUTHOR = rf"{NAME} {UPPER}{{1,3}}"
-_VANCOUVER = re.compile(
+_VANCOUVER = lazy_pattern(
     rf"{_VANCOUVER_AUTHOR}(?:, {_VANCOUVER_AUTHOR}){{0,20}}(?:, et al)?\. "
     rf"[^;]{{10,200}}{_VANCOUVER_PLACE}"
 )
-_VANCOUVER_BEFORE = re.compile(rf"{_VANCOUVER_PLACE}(?:[-\u2013]\w{{1,8}})?\Z")
+_VANCOUVER_BEFORE = lazy_pattern(rf"{_VANCOUVER_PLACE}(?:[-\u2013]\w{{1,8}})?\Z")
 
 
 def _parted_by_stop(before: _Past, after: str) -> bool:

@@ -9,17 +9,18 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.page.lines import Line
 from refconv.page.patterns import UPPER
 
-_INSIDE = re.compile(
+_INSIDE = lazy_pattern(
     r"(?<=[\s.;,)\]])\[(?P<square>\d{1,4})\]\s*(?=\S)"
     rf"|(?<=[.;)\]\d] )(?P<dot>\d{{1,3}})\.\s?(?={UPPER}|https?:)"
     rf"|(?<=[.;)\]\d] )\((?P<round>\d{{1,3}})\)\s?(?={UPPER})"
     rf"|(?<=[.;)\]\d] )(?P<paren>\d{{1,3}})\)\s?(?={UPPER})"
     r"|(?<=\s)(?P<bullet>[•►▪●■◦])\s+(?=\S)"
 )
-_BEGINS = re.compile(
+_BEGINS = lazy_pattern(
     r"\[(?P<square>\d{1,4})\]|\((?P<round>\d{1,3})\)|(?P<dot>\d{1,3})\.|(?P<paren>\d{1,3})\)"
     r"|(?P<bullet>[•►▪●■◦])"
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.page.beginnings import beginning, ending
 from refconv.page.lines import Line
 from refconv.page.offset_text import Traced
@@ -32,7 +32,7 @@ def works(entry: Traced) -> list[Traced]:
 
 # ---- letters ----------------------------------------------------------------------------------
 
-_LETTER = re.compile(r"(?:(?<=[\s;.,])|\A)\(?([a-z])\s?\)\s*(?=\S)")
+_LETTER = lazy_pattern(r"(?:(?<=[\s;.,])|\A)\(?([a-z])\s?\)\s*(?=\S)")
 
 
 def lettered(text: str) -> list[tuple[int, int]]:
@@ -49,7 +49,7 @@ def lettered(text: str) -> list[tuple[int, int]]:
 # ---- words that lead up to a further work -------------------------------------------------------
 
 # A sentence of a note that leads up to a further work: "…, 50. On the chapel see also Ian Muir, …".
-_LED = re.compile(
+_LED = lazy_pattern(
     r"(?<=[.\d)]) +(?=(?:On (?:the |this )?\w+ )?(?:[Ss]ee|Cf\.|Vgl\.|Siehe|Voir|Véase|Si veda) \S)"
 )
 _LED_HINTS = (" See ", " see ", " Cf.", " Vgl.", " Siehe", " Voir", " Véase", " Si veda")

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.report import Segment
 
 CONFIDENCE = 0.97
@@ -546,7 +547,7 @@ _STANDARDS = {
 
 
 def _forms(table: dict[str, str]) -> list[Form]:
-    return [Form(name, re.compile(_HEAD + pattern + _TAIL)) for name, pattern in table.items()]
+    return [Form(name, lazy_pattern(_HEAD + pattern + _TAIL)) for name, pattern in table.items()]
 
 
 FORMS: tuple[Form, ...] = (
@@ -593,7 +594,7 @@ _HINTS = (
         r"|NEN|CSA|AS|NBR|ABNT|NIST|NFPA|API|SAE|VDI|ETSI|3GPP)[ /-]"
     ),
 )
-_HINT = re.compile("|".join(_HINTS))
+_HINT = lazy_pattern("|".join(_HINTS))
 """What every form holds something of: most strings are seen through at once."""
 
 
@@ -623,7 +624,7 @@ def _segments_of(match: re.Match[str]) -> tuple[Segment, ...]:
 
 
 _EDGES = " ,;:"
-_STOP_OF_SENTENCE = re.compile(r"([\d)])\.\Z")
+_STOP_OF_SENTENCE = lazy_pattern(r"([\d)])\.\Z")
 
 
 def _label(group: str) -> str:

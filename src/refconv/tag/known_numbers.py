@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.tag.tokens import Cut
 
 Run = tuple[str, int, int]  # label, first token, the one after the last
 
-KNOWN = re.compile(
+KNOWN = lazy_pattern(
     r"""\b(?:
       (?P<patent>(?:WO\s?(?:19|20)?\d\d/\d{4,6}|(?:EP|DE|GB|FR|JP|CN|KR|US)\s?\d{6,12}
         |(?:EP|DE|US)\s\d\s\d{3}\s\d{3}|US\s?\d{4}/\d{7})(?:\s?[ABCTU]\d?)?)
@@ -29,7 +30,7 @@ KNOWN = re.compile(
     )(?![\w/])""",
     re.VERBOSE,
 )
-_HINT = re.compile(
+_HINT = lazy_pattern(
     r"WO ?\d|[Pp]atent|(?:EP|DE|GB|FR|JP|CN|KR|US) ?\d|RFC|(?:COM|SWD|SEC|JOIN) ?\("
     r"|\b[A-Z]{1,5}/[A-Z0-9]|Cmn?d?\.? \d|Rxiv|NCT\d"
 )

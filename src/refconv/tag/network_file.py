@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import io
 import json
-import re
 import zlib
 from collections.abc import Sequence
 
 import numpy as np
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.tag.batch import Floats
 from refconv.tag.features import FEATURES, unknown_feature
 from refconv.tag.network import INPUTS, Inputs, Network, Rescorer
@@ -92,4 +92,4 @@ def inputs_of(names: Sequence[str]) -> Inputs:
     return Inputs(token, context)
 
 
-_ENTRY = re.compile(r"(?P<name>.*?)(?:/(?P<divisor>\d+))?%(?P<count>\d+)")
+_ENTRY = lazy_pattern(r"(?P<name>.*?)(?:/(?P<divisor>\d+))?%(?P<count>\d+)")

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.report import Segment
 from refconv.tag.fixed_forms import fixed_form
 from refconv.tag.known_numbers import Run, label_known_numbers
@@ -121,7 +122,7 @@ _REPAIRS = (label_known_numbers, _sole_collaboration)
 
 _PARTS = frozenset(["volume", "issue", "page", "editor", "collection-title"])
 _HOUSES = frozenset(["publisher", "publisher-place"])
-_SUBTITLE = re.compile(r"[.?!:] ?")
+_SUBTITLE = lazy_pattern(r"[.?!:] ?")
 _UNCERTAIN = 0.9
 
 
@@ -164,8 +165,8 @@ def _segment(text: str, label: str, tokens: Cut, i: int, j: int, chance: float) 
 
 _PEOPLE = frozenset(["author", "editor", "translator"])
 _MAY_KEEP_STOP = _PEOPLE | {"container-title", "publisher", "publisher-place", "edition"}
-_WORD_EDGE = re.compile(r"[\s.-]")
-_DOTTED = re.compile(r"\b[A-Z]\.|, [A-Z]$")
+_WORD_EDGE = lazy_pattern(r"[\s.-]")
+_DOTTED = lazy_pattern(r"\b[A-Z]\.|, [A-Z]$")
 _MORE = frozenset(",;:)")
 _STOPPED = frozenset(
     ["inc", "co", "ltd", "corp", "bros", "jr", "sr", "al", "cie", "univ", "rev", "st", "phil"]

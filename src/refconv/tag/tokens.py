@@ -14,6 +14,8 @@ import re
 from itertools import accumulate
 from typing import NamedTuple
 
+from refconv.core.lazy_pattern import lazy_pattern
+
 IDENTIFIERS = ("DOI", "URL", "arXiv", "ISBN", "ISSN", "PMID", "PMCID")
 """The kinds of tokens that are identifiers, named like the labels."""
 
@@ -138,12 +140,12 @@ def rejoined(kind: str, text: str) -> str:
 
 # Letters, and combining accents.
 _LETTERS = "(?:[^\\W\\d_]++|[\u0300-\u036f]++[^\\W\\d_]*+)(?:[\u0300-\u036f]++[^\\W\\d_]*+)*"
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     rf"({_LETTERS}(?:[-\u2010\u2011\u00ad'\u2019]{_LETTERS})*"  # a word, an inner hyphen with it
     r"|\d+|-{2,}|\.{2,}|'{2}|`{2}|[^\s])"
 )
 # The same for ASCII text, in half the time.
-_ASCII_TOKEN = re.compile(r"([A-Za-z]+(?:[-'][A-Za-z]+)*|\d+|-{2,}|\.{2,}|'{2}|`{2}|[^\s])")
+_ASCII_TOKEN = lazy_pattern(r"([A-Za-z]+(?:[-'][A-Za-z]+)*|\d+|-{2,}|\.{2,}|'{2}|`{2}|[^\s])")
 
 # ── identifiers ─────────────────────────────────────────────────────────────────────────────────
 
@@ -157,7 +159,7 @@ _ARCHIVES = (
 _ADDRESS = r"[^\s\"\u201d\u00bb]"
 _DOMAINS = "com|org|net|edu|gov|io|info|eu|de|fr|it|uk|ch|at|es|nl|se|no|jp|cn|ca|au|us"
 # (The lookaheads hold the first letters of the alternatives, which most places fail quickly.)
-_IDENTIFIER = re.compile(
+_IDENTIFIER = lazy_pattern(
     r"(?=[hdlfw1])(?:"
     r"(?P<resolver>(?:https? ?: ?/ ?/ ?)?(?:dx ?\. ?)?(?:doi|link\.aps) ?\. ?org ?/ ?"
     r"(?:abs/|doi/)?)?"
@@ -185,16 +187,16 @@ _IDENTIFIER = re.compile(
 )
 # DOI and URL extend to white space at first, and are then shortened or joined.
 _LONG = {"DOI", "URL"}
-_LINK_TEXT = re.compile(
+_LINK_TEXT = lazy_pattern(
     r"[\[<>{}|\\^`]|URL|Google|PubMed|Cross[Rr]ef|Medline|,?arXiv|,?PMID|,PMC\d|(?<![/,])PMC\d|https?:|[,;]?doi:"
 )
-_SICI = re.compile(r"10 ?\.\d+/\(?SICI", re.IGNORECASE)
+_SICI = lazy_pattern(r"10 ?\.\d+/\(?SICI", re.IGNORECASE)
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
-_PIECE = re.compile(r"\s{1,2}([^\s\"\u201c\u201d\u00ab\u00bb]{1,400})")
-_DOI_PIECE = re.compile(r"[-./_]?[a-z0-9(.]*\d|[-./_]+[a-z0-9]", re.ASCII)
-_URL_PIECE = re.compile(r"[/?=&%#~_][\w/?=&%#~.-]|[\w%~-]*[/=?&%_~\d.-](?=\w)|[a-z\d-]{2,}/")
-_DOI_OPEN = re.compile(r"[-/_]$|/[a-z]{1,20}\.$|\(\d{0,9}$|/j$|/j\.[a-z]{1,20}\.$")
-_URL_OPEN = re.compile(r"[/_=?&%~-]$|//www\.$|//[a-z-]+\.$|\d{4}\.$")
+_PIECE = lazy_pattern(r"\s{1,2}([^\s\"\u201c\u201d\u00ab\u00bb]{1,400})")
+_DOI_PIECE = lazy_pattern(r"[-./_]?[a-z0-9(.]*\d|[-./_]+[a-z0-9]", re.ASCII)
+_URL_PIECE = lazy_pattern(r"[/?=&%#~_][\w/?=&%#~.-]|[\w%~-]*[/=?&%_~\d.-](?=\w)|[a-z\d-]{2,}/")
+_DOI_OPEN = lazy_pattern(r"[-/_]$|/[a-z]{1,20}\.$|\(\d{0,9}$|/j$|/j\.[a-z]{1,20}\.$")
+_URL_OPEN = lazy_pattern(r"[/_=?&%~-]$|//www\.$|//[a-z-]+\.$|\d{4}\.$")
 
 
 def _whole(text: str, start: int, end: int, kind: str) -> int:

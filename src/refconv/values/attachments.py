@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.model import Reference
 from refconv.core.rules import TypeRule
 
@@ -25,8 +26,8 @@ class Attachment(NamedTuple):
     type: str = ""
 
 
-_PART = re.compile(r"((?:[^\\:;]|\\.)*)([:;]|\Z)", re.DOTALL)
-_DRIVE = re.compile(r"[A-Za-z]\Z")
+_PART = lazy_pattern(r"((?:[^\\:;]|\\.)*)([:;]|\Z)", re.DOTALL)
+_DRIVE = lazy_pattern(r"[A-Za-z]\Z")
 _PDF = frozenset({"PDF", "pdf", "application/pdf"})
 _MOST_PARTS = 3
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from refconv.core.lazy_pattern import lazy_pattern
+
 _DATABASES = """
 scopus|web of science|wos|web of knowledge|isi|science citation index|social sciences citation index
 |core collection|current contents|biosis|biological abstracts|zoological record|data citation index
@@ -36,12 +38,12 @@ _SERVERS = frozenset(
     preprints researchsquare authorea peerj essoar essopenarchive iacr cryptology eccc
     scielopreprints chinaxiv vixra zenodo jxiv qeios cogprints philsci-archive e-lis""".split()
 )
-_PREPRINTS = re.compile(r"\b(?:preprints?|eprint(?: archive)?|research square|osf)\b")
+_PREPRINTS = lazy_pattern(r"\b(?:preprints?|eprint(?: archive)?|research square|osf)\b")
 # What biblatex makes links of (manual §3.14.7).
 _BIBLATEX = frozenset({"arxiv", "jstor", "pubmed", "hdl", "googlebooks", "ascl", "dlmf"})
-_TOKEN = re.compile(r"[\w.+-]{2,30}")
+_TOKEN = lazy_pattern(r"[\w.+-]{2,30}")
 
-_ACCESSION = re.compile(
+_ACCESSION = lazy_pattern(
     r"""(?: (?:WOS|ISI|CCC|BCI|BIOSIS|MEDLINE|KJD|RSCI|SCIELO|CSCD|DRCI|DIIDW|INSPEC|ZOOREC|CABI
             |FSTA|PPRN|GCI|ARCI):\S+
           | 2-s2\.0-\d+                 # Scopus

@@ -16,27 +16,28 @@ from refconv.core.codes import Code
 from refconv.core.diagnostics import Problem, problem
 from refconv.core.edtf import Date, Edge, Point
 from refconv.core.fields import Codec, Decoded, Raws
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.values.date_forms import date_in_words, in_figures, read_words, with_named_month
 from refconv.values.months import MONTH_NAMES, MONTHS, SEASON_NAMES, SEASONS, fold
 
 _JUNK = frozenset({"undefined", "nan", "none", "null"})
-_SLASHED = re.compile(
+_SLASHED = lazy_pattern(
     r"(?P<year>\d{3,4})/\s*+(?P<month>\d{0,2}|[A-Za-z]+)\s*+"
     r"(?:/\s*+(?P<day>\d{0,2})\s*+(?:/(?P<other>.*))?)?",
     re.DOTALL,
 )
-_YEARS = re.compile(r"(\d{4})\s?(?:-{1,3}|[/\u2013\u2014])\s?(\d{4}|\d\d?)?", re.ASCII)
-_CIRCA = re.compile(r"(?:circa|ca\.?|c(?=[. ])\.?) ?(?P<year>\d{4})", re.IGNORECASE)
-_COMPACT = re.compile(r"(\d{4})([01]\d)([0-3]\d)", re.ASCII)
+_YEARS = lazy_pattern(r"(\d{4})\s?(?:-{1,3}|[/\u2013\u2014])\s?(\d{4}|\d\d?)?", re.ASCII)
+_CIRCA = lazy_pattern(r"(?:circa|ca\.?|c(?=[. ])\.?) ?(?P<year>\d{4})", re.IGNORECASE)
+_COMPACT = lazy_pattern(r"(\d{4})([01]\d)([0-3]\d)", re.ASCII)
 # Zeros stand for what is not known.
-_ZEROS = re.compile(r"(\d{4})(-(?!00)\d\d)?(?:[-/]00){1,2}", re.ASCII)
-_NOTHING = re.compile(r"0{4}(?:[-/]?00?){0,2}/*", re.ASCII)
+_ZEROS = lazy_pattern(r"(\d{4})(-(?!00)\d\d)?(?:[-/]00){1,2}", re.ASCII)
+_NOTHING = lazy_pattern(r"0{4}(?:[-/]?00?){0,2}/*", re.ASCII)
 
 
-_TIME = re.compile(r"T?\d\d:\d\d\S{0,20}", re.ASCII)
+_TIME = lazy_pattern(r"T?\d\d:\d\d\S{0,20}", re.ASCII)
 
 
-_ABOUT = re.compile(r"(?:circa|ca?)\.?", re.IGNORECASE)
+_ABOUT = lazy_pattern(r"(?:circa|ca?)\.?", re.IGNORECASE)
 
 
 def _beside_year(text: str, year: int) -> Date | None:
@@ -174,7 +175,7 @@ def read_date(raw: str) -> ReadDate | None:
     return ReadDate(date, problem(Code.BAD_DATE, "more", value=text, date=date.edtf()))
 
 
-_AMBIGUOUS = re.compile(r"\d{1,2}[-/]\s?\d{1,2}[-/]\s?\d{4}", re.ASCII)
+_AMBIGUOUS = lazy_pattern(r"\d{1,2}[-/]\s?\d{1,2}[-/]\s?\d{4}", re.ASCII)
 
 
 def _is_ambiguous(date: Date) -> bool:
@@ -186,9 +187,9 @@ def _ambiguous(date: Date) -> Problem:
     return problem(Code.BAD_DATE, "ambiguous", value=date.literal, year=date.year)
 
 
-_LETTERED = re.compile(r"\[?((?:1\d|20)\d\d)[ -]?[a-z]{1,2}\]?", re.ASCII)
+_LETTERED = lazy_pattern(r"\[?((?:1\d|20)\d\d)[ -]?[a-z]{1,2}\]?", re.ASCII)
 # A day that no calendar has, and other dates that cannot be read.
-_LOOKS_WHOLE = re.compile(r"\d{3,4}[-/.]\d\d?[-/.]\d|\d[-/.]\d\d?[-/.]\d{3,4}")
+_LOOKS_WHOLE = lazy_pattern(r"\d{3,4}[-/.]\d\d?[-/.]\d|\d[-/.]\d\d?[-/.]\d{3,4}")
 
 
 def decode_date(raw: str) -> Date:

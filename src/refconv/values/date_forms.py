@@ -12,6 +12,7 @@ import re
 from typing import NamedTuple
 
 from refconv.core.edtf import Date, Point
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.values.months import MONTHS, SEASONS, fold
 
 _CIRCA = frozenset(
@@ -37,22 +38,22 @@ _STATES = frozenset(
     publie issued first ahead advance quart quarter trimestre quartal q""".split()
 )
 # Behind "c" or "p" a year is one of copyright, of the text or of the recording (AACR2 1.4F6).
-_COPYRIGHT = re.compile(r"\(c\)|(?<!\w)[cp](?=[12]\d{3}(?!\d))", re.IGNORECASE)
-_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?(?!\d)", re.ASCII)
-_NUMERIC = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4})", re.ASCII)
-_MONTH_FIRST = re.compile(r"(\d{1,2})[-/.](\d{4})", re.ASCII)
+_COPYRIGHT = lazy_pattern(r"\(c\)|(?<!\w)[cp](?=[12]\d{3}(?!\d))", re.IGNORECASE)
+_ISO = lazy_pattern(r"(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?(?!\d)", re.ASCII)
+_NUMERIC = lazy_pattern(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4})", re.ASCII)
+_MONTH_FIRST = lazy_pattern(r"(\d{1,2})[-/.](\d{4})", re.ASCII)
 # Joined by marks that would else divide the ends of a range: 14-Nov-2016, Sept./1988, 2016-Nov-14.
-_NAMED = re.compile(
+_NAMED = lazy_pattern(
     r"""(?: (?P<day>\d{1,2}) \.? [-/] )? (?P<name>[^\W\d_]{3,12}) \.? \s? [-/] \s? (?P<year>\d{4})
       | (?P<first>\d{4}) \s? [-/] \s? (?P<second>[^\W\d_]{3,12}) \.?
         (?: [-/] (?P<third>\d{1,2}) )?""",
     re.VERBOSE,
 )
-_HAN = re.compile(r"(\d{4})\s?年\s?(?:(\d{1,2})\s?月\s?)?(?:(\d{1,2})\s?日)?", re.ASCII)
-_BEFORE_CHRIST = re.compile(
+_HAN = lazy_pattern(r"(\d{4})\s?年\s?(?:(\d{1,2})\s?月\s?)?(?:(\d{1,2})\s?日)?", re.ASCII)
+_BEFORE_CHRIST = lazy_pattern(
     r"(\d{1,4})\s?(?:b\.?\s?c\.?(?:\s?e\.?)?|v\.\s?chr\.?)(?!\w)", re.IGNORECASE
 )
-_PART = re.compile(r"\d+|[^\W\d_]+|\S")
+_PART = lazy_pattern(r"\d+|[^\W\d_]+|\S")
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212/")
 _PUNCTUATION = frozenset(".,")
 _LONGEST = 60

@@ -10,11 +10,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.model import Date, Point
 from refconv.values.date_forms import in_figures, read_words
 
-_PLAIN_YEAR = re.compile(r"(?:1\d|20)\d\d", re.ASCII)
-_SUFFIXED = re.compile(r"((?:1\d|20)\d\d)\s?([a-z]{1,2})\b")
+_PLAIN_YEAR = lazy_pattern(r"(?:1\d|20)\d\d", re.ASCII)
+_SUFFIXED = lazy_pattern(r"((?:1\d|20)\d\d)\s?([a-z]{1,2})\b")
 _EDGES = " \t\u00a0.,;:()"
 
 
@@ -47,8 +48,8 @@ def read_date(raw: str) -> Date | None:
         return _literal(text, _YEAR.search(text))
 
 
-_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)", re.ASCII)
-_ABBREVIATED = re.compile(r"[^\W\d_]\.\s?[^\W\d_]\Z")
+_YEAR = lazy_pattern(r"(?<!\d)(?:1\d|20)\d\d(?!\d)", re.ASCII)
+_ABBREVIATED = lazy_pattern(r"[^\W\d_]\.\s?[^\W\d_]\Z")
 
 
 def _literal(text: str, year: re.Match[str] | None = None) -> Date | None:

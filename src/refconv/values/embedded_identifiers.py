@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.model import Reference
 from refconv.core.rules import Rule
 from refconv.values.identifiers import bare_doi
@@ -16,7 +17,7 @@ from refconv.values.identifiers import bare_doi
 ARXIV_FORM = r"(?:\d{4}\.\d{4,5}|[a-z][a-z-]{1,16}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,3})?"
 _CLASS = r"(?:\s?\[(?P<kind>[a-z-]{2,10}(?:\.[A-Za-z-]{2,10})?)\])?"
 
-_ARXIV_NAMED = re.compile(
+_ARXIV_NAMED = lazy_pattern(
     rf"(?:arXiv|ArXiv|ARXIV)(?:[ .,]{{0,2}}(?:e-?prints?|preprint))?[ ,:]{{0,3}}(?:arXiv:\s?)?"
     rf"(?P<id>{ARXIV_FORM}){_CLASS}"
 )
@@ -24,15 +25,15 @@ _ARXIV_NAMED = re.compile(
 
 _RESOLVER = r"https?://(?:dx\.)?doi\.org/"
 _LABELLED = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
+    (kind, lazy_pattern(pattern, re.IGNORECASE))
     for kind, pattern in (
         ("PMID", r"(?:PMID|PubMed(?:[ -]?ID)?)\s?[:=]?\s?(?P<id>[1-9]\d{4,7})"),
         ("PMCID", r"PMC(?:ID)?\s?[:=]?\s?(?:PMC)?\s?(?P<id>\d{4,9})"),
         ("DOI", rf"(?:{_RESOLVER}|doi\s?[:=]?\s?)(?P<id>10\.\d{{4,9}}/[^\s;]{{1,200}})"),
     )
 )
-_SEPARATORS = re.compile(r"(\n+|;\s?|,\s(?=[A-Za-z]{3,6}\s?:))")
-_BRACKETED = re.compile(r"\[([^\[\]]*)\]|\(([^()]*)\)")
+_SEPARATORS = lazy_pattern(r"(\n+|;\s?|,\s(?=[A-Za-z]{3,6}\s?:))")
+_BRACKETED = lazy_pattern(r"\[([^\[\]]*)\]|\(([^()]*)\)")
 _LONGEST = 4000
 
 
@@ -75,7 +76,7 @@ def _labelled(part: str) -> tuple[str, re.Match[str] | None]:
     return "arXiv", _ARXIV_NAMED.fullmatch(part)
 
 
-_MAY_HOLD = re.compile(r"pmid|pubmed|pmc|doi|arxiv", re.IGNORECASE)
+_MAY_HOLD = lazy_pattern(r"pmid|pubmed|pmc|doi|arxiv", re.IGNORECASE)
 
 
 # ── rules ─────────────────────────────────────────────────────────────────────────────────────────
@@ -108,13 +109,13 @@ IDENTIFIERS_IN_NOTES = Rule(
 )
 """It is its own inverse: a note that is read has none that its variable can hold."""
 
-_ARXIV_NUMBER = re.compile(rf"(?P<id>{ARXIV_FORM}){_CLASS}")
-_ARXIV_VOLUME = re.compile(rf"abs/(?P<id>{ARXIV_FORM})")
-_ARXIV_URL = re.compile(
+_ARXIV_NUMBER = lazy_pattern(rf"(?P<id>{ARXIV_FORM}){_CLASS}")
+_ARXIV_VOLUME = lazy_pattern(rf"abs/(?P<id>{ARXIV_FORM})")
+_ARXIV_URL = lazy_pattern(
     rf"https?://(?:www\.|[a-z]{{2}}\.|export\.)?arxiv\.org/(?:abs|pdf|html|format)/"
     rf"(?P<id>{ARXIV_FORM})(?:\.pdf)?/?"
 )
-_ARXIV_DOI = re.compile(rf"10\.48550/arXiv\.(?P<id>{ARXIV_FORM})", re.IGNORECASE)
+_ARXIV_DOI = lazy_pattern(rf"10\.48550/arXiv\.(?P<id>{ARXIV_FORM})", re.IGNORECASE)
 
 
 def _with_arxiv(reference: Reference) -> Reference:

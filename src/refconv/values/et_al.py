@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from refconv.core.lazy_pattern import lazy_pattern
+
 # In capitals, one letter is an initial.
 _BEFORE = r"[\s,;&]{0,4} (?: \b(?:and|und|et|og|och|en|(?-i:[yeiи]))\s{1,2} )?"
-_PATTERN = re.compile(
+_PATTERN = lazy_pattern(
     rf"""{_BEFORE}
         (?: \bet\.?\s?al(?:ii|iae|ia)?\b\s?\.?
           | \b(?:and|&)\s(?:\d+\s)?(?:others|co-?workers|colleagues|collaborators)\b | \bothers\b
@@ -22,7 +24,7 @@ _PATTERN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # The commonest by far, in so many last characters.
-_AT_END = re.compile(rf"{_BEFORE} \bet\ al\.?\Z", re.VERBOSE | re.IGNORECASE)
+_AT_END = lazy_pattern(rf"{_BEFORE} \bet\ al\.?\Z", re.VERBOSE | re.IGNORECASE)
 _LONGEST = 20
 # One of these stands in every text that the pattern finds: a cheap look before a dear one.
 _HINTS = (

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from refconv.core.lazy_pattern import lazy_pattern
+
 # ── entities ──────────────────────────────────────────────────────────────────────────────────────
 
-_ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
+_ENTITY = lazy_pattern(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
 _ESCAPED = 3
 """How often databases escape a text that may be escaped already."""
 
@@ -43,7 +45,7 @@ def decode_all_entities(text: str) -> str:
     return text
 
 
-_AMPERSANDS = re.compile("&(?:amp;){1,100}")
+_AMPERSANDS = lazy_pattern("&(?:amp;){1,100}")
 _PASSES = 20
 """More than any program needs."""
 
@@ -87,7 +89,9 @@ def _escaped(match: re.Match[str]) -> str:
 
 # ── elements ──────────────────────────────────────────────────────────────────────────────────────
 
-_TAG = re.compile(r"<(?P<close>/?)(?:\w{1,8}:)?(?P<name>[A-Za-z][\w-]{0,20})(?:\s[^<>]{0,500})?/?>")
+_TAG = lazy_pattern(
+    r"<(?P<close>/?)(?:\w{1,8}:)?(?P<name>[A-Za-z][\w-]{0,20})(?:\s[^<>]{0,500})?/?>"
+)
 _MARKUP: Mapping[str, str] = {
     **dict.fromkeys(("i", "em", "italic"), "i"),
     **dict.fromkeys(("b", "strong", "bold"), "b"),
@@ -109,12 +113,12 @@ _DROPPED = frozenset(
     mphantom menclose none mprescripts mmultiscripts img graphic inline-graphic""".split()
 )
 # What repeats a formula in another form, or is the heading of every abstract.
-_REPEATED = re.compile(
+_REPEATED = lazy_pattern(
     r"<((?:\w{1,8}:)?(?:tex-math|annotation))\b[^<>]{0,500}>[^<]{0,5000}</\1>"
     r"|<((?:\w{1,8}:)?title)>\s*(?:Abstract|ABSTRACT|Summary)\s*[.:]?\s*</\2>"
 )
-_SPACES = re.compile(r"[ \t\r\f\v]+")
-_PARAGRAPHS = re.compile(r"\s*\n\s*")
+_SPACES = lazy_pattern(r"[ \t\r\f\v]+")
+_PARAGRAPHS = lazy_pattern(r"\s*\n\s*")
 
 
 def rich_text(raw: str) -> str:

@@ -17,6 +17,7 @@ from attrs import evolve
 from refconv.core.codes import Code
 from refconv.core.diagnostics import Problem, problem
 from refconv.core.fields import Codec, Decoded, Raws
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.model import Reference
 
 PMCID_FORM = r"PMC\d+(?:\.\d+)?"
@@ -24,22 +25,22 @@ ORCID_FORM = r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]"
 """Patterns for those that look for an identifier in a longer text."""
 
 # One of several in a text: "0-306-40615-2 (print), 978-0-306-40615-7".
-_ISBN = re.compile(r"(?<![\w-])(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx](?![\w-])", re.ASCII)
-_ISSN = re.compile(r"(?<![\w-])\d{4}[- \u2010-\u2013]?\d{3}[\dXx](?![\w-])", re.ASCII)
-_PMID = re.compile(r"[1-9]\d{0,7}", re.ASCII)
-_PMCID = re.compile(PMCID_FORM, re.ASCII)
-_ARXIV = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", re.ASCII)
-_ORCID = re.compile(ORCID_FORM, re.ASCII)
-_ANY_CASE = re.compile(ORCID_FORM, re.ASCII | re.IGNORECASE)
-_UNDIVIDED = re.compile(ORCID_FORM.replace("-", "-?"), re.ASCII | re.IGNORECASE)
-_ORCID_RESOLVER = re.compile(r"(?:https?://)?(?:www\.)?orcid\.org/", re.IGNORECASE)
-_SEPARATORS = re.compile("[- \u2010-\u2015]")
+_ISBN = lazy_pattern(r"(?<![\w-])(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx](?![\w-])", re.ASCII)
+_ISSN = lazy_pattern(r"(?<![\w-])\d{4}[- \u2010-\u2013]?\d{3}[\dXx](?![\w-])", re.ASCII)
+_PMID = lazy_pattern(r"[1-9]\d{0,7}", re.ASCII)
+_PMCID = lazy_pattern(PMCID_FORM, re.ASCII)
+_ARXIV = lazy_pattern(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", re.ASCII)
+_ORCID = lazy_pattern(ORCID_FORM, re.ASCII)
+_ANY_CASE = lazy_pattern(ORCID_FORM, re.ASCII | re.IGNORECASE)
+_UNDIVIDED = lazy_pattern(ORCID_FORM.replace("-", "-?"), re.ASCII | re.IGNORECASE)
+_ORCID_RESOLVER = lazy_pattern(r"(?:https?://)?(?:www\.)?orcid\.org/", re.IGNORECASE)
+_SEPARATORS = lazy_pattern("[- \u2010-\u2015]")
 
 
-PLAIN_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9._()/:;-]*[A-Za-z0-9]", re.ASCII)
+PLAIN_DOI = lazy_pattern(r"10\.\d{4,9}/[A-Za-z0-9._()/:;-]*[A-Za-z0-9]", re.ASCII)
 """A DOI without a character that any format writes or reads in a way of its own."""
 
-_DOI_RESOLVER = re.compile(
+_DOI_RESOLVER = lazy_pattern(
     r"""(?: (?:https?\s?:\s?/{0,2}\s?)? (?:dx\.|www\.|api\.)? doi\.org [/:]{1,3} \s?
           | (?:https?://)? (?:dx-)? doi-org\.[\w.-]{3,60}/
           | info:doi/ | urn:doi:
@@ -47,13 +48,13 @@ _DOI_RESOLVER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # Some publishers run resolvers (doi.acm.org), and have DOIs in the addresses of their pages.
-_PUBLISHER = re.compile(
+_PUBLISHER = lazy_pattern(
     r"https?://[^/\s]{3,80}/(?:doi/(?:(?:abs|full|pdf|epdf|book|ref|epub|pdfdirect)/)?)?"
     r"(?=10\.\d{4,9}/)"
 )
-_PAGE_OF_PUBLISHER = re.compile(r"/(?:full|abstract|pdf|epdf|meta|summary|html)\Z")
-_SHORT_DOI = re.compile(r"10/[a-z0-9]{2,12}", re.ASCII | re.IGNORECASE)
-_SHORT_LINK = re.compile(r"[a-z0-9]{3,12}", re.ASCII)
+_PAGE_OF_PUBLISHER = lazy_pattern(r"/(?:full|abstract|pdf|epdf|meta|summary|html)\Z")
+_SHORT_DOI = lazy_pattern(r"10/[a-z0-9]{2,12}", re.ASCII | re.IGNORECASE)
+_SHORT_LINK = lazy_pattern(r"[a-z0-9]{3,12}", re.ASCII)
 _FINAL_MARKS = " \t.,;:'\"<>\u201c\u201d\u2019"
 _OPENERS = {")": "(", "]": "[", "}": "{"}
 

@@ -16,18 +16,19 @@ from attrs import evolve
 from refconv.core.codes import Code
 from refconv.core.diagnostics import Problem, problem
 from refconv.core.fields import Codec, Decoded, NameList, Raws
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.model import Name
 from refconv.values.text import one_line
 from refconv.values.uninverted_names import given_first, is_given_first, persons_in
 
-_ET_AL = re.compile(
+_ET_AL = lazy_pattern(
     r"(?:and |& )?(?:et\.? ?al(?:ii|\.)?|others)\W*|\[?(?:\.\s?\.\s?\.|\u2026)\]?,?", re.IGNORECASE
 )
 _ET_AL_BEGINS = frozenset("aAeE&oO.[\u2026")
-_ET_AL_BEHIND = re.compile(r"[,;]?\s+(?:(?:and|&)\s+)?(?:et\.? al\.?|others)\Z", re.IGNORECASE)
-_SUFFIX = re.compile(r"(?:[JS]r|Junior|Senior|Filho|Neto|[IVX]{1,4}|\d(?:st|nd|rd|th))\.?")
+_ET_AL_BEHIND = lazy_pattern(r"[,;]?\s+(?:(?:and|&)\s+)?(?:et\.? al\.?|others)\Z", re.IGNORECASE)
+_SUFFIX = lazy_pattern(r"(?:[JS]r|Junior|Senior|Filho|Neto|[IVX]{1,4}|\d(?:st|nd|rd|th))\.?")
 # A family name and initials without the comma, as Embase ("Liu R.") and PubMed ("Liu RQ") have it.
-_INITIALS = re.compile(
+_INITIALS = lazy_pattern(
     r"(?P<family>\S[^.,]{1,40}) (?P<given>(?:[A-Z\u0400-\u042f]\.[ -]?){1,5})"
     r"|(?P<one>(?:[a-z]{1,4} )*[^\W\d_][^\s.,\d]{1,40}) (?P<bare>[A-Z]{1,3})"
 )
@@ -35,7 +36,7 @@ _DROPPING = frozenset("d' da das de del della der di do dos du la le ten ter van
 
 
 # The group is there if the family name has several words.
-_PLAIN = re.compile(r"[\w.'’-]+((?: [\w.'’-]+)+)?, [\w.'’-]+(?: [\w.'’-]+)*")
+_PLAIN = lazy_pattern(r"[\w.'’-]+((?: [\w.'’-]+)+)?, [\w.'’-]+(?: [\w.'’-]+)*")
 
 
 def is_plain(text: str) -> bool:
@@ -51,7 +52,7 @@ def is_plain(text: str) -> bool:
 
 _NO_GIVEN = _DROPPING | {"al", "al.", "others"}
 # A family name of several words may be two persons: "A. B. Family, C. Family", "Family AB, …".
-_TWO = re.compile(r"[^,]*(?:\. | [A-Z]{1,3},)")
+_TWO = lazy_pattern(r"[^,]*(?:\. | [A-Z]{1,3},)")
 
 
 @lru_cache(4096)

@@ -10,9 +10,10 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.values.markup import runs
 
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<verbatim>\$(?=[^\s$])[^$]{0,500}(?<![\s\\])\$(?!\d)|`[^`]{1,500}`)"
     r"|(?P<tag></?[A-Za-z][^<>\\]{0,200}>)"
@@ -34,8 +35,8 @@ _MARKS: Mapping[str, tuple[str, str]] = {
     '<span class="nocase">': ("[", "]{.nocase}"),
     '<span style="font-variant:small-caps;">': ("[", "]{.smallcaps}"),
 }
-_SPECIAL = re.compile(r"[\\*_~^\[\]$`&-]")
-_LIVE = re.compile(r"[\\*_~^\[\]$`&]|--")
+_SPECIAL = lazy_pattern(r"[\\*_~^\[\]$`&-]")
+_LIVE = lazy_pattern(r"[\\*_~^\[\]$`&]|--")
 
 
 def from_markdown(text: str) -> str:

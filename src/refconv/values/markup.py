@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.values.text import one_line
 
-_TAG = re.compile(
+_TAG = lazy_pattern(
     r'<(?:i|b|sup|sub|span class="nocase"|span style="font-variant:small-caps;")>'
     r"|</(?:i|b|sup|sub|span)>"
 )

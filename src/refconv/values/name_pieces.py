@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.model import Name
 from refconv.values.name_words import (
     FAMILY_BEGINNINGS,
@@ -24,7 +25,7 @@ from refconv.values.name_words import (
     written_given,
 )
 
-AND = re.compile(
+AND = lazy_pattern(
     r"(?:\s?[,;]\s?|\s)"
     r"(?:(?:and|et|und|y|e|og|och|en|i|и|та|ve|sowie|AND|ET|UND)\s)+|[\s,;]{0,3}&[\s,]{0,2}"
 )
@@ -119,12 +120,12 @@ def _caps(classes: str) -> str:
 
 # (Each in one way only: what a run may take is left to none after it.)
 _KINDS = (
-    ("S", re.compile(r"s+")),
-    ("I", re.compile(r"i+p*s?|i+wp+")),
-    ("L", re.compile(r"p*+w[pw]*+s?i+p*s?")),
-    ("N", re.compile(r"(?:w?i[iw]*+(?:p++[wc]+|c[wc]*|(?<=w))|w++i[iw]*+(?:p++w+|(?<=w)))s?")),
-    ("A", re.compile(r"c")),
-    ("W", re.compile(r"[pwc]+s?")),
+    ("S", lazy_pattern(r"s+")),
+    ("I", lazy_pattern(r"i+p*s?|i+wp+")),
+    ("L", lazy_pattern(r"p*+w[pw]*+s?i+p*s?")),
+    ("N", lazy_pattern(r"(?:w?i[iw]*+(?:p++[wc]+|c[wc]*|(?<=w))|w++i[iw]*+(?:p++w+|(?<=w)))s?")),
+    ("A", lazy_pattern(r"c")),
+    ("W", lazy_pattern(r"[pwc]+s?")),
 )
 
 

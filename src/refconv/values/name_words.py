@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.model import Name
 
 PARTICLES = frozenset(
@@ -26,12 +27,12 @@ UPPER = "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹ�
 LOWER = "a-zß-öø-ÿāăąćčďđēėęěğģīįıķļłńņňőœřśşšťūůűųźżžа-яёіїєґα-ωά-ώ"
 # In capitals beside a family alone: Hangartner JR, Ivanov IV.
 SUFFIX_OR_INITIALS = frozenset({"JR", "SR", "II", "IV"})
-_INITIALS = re.compile(
+_INITIALS = lazy_pattern(
     rf"(?:{UPPER}[{LOWER}]{{0,3}}\.[-\u2010\u2011]?)*"  # J.  J.-P.  Yu.  Th.
     rf"(?:{UPPER}\.?|{UPPER}[{LOWER}]{{1,3}}\.|{UPPER}\.?[-\u2010\u2011](?:{UPPER}{{1,2}}|[{LOWER}])\.?)"
 )
-_CAPITALS = re.compile(rf"{UPPER}{{2,4}}")
-_INITIAL = re.compile(rf"[-\u2010\u2011]?{UPPER}[{LOWER}]{{0,3}}(?=\.)|[-\u2010\u2011]?{UPPER}"
+_CAPITALS = lazy_pattern(rf"{UPPER}{{2,4}}")
+_INITIAL = lazy_pattern(rf"[-\u2010\u2011]?{UPPER}[{LOWER}]{{0,3}}(?=\.)|[-\u2010\u2011]?{UPPER}"
                       rf"|[-\u2010\u2011][{LOWER}]")  # fmt: skip
 
 
@@ -64,11 +65,11 @@ def spaced_initials(token: str) -> str:
     return re.sub(r"\s[-\u2010\u2011]", "-", text)
 
 
-_MAC = re.compile(
+_MAC = lazy_pattern(
     r"Mac(arthur|aulay|donald|dougall|farlane|gregor|innes|intosh|intyre|kay|kenzie|kinnon|lachlan|"
     r"laren|lean|leod|mahon|millan|namara|neil|pherson|rae|taggart)\Z"
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 
 
 def recased(word: str) -> str:

@@ -18,6 +18,7 @@ from string import whitespace
 from typing import NamedTuple
 
 from refconv.core.fields import NameList
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.model import Name
 from refconv.values.et_al import without_et_al
 from refconv.values.name_pieces import AND, people_of, piece_of, pieces_of
@@ -47,16 +48,16 @@ _INSTITUTION_WORDS = frozenset(
     Union Clinic Bundesbank Register Registry Archives Archive Dictionary Encyclopedia
     Encyclopaedia""".split()
 )
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = lazy_pattern(r"[^\W\d_]+")
 _IN_CAPITALS = frozenset(word.upper() for word in _INSTITUTION_WORDS if len(word) > 4)
-_BEHALF = re.compile(
+_BEHALF = lazy_pattern(
     r"\A(?:(?:on|in)\s+behalf\s+of\s+(?:the\s+)?|(?:for|from|and|et|und|&)\s+(?:the\s+)?|the\s+)",
     re.IGNORECASE,
 )
 
 # ── lists ─────────────────────────────────────────────────────────────────────────────────────────
 
-_LEADING_AND = re.compile(r"\A\s?(?:(?:and|et|und|sowie)\b|&)\s?", re.IGNORECASE)
+_LEADING_AND = lazy_pattern(r"\A\s?(?:(?:and|et|und|sowie)\b|&)\s?", re.IGNORECASE)
 _ROLES = (
     *"ed eds editor editors editor-in-chief hrsg hrsgg hg hgg herausgeber herausgeberin".split(),
     *"éd éds dir dirs coord coords comp comps compiler compilers red bearb org orgs".split(),
@@ -64,42 +65,42 @@ _ROLES = (
     *("guest editor", "guest editors"),
 )
 _BEHIND_ROLE = f"{whitespace}\u00a0.,)]"
-_ROLE_AFTER = re.compile(
+_ROLE_AFTER = lazy_pattern(
     rf"[\s,;:]*[(\[]?\s*\b(?!ED\b\.?\s*\Z)(?:{'|'.join(_ROLES)})\b\.?\s*[)\]]?[\s.,]*\Z",
     re.IGNORECASE,
 )
-_ROLE_BEFORE = re.compile(
+_ROLE_BEFORE = lazy_pattern(
     r"""[\s(]*(?:in:?\s+(?=edited|hrsg|ed\.))?(?:edited\s+by|ed(?:s|ited)?\.?\s+by|hrsg\.?\s+v(?:on|\.)
     |herausgegeben\s+von|translated\s+by|trans(?:l|lated)?\.?\s+by|übers(?:etzt)?\.?\s+v(?:on|\.)
     |sous\s+la\s+dir(?:ection|\.)\s+d(?:e\s|')|a\s+cura\s+di|par|by|by:)\s+(?=\S)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _LONGEST_ROLE = 30
-_GLUED = re.compile(rf"\.(?<={UPPER}\.)(?={UPPER}[{LOWER}])")
+_GLUED = lazy_pattern(rf"\.(?<={UPPER}\.)(?={UPPER}[{LOWER}])")
 _EDGES = " \t\u00a0,;:*†‡§¶#|"
-_MARKED = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶]")
-_AFFILIATION = re.compile(
+_MARKED = lazy_pattern(r"[\d¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶]")
+_AFFILIATION = lazy_pattern(
     r"(?<=[^\W\d_])(?:[\d¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:,[\d¹²³]+)*|[*†‡§¶]+)(?=\s*(?:,|;|\Z|and\b))"
 )
-_ROLE_INSIDE = re.compile(
+_ROLE_INSIDE = lazy_pattern(
     r"\s?\((?:executive )?(?:producers?|directors?|hosts?|writers?|composers?|narrators?|creators?)"
     r"(?: (?:&|and) \w+)?\)",
     re.IGNORECASE,
 )
 # Letter-spaced print: "S c h m i d t, Hans", "S M I T H, J."
-_SPACED = re.compile(
+_SPACED = lazy_pattern(
     rf"(?<![\w.] ){UPPER} (?:[{LOWER}] ){{2,20}}[{LOWER}](?![{LOWER}.])"
     rf"|(?:(?<=^)|(?<=[;&] )){UPPER}(?: {UPPER}){{3,20}}(?=,)"
 )
-_LOOSE_STOP = re.compile(r"\s(?<=[^\W\d_]\s)\s*(?=[.,])")
+_LOOSE_STOP = lazy_pattern(r"\s(?<=[^\W\d_]\s)\s*(?=[.,])")
 # The French way: Schneider (L.), Schneider (Jean-Louis)
 _GIVEN = rf"(?!Eds?\b|Hrsg|Hg\b|Dir\b|Coord|Orgs?\b|Comp\b|Jr\b){UPPER}[{LOWER}]{{2,}}"
-_BRACKETED = re.compile(
+_BRACKETED = lazy_pattern(
     rf"\s\(((?:{UPPER}[{LOWER}]?\.[ -]?){{1,4}}|{_GIVEN}(?:[ -]{UPPER}[{LOWER}]+){{0,2}})\)"
 )
-_COMPANY = re.compile(r"\b(?:and|&|et|und|y|e)\s(?:Co|Sons?|Cie|C\.|Söhne|Hijos|Figli)\.?\Z")
-_JOINED = re.compile(r"/\s*+|(?<!\s)\s++(?:/\s*+|[-\u2013]\s++)")
-_LOOSE_HYPHEN = re.compile(rf"(?<={UPPER}\.)\s?-\s?(?={UPPER}\.)")
+_COMPANY = lazy_pattern(r"\b(?:and|&|et|und|y|e)\s(?:Co|Sons?|Cie|C\.|Söhne|Hijos|Figli)\.?\Z")
+_JOINED = lazy_pattern(r"/\s*+|(?<!\s)\s++(?:/\s*+|[-\u2013]\s++)")
+_LOOSE_HYPHEN = lazy_pattern(rf"(?<={UPPER}\.)\s?-\s?(?={UPPER}\.)")
 
 
 def parse_names(raw: str) -> NameList:
@@ -144,8 +145,8 @@ class _Form(NamedTuple):
 def _form(name: str, family: int, given: int) -> _Form:
     bare = re.sub(r"\((?!\?)", "(?:", name)
     joint = "(?:,? (?:and|et|und|y|и|&) )"
-    whole = re.compile(f"{bare}(?:, {bare})*(?:{joint}{bare})?[.,]?")
-    return _Form(whole, re.compile(name), family, given)
+    whole = lazy_pattern(f"{bare}(?:, {bare})*(?:{joint}{bare})?[.,]?")
+    return _Form(whole, lazy_pattern(name), family, given)
 
 
 _COMMON = (
@@ -220,13 +221,13 @@ def _names(text: str) -> Iterator[Name]:
         yield from people_of(pieces_of(text))
 
 
-_HUMPED = re.compile(r"(?:[A-Z][a-z]+){3,6}|[A-Z]{2,5}[a-z]{2,}(?:[A-Z][a-z]+){1,4}|@\w{2,40}")
+_HUMPED = lazy_pattern(r"(?:[A-Z][a-z]+){3,6}|[A-Z]{2,5}[a-z]{2,}(?:[A-Z][a-z]+){1,4}|@\w{2,40}")
 """One word with capitals inside, or a handle: the account of a channel, no surname."""
 _ARTICLES = frozenset(
     {"Le", "La", "Du", "De", "Va", "Vo", "Di", "El", "Al", "Te", "Sa", "St", "Be", "Bi", "Ib", "Ma"}
 )
 """How a text begins that :data:`_ONE_INVERTED` may match: a cheap look."""
-_ONE_INVERTED = re.compile(
+_ONE_INVERTED = lazy_pattern(
     rf"(?:Le|La|Du|Des|De|Van|Von|Di|Del|Della|El|Al|Ter|San|Saint|St\.?|Ben|Bin|Ibn|Mac|Ó|Ní) "
     rf"{UPPER}[\w'’-]+,"
     rf" {UPPER}[\w'’.-]+(?: {UPPER}[\w'’.-]*)?"
@@ -309,8 +310,8 @@ def _institution(text: str) -> Name:
 
 # ── scripts without case ──────────────────────────────────────────────────────────────────────────
 
-_HAN = re.compile("[\u3400-\u9fff]{2,3}")
-_HANGUL = re.compile("[\uac00-\ud7a3]{3}")
+_HAN = lazy_pattern("[\u3400-\u9fff]{2,3}")
+_HANGUL = lazy_pattern("[\uac00-\ud7a3]{3}")
 _TWO_SIGNS = frozenset(
     "欧阳 司马 诸葛 上官 夏侯 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 歐陽 司馬 諸葛".split()
 )
@@ -320,8 +321,8 @@ def _is_uncased(text: str) -> bool:
     return not text.isascii() and text.lower() == text.upper()
 
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
-_CONJUNCTION = re.compile("\\A(?:و\\s|ו(?=[\u05d0-\u05ea]{2,}\\s[\u05d0-\u05ea]{2,}\\Z))\\s?")
+_RIGHT_TO_LEFT = lazy_pattern("[\u0590-\u08ff]")
+_CONJUNCTION = lazy_pattern("\\A(?:و\\s|ו(?=[\u05d0-\u05ea]{2,}\\s[\u05d0-\u05ea]{2,}\\Z))\\s?")
 
 
 def _right_to_left(text: str) -> Iterator[Name]:
@@ -366,4 +367,4 @@ def _is_full_name(word: str) -> bool:
     return _HAN.fullmatch(word) is not None or _HANGUL.fullmatch(word) is not None
 
 
-_UNCASED_MARKS = re.compile(r"[,;/·・\u2024]|(?<=\w)\.(?=\w)")
+_UNCASED_MARKS = lazy_pattern(r"[,;/·・\u2024]|(?<=\w)\.(?=\w)")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from refconv.core.fields import types
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.model import Reference
 from refconv.core.rules import Rule
 
-PLAIN_PAGES = re.compile(r"[A-Za-z]?\d+(?P<dash>-[A-Za-z]?\d+)?", re.ASCII)
+PLAIN_PAGES = lazy_pattern(r"[A-Za-z]?\d+(?P<dash>-[A-Za-z]?\d+)?", re.ASCII)
 """A page, a number, or a range with one hyphen, which no reader takes for anything else."""
 
-_DASHES = re.compile(r"(?<!\s)\s*(?:-{2,3}|[\u2010-\u2015\u2212])\s*|(?<=\d)\s+-\s+(?=\d)")
+_DASHES = lazy_pattern(r"(?<!\s)\s*(?:-{2,3}|[\u2010-\u2015\u2212])\s*|(?<=\d)\s+-\s+(?=\d)")
 
 
 def normal_pages(raw: str) -> str:
@@ -36,7 +37,7 @@ def stable_pages(raw: str) -> str:
 NUMBERED_ARTICLES = types("article-journal", "paper-conference", "review", "review-book")
 """Item types that may have an article number."""
 
-_ARTICLE_NUMBER = re.compile(r"(?:[A-Za-z]{1,4}\.?\d+|\d{5,})[A-Za-z]?", re.ASCII)
+_ARTICLE_NUMBER = lazy_pattern(r"(?:[A-Za-z]{1,4}\.?\d+|\d{5,})[A-Za-z]?", re.ASCII)
 
 
 def is_article_number(page: str) -> bool:

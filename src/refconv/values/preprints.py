@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 
-_SERVER = re.compile(
+from refconv.core.lazy_pattern import lazy_pattern
+
+_SERVER = lazy_pattern(
     r"\b(?:\w{2,12}Rxiv|arXiv|SSRN|Social Science Research Network|Research Square"
     r"|Preprints\.org|Authorea(?: Preprints)?|LingBuzz|Optimization Online|OSF Preprints"
     r"|Center for Open Science|Open Science Framework|Cryptology ePrint Archive"
     r"|PeerJ Preprints|Nature Precedings|SciELO Preprints|Beilstein Archives|MPRA)\b",
     re.IGNORECASE,
 )
-_DOI = re.compile(
+_DOI = lazy_pattern(
     r"10\.(?:48550/arxiv|1101/(?:20\d\d\.)?\d|21203/rs\.|26434/chemrxiv|20944/preprints|2139/ssrn"
     r"|36227/techrxiv|22541/au\.|31(?:219|222|223|224|225|234|235)/osf\.io|35542/osf\.io"
     r"|64898/20\d\d|1590/scielopreprints|7287/peerj\.preprints)",

@@ -12,20 +12,21 @@ from collections.abc import Callable
 from refconv.core.codes import Code
 from refconv.core.diagnostics import problem
 from refconv.core.fields import Codec, Decoded, Raws
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.values.combinators import same
 from refconv.values.identifiers import bare_doi, is_arxiv, is_isbn, is_issn, is_pmcid, is_pmid
 
 _EDGES = " \t\u00a0.,;:'\"<>\u201c\u201d\u2019"
-_HYPHENS = re.compile("[\u2010-\u2015\u2212\u00ad]")
+_HYPHENS = lazy_pattern("[\u2010-\u2015\u2212\u00ad]")
 _OPENERS = {")": "(", "]": "["}
-_BEFORE_ISBN = re.compile(r"\A\s*isbn(?:-1[03])?\s*:?\s*", re.IGNORECASE)
-_BEFORE_PMID = re.compile(r"\A\s*p(?:ub)?m(?:ed)?\s*(?:id)?\s*:?\s*", re.IGNORECASE)
-_BEFORE_PMCID = re.compile(r"\A\s*(?:pmcid\s*+:?\s*+)?(?:pmc\s*+)+", re.IGNORECASE)
+_BEFORE_ISBN = lazy_pattern(r"\A\s*isbn(?:-1[03])?\s*:?\s*", re.IGNORECASE)
+_BEFORE_PMID = lazy_pattern(r"\A\s*p(?:ub)?m(?:ed)?\s*(?:id)?\s*:?\s*", re.IGNORECASE)
+_BEFORE_PMCID = lazy_pattern(r"\A\s*(?:pmcid\s*+:?\s*+)?(?:pmc\s*+)+", re.IGNORECASE)
 # "arXiv:", an address's folder, the class in front of a number of the new style.
-_BEFORE_ARXIV = re.compile(
+_BEFORE_ARXIV = lazy_pattern(
     r"\A(?:arxiv[:.]?)?(?:abs/|pdf/)?(?:[a-z-]+(?:\.[a-z]{2})?/(?=\d{4}\.))?", re.IGNORECASE
 )
-_ARXIV_CLASS = re.compile(r"\[[\w.-]+\]\Z")
+_ARXIV_CLASS = lazy_pattern(r"\[[\w.-]+\]\Z")
 
 
 def _trimmed(text: str) -> str:

@@ -13,6 +13,7 @@ from refconv.core.codes import Code
 from refconv.core.diagnostics import problem
 from refconv.core.edtf import Date
 from refconv.core.fields import Codec, Decoded, Raws
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.values.combinators import first_of
 from refconv.values.date_fields import ReadDate
 from refconv.values.date_fields import read_date as read_field
@@ -50,7 +51,7 @@ TITLE = _first(title)
 DOI = _first(lambda raw: bare_doi(re.sub(r"(?<!\s)\s*+\[doi\]$", "", raw)), repeats=True)
 """A DOI of several places, which all have it."""
 
-_PMCID = re.compile(PMCID_FORM)
+_PMCID = lazy_pattern(PMCID_FORM)
 PMCID = _first(lambda raw: match[0] if (match := _PMCID.search(raw)) else None)
 PMID = _first(lambda raw: raw if raw.isdecimal() else None)
 
@@ -93,11 +94,11 @@ def _decode_all(raws: Raws) -> Decoded:
 LIST = reading(_decode_all)
 """A list of texts, of several keys one after another."""
 
-_NUMERIC = re.compile(
+_NUMERIC = lazy_pattern(
     r"(\d{4})[ /-]+(0[1-9]|1[0-2]|[1-9](?=[ /-]))(?:[ /-]+(\d{1,2}))?(?: \d\d:\d\d)?"
 )
 # The event that a date of the history is of: 2013/02/15 06:00 [received]
-_STATUS = re.compile(r"(?<=\S)\s*+\[[^\W\d]+\]$")
+_STATUS = lazy_pattern(r"(?<=\S)\s*+\[[^\W\d]+\]$")
 
 
 def read_date(raw: str) -> Date:

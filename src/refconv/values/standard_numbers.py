@@ -14,6 +14,7 @@ from typing import NamedTuple
 from refconv.core.codes import Code
 from refconv.core.diagnostics import Problem, problem
 from refconv.core.fields import Codec, Decoded, Raws
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.model import Reference
 from refconv.core.rules import Rule
 from refconv.values.identifiers import is_isbn, is_issn
@@ -22,17 +23,17 @@ from refconv.values.text import one_line
 JOINT = ", "
 """Stands between several numbers of a kind."""
 
-_PLAIN_ISSN = re.compile(r"\d{4}-\d{3}[\dX]", re.ASCII)
-_PLAIN_ISBN = re.compile(r"97[89](?:-?\d){10}", re.ASCII)
-_HYPHENS = re.compile("[\u2010-\u2015\u2212\u00ad]")
-_NUMBER = re.compile(
+_PLAIN_ISSN = lazy_pattern(r"\d{4}-\d{3}[\dX]", re.ASCII)
+_PLAIN_ISBN = lazy_pattern(r"97[89](?:-?\d){10}", re.ASCII)
+_HYPHENS = lazy_pattern("[\u2010-\u2015\u2212\u00ad]")
+_NUMBER = lazy_pattern(
     r"""(?<![\w-]) (?: (?P<isbn13> 97[89] (?:[- ]?\d){10} )
                      | (?P<issn> \d{4} -? \d{3} [\dXx] )
                      | (?P<isbn10> \d (?:[- ]?\d){8} [- ]? [\dXx] ) ) (?![\w-])""",
     re.VERBOSE | re.ASCII,
 )
-_LABEL = re.compile(r"(?<![a-z])(?:[elp]-?)?is[sb]n(?:-?l\b|-?1[03]\b)?", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*|\d+")
+_LABEL = lazy_pattern(r"(?<![a-z])(?:[elp]-?)?is[sb]n(?:-?l\b|-?1[03]\b)?", re.IGNORECASE)
+_WORD = lazy_pattern(r"[^\W\d_]+(?:-[^\W_]+)*|\d+")
 # What says of which edition a number is.
 _QUALIFIERS = frozenset(
     """print printed electronic online linking digital web www internet cd rom cdrom cd-rom usb dvd
@@ -129,9 +130,9 @@ def kind_of_number(text: str) -> str:
 _ISBN10 = 13
 """The longest spelling of ten digits."""
 
-_EIGHT_DIGITS = re.compile(r"\d{7}[\dXx]", re.ASCII)
-_BEGINS_ISSN = re.compile(r"\d{4}-\d{3}[\dXx](?!\d)", re.ASCII)
-_BEGINS_ISBN = re.compile(r"97[89](?:[- ]?\d){10}(?!\d)", re.ASCII)
+_EIGHT_DIGITS = lazy_pattern(r"\d{7}[\dXx]", re.ASCII)
+_BEGINS_ISSN = lazy_pattern(r"\d{4}-\d{3}[\dXx](?!\d)", re.ASCII)
+_BEGINS_ISBN = lazy_pattern(r"97[89](?:[- ]?\d){10}(?!\d)", re.ASCII)
 
 
 def _kind_of_beginning(text: str) -> str:

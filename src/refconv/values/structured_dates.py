@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from refconv.core.edtf import Date, Point
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.values.date_fields import decode_date
 from refconv.values.months import MONTHS, SEASONS, fold
 
@@ -18,7 +19,7 @@ _PARTS = ("year", "month", "day")
 _DATE_PARTS = ("date-parts", "date_parts", "dateParts")
 _WORDS = ("raw", "date-time", "date", "value")
 _NOTHING = (None, "", 0, "0", "null", "None")
-_ZEROS = re.compile(r"(?<=\d{4})(?:-00){1,2}$")
+_ZEROS = lazy_pattern(r"(?<=\d{4})(?:-00){1,2}$")
 
 
 def date_of_json(raw: Any) -> Date | None:

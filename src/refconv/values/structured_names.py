@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from attrs import evolve
 
 from refconv.core.fields import Codec, Decoded, NameList, Raws
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.model import Name
 from refconv.values.html_text import decode_entities
 from refconv.values.identifiers import find_orcid
@@ -71,7 +71,7 @@ KEYS_OF_NAMES = frozenset(
 )
 """The keys under which an object has a part of a name, or the whole."""
 
-_SEVERAL = re.compile(r"[;&]|\b(?:and|et al)\b")
+_SEVERAL = lazy_pattern(r"[;&]|\b(?:and|et al)\b")
 
 
 def names_of_json(raw: Any) -> NameList:

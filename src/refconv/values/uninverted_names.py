@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.model import Name
 from refconv.values.name_words import PARTICLES, SUFFIX_OR_INITIALS, class_of
 from refconv.values.names import is_institution, parse_names
@@ -23,10 +24,10 @@ _BODY_WORDS = frozenset(
     publishing publishers archive archives network team community house court ministry anonymous
     unknown various several not no""".split()
 )
-_WORD = re.compile(r"[^\W\d_][\w.'\u2019-]{0,30}")
-_QUOTED = re.compile(r"""'((?:[^'\\]|\\.){0,200})'|"((?:[^"\\]|\\.){0,200})\"""")
-_LIST = re.compile(r"""[\[(]\s*['"].{0,20000}['"]\s*,?\s*[\])]""", re.DOTALL)
-_AND = re.compile(r",?\s+(?:and|&)\s+")
+_WORD = lazy_pattern(r"[^\W\d_][\w.'\u2019-]{0,30}")
+_QUOTED = lazy_pattern(r"""'((?:[^'\\]|\\.){0,200})'|"((?:[^"\\]|\\.){0,200})\"""")
+_LIST = lazy_pattern(r"""[\[(]\s*['"].{0,20000}['"]\s*,?\s*[\])]""", re.DOTALL)
+_AND = lazy_pattern(r",?\s+(?:and|&)\s+")
 _FEWEST, _MOST = 2, 5
 """How many words a person's name has, of whom the family comes last."""
 
@@ -80,7 +81,7 @@ def is_given_first(text: str, *, is_sure: bool = False) -> bool:
     return _has_initials(given) or not (is_sure or family.isupper())
 
 
-_FAMILY_FIRST = re.compile(
+_FAMILY_FIRST = lazy_pattern(
     r"(?:[a-z]{1,4} ){0,2}[^\W\d_][^\s.,\d]{1,40}(?: [^\W\d_][^\s.,\d]{2,40})? "
     r"(?:(?P<bare>[A-Z]{1,3})|(?:[A-Z]\.[ -]?){1,4})"
 )
@@ -179,4 +180,4 @@ def _is_one_word(text: str) -> bool:
     return _NAME.fullmatch(text) is not None and class_of(text) not in "sic"
 
 
-_NAME = re.compile(r"[^\W\d_a-z][\w'\u2019-]{1,30}")
+_NAME = lazy_pattern(r"[^\W\d_a-z][\w'\u2019-]{1,30}")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.documents.marked import MarkedSpan, MarkedText, joined_texts
 from refconv.values.identifiers import bare_doi
 
@@ -39,7 +40,7 @@ class Inline:
             self._actions[name] = rule.action
             pattern = re.sub(r"\(\?P<(text|url)>", rf"(?P<{name}\1>", rule.pattern)
             parts.append(f"(?P<{name}>{pattern})")
-        self._pattern = re.compile("|".join(parts))
+        self._pattern = lazy_pattern("|".join(parts))
 
     def read(self, source: str, start: int, end: int, urls: Mapping[str, str]) -> MarkedText:
         """Return a part of a text without its markup; ``urls`` are the addresses of names."""
@@ -95,7 +96,7 @@ class Inline:
         return linked(inner, address, match.start())
 
 
-_SCHEME = re.compile(r"(?:https?|ftp)://|www\.|doi:|10\.\d{4,9}/", re.IGNORECASE)
+_SCHEME = lazy_pattern(r"(?:https?|ftp)://|www\.|doi:|10\.\d{4,9}/", re.IGNORECASE)
 _DEEPEST = 6
 _WORDS_OF_LINKS = frozenset(
     """pdf link html code paper url source github website site slides video project page preprint
@@ -103,7 +104,7 @@ _WORDS_OF_LINKS = frozenset(
     supplement appendix talk poster data repo download access here article publisher
     version""".split()
 )
-_OTHER = re.compile(r"[^\W\d_]+")
+_OTHER = lazy_pattern(r"[^\W\d_]+")
 
 
 def linked(inner: MarkedText, address: str, offset: int) -> MarkedText:
@@ -126,7 +127,7 @@ def linked(inner: MarkedText, address: str, offset: int) -> MarkedText:
     return with_span(marked, "label", "title") if _is_title(inner.text, words) else marked
 
 
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR = lazy_pattern(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 def _is_title(text: str, words: Sequence[str]) -> bool:

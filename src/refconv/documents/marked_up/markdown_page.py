@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.documents.carrier import Carrier, Document, EmbeddedRecord
 from refconv.documents.marked_up.inline_markup import (
     BARE_ADDRESS,
@@ -74,20 +75,22 @@ INLINE = Inline(
 )
 """Markdown within lines."""
 
-_HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+(?:\d{1,3}[.)][ \t]+)?(?P<text>[^\n]{0,300}?)[ \t#]*$")
-_UNDERLINE = re.compile(r"[ ]{0,3}(?:={3,}|-{3,}|\*{3,}|_{3,}|(?:[*-] ){2,}[*-])[ \t]*$")
-_BULLET = re.compile(
+_HEADING = lazy_pattern(
+    r"[ ]{0,3}#{1,6}[ \t]+(?:\d{1,3}[.)][ \t]+)?(?P<text>[^\n]{0,300}?)[ \t#]*$"
+)
+_UNDERLINE = lazy_pattern(r"[ ]{0,3}(?:={3,}|-{3,}|\*{3,}|_{3,}|(?:[*-] ){2,}[*-])[ \t]*$")
+_BULLET = lazy_pattern(
     r"(?P<indent>[ \t]{0,40})(?:[-*+•–]|(?P<number>\d{1,4})[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)"
 )
-_FOOTNOTE = re.compile(r"[ ]{0,3}\[\^(?P<name>[^\[\]\s]{1,40})\]:[ \t]*")
-_DEFINITION = re.compile(
+_FOOTNOTE = lazy_pattern(r"[ ]{0,3}\[\^(?P<name>[^\[\]\s]{1,40})\]:[ \t]*")
+_DEFINITION = lazy_pattern(
     r"[ ]{0,3}\[(?P<name>[^\[\]^\n]{1,100})\]:[ \t]*<?(?P<url>[^\s<>]{1,800})>?"
     r"(?:[ \t]+[\"'(](?P<title>[^\n]{1,300}?)[\"')])?[ \t]*$"
 )
-_FENCE = re.compile(r"[ \t]{0,12}(?:```|~~~)")
-_ROW = re.compile(r"[ \t]{0,12}\|(?P<cells>[^\n]*)\|[ \t]*$")
-_RULE_OF_TABLE = re.compile(r"[\s|:+-]+$")
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b|10\.\d{4,9}/|https?://")
+_FENCE = lazy_pattern(r"[ \t]{0,12}(?:```|~~~)")
+_ROW = lazy_pattern(r"[ \t]{0,12}\|(?P<cells>[^\n]*)\|[ \t]*$")
+_RULE_OF_TABLE = lazy_pattern(r"[\s|:+-]+$")
+_YEAR = lazy_pattern(r"\b(?:1[5-9]|20)\d\d\b|10\.\d{4,9}/|https?://")
 
 
 class _Reader:
@@ -185,8 +188,8 @@ class _Reader:
 
 
 # What a language model adds to the addresses that it has looked up.
-_TRACKED = re.compile(r"[?&]utm_source=[\w.]{1,40}\Z")
-_CELLS = re.compile(r"(?<!\\)\|")
+_TRACKED = lazy_pattern(r"[?&]utm_source=[\w.]{1,40}\Z")
+_CELLS = lazy_pattern(r"(?<!\\)\|")
 
 
 def _plain(cell: str) -> str:
@@ -198,10 +201,10 @@ def _read_lines(text: str, lines: Sequence[SourceLine], out: Lines) -> None:
     _Reader(text, lines, out).run()
 
 
-_FRONT_MATTER = re.compile(
+_FRONT_MATTER = lazy_pattern(
     r"\ufeff?---[ \t]*\n(?P<yaml>[\s\S]{0,200000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
-_REFERENCES = re.compile(r"^references[ \t]*:[ \t]*$", re.MULTILINE)
+_REFERENCES = lazy_pattern(r"^references[ \t]*:[ \t]*$", re.MULTILINE)
 
 
 def read(text: str) -> Document:
@@ -218,23 +221,23 @@ def read(text: str) -> Document:
     return evolve(document, embedded=(record, *document.embedded))
 
 
-_LINK = re.compile(r"(?<!\!)\[[^\[\]\n]{1,300}\]\(<?(?:https?://|doi:|10\.\d{4}|www\.)")
-_BOLD = re.compile(
+_LINK = lazy_pattern(r"(?<!\!)\[[^\[\]\n]{1,300}\]\(<?(?:https?://|doi:|10\.\d{4}|www\.)")
+_BOLD = lazy_pattern(
     r"(?<![\w*])\*\*(?=[^\W\d_][^*\n]{2,300}\*\*)|(?<![\w_])__(?=[^\W\d_][^_\n]{2,300}__)"
 )
-_ITALICS = re.compile(
+_ITALICS = lazy_pattern(
     r"(?<![\w*])\*[^\W_][^*\n]{2,300}[^\s*]\*(?![\w*])|(?<![\w_/.])_[^\W_][^_\n/]{2,300}[^\s_]_(?![\w_])"
 )
-_HEADED = re.compile(
+_HEADED = lazy_pattern(
     r"^[ ]{0,3}#{1,6} [^\W_][^\n]{1,100}\n(?:[ \t]*\n){0,2}[ \t]{0,3}(?:[-*+]|\d{1,3}\.) ",
     re.MULTILINE,
 )
-_NOTE = re.compile(
+_NOTE = lazy_pattern(
     r"^[ ]{0,3}\[\^[\w-]{1,40}\]:[ \t]|^[ ]{0,3}\[[\w .-]{1,40}\]:[ \t]<?https?://\S+[ \t]+[\"'(]"
     r"|^[ \t]{0,3}\|?(?:[ \t]?:?-{3,}:?[ \t]?\|)+[ \t:-]*$",
     re.MULTILINE,
 )
-_CODE = re.compile(r"^[ ]{0,3}```(?:bibtex|bib|ris|json|text|plaintext)?[ \t]*\n", re.MULTILINE)
+_CODE = lazy_pattern(r"^[ ]{0,3}```(?:bibtex|bib|ris|json|text|plaintext)?[ \t]*\n", re.MULTILINE)
 
 
 def recognises(text: str) -> bool:

@@ -17,6 +17,7 @@ from attrs import evolve
 
 from refconv.core.codes import Code
 from refconv.core.diagnostics import problem
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.model import Date, ItemType, Name, Reference
 from refconv.documents.carrier import Carrier, Document, EmbeddedRecord, Item
 from refconv.documents.marked import MarkedText, as_document, joined_texts
@@ -44,7 +45,7 @@ class WikiTemplate(NamedTuple):
     end: int
 
 
-_BRACKETS = re.compile(
+_BRACKETS = lazy_pattern(
     r"\{\{|\}\}|\[\[|\]\]|\||<!--[\s\S]{0,5000}?-->|<nowiki>[\s\S]{0,5000}?</nowiki>|<nowiki\s?/>"
 )
 _DEEPEST = 40
@@ -91,7 +92,7 @@ def _template(text: str, start: int, match: re.Match[str], parts: Sequence[int])
     return WikiTemplate(texts[0].strip(), tuple(parameters), start, match.end())
 
 
-_COMMENT = re.compile(r"<!--[\s\S]{0,5000}?-->")
+_COMMENT = lazy_pattern(r"<!--[\s\S]{0,5000}?-->")
 
 
 def type_of_template(name: str) -> str | None:
@@ -145,15 +146,15 @@ _INLINE = Inline(
         ENTITY,
     )
 )
-_TEMPLATE_DATE = re.compile(
+_TEMPLATE_DATE = lazy_pattern(
     r"\{\{(?:date|start date|dts|d|birth date|release date|data)[\w\s-]{0,20}\|([^{}]{1,80})\}\}",
     re.IGNORECASE,
 )
-_DOI_TEMPLATE = re.compile(
+_DOI_TEMPLATE = lazy_pattern(
     r"\{\{\s?(doi|pmid|pmc|isbn|arxiv|issn)\s?\|\s?([^{}|]{1,120})\}\}", re.IGNORECASE
 )
-_ETAL = re.compile(r"\{\{\s?et al\.?\s?\}\}|''et al\.?''|\bet al\.?", re.IGNORECASE)
-_WRITTEN = re.compile(r"\A\(\((.{0,500})\)\)\Z", re.DOTALL)
+_ETAL = lazy_pattern(r"\{\{\s?et al\.?\s?\}\}|''et al\.?''|\bet al\.?", re.IGNORECASE)
+_WRITTEN = lazy_pattern(r"\A\(\((.{0,500})\)\)\Z", re.DOTALL)
 
 
 def _value(raw: str) -> str:
@@ -171,8 +172,8 @@ def _value(raw: str) -> str:
 # ── people ────────────────────────────────────────────────────────────────────────────────────────
 
 _ROLES = ("author", "editor", "translator")
-_VANCOUVER = re.compile(r"([^,]+?)\s([A-ZÀ-Þ]{1,4}(?:-[A-Z])?)(?:\s(Jr|Sr|II|III|IV|2nd|3rd))?")
-_PERSON = re.compile(r"\(\((?:[^()]|\([^)]*\)){1,200}\)\)|[^,;]+")
+_VANCOUVER = lazy_pattern(r"([^,]+?)\s([A-ZÀ-Þ]{1,4}(?:-[A-Z])?)(?:\s(Jr|Sr|II|III|IV|2nd|3rd))?")
+_PERSON = lazy_pattern(r"\(\((?:[^()]|\([^)]*\)){1,200}\)\)|[^,;]+")
 
 
 def _vancouver(raw: str) -> Iterator[Name]:
@@ -366,8 +367,8 @@ def _pmcid(text: str) -> str:
     return f"PMC{text}" if text.isdigit() else text
 
 
-_DASHES = re.compile(r"\s?[\u2010-\u2015\u2212]\s?|(?<=\d)\s?-{1,3}\s?(?=\d)")
-_PAGE_WORDS = re.compile(r"\A(?:pp?\.|S\.|s\.|с\.|págs?\.|pages?|bl[zs]?\.)\s?", re.IGNORECASE)
+_DASHES = lazy_pattern(r"\s?[\u2010-\u2015\u2212]\s?|(?<=\d)\s?-{1,3}\s?(?=\d)")
+_PAGE_WORDS = lazy_pattern(r"\A(?:pp?\.|S\.|s\.|с\.|págs?\.|pages?|bl[zs]?\.)\s?", re.IGNORECASE)
 
 
 def _pages(text: str) -> str:
@@ -391,17 +392,17 @@ def _issued(values: Mapping[str, str]) -> Date | None:
 
 # ── notes ─────────────────────────────────────────────────────────────────────────────────────────
 
-_REF = re.compile(r"<ref\b[^<>/]{0,200}(?:/(?!>)[^<>/]{0,200}){0,9}>", re.IGNORECASE)
-_REF_END = re.compile(r"</ref\s?>", re.IGNORECASE)
-_LIST_ITEM = re.compile(r"^[ \t]*[*#:]{1,4}[ \t]*(?P<text>[^\n]{20,3000})$", re.MULTILINE)
-_HEADING = re.compile(r"^(={2,5})[ \t]*([^=\n]{1,80}?)[ \t]*\1[ \t]*$", re.MULTILINE)
-_LIST_HEADING = re.compile(
+_REF = lazy_pattern(r"<ref\b[^<>/]{0,200}(?:/(?!>)[^<>/]{0,200}){0,9}>", re.IGNORECASE)
+_REF_END = lazy_pattern(r"</ref\s?>", re.IGNORECASE)
+_LIST_ITEM = lazy_pattern(r"^[ \t]*[*#:]{1,4}[ \t]*(?P<text>[^\n]{20,3000})$", re.MULTILINE)
+_HEADING = lazy_pattern(r"^(={2,5})[ \t]*([^=\n]{1,80}?)[ \t]*\1[ \t]*$", re.MULTILINE)
+_LIST_HEADING = lazy_pattern(
     r"references?|bibliograph|works cited|sources|literatur|einzelnachweise|quellen|références"
     r"|bibliografía|referencias|bibliografia|referências|note|литература|примечания|источники"
     r"|bronnen|literatuur|further reading|publications|publikationen|lectura|ouvrages|weblinks",
     re.IGNORECASE,
 )
-_SHORT = re.compile(
+_SHORT = lazy_pattern(
     r"\A\W*[\w’'., &-]{2,60}?\(?\d{4}[a-z]?\)?(?:[,:]\s?(?:pp?\.|S\.|с\.)?\s?[\d–-]{1,12})?\W*\Z"
 )
 
@@ -420,7 +421,7 @@ def recognises(text: str) -> bool:
     )
 
 
-_NAMES = re.compile(r"\{\{\s{0,5}([^\W\d_][\w .’'-]{2,40}?)\s{0,5}(?=\|)")
+_NAMES = lazy_pattern(r"\{\{\s{0,5}([^\W\d_][\w .’'-]{2,40}?)\s{0,5}(?=\|)")
 
 
 def read(text: str) -> Document:
@@ -512,7 +513,7 @@ def _notes(text: str) -> Iterator[tuple[int, int]]:
             done = end
 
 
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR = lazy_pattern(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 def _reads_as_reference(text: str) -> bool:

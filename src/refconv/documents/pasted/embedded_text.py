@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.documents.carrier import EmbeddedRecord
 
 _TYPES = (
@@ -13,18 +14,18 @@ _TYPES = (
     "|inproceedings|manual|mastersthesis|misc|mvbook|mvcollection|online|patent|periodical"
     "|phdthesis|proceedings|reference|report|software|suppbook|techreport|thesis|unpublished|www"
 )
-_BIBTEX = re.compile(
+_BIBTEX = lazy_pattern(
     rf"^[ \t]{{0,20}}@(?:{_TYPES})[ \t]{{0,9}}\{{(?=[^\n{{}}=]{{0,120}},|\s{{0,20}}\n)",
     re.IGNORECASE | re.MULTILINE,
 )
-_RIS = re.compile(r"^[ \t]{0,20}TY[ ]{1,2}-[ ]?[A-Z]{3,8}[ \t]*$", re.MULTILINE)
-_RIS_END = re.compile(r"^[ \t]{0,20}ER[ ]{1,2}-[^\n]{0,20}$", re.MULTILINE)
-_MEDLINE = re.compile(r"^PMID-[ ]?\d{1,8}[ \t]*$", re.MULTILINE)
-_REFER = re.compile(r"^[ \t]{0,9}%0 [A-Z][A-Za-z ]{2,40}$", re.MULTILINE)
+_RIS = lazy_pattern(r"^[ \t]{0,20}TY[ ]{1,2}-[ ]?[A-Z]{3,8}[ \t]*$", re.MULTILINE)
+_RIS_END = lazy_pattern(r"^[ \t]{0,20}ER[ ]{1,2}-[^\n]{0,20}$", re.MULTILINE)
+_MEDLINE = lazy_pattern(r"^PMID-[ ]?\d{1,8}[ \t]*$", re.MULTILINE)
+_REFER = lazy_pattern(r"^[ \t]{0,9}%0 [A-Z][A-Za-z ]{2,40}$", re.MULTILINE)
 _TAG_LINES: Mapping[str, re.Pattern[str]] = {
-    "ris": re.compile(r"[ \t]{0,20}(?:[A-Z][A-Z0-9][ ]{1,2}-(?: |$)[^\n]*|[ \t]*)(?:\n|\Z)"),
-    "nbib": re.compile(r"(?:[A-Z]{2,4}[ ]{0,2}- ?[^\n]*|[ ]{5,6}\S[^\n]*)(?:\n|\Z)"),
-    "enw": re.compile(r"[ \t]{0,9}%[0-9A-Z@\[~*+&!#$(>?<)=^|\]] ?[^\n]*(?:\n|\Z)"),
+    "ris": lazy_pattern(r"[ \t]{0,20}(?:[A-Z][A-Z0-9][ ]{1,2}-(?: |$)[^\n]*|[ \t]*)(?:\n|\Z)"),
+    "nbib": lazy_pattern(r"(?:[A-Z]{2,4}[ ]{0,2}- ?[^\n]*|[ ]{5,6}\S[^\n]*)(?:\n|\Z)"),
+    "enw": lazy_pattern(r"[ \t]{0,9}%[0-9A-Z@\[~*+&!#$(>?<)=^|\]] ?[^\n]*(?:\n|\Z)"),
 }
 _LONGEST = 50_000
 """Characters of a record: a brace that is not closed does not take in the rest of a text."""
@@ -73,7 +74,7 @@ def _bibtex(text: str) -> Iterator[EmbeddedFile]:
         yield EmbeddedFile(start, done, "bibtex")
 
 
-_BRACES = re.compile(r"\\.|[{}]|\n[ \t]{0,20}(?=@\w{3,20}[ \t]{0,9}\{)", re.DOTALL)
+_BRACES = lazy_pattern(r"\\.|[{}]|\n[ \t]{0,20}(?=@\w{3,20}[ \t]{0,9}\{)", re.DOTALL)
 
 
 def _end_of_entry(text: str, place: int) -> int:
@@ -116,5 +117,5 @@ def _end_of_record(text: str, place: int, limit: int, format: str) -> int:
     return end
 
 
-_EMPTY = re.compile(r"\n[ \t]*\n")
+_EMPTY = lazy_pattern(r"\n[ \t]*\n")
 _LEAST_LINES = 2

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.model import Date, ItemType, Name, Reference
 from refconv.documents.carrier import Carrier, Document, EmbeddedRecord, Item
 from refconv.values.date_fields import read_date
@@ -37,7 +38,7 @@ def _reference(kind: str, authors: str, **values: Any) -> Reference:
     )
 
 
-_INITIALS = re.compile(r"[A-ZÀ-Þ]{1,3}")
+_INITIALS = lazy_pattern(r"[A-ZÀ-Þ]{1,3}")
 
 
 def _spaced(name: Name) -> Name:
@@ -54,13 +55,13 @@ def _date(text: str) -> Date | None:
 
 # ── Google Scholar ────────────────────────────────────────────────────────────────────────────────
 
-_SCHOLAR = re.compile(
+_SCHOLAR = lazy_pattern(
     r"(?P<authors>[^\n]{2,300}?)\s[-–‐]\s(?:(?P<container>[^\n]{1,200}?),\s)?"
     r"(?P<year>(?:1[5-9]|20)\d\d)\s[-–‐]\s(?P<host>[^\n]{2,100})$"
 )
-_KIND = re.compile(r"(?:\[(?P<kind>[A-Z]{3,10})\]){0,3}\s*")
-_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,10}(?:/\S*)?$")
-_CITED = re.compile(
+_KIND = lazy_pattern(r"(?:\[(?P<kind>[A-Z]{3,10})\]){0,3}\s*")
+_HOST = lazy_pattern(r"(?:[\w-]+\.)+[a-z]{2,10}(?:/\S*)?$")
+_CITED = lazy_pattern(
     r"^[^\n]{0,40}\b(?:Cited by \d+|Related articles|All \d+ versions"
     r"|Zitiert von:? \d+|Cité \d+ fois)",
     re.MULTILINE,
@@ -98,7 +99,7 @@ def _is_scholar(text: str, lines: Sequence[str]) -> bool:
 
 # ── ORCID ─────────────────────────────────────────────────────────────────────────────────────────
 
-_ORCID = re.compile(
+_ORCID = lazy_pattern(
     r"(?P<date>(?:1[5-9]|20)\d\d(?:-\d\d){0,2}) \| (?P<type>[A-Z][A-Za-z ()-]{2,40})$"
 )
 _ORCID_TYPES = {
@@ -113,7 +114,7 @@ _ORCID_TYPES = {
     "data set": "dataset",
     "software": "software",
 }
-_ORCID_FIELD = re.compile(
+_ORCID_FIELD = lazy_pattern(
     r"(?P<name>DOI|PMID|ISBN|ISSN|PMC|EID|URI|Contributors|Source|Part of \w+)"
     r"\s?:\s?(?P<value>[^\n]{1,3000})",
     re.IGNORECASE,
@@ -162,10 +163,10 @@ def _is_orcid(_text: str, lines: Sequence[str]) -> bool:
 
 # ── arXiv ─────────────────────────────────────────────────────────────────────────────────────────
 
-_ARXIV = re.compile(
+_ARXIV = lazy_pattern(
     r"(?:\[\d{1,4}\]\s*)?arXiv:(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})"
 )
-_ARXIV_FIELD = re.compile(
+_ARXIV_FIELD = lazy_pattern(
     r"(?P<name>Title|Authors?|Comments|Subjects|Journal-ref|Journal ref|DOI|Submitted)"
     r"\s?:?\s*(?P<value>[^\n]{0,3000})$"
 )
@@ -203,7 +204,7 @@ def _arxiv(lines: Sequence[str]) -> Iterator[Hit]:
         )  # fmt: skip
 
 
-_ARXIV_YEAR = re.compile(r"(\d\d)\d\d\.\d")
+_ARXIV_YEAR = lazy_pattern(r"(\d\d)\d\d\.\d")
 
 
 def _is_arxiv(_text: str, lines: Sequence[str]) -> bool:
@@ -212,7 +213,7 @@ def _is_arxiv(_text: str, lines: Sequence[str]) -> bool:
 
 # ── PubMed ────────────────────────────────────────────────────────────────────────────────────────
 
-_PUBMED = re.compile(
+_PUBMED = lazy_pattern(
     r"(?P<container>[^.\n]{2,150})\. "
     r"(?P<date>(?:19|20)\d\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d{1,2})?)?)"
     r"(?:;(?P<volume>[\w .-]{0,20}?)(?:\((?P<issue>[^()\n]{1,30})\))?"
@@ -220,8 +221,8 @@ _PUBMED = re.compile(
     r"(?: doi: (?P<doi>10\.\S{3,100}?)\.)?(?: Epub [^\n.]{4,20}\.)?(?:\s|$)"
 )
 # Numbers of affiliations behind names.
-_MARKS = re.compile(r"(?<=[a-z])\d+|[,\s]\d+(?=[,.]|$)")
-_PMID = re.compile(r"PMID: (?P<pmid>\d{4,8})\b(?:[^\n]{0,40}PMCID: (?P<pmc>PMC\d+))?")
+_MARKS = lazy_pattern(r"(?<=[a-z])\d+|[,\s]\d+(?=[,.]|$)")
+_PMID = lazy_pattern(r"PMID: (?P<pmid>\d{4,8})\b(?:[^\n]{0,40}PMCID: (?P<pmc>PMC\d+))?")
 
 
 def _pubmed(lines: Sequence[str]) -> Iterator[Hit]:
@@ -263,7 +264,7 @@ SERVICES: tuple[tuple[str, Callable[[str, Sequence[str]], bool], Read], ...] = (
 
 # ── "Cite" ────────────────────────────────────────────────────────────────────────────────────────
 
-_STYLE = re.compile(
+_STYLE = lazy_pattern(
     r"(?P<style>APA|MLA|Chicago|Harvard|Vancouver|ISO 690|IEEE|ABNT|GB/T 7714|AMA|ACS|NLM|Turabian)"
     r"(?:[ ](?:\d{1,2}(?:th|st|nd|rd)?(?: edition)?|style|citation))?"
     r"[ \t]*(?::|\t|\n)[ \t]*(?P<text>[^\n]{20,2000})"
@@ -309,7 +310,7 @@ def _lines_of(text: str) -> list[tuple[str, int]]:
     return [(match[0].strip(), match.start()) for match in _LINE.finditer(text)]
 
 
-_LINE = re.compile(r"[^\s][^\n]*")
+_LINE = lazy_pattern(r"[^\s][^\n]*")
 _HEAD = 100_000
 
 

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.documents.marked import MarkedSpan, MarkedText, of_rich_text
 from refconv.documents.tex.latex_macros import LABEL, LABELS, LINK, TEMPLATES, Template
 from refconv.formats.bibtex.latex import commands
@@ -37,11 +38,11 @@ class Source(NamedTuple):
 
 # A comment takes its line end and the blanks behind it with it. In an address a percent sign begins
 # the code of a character.
-_COMMENT = re.compile(r"(?<!\\)%(?![0-9A-Fa-f]{2}[^\s%]{0,200}[}/.=&%])[^\n]*(?:\n[ \t]*|\Z)")
+_COMMENT = lazy_pattern(r"(?<!\\)%(?![0-9A-Fa-f]{2}[^\s%]{0,200}[}/.=&%])[^\n]*(?:\n[ \t]*|\Z)")
 
 
 # In a file of biber's, whose values are as they are, only what ends or is a line.
-_LINE_COMMENT = re.compile(
+_LINE_COMMENT = lazy_pattern(
     r"(?:^[ \t]{0,99}%[^\n]*|(?<!\\)%[ \t]{0,99})(?:\n[ \t]*|\Z)", re.MULTILINE
 )
 
@@ -78,19 +79,19 @@ def without_comments(text: str, *, is_made: bool = False) -> Source:
 
 # Characters of a private use area: what opens and closes a span, and behind the first its number.
 _OPEN, _CLOSE, _FIRST, _MOST = "\ue000", "\ue001", 0xE010, 6000
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_PRIVATE = lazy_pattern("[\ue000-\uf8ff]")
 _DEEPEST = 30
-_TOKEN = re.compile(r"\\(?P<word>[A-Za-z@]+)\*?[ \t\n]*|\\.|(?P<text>[^\\]+)|\\", re.DOTALL)
-_PLACE = re.compile(r"\{(\d)(?::([\w-]+))?\}")
-_OPTION = re.compile(r"\s{0,20}\[[^\[\]]{0,200}\]")
+_TOKEN = lazy_pattern(r"\\(?P<word>[A-Za-z@]+)\*?[ \t\n]*|\\.|(?P<text>[^\\]+)|\\", re.DOTALL)
+_PLACE = lazy_pattern(r"\{(\d)(?::([\w-]+))?\}")
+_OPTION = lazy_pattern(r"\s{0,20}\[[^\[\]]{0,200}\]")
 # Glue: "\hskip 1em plus 0.5em minus 0.4em\relax", "\penalty0 ".
-_GLUE = re.compile(
+_GLUE = lazy_pattern(
     r"\\(?:hskip|vskip|kern|penalty|spacefactor|looseness)\s{0,9}=?\s{0,9}-?[\d.]{0,9}\s{0,9}"
     r"(?:[a-z]{2}(?![a-z]))?(?:\s{1,9}(?:plus|minus)\s{1,9}-?[\d.]{1,9}\s{0,9}[a-z]{2,4}){0,2}"
     r"(?:\s{0,9}\\relax(?![A-Za-z]))?\s?"
 )
 # The rule that stands for the same authors: "\leavevmode\vrule height 2pt depth -1.6pt width 23pt".
-_RULE = re.compile(
+_RULE = lazy_pattern(
     r"(?:\\leavevmode\s{0,9})?\\[hv]rule\s{0,9}(?:(?:height|depth|width)\s{0,3}-?[\d.]{1,9}\s{0,3}[a-z]{2}\s{0,9}){0,3}"
 )
 _KNOWN = frozenset({*commands.MARKUP, *commands.DECLARATIONS, *commands.ACCENTS, *commands.SYMBOLS})
@@ -265,8 +266,8 @@ class _Expander:
         return f"{self.opening('link', address)}{text}{_CLOSE}"
 
 
-_URLDEF = re.compile(r"\s*(?:\{\s*)?\\([A-Za-z]{1,40})\s*\}?\s*\\url\s*(?=\{)")
-_ESCAPED = re.compile(r"\\([_%#&~{}$])")
+_URLDEF = lazy_pattern(r"\s*(?:\{\s*)?\\([A-Za-z]{1,40})\s*\}?\s*\\url\s*(?=\{)")
+_ESCAPED = lazy_pattern(r"\\([_%#&~{}$])")
 
 
 def _braceless(text: str) -> str:
@@ -331,7 +332,7 @@ def _unmarked(text: MarkedText, values: tuple[tuple[str, str], ...]) -> MarkedTe
     return MarkedText("".join(parts), range(length), (*moved, *spans[split:]))
 
 
-_WORD = re.compile(r"[^\W_]{2,}")
+_WORD = lazy_pattern(r"[^\W_]{2,}")
 _WINDOW = 400
 
 

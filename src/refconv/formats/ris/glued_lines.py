@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.formats.ris.tags import KNOWN_TAGS
 
 _TAGS = "|".join(sorted(KNOWN_TAGS))
-_GLUED = re.compile(rf"(?<=\S)[^\S\n]{{2,}}(?=(?:{_TAGS})  -(?:\s|$))")
+_GLUED = lazy_pattern(rf"(?<=\S)[^\S\n]{{2,}}(?=(?:{_TAGS})  -(?:\s|$))")
 # Where a line itself has one space for two, others in it may.
-_LOOSELY_GLUED = re.compile(rf"(?<=\S)(?:[^\S\n]{{3,}}|\t)(?=(?:{_TAGS})[^\S\n]{{1,4}}-(?:\s|$))")
-_LOOSE_START = re.compile(rf"\s*(?:{_TAGS})(?: |[^\S\n]*\t[^\S\n]*)-\s")
+_LOOSELY_GLUED = lazy_pattern(rf"(?<=\S)(?:[^\S\n]{{3,}}|\t)(?=(?:{_TAGS})[^\S\n]{{1,4}}-(?:\s|$))")
+_LOOSE_START = lazy_pattern(rf"\s*(?:{_TAGS})(?: |[^\S\n]*\t[^\S\n]*)-\s")
 # No field is shorter than that, its tag and its dash.
 _SHORTEST = 5
 
@@ -44,11 +45,11 @@ def without_glue(value: str) -> str:
 
 
 # Records are counted, and Ovid links to each of them, wherever their ends may be.
-_COUNTED = re.compile(
+_COUNTED = lazy_pattern(
     r"Record #?\d+ of \d+|Link to the (?:Ovid|External) .{0,4000}", re.IGNORECASE | re.DOTALL
 )
 # What Cochrane, ACM, ProQuest and EBSCO write over their records, and lines that part these.
-_HEADING = re.compile(
+_HEADING = lazy_pattern(
     r"(?:Provider|Database|Content|Search Name|Last Saved|Date Run|Comment|Copyright)s?\s*:.*"
     r"|(?:Document|Result|Item) \d+ of \d+.*|[_=*~#-]{3,}",
     re.IGNORECASE | re.DOTALL,

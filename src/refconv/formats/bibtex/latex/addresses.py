@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.formats.bibtex.latex.braces import braces
 
 
@@ -53,10 +54,10 @@ def _without_braces(raw: str) -> str:
 _NESTED = 3
 """How often escapes may stand in escapes: ``{{\\_}}``, ``{\\{}_{\\}}``."""
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
-_LIVE = re.compile(r"\\(?=[a-zA-Z])|\^(?=\^)")
+_LIVE = lazy_pattern(r"\\(?=[a-zA-Z])|\^(?=\^)")
 _SAFE = {"\\": "{\\textbackslash}", "^": "{\\textasciicircum}"}
 
-_COMMAND = re.compile(
+_COMMAND = lazy_pattern(
     r"""\\(?:url|nolinkurl|path|doi|detokenize|href)\s*
         \{(?P<address>[^{}]*(?:\{[^{}]*\}[^{}]*){0,50})\}
         (?:\s*\{.*\})?""",
@@ -87,7 +88,7 @@ _WORDS: Mapping[str, str] = {
     "linebreak": "",
 }
 _WORD = rf"\\(?P<{{}}>{'|'.join(_WORDS)})(?![a-zA-Z])"
-_ESCAPE = re.compile(
+_ESCAPE = lazy_pattern(
     rf"""\{{?\\raise[\w.]{{1,9}}\\hbox\{{\$\\scriptstyle(?P<raised>\\sim|\\mathtt\{{\\sim\}})\$\}}\}}?
        | \{{\${_WORD.format("in_group")}\s?(?:\{{[ ~]?\}})?\$\}}
        | \${_WORD.format("in_formula")}\s?(?:\{{[ ~]?\}})?\$(?:\{{\}})?

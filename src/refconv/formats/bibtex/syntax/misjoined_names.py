@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from refconv.core.lazy_pattern import lazy_pattern
 from refconv.values.name_words import LOWER, SUFFIX_OR_INITIALS, UPPER, class_of
 from refconv.values.names import is_institution, parse_names
 
@@ -17,14 +18,14 @@ _PARTICLE = r"[a-zà-ÿ']{1,7}"
 _FAMILY = rf"(?:(?:{_PARTICLE}|{_WORD}) ){{0,3}}(?=[^ ]{{2}}){_WORD}"
 _DOTTED = rf"{UPPER}[{LOWER}]?\.(?:[ -]?{UPPER}[{LOWER}]?\.){{0,3}}"
 _INITIALS = rf"(?:{UPPER}{{1,3}}|{_DOTTED})"
-_FAMILY_FIRST = re.compile(rf"{_FAMILY} {_INITIALS}")
-_INITIALS_FIRST = re.compile(rf"(?:{_DOTTED} ?|{UPPER}{{1,3}} ){_FAMILY}")
-_NAME_AND_INITIALS = re.compile(rf"(?P<family>{_FAMILY}) (?P<initials>{_INITIALS})")
-_HOMONYM = re.compile(r"(?<=\S) (\d{4})(?= *(?:,|\Z))", re.ASCII)
-_COMPANY = re.compile(r"(?:Inc|Ltd|LLC|L\.L\.C|LLP|Corp|GmbH|plc|PLC|Pty Ltd|Co\. Ltd)\.?")
-_SMALL_WORDS = re.compile(r"\b(?:of|for|für|pour|the)\b ?")
-_AMPERSAND = re.compile(r"[ ,]*(?:\\&|&)[ ~]*")
-_AND = re.compile(r"\Aand ", re.IGNORECASE)
+_FAMILY_FIRST = lazy_pattern(rf"{_FAMILY} {_INITIALS}")
+_INITIALS_FIRST = lazy_pattern(rf"(?:{_DOTTED} ?|{UPPER}{{1,3}} ){_FAMILY}")
+_NAME_AND_INITIALS = lazy_pattern(rf"(?P<family>{_FAMILY}) (?P<initials>{_INITIALS})")
+_HOMONYM = lazy_pattern(r"(?<=\S) (\d{4})(?= *(?:,|\Z))", re.ASCII)
+_COMPANY = lazy_pattern(r"(?:Inc|Ltd|LLC|L\.L\.C|LLP|Corp|GmbH|plc|PLC|Pty Ltd|Co\. Ltd)\.?")
+_SMALL_WORDS = lazy_pattern(r"\b(?:of|for|für|pour|the)\b ?")
+_AMPERSAND = lazy_pattern(r"[ ,]*(?:\\&|&)[ ~]*")
+_AND = lazy_pattern(r"\Aand ", re.IGNORECASE)
 _LEAST = 2
 
 
@@ -46,7 +47,7 @@ def cuts(source: str, masked: str) -> list[str] | None:
         masked: The same, with its groups in braces masked.
     """
     if ";" in masked:
-        pieces = _cut(source, masked, re.compile(";"))
+        pieces = _cut(source, masked, lazy_pattern(";"))
         return pieces if len(pieces) >= _LEAST else None
     if "&" in masked:
         pieces = _cut(source, masked, _AMPERSAND)
@@ -72,7 +73,7 @@ def _may_be_person(text: str) -> bool:
 
 def _at_commas(source: str, masked: str | None = None) -> list[str] | None:
     """Cut an item at its commas, where each part is a person; ``None`` if they are parts of one."""
-    pieces = _cut(source, source if masked is None else masked, re.compile(","))
+    pieces = _cut(source, source if masked is None else masked, lazy_pattern(","))
     if len(pieces) < _LEAST:
         return None
     if any(all(map(form.fullmatch, pieces)) for form in (_FAMILY_FIRST, _INITIALS_FIRST)):
@@ -88,7 +89,7 @@ def _at_commas(source: str, masked: str | None = None) -> list[str] | None:
 
 
 # A family name with its suffix, as in "Gallup Jr., Gordon G.".
-_SUFFIXED = re.compile(r" (?:Jr|Sr)\.?\Z")
+_SUFFIXED = lazy_pattern(r" (?:Jr|Sr)\.?\Z")
 
 
 def _mixed(pieces: Sequence[str]) -> list[str] | None:
@@ -108,7 +109,7 @@ def _mixed(pieces: Sequence[str]) -> list[str] | None:
 def _alternate(pieces: Sequence[str]) -> bool:
     """Return whether families and given names stand in turn, as in ``A, B., C, D.``."""
     families, given = pieces[::2], pieces[1::2]
-    initials = re.compile(_INITIALS)
+    initials = lazy_pattern(_INITIALS)
     if any(map(initials.fullmatch, families)):
         return False
     return all(map(initials.fullmatch, given)) and not any(map(_is_institution, families))
@@ -136,7 +137,7 @@ def is_body_with_and(first: str, second: str) -> bool:
     return second.isalpha() or (second.endswith("s") and second.replace(" ", "").isalpha())
 
 
-_OF = re.compile(r"\b(?:of|for) [^,]{1,80}\Z")
+_OF = lazy_pattern(r"\b(?:of|for) [^,]{1,80}\Z")
 
 
 def _is_institution(text: str) -> bool:
@@ -166,7 +167,7 @@ def end_in_initials(names: Sequence[str]) -> bool:
     return not all(_SYLLABLE.fullmatch(name.rpartition(" ")[2]) for name in names)
 
 
-_SYLLABLE = re.compile(r"(?=[A-Z]*[AEIOUY])[A-Z]{2,3}")
+_SYLLABLE = lazy_pattern(r"(?=[A-Z]*[AEIOUY])[A-Z]{2,3}")
 
 
 def without_last_comma(name: str) -> str:
@@ -175,4 +176,4 @@ def without_last_comma(name: str) -> str:
     return name if match is None else match[1]
 
 
-_LAST_COMMA = re.compile(rf"([^,]{{1,80}}, ?{_INITIALS}),")
+_LAST_COMMA = lazy_pattern(rf"([^,]{{1,80}}, ?{_INITIALS}),")
