@@ -99,13 +99,27 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split
 _MODULES = ("spark", "strategies")
 """Modules that are found without importing them by name."""
 
+_ELSEWHERE = {
+    "dumps": "write() returns the text",
+    "loads": "read() reads a text",
+    "open": "load() reads a file",
+    "parse_file": "load() reads a file",
+    "read_file": "load() reads a file",
+    "write_file": "dump() writes a file",
+    "save": "dump() writes a file",
+    "detect": "read() and load() detect the format, and return it as Read.format",
+    "convert_text": "write(read(text), format) converts a text",
+}
+"""Functions of other libraries, and what does the same here."""
+
 if not TYPE_CHECKING:  # or a type checker would take any name for one of the package
 
     def __getattr__(name: str) -> Any:
         if name in _MODULES:
             return import_module(f"{__name__}.{name}")
         if name not in _HOME_OF:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+            hint = f" ({_ELSEWHERE[name]})" if name in _ELSEWHERE else ""
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}{hint}")
         value = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
         globals()[name] = value
         return value

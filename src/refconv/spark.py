@@ -25,7 +25,7 @@ from refconv.core.model import Name, Reference
 from refconv.core.report import Segment
 from refconv.formats.registry import PLACES
 from refconv.io.api import convert
-from refconv.io.detection import chosen_format
+from refconv.io.detection import chosen_target
 from refconv.io.garbage import garbage_collection_paused
 from refconv.io.write import Entries
 
@@ -224,7 +224,7 @@ def convert_files(
         ValueError: if the format is unknown, or two files would be written under one name.
     """
     check_many(paths, str, "paths", "a list of str")
-    format = chosen_format(to)
+    format = chosen_target(to)
     Entries(format, for_)  # wrong use raises here, not in a task
     suffix = next(iter(PLACES[format.name].suffixes), ".bib")
     outputs = [str(Path(folder) / f"{Path(path).stem}{suffix}") for path in paths]

@@ -6,8 +6,9 @@ import click
 import pytest
 
 from refconv.cli.format_name import FormatName
+from refconv.formats.registry import WRITTEN
 
-KIND = FormatName(["ris", "bibtex", "csl-json"])
+KIND = FormatName(WRITTEN)
 
 
 @pytest.mark.parametrize(
@@ -18,7 +19,12 @@ def test_a_name_is_the_formats_own(given: str, name: str) -> None:
 
 
 WRONG = [
-    ("marc", "'marc' can only be read; 'refconv formats' lists all"),
+    ("marc", "format 'marc' can only be read; 'refconv formats' lists all"),
+    (
+        "Zotero",
+        "unknown format 'Zotero' (for Zotero, write 'ris' for the program 'zotero'); "
+        "'refconv formats' lists all",
+    ),
     ("risx", "unknown format 'risx' (did you mean 'ris'?); 'refconv formats' lists all"),
 ]
 

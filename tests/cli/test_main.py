@@ -59,7 +59,7 @@ NAMED = [
     # the arguments; the exit code, and what is on stdout or stderr
     (("--to", "RIS", "-"), 0, "TY  - BOOK"),
     (("-f", "bib", "-t", "json", "-q", "-"), 0, '"type": "book"'),
-    (("--to", "marc", "-"), 2, "'marc' can only be read; 'refconv formats' lists all"),
+    (("--to", "marc", "-"), 2, "format 'marc' can only be read; 'refconv formats' lists all"),
     (("--to", "rsi", "-"), 2, "unknown format 'rsi' (did you mean 'ris'?)"),
     (("convert", "-t", "ris", "-"), 0, "TY  - BOOK"),
     (("--to", "ris", "--for", "Zotero", "-"), 0, "TY  - BOOK"),

@@ -35,6 +35,19 @@ WRONG: Sequence[tuple[Callable[[], object], type[Exception], str]] = [
         "references[1] must be a Reference, not str",
     ),
     (lambda: refconv.write([], "RSI"), ValueError, "unknown format 'RSI' (did you mean 'ris'?)"),
+    (lambda: refconv.write([], "latex"), ValueError, "format 'latex' can only be read (for"),
+    (lambda: refconv.write([], "marc"), ValueError, "format 'marc' can only be read"),
+    (lambda: Reference(type="boook"), ValueError, "unknown type 'boook' (did you mean 'book'?)"),
+    (
+        lambda: Reference().journal,  # type: ignore[attr-defined]
+        AttributeError,
+        "a Reference has no attribute 'journal' (it is 'container_title')",
+    ),
+    (
+        lambda: refconv.dumps,  # type: ignore[attr-defined]
+        AttributeError,
+        "module 'refconv' has no attribute 'dumps' (write() returns the text)",
+    ),
     (lambda: refconv.read("", "bibtx"), ValueError, "unknown format 'bibtx' (did you mean"),
     (
         lambda: refconv.read("", 7),  # type: ignore[arg-type]

@@ -12,7 +12,7 @@ import pytest
 from attrs import evolve, fields
 from hypothesis import given
 
-from refconv.core.model import BY_NAME, VARIABLES, Date, ItemType, Name, Reference
+from refconv.core.model import BY_NAME, OTHER_NAMES, VARIABLES, Date, ItemType, Name, Reference
 from refconv.io.api import read
 from refconv.strategies import references
 
@@ -257,3 +257,8 @@ def test_a_csl_item_is_read_as_the_reference_that_it_was_made_of(reference: Refe
     text = json.dumps([reference.as_csl()])
 
     assert Reference.from_csl(reference.as_csl()) == read(text, "csl-json")[0]
+
+
+def test_what_other_programs_call_an_attribute_is_named() -> None:
+    assert {*OTHER_NAMES.values()} <= {attribute.name for attribute in fields(Reference)}
+    assert not {*OTHER_NAMES} & {attribute.name for attribute in fields(Reference)}

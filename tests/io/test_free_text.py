@@ -396,3 +396,21 @@ def test_a_dash_stands_for_the_authors_of_the_reference_before() -> None:
     )
     found = [in_order(reference.author) for reference in refconv.parse(text).references]
     assert found == ["Goethe, Karl", "Goethe, Karl", "Goethe, Karl"]
+
+
+NAMES_OF_FILES = [
+    ("library.bib", True),
+    (" My library (2).RIS\n", True),
+    ("thesis.docx", True),
+    ("The library", False),
+    ("library.exe", False),
+    ("a.bib\nb.bib", False),
+]
+
+
+@pytest.mark.parametrize(("text", "is_name"), NAMES_OF_FILES)
+def test_a_name_of_a_file_is_no_text(text: str, is_name: bool) -> None:
+    read = refconv.read(text)
+
+    assert not read.references
+    assert any(one.reason == "name" for one in read.diagnostics) == is_name

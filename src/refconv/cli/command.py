@@ -24,7 +24,7 @@ from refconv.formats.base import Format
 from refconv.formats.registry import FREE_TEXT
 from refconv.io.api import read_input
 from refconv.io.convert import WORKERS_PAY, Conversion
-from refconv.io.detection import chosen_format
+from refconv.io.detection import chosen_target
 from refconv.io.files import check_not_same, target_format, whole_file
 from refconv.io.garbage import collect_garbage_rarely
 from refconv.io.input import Input, input_of_file
@@ -153,7 +153,7 @@ def _target(given: Options) -> Format:
         name = given.to or (target_format(str(given.output)) if is_file else "bibtex")
     except ValueError as error:
         raise click.UsageError(f"{error}; use --to") from error
-    return chosen_format(name)
+    return chosen_target(name)
 
 
 def _is_device(path: str) -> bool:

@@ -9,7 +9,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from refconv.core.arguments import unknown
-from refconv.formats.registry import DOCUMENT_PLACES, PLACES, named
+from refconv.formats.registry import WRITTEN, named, not_written
 
 if TYPE_CHECKING:
     ParamType = click.ParamType[str]
@@ -29,11 +29,9 @@ class FormatName(ParamType):
         """Return the format's own name, or fail with the nearest that there is."""
         name = named(value)
         if name not in self._names:
-            is_read = name in PLACES or name in DOCUMENT_PLACES
-            given = (
-                f"{value!r} can only be read" if is_read else unknown("format", value, self._names)
-            )
-            self.fail(f"{given}; 'refconv formats' lists all", param, ctx)
+            is_written = self._names == WRITTEN
+            why = not_written(value, name) if is_written else unknown("format", value, self._names)
+            self.fail(f"{why}; 'refconv formats' lists all", param, ctx)
         return name
 
     def shell_complete(

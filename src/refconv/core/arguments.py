@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from typing import Any
 
 
@@ -66,6 +65,8 @@ def unknown(kind: str, given: str, known: Iterable[str]) -> str:
     >>> unknown("program", "word", ["zotero", "endnote"])
     "unknown program 'word' (known: zotero, endnote)"
     """
+    from difflib import SequenceMatcher  # noqa: PLC0415 (only where something is wrong)
+
     words = [*known]
     likeness = [SequenceMatcher(None, word.casefold(), given.casefold()).ratio() for word in words]
     # Of several that are as near, the first.

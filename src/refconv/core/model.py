@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import partial
-from typing import Any, Literal, NoReturn, Self, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, Self, TypeAlias, TypeVar
 
 from attrs import Attribute, evolve, field, fields, frozen
 
@@ -248,7 +248,7 @@ def _as_type(value: ItemType | str, name: str = "") -> ItemType:
     try:
         return ItemType(value)
     except ValueError:
-        raise ValueError(unknown(name, value, ItemType)) from None
+        raise ValueError(unknown(name, value, map(str, ItemType))) from None
 
 
 def _as_date(value: Date | str | int | None, name: str = "") -> Date | None:
@@ -322,6 +322,30 @@ def _text() -> Any:
 
 
 # ── the reference ─────────────────────────────────────────────────────────────────────────────────
+
+
+OTHER_NAMES: Mapping[str, str] = {
+    "address": "publisher_place",
+    "authors": "author",
+    "booktitle": "container_title",
+    "citekey": "id",
+    "city": "publisher_place",
+    "date": "issued",
+    "doi": "DOI",
+    "editors": "editor",
+    "isbn": "ISBN",
+    "issn": "ISSN",
+    "journal": "container_title",
+    "key": "id",
+    "keywords": "keyword",
+    "pages": "page",
+    "place": "publisher_place",
+    "pmcid": "PMCID",
+    "pmid": "PMID",
+    "url": "URL",
+    "year": "issued",
+}
+"""What attributes of a reference are called elsewhere, for the message where one is asked for."""
 
 
 @_with_class_defaults
@@ -586,6 +610,12 @@ class Reference:
         for name, value in values.items():
             values[name] = _CONVERTERS[name](value)
         return self.unchecked(**(vars(self) | values))
+
+    if not TYPE_CHECKING:  # or a type checker would take any name for an attribute
+
+        def __getattr__(self, name: str) -> Any:
+            hint = f" (it is {OTHER_NAMES[name]!r})" if name in OTHER_NAMES else ""
+            raise AttributeError(f"a Reference has no attribute {name!r}{hint}")
 
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:

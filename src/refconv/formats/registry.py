@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
+from refconv.core.arguments import unknown
 from refconv.formats.column_names import MARK as COLUMNS_MARK
 
 if TYPE_CHECKING:
@@ -235,6 +236,49 @@ def named(name: str) -> str:
     return of_that[0] if len(of_that) == 1 else name
 
 
+PROGRAMS: Mapping[str, str] = {
+    "zotero": "for Zotero, write 'ris' for the program 'zotero'",
+    "mendeley": "for Mendeley, write 'ris' or 'bibtex'",
+    "papers": "for Papers, write 'ris'",
+    "readcube": "for ReadCube, write 'ris'",
+    "citavi": "for Citavi, write 'ris'",
+    "refworks": "for RefWorks, write 'ris'",
+    "covidence": "for Covidence, write 'ris'",
+    "rayyan": "for Rayyan, write 'ris'",
+    "jabref": "for JabRef, write 'bibtex' or 'biblatex'",
+    "overleaf": "for Overleaf, write 'bibtex' or 'biblatex'",
+    "latex": "for LaTeX, write 'bibtex' or 'biblatex'",
+    "tex": "for LaTeX, write 'bibtex' or 'biblatex'",
+    "docx": "for Word, write 'word-xml', which its Source Manager reads",
+    "pandoc": "for pandoc, write 'csl-json' or 'csl-yaml'",
+    "markdown": "for Markdown, write 'csl-json' or 'csl-yaml', which pandoc reads",
+    "typst": "for typst, write 'hayagriva'",
+    "xlsx": "for a spreadsheet, write 'csv'",
+    "sheets": "for a spreadsheet, write 'csv'",
+}
+"""What to write for a program that has no format of its name here."""
+
+
+def not_written(given: str, name: str) -> str:
+    """Return why a format cannot be written, and what can be instead.
+
+    Args:
+        given: The name as it was given.
+        name: What :func:`named` makes of it.
+
+    >>> not_written("Zotero", "Zotero")
+    "unknown format 'Zotero' (for Zotero, write 'ris' for the program 'zotero')"
+    >>> not_written("marc", "marc")
+    "format 'marc' can only be read"
+    >>> not_written("rsi", "rsi")
+    "unknown format 'rsi' (did you mean 'ris'?)"
+    """
+    advice = PROGRAMS.get(name.casefold(), "")
+    if name in PLACES or name in DOCUMENT_PLACES:
+        return f"format {given!r} can only be read" + (f" ({advice})" if advice else "")
+    return f"unknown format {given!r} ({advice})" if advice else unknown("format", given, WRITTEN)
+
+
 def of_suffix(suffix: str, names: Iterable[str] = PLACES) -> str | None:
     """Name the first of some formats whose files' names may end so."""
     return next((name for name in names if suffix.lower() in PLACES[name].suffixes), None)
@@ -308,6 +352,11 @@ DOCUMENT_PLACES: Mapping[str, Place] = {
     for name, module, suffixes, mark, is_binary in _DOCUMENTS
 }
 """The documents that carry references (:mod:`refconv.documents`), by name, as the formats."""
+
+SUFFIXES = frozenset(
+    suffix for place in (*PLACES.values(), *DOCUMENT_PLACES.values()) for suffix in place.suffixes
+)
+"""The suffixes of files that can be read."""
 
 FORMATS = Registry(PLACES)
 """Every format by name; free text is only read."""

@@ -34,7 +34,7 @@ from refconv.core.report import (
 )
 from refconv.formats.registry import FORMATS
 from refconv.io.convert import Conversion, read_chunks
-from refconv.io.detection import chosen_format
+from refconv.io.detection import chosen_format, chosen_target
 from refconv.io.encoding import check_encoding
 from refconv.io.files import check_not_same, target_format, whole_file
 from refconv.io.free_text_format import moved_origin
@@ -215,7 +215,7 @@ def write(
     }
     <BLANKLINE>
     """
-    chosen = chosen_format(format)
+    chosen = chosen_target(format)
     entries = Entries(chosen, for_)
     given = _references(references)
     naming = Naming(chosen.legal_id, lambda: table_of(r.id for r in given))
@@ -355,7 +355,7 @@ def convert(
         OSError: if a file cannot be read or written.
         ValueError: as for :func:`dump`, if ``dst`` is ``src``, or if the encoding is unknown.
     """
-    target = chosen_format(to or target_format(dst))
+    target = chosen_target(to or target_format(dst))
     references: list[Reference] = []
     diagnostics: list[Diagnostic] = []
     losses: list[Loss] = []

@@ -22,8 +22,10 @@ from refconv.formats.registry import (
     FORMATS,
     FREE_TEXT,
     PLACES,
+    WRITTEN,
     Place,
     named,
+    not_written,
 )
 from refconv.formats.sniff import HEAD, guess, has_mark
 from refconv.io.binary import kind_of_suffix
@@ -59,6 +61,24 @@ def chosen_format(name: str) -> Format:
     if name not in FORMATS and name not in DOCUMENTS:
         raise ValueError(unknown("format", name, (*FORMATS, *DOCUMENTS)))
     return FORMATS[name] if name in FORMATS else DOCUMENTS[name]
+
+
+def chosen_target(name: str) -> Format:
+    """Return a format to write, by its name or an alias, in letters of any case.
+
+    Raises:
+        TypeError: if ``name`` is not a str.
+        ValueError: if there is none, or it can only be read; it says what a program reads instead.
+
+    >>> chosen_target("zotero")
+    Traceback (most recent call last):
+    ValueError: unknown format 'zotero' (for Zotero, write 'ris' for the program 'zotero')
+    """
+    check_type(name, str, "format", "the name of a format")
+    found = named(name)
+    if found not in WRITTEN:
+        raise ValueError(not_written(name, found))
+    return FORMATS[found]
 
 
 def detect_format(asked: str | None, name: str | None, head: Callable[[], str]) -> Detected:

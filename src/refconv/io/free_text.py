@@ -26,6 +26,7 @@ from refconv.core.progress import report
 from refconv.core.report import Found, Origin, Segment
 from refconv.documents.marked import MarkedStrings
 from refconv.formats.base import Split
+from refconv.formats.registry import SUFFIXES
 from refconv.io.marked_strings import completed, with_markup
 from refconv.io.paragraphs import references_in
 from refconv.io.strings import found_in
@@ -71,10 +72,24 @@ def split(text: str, marks: MarkedStrings | None = None) -> Split:
         position = sum(found.start < page.start for found in page.found)
         entries.insert(position, page_entry)
         diagnostics += page_entry.diagnostics
-    diagnostics += (d for d in page.diagnostics if d.code != Code.NO_REFERENCES or not entries)
+    if entries:
+        diagnostics += (one for one in page.diagnostics if one.code != Code.NO_REFERENCES)
+    else:
+        diagnostics += [*_file_name(text)] or page.diagnostics
     records = tuple(entry.record for entry in entries)
     origins = tuple(entry.origin for entry in entries)
     return Split(records, tuple(diagnostics), (), origins, position, set_aside=page.set_aside)
+
+
+def _file_name(text: str) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for a text that is nothing but the name of a file of references."""
+    name = text.strip()
+    suffix = _FILE_NAME.fullmatch(name)
+    if suffix and suffix[1].lower() in SUFFIXES:
+        yield problem(Code.NO_REFERENCES, "name", text=name).at()
+
+
+_FILE_NAME = lazy_pattern(r"[^\r\n<>{}]{1,200}(\.[A-Za-z]{2,9})")
 
 
 def _with_paragraphs(page: Page, text: str) -> Page:

@@ -23,7 +23,7 @@ from refconv.clients import Client
 from refconv.core.model import Reference
 from refconv.core.report import Losses
 from refconv.formats.base import Chunk
-from refconv.io.detection import chosen_format
+from refconv.io.detection import chosen_format, chosen_target
 from refconv.io.garbage import collect_garbage_rarely, garbage_collection_paused
 from refconv.io.read import ChunkResult, read_chunk
 from refconv.io.write import Entries, WantedIds, joined
@@ -73,7 +73,7 @@ class Worker:
     def __init__(self, task: Task) -> None:
         self._task = task
         self._format = chosen_format(task.from_)
-        self._entries = Entries(chosen_format(task.to), task.for_, task.name)
+        self._entries = Entries(chosen_target(task.to), task.for_, task.name)
         self._read: deque[tuple[Reference, ...]] = deque()
 
     def answer(self, message: Chunk | Assigned) -> Any:

@@ -21,7 +21,7 @@ from refconv.core.report import NO_LOSSES, Block, Loss, Losses
 from refconv.core.respelled import Respelled
 from refconv.formats.base import Format, Join
 from refconv.formats.registry import FORMATS
-from refconv.io.detection import chosen_format
+from refconv.io.detection import chosen_target
 from refconv.io.files import target_format, whole_file
 from refconv.io.input import StrPath
 from refconv.io.judged_shapes import JudgedShapes
@@ -277,7 +277,7 @@ class Writer:
         blocks: Sequence[Block] = (),
         on_loss: Callable[[Loss], object] | None = None,
     ) -> None:
-        chosen = chosen_format(format or target_format(path))
+        chosen = chosen_target(format or target_format(path))
         self._path = path
         self._entries = Entries(chosen, for_, os.fspath(path))
         self._naming = Naming(chosen.legal_id)

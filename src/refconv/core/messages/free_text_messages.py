@@ -59,6 +59,12 @@ FREE_TEXT: Messages = {
         "text",
         "Some words.",
     ),
+    (Code.NO_REFERENCES, "name"): Message(
+        "{text!r} is the name of a file (not opened; refconv.load reads files)",
+        "The text is nothing but a name as files of references have it.",
+        "text",
+        "library.bib",
+    ),
     (Code.NO_REFERENCES, "file"): Message(
         "no references in this {format} (nothing was read)",
         "The file has content, but no record or entry of its format.",
