@@ -10,7 +10,7 @@
 
 Imports run one way::
 
-    cli, web, spark → io → page → tag → assemble, review → formats, clients → values → core
+    cli, web, spark → io → page → tag → assemble, library, review → formats, clients → values → core
 
 Reading order: :mod:`refconv.core` (what a reference is, tables, and how they read and write),
 :mod:`refconv.values` (dates, names, identifiers), :mod:`refconv.formats` (a syntax and a table
@@ -96,7 +96,7 @@ _HOMES = {
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
-_MODULES = ("spark", "strategies")
+_MODULES = ("library", "spark", "strategies")
 """Modules that are found without importing them by name."""
 
 _ELSEWHERE = {

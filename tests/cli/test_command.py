@@ -278,3 +278,36 @@ def test_a_pipe_with_a_name_is_read(folder: Path) -> None:
         done = run_command(folder / "pipe", "--to", "ris")
 
     assert (done.returncode, done.stdout.splitlines()[1]) == (0, "ID  - a")
+
+
+def test_keys_by_a_pattern_and_their_map(folder: Path) -> None:
+    (folder / "two.bib").write_text(
+        "@book{x, author={Roe, Jo}, year=2020}\n@book{y, author={Roe, Jo}, year=2020}\n", "utf-8"
+    )
+    made = DEFAULTS._replace(
+        inputs=("two.bib",), output="new.bib", keys="[auth:lower][year]", key_map="keys.tsv"
+    )
+
+    assert exit_code(made) == 0
+    assert [r.id for r in refconv.load("new.bib")] == ["roe2020", "roe2020a"]
+    assert Path("keys.tsv").read_text("utf-8") == "x\troe2020\ny\troe2020a\n"
+
+    assert exit_code(made._replace(keep_keys=True)) == 0
+    assert [r.id for r in refconv.load("new.bib")] == ["x", "y"]
+    assert Path("keys.tsv").read_text("utf-8") == ""
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_wrong_pattern_is_wrong_usage() -> None:
+    options = DEFAULTS._replace(inputs=("one.bib",), keys="[autr]")
+
+    with pytest.raises(click.UsageError, match="unknown marker 'autr' at character 2"):
+        copy_context().run(run, options)
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_key_map_that_cannot_be_written_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+    options = DEFAULTS._replace(inputs=("one.bib",), keys="[auth]", key_map="no/keys.tsv")
+
+    assert exit_code(options) == 3
+    assert "no/keys.tsv: error:" in capsys.readouterr().err

@@ -56,10 +56,10 @@ def test_new_ids_differ_from_each_other_and_from_all_others() -> None:
     assert [r.id for r in assigned] == ["samea", "same", "sameb"]
 
 
-def test_variants_are_numbered_after_z() -> None:
+def test_variants_have_two_letters_after_z() -> None:
     assigned = assign_ids(Reference(title="Same") for _ in range(30))
 
-    assert [r.id for r in assigned][-5:] == ["samey", "samez", "same27", "same28", "same29"]
+    assert [r.id for r in assigned][-5:] == ["samey", "samez", "sameaa", "sameab", "sameac"]
 
 
 @given(st.lists(references(), max_size=5))

@@ -17,6 +17,8 @@ import refconv
 from refconv.formats.registry import FORMATS
 from refconv.io.convert import Conversion
 from refconv.io.input import input_of_data
+from refconv.io.write import Keys
+from refconv.library import Renamed, rename_keys
 from tests.io.small_chunks import small_chunks
 
 
@@ -135,3 +137,42 @@ def test_macros_types_and_missing_keys_are_reported_once_with_their_count(
         "2: note: @misc without a key: 6 times (read without one)",
     ]
     assert refconv.load(source).diagnostics == done.diagnostics
+
+
+LINKED = """\
+@inproceedings{c, crossref = {p}, title = {One}, author = {Roe, Jo}}
+@inproceedings{d, crossref = {p}, title = {Two}, author = {Roe, Jo}}
+@proceedings{p, title = {Ice}, year = 2001, editor = {Hale, Ann}}
+"""
+
+
+def keyed(text: str, keys: Keys, jobs: int = 1) -> tuple[refconv.Read, list[Renamed]]:
+    """Return what is read of a conversion to BibTeX, and the keys that have changed."""
+    output, renamed = io.BytesIO(), list[Renamed]()
+    conversion = Conversion(
+        FORMATS["bibtex"], jobs=jobs, keys=keys, on_key=renamed.append, name="out"
+    )
+    conversion.run([input_of_data(text, "bibtex", "in.bib")], output)
+    return refconv.read(output.getvalue(), "bibtex"), renamed
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("keeps", [False, True])
+def test_keys_by_a_pattern_are_those_of_the_library(jobs: int, keeps: bool) -> None:
+    expected = rename_keys(refconv.read(LINKED), "[auth:lower][year]", keep=keeps)
+
+    with small_chunks(10):
+        result, renamed = keyed(LINKED, Keys("[auth:lower][year]", keeps), jobs)
+
+    assert [r.id for r in result] == [r.id for r in expected.references]
+    assert [dict(r.custom)["bibtex:crossref"] for r in result[:2]] == (
+        ["p", "p"] if keeps else ["hale2001", "hale2001"]
+    )
+    assert renamed == [*expected.renamed]
+
+
+def test_without_a_pattern_the_keys_stay() -> None:
+    result, renamed = keyed("@misc{a, title={A}}\n@misc{a, title={B}}\n", Keys())
+
+    assert [r.id for r in result] == ["a", "aa"]
+    assert renamed == [("a", "aa")]

@@ -25,7 +25,7 @@ LAYERS = (
     ("page",),
     ("review",),
     ("tag",),
-    ("assemble", "documents"),
+    ("assemble", "documents", "library"),
     ("formats",),
     ("clients",),
     ("values",),

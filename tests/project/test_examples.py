@@ -194,3 +194,14 @@ def test_pdf_references(tmp_path: Path) -> None:
     path.write_bytes(pdf([column(lines)]))
 
     assert run("pdf_references.py", path) == "page 1: Rivers of the north (10.1000/1)\n"
+
+
+def test_new_keys(tmp_path: Path) -> None:
+    bib, tex = tmp_path / "a.bib", tmp_path / "a.tex"
+    bib.write_text("@book{x1, author = {Roe, Jo}, title = {On ice}, year = 2020}", "utf-8")
+    tex.write_text(r"As \citep[p. 1]{other, x1} says.", "utf-8")
+
+    run("new_keys.py", bib, tex)
+
+    assert bib.read_text("utf-8").startswith("@book{roe2020ice,")
+    assert tex.read_text("utf-8") == r"As \citep[p. 1]{other,roe2020ice} says."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -28,6 +28,9 @@ from refconv.io.detection import chosen_target
 from refconv.io.files import check_not_same, target_format, whole_file
 from refconv.io.garbage import collect_garbage_rarely
 from refconv.io.input import Input, input_of_file
+from refconv.io.write import OWN_KEYS, Keys
+from refconv.library.citation_keys import Renamed, tsv_line
+from refconv.library.key_patterns import key_pattern
 
 STRICT, NOTHING = 1, 4
 """The exit codes for a warning or a loss with ``--strict``, and for an input of which nothing could
@@ -54,6 +57,9 @@ class Options(NamedTuple):
     jobs: int
     to_zotero: bool = False
     yes: bool = False
+    keys: str | None = None
+    keep_keys: bool = False
+    key_map: str | None = None
 
     @property
     def format(self) -> str | None:
@@ -81,7 +87,7 @@ class Options(NamedTuple):
     @property
     def outputs(self) -> list[str]:
         """All that is written."""
-        return [path for path in (self.written, self.html, self.report) if path]
+        return [path for path in (self.written, self.html, self.report, self.key_map) if path]
 
 
 def run(given: Options) -> None:
@@ -92,6 +98,7 @@ def run(given: Options) -> None:
     """
     collect_garbage_rarely()
     given = _for_zotero(given)
+    keys = _keys(given)
     target = _target(given)
     terminal = Terminal(is_quiet=given.quiet)
     watcher.set(terminal.progress)
@@ -111,7 +118,8 @@ def run(given: Options) -> None:
             _page(given.html, given, inputs, target.name)
         stack.callback(terminal.clear)
         sent = io.BytesIO() if given.to_zotero else None
-        is_fruitless, count = _convert(given, inputs, target, printer, sent)
+        on_key = _key_map(stack, given.key_map)
+        is_fruitless, count = _convert(given, inputs, target, printer, sent, keys, on_key)
         if sent is not None and count:
             from refconv.cli.sending import send  # noqa: PLC0415 (only where it is asked for)
 
@@ -156,6 +164,32 @@ def _target(given: Options) -> Format:
     return chosen_target(name)
 
 
+def _keys(given: Options) -> Keys:
+    """Return which citation keys the references get.
+
+    Raises:
+        click.UsageError: for a pattern that cannot be read.
+    """
+    if given.keys is None:
+        return OWN_KEYS
+    try:
+        key_pattern(given.keys)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    return Keys(given.keys, given.keep_keys)
+
+
+def _key_map(stack: ExitStack, path: str | None) -> Callable[[Renamed], object]:
+    """Return what writes a changed key to the file of ``--key-map``, if there is one."""
+    if path is None:
+        return lambda _: None
+    try:
+        file = stack.enter_context(opened_output(path))
+    except OSError as error:
+        fail(path, error)
+    return lambda renamed: file.write(tsv_line(renamed).encode("utf-8", "replace"))
+
+
 def _is_device(path: str) -> bool:
     file = Path(path)
     return file.exists() and not file.is_file() and not file.is_dir()
@@ -175,7 +209,9 @@ def _convert(
     inputs: Sequence[Input],
     target: Format,
     printer: Printer,
-    sent: BinaryIO | None = None,
+    sent: BinaryIO | None,
+    keys: Keys,
+    on_key: Callable[[Renamed], object],
 ) -> tuple[bool, int]:
     """Convert the inputs into the output; exit the process if it cannot be written.
 
@@ -185,6 +221,8 @@ def _convert(
         target: The format that is written.
         printer: Counts and prints what was found.
         sent: What is written instead of the output.
+        keys: Which citation keys the references get.
+        on_key: Called with each key that changes.
 
     Returns:
         Whether an input had content, but no references; and the number of references.
@@ -198,6 +236,8 @@ def _convert(
         WORKERS_PAY,
         name,
         printer.add,
+        keys=keys,
+        on_key=on_key,
     )
     try:
         with opened_output(given.written) as file:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from refconv.core.model import Reference
 
@@ -79,26 +79,29 @@ def table_of(keys: Iterable[str]) -> KeyTable:
 class Ids:
     """Assigns ids, each once, in the order of the references.
 
-    ``taken`` are ids that are never assigned.
+    ``taken`` are ids that are never assigned. With ``folds_case`` two ids are different only if
+    they differ in more than capitals, as BibTeX demands of the keys of a file.
 
     >>> ids = Ids()
     >>> [ids.assign("roe2020") for _ in range(3)]
     ['roe2020', 'roe2020a', 'roe2020b']
     """
 
-    def __init__(self, taken: KeyTable | None = None) -> None:
+    def __init__(self, taken: KeyTable | None = None, *, folds_case: bool = False) -> None:
         self._used = KeyTable() if taken is None else taken
+        self._fold: Callable[[str], str] = str.lower if folds_case else str
         # The number of variants of a key that are assigned, so that none is tried twice.
         self._variants: dict[str, int] = {}
 
     def assign(self, wanted: str) -> str:
         """Return the wanted id or, if it is used, its first variant that is not used."""
-        if self._used.add(wanted):
+        if self._used.add(self._fold(wanted)):
             return wanted
-        number = self._variants.get(wanted, 0) + 1
-        while not self._used.add(key := _variant(wanted, number)):
+        folded = self._fold(wanted)
+        number = self._variants.get(folded, 0) + 1
+        while not self._used.add(self._fold(key := _variant(wanted, number))):
             number += 1
-        self._variants[wanted] = number
+        self._variants[folded] = number
         return key
 
 
@@ -128,22 +131,41 @@ def make_key(reference: Reference) -> str:
     return "".join((*_WORD.findall(_ascii(name)), year.replace("-", "bc"), word)) or "reference"
 
 
-def _ascii(text: str) -> str:
-    """Return a text in lower-case ASCII letters."""
-    text = text.lower()
+def ascii_letters(text: str) -> str:
+    """Return a text in ASCII: without accents, letters of other scripts transliterated.
+
+    Accents go by Unicode's decomposition (``é`` is ``e``); each other character becomes what
+    anyascii's tables have for it, which cover nearly all scripts, a character at a time: ``ß``
+    becomes ``ss``, Chinese pinyin, also in Japanese names.
+
+    >>> ascii_letters("Ørsted, Müller, Иванов, 王")
+    'Orsted, Muller, Ivanov, Wang'
+    """
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
         text = "".join(c for c in text if not unicodedata.combining(c)).replace("'", "")
     if not text.isascii():
         from anyascii import anyascii  # noqa: PLC0415 (its tables are needed by few)
 
-        text = anyascii(text).lower()
+        text = anyascii(text)
     return text.replace("'", "").replace("\u2019", "")
+
+
+def _ascii(text: str) -> str:
+    """Return a text in lower-case ASCII letters."""
+    return ascii_letters(text.lower()).lower()
 
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def _variant(key: str, number: int) -> str:
-    """Return the variant of a key by number: ``a``, ``b`` … ``z`` appended, then numbers."""
-    return f"{key}{_LETTERS[number - 1] if number <= len(_LETTERS) else number}"
+    """Return the variant of a key by number: ``a``, ``b`` … ``z``, ``aa``, ``ab`` … appended.
+
+    So JabRef and Better BibTeX do. A letter tells variants from the years that keys end in.
+    """
+    letters = ""
+    while number:
+        number, place = divmod(number - 1, len(_LETTERS))
+        letters = _LETTERS[place] + letters
+    return key + letters

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import BinaryIO
 
 from attrs import define, evolve, field
@@ -18,7 +19,8 @@ from refconv.formats.base import Chunk, Format, no_parts
 from refconv.io.input import Input, chunking_of
 from refconv.io.read import ChunkResult, DiagnosticCollector, read_chunk
 from refconv.io.workers import Assigned, Task, WrittenChunk, run
-from refconv.io.write import Entries, Naming, Parts, WantedIds
+from refconv.io.write import OWN_KEYS, Entries, Keys, Naming, Parts, WantedIds
+from refconv.library.citation_keys import LINKS, Renamed
 
 WORKERS_PAY = 1_500_000
 """Characters of input from which on worker processes save time."""
@@ -56,6 +58,9 @@ class Conversion:
     name: str = ""
     on_report: Callable[[Diagnostic | Loss], object] = lambda _: None
     keep: Callable[[Sequence[Reference]], object] | None = None
+    keys: Keys = OWN_KEYS
+    on_key: Callable[[Renamed], object] = lambda _: None
+    """Called with each key that has changed."""
     count: int = field(default=0, init=False)
     respelled: list[Loss] = field(factory=list, init=False)
     """What is only spelled in another way; empty without ``keep``, so that memory stays flat."""
@@ -71,12 +76,13 @@ class Conversion:
         join = Entries(self.target, self.for_).join
         is_target = [input_.format is self.target for input_ in inputs]
         parts = Parts(output, join, is_late=any(is_target) and join.before is not no_parts)
-        naming = Naming(self.target.legal_id, lambda: table_of(_ids(inputs)))
+        keys = self._linked_keys(inputs)
+        naming = self._naming(inputs)
         blocks: list[Block] = []
         for input_, has_target_format in zip(inputs, is_target, strict=True):
             collector = DiagnosticCollector(input_)
             self._report(collector.of_input())
-            for result, written in self._converted(input_, collector, naming):
+            for result, written in self._converted(input_, collector, naming, keys):
                 if written.text:
                     parts.add_joined(written.text)
                 output.flush()
@@ -92,7 +98,7 @@ class Conversion:
         parts.end(blocks)
 
     def _converted(
-        self, input_: Input, collector: DiagnosticCollector, naming: Naming
+        self, input_: Input, collector: DiagnosticCollector, naming: Naming, keys: Keys
     ) -> Iterator[tuple[ChunkResult, WrittenChunk]]:
         """Convert an input; yield its chunks in order, each with all its diagnostics."""
         index = chunking_of(input_.format).index(input_.chunks)
@@ -104,6 +110,7 @@ class Conversion:
             self.name,
             self.page_record,
             self.keep is not None,
+            keys,
         )
         diagnostics: deque[list[Diagnostic]] = deque()
 
@@ -112,16 +119,64 @@ class Conversion:
             diagnostics.append(collector.of_chunk(result, chunk))
             start = self.count
             self.count += len(wanted.own)
-            return start, naming.assign_all(wanted)
+            assigned = naming.assign_all(wanted)
+            for renamed in self._renamed(wanted, assigned):
+                self.on_key(renamed)
+            return start, assigned
 
         jobs = self.jobs if input_.size >= self.least else 1
         for chunk, result, written in run(task, input_.chunks(), name, jobs):
             yield evolve(result, diagnostics=tuple(diagnostics.popleft())), written
             report(chunk.offset + len(chunk.text), input_.size, self.count)
 
+    def _naming(self, inputs: Sequence[Input]) -> Naming:
+        legal_id, has_pattern = self.target.legal_id, bool(self.keys.pattern)
+        if self.keys.replaces:
+            return Naming(legal_id, folds_case=True)
+        fold: Callable[[str], str] = str.lower if has_pattern else str
+        return Naming(legal_id, lambda: table_of(map(fold, _ids(inputs))), folds_case=has_pattern)
+
+    def _linked_keys(self, inputs: Sequence[Input]) -> Keys:
+        """Return the keys with the links between references.
+
+        A reference may name another one that stands below it. So where any does, all are read
+        first to make their keys; the keys alone are held.
+        """
+        if not self.keys.replaces or not any(map(_has_links, inputs)):
+            return self.keys
+        naming, links = self._naming(inputs), dict[str, str]()
+        entries = Entries(self.target, self.for_, keys=self.keys)
+        for input_ in inputs:
+            for result in read_chunks(input_, page_record=self.page_record):
+                wanted = entries.wanted(result.references)
+                for old, new in self._renamed(wanted, naming.assign_all(wanted)):
+                    links.setdefault(old, new)
+        return self.keys._replace(links=links)
+
+    def _renamed(
+        self, wanted: WantedIds, assigned: Mapping[int, tuple[str, str]]
+    ) -> Iterator[Renamed]:
+        """Yield the keys that a document has to change."""
+        for place, old in enumerate(wanted.own if wanted.old is None else wanted.old):
+            new = assigned.get(place, (old, old))[self.target.has_ids]
+            if old and old != new:
+                yield Renamed(old, new)
+
     def _report(self, reports: Iterable[Diagnostic | Loss]) -> None:
         for one in reports:
             self.on_report(one)
+
+
+_LINKS = re.compile(
+    rf"\b(?:{'|'.join(sorted(key.removeprefix('bibtex:') for key in LINKS))})\b(?:\s{{0,9}}=|\")",
+    re.IGNORECASE,
+)
+"""What a text has, in BibTeX or as a key of ``custom``, if a reference names another one."""
+
+
+def _has_links(input_: Input) -> bool:
+    """Return whether a reference of an input may name another by its key."""
+    return any(_LINKS.search(chunk.text) for chunk in input_.chunks())
 
 
 def _ids(inputs: Iterable[Input]) -> Iterator[str]:

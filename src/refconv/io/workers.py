@@ -26,7 +26,8 @@ from refconv.formats.base import Chunk
 from refconv.io.detection import chosen_format, chosen_target
 from refconv.io.garbage import collect_garbage_rarely, garbage_collection_paused
 from refconv.io.read import ChunkResult, read_chunk
-from refconv.io.write import Entries, WantedIds, joined
+from refconv.io.write import OWN_KEYS, Entries, Keys, WantedIds, joined
+from refconv.library.citation_keys import with_key
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -48,6 +49,7 @@ class Task:
     name: str = ""
     page_record: bool = True
     keeps: bool = False
+    keys: Keys = OWN_KEYS
 
 
 class WrittenChunk(NamedTuple):
@@ -73,7 +75,7 @@ class Worker:
     def __init__(self, task: Task) -> None:
         self._task = task
         self._format = chosen_format(task.from_)
-        self._entries = Entries(chosen_target(task.to), task.for_, task.name)
+        self._entries = Entries(chosen_target(task.to), task.for_, task.name, task.keys)
         self._read: deque[tuple[Reference, ...]] = deque()
 
     def answer(self, message: Chunk | Assigned) -> Any:
@@ -98,6 +100,8 @@ class Worker:
         losses: list[Losses] = []
         for place, reference in enumerate(self._read.popleft()):
             ids = changed.get(place) or (reference.id, reference.id)
+            if (keys := self._task.keys).replaces:
+                reference = with_key(reference, ids[0], keys.links or {})  # noqa: PLW2901
             part, lost = self._entries.write(start + place, reference, ids)
             parts.append(part)
             losses.append(lost)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from types import TracebackType
 from typing import Any, BinaryIO, NamedTuple, Self
@@ -25,6 +25,29 @@ from refconv.io.detection import chosen_target
 from refconv.io.files import target_format, whole_file
 from refconv.io.input import StrPath
 from refconv.io.judged_shapes import JudgedShapes
+from refconv.library.key_patterns import key_pattern
+
+
+class Keys(NamedTuple):
+    """Which citation keys references get.
+
+    ``pattern`` makes new keys, for those without one or, unless ``keeps``, for all; without it they
+    are made as :func:`~refconv.core.keys.make_key` does. ``links`` are the new keys by the old, for
+    the values that name other references.
+    """
+
+    pattern: str = ""
+    keeps: bool = True
+    links: Mapping[str, str] | None = None
+
+    @property
+    def replaces(self) -> bool:
+        """Whether all references get new keys."""
+        return bool(self.pattern) and not self.keeps
+
+
+OWN_KEYS = Keys()
+"""References keep their keys; those without one get one."""
 
 
 class Naming:
@@ -35,14 +58,18 @@ class Naming:
     """
 
     def __init__(
-        self, legal_id: Callable[[str], str], taken: Callable[[], KeyTable] = KeyTable
+        self,
+        legal_id: Callable[[str], str],
+        taken: Callable[[], KeyTable] = KeyTable,
+        *,
+        folds_case: bool = False,
     ) -> None:
-        self._legal, self._taken = legal_id, taken
+        self._legal, self._taken, self._folds_case = legal_id, taken, folds_case
         self._written = Ids()
 
     @cached_property
     def _assigned(self) -> Ids:
-        return Ids(self._taken())
+        return Ids(self._taken(), folds_case=self._folds_case)
 
     def assign(self, own: str, made: str) -> tuple[str, str]:
         """Return the two ids of a reference: from its own id, or from a key made of its content."""
@@ -64,20 +91,29 @@ class WantedIds(NamedTuple):
     """The ids of some references.
 
     ``made`` has, by index, a key for each whose own id is empty or cannot be written as it is.
+    ``old`` are the ids that were read, where new ones replace them all; ``own`` is empty then.
     """
 
     own: list[str]
     made: dict[int, str]
+    old: list[str] | None = None
 
 
 class Entries:
-    """Writes references by a format's table; ``name`` is the output's, for the losses."""
+    """Writes references by a format's table; ``name`` is the output's, for the losses.
 
-    def __init__(self, format: Format, client: Client | None, name: str = "") -> None:
+    ``keys`` says how the keys are made of references' content.
+    """
+
+    def __init__(
+        self, format: Format, client: Client | None, name: str = "", keys: Keys = OWN_KEYS
+    ) -> None:
         if client not in (None, *CLIENTS):
             raise ValueError(unknown("program", str(client), CLIENTS))
         self.join = _join_of(format, client)
         self._format, self._table, self._name = format, format.table_for(client), name
+        self._keys = keys
+        self._make_key = key_pattern(keys.pattern).key if keys.pattern else make_key
         self._carry = format.carry_for(client)
         self._judge = judge_for(client, format.name)
         self._judged_types = judged_types(client, format.name)
@@ -86,10 +122,14 @@ class Entries:
     def made_key(self, reference: Reference) -> str:
         """Return a key made of a reference's content; empty if its own id can be written."""
         has_own = reference.id and self._format.legal_id(reference.id)
-        return "" if has_own else make_key(reference)
+        return "" if has_own else self._make_key(reference)
 
     def wanted(self, references: Iterable[Reference]) -> WantedIds:
         """Return the ids of some references, with keys for those that need one."""
+        if self._keys.replaces:
+            given = [*references]
+            made = {place: self._make_key(one) for place, one in enumerate(given)}
+            return WantedIds([""] * len(given), made, [one.id for one in given])
         wanted, legal_id = WantedIds([], {}), self._format.legal_id
         for place, reference in enumerate(references):
             own = reference.id
