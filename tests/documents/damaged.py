@@ -19,5 +19,7 @@ DOCUMENT_EXAMPLES: dict[tuple[Code, str], tuple[str, str | bytes]] = {
         "docx",
         docx([paragraph(complex_field(f"ADDIN CSL_CITATION {citation(RIVERS)[:-9]}"))]),
     ),
+    (Code.DOCUMENT, "unformatted"): ("docx", docx(["So it is {Smith, 2010 #12}."])),
+    (Code.NO_REFERENCES, "citations"): ("docx", docx(["It is so (Ng, 2001)."] * 3)),
     (Code.DOCUMENT, "no-data"): ("docx", docx([paragraph(complex_field("ADDIN NE.Ref.{1}"))])),
 }

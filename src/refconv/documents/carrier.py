@@ -71,6 +71,8 @@ class Document:
         is_searched: Whether references are looked for in a text without items.
         candidates: The parts of a text that is searched which are references if any are, such as
             the points of a list: they are parsed where the search finds nothing.
+        notes: The footnotes and endnotes, where each begins and ends: some name works among other
+            words. They are no part of the text that is searched for a list.
         emphasis: The parts of the text that are set in italics and the like: where each begins and
             ends, and its tag in CSL's rich text (``i``, ``b``, ``sub``, ``sup``).
         labels: The parts of the text of which the document says what they are, likewise, with
@@ -89,6 +91,7 @@ class Document:
     pages: Sequence[int] = ()
     is_searched: bool = True
     candidates: tuple[Item, ...] = ()
+    notes: tuple[tuple[int, int], ...] = ()
     emphasis: tuple[tuple[int, int, str], ...] = ()
     labels: tuple[tuple[int, int, str], ...] = ()
     links: tuple[tuple[int, int, str], ...] = ()

@@ -71,6 +71,26 @@ class _Printed:
         self.words = frozenset(words)
 
 
+def printed_again(references: Sequence[Reference], strings: Sequence[str]) -> list[bool]:
+    """Return of each string whether it prints one of the references, which may be printed often.
+
+    >>> river = Reference(title="Rivers of the north", author=[("Ng", "Ada")], issued=2001)
+    >>> printed_again([river], ["Ada Ng, Rivers of the North, 2001, p. 4.", "Bo Roe, Lakes, 2010."])
+    [True, False]
+    """
+    printed = [_Printed(string) for string in strings]
+    known = [(one, letters(one.title)) for one in references]
+    return [
+        any(
+            (len(title) >= _LEAST and title in one.letters and _agrees(reference, one))
+            or _has_identifier(reference, one)
+            or (len(title) < _LEAST and _has_words(reference, one))
+            for reference, title in known
+        )
+        for one in printed
+    ]
+
+
 def _year(reference: Reference) -> str:
     issued = reference.issued
     return str(issued.year or "") if issued is not None else ""

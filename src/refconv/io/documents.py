@@ -17,18 +17,19 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
+from itertools import islice
 
 from attrs import define, evolve
 
 from refconv.assemble.label_table import TABLE
 from refconv.core.codes import Code
-from refconv.core.diagnostics import Diagnostic, Span
+from refconv.core.diagnostics import Diagnostic, Span, problem
 from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.model import Reference
 from refconv.core.report import Found, Origin, SetAside
 from refconv.documents.carrier import Carrier, Document, EmbeddedRecord
 from refconv.documents.marked import MarkedStrings
-from refconv.documents.matching import matched
+from refconv.documents.matching import matched, printed_again
 from refconv.documents.merging import merged, with_id, works_of
 from refconv.formats.base import Format, Split
 from refconv.formats.registry import FORMATS
@@ -81,6 +82,9 @@ class _Reading:
         if self._document.page_record is not None:
             self._page = next(self._decoded([self._document.page_record]), None)
         works = [*self._with_printed(embedded)]
+        works += self._in_notes(works)
+        if self._document.paragraphs and (embedded or self._document.items):
+            works += self._unlisted(works)
         works.sort(key=lambda work: work.offset)
         position = None
         if self._page is not None:
@@ -89,6 +93,8 @@ class _Reading:
         found = [*self._diagnostics, *(one for work in works for one in work.diagnostics)]
         if works:
             found = [one for one in found if one.code != Code.NO_REFERENCES]
+        elif self._document.paragraphs and (lost := self._lost_citations()) is not None:
+            found = [*(one for one in found if one.code != Code.NO_REFERENCES), lost]
         return Split(
             (),
             tuple(found),
@@ -194,9 +200,9 @@ class _Reading:
         """Find references in the text, as in a pasted page."""
         from refconv.io import free_text  # noqa: PLC0415 - many patterns, and NumPy
 
-        text = self._document.text
+        text = _without(self._document.text, self._document.notes)
         if embedded and self._document.paragraphs:
-            text = _list_alone(text)
+            text = _blank(text, 0, _start_of_list(text))
         split = free_text.split(text, MarkedStrings(self._document))
         if len(split.records) < len(self._document.candidates):
             likely = self._likely()
@@ -223,6 +229,51 @@ class _Reading:
             found_j = printed[j].origin.found if j is not None else None
             yield work if j is None or found_j is None else self._joined(work, found_j, printed[j])
         yield from (work for j, work in enumerate(printed) if j not in {*pairs.values()})
+
+    def _lost_citations(self) -> Diagnostic | None:
+        """Return that a text without a list cites works all the same."""
+        text = self._document.text
+        citations = [*islice(_CITATION.finditer(text), _FEW)]
+        if len(citations) < _FEW:
+            return None
+        first = citations[0]
+        lost = problem(Code.NO_REFERENCES, "citations", text=first[0])
+        return evolve(lost.at(), span=self._span(*first.span()))
+
+    # ── what is typed by hand ─────────────────────────────────────────────────────────────────────
+
+    def _in_notes(self, works: Sequence[Work]) -> list[Work]:
+        """Return the works that footnotes name, and that are not among those known."""
+        if not self._document.notes:
+            return []
+        from refconv.page.notes import works_in_notes  # noqa: PLC0415 - many patterns
+
+        return self._fresh(works_in_notes(self._document.text, self._document.notes), works)
+
+    def _fresh(self, found: Sequence[Found], works: Sequence[Work]) -> list[Work]:
+        """Parse the strings that print no work that is known, each work once."""
+        again = printed_again([work.reference for work in works], [one.text for one in found])
+        strings = [one for one, is_known in zip(found, again, strict=True) if not is_known]
+        parsed = [*self._parsed(range(len(strings)), strings).values()]
+        groups = works_of([work.reference for work in parsed], [()] * len(parsed))
+        return [parsed[group[0]] for group in groups]
+
+    def _unlisted(self, works: Sequence[Work]) -> list[Work]:
+        """Read the lists beside the marked ones; report what looks like a reference elsewhere."""
+        from refconv.io import free_text  # noqa: PLC0415 - many patterns, and NumPy
+        from refconv.page.left_out import in_text  # noqa: PLC0415
+
+        document = self._document
+        marked = sorted([*document.notes, *((one.start, one.end) for one in document.items)])
+        text = _without(document.text, marked)
+        start = _start_of_list(text)
+        more: list[Work] = []
+        if document.items and text[start:].partition("\n")[2].strip():
+            page = free_text.split(_blank(text, 0, start), MarkedStrings(document))
+            strings = [one.found for one in page.origins if one.found is not None]
+            more = self._fresh(strings, works)
+        self._diagnostics += map(self._moved, in_text(text[:start]))
+        return more
 
     def _in(self, found: Diagnostic, spans: Sequence[tuple[int, int]]) -> bool:
         """Return whether a diagnostic is about a string that a record stands for."""
@@ -302,22 +353,37 @@ class _Reading:
         return evolve(one, start=start, end=max(start, self._input_offset(one.end - 1)) + 1)
 
 
-def _list_alone(text: str) -> str:
-    """Return a text with blanks for all that stands before the heading of its list.
+def _start_of_list(text: str) -> int:
+    """Return where the heading of the first list is; the end if there is none.
 
     A program has stored the works that are cited: only a list may have more of them.
     """
     from refconv.page.headings import fold  # noqa: PLC0415 - many patterns
 
     words = frozenset(map(fold, WORDS[Heading.LIST]))
-    start = len(text)
-    for match in _SHORT_LINE.finditer(text):
-        if fold(match[0]) in words:
-            start = match.start()
-            break
-    return _NO_LINE_END.sub(" ", text[:start]) + text[start:]
+    lines = _SHORT_LINE.finditer(text)
+    return next((line.start() for line in lines if fold(line[0]) in words), len(text))
 
 
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return a text with blanks for some of its parts."""
+    parts, after = [], 0
+    for start, end in spans:
+        parts += [text[after:start], _NO_LINE_END.sub(" ", text[start:end])]
+        after = end
+    return "".join([*parts, text[after:]])
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return _without(text, [(start, end)])
+
+
+# "(Ng, 2001)", "(Ng & Roe 2001, p. 4)", "[12]", "[3, 4]": so many of them are citations.
+_CITATION = lazy_pattern(
+    r"\([^()\n\d]{0,80}[^\W\d_]{2}[^()\n\d]{0,20}(?:1[6-9]|20)\d\d[a-z]?[^()\n]{0,60}\)"
+    r"|\[\d{1,3}(?:[,;–-] ?\d{1,3}){0,9}\]"
+)
+_FEW = 3
 _SHORT_LINE = lazy_pattern(r"^[^\n]{3,60}$", re.MULTILINE)
 _NO_LINE_END = lazy_pattern(r"[^\n]")
 

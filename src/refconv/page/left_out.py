@@ -9,8 +9,8 @@ from refconv.core.codes import Code
 from refconv.core.diagnostics import Diagnostic, problem
 from refconv.core.report import Found
 from refconv.page.beginnings import beginning, ending
-from refconv.page.likeness import resembles
-from refconv.page.lines import Line, Places
+from refconv.page.likeness import LONG, resembles
+from refconv.page.lines import Line, Places, lines_with, split_lines
 from refconv.page.markers import unlabelled
 from refconv.page.patterns import YEAR, located
 
@@ -50,6 +50,12 @@ def left_out(
             found_one = problem(Code.UNLISTED_REFERENCE, "line", text=words[:60])
             said.append(found_one.at(*places.span(line.start, line.end)))
     return said
+
+
+def in_text(text: str) -> list[Diagnostic]:
+    """Name the paragraphs of a text, of which no list is read, that look like references."""
+    lines = [line for line in split_lines(text) if len(line.text) <= LONG]
+    return left_out(text, lines, (), frozenset(), lines_with(YEAR, text, lines))
 
 
 def _uncovered(lines: Sequence[Line], found: Sequence[Found]) -> Iterator[int]:

@@ -3,6 +3,8 @@
 They stand at the feet of pages or after a heading of notes. A chain over lines does not reach the
 works in them: notes are cut at their numbers, and a chain over clauses finds the works in each
 (:mod:`refconv.page.clauses`).
+
+:func:`works_in_notes` reads the notes of a document that says itself which they are.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from refconv.page.entries import Item, between, end_of, usual_length
 from refconv.page.filtering import SURE, are_notes, begin_well, found_of, is_table, works_of
 from refconv.page.heading_words import Heading
 from refconv.page.likeness import REFERENCE, prose_share
-from refconv.page.lines import Line
+from refconv.page.lines import Line, split_lines
 from refconv.page.markers import Label, best_chain, candidates
 from refconv.page.patterns import YEAR, dated
 from refconv.page.works import by_lines
@@ -60,6 +62,40 @@ def notes_of(
             found += more
             taken.update(index for first, last, _ in clusters for index in range(first, last))
     return Notes(found, frozenset(taken))
+
+
+def works_in_notes(text: str, spans: Sequence[tuple[int, int]]) -> list[Found]:
+    """Return the works that are named in notes, of which a document says where each stands.
+
+    Where most notes name a work, they are a list: then less is asked of each.
+
+    >>> text = "For the rest see Ng, Ada: Rivers of the north. Oulu: Lake Press, 2001, p. 4."
+    >>> [one.text for one in works_in_notes(text, [(0, len(text))])]
+    ['Ng, Ada: Rivers of the north. Oulu: Lake Press, 2001, p. 4.']
+    """
+    items = [
+        Item(tuple(_moved(line, start) for line in split_lines(text[start:end])), None)
+        for start, end in spans
+    ]
+    items = [item for item in items if item.lines]
+    works = works_of(items, frozenset())
+    if is_table(works):
+        return []
+    clear = sum(work.likeness >= REFERENCE for work in works)
+    least = REFERENCE - (_NOTED if clear >= _MOSTLY * len(items) else 0.0)
+    return [
+        found_of(work.traced, None)
+        for work in works
+        if work.likeness >= least and dated(work.traced.text)
+    ]
+
+
+# From this share on of works among the notes, they are a list.
+_MOSTLY = 0.6
+
+
+def _moved(line: Line, start: int) -> Line:
+    return line._replace(start=line.start + start, end=line.end + start)
 
 
 # So many lines of a note are looked at to tell whether it has a year.

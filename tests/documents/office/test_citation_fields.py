@@ -92,11 +92,13 @@ def test_the_tags_of_words_sources() -> None:
         ("ADDIN EN.CITE <EndNote><Ci", "a damaged EndNote field (works that could be read: 0)"),
         (
             'ADDIN ZOTERO_ITEM CSL_CITATION {"citationItems": [{"id": 1, "uris": ["a"]}]}',
-            "citations of Zotero field without their works: 1 (the printed list is read)",
+            "citations of Zotero field without their works: 1 (the printed list is read;"
+            " for the records export the library)",
         ),
         (
             "ADDIN NE.Ref.{1B}",
-            "citations of NE without their works: 1 (the printed list is read)",
+            "citations of NoteExpress without their works: 1 (the printed list is read;"
+            " for the records export the library)",
         ),
     ],
 )

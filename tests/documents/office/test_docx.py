@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterable
 from html import escape
 from io import BytesIO
 
@@ -338,3 +339,119 @@ def test_a_file_that_is_cut_never_raises_and_is_reported(end: int) -> None:
     read = refconv.read(WHOLE[:end], "docx")
 
     assert len(read) == 3 or read.diagnostics
+
+
+# ── what is typed by hand ─────────────────────────────────────────────────────────────────────────
+
+
+def with_notes(paragraphs: Iterable[str], *notes: str) -> bytes:
+    """Return a Word file with footnotes."""
+    inner = "".join(f"<w:footnote>{paragraph(note)}</w:footnote>" for note in notes)
+    part = f'<w:footnotes xmlns:w="{W}"><w:footnote w:type="separator"/>{inner}</w:footnotes>'
+    return docx(paragraphs, {"word/footnotes.xml": part})
+
+
+FOOTNOTES = [
+    "See Vic Quo, Sands and Their Winds (Leeds: Salt Press, 1987), 34–36.",
+    "Quo, Sands, 12.",
+    "Ibid., 14.",
+    "Hale, Nora. “Wind over Water.” Sea Studies 12, no. 3 (2018): 45–67; Karl Muir: Salz und Stadt,"
+    " Göttingen 1990, S. 45.",
+    "I thank Nora Hale for reading this in 2001, and for all her help.",
+    "The text was found in 1950 and is now in the archive of Oulu.",
+    "Smith (2001, p. 111) says otherwise.",
+]
+IN_FOOTNOTES = ["Sands and Their Winds", "Wind over Water", "Salz und Stadt"]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "others"),
+    [
+        (["Rivers are long."], []),
+        (["References", RIVERS_PRINTED, LAKES_PRINTED], ["Rivers of the north", "Lakes and seas"]),
+        ([paragraph(zotero(RIVERS))], ["Rivers of the north"]),
+        ([paragraph(LAKES_PRINTED, style="Bibliography")], ["Lakes and seas"]),
+    ],
+)
+def test_footnotes_name_works_whatever_else_the_file_has(
+    paragraphs: list[str], others: list[str]
+) -> None:
+    read = refconv.read(with_notes(["A thesis", *paragraphs], *FOOTNOTES))
+
+    assert [reference.title for reference in read] == [*others, *IN_FOOTNOTES]
+    assert read.diagnostics == ()
+
+
+def test_a_note_that_prints_a_stored_work_is_no_other_work() -> None:
+    note = "Ada Ng, “Rivers of the North,” Nature 3 (2001): 4."
+
+    assert titles(with_notes([paragraph(zotero(RIVERS))], note, note)) == ["Rivers of the north"]
+
+
+def test_a_list_beside_the_marked_one_is_read() -> None:
+    marked = paragraph(LAKES_PRINTED, style="Bibliography")
+
+    read = refconv.read(docx([marked, "Further reading", "References", RIVERS_PRINTED,
+                              SANDS_PRINTED]))  # fmt: skip
+
+    assert [reference.title for reference in read] == [
+        "Lakes and seas",
+        "Rivers of the north",
+        "Sands and their winds",
+    ]
+
+
+def test_a_reference_in_the_text_beside_stored_works_is_reported() -> None:
+    typed = "Hale N. Wind over water. Sea Studies. 2018;12(3):44-52."
+
+    read = refconv.read(docx(["A thesis", typed, paragraph(zotero(RIVERS))]))
+
+    assert [(one.code, one.line) for one in read.diagnostics] == [(Code.UNLISTED_REFERENCE, 2)]
+
+
+LINK = (
+    '<Relationships><Relationship Id="rId5" Target="https://paperpile.com/c/ab/cd"'
+    ' TargetMode="External"/></Relationships>'
+)
+
+
+def test_links_of_paperpile_hold_no_work() -> None:
+    link = f'<w:hyperlink r:id="rId5" xmlns:r="r">{run("(Ng 2001)")}</w:hyperlink>'
+
+    read = refconv.read(
+        docx([paragraph(link, " and ", link), "References", RIVERS_PRINTED],
+             {"word/_rels/document.xml.rels": LINK})
+    )  # fmt: skip
+
+    assert [reference.title for reference in read] == ["Rivers of the north"]
+    (found,) = read.diagnostics
+    assert "citations of Paperpile without their works: 2" in found.message
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "count"),
+    [
+        ("As {Smith, 2010 #12; Lee, 2011 #15} and {Ng, 2001 #3}.", "EndNote or Bookends", 2),
+        ("As {Smith, 2010, #12} says.", "EndNote or Bookends", 1),
+        ("As {{12 Smith 2010}} says.", "RefWorks", 1),
+        ("As { | Smith, 2010 | | |zu:12:AB3CD4} says.", "Zotero's RTF scan", 1),
+    ],
+)
+def test_citations_that_are_not_formatted_are_reported(text: str, kind: str, count: int) -> None:
+    read = refconv.read(docx([text, "References", RIVERS_PRINTED]))
+
+    (found,) = read.diagnostics
+    assert (found.reason, found.data["kind"], found.data["count"]) == ("unformatted", kind, count)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["So (Ng, 2001).", "And (Roe & Ng, 2010, p. 3).", "All (Hale et al., 1999; Ng, 2001)."],
+        ["So it is [1].", "And this [2, 3].", "All of it [4-6]."],
+    ],
+)
+def test_citations_without_a_list_are_reported(texts: list[str]) -> None:
+    (found,) = refconv.read(docx(texts)).diagnostics
+
+    assert (found.code, found.reason, found.line) == (Code.NO_REFERENCES, "citations", 1)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import refconv
 from tests.documents.builders import (
     LAKES,
+    LAKES_PRINTED,
     RIVERS,
     RIVERS_PRINTED,
     SANDS_PRINTED,
@@ -127,7 +128,8 @@ def test_jabrefs_marks_have_keys_only() -> None:
 
     assert [reference.title for reference in read] == ["Sands and their winds"]
     assert [found.message for found in read.diagnostics] == [
-        "citations of JabRef without their works: 1 (the printed list is read)"
+        "citations of JabRef without their works: 1 (the printed list is read; for the records"
+        " export the library)"
     ]
 
 
@@ -145,3 +147,23 @@ def test_an_archive_that_is_no_writer_file_is_reported() -> None:
     read = refconv.read(zipped({"my_content.xml": "x"}), "odt")
 
     assert [found.reason for found in read.diagnostics] == ["none"]
+
+
+def test_a_footnote_names_a_work_beside_the_list() -> None:
+    note = "See Vic Quo, Sands and Their Winds (Leeds: Salt Press, 1987), 34–36."
+    inner = f"<text:note-body>{writer_paragraph(note)}</text:note-body>"
+    cited = writer_paragraph(
+        f"<text:note><text:note-citation>1</text:note-citation>{inner}</text:note>"
+    )
+
+    read = refconv.read(odt([cited, "References", LAKES_PRINTED]))
+
+    assert [reference.title for reference in read] == ["Sands and Their Winds", "Lakes and seas"]
+
+
+def test_links_of_google_docs_hold_no_work() -> None:
+    link = '<text:a xlink:href="https://www.zotero.org/google-docs/?ab">(Ng 2001)</text:a>'
+
+    (found,) = refconv.read(odt([writer_paragraph(link), "References", LAKES_PRINTED])).diagnostics
+
+    assert (found.reason, found.data["kind"]) == ("no-data", "Zotero in Google Docs")

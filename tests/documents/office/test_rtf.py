@@ -74,3 +74,12 @@ WHOLE = rtf("See " + rtf_field(f"ADDIN ZOTERO_ITEM CSL_CITATION {citation(RIVERS
 @given(place=st.integers(5, len(WHOLE)), data=st.binary(max_size=4))
 def test_no_change_raises(place: int, data: bytes) -> None:
     refconv.read(WHOLE[:place] + data + WHOLE[place + len(data) :])
+
+
+def test_a_footnote_is_a_paragraph_of_its_own() -> None:
+    work = "Vic Quo, Sands and Their Winds (Leeds: Salt Press, 1987)."
+    note = rf"{{\footnote\pard {{\super\chftn}} See {work}}}"
+
+    read = refconv.read(rtf(rf"Sands{{\super 1{note}}} are dry.", "References", LAKES_PRINTED))
+
+    assert [reference.title for reference in read] == ["Sands and Their Winds", "Lakes and seas"]

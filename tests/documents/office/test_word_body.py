@@ -17,7 +17,7 @@ LOW = '<w:r><w:rPr><w:vertAlign w:val="subscript"/></w:rPr><w:t>2</w:t></w:r>'
 
 def read(*paragraphs: str) -> Shared:
     shared = Shared(Paragraphs(), Codes(), Numbering(), frozenset({"list"}), {})
-    body = WordBody(shared)
+    body = WordBody(shared, {})
     parse(f'<w:b xmlns:w="{W}">{"".join(paragraphs)}</w:b>'.encode(), body)
     body.close()
     return shared

@@ -42,10 +42,28 @@ DOCUMENTS: Messages = {
         "is read.",
     ),
     (Code.DOCUMENT, "no-data"): Message(
-        "citations of {kind} without their works: {count} (the printed list is read)",
-        "The program that made the citation has not stored the work in the document.",
+        "citations of {kind} without their works: {count} (the printed list is read; for the"
+        " records export the library)",
+        "The program that made the citation has not stored the work in the document, but a key of "
+        "it. The list that it printed has authors, titles and years; the rest is in its library.",
         severity=Severity.NOTE,
-        several="citations of {kind} without their works: {count:,} (the printed list is read)",
+        several="citations of {kind} without their works: {count:,} (the printed list is read; for"
+        " the records export the library)",
+    ),
+    (Code.DOCUMENT, "unformatted"): Message(
+        "citations that {kind} has not formatted: {count} (not read; let the program format them,"
+        " and save)",
+        "A mark such as {Smith, 2010 #12} names a record of a library that is not in the document. "
+        "When the program formats its citations, it stores the works and prints the list.",
+        several="citations that {kind} has not formatted: {count:,} (not read; let the program"
+        " format them, and save)",
+    ),
+    (Code.NO_REFERENCES, "citations"): Message(
+        "citations such as {text!r}, but no list (nothing was read; give the file that still has"
+        " the citations of the reference manager, or add its list)",
+        "The text cites works by author and year or by numbers. The fields with the works are "
+        "gone, as after copying the text to another program, and there is no list of references.",
+        severity=Severity.ERROR,
     ),
     (Code.EMPTY, "empty"): Message(
         "the input is empty (nothing was read)",

@@ -9,7 +9,11 @@ Citavi                       ``ADDIN CitaviPlaceholder{<base64>}``
 Papers 2 and 3               ``ADDIN PAPERS2_CITATIONS <citation>…``
 Reference Manager            ``ADDIN REFMGR.CITE <Refman>…``
 Word                         ``CITATION Tag \l 1033 \m Tag2``; the sources are a part of the file
+Paperpile, Google Docs       links that hold keys only
 ===========================  =======================================================================
+
+EndNote, Bookends and others leave marks such as ``{Smith, 2010 #12}`` where they have not formatted
+a document yet: :func:`unformatted` counts them.
 """
 
 from __future__ import annotations
@@ -70,6 +74,12 @@ class Codes:
             text = decoded_base64(tag[match.end() :])
             self._csl(text, "Mendeley Cite", offset, takes_id=True)
         return _LIST_TAG.match(tag) is not None
+
+    def add_link(self, address: str, offset: int) -> None:
+        """Read the address of a link, which may stand for a citation without its work."""
+        kind = next((kind for start, kind in _LINKS if address.startswith(start)), "")
+        if kind:
+            self.without(kind, 1, offset)
 
     def add_csl(self, code: str, field: str, offset: int) -> None:
         """Read a code with a citation in CSL-JSON."""
@@ -134,8 +144,13 @@ class Codes:
         for tag in _word_tags(code):
             self.cited_tags.setdefault(tag.casefold(), offset)
 
+    def _link(self, code: str, _data: str, offset: int) -> None:
+        if (address := _ADDRESS.match(code)) is not None:
+            self.add_link(address[1], offset)
+
     def _no_data(self, code: str, _data: str, offset: int) -> None:
-        self.without(code.removeprefix("ADDIN").split()[0].split(".")[0], 1, offset)
+        mark = code.upper().removeprefix("ADDIN").strip()
+        self.without("CNKI" if mark.startswith("CNKI") else "NoteExpress", 1, offset)
 
 
 _ADDIN = r"(?:ADDIN\s{0,20})?"
@@ -148,6 +163,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[Codes, str, str, int], None]], 
     (re.compile(rf"{_ADDIN}PAPERS2_CITATIONS", re.IGNORECASE), Codes._papers),
     (re.compile(rf"{_ADDIN}REFMGR\.CITE", re.IGNORECASE), Codes._reference_manager),
     (re.compile(r"CITATION\s", re.IGNORECASE), Codes._word),
+    (re.compile(r"HYPERLINK\s", re.IGNORECASE), Codes._link),
     (re.compile(r"ADDIN\s{1,20}(?:CNKISM\.Ref|NE\.Ref)", re.IGNORECASE), Codes._no_data),
 )
 _LIST = re.compile(
@@ -155,6 +171,11 @@ _LIST = re.compile(
     r"|BIBLIOGRAPHY\b|CitaviBibliography|PAPERS2_BIBLIOGRAPHY|PAPERS2\.BIBLIOGRAPHY"
     r"|REFMGR\.REFLIST|CNKISM\.Bib|NE\.Bib)",
     re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"HYPERLINK\s{1,20}\"?([^\"\s]{1,2000})", re.IGNORECASE)
+_LINKS = (
+    ("https://paperpile.com/c/", "Paperpile"),
+    ("https://www.zotero.org/google-docs/", "Zotero in Google Docs"),
 )
 # Mendeley may name the citation in braces before it.
 _AFTER = re.compile("CSL_CITATION", re.IGNORECASE)
@@ -187,3 +208,25 @@ def _word_tags(code: str) -> Iterator[str]:
     for before, word in pairwise(words):
         if before.casefold() in ("citation", "\\m"):
             yield word
+
+
+# ── citations that are not formatted ──────────────────────────────────────────────────────────────
+
+_UNFORMATTED = (
+    # "{Smith, 2010 #12; Lee, 2011 #15}"; Bookends has a comma before the number.
+    (re.compile(r"\{[^{}#\n]{1,200}[ ,]#\d{1,7}[^{}\n]{0,400}\}"), "EndNote or Bookends"),
+    (re.compile(r"\{\{\d{1,7} [^{}\n]{1,200}\}\}"), "RefWorks"),
+    (re.compile(r"\{[^{}|\n]{0,80}\|[^{}\n]{1,300}\|\s?zu:\d[^{}\n]{0,40}\}"), "Zotero's RTF scan"),
+)
+
+
+def unformatted(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the citations of a text that a program has not formatted: its name, and how many.
+
+    >>> [*unformatted("As he says {Smith, 2010 #12; Lee, 2011 #15}, it is so.")]
+    [('EndNote or Bookends', 1)]
+    """
+    if "{" in text:
+        for pattern, kind in _UNFORMATTED:
+            if count := len(pattern.findall(text)):
+                yield kind, count

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from attrs import define, evolve, field
 
-from refconv.core.diagnostics import Diagnostic, Problem
+from refconv.core.codes import Code
+from refconv.core.diagnostics import Diagnostic, Problem, problem
 from refconv.documents.carrier import Document, EmbeddedRecord, Item
+from refconv.documents.office.citation_fields import unformatted
 
 Emphasis = list[tuple[int, int, str]]
 
 
 @define
 class Paragraph:
-    """A paragraph: its text, whether it is a reference of a list, and its emphasis."""
+    """A paragraph: its text, whether it is a reference of a list, its emphasis, its key.
+
+    ``is_note`` says that it is in a footnote or an endnote.
+    """
 
     text: str
     is_item: bool = False
     emphasis: Emphasis = field(factory=list)
     key: str = ""
+    is_note: bool = False
 
 
 @define
@@ -49,6 +55,7 @@ class Paragraphs:
             for start, one in numbered
             if one.is_item and is_reference_like(one.text)
         )
+        noted = [*problems, *self._unformatted()]
         lines = [0, *accumulate(one.text.count("\n") + 1 for one in self.all)]
         last = len(self.all) - 1
         return Document(
@@ -58,15 +65,26 @@ class Paragraphs:
             None,
             (
                 *diagnostics,
-                *(found.at(lines[min(place, max(last, 0))] + 1, 1) for found, place in problems),
+                *(found.at(lines[min(place, max(last, 0))] + 1, 1) for found, place in noted),
             ),
             paragraphs=starts[:-1],
+            notes=tuple(
+                (start, start + len(one.text))
+                for start, one in numbered
+                if one.is_note and not one.is_item and one.text.strip()
+            ),
             emphasis=tuple(
                 (start + first, start + end, tag)
                 for start, one in numbered
                 for first, end, tag in one.emphasis
             ),
         )
+
+    def _unformatted(self) -> Iterator[tuple[Problem, int]]:
+        """Yield the marks that a program has not formatted, each with its paragraph."""
+        for place, one in enumerate(self.all):
+            for kind, count in unformatted(one.text):
+                yield problem(Code.DOCUMENT, "unformatted", kind=kind, count=count), place
 
 
 def is_reference_like(text: str) -> bool:

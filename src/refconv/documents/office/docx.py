@@ -19,7 +19,7 @@ from refconv.documents.office.word_body import Shared, WordBody
 from refconv.documents.office.word_numbering import Numbering
 from refconv.documents.office.word_styles import list_styles
 from refconv.documents.xml_events import parse
-from refconv.documents.xml_trees import Node, parsed_tree
+from refconv.documents.xml_trees import Node, parsed_tree, tree_of
 
 _MAIN = re.compile(r"word/document\d{0,3}\.xml")
 _NOTES = re.compile(r"word/(?:footnotes|endnotes)\d{0,3}\.xml")
@@ -54,7 +54,8 @@ def read(data: bytes) -> Document:
     for pattern in (_MAIN, _NOTES, _OTHERS):
         for name in filter(pattern.fullmatch, archive.names):
             data = archive.read(name)
-            body = WordBody(shared, is_text=pattern is not _OTHERS)
+            links = _links(archive.read(f"word/_rels/{name.removeprefix('word/')}.rels"))
+            body = WordBody(shared, links, is_text=pattern is not _OTHERS)
             damage = parse(data, body, name) if data else None
             body.close()
             if damage is not None:
@@ -67,6 +68,15 @@ def read(data: bytes) -> Document:
 
 def _parts(archive: Archive, pattern: re.Pattern[str]) -> Iterator[bytes]:
     yield from (archive.read(name) for name in archive.names if pattern.fullmatch(name))
+
+
+def _links(relations: bytes) -> Mapping[str, str]:
+    """Return the addresses of a part's links by their ids."""
+    return {
+        one.attributes.get("Id", ""): one.attributes.get("Target", "")
+        for one in tree_of(relations).all("Relationship")
+        if one.attributes.get("TargetMode") == "External"
+    }
 
 
 # ── bookmarks that stand for fields ───────────────────────────────────────────────────────────────

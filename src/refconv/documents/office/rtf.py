@@ -22,7 +22,8 @@ _TOKEN = re.compile(
 _SKIPPED = frozenset(
     "fonttbl colortbl stylesheet info pict header footer headerl headerr headerf footerl footerr"
     " footerf listtable listoverridetable rsidtbl generator themedata colorschememapping datastore"
-    " latentstyles xmlnstbl object nonshppict bkmkstart bkmkend fldtype mmathPr pgdsctbl".split()
+    " latentstyles xmlnstbl object nonshppict bkmkstart bkmkend fldtype mmathPr pgdsctbl annotation"
+    " atnid atnauthor atrfstart atrfend xe tc ftnsep ftnsepc aftnsep aftnsepc".split()
 )
 _PARAGRAPHS = frozenset({"par", "sect", "page", "row"})
 _SIGNS = {
@@ -52,6 +53,7 @@ class _Group:
     is_code: bool = False
     is_field: bool = False
     is_list: bool = False
+    is_note: bool = False
     unicode_skip: int = 1
 
 
@@ -67,6 +69,8 @@ class _Reading:
     encoding: str = "cp1252"
     lists: int = 0
     is_item: bool = False
+    # What stands before a note in the paragraph with the note, and whether that is of a list.
+    around: list[tuple[list[str], bool]] = field(factory=list)
     # Characters that stand for a Unicode character in programs that know none.
     ignored: int = 0
     high: int = 0
@@ -86,13 +90,26 @@ class _Reading:
         self.is_item = self.is_item or bool(self.lists and text.strip())
 
     def end_paragraph(self) -> None:
-        self.paragraphs.all.append(Paragraph("".join(self.text).strip(), self.is_item))
+        text = "".join(self.text).strip()
+        is_note = bool(self.around)
+        self.paragraphs.all.append(Paragraph(text, self.is_item, is_note=is_note))
         self.text, self.is_item = [], False
+
+    def open_note(self) -> None:
+        """Begin the text of a note, which stands within that of a paragraph."""
+        self.groups[-1].is_note = True
+        self.around.append((self.text, self.is_item))
+        self.text, self.is_item = [], False
+
+    def close_note(self) -> None:
+        if self.text:
+            self.end_paragraph()
+        self.text, self.is_item = self.around.pop()
 
     def open(self) -> None:
         if len(self.groups) < _DEEPEST:
             self.groups.append(
-                evolve(self.groups[-1], is_star=False, is_field=False, is_list=False)
+                evolve(self.groups[-1], is_star=False, is_field=False, is_list=False, is_note=False)
             )
 
     def close(self) -> None:
@@ -101,6 +118,8 @@ class _Reading:
         group = self.groups.pop()
         if group.is_list:
             self.lists -= 1
+        if group.is_note:
+            self.close_note()
         if group.is_code and not self.groups[-1].is_code:
             code, self.code = "".join(self.code), []
             is_list = self.codes.add(code, "", self.paragraphs.following)
@@ -134,6 +153,8 @@ class _Reading:
             group.is_code, group.is_skipped = True, False
         elif word == "field":
             group.is_field = True
+        elif word == "footnote" and not (group.is_skipped or group.is_code or group.is_note):
+            self.open_note()
         elif word in _SKIPPED or (group.is_star and word not in ("fldrslt", "shppict")):
             group.is_skipped = True
         elif word in _PARAGRAPHS and not (group.is_skipped or group.is_code):

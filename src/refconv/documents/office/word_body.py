@@ -65,10 +65,16 @@ class Shared:
 
 
 class WordBody:
-    """Receives the events of a part; ``is_text`` is whether its text is the document's."""
+    """Receives the events of a part.
 
-    def __init__(self, shared: Shared, *, is_text: bool = True) -> None:
-        self._shared, self._is_text = shared, is_text
+    ``addresses`` are those of its links by their ids; ``is_text`` is whether its text is the
+    document's.
+    """
+
+    def __init__(
+        self, shared: Shared, addresses: Mapping[str, str], *, is_text: bool = True
+    ) -> None:
+        self._shared, self._addresses, self._is_text = shared, addresses, is_text
         self._open: list[_Open] = []
         self._fields: list[_Field] = []
         self._names: list[str] = []
@@ -81,6 +87,7 @@ class WordBody:
         self._links: list[tuple[int, int]] = []
         self._rows: list[int] = []
         self._faces: set[str] = set()
+        self._notes = 0
 
     # ── events ────────────────────────────────────────────────────────────────────────────────────
 
@@ -143,7 +150,8 @@ class WordBody:
                 text = f"{label} {text}"
                 moved = len(label) + 1
                 one.emphasis = [(a + moved, b + moved, tag) for a, b, tag in one.emphasis]
-        self._shared.paragraphs.all.append(Paragraph(text, is_item, one.emphasis))
+        paragraph = Paragraph(text, is_item, one.emphasis, is_note=self._notes > 0)
+        self._shared.paragraphs.all.append(paragraph)
 
     def _style(self, attributes: Mapping[str, str]) -> None:
         if self._open:
@@ -269,7 +277,8 @@ class WordBody:
             self._list_ends.remove(end)
             self._lists -= 1
 
-    def _start_link(self, _attributes: Mapping[str, str]) -> None:
+    def _start_link(self, attributes: Mapping[str, str]) -> None:
+        self._shared.codes.add_link(self._addresses.get(attributes.get("id", ""), ""), self._here)
         if self._open:
             self._links.append((len(self._open[-1].text), self._open[-1].length))
 
@@ -284,6 +293,14 @@ class WordBody:
             one.length = length
             one.emphasis = [part for part in one.emphasis if part[0] < length]
             self._shared.codes.add(text, "", self._here)
+
+    # ── notes ─────────────────────────────────────────────────────────────────────────────────────
+
+    def _start_note(self, _attributes: Mapping[str, str]) -> None:
+        self._notes += 1
+
+    def _end_note(self) -> None:
+        self._notes -= 1
 
     # ── tables ────────────────────────────────────────────────────────────────────────────────────
 
@@ -325,6 +342,8 @@ class WordBody:
         "bookmarkEnd": _end_bookmark,
         "hyperlink": _start_link,
         "tr": _start_row,
+        "footnote": _start_note,
+        "endnote": _start_note,
     }
     _ENDS: ClassVar[Mapping[str, Callable[[WordBody], None]]] = {
         "p": _end_paragraph,
@@ -335,4 +354,6 @@ class WordBody:
         "sdt": _end_control,
         "hyperlink": _end_link,
         "tr": _end_row,
+        "footnote": _end_note,
+        "endnote": _end_note,
     }

@@ -60,6 +60,7 @@ class WriterBody:
         self._spans: list[str] = []
         self._links: list[tuple[int, int]] = []
         self._marks: set[str] = set()
+        self._notes = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Receive the start of an element."""
@@ -128,7 +129,14 @@ class WriterBody:
             return
         one = self._open.pop()
         is_item = one.is_item or self._is_list_style(one.style)
-        self.paragraphs.all.append(Paragraph("".join(one.text), is_item, one.emphasis))
+        paragraph = Paragraph("".join(one.text), is_item, one.emphasis, is_note=self._notes > 0)
+        self.paragraphs.all.append(paragraph)
+
+    def _start_note(self, _attributes: Mapping[str, str]) -> None:
+        self._notes += 1
+
+    def _end_note(self) -> None:
+        self._notes -= 1
 
     def _start_span(self, attributes: Mapping[str, str]) -> None:
         self._spans.append(attributes.get("style-name", ""))
@@ -167,7 +175,8 @@ class WriterBody:
     def _start_list(self, _attributes: Mapping[str, str]) -> None:
         self._lists.append(len(self._names))
 
-    def _start_link(self, _attributes: Mapping[str, str]) -> None:
+    def _start_link(self, attributes: Mapping[str, str]) -> None:
+        self.codes.add_link(attributes.get("href", ""), self.paragraphs.following)
         if self._open:
             self._links.append((len(self._open[-1].text), self._open[-1].length))
 
@@ -206,12 +215,14 @@ class WriterBody:
         "bibliography": _start_list,
         "a": _start_link,
         "bibliography-mark": _bibliography_mark,
+        "note": _start_note,
     }
     _ENDS: ClassVar[Mapping[str, Callable[[WriterBody], None]]] = {
         "p": _end_paragraph,
         "h": _end_paragraph,
         "span": _end_span,
         "a": _end_link,
+        "note": _end_note,
     }
 
 
