@@ -40,3 +40,20 @@ def test_links_and_places() -> None:
 def test_a_file_that_is_none() -> None:
     with pytest.raises(DamagedPdfError):
         PdfFile(b"words")
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        # TeX's encoding "Cork", in which fonts that are pictures have their codes.
+        ("di\x1berent \x1celds, \x10e\x1fuent\x11, 3\x1589", "different fields, “effluent”, 3–89"),
+        # TeX's first encoding.
+        ("di\x0berent \x0celds, e\x0fuent, 3{89", "different fields, effluent, 3–89"),
+        ("sets {a} and {b}", "sets {a} and {b}"),
+    ],
+)
+def test_codes_of_fonts_that_are_pictures(raw: str, expected: str) -> None:
+    file = PdfFile(pdf([[PdfText(72, 700, raw)]]))
+
+    assert [line.text for line in file.page(0).lines] == [expected]
+    file.close()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -169,6 +169,22 @@ _LONGEST_ADDRESS, _LONGEST_NAME = 5000, 2000
 _BREAK = re.compile("[\r\n\x02\ufffe\xad]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _MOST_CHARACTERS = 200_000
+# TeX's fonts as pictures (Type 3) do not say which characters they have: what comes are the codes
+# of TeX's encodings, "Cork" (T1) or its first one (OT1), where ligatures have these.
+_OF_CORK = str.maketrans(
+    dict(
+        zip(
+            "\x10\x11\x12\x13\x14\x15\x16\x17", ("“", "”", "„", "«", "»", "–", "—", ""), strict=True
+        )
+    )
+    | dict(zip("\x19\x1b\x1c\x1d\x1e\x1f", ("ı", "ff", "fi", "fl", "ffi", "ffl"), strict=True))
+)
+_OF_TEX = str.maketrans(
+    dict(zip("\x0b\x0c\x0e\x0f\x10", ("ff", "fi", "ffi", "ffl", "ı"), strict=True))
+    | dict(zip("\x19\x1a\x1b\x1c{|\\", ("ß", "æ", "œ", "ø", "–", "—", "“"), strict=True))
+)
+_IS_CORK = re.compile("[\x10\x11\x13-\x16\x1b-\x1f]")
+_IS_TEX = re.compile("[a-z][\x0b\x0c\x0e\x0f]|[\x0b\x0c\x0e\x0f][a-z]")
 _WIDE = 1.2
 """Of a line's height: a wider blank is between columns, or between a number and its text."""
 
@@ -179,10 +195,12 @@ class _Lines:
     def __init__(self, raw: Any, text: Any) -> None:
         self._raw, self._text = raw, text
         self._left, self._top, self._right, self._bottom = (ctypes.c_double(0) for _ in range(4))
+        self._codes: Mapping[int, str] = {}
 
     def read(self) -> Iterator[PdfLine]:
         """Yield the lines; a break after a hidden hyphen shows it."""
         characters = self._characters()
+        self._codes = _codes_of(characters)
         start = 0
         for match in _BREAK.finditer(characters):
             hyphen = "-" if match[0] not in "\r\n" else ""
@@ -212,12 +230,21 @@ class _Lines:
             is_wide = any(b[0] - a[2] > _WIDE * height for a, b in pairwise(boxes))
             place = self._gap(characters, start, end, _WIDE * height) if is_wide else 0
             if not place:
-                yield _lined(characters[start:end] + hyphen, boxes)
+                yield self._lined(characters[start:end] + hyphen, boxes)
                 return
             before = [*self._boxes(start, place - start)]
             if before:
-                yield _lined(characters[start:place], before)
+                yield self._lined(characters[start:place], before)
             start = place + 1
+
+    def _lined(self, text: str, boxes: list[tuple[float, float, float, float]]) -> PdfLine:
+        return PdfLine(
+            _CONTROL.sub(" ", text.translate(self._codes) if self._codes else text),
+            min(box[0] for box in boxes),
+            min(box[1] for box in boxes),
+            max(box[2] for box in boxes),
+            max(box[3] for box in boxes),
+        )
 
     def _gap(self, characters: str, start: int, end: int, width: float) -> int:
         """Return the place of the first blank of a line that is so wide; 0 if there is none."""
@@ -243,14 +270,15 @@ class _Lines:
                 yield self._left.value, self._bottom.value, self._right.value, self._top.value
 
 
-def _lined(text: str, boxes: list[tuple[float, float, float, float]]) -> PdfLine:
-    return PdfLine(
-        _CONTROL.sub(" ", text),
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )
+def _codes_of(characters: str) -> Mapping[int, str]:
+    r"""Return the characters of the codes that a page has for want of better.
+
+    >>> "di\x1berent".translate(_codes_of("di\x1berent"))
+    'different'
+    """
+    if _IS_TEX.search(characters):
+        return _OF_TEX
+    return _OF_CORK if _IS_CORK.search(characters) else {}
 
 
 def _char(code: int) -> str:
