@@ -10,7 +10,8 @@
 
 Imports run one way::
 
-    cli, web, spark → io → page → tag → assemble, library, review → formats, clients → values → core
+    cli, web, spark → io → page → tag → assemble, documents, library, review → formats, clients
+    → values → core
 
 Reading order: :mod:`refconv.core` (what a reference is, tables, and how they read and write),
 :mod:`refconv.values` (dates, names, identifiers), :mod:`refconv.formats` (a syntax and a table
