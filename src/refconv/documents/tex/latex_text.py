@@ -20,7 +20,7 @@ from refconv.documents.tex.latex_macros import LABEL, LABELS, LINK, TEMPLATES, T
 from refconv.formats.bibtex.latex import commands
 from refconv.formats.bibtex.latex.braces import braces
 from refconv.formats.bibtex.latex.decode import decode_any
-from refconv.formats.bibtex.latex.field_styles import Style
+from refconv.formats.bibtex.latex.field_styles import FieldStyle
 
 
 class Source(NamedTuple):
@@ -283,7 +283,7 @@ def _plain_address(source: str) -> str:
 
 # ── decoding ──────────────────────────────────────────────────────────────────────────────────────
 
-_STYLE = Style(tie=" ")
+_STYLE = FieldStyle(tie=" ")
 _SIGNS = {"\u2009": " ", "\u00a0": " ", "\u00ad": "", "  ": " "}
 _SPACES = str.maketrans({"\u2009": " ", "\u00a0": " ", "\u00ad": None})
 

@@ -261,8 +261,8 @@ _CODES = frozenset(
 )
 
 
-def _styles() -> dict[str, field_styles.Style | str]:
-    found: dict[str, field_styles.Style | str] = {}
+def _styles() -> dict[str, field_styles.FieldStyle | str]:
+    found: dict[str, field_styles.FieldStyle | str] = {}
     for row in ROWS:
         if row.codec is NAMES:
             found[row.keys[0]] = field_styles.NAMES

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import refconv
 from refconv.formats.bibtex.latex.decode import decode, decode_any, decode_plain
 from refconv.formats.bibtex.latex.encode import carry, encode
-from refconv.formats.bibtex.latex.field_styles import CODE, NAME, TEXT, TITLE, Style
+from refconv.formats.bibtex.latex.field_styles import CODE, NAME, TEXT, TITLE, FieldStyle
 from refconv.formats.bibtex.latex.white_space import clean
 from refconv.strategies import texts
 
@@ -112,7 +112,7 @@ def test_latex_is_decoded_in_a_title(latex: str, text: str) -> None:
         ("H$_{2}$O", NAME, "H$_{2}$O"),
     ],
 )
-def test_each_kind_of_field_reads_latex_in_its_way(latex: str, style: Style, text: str) -> None:
+def test_each_kind_of_field_reads_latex_in_its_way(latex: str, style: FieldStyle, text: str) -> None:
     assert decode(latex, style).text == text
 
 
@@ -157,7 +157,7 @@ def test_text_is_encoded(text: str, latex: str) -> None:
 
 @pytest.mark.parametrize("style", [TITLE, TEXT, NAME, CODE])
 @given(text=texts() | st.text("{}\\$ '`-~^ab<i>/\n", max_size=30))
-def test_what_is_carried_survives(style: Style, text: str) -> None:
+def test_what_is_carried_survives(style: FieldStyle, text: str) -> None:
     kept = carry(text, style)
     assert decode(encode(kept, style), style).text == kept
 
@@ -188,7 +188,7 @@ SNIPPETS = st.sampled_from(
 
 @pytest.mark.parametrize("style", [TITLE, TEXT, NAME, CODE])
 @given(latex=st.lists(SNIPPETS, max_size=6).map("".join))
-def test_decoding_by_command_agrees_with_decoding_as_a_whole(style: Style, latex: str) -> None:
+def test_decoding_by_command_agrees_with_decoding_as_a_whole(style: FieldStyle, latex: str) -> None:
     plain = decode_plain(latex, style)
 
     assert plain is None or decode_any(latex, style) == (plain, ())

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from refconv.formats.bibtex.latex.encode import carry, encode, is_plain
-from refconv.formats.bibtex.latex.field_styles import CODE, NAME, TEXT, TITLE, Style
+from refconv.formats.bibtex.latex.field_styles import CODE, NAME, TEXT, TITLE, FieldStyle
 
-STYLES: list[tuple[str, Style, str]] = [
+STYLES: list[tuple[str, FieldStyle, str]] = [
     ("a & b", TEXT, r"a \& b"),
     ("<i>x</i>", TITLE, r"\textit{x}"),
     ("<i>x</i>", NAME, "<i>x</i>"),
@@ -21,7 +21,7 @@ STYLES: list[tuple[str, Style, str]] = [
 
 
 @pytest.mark.parametrize(("text", "style", "latex"), STYLES)
-def test_each_kind_of_field_writes_latex_in_its_way(text: str, style: Style, latex: str) -> None:
+def test_each_kind_of_field_writes_latex_in_its_way(text: str, style: FieldStyle, latex: str) -> None:
     assert encode(text, style) == latex
 
 

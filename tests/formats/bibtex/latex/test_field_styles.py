@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from refconv.formats.bibtex.latex.decode import decode
-from refconv.formats.bibtex.latex.field_styles import CODE, NAME, TEXT, TITLE, Style
+from refconv.formats.bibtex.latex.field_styles import CODE, NAME, TEXT, TITLE, FieldStyle
 
 STYLES = [
     (TITLE, '<span class="nocase">A</span>\u00a0– <i>b</i>'),
@@ -16,5 +16,5 @@ STYLES = [
 
 
 @pytest.mark.parametrize(("style", "text"), STYLES)
-def test_styles(style: Style, text: str) -> None:
+def test_styles(style: FieldStyle, text: str) -> None:
     assert decode(r"{A}~-- \textit{b}", style).text == text

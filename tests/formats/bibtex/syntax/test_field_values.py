@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from refconv.core.fields import Raw
-from refconv.formats.bibtex.latex.field_styles import CODE, NAMES, TITLE, Style
+from refconv.formats.bibtex.latex.field_styles import CODE, NAMES, TITLE, FieldStyle
 from refconv.formats.bibtex.syntax.field_values import read_value, text_with
 from refconv.formats.bibtex.syntax.name_lists import NativeName
 
-VALUES: list[tuple[str, Style | str | None, Raw, tuple[str, ...]]] = [
+VALUES: list[tuple[str, FieldStyle | str | None, Raw, tuple[str, ...]]] = [
     (r"a\_b  c", None, r"a\_b c", ()),
     (r"a\_b", TITLE, "a_b", ()),
     (r"a  \foo b", TITLE, {"latex": r"a \foo b"}, (r"\foo",)),
@@ -21,13 +21,13 @@ VALUES: list[tuple[str, Style | str | None, Raw, tuple[str, ...]]] = [
 
 @pytest.mark.parametrize(("source", "style", "raw", "unknown"), VALUES)
 def test_a_value_is_read_in_the_style_of_its_key(
-    source: str, style: Style | str | None, raw: Raw, unknown: tuple[str, ...]
+    source: str, style: FieldStyle | str | None, raw: Raw, unknown: tuple[str, ...]
 ) -> None:
     assert read_value(source, style) == (raw, unknown, ())
 
 
 def test_the_text_of_latex_is_that_of_its_key() -> None:
-    styles: dict[str, Style | str] = {"title": TITLE, "author": NAMES}
+    styles: dict[str, FieldStyle | str] = {"title": TITLE, "author": NAMES}
     read = text_with(styles.get)
 
     assert read("title", r"{A} \foo") == '<span class="nocase">A</span> \\foo'

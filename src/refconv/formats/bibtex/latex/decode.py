@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from refconv.formats.bibtex.latex import commands
 from refconv.formats.bibtex.latex.braces import braces
-from refconv.formats.bibtex.latex.field_styles import Style
+from refconv.formats.bibtex.latex.field_styles import FieldStyle
 from refconv.formats.bibtex.latex.formulas import is_harmless, simple_formula
 from refconv.formats.bibtex.latex.verbatim import has_latex, read_long
 from refconv.formats.bibtex.latex.white_space import clean, tidy
@@ -61,13 +61,13 @@ _SELF_CONTAINED = re.compile(
 )
 
 
-def decode(source: str, style: Style) -> DecodedLatex:
+def decode(source: str, style: FieldStyle) -> DecodedLatex:
     """Decode a value's LaTeX; never fails."""
     plain = decode_plain(source, style)
     return decode_any(source, style) if plain is None else DecodedLatex(plain)
 
 
-def decode_plain(source: str, style: Style) -> str | None:
+def decode_plain(source: str, style: FieldStyle) -> str | None:
     """Decode a value command by command; ``None`` if its LaTeX must be read as a whole."""
     text = tidy(source)
     if "\\" in text or "{" in text or "$" in text:
@@ -89,17 +89,17 @@ def _without_entities(text: str) -> str:
     return text if decoded == text else tidy(clean(decoded))
 
 
-def with_letters(source: str, style: Style) -> str:
+def with_letters(source: str, style: FieldStyle) -> str:
     """Decode the letters with accents in a text, and nothing else."""
     return _LETTER.sub(lambda match: _decoded(match[0], style), source)
 
 
 @lru_cache(4096)
-def _decoded(latex: str, style: Style) -> str:
+def _decoded(latex: str, style: FieldStyle) -> str:
     return _Decoder(latex, style).run()
 
 
-def decode_any(source: str, style: Style) -> DecodedLatex:
+def decode_any(source: str, style: FieldStyle) -> DecodedLatex:
     """Decode a value's LaTeX, whatever it holds."""
     if len(source) > LONGEST:
         return DecodedLatex(tidy(read_long(source)), (source[:80],) if has_latex(source) else ())
@@ -126,7 +126,7 @@ _IF_MATHEMATICS = re.compile(
 class _Decoder:
     """Walks a value once, descending into its groups."""
 
-    def __init__(self, source: str, style: Style) -> None:
+    def __init__(self, source: str, style: FieldStyle) -> None:
         self.source = source
         self.style = style
         self.kept: list[str] = []

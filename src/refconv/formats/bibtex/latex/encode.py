@@ -15,7 +15,7 @@ from typing import TypeAlias
 from refconv.formats.bibtex.latex import commands
 from refconv.formats.bibtex.latex.braces import is_balanced, is_balanced_in_latex
 from refconv.formats.bibtex.latex.decode import LONGEST, decode
-from refconv.formats.bibtex.latex.field_styles import Style
+from refconv.formats.bibtex.latex.field_styles import FieldStyle
 from refconv.formats.bibtex.latex.formulas import is_harmless, simple_formula
 from refconv.formats.bibtex.latex.verbatim import write_long
 from refconv.formats.bibtex.latex.white_space import is_tidy, tidy
@@ -34,11 +34,11 @@ _LONE_BRACES = {"{": "\\textbraceleft{}", "}": "\\textbraceright{}"}
 _BROKEN_UP = re.compile(r"-(?=-)|`(?=`)|'(?=')|[?!](?=`)")
 
 
-Encode: TypeAlias = Callable[[str, Style], str]
+Encode: TypeAlias = Callable[[str, FieldStyle], str]
 """Writes a text as LaTeX."""
 
 
-def encode(text: str, style: Style) -> str:
+def encode(text: str, style: FieldStyle) -> str:
     """Write a text as LaTeX."""
     if _SPECIAL.search(text) is None and (not style.ligatures or "--" not in text):
         return text
@@ -70,7 +70,7 @@ def is_plain(text: str) -> bool:
     return is_tidy(text) and _is_plain(text)
 
 
-def carry(text: str, style: Style, encode: Encode = encode) -> str:
+def carry(text: str, style: FieldStyle, encode: Encode = encode) -> str:
     """Return a text as reading returns it once it is written, by ``encode``."""
     text = tidy(text)
     if _is_plain(text):
@@ -113,7 +113,7 @@ def escapes_for(text: str) -> dict[str, str]:
     return _ESCAPED if is_balanced(text) else _ESCAPED | _LONE_BRACES
 
 
-def escaped(text: str, style: Style, escapes: dict[str, str], broken_up: Encode) -> str:
+def escaped(text: str, style: FieldStyle, escapes: dict[str, str], broken_up: Encode) -> str:
     """Return text with escapes; formulas stay, and what is between both is broken up."""
     out: list[str] = []
     place = 0
@@ -132,11 +132,11 @@ _TO_ESCAPE = re.compile(r"[\\{}$&%#_^~\u00a0\u00ad]")
 _KEPT_FORMULA = re.compile(r"\$(?=[^\s$])(?P<content>(?:[^$\\]|\\.)*)(?<=\S)\$", re.DOTALL)
 
 
-def _escaped_char(char: str, style: Style, escapes: dict[str, str]) -> str:
+def _escaped_char(char: str, style: FieldStyle, escapes: dict[str, str]) -> str:
     return "~" if char == style.tie else escapes.get(char, char)
 
 
-def _broken_up(text: str, style: Style) -> str:
+def _broken_up(text: str, style: FieldStyle) -> str:
     return _BROKEN_UP.sub(r"\g<0>{}", text) if style.ligatures else text
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
 
-class Style(NamedTuple):
+class FieldStyle(NamedTuple):
     """How a kind of field uses LaTeX.
 
     ``markup``: fonts become rich text, else they are left away. ``protects``: braces protect the
@@ -20,13 +20,13 @@ class Style(NamedTuple):
     tie: str = "\u00a0"
 
 
-TEXT = Style()
-TITLE = Style(protects=True)
-NAME = Style(markup=False, ligatures=False, tie=" ")
-CODE = Style(markup=False, ligatures=False, tie="~")
+TEXT = FieldStyle()
+TITLE = FieldStyle(protects=True)
+NAME = FieldStyle(markup=False, ligatures=False, tie=" ")
+CODE = FieldStyle(markup=False, ligatures=False, tie="~")
 
 NAMES = "names"
 """The style of a key that holds names."""
 
-StyleOf: TypeAlias = Callable[[str], Style | str | None]
+StyleOf: TypeAlias = Callable[[str], FieldStyle | str | None]
 """How a key (lower case) is read and written: ``None`` is verbatim."""

@@ -12,7 +12,7 @@ import re
 from refconv.formats.bibtex.latex import commands
 from refconv.formats.bibtex.latex.decode import LONGEST
 from refconv.formats.bibtex.latex.encode import escaped, escapes_for
-from refconv.formats.bibtex.latex.field_styles import Style
+from refconv.formats.bibtex.latex.field_styles import FieldStyle
 from refconv.formats.bibtex.latex.verbatim import write_long
 from refconv.values.markup import runs
 
@@ -22,7 +22,7 @@ _CHANGED = re.compile(r"T(?=EL)|[?!](?=[?!`])")
 _LIGATURE = re.compile(rf"{_CHANGED.pattern}|-(?=-)|`(?=`)|'(?=')")
 
 
-def encode_for_zotero(text: str, style: Style) -> str:
+def encode_for_zotero(text: str, style: FieldStyle) -> str:
     r"""Write a text as LaTeX for Zotero.
 
     >>> from refconv.formats.bibtex.latex.field_styles import TEXT
@@ -53,7 +53,7 @@ def _kept_runs(text: str) -> list[str]:
     return parts
 
 
-def _broken_up(text: str, style: Style) -> str:
+def _broken_up(text: str, style: FieldStyle) -> str:
     return (_LIGATURE if style.ligatures else _CHANGED).sub(r"\g<0>{}", text)
 
 

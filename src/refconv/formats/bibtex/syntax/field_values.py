@@ -9,7 +9,7 @@ from refconv.core.diagnostics import Problem
 from refconv.core.fields import Raw
 from refconv.formats.bibtex.kept_latex import kept
 from refconv.formats.bibtex.latex.decode import decode, decode_any, decode_plain
-from refconv.formats.bibtex.latex.field_styles import Style, StyleOf
+from refconv.formats.bibtex.latex.field_styles import FieldStyle, StyleOf
 from refconv.formats.bibtex.latex.verbatim import read_verbatim
 from refconv.formats.bibtex.latex.white_space import one_line, tidy
 from refconv.formats.bibtex.syntax.name_lists import parse_names, read_names, unknown_commands
@@ -23,14 +23,14 @@ class ReadValue(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def read_plain(source: str, style: Style | str | None) -> Raw | None:
+def read_plain(source: str, style: FieldStyle | str | None) -> Raw | None:
     """Return the raw value of a source without LaTeX; quick, and ``None`` for any other."""
     if style is None:
         return read_verbatim(source)
     return None if isinstance(style, str) else decode_plain(source, style)
 
 
-def read_value(source: str, style: Style | str | None) -> ReadValue:
+def read_value(source: str, style: FieldStyle | str | None) -> ReadValue:
     """Return the raw value of a source.
 
     If LaTeX in it could not be decoded, the raw value is the source itself

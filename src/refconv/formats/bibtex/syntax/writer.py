@@ -12,7 +12,7 @@ from refconv.formats.bibtex.kept_latex import kept, source_of
 from refconv.formats.bibtex.latex.braces import is_balanced
 from refconv.formats.bibtex.latex.encode import Encode, encode
 from refconv.formats.bibtex.latex.encode import carry as carry_text
-from refconv.formats.bibtex.latex.field_styles import Style, StyleOf
+from refconv.formats.bibtex.latex.field_styles import FieldStyle, StyleOf
 from refconv.formats.bibtex.latex.verbatim import read_verbatim, write_verbatim
 from refconv.formats.bibtex.latex.white_space import clean, is_tidy, one_line, tidy
 from refconv.formats.bibtex.syntax.field_values import read_value
@@ -57,7 +57,7 @@ def carry_with(
     return carry
 
 
-def _carry_latex(source: str, style: Style | str | None) -> Raw | None:
+def _carry_latex(source: str, style: FieldStyle | str | None) -> Raw | None:
     """Return kept LaTeX if it reads as the same again, else its text as that is carried."""
     if style is None:
         return None
