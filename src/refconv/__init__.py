@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from refconv.core.losses import apply
     from refconv.core.model import Date, Edge, ItemType, Name, Point, Reference
     from refconv.core.report import Block, Converted, Found, Loss, Origin, Read, Segment, Written
+    from refconv.formats.style import Style
     from refconv.io.api import (
         FORMATS,
         Writer,
@@ -67,6 +68,7 @@ __all__ = [
     "Segment",
     "Severity",
     "Span",
+    "Style",
     "Writer",
     "Written",
     "apply",
@@ -91,6 +93,7 @@ _HOMES = {
     "core.losses": "apply",
     "core.model": "Date Edge ItemType Name Point Reference",
     "core.report": "Block Converted Found Loss Origin Read Segment Written",
+    "formats.style": "Style",
     "io.api": "FORMATS Writer convert dump iter_load load parse parse_strings read write",
     "page": "find",
     "tag": "segments",

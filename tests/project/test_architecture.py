@@ -119,6 +119,7 @@ SHARED = (
     "registry",
     "rules",
     "sniff",
+    "style",
     "tagged",
     "xml",
     "yaml",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from refconv.clients import Client
 from refconv.core.diagnostics import Diagnostic
@@ -13,6 +14,7 @@ from refconv.core.fields import FieldMap, Raw, Record
 from refconv.core.model import Reference
 from refconv.core.report import Block, Origin, SetAside
 from refconv.formats.chunks import Window, reader, with_newlines
+from refconv.formats.style import DEFAULT, Style
 
 
 def no_parts(_blocks: Sequence[Block]) -> Sequence[str]:
@@ -170,6 +172,9 @@ class Format:
         joins: How records are written for a program, if other than by ``join``.
         carries: What the text holds of a raw value then, if ``join`` is another.
         line_end: Ends the lines that are written.
+        choices: The attributes of :class:`~refconv.formats.style.Style` that it has a choice of.
+        restyle: Returns the format that writes in a style; ``None`` if its choices are line ends
+            and the byte order mark.
     """
 
     name: str
@@ -185,6 +190,8 @@ class Format:
     joins: Mapping[Client, Join] = field(factory=dict)
     carries: Mapping[Client, Callable[[str, Raw], Raw | None]] = field(factory=dict)
     line_end: str = "\n"
+    choices: frozenset[str] = frozenset()
+    restyle: Callable[[Style], Format] | None = None
 
     def __repr__(self) -> str:
         uses = "read and written" if self.join else "read only"
@@ -201,3 +208,49 @@ class Format:
     def carry_for(self, client: Client | None) -> Callable[[str, Raw], Raw | None]:
         """Return what the text for a program holds of a raw value."""
         return self.carry if client is None else self.carries.get(client, self.carry)
+
+    def in_style(self, style: Style) -> Format:
+        """Return the format that writes in a style, and reads as this one does."""
+        chosen = style.only(self.choices)
+        return self if chosen == DEFAULT else _styled(self, chosen)
+
+
+@lru_cache(maxsize=64)
+def _styled(format: Format, style: Style) -> Format:
+    made = format if format.restyle is None else format.restyle(style)
+
+    def ended(join: Join) -> Join:
+        return _with_mark(_with_line_ends(join, format.line_end, style), style)
+
+    joins = {client: ended(join) for client, join in made.joins.items()}
+    return evolve(made, join=None if made.join is None else ended(made.join), joins=joins)
+
+
+def _with_line_ends(join: Join, end: str, style: Style) -> Join:
+    """Return how a text is written with the line ends of a style in place of ``end``."""
+    wanted = {"lf": "\n", "crlf": "\r\n", None: end}[style.line_ends]
+    if wanted == end:
+        return join
+
+    def ended(text: str) -> str:
+        return text.replace(end, wanted)
+
+    def all_ended(blocks: Callable[[Sequence[Block]], Sequence[str]]) -> Any:
+        return blocks if blocks is no_parts else lambda given: [*map(ended, blocks(given))]
+
+    return Join(
+        lambda record: ended(join.entry(record)),
+        ended(join.start),
+        ended(join.separator),
+        ended(join.end),
+        all_ended(join.before),
+        all_ended(join.after),
+    )
+
+
+def _with_mark(join: Join, style: Style) -> Join:
+    """Return how a text is written with the byte order mark that a style wants, or without."""
+    if style.bom is None:
+        return join
+    start = join.start.removeprefix("\ufeff")
+    return evolve(join, start=f"\ufeff{start}" if style.bom else start)

@@ -33,6 +33,7 @@ from refconv.core.report import (
     Written,
 )
 from refconv.formats.registry import FORMATS
+from refconv.formats.style import DEFAULT, Style
 from refconv.io.convert import Conversion, read_chunks
 from refconv.io.detection import chosen_format, chosen_target
 from refconv.io.encoding import check_encoding
@@ -194,6 +195,7 @@ def write(
     format: str,
     *,
     for_: Client | None = None,
+    style: Style = DEFAULT,
     blocks: Sequence[Block] = (),
 ) -> Written:
     """Write references as a text, and report what the text cannot hold.
@@ -202,6 +204,7 @@ def write(
         references: One, several, or what :func:`read` returned.
         format: A name of :data:`FORMATS` other than ``text``.
         for_: The program that will read the file: ``zotero`` or ``endnote``.
+        style: How the text is written, where the format has a choice.
         blocks: What the file holds beside references, as ``Read.blocks`` of the same format.
 
     Raises:
@@ -216,9 +219,9 @@ def write(
     <BLANKLINE>
     """
     chosen = chosen_target(format)
-    entries = Entries(chosen, for_)
+    entries = Entries(chosen, for_, style=style)
     given = _references(references)
-    naming = Naming(chosen.legal_id, lambda: table_of(r.id for r in given))
+    naming = Naming(entries.legal_id, lambda: table_of(r.id for r in given))
     parts: list[str] = []
     losses: list[Losses] = []
     for index, reference in enumerate(given):
@@ -240,6 +243,7 @@ def dump(
     format: str | None = None,
     *,
     for_: Client | None = None,
+    style: Style = DEFAULT,
     blocks: Sequence[Block] = (),
 ) -> Written:
     """Write references to a file, whole or not at all; the suffix decides the format.
@@ -248,7 +252,8 @@ def dump(
         OSError: if the file cannot be written.
         ValueError: as for :func:`write`, or if no format has the suffix.
     """
-    written = write(references, format or target_format(path), for_=for_, blocks=blocks)
+    name = format or target_format(path)
+    written = write(references, name, for_=for_, style=style, blocks=blocks)
     with whole_file(path) as file:
         file.write(written.text.encode("utf-8", "replace"))
     return evolve(written, losses=written.losses.named(os.fspath(path)))
@@ -328,13 +333,14 @@ class Loading(Iterator[Reference]):
                 yield from result.references
 
 
-def convert(
+def convert(  # noqa: PLR0913 (all but the two paths are keywords)
     src: StrPath,
     dst: StrPath,
     *,
     from_: str | None = None,
     to: str | None = None,
     for_: Client | None = None,
+    style: Style = DEFAULT,
     page_record: bool = True,
     jobs: int = 1,
     encoding: str | None = None,
@@ -347,6 +353,7 @@ def convert(
         from_: The format of ``src``, as for :func:`read`.
         to: The format of ``dst``; by default the suffix decides.
         for_: As for :func:`write`.
+        style: As for :func:`write`.
         page_record: As for :func:`parse`.
         jobs: Number of processes that share the work, this one included.
         encoding: The encoding of ``src``, as for :func:`read`.
@@ -374,6 +381,7 @@ def convert(
             name=os.fspath(dst),
             on_report=collect,
             keep=references.extend,
+            style=style,
         )
         with whole_file(dst) as output:
             conversion.run([text], output)

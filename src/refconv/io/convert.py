@@ -16,6 +16,7 @@ from refconv.core.model import Reference
 from refconv.core.progress import report
 from refconv.core.report import Block, Loss
 from refconv.formats.base import Chunk, Format, no_parts
+from refconv.formats.style import DEFAULT, Style
 from refconv.io.input import Input, chunking_of
 from refconv.io.read import ChunkResult, DiagnosticCollector, read_chunk
 from refconv.io.workers import Assigned, Task, WrittenChunk, run
@@ -46,7 +47,8 @@ class Conversion:
 
     ``on_report`` is called with each diagnostic and loss as it comes, ``keep`` (if given) with
     the references of each chunk. An input of ``least`` characters or more is shared among
-    ``jobs`` processes. ``name`` is the output's, for the losses. ``count`` is the number of
+    ``jobs`` processes. ``name`` is the output's, for the losses, and ``style`` how it is written.
+    ``count`` is the number of
     references so far, ``fruitless`` the inputs with content that gave none.
     """
 
@@ -61,6 +63,7 @@ class Conversion:
     keys: Keys = OWN_KEYS
     on_key: Callable[[Renamed], object] = lambda _: None
     """Called with each key that has changed."""
+    style: Style = DEFAULT
     count: int = field(default=0, init=False)
     respelled: list[Loss] = field(factory=list, init=False)
     """What is only spelled in another way; empty without ``keep``, so that memory stays flat."""
@@ -73,7 +76,7 @@ class Conversion:
             OSError: if a file cannot be read or written.
             ValueError: if the format cannot be written, or the program is unknown.
         """
-        join = Entries(self.target, self.for_).join
+        join = Entries(self.target, self.for_, style=self.style).join
         is_target = [input_.format is self.target for input_ in inputs]
         parts = Parts(output, join, is_late=any(is_target) and join.before is not no_parts)
         keys = self._linked_keys(inputs)
@@ -111,6 +114,7 @@ class Conversion:
             self.page_record,
             self.keep is not None,
             keys,
+            self.style,
         )
         diagnostics: deque[list[Diagnostic]] = deque()
 
@@ -130,7 +134,7 @@ class Conversion:
             report(chunk.offset + len(chunk.text), input_.size, self.count)
 
     def _naming(self, inputs: Sequence[Input]) -> Naming:
-        legal_id, has_pattern = self.target.legal_id, bool(self.keys.pattern)
+        legal_id, has_pattern = self.target.in_style(self.style).legal_id, bool(self.keys.pattern)
         if self.keys.replaces:
             return Naming(legal_id, folds_case=True)
         fold: Callable[[str], str] = str.lower if has_pattern else str
@@ -145,7 +149,7 @@ class Conversion:
         if not self.keys.replaces or not any(map(_has_links, inputs)):
             return self.keys
         naming, links = self._naming(inputs), dict[str, str]()
-        entries = Entries(self.target, self.for_, keys=self.keys)
+        entries = Entries(self.target, self.for_, keys=self.keys, style=self.style)
         for input_ in inputs:
             for result in read_chunks(input_, page_record=self.page_record):
                 wanted = entries.wanted(result.references)

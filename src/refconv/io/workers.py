@@ -23,6 +23,7 @@ from refconv.clients import Client
 from refconv.core.model import Reference
 from refconv.core.report import Losses
 from refconv.formats.base import Chunk
+from refconv.formats.style import DEFAULT, Style
 from refconv.io.detection import chosen_format, chosen_target
 from refconv.io.garbage import collect_garbage_rarely, garbage_collection_paused
 from refconv.io.read import ChunkResult, read_chunk
@@ -39,7 +40,7 @@ class Task:
 
     ``index`` is what a chunk must know of the others; ``name`` the output's, for the losses;
     ``page_record`` as for :func:`~refconv.io.read.read_chunk`; with ``keeps`` references are sent
-    back too.
+    back too; ``style`` is how they are written.
     """
 
     from_: str
@@ -50,6 +51,7 @@ class Task:
     page_record: bool = True
     keeps: bool = False
     keys: Keys = OWN_KEYS
+    style: Style = DEFAULT
 
 
 class WrittenChunk(NamedTuple):
@@ -75,7 +77,8 @@ class Worker:
     def __init__(self, task: Task) -> None:
         self._task = task
         self._format = chosen_format(task.from_)
-        self._entries = Entries(chosen_target(task.to), task.for_, task.name, task.keys)
+        target = chosen_target(task.to)
+        self._entries = Entries(target, task.for_, task.name, task.keys, task.style)
         self._read: deque[tuple[Reference, ...]] = deque()
 
     def answer(self, message: Chunk | Assigned) -> Any:

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, NamedTuple, Self
 from refconv.clients import CLIENTS, Client
 from refconv.clients.judged import Judged
 from refconv.clients.judges import judge_for, judged_types
-from refconv.core.arguments import unknown
+from refconv.core.arguments import check_type, unknown
 from refconv.core.fields import FieldMap
 from refconv.core.keys import Ids, KeyTable, make_key
 from refconv.core.lens import Encoded, encode_reference, where_written
@@ -21,6 +21,7 @@ from refconv.core.report import NO_LOSSES, Block, Loss, Losses
 from refconv.core.respelled import Respelled
 from refconv.formats.base import Format, Join
 from refconv.formats.registry import FORMATS
+from refconv.formats.style import DEFAULT, Style
 from refconv.io.detection import chosen_target
 from refconv.io.files import target_format, whole_file
 from refconv.io.input import StrPath
@@ -102,16 +103,24 @@ class WantedIds(NamedTuple):
 class Entries:
     """Writes references by a format's table; ``name`` is the output's, for the losses.
 
-    ``keys`` says how the keys are made of references' content.
+    ``keys`` says how the keys are made of references' content, ``style`` how it is written.
     """
 
     def __init__(
-        self, format: Format, client: Client | None, name: str = "", keys: Keys = OWN_KEYS
+        self,
+        format: Format,
+        client: Client | None,
+        name: str = "",
+        keys: Keys = OWN_KEYS,
+        style: Style = DEFAULT,
     ) -> None:
         if client not in (None, *CLIENTS):
             raise ValueError(unknown("program", str(client), CLIENTS))
+        check_type(style, Style, "style", "a Style")
+        format = format.in_style(style)
         self.join = _join_of(format, client)
         self._format, self._table, self._name = format, format.table_for(client), name
+        self.legal_id = format.legal_id
         self._keys = keys
         self._make_key = key_pattern(keys.pattern).key if keys.pattern else make_key
         self._carry = format.carry_for(client)
@@ -299,6 +308,7 @@ class Writer:
         path: The file to write.
         format: A name of :data:`refconv.FORMATS`; by default the suffix decides.
         for_: The program that will read the file: ``zotero`` or ``endnote``.
+        style: How the file is written.
         blocks: What the file holds beside references, as ``Read.blocks`` of the same format.
         on_loss: Called with each :class:`Loss` as it comes; by default they are collected in
             ``losses``, and what is only spelled in another way in ``respelled``.
@@ -314,13 +324,14 @@ class Writer:
         format: str | None = None,
         *,
         for_: Client | None = None,
+        style: Style = DEFAULT,
         blocks: Sequence[Block] = (),
         on_loss: Callable[[Loss], object] | None = None,
     ) -> None:
         chosen = chosen_target(format or target_format(path))
         self._path = path
-        self._entries = Entries(chosen, for_, os.fspath(path))
-        self._naming = Naming(chosen.legal_id)
+        self._entries = Entries(chosen, for_, os.fspath(path), style=style)
+        self._naming = Naming(self._entries.legal_id)
         self._blocks = blocks
         self.losses: list[Loss] = []
         self.respelled: list[Loss] = []

@@ -4,7 +4,8 @@ In: a JSON array of items; out: references, and the same way back. What CSL has 
 stands in ``custom.refconv`` (:mod:`refconv.core.csl`).
 Reading order: items (an array to items, one at a time), syntax (items ↔ records), table (a field
 for each variable), csl_codecs (values), zotero_note (lines of the note for Zotero's importer),
-json_lines (an item a line: the format ``jsonl``), csl_yaml (what differs in YAML).
+json_lines (an item a line: the format ``jsonl``), json_layout (a user's style), csl_yaml (what
+differs in YAML).
 """
 
 from __future__ import annotations
@@ -12,14 +13,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from attrs import evolve
+
 from refconv.core.lens import decode_record
 from refconv.core.model import Reference
 from refconv.formats.base import Format, whole
-from refconv.formats.csljson import csl_yaml, json_lines
+from refconv.formats.csljson import csl_yaml, json_layout, json_lines
 from refconv.formats.csljson.syntax import CHUNKING, JOIN, ItemReader, carry, legal_id
 from refconv.formats.csljson.table import TABLE, ZOTERO
+from refconv.formats.style import Style
 
-FORMAT = Format(
+
+def _restyled(style: Style) -> Format:
+    return evolve(FORMAT, join=json_layout.join_in(style))
+
+
+def _lines_restyled(style: Style) -> Format:
+    return evolve(LINES, join=json_layout.lines_in(style))
+
+
+FORMAT: Format = Format(
     name="csl-json",
     title="CSL-JSON",
     table=TABLE,
@@ -29,9 +42,11 @@ FORMAT = Format(
     carry=carry,
     legal_id=legal_id,
     dialects={"zotero": ZOTERO},
+    choices=json_layout.CHOICES,
+    restyle=_restyled,
 )
 
-LINES = Format(
+LINES: Format = Format(
     name="jsonl",
     title="CSL-JSON, an item a line",
     table=TABLE,
@@ -40,6 +55,8 @@ LINES = Format(
     join=json_lines.JOIN,
     carry=carry,
     legal_id=legal_id,
+    choices=json_layout.CHOICES_OF_LINES,
+    restyle=_lines_restyled,
 )
 
 YAML = Format(

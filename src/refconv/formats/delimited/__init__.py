@@ -22,4 +22,5 @@ FORMAT = Format(
     join=JOIN,
     carry=carry,
     legal_id=one_line,
+    choices=frozenset({"bom"}),
 )

@@ -49,6 +49,7 @@ ENW = Format(
     legal_id=enw.legal_id,
     dialects={"zotero": idempotent_custom(_ENW_FOR_ZOTERO, enw.carry)},
     line_end=enw.LINE_END,
+    choices=frozenset({"line_ends", "bom"}),
 )
 
 # ── XML ───────────────────────────────────────────────────────────────────────────────────────────

@@ -86,4 +86,5 @@ FORMAT = Format(
         "endnote": idempotent_custom(ENDNOTE, carry),
     },
     line_end=LINE_END,
+    choices=frozenset({"line_ends", "bom"}),
 )

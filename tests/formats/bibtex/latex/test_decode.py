@@ -112,7 +112,9 @@ def test_latex_is_decoded_in_a_title(latex: str, text: str) -> None:
         ("H$_{2}$O", NAME, "H$_{2}$O"),
     ],
 )
-def test_each_kind_of_field_reads_latex_in_its_way(latex: str, style: FieldStyle, text: str) -> None:
+def test_each_kind_of_field_reads_latex_in_its_way(
+    latex: str, style: FieldStyle, text: str
+) -> None:
     assert decode(latex, style).text == text
 
 

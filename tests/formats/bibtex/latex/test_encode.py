@@ -21,7 +21,9 @@ STYLES: list[tuple[str, FieldStyle, str]] = [
 
 
 @pytest.mark.parametrize(("text", "style", "latex"), STYLES)
-def test_each_kind_of_field_writes_latex_in_its_way(text: str, style: FieldStyle, latex: str) -> None:
+def test_each_kind_of_field_writes_latex_in_its_way(
+    text: str, style: FieldStyle, latex: str
+) -> None:
     assert encode(text, style) == latex
 
 

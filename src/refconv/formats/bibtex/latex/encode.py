@@ -70,10 +70,22 @@ def is_plain(text: str) -> bool:
     return is_tidy(text) and _is_plain(text)
 
 
-def carry(text: str, style: FieldStyle, encode: Encode = encode) -> str:
-    """Return a text as reading returns it once it is written, by ``encode``."""
+def _always(_: str) -> bool:
+    return True
+
+
+def carry(
+    text: str,
+    style: FieldStyle,
+    encode: Encode = encode,
+    is_kept: Callable[[str], bool] = _always,
+) -> str:
+    """Return a text as reading returns it once it is written, by ``encode``.
+
+    ``is_kept`` is whether ``encode`` writes a text as it is, if nothing in it needs an escape.
+    """
     text = tidy(text)
-    if _is_plain(text):
+    if _is_plain(text) and is_kept(text):
         return text
     for _ in range(_MOST_ROUNDS):
         if (back := decode(encode(text, style), style).text) == text:

@@ -7,7 +7,7 @@ manual 2.3.3 (extended names).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -387,14 +387,19 @@ def survives(name: NativeName) -> bool:
     return written.isprintable() and "{" not in written and parse_names(written) == (name,)
 
 
-def carry_names(names: Any, *, extended: bool = False) -> NativeNames | None:
-    """Return a list of names as reading returns it; ``None`` if it is not one."""
+def carry_names(
+    names: Any, *, extended: bool = False, letters: Callable[[str], str] = str
+) -> NativeNames | None:
+    """Return a list of names as reading returns it; ``None`` if it is not one.
+
+    ``letters`` returns what is written of the letters of a list.
+    """
     if isinstance(names, str):
-        return parse_names(encode(names, NAME)) or None
+        return parse_names(letters(encode(names, NAME))) or None
     if not isinstance(names, list | tuple) or not all(map(_is_native, names)):
         return None
     native = tuple(NativeName(*name) for name in names)
-    return parse_names(format_names(native, extended=extended)) or None
+    return parse_names(letters(format_names(native, extended=extended))) or None
 
 
 def _is_native(name: Any) -> bool:
