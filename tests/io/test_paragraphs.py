@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import refconv
-from refconv.io.paragraphs import references_in
+from refconv.io.paragraphs import lines_in, references_in
 
 SINGLE = [
     "Stigler, Joseph (2002): Markets and Its Discontents. London, Penguin.",
@@ -62,3 +62,45 @@ def test_prose_stays_prose(text: str) -> None:
 
 def test_a_long_text_is_not_looked_at() -> None:
     assert references_in("\n\n".join(SINGLE * 10)) == ()
+
+
+LISTS = {
+    "law": [
+        "Hartley v Bright [2004] UKHL 22, [2004] 1 WLR 1132",
+        "Water Industry Act 2009, s 12(1)",
+        "Anna Reeve, ‘Consent and Capacity’ (2011) 74 MLR 211, 219",
+        "Case C-176/03 Roe v Council [2005] ECR I-7879, para 23",
+    ],
+    "treaties": [
+        "Convention on Shared Rivers, Geneva, 11 May 1975, 1577 UNTS 3.",
+        "Regulation (EU) 2015/912 of the European Parliament and of the Council of 3 May 2015 on "
+        "the labelling of tyres [2015] OJ L119/1.",
+        "UN General Assembly, Resolution 61/295, Protection of Small Harbours, 13 September 2007.",
+    ],
+    "media": [
+        "Nolan, C. (Director). (2006). The glass harbour [Film]. Meridian Pictures.",
+        "Beyond the Dunes. Directed by Ana Prado, Northlight Films, 2011.",
+        "RiverChannel. (2020, May 2). How kilns work [Video]. YouTube. "
+        "https://www.youtube.com/watch?v=abcd12345",
+    ],
+}
+
+
+@pytest.mark.parametrize("lines", LISTS.values(), ids=LISTS)
+def test_a_list_of_one_reference_a_line_is_read_line_by_line(lines: list[str]) -> None:
+    read = refconv.parse("\n".join(lines))
+
+    assert [one.found.text for one in read.origins if one.found] == lines
+    assert not any(one.code == "no-references" for one in read.diagnostics)
+
+
+WRAPPED = [
+    # lines that go on with the one before, or are gone on with
+    ["Hartley, Ana. The quiet port: a history of", "Lisbon in 1901. Lisbon: Cais, 2004."],
+    ["Roe, A., Bright, K. & Quade, S. 2011. Sound", "and the city. J. Cities, 4, 12-19."],
+]
+
+
+@pytest.mark.parametrize("lines", WRAPPED)
+def test_wrapped_lines_are_no_references(lines: list[str]) -> None:
+    assert lines_in("\n".join(lines), 1) == ()

@@ -28,7 +28,7 @@ from refconv.documents.marked import MarkedStrings
 from refconv.formats.base import Split
 from refconv.formats.registry import SUFFIXES
 from refconv.io.marked_strings import completed, with_markup
-from refconv.io.paragraphs import references_in
+from refconv.io.paragraphs import lines_in, references_in
 from refconv.io.strings import found_in
 from refconv.page.document import Page, read_page
 from refconv.page.lines import Places
@@ -60,9 +60,7 @@ def split(text: str, marks: MarkedStrings | None = None) -> Split:
 
     ``marks`` is what the markup of the text said, which is no longer in it.
     """
-    page = read_page(text)
-    if not page.found:
-        page = _with_paragraphs(page, text)
+    page = _with_paragraphs(read_page(text), text)
     places = Places(text)
     entries = [*_entries(page.found, places, len(text), marks)]
     diagnostics = [diagnostic for entry in entries for diagnostic in entry.diagnostics]
@@ -93,11 +91,14 @@ _FILE_NAME = lazy_pattern(r"[^\r\n<>{}]{1,200}(\.[A-Za-z]{2,9})")
 
 
 def _with_paragraphs(page: Page, text: str) -> Page:
-    """Return a page without a list with those of its few paragraphs that are references."""
+    """Return a page with those of its few paragraphs, or lines, that are references.
+
+    They are looked at where no list was found, or one of fewer references than there are lines.
+    """
     # A page with a record of its own is no list.
     if page.citation or page.contributors or page.history:
         return page
-    found = references_in(text)
+    found = lines_in(text, len(page.found)) if page.found else references_in(text)
     if not found:
         return page
     places = Places(text)
@@ -107,7 +108,8 @@ def _with_paragraphs(page: Page, text: str) -> Page:
         if diagnostic.code != Code.UNLISTED_REFERENCE
         or not any(one.start <= places.offset(*diagnostic.span[:2]) < one.end for one in found)
     )
-    return evolve(page, found=found, diagnostics=tuple(kept))
+    aside = (one for one in page.set_aside if not any(f.start <= one.start < f.end for f in found))
+    return evolve(page, found=found, set_aside=tuple(aside), diagnostics=tuple(kept))
 
 
 def split_lines(text: str) -> Split:

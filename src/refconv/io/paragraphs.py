@@ -8,6 +8,7 @@ with confidence, while a sentence is one long title.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from refconv.core.lazy_pattern import lazy_pattern
@@ -15,6 +16,7 @@ from refconv.core.report import Found, Segment
 from refconv.io.strings import found_in
 from refconv.page.likeness import prose_share
 from refconv.tag import tagger
+from refconv.tag.fixed_forms import fixed_form
 
 MOST = 20
 """Paragraphs of a text that is looked at; also the most lines that are looked at one by one."""
@@ -38,14 +40,17 @@ _STRONG = frozenset(
 # One of these must be there: it says which edition or where.
 _LOCATING = frozenset("issued page volume number genre DOI URL arXiv PMID ISBN".split())
 _WEAK = frozenset(("citation-number", "note"))
+_FEWEST = 3
+"""Labels of a line that may be a reference among others."""
 _BREAK = lazy_pattern(r"\n\s*\n|\r\n\s*\r\n")
 
 
 class _Candidate(NamedTuple):
-    """A paragraph or a line: whether it reads as a reference, and perhaps as several."""
+    """A paragraph or a line: whether it reads as a reference, may be one, and may be several."""
 
     found: Found
     is_reference: bool
+    is_possible: bool
     repeats: bool
 
 
@@ -68,11 +73,50 @@ def references_in(text: str) -> tuple[Found, ...]:
     count = 0
     for block in candidates:
         within = [one for one in parts if block.found.start <= one.found.start < block.found.end]
-        is_list = len(within) > 1 and all(one.is_reference for one in within)
-        chosen = within if is_list and (block.repeats or not block.is_reference) else [block]
-        kept += (one.found for one in chosen if one.is_reference)
-        count += len(chosen)
+        if _is_list(within) and (block.repeats or not block.is_reference):
+            kept += (one.found for one in within)
+            count += len(within)
+        else:
+            kept += (block.found,) if block.is_reference else ()
+            count += 1
     return tuple(kept) if len(kept) >= _SHARE * count else ()
+
+
+def lines_in(text: str, fewest: int) -> tuple[Found, ...]:
+    r"""Return the lines of a short text where it is a list of one reference a line.
+
+    Args:
+        text: The text.
+        fewest: References that were found otherwise; where there are no more lines, none is read.
+
+    >>> len(lines_in("R v Roe [2003] UKHL 41\nHarbour Act 2004, s 8\nDoe v Roe [1998] AC 4", 1))
+    3
+    """
+    spans = [*_lines(text)]
+    if not fewest < len(spans) <= MOST or sum(map(_is_wrapped, spans, repeat(text))) > 1:
+        return ()
+    lines = [found for span in spans if (found := found_in(text, *span))]
+    candidates = _candidates(lines)
+    return tuple(lines) if len(lines) > fewest and _is_list(candidates) else ()
+
+
+def _is_wrapped(span: tuple[int, int], text: str) -> bool:
+    """Return whether a line goes on with the one before, or is gone on with."""
+    line = text[slice(*span)].strip()
+    return bool(_GOES_ON.match(line) or _GONE_ON.search(line[-30:]))
+
+
+_GOES_ON = lazy_pattern(r"[a-zà-öø-ÿ(&]|\d{1,4}[-–(:,]|https?:")
+_GONE_ON = lazy_pattern(r"(?:[,;:&(–-]|(?:^|\s)[a-zà-öø-ÿ]+)$")
+
+
+def _is_list(lines: Sequence[_Candidate]) -> bool:
+    """Return whether lines are a reference each: most read as one, and the others may be one."""
+    sure = sum(one.is_reference for one in lines)
+    return len(lines) > 1 and sure >= _SURE * len(lines) and all(one.is_possible for one in lines)
+
+
+_SURE = 0.66
 
 
 def that_read_as_references(texts: Sequence[str]) -> list[bool]:
@@ -88,11 +132,19 @@ def _candidates(found: Sequence[Found]) -> list[_Candidate]:
     labelled = tagger.segments([one.text[: _LONGEST + 1] for one in found])
     candidates = []
     for one, segments in zip(found, labelled, strict=True):
-        is_odd = len(one.text) > _LONGEST or _PROSE.match(one.text)
-        is_reference = not is_odd and reads_as_reference(segments, prose_share(one.text))
+        is_odd = len(one.text) > _LONGEST or _PROSE.match(one.text) is not None
+        prose = prose_share(one.text)
+        is_fixed = fixed_form(one.text) is not None
+        is_reference = is_fixed or (not is_odd and reads_as_reference(segments, prose))
         labels = [segment.label for segment in segments]
+        is_possible = is_reference or (
+            not is_odd
+            and prose <= _MOST_PROSE_OF_SURE
+            and len({*labels} - _WEAK) >= _FEWEST
+            and not _LOCATING.isdisjoint(labels)
+        )
         repeats = any(labels.count(label) > 1 for label in ("author", "title", "issued"))
-        candidates.append(_Candidate(one, is_reference, repeats))
+        candidates.append(_Candidate(one, is_reference, is_possible, repeats))
     return candidates
 
 
