@@ -45,12 +45,13 @@ class Page:
     """The page in a browser of its own, with its requests and its errors."""
 
     def __init__(self, browser: Any, address: str, **options: Any) -> None:
-        self.context = browser.new_context(
-            viewport={"width": 1280, "height": 800}, accept_downloads=True, **options
-        )
+        size = {"width": 1280, "height": 800}
+        given = {"viewport": size, "accept_downloads": True, **options}
+        self.context = browser.new_context(**given)
         self.requests: list[str] = []
         self.errors: list[str] = []
         self.page = self.context.new_page()
+        self.page.set_default_timeout(10_000)
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on(
@@ -110,11 +111,21 @@ class Page:
 
     def segment(self, number: int, label: str) -> Any:
         """Return a segment of a reference's string."""
-        return self.card(number).locator(f".printed .segment[data-label='{label}']").first
+        return self.card(number).locator(f".string .segment[data-label='{label}']").first
+
+    def open(self, number: int) -> Any:
+        """Open a reference, and return its card."""
+        card = self.card(number)
+        if "active" not in (card.get_attribute("class") or ""):
+            self.page.evaluate(
+                "id => document.getElementById(id).querySelector('article').click()",
+                f"r{number - 1}",
+            )
+        return card
 
     def value(self, number: int, field: str) -> str:
         """Return a value of a reference's record, ``""`` if it has none."""
-        row = self.card(number).locator(".row", has=self.page.locator(f"dt:text-is('{field}')"))
+        row = self.open(number).locator(".row", has=self.page.locator(f"dt:text-is('{field}')"))
         return row.first.locator(".value").text_content() if row.count() else ""
 
     def wait_for_message(self, text: str) -> None:

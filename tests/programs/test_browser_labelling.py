@@ -59,6 +59,12 @@ def marked(text: str, segments: list[list[Any]]) -> str:
         ("{title|[Doe J.] On tests}", "author", "{author|Doe J.} {title|On tests}"),
         # the middle of one: the longer end keeps the label
         ("{title|On tests, [1999], again}", "issued", "{title|On tests}, {issued|1999}, again"),
+        # the middle of a list of people: both ends keep the label
+        (
+            "{author|Doe J, [Roe R], Poe P}. On",
+            "editor",
+            "{author|Doe J}, {editor|Roe R}, {author|Poe P}. On",
+        ),
         # across the boundary of two
         ("{title|On [tests}. {note|Part] 2}", "title", "{title|On tests. Part} {note|2}"),
         # next to a segment with the same label

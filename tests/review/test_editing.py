@@ -10,7 +10,7 @@ from attrs import evolve
 
 import refconv
 from refconv import Date, Name, Reference
-from refconv.review.editing import edit, editable_text
+from refconv.review.editing import edit, edit_names, editable_text
 
 SEED = next((Path(__file__).parents[2] / "seeds").glob("000_*"))
 
@@ -94,3 +94,50 @@ def test_an_unchanged_text_changes_nothing() -> None:
 def test_unknown_variables_and_types(name: str, text: str) -> None:
     with pytest.raises(ValueError, match=r"nothing|et_al"):
         edit(RECORD, name, text)
+
+
+@pytest.mark.parametrize(
+    ("parts", "name"),
+    [
+        ({"family": "Doe", "given": " Jane  B "}, Name("Doe", "Jane B")),
+        (
+            {"non_dropping_particle": "van", "family": "Dam", "suffix": "Jr."},
+            Name("Dam", non_dropping_particle="van", suffix="Jr."),
+        ),
+        ({"literal": "World Health Organization"}, Name(literal="World Health Organization")),
+        ({"family": "Doe", "literal": "Doe"}, Name("Doe")),
+        ({"family": "Doe", "orcid": "0000-0002-1825-0097"}, Name("Doe", orcid=JANE.orcid)),
+    ],
+)
+def test_names_in_parts(parts: dict[str, str], name: Name) -> None:
+    assert edit_names(RECORD, "editor", [parts]).editor == (name,)
+
+
+def test_a_name_without_parts_is_left_out() -> None:
+    names = [{"family": " "}, {"orcid": "0000-0002-1825-0097"}, {"family": "Roe"}]
+
+    assert edit_names(RECORD, "author", names).author == (Name("Roe"),)
+
+
+@pytest.mark.parametrize(
+    ("names", "et_al", "incomplete"),
+    [([{"family": "Roe"}], True, {"author"}), ([{"family": "Roe"}], False, set()),
+     ([], True, set())],
+)  # fmt: skip
+def test_an_incomplete_list_of_names(
+    names: list[dict[str, str]], et_al: bool, incomplete: set[str]
+) -> None:
+    assert edit_names(RECORD, "author", names, et_al=et_al).et_al == incomplete
+
+
+@pytest.mark.parametrize(
+    ("variable", "names", "message"),
+    [
+        ("title", [], "'title' is not a variable that holds names"),
+        ("nothing", [], "'nothing' is not a variable"),
+        ("author", [{"first": "Jane"}], "unknown part of a name 'first'"),
+    ],
+)
+def test_what_is_not_a_name(variable: str, names: list[dict[str, str]], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        edit_names(RECORD, variable, names)

@@ -24,7 +24,42 @@ def as_json(segments: tuple[Segment, ...]) -> list[list[Any]]:
 
 
 def test_the_endpoints() -> None:
-    assert {*ENDPOINTS} == {"relabel", "recur", "edit", "export", "zotero", "training"}
+    corrections = {"relabel", "recur", "edit", "names", "cut", "recut", "rejoin"}
+    outputs = {"export", "zotero", "training", "boundaries"}
+    assert {*ENDPOINTS} == corrections | outputs
+
+
+def test_names(client: AppClient) -> None:
+    names = [{"family": "Doe", "given": "Jane", "orcid": "0000-0002-1825-0097"}, {"literal": "WHO"}]
+    edits = [{"item": BOOK.as_csl(), "name": "author", "names": names, "etAl": True}]
+
+    (record,) = client.api("names", edits=edits)["records"]
+
+    assert dict(record["rows"])["author"] == "Doe, Jane\nWHO\net al."
+    assert record["item"]["custom"]["refconv"]["orcid"]["author"][0] == "0000-0002-1825-0097"
+
+
+def test_cut_and_join(client: AppClient) -> None:
+    first, second = "Doe J. On tests. J Tests. 2020;1:2-9.", "Roe R. Of beds. Cell. 1999;7:8-12."
+    both = f"{first} {second}"
+
+    cut = client.api("cut", texts=[first, second])["entries"]
+    at = len(first) + 1
+    recut = client.api("recut", text=both, at=at, others=[{"text": both}, {"text": first}])
+    pairs = [{"first": "Poe P. In", "second": "beds of it. Cell. 2001.", "number": ""}]
+    rejoin = client.api("rejoin", first="Doe J. On", second="tests. 2020.", number="", pairs=pairs)
+
+    assert [entry["text"] for entry in cut] == [first, second]
+    assert [one["index"] for one in recut["found"]] == [0]
+    assert [one["index"] for one in rejoin["found"]] == [0]
+
+
+def test_boundaries(client: AppClient) -> None:
+    inputs = [{"name": "a.txt", "text": "\U0001d434 x", "spans": [[0, 2], [3, 4]]}]
+
+    answer = client.api("boundaries", inputs=inputs)
+
+    assert json.loads(answer["text"])["references"] == [[0, 1], [2, 3]]
 
 
 def test_relabel(client: AppClient) -> None:

@@ -14,10 +14,12 @@ from refconv.web.messages import (
     InvalidMessageError,
     blocks_from_json,
     list_in,
+    place_in,
     record_to_json,
     references_from_json,
     segments_from_json,
     segments_to_json,
+    spans_from_json,
     text_in,
 )
 from tests.web.conftest import SEED
@@ -136,3 +138,15 @@ def test_values_of_a_message() -> None:
     for name, kind in (("number", dict), ("text", dict), ("list", list)):
         with pytest.raises(InvalidMessageError, match=f"{name} is not a list of {kind.__name__}"):
             list_in(message, name, kind)
+
+
+@pytest.mark.parametrize("place", [-1, 5, "1", None])
+def test_what_is_no_place_of_a_text(place: Any) -> None:
+    with pytest.raises(InvalidMessageError, match="at is not a place of the text"):
+        place_in({"at": place}, "at", "\U0001d434 x")
+
+
+def test_a_span_in_characters() -> None:
+    assert spans_from_json("\U0001d434 x", [3, 4]) == (2, 3)
+    with pytest.raises(InvalidMessageError, match="span"):
+        spans_from_json("abc", [1])

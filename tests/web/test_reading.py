@@ -40,8 +40,8 @@ def test_a_file_has_records_without_strings() -> None:
 
     (entry,) = read["entries"]
     assert (read["name"], read["format"]) == ("refs.bib", "BibTeX")
-    assert (entry["file"], entry["text"], entry["segments"], entry["line"]) == (
-        "refs.bib", "", [], 2,
+    assert (entry["file"], entry["text"], entry["segments"], entry["place"]) == (
+        "refs.bib", "", [], [["line", 2]],
     )  # fmt: skip
     assert entry["record"]["rows"] == [
         ["title", "A Book"], ["author", "Doe, Jane"], ["id", "doe2020"],
@@ -85,3 +85,33 @@ def test_a_dash_has_the_authors_that_it_stands_for() -> None:
     entries = read_for_page(f"Bibliography\n{first}\n{second}\n".encode())["entries"]
 
     assert [entry["previousAuthors"] for entry in entries] == ["", "Morgenstern, Karl"]
+
+
+def test_the_text_comes_with_the_places_of_its_references() -> None:
+    text = "A list\n\nReferences\n[1] Doe J. \U0001d434 title in two\nlines. Nature. 2020;12:34.\n"
+    text += "[2] Roe R. Of beds. Cell. 1999;7:8-12.\n"
+    read = read_for_page(text.encode())
+
+    entry, _ = read["entries"]
+    units = read["text"].encode("utf-16-le")
+    words = [units[2 * at : 2 * (at + n)].decode("utf-16-le") for _, at, n in entry["places"]]
+    assert read["text"] == text
+    assert "".join(words).replace("\n", " ") == entry["text"]
+    aside = [(units[2 * a : 2 * b].decode("utf-16-le"), why) for a, b, why in read["setAside"]]
+    assert aside == [("[2]", "marker")]
+
+
+def test_a_document_has_the_text_of_its_references() -> None:
+    page = b"<html><body><h2>References</h2><ol><li>Doe J. On tests. Nature. 2020;12:34.</li></ol>"
+    read = read_for_page(page, "page.html")
+
+    (entry,) = read["entries"]
+    (place,) = entry["places"]
+    assert read["text"][place[1] : place[1] + place[2]] == entry["text"]
+
+
+def test_an_identifier_that_a_line_end_may_have_cut_is_noticed() -> None:
+    list_ = "References\n1. Doe J. On tests. Nature. 2020;12:34. doi:10.1000/abc\nd7\n"
+    (entry,) = read_for_page(list_.encode())["entries"]
+
+    assert [notice[:1] for notice in entry["notices"]] == [["DOI"]]

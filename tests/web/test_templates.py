@@ -38,7 +38,7 @@ def test_the_served_page() -> None:
     assert html.count('<link rel="stylesheet" href="static/') == len(STYLES)
     assert '<script type="module" src="static/main.js"></script>' in html
     assert data_of(html)["hasServer"] is True
-    assert [key for key, _ in data_of(html)["targets"]] == [*TARGETS]
+    assert [key for key, _, _ in data_of(html)["targets"]] == [*TARGETS]
 
 
 def test_every_style_is_used() -> None:
@@ -105,3 +105,23 @@ def test_a_module_follows_those_that_it_imports(name: str) -> None:
         other = DECLARATION.search(re.sub(r"^export ", "", static(imported), flags=re.MULTILINE))
         assert other is not None
         assert script.index(other[0]) < script.index(own[0])
+
+
+def test_the_texts_of_the_page_stand_in_one_module() -> None:
+    words = re.compile(r"""["`][A-Z]?[a-z]+ [a-z]+ [^"`\n]*["`]""")
+    elsewhere = {
+        name: found
+        for name in SCRIPTS
+        if name != "texts.js"
+        and (found := [one for one in words.findall(uncommented(static(name))) if " " in one])
+    }
+
+    assert elsewhere == {}
+
+
+def uncommented(script: str) -> str:
+    return re.sub(r"/\*.*?\*/|//[^\n]*", "", script, flags=re.DOTALL)
+
+
+def test_the_example_is_the_page_that_the_project_began_with() -> None:
+    assert static("example.txt") == SEED.read_text("utf-8")

@@ -6,10 +6,10 @@ means that the list of names is incomplete.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from attrs import evolve
+from attrs import evolve, fields
 
 from refconv.core.model import BY_NAME, Date, ItemType, Name, Reference, Variable
 from refconv.values.inverted_names import decode_name
@@ -69,6 +69,48 @@ def edit(reference: Reference, name: str, text: str) -> Reference:
         is_incomplete = any(_is_et_al(line) for line in text.splitlines())
         changes["et_al"] = reference.et_al | {name} if is_incomplete else reference.et_al - {name}
     return evolve(reference, **changes)
+
+
+NAME_PARTS = tuple(part.name for part in fields(Name))
+"""The parts of a name that :func:`edit_names` takes."""
+
+
+def edit_names(
+    reference: Reference, name: str, names: Sequence[Mapping[str, str]], *, et_al: bool = False
+) -> Reference:
+    """Return a reference with other names.
+
+    Args:
+        reference: The reference.
+        name: A variable that holds names.
+        names: The parts of each name, by their names in :class:`refconv.Name`; one without any is
+            left out, and a ``literal`` counts only where there are no other parts.
+        et_al: Whether the list of names is incomplete.
+
+    Raises:
+        ValueError: if the variable holds no names, or a part is unknown.
+
+    >>> book = edit_names(Reference(), "author", [{"family": "Doe", "given": " Jane "}, {}])
+    >>> [str(name) for name in book.author]
+    ['Doe, Jane']
+    """
+    if name not in BY_NAME or BY_NAME[name].kind != "names":
+        raise ValueError(f"{name!r} is not a variable that holds names")
+    people = tuple(person for person in map(_name_of_parts, names) if person is not None)
+    is_incomplete = {name} if et_al and people else set()
+    changes: dict[str, Any] = {BY_NAME[name].attribute: people}
+    return evolve(reference, **changes, et_al=reference.et_al - {name} | is_incomplete)
+
+
+def _name_of_parts(parts: Mapping[str, str]) -> Name | None:
+    unknown = [part for part in parts if part not in NAME_PARTS]
+    if unknown:
+        raise ValueError(f"unknown part of a name {unknown[0]!r}")
+    given = {part: " ".join(value.split()) for part, value in parts.items() if value.strip()}
+    orcid = given.pop("orcid", "")
+    if given.keys() - {"literal"}:
+        given.pop("literal", None)
+    return Name(**given, orcid=orcid) if given else None
 
 
 def _parse(reference: Reference, variable: Variable, text: str) -> Any:

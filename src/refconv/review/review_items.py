@@ -19,6 +19,7 @@ class ReviewItem(NamedTuple):
 
     ``text`` is its string, empty for a record of a file; the offsets of ``segments`` count
     characters of ``text``. ``previous_authors`` is what a dash for the authors stands for.
+    ``origin`` is where it stands in what was read.
     """
 
     reference: Reference
@@ -28,6 +29,7 @@ class ReviewItem(NamedTuple):
     line: int
     previous_authors: str
     is_page_record: bool
+    origin: Origin = Origin()
 
 
 def review_items(read: Read) -> list[ReviewItem]:
@@ -42,9 +44,32 @@ def review_items(read: Read) -> list[ReviewItem]:
         authors.append("" if is_page_record else _authors(text, segments, previous))
         number = (found.number if found else None) or ""
         items.append(
-            ReviewItem(reference, text, segments, number, origin.line, previous, is_page_record)
+            ReviewItem(
+                reference, text, segments, number, origin.line, previous, is_page_record, origin
+            )
         )
     return items
+
+
+def runs(offsets: Sequence[int]) -> list[tuple[int, int, int]]:
+    """Return stretches of a string that stand in one piece in a text.
+
+    Args:
+        offsets: Where each character of the string is in the text.
+
+    Returns:
+        For each stretch its offset in the string, its offset in the text, and its length.
+
+    >>> runs([4, 5, 6, 9, 10])
+    [(0, 4, 3), (3, 9, 2)]
+    """
+    found: list[tuple[int, int, int]] = []
+    first = 0
+    for at in range(1, len(offsets) + 1):
+        if at == len(offsets) or offsets[at] != offsets[at - 1] + 1:
+            found.append((first, offsets[first], at - first))
+            first = at
+    return found
 
 
 def _segments_in_string(origin: Origin) -> tuple[Segment, ...]:

@@ -84,6 +84,21 @@ TYPE_TITLES: Mapping[str, str] = {
 }
 
 
+COMMON_TYPES = (
+    "article-journal",
+    "book",
+    "chapter",
+    "paper-conference",
+    "thesis",
+    "report",
+    "article",
+    "webpage",
+    "article-newspaper",
+    "software",
+)
+"""The item types that a choice offers first."""
+
+
 def field_title(name: str) -> str:
     """Return the title of a field or variable.
 
@@ -115,6 +130,7 @@ def display_data() -> dict[str, Any]:
         "fields": {name: display._asdict() for name, display in {**FIELDS, **others}.items()},
         "labels": LABELS,
         "kinds": {v.name: v.kind for v in VARIABLES},
+        "commonTypes": COMMON_TYPES,
         "types": {str(kind): type_title(str(kind)) for kind in ItemType},
         "doubtfulBelow": DOUBTFUL_BELOW,
     }

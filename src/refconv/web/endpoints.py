@@ -6,20 +6,24 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from refconv.clients.zotero import connector
-from refconv.review.editing import edit
+from refconv.review.cutting import boundary_lines
+from refconv.review.editing import edit, edit_names
 from refconv.review.recurrence import apply_correction, correction_pattern
 from refconv.review.relabelling import relabel
 from refconv.review.training import training_lines
 from refconv.web import zotero_connector
+from refconv.web.cuts import cut_entries, same_cuts, same_joins
 from refconv.web.exports import export
 from refconv.web.messages import (
     JsonObject,
     blocks_from_json,
     list_in,
+    place_in,
     record_to_json,
     references_from_json,
     segments_from_json,
     segments_to_json,
+    spans_from_json,
     text_in,
 )
 
@@ -68,6 +72,55 @@ def _edit(message: JsonObject) -> JsonObject:
     return {"records": records}
 
 
+def _names(message: JsonObject) -> JsonObject:
+    """References, each with new names of one of its variables, in parts → their records."""
+    edits = list_in(message, "edits")
+    references = references_from_json([one.get("item") for one in edits])
+    records = []
+    for one, reference in zip(edits, references, strict=True):
+        names = [
+            {part: text_in(person, part) for part in person} for person in list_in(one, "names")
+        ]
+        et_al = one.get("etAl") is True
+        records.append(
+            record_to_json(edit_names(reference, text_in(one, "name"), names, et_al=et_al))
+        )
+    return {"records": records}
+
+
+def _cut(message: JsonObject) -> JsonObject:
+    """Texts each of which is a reference → their entries; a blank text has none."""
+    texts = list_in(message, "texts", str)
+    return {"entries": cut_entries(texts, text_in(message, "previousAuthors"))}
+
+
+def _recut(message: JsonObject) -> JsonObject:
+    """A string that was split at a place, and others → those to split alike, with their parts."""
+    text = text_in(message, "text")
+    others = [text_in(other, "text") for other in list_in(message, "others")]
+    return {"found": same_cuts(text, place_in(message, "at", text), others)}
+
+
+def _rejoin(message: JsonObject) -> JsonObject:
+    """Two strings that were joined, and other pairs → those to join alike, with the result."""
+    pairs = [
+        (text_in(pair, "first"), text_in(pair, "second"), text_in(pair, "number"))
+        for pair in list_in(message, "pairs")
+    ]
+    joined = (text_in(message, "first"), text_in(message, "second"), text_in(message, "number"))
+    return {"found": same_joins(joined, pairs)}
+
+
+def _boundaries(message: JsonObject) -> JsonObject:
+    """Texts with the places of their references → a file to train finding references with."""
+    inputs = []
+    for one in list_in(message, "inputs"):
+        text = text_in(one, "text")
+        spans = [spans_from_json(text, span) for span in list_in(one, "spans", list)]
+        inputs.append((text, spans, text_in(one, "name")))
+    return {"text": boundary_lines(inputs), "file": "boundaries.jsonl"}
+
+
 def _export(message: JsonObject) -> JsonObject:
     """References, blocks and a target → the file, and what it loses."""
     blocks = blocks_from_json(list_in(message, "blocks", list))
@@ -81,7 +134,8 @@ def _zotero(message: JsonObject) -> JsonObject:
     output = export(references_from_json(message.get("items")), target)
     if message.get("preview") is True:
         where, error = connector.selected()
-        return {"target": target, "where": where, "error": error, "losses": output["losses"]}
+        lost = {"losses": output["losses"], "summary": output["summary"]}
+        return {"target": target, "where": where, "error": error, **lost}
     return {"target": target, **zotero_connector.send(output["text"])._asdict()}
 
 
@@ -99,6 +153,11 @@ ENDPOINTS: Mapping[str, Endpoint] = {
     "relabel": _relabel,
     "recur": _recur,
     "edit": _edit,
+    "names": _names,
+    "cut": _cut,
+    "recut": _recut,
+    "rejoin": _rejoin,
+    "boundaries": _boundaries,
     "export": _export,
     "zotero": _zotero,
     "training": _training,

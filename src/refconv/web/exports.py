@@ -11,6 +11,7 @@ from refconv.core.report import Block, Loss
 from refconv.formats.registry import FILE_FORMATS, PLACES
 from refconv.io import api
 from refconv.web.display import type_title
+from refconv.web.loss_groups import loss_sentences
 
 CLIENT_TITLES: Mapping[Client, str] = {"zotero": "Zotero", "endnote": "EndNote"}
 DEFAULT_TARGET = "ris:zotero"
@@ -18,6 +19,19 @@ DEFAULT_TARGET = "ris:zotero"
 # The registry gives BibLaTeX no suffix, because it gives .bib to BibTeX.
 _SUFFIXES = {"biblatex": ".bib"}
 _PARTS = {"orcid": "ORCID", "given": "given name", "family": "family name"}
+
+
+_PROGRAMS = {
+    "bibtex": "LaTeX, Typst",
+    "biblatex": "LaTeX, Typst",
+    "hayagriva": "LaTeX, Typst",
+    "word-xml": "Word",
+    "enw": "EndNote",
+    "endnote-xml": "EndNote",
+}
+OTHER_PROGRAM = "Other programs"
+PROGRAMS = (*CLIENT_TITLES.values(), "LaTeX, Typst", "Word", OTHER_PROGRAM)
+"""The programs that the targets are grouped by, in order."""
 
 
 class Target(NamedTuple):
@@ -28,6 +42,18 @@ class Target(NamedTuple):
     format: str
     client: Client | None
     file: str
+
+    @property
+    def program(self) -> str:
+        """The program that people choose the target for, one of :data:`PROGRAMS`."""
+        if self.client:
+            return CLIENT_TITLES[self.client]
+        return _PROGRAMS.get(self.format, OTHER_PROGRAM)
+
+    @property
+    def reader(self) -> str:
+        """What reads the file, as sentences about its losses name it."""
+        return CLIENT_TITLES[self.client] if self.client else self.title
 
 
 def _targets() -> Iterator[Target]:
@@ -56,8 +82,8 @@ def export(
             written.
 
     Returns:
-        ``text``, the name of the ``file``, and ``losses``: by the index of the reference, as
-        :func:`describe_loss` returns them.
+        ``text``, the name of the ``file``, ``losses``: by the index of the reference, as
+        :func:`describe_loss` returns them, and ``summary``: a sentence for each kind of loss.
 
     Raises:
         ValueError: if the target is unknown.
@@ -70,7 +96,8 @@ def export(
     losses: dict[int, list[list[str]]] = {}
     for loss in written.losses:
         losses.setdefault(loss.index, []).append(describe_loss(loss, references[loss.index]))
-    return {"text": written.text, "file": target.file, "losses": losses}
+    summary = loss_sentences(written.losses, target.reader)
+    return {"text": written.text, "file": target.file, "losses": losses, "summary": summary}
 
 
 def describe_loss(loss: Loss, reference: Reference) -> list[str]:

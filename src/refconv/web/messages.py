@@ -50,6 +50,31 @@ def list_in(message: JsonObject, name: str, kind: type = dict) -> list[Any]:
     return value
 
 
+def place_in(message: JsonObject, name: str, text: str) -> int:
+    """Return a place of a text as a number of characters; the message counts UTF-16 units.
+
+    Raises:
+        InvalidMessageError: if it is no place of the text.
+    """
+    value = message.get(name)
+    at = utf16_offsets(text)
+    if not isinstance(value, int) or not 0 <= value <= at[-1]:
+        raise InvalidMessageError(f"{name} is not a place of the text")
+    return bisect_left(at, value)
+
+
+def spans_from_json(text: str, span: list[Any]) -> tuple[int, int]:
+    """Return a span of a text in characters.
+
+    Raises:
+        InvalidMessageError: if it is not ``[start, end]`` with places of the text.
+    """
+    if len(span) != 2:
+        raise InvalidMessageError("a span is not [start, end]")
+    named = {"start": span[0], "end": span[1]}
+    return place_in(named, "start", text), place_in(named, "end", text)
+
+
 # ── references ──────────────────────────────────────────────────────────────────────────────────
 
 
@@ -97,7 +122,7 @@ def blocks_from_json(blocks: Sequence[Any]) -> list[tuple[str, Block]]:
 
 def segments_to_json(text: str, segments: Iterable[Segment]) -> list[list[Any]]:
     """Return segments as ``[label, start, end, confidence]``."""
-    at = _utf16_offsets(text)
+    at = utf16_offsets(text)
     return [[s.label, at[s.start], at[s.end], round(s.confidence, 4)] for s in segments]
 
 
@@ -109,7 +134,7 @@ def segments_from_json(text: Any, values: Any) -> tuple[Segment, ...]:
     """
     if not isinstance(text, str) or not isinstance(values, list):
         raise InvalidMessageError("a string with a list of segments is missing")
-    at = _utf16_offsets(text)
+    at = utf16_offsets(text)
     segments: list[Segment] = []
     for value in values:
         match value:
@@ -125,7 +150,7 @@ def segments_from_json(text: Any, values: Any) -> tuple[Segment, ...]:
     return tuple(segments)
 
 
-def _utf16_offsets(text: str) -> Sequence[int]:
+def utf16_offsets(text: str) -> Sequence[int]:
     """Return the UTF-16 offset of each character, and of the end."""
     if text.isascii():
         return range(len(text) + 1)

@@ -13,7 +13,7 @@ from importlib import resources
 from typing import Any
 
 from refconv.web.display import display_data
-from refconv.web.exports import DEFAULT_TARGET, TARGETS, export
+from refconv.web.exports import DEFAULT_TARGET, PROGRAMS, TARGETS, export
 from refconv.web.messages import JsonObject, blocks_from_json, references_from_json
 
 MAIN = "main.js"
@@ -43,7 +43,10 @@ def report_page(inputs: Sequence[JsonObject], target: str = DEFAULT_TARGET) -> s
     references = references_from_json(items)
     blocks = blocks_from_json([block for input_ in inputs for block in input_["blocks"]])
     outputs = {key: _packed(export(references, key, blocks)) for key in TARGETS}
-    shown = [{**input_, "entries": [*map(_shown, input_["entries"])]} for input_ in inputs]
+    shown = [
+        {**input_, "text": "", "setAside": [], "entries": [*map(_shown, input_["entries"])]}
+        for input_ in inputs
+    ]
     style, script = "".join(map(static, STYLES)), bundled()
     policy = (
         f"default-src 'none'; script-src {_digest(script)}; style-src {_digest(style)}; "
@@ -57,19 +60,29 @@ def report_page(inputs: Sequence[JsonObject], target: str = DEFAULT_TARGET) -> s
 def _packed(output: Mapping[str, Any]) -> dict[str, Any]:
     """Compress the text of a written file: a report holds one for each target."""
     packed = base64.b64encode(zlib.compress(output["text"].encode("utf-8", "replace"), 9)).decode()
-    return {"file": output["file"], "losses": output["losses"], "packed": packed}
+    return {
+        "file": output["file"],
+        "losses": output["losses"],
+        "summary": output["summary"],
+        "packed": packed,
+    }
 
 
 def _shown(entry: Mapping[str, Any]) -> dict[str, Any]:
     """Remove from an entry what only corrections need."""
     record = {key: value for key, value in entry["record"].items() if key != "item"}
-    return {**entry, "record": record}
+    return {**{key: entry[key] for key in entry if key != "places"}, "record": record}
 
 
 def _filled(head: str, data: Mapping[str, Any], script: str) -> str:
     """Fill the template; the data stands in it as JSON."""
-    targets = [[target.key, target.title] for target in TARGETS.values()]
-    common = {"display": display_data(), "targets": targets, "firstTarget": DEFAULT_TARGET}
+    targets = [[target.key, target.title, target.program] for target in TARGETS.values()]
+    common = {
+        "display": display_data(),
+        "targets": targets,
+        "programs": PROGRAMS,
+        "firstTarget": DEFAULT_TARGET,
+    }
     parts = {
         "head": head,
         # Without "<", no value can end the script element that holds it.

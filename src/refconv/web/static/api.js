@@ -1,8 +1,6 @@
 import { hasServer } from "./data.js";
-
-const SERVER_HAS_STOPPED = "refconv has stopped. Start it again with refconv serve.";
-const READING_FAILED =
-  "Reading failed because of a bug in refconv (nothing was read). Please report it.";
+import { announce } from "./dom.js";
+import { TEXTS } from "./texts.js";
 
 /**
  * Post a message to the server and return its answer.
@@ -15,6 +13,16 @@ export async function post(name, message) {
   const response = await request(`api/${name}`, { method: "POST", body: JSON.stringify(message) });
   if (!response.ok) throw new Error(await errorOf(response));
   return response.json();
+}
+
+/** Post a message; show an error and return null if it fails. @returns {Promise<any>} */
+export async function postOrAnnounce(name, message) {
+  try {
+    return await post(name, message);
+  } catch (error) {
+    announce(error.message, true);
+    return null;
+  }
 }
 
 /**
@@ -38,7 +46,7 @@ export async function read(data, name, onProgress, signal) {
     if (message.input) return message.input;
     onProgress(message.progress);
   }
-  throw new Error(READING_FAILED);
+  throw new Error(TEXTS.server.failed);
 }
 
 /** Return the error of a response: that of an endpoint is JSON, that of the server plain text. */
@@ -69,7 +77,7 @@ async function* lines(body) {
 }
 
 async function request(address, options) {
-  if (!hasServer) throw new Error("A report has no server.");
+  if (!hasServer) throw new Error(TEXTS.server.none);
   return reachable(fetch(address, options));
 }
 
@@ -79,6 +87,6 @@ async function reachable(answer) {
     return await answer;
   } catch (error) {
     if (error.name === "AbortError") throw error;
-    throw new Error(SERVER_HAS_STOPPED);
+    throw new Error(TEXTS.server.stopped);
   }
 }

@@ -1,18 +1,27 @@
-import { displayOf, hasServer, isDoubtful, isUnsure, percent } from "./data.js";
+import { dateEditor } from "./date-editor.js";
+import { displayOf, hasServer, kinds } from "./data.js";
 import { button, h } from "./dom.js";
+import { doubtsOf } from "./doubts.js";
+import { fieldEditor } from "./editors.js";
+import { namesEditor, namesOfItem } from "./names-editor.js";
 import { paletteElement, updatePalette } from "./palette.js";
-import { fieldAdder, fieldEditor, recordElement } from "./records.js";
-import { stringElement, WordList } from "./strings.js";
+import { fieldAdder, recordElement } from "./records.js";
+import { rowArticle } from "./rows.js";
+import { WordList } from "./strings.js";
+import { TEXTS } from "./texts.js";
 
 /**
  * What a card asks for.
  *
  * @typedef {{label: (index: number, range: [number, number], label: string | null) => void,
  *   edit: (index: number, name: string, text: string | null) => void,
- *   toggleLeftOut: (index: number) => void}} Actions
+ *   editNames: (index: number, name: string, value: any) => void,
+ *   toggleLeftOut: (index: number) => void, toggleChecked: (index: number) => void,
+ *   split: (index: number, at: number) => void, join: (index: number, direction: 1 | -1) => void,
+ *   warn: (message: string) => void}} Actions
  */
 
-/** The card of an entry in the list. The active card can be corrected. */
+/** The card of an entry in the list: one row, or open, where the entry can be corrected. */
 export class Card {
   /** @param {number} index of the entry @param {Actions} actions */
   constructor(index, actions) {
@@ -20,6 +29,8 @@ export class Card {
     this.actions = actions;
     this.isActive = false;
     this.isTabStop = false;
+    /** Whether the row is near the window: others are plain text. */
+    this.isNear = false;
     /** @type {WordList | null} */
     this.words = null;
     /** @type {HTMLElement | null} an offer to correct other references */
@@ -30,33 +41,42 @@ export class Card {
   /**
    * @param {import("./data.js").Entry} entry
    * @param {import("./data.js").Loss[]} losses
-   * @param {number} count of all entries
+   * @param {number} place in the list, from 1
+   * @param {number} count of the list
    */
-  render(entry, losses, count) {
+  render(entry, losses, place, count) {
     this.entry = entry;
-    this.words = this.isActive && entry.text ? new WordList(entry, `w${this.index}`) : null;
-    const isEditable = this.isActive && hasServer;
-    const edit = isEditable ? (field, value) => this.edit(field, value) : null;
-    this.record = recordElement(entry, losses, edit);
-    this.palette = isEditable && this.words ? paletteElement((label) => this.label(label)) : null;
+    this.place = place;
+    this.words = null;
+    this.palette = null;
     this.element.classList.toggle("active", this.isActive);
     this.element.classList.toggle("out", Boolean(entry.leftOut));
     this.element.classList.toggle("recordonly", !entry.text);
-    this.element.replaceChildren(this.articleElement(count, isEditable));
+    const article = this.isActive
+      ? this.openArticle(losses)
+      : rowArticle(entry, losses, place, this.isNear);
+    article.setAttribute("aria-label", this.name(count));
+    article.setAttribute("tabindex", this.tabIndex());
+    this.element.replaceChildren(article);
     this.showSelection();
-    this.words?.element.addEventListener("selected", () => this.showSelection());
   }
 
-  articleElement(count, isEditable) {
+  openArticle(losses) {
     const { entry } = this;
-    const string = this.words ? this.words.element : entry.text ? stringElement(entry) : null;
+    this.words = entry.text ? new WordList(entry, `w${this.index}`) : null;
+    this.words?.element.addEventListener("selected", () => this.showSelection());
+    const edit = hasServer ? (field, value) => this.edit(field, value) : null;
+    this.record = recordElement(entry, losses, edit);
+    this.palette = hasServer && this.words ? paletteElement((label) => this.label(label)) : null;
     return h(
       "article",
-      { "aria-label": this.name(count), tabindex: this.tabIndex() },
-      h("div", { class: "number" }, entry.number || String(this.index + 1), flagElement(entry)),
-      string && h("div", { class: "printed" }, string, this.palette),
-      h("div", { class: "imported" }, this.record, isEditable && this.tools()),
-      isEditable && this.offer,
+      { class: "open" },
+      h("div", { class: "ordinal" }, entry.number || String(this.place), placeElement(entry)),
+      this.words && h("div", { class: "printed" }, this.words.element, this.palette),
+      h("div", { class: "imported" }, this.record, hasServer && this.recordTools()),
+      doubtList(entry, hasServer && (() => this.actions.toggleChecked(this.index))),
+      hasServer && this.tools(),
+      hasServer && this.offer,
     );
   }
 
@@ -64,10 +84,10 @@ export class Card {
   name(count) {
     const { entry } = this;
     const parts = [
-      `Reference ${this.index + 1} of ${count}`,
-      entry.isPageRecord && "record of the page itself",
-      isDoubtful(entry) && "doubtful",
-      entry.leftOut && "left out",
+      TEXTS.list.name(this.place, count),
+      entry.isPageRecord && TEXTS.list.isPage,
+      doubtsOf(entry).length > 0 && TEXTS.list.toCheck,
+      entry.leftOut && TEXTS.list.isLeftOut,
     ];
     return parts.filter(Boolean).join(", ");
   }
@@ -75,7 +95,7 @@ export class Card {
   /** Let the Tab key reach the card, or not. @param {boolean} isTabStop */
   setTabStop(isTabStop) {
     this.isTabStop = isTabStop;
-    this.element.firstElementChild.setAttribute("tabindex", this.tabIndex());
+    this.element.firstElementChild?.setAttribute("tabindex", this.tabIndex());
   }
 
   /** Return the tabindex; the words of an active card are reached instead of the card. */
@@ -83,7 +103,7 @@ export class Card {
     return this.isTabStop && !this.words ? 0 : -1;
   }
 
-  /** Put the focus where correcting begins. */
+  /** Put the focus where correcting begins, or on the row. */
   focus() {
     (this.words?.element ?? this.element.firstElementChild).focus({ preventScroll: true });
     this.element.scrollIntoView({ block: "nearest" });
@@ -94,7 +114,9 @@ export class Card {
     const focused = document.activeElement;
     if (!this.element.contains(focused)) return null;
     if (focused.dataset.name) return `[data-name="${CSS.escape(focused.dataset.name)}"]`;
-    const group = ["offer", "palette", "tools"].find((name) => focused.closest(`.${name}`));
+    const group = ["offer", "palette", "tools", "adder"].find((name) =>
+      focused.closest(`.${name}`),
+    );
     if (!group) return "article";
     const place = [...focused.parentElement.children].indexOf(focused) + 1;
     return `.${group} > :nth-child(${place})`;
@@ -104,32 +126,64 @@ export class Card {
   restoreFocus(place) {
     const element = place === "article" ? null : this.element.querySelector(place);
     if (element && !element.disabled) element.focus({ preventScroll: true });
-    else this.focus();
+    else (this.words?.element ?? this.element.firstElementChild).focus({ preventScroll: true });
   }
 
   showSelection() {
-    if (this.palette) updatePalette(this.palette, Boolean(this.words.range()), this.words.label());
+    if (!this.palette) return;
+    updatePalette(this.palette, Boolean(this.words.range()), this.words.label());
+    const word = this.words.splitWord();
+    this.splitButton.textContent = word ? TEXTS.cuts.splitBefore(word) : TEXTS.cuts.split;
+    this.splitButton.disabled = !word;
   }
 
   /** Label what is selected. @param {string | null} label null for no label */
   label(label) {
+    if (!hasServer || label === "") return;
     const range = this.words?.range();
-    if (hasServer && range && label !== "") this.actions.label(this.index, range, label);
+    if (range) this.actions.label(this.index, range, label);
+    else this.actions.warn(TEXTS.words.selectFirst);
+  }
+
+  /** Return the field that Enter edits: that of the selected words, or the first one. */
+  fieldToEdit() {
+    return this.words?.label() ?? this.entry.record.rows[0]?.[0] ?? "type";
+  }
+
+  /** Split the reference at the caret. */
+  split() {
+    const at = this.words?.splitPlace();
+    if (at) this.actions.split(this.index, at);
+    else this.actions.warn(TEXTS.cuts.cannotSplit);
   }
 
   /** Create the controls below the record. */
+  recordTools() {
+    const adder = fieldAdder(this.entry.record.rows, (name) => this.addField(name));
+    return h("div", { class: "adder" }, adder);
+  }
+
+  /** Create the controls of the whole reference. */
   tools() {
-    const { leftOut, record } = this.entry;
-    const isLeftOut = Boolean(leftOut);
-    const toggle = () => this.actions.toggleLeftOut(this.index);
+    const { actions, index } = this;
+    const isLeftOut = Boolean(this.entry.leftOut);
+    const quiet = (keys) => ({ class: "quiet", "aria-keyshortcuts": keys });
+    this.splitButton = button(TEXTS.cuts.split, () => this.split(), {
+      ...quiet("s"),
+      title: TEXTS.cuts.splitTitle,
+      disabled: true,
+    });
+    const cuts = this.words && [
+      this.splitButton,
+      button(TEXTS.cuts.joinPrevious, () => actions.join(index, -1), quiet("Shift+M")),
+      button(TEXTS.cuts.joinNext, () => actions.join(index, 1), quiet("m")),
+    ];
+    const leaveOut = isLeftOut ? TEXTS.cuts.include : TEXTS.cuts.leaveOut;
     return h(
       "div",
       { class: "tools" },
-      fieldAdder(record.rows, (name) => this.addField(name)),
-      button(isLeftOut ? "Include this one again" : "Leave this one out", toggle, {
-        class: "quiet",
-        "aria-pressed": String(isLeftOut),
-      }),
+      cuts,
+      button(leaveOut, () => actions.toggleLeftOut(index), quiet("x")),
     );
   }
 
@@ -145,30 +199,48 @@ export class Card {
   /** Edit a field of the record in place. @param {string} name @param {HTMLElement | null} value */
   edit(name, value = this.record.querySelector(`[data-name="${name}"]`)) {
     if (!value) return;
+    const editor = this.editorOf(name, (other) => {
+      place.element.replaceWith(other.element);
+      place = other;
+      other.focus();
+    });
+    let place = editor;
+    value.closest(".row").classList.replace("short", "long");
+    value.replaceWith(editor.element);
+    editor.focus();
+  }
+
+  /** Create the editor of a field. @param {(other: any) => void} replace it by another one */
+  editorOf(name, replace) {
     const { record } = this.entry;
     const row = record.rows.find(([other]) => other === name);
     const text = name === "type" ? record.type : (row?.[1] ?? "");
-    const { input, hint } = fieldEditor(name, text, (edited) =>
-      this.actions.edit(this.index, name, edited),
-    );
-    value.closest(".row").classList.replace("short", "long");
-    value.replaceWith(input, ...(hint ? [h("span", { class: "hint" }, hint)] : []));
-    input.focus();
-    if (!(input instanceof HTMLSelectElement)) input.select();
+    const done = (edited) => this.actions.edit(this.index, name, edited);
+    if (kinds[name] === "date") return dateEditor(name, text, done);
+    if (kinds[name] !== "names") return fieldEditor(name, text, done);
+    const save = (value) => this.actions.editNames(this.index, name, value);
+    const asText = () => replace(fieldEditor(name, text, done));
+    return namesEditor(name, namesOfItem(record.item, name), save, asText);
   }
 }
 
-/** Create the remark below the number of an entry, or null. */
-function flagElement(entry) {
-  const flag = (text, kind = "flag") => h("span", { class: kind }, text);
-  if (entry.isPageRecord) return flag("the page itself");
-  if (entry.leftOut) return flag("left out");
-  if (isDoubtful(entry)) return flag(doubtOf(entry), "flag doubt");
-  return entry.text ? null : flag(entry.line ? `line ${entry.line}` : "");
+/** Create what stands below the number of an open entry, or null. */
+function placeElement(entry) {
+  const flag = (text) => h("span", { class: "flag" }, text);
+  if (entry.isPageRecord) return flag(TEXTS.list.page);
+  if (entry.leftOut) return flag(TEXTS.list.leftOut);
+  const places = entry.place.map(([kind, number]) => TEXTS.list.place[kind](number));
+  return places.length > 0 ? flag(places.join(", ")) : null;
 }
 
-/** Describe the least certain segment of an entry. */
-function doubtOf(entry) {
-  const [worst] = entry.segments.filter(isUnsure).sort((a, b) => a[3] - b[3]);
-  return worst ? `${displayOf(worst[0]).title} ${percent(worst[3])} sure` : "no fields found";
+/** Create the list of doubts of an open entry, or null. */
+function doubtList(entry, accept) {
+  const doubts = doubtsOf(entry);
+  const control = (text) =>
+    accept && button(text, accept, { class: "quiet", "aria-keyshortcuts": "y" });
+  if (entry.isChecked && doubtsOf({ ...entry, isChecked: false }).length > 0)
+    return h("div", { class: "reasons" }, control(TEXTS.doubts.again));
+  if (doubts.length === 0) return null;
+  const reasons = doubts.map(({ words }) => h("li", {}, words));
+  return h("div", { class: "reasons" }, h("ul", {}, reasons), control(TEXTS.doubts.accept));
 }

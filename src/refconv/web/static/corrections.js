@@ -1,8 +1,10 @@
-import { post } from "./api.js";
+import { postOrAnnounce } from "./api.js";
 import { displayOf, kinds } from "./data.js";
 import { announce } from "./dom.js";
+import { doubtsOf } from "./doubts.js";
 import { applyLabel } from "./labelling.js";
 import { offerElement, preview } from "./offers.js";
+import { quoted, TEXTS } from "./texts.js";
 
 /** Variables whose value says nothing about other references that have the same. */
 const DIFFERS_BY_REFERENCE = new Set([
@@ -17,7 +19,6 @@ const DIFFERS_BY_REFERENCE = new Set([
   "arXiv",
   "number",
 ]);
-const LONGEST_QUOTE = 40;
 
 /** The user's corrections: each is one step to undo, and is offered to similar references. */
 export class Corrections {
@@ -47,7 +48,9 @@ export class Corrections {
     const segments = applyLabel(entry.text, entry.segments, from, to, label);
     if (JSON.stringify(segments) === JSON.stringify(entry.segments)) return;
     const words = quoted(entry.text.slice(from, to));
-    const description = label ? `${words} is ${displayOf(label).title}` : `${words} is in no field`;
+    const description = label
+      ? TEXTS.offers.is(words, displayOf(label).title)
+      : TEXTS.offers.inNoField(words);
     if (await this.relabel(description, new Map([[index, segments]])))
       await this.offerLabels(index, entry, segments, description);
   }
@@ -58,16 +61,21 @@ export class Corrections {
       const { text, segments, previousAuthors, record } = this.store.entries[index];
       return { text, previousAuthors, before: segments, after, item: record.item };
     });
-    const changed = (index) => ({ segments: segmentsOf.get(index), relabelled: true });
+    const changed = (index) => ({
+      segments: segmentsOf.get(index),
+      relabelled: true,
+      notices: [],
+    });
     return this.change(description, [...segmentsOf.keys()], "relabel", { entries }, changed);
   }
 
   /** Offer the same correction to the references of the input that are printed alike. */
   async offerLabels(index, entry, after, description) {
     const { entries } = this.store;
-    const candidates = entries.flatMap((other, at) =>
-      at !== index && other.input === entry.input && other.text && !other.isPageRecord ? [at] : [],
-    );
+    const candidates = this.store.order.filter((at) => {
+      const other = entries[at];
+      return at !== index && other.input === entry.input && other.text && !other.isPageRecord;
+    });
     const others = candidates.map((at) => ({
       text: entries[at].text,
       segments: entries[at].segments,
@@ -78,7 +86,7 @@ export class Corrections {
     const found = new Map(answer.found.map(([place, segments]) => [candidates[place], segments]));
     this.offer(index, found.size, () =>
       preview(
-        "The same correction in other references",
+        TEXTS.offers.same,
         [...found].map(([at, segments]) => ({
           index: at,
           entry: this.store.entries[at],
@@ -86,7 +94,7 @@ export class Corrections {
         })),
         (chosen) => {
           const accepted = new Map([...found].filter(([at]) => chosen.has(at)));
-          const text = `${description}; the same in ${accepted.size} more`;
+          const text = TEXTS.offers.tooMany(description, accepted.size);
           this.enqueue(() => this.relabel(text, accepted));
         },
       ),
@@ -97,53 +105,72 @@ export class Corrections {
 
   /** Change a field of the record; null leaves it unchanged, without waiting for the queue. */
   edit(index, name, text) {
-    if (text !== null) return this.enqueue(() => this.editValue(index, name, text));
+    if (text !== null)
+      return this.enqueue(() => this.editOne(index, name, text, textEdits(text)));
     this.list.change([index]);
     return this.focusField(index, name);
   }
 
-  async editValue(index, name, text) {
+  /** Change the names of a field, in parts; null leaves them unchanged. */
+  editNames(index, name, value) {
+    if (value !== null)
+      return this.enqueue(() => this.editOne(index, name, null, nameEdits(value)));
+    this.list.change([index]);
+    return this.focusField(index, name);
+  }
+
+  /** Change a value, and offer the same change. @param {Edits} edits */
+  async editOne(index, name, text, edits) {
     const before = this.store.entries[index].record;
-    if (await this.editAll(`${displayOf(name).title} changed`, [index], name, text))
-      this.offerValue(index, before, name, text);
+    const { title } = displayOf(name);
+    if (await this.editAll(TEXTS.record.changed(title), [index], name, edits)) {
+      const after = this.store.entries[index].record.rows.find(([other]) => other === name)?.[1];
+      this.offerValue(index, before, name, text ?? after ?? "", edits);
+    }
     this.focusField(index, name);
   }
 
-  /** If the card has the focus, move it to a field of the record. */
+  /** If the card has the focus, or nothing has, move it to a field of the record. */
   focusField(index, name) {
     const { element, record } = this.list.cards[index];
-    if (element.contains(document.activeElement))
-      record.querySelector(`[data-name="${name}"]`)?.focus();
+    const focused = document.activeElement;
+    if (focused === document.body || element.contains(focused))
+      record?.querySelector(`[data-name="${name}"]`)?.focus();
   }
 
-  editAll(description, indices, name, text) {
+  /** @param {Edits} edits */
+  editAll(description, indices, name, { endpoint, value }) {
     const edits = indices.map((index) => ({
       item: this.store.entries[index].record.item,
       name,
-      text,
+      ...value,
     }));
-    return this.change(description, indices, "edit", { edits }, () => ({}));
+    const changesOf = (index) => ({
+      notices: this.store.entries[index].notices.filter(([field]) => field !== name),
+    });
+    return this.change(description, indices, endpoint, { edits }, changesOf);
   }
 
   /** Offer to change the value where other records have the former one. */
-  offerValue(index, before, name, text) {
+  offerValue(index, before, name, text, edits) {
     const former = before.rows.find(([other]) => other === name)?.[1];
     if (!former || DIFFERS_BY_REFERENCE.has(name) || ["number", "date"].includes(kinds[name]))
       return;
     const hasFormer = ({ record }) =>
       record.rows.some(([other, value]) => other === name && value === former);
-    const found = this.store.entries.flatMap((entry, at) =>
-      at !== index && hasFormer(entry) ? [at] : [],
+    const found = this.store.order.filter(
+      (at) => at !== index && hasFormer(this.store.entries[at]),
     );
     if (found.length === 0) return;
     const { title } = displayOf(name);
+    const after = text || TEXTS.offers.nothing;
     this.offer(index, found.length, () =>
       preview(
-        `${title} in other references`,
-        found.map((at) => ({ index: at, entry: this.store.entries[at], former, text })),
+        TEXTS.record.inOthers(title),
+        found.map((at) => ({ index: at, entry: this.store.entries[at], former, text: after })),
         (chosen) => {
-          const description = `${title} changed in ${chosen.size} more`;
-          this.enqueue(() => this.editAll(description, [...chosen], name, text));
+          const description = TEXTS.record.changedToo(title, chosen.size);
+          this.enqueue(() => this.editAll(description, [...chosen], name, edits));
         },
       ),
     );
@@ -181,29 +208,34 @@ export class Corrections {
     card.offer?.remove();
     card.offer = offerElement(count, show, () => (card.offer = null));
     if (card.isActive) card.element.firstElementChild.append(card.offer);
+    return card.offer;
   }
 
   /** Leave an entry out of what is written, or include it again. */
   toggleLeftOut(index) {
     const entry = this.store.entries[index];
-    const description = entry.leftOut ? "Included again" : "Left out";
+    const description = entry.leftOut ? TEXTS.cuts.included : TEXTS.cuts.leftOut;
     this.store.change(description, new Map([[index, { ...entry, leftOut: !entry.leftOut }]]));
+    announce(description);
+  }
+
+  /** Mark an entry as right, or as to be checked again. */
+  toggleChecked(index) {
+    const entry = this.store.entries[index];
+    if (!entry.isChecked && doubtsOf(entry).length === 0) {
+      announce(TEXTS.doubts.nothing);
+      return;
+    }
+    const description = entry.isChecked ? TEXTS.doubts.againDone : TEXTS.doubts.accepted;
+    this.store.change(description, new Map([[index, { ...entry, isChecked: !entry.isChecked }]]));
     announce(description);
   }
 }
 
-/** Post a message; show an error and return null if it fails. */
-async function postOrAnnounce(endpoint, message) {
-  try {
-    return await post(endpoint, message);
-  } catch (error) {
-    announce(error.message, true);
-    return null;
-  }
-}
-
-function quoted(text) {
-  const words = text.trim();
-  const isLong = words.length > LONGEST_QUOTE;
-  return `“${isLong ? `${words.slice(0, LONGEST_QUOTE - 1)}…` : words}”`;
-}
+/**
+ * How the server changes values.
+ *
+ * @typedef {{endpoint: string, value: object}} Edits
+ */
+const textEdits = (text) => ({ endpoint: "edit", value: { text } });
+const nameEdits = (value) => ({ endpoint: "names", value });

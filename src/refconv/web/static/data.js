@@ -6,13 +6,18 @@
  * @typedef {[label: string, start: number, end: number, confidence: number]} Segment
  * @typedef {{item: object, type: string, rows: [string, string][],
  *   kept: [string, string][]}} DisplayRecord
- * @typedef {{file: string, line: number, isPageRecord: boolean, number: string, text: string,
- *   segments: Segment[], previousAuthors: string, record: DisplayRecord, input?: number,
- *   leftOut?: boolean, relabelled?: boolean}} Entry
+ * @typedef {[own: number, start: number, length: number]} Place
+ *   a stretch of a string: its offset there, its offset in the input's text, its length
+ * @typedef {[field: string, reason: "cut" | "joined", detail: string]} Notice
+ * @typedef {{file: string, place: [string, number][], isPageRecord: boolean, number: string,
+ *   text: string, segments: Segment[], places: Place[], notices: Notice[],
+ *   previousAuthors: string, record: DisplayRecord, input?: number, leftOut?: boolean,
+ *   relabelled?: boolean, isCut?: boolean, isChecked?: boolean}} Entry
  * @typedef {{place: string, message: string, severity: "note" | "warning" | "error"}} Diagnostic
- * @typedef {{name: string, format: string, entries: Entry[], blocks: string[][],
- *   diagnostics: Diagnostic[]}} Input
- * @typedef {{text: string, file: string, losses: Losses}} Output
+ * @typedef {{name: string, format: string, text: string,
+ *   setAside: [start: number, end: number, reason: string][], entries: Entry[],
+ *   blocks: string[][], diagnostics: Diagnostic[]}} Input
+ * @typedef {{text: string, file: string, losses: Losses, summary: string[]}} Output
  * @typedef {[row: string, loss: string]} Loss
  * @typedef {Object<string, Loss[]>} Losses by the index of the entry
  */
@@ -21,12 +26,16 @@ const data = JSON.parse(document.getElementById("page-data").textContent);
 
 /** Whether a server answers; a report has none and can only be looked at. */
 export const hasServer = /** @type {boolean} */ (data.hasServer);
-export const targets = /** @type {[key: string, title: string][]} */ (data.targets);
+export const targets = /** @type {[key: string, title: string, program: string][]} */ (
+  data.targets
+);
+/** The programs that targets are grouped by, in order. */
+export const programs = /** @type {string[]} */ (data.programs);
 export const firstTarget = /** @type {string} */ (data.firstTarget);
 /** What a report shows. */
 export const report = {
   inputs: /** @type {Input[]} */ (data.inputs ?? []),
-  outputs: /** @type {Object<string, {file: string, losses: Losses, packed: string}>} */ (
+  outputs: /** @type {Object<string, {file: string, losses: Losses, summary: string[], packed: string}>} */ (
     data.outputs ?? {}
   ),
 };
@@ -36,6 +45,8 @@ export const labels = /** @type {string[]} */ (data.display.labels);
 export const kinds = /** @type {Object<string, string>} */ (data.display.kinds);
 /** The titles of the item types. */
 export const types = /** @type {Object<string, string>} */ (data.display.types);
+/** The item types that a choice offers first. */
+export const commonTypes = /** @type {string[]} */ (data.display.commonTypes);
 const fields = /** @type {Object<string, FieldDisplay>} */ (data.display.fields);
 const doubtfulBelow = /** @type {number} */ (data.display.doubtfulBelow);
 
@@ -59,21 +70,26 @@ export function isUnsure(segment) {
   return segment[3] < doubtfulBelow;
 }
 
-/** Return whether a reference needs a check before the others. @param {Entry} entry */
-export function isDoubtful(entry) {
-  return (
-    !entry.leftOut &&
-    entry.text !== "" &&
-    (entry.segments.length === 0 || entry.segments.some(isUnsure))
-  );
+/** Variables whose values take a row of their own. */
+const LONG = new Set([
+  "title",
+  "container-title",
+  "abstract",
+  "note",
+  "annote",
+  "keyword",
+  "URL",
+  "publisher",
+  "event-title",
+  "collection-title",
+]);
+
+/** Return whether a variable holds several values. @param {string} name */
+export function hasSeveral(name) {
+  return kinds[name] === "names" || kinds[name] === "list";
 }
 
-/** @param {number} share */
-export function percent(share) {
-  return `${Math.round(share * 100)}\u00a0%`;
-}
-
-/** Return a count and its noun, "2 references". @param {number} count @param {string} noun */
-export function counted(count, noun) {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+/** Return whether the values of a variable are long. @param {string} name */
+export function isLong(name) {
+  return LONG.has(name) || kinds[name] === "names";
 }

@@ -62,9 +62,11 @@ const statusMessage = h("div", { role: "status", class: "message" });
 const errorMessage = h("div", { role: "alert", class: "message error" });
 let fading = 0;
 
-/** Create the area where messages appear. */
+const messages = h("div", { class: "messages" }, statusMessage, errorMessage);
+
+/** Return the area where messages appear. */
 export function messageArea() {
-  return h("div", { class: "messages" }, statusMessage, errorMessage);
+  return messages;
 }
 
 /** Show a message, to screen readers too. @param {string} message @param {boolean} isError */
@@ -94,10 +96,13 @@ export function dialog(title, ...content) {
     h("dialog", { "aria-labelledby": "dialog-title" }, heading, ...content)
   );
   box.addEventListener("close", () => {
+    document.body.append(messages);
     box.remove();
     if (focused instanceof HTMLElement && focused.isConnected) focused.focus();
   });
   document.body.append(box);
   box.showModal();
+  // Nothing outside a modal dialog is seen or read aloud.
+  box.append(messages);
   return box;
 }

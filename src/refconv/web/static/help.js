@@ -1,36 +1,22 @@
 import { displayOf, hasServer, labels } from "./data.js";
 import { button, dialog, h } from "./dom.js";
-
-const LIST_KEYS = [
-  ["↓ ↑ or j k", "next and previous reference"],
-  ["n", "next doubtful reference"],
-  ["/", "search"],
-  ["?", "this list"],
-];
-const REFERENCE_KEYS = [
-  ["← →", "move over the words of the reference"],
-  ["Shift ← →", "select words"],
-  ["x or Delete", "what is selected is in no field"],
-  ["Enter", "edit the field in the record"],
-  ["Ctrl Z, Ctrl Shift Z", "undo, redo"],
-  ["Ctrl S", "download"],
-];
+import { TEXTS } from "./texts.js";
 
 /** Show the keyboard shortcuts. */
 export function showHelp() {
   const tables = [
-    keyTable("In the list", LIST_KEYS),
-    hasServer && keyTable("In a reference", REFERENCE_KEYS),
+    keyTable(TEXTS.help.inList, TEXTS.help.list),
+    hasServer && keyTable(TEXTS.help.inReference, TEXTS.help.reference),
   ];
   const box = dialog(
-    "Keys",
+    TEXTS.help.title,
     h("div", { class: "keys" }, tables),
-    hasServer && h("h3", {}, "Label what is selected"),
+    hasServer && h("h3", {}, TEXTS.help.label),
     hasServer && labelKeys(),
     h(
       "div",
       { class: "buttons" },
-      button("Close", () => box.close(), { class: "main" }),
+      button(TEXTS.help.close, () => box.close(), { class: "main" }),
     ),
   );
 }

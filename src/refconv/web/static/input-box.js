@@ -1,30 +1,27 @@
 import { read } from "./api.js";
-import { counted, percent } from "./data.js";
 import { announce, button, h, shortcut } from "./dom.js";
+import { countText } from "./outputs.js";
+import { TEXTS } from "./texts.js";
 
 /**
- * An input that gave no references: its name, why, and what to do about it.
+ * An input that added no references: its name, why, and what to do about it.
  *
- * @typedef {{name: string, messages: string[], advice: string}} Failure
+ * @typedef {{name: string, title: string, messages: string[], advice: string,
+ *   again?: () => void}} Failure
  */
 
-const WHAT_TO_PASTE =
-  "A reference list, a whole journal page, or files from Zotero, EndNote, JabRef and the like. " +
-  "Nothing leaves this computer.";
-const PASTE_A_LIST =
-  "Paste the whole reference list with its heading, for example “References”, or one reference " +
-  "a line, and read again.";
-const CHOOSE_ANOTHER_FILE =
-  "Copy the reference list out of the document and paste it here, or choose a file that a " +
-  "reference manager exported (RIS, BibTeX, EndNote …).";
+const EXAMPLE = "static/example.txt";
 
 /**
  * The box to paste into or choose files with, and the progress of reading. It closes once
  * references were read. Until then the text stays in it, and what went wrong stands below it.
+ *
+ * Event: "closed".
  */
-export class InputBox {
+export class InputBox extends EventTarget {
   /** @param {import("./store.js").Store} store */
   constructor(store) {
+    super();
     this.store = store;
     /** @type {AbortController | null} of the reading that runs */
     this.reading = null;
@@ -32,16 +29,24 @@ export class InputBox {
     this.files = this.filesElement();
     this.progress = this.progressElement();
     this.failures = h("div", { id: "in-failures", class: "failures", role: "alert", hidden: true });
-    this.back = button("Back to the list", () => this.hide());
+    /** The texts of the inputs that were read. @type {Set<string>} */
+    this.known = new Set();
+    this.back = button(TEXTS.input.back, () => this.hide());
     this.element = h(
       "section",
-      { class: "input-box", "aria-label": "Input" },
-      h("label", { for: "pasted", class: "lead" }, "Paste references, or drop files."),
-      h("p", { id: "in-hint", class: "hint" }, WHAT_TO_PASTE),
+      { class: "input-box", "aria-label": TEXTS.input.region },
+      h("h2", { class: "lead" }, TEXTS.input.lead),
+      h(
+        "ol",
+        { id: "in-hint", class: "steps" },
+        TEXTS.input.steps.map((step) => h("li", {}, step)),
+      ),
+      h("label", { for: "pasted", class: "hint" }, TEXTS.input.label),
       this.text,
       this.failures,
       this.buttons(),
       this.progress,
+      h("p", { class: "hint" }, TEXTS.input.privacy),
     );
     this.acceptDrops();
   }
@@ -64,38 +69,50 @@ export class InputBox {
       id: "files",
       class: "unseen",
       tabindex: -1,
-      "aria-label": "Files",
+      "aria-label": TEXTS.input.files,
       onchange: () => this.readFiles(this.files.files),
     });
   }
 
   progressElement() {
-    this.progressBar = h("progress", { max: 1, "aria-label": "Reading" });
+    this.progressBar = h("progress", { max: 1, "aria-label": TEXTS.input.reading });
     this.progressText = h("span", { class: "now" });
-    const stop = button("Stop", () => this.reading?.abort(), { class: "quiet" });
+    const stop = button(TEXTS.input.stop, () => this.reading?.abort(), { class: "quiet" });
     const children = [this.progressText, this.progressBar, stop];
     return h("div", { class: "progress", hidden: true }, children);
   }
 
   buttons() {
-    const readButton = button("Read", () => this.readText(), {
+    const readButton = button(TEXTS.input.read, () => this.readText(), {
       class: "main",
       "aria-keyshortcuts": "Control+Enter",
     });
     readButton.append(shortcut("Ctrl ⏎"));
-    const choose = button("Choose files …", () => this.files.click());
-    return h("div", { class: "buttons" }, readButton, choose, this.files, this.back);
+    const choose = button(TEXTS.input.choose, () => this.files.click());
+    this.example = button(TEXTS.input.example, () => this.readExample(), { class: "quiet" });
+    const buttons = [readButton, choose, this.example, this.files, this.back];
+    return h("div", { class: "buttons" }, buttons);
   }
 
   show() {
     this.element.hidden = false;
-    this.back.hidden = this.store.entries.length === 0;
+    const isFirst = this.store.order.length === 0;
+    this.back.hidden = isFirst;
+    this.example.hidden = !isFirst;
     this.text.focus();
   }
 
+  /** Close the box; the list has the focus then. */
   hide() {
     this.element.hidden = true;
     this.showFailures([]);
+    this.dispatchEvent(new CustomEvent("closed"));
+  }
+
+  /** Forget what was read. */
+  forget() {
+    this.reset();
+    this.known.clear();
   }
 
   /** Stop reading, without a message, and clear former failures. */
@@ -110,12 +127,19 @@ export class InputBox {
   async readText() {
     const text = this.text.value;
     if (!text.trim()) {
-      announce("There is nothing to read yet.", true);
+      announce(TEXTS.input.nothing, true);
       this.text.focus();
       return;
     }
     const isRead = await this.readAll([{ data: text, name: "" }]);
     if (isRead && this.text.value === text) this.text.value = "";
+  }
+
+  /** Read the example, as if it had been pasted. */
+  async readExample() {
+    const response = await fetch(EXAMPLE);
+    this.text.value = await response.text();
+    await this.readText();
   }
 
   /** @param {FileList} files */
@@ -149,15 +173,21 @@ export class InputBox {
   async readOne(data, name, signal, failures) {
     const isText = typeof data === "string";
     this.showProgress(name, 0);
+    const key = await keyOf(data);
+    if (this.known.has(key)) {
+      failures.push(this.failureOfAgain(data, name, key));
+      return 0;
+    }
     try {
       const input = await read(data, name, (share) => this.showProgress(name, share), signal);
       if (signal.aborted) return 0;
       if (input.entries.length > 0 || input.blocks.length > 0) this.store.add(input);
       if (input.entries.length === 0) failures.push(failureOf(input, isText));
+      else this.known.add(key);
       return input.entries.length;
     } catch (error) {
       if (error.name !== "AbortError")
-        failures.push({ name, messages: [error.message], advice: "" });
+        failures.push({ name, title: TEXTS.input.none(name), messages: [error.message], advice: "" });
       return 0;
     } finally {
       // A text that was dropped is not in the box yet.
@@ -165,12 +195,21 @@ export class InputBox {
     }
   }
 
+  /** Return that an input was read before, with a way to read it all the same. */
+  failureOfAgain(data, name, key) {
+    const again = () => {
+      this.known.delete(key);
+      this.readAll([{ data, name }]);
+    };
+    return { name, title: TEXTS.input.again(name), messages: [], advice: "", again };
+  }
+
   /** @param {number} count @param {Failure[]} failures @param {boolean} isStopped */
   finish(count, failures, isStopped) {
     this.reset();
     this.files.value = "";
-    if (isStopped) announce("Stopped.");
-    else if (count > 0) announce(`${counted(count, "reference")} read`);
+    if (isStopped) announce(TEXTS.input.stopped);
+    else if (count > 0) announce(TEXTS.input.done(countText(this.store.listed())));
     if (isStopped || failures.length > 0) this.show();
     else this.hide();
     this.showFailures(failures);
@@ -184,8 +223,7 @@ export class InputBox {
 
   /** @param {string} name @param {number} share that is done, 0 if it is not known */
   showProgress(name, share) {
-    const done = share ? percent(share) : "…";
-    this.progressText.textContent = `${name ? `${name}: ` : ""}reading ${done}`;
+    this.progressText.textContent = TEXTS.input.progress(name, share);
     if (share) this.progressBar.value = share;
     else this.progressBar.removeAttribute("value");
   }
@@ -219,20 +257,30 @@ export class InputBox {
  */
 function failureOf({ name, diagnostics, blocks }, isText) {
   const messages = diagnostics.map(({ message }) => message);
-  if (blocks.length === 0)
-    return { name, messages, advice: isText ? PASTE_A_LIST : CHOOSE_ANOTHER_FILE };
-  const kept = "only strings, preambles and comments (kept for the same format)";
-  return { name, messages: [...messages, kept], advice: "" };
+  const title = TEXTS.input.none(name);
+  if (blocks.length === 0) {
+    const advice = isText ? TEXTS.input.pasteList : TEXTS.input.chooseAnother;
+    return { name, title, messages, advice };
+  }
+  return { name, title, messages: [...messages, TEXTS.input.onlyBlocks], advice: "" };
 }
 
 /** @param {Failure} failure */
-function failureElement({ name, messages, advice }) {
+function failureElement({ title, messages, advice, again }) {
   const items = messages.map((message) => h("li", {}, message));
   return h(
     "div",
     {},
-    h("strong", {}, `No references read from ${name || "the text"}.`),
+    h("strong", {}, title),
     items.length > 0 && h("ul", {}, items),
     advice !== "" && h("p", {}, advice),
+    again !== undefined && button(TEXTS.input.addAgain, again, { class: "quiet" }),
   );
+}
+
+/** Return what is the same for equal inputs. @param {Blob | string} data */
+async function keyOf(data) {
+  const bytes = await new Blob([data]).arrayBuffer();
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
+  return [...new Uint8Array(digest)].join(" ");
 }

@@ -11,6 +11,8 @@ const MAY_END_WITH_STOP = new Set([
   "publisher-place",
   "edition",
 ]);
+/** Labels of which a reference may have several segments. */
+const PEOPLE = new Set(["author", "editor", "translator"]);
 /** Segments with the same label are joined over a gap of up to this many punctuation marks. */
 const LONGEST_GAP = 3;
 
@@ -64,16 +66,19 @@ export function applyLabel(text, segments, from, to, label) {
   return [...apart, [label, start, end, 1]].sort((a, b) => a[1] - b[1]);
 }
 
-/** Return what is left of a segment without a range: the longer of its two ends, or nothing. */
+/**
+ * Return what is left of a segment without a range: both ends of a list of people, otherwise the
+ * longer one, because a reference has one title, one journal …
+ */
 function remainder(text, segment, start, end) {
   const [label, first, last, confidence] = segment;
   if (last <= start || first >= end) return [segment];
   const ends = [
     trimmed(text, first, Math.min(last, start), label),
     trimmed(text, Math.max(first, end), last, label),
-  ];
-  const [a, b] = ends.sort((one, other) => other[1] - other[0] - (one[1] - one[0]))[0];
-  return a < b ? [[label, a, b, confidence]] : [];
+  ].filter(([a, b]) => a < b);
+  if (!PEOPLE.has(label)) ends.sort((one, other) => other[1] - other[0] - (one[1] - one[0])).splice(1);
+  return ends.map(([a, b]) => [label, a, b, confidence]);
 }
 
 /** Trim the white space, punctuation and brackets around a value. */

@@ -1,9 +1,11 @@
 /**
- * The page, put together. Reading order: data.js and dom.js, store.js (entries and undo),
- * input-box.js (reading), list.js with cards.js, strings.js, palette.js and records.js (what is
- * shown), corrections.js with labelling.js and offers.js, outputs.js, toolbar.js, help.js.
+ * The page, put together. Reading order: texts.js, data.js and dom.js, store.js (entries and undo),
+ * input-box.js (reading), list.js with rows.js, cards.js, strings.js, palette.js, records.js and the
+ * editors (what is shown), doubts.js, corrections.js with labelling.js and offers.js, cuts.js with
+ * places.js and text-view.js, duplicates.js, outputs.js, toolbar.js, help.js.
  */
 import { Corrections } from "./corrections.js";
+import { Cuts } from "./cuts.js";
 import { hasServer, report } from "./data.js";
 import { announce, button, dialog, h, messageArea, shortcut } from "./dom.js";
 import { showHelp } from "./help.js";
@@ -11,15 +13,24 @@ import { InputBox } from "./input-box.js";
 import { List } from "./list.js";
 import { Outputs } from "./outputs.js";
 import { Store } from "./store.js";
+import { showText } from "./text-view.js";
+import { TEXTS } from "./texts.js";
 import { Toolbar } from "./toolbar.js";
 
 const store = new Store();
+const whenServed = (action) => (hasServer ? action : () => {});
 const list = new List(store, {
   label: (index, range, label) => corrections.label(index, range, label),
   edit: (index, name, text) => corrections.edit(index, name, text),
-  toggleLeftOut: (index) => corrections.toggleLeftOut(index),
+  editNames: (index, name, value) => corrections.editNames(index, name, value),
+  toggleLeftOut: whenServed((index) => corrections.toggleLeftOut(index)),
+  toggleChecked: whenServed((index) => corrections.toggleChecked(index)),
+  split: (index, at) => cuts.split(index, at),
+  join: whenServed((index, direction) => cuts.join(index, direction)),
+  warn: (message) => announce(message),
 });
 const corrections = new Corrections(store, list);
+const cuts = new Cuts(store, list, corrections);
 const outputs = new Outputs(store);
 const inputBox = hasServer ? new InputBox(store) : null;
 const toolbar = new Toolbar(store, list, outputs, {
@@ -27,21 +38,32 @@ const toolbar = new Toolbar(store, list, outputs, {
   redo: () => step("redo"),
   add: () => inputBox.show(),
   clear: confirmClear,
+  showText: () => showText(store, (...range) => cuts.add(...range), (index) => list.activate(index)),
 });
 
-outputs.addEventListener("written", (event) => list.showLosses(event.detail));
+outputs.addEventListener("written", (event) => list.showLosses(event.detail.losses));
+inputBox?.addEventListener("closed", () => list.moveTo(list.shown()[0]));
 document.addEventListener("keydown", onShortcut);
-const helpButton = button("Keys", showHelp, {
+const helpButton = button(TEXTS.tools.keys, showHelp, {
   class: "quiet shortcuts",
   "aria-keyshortcuts": "?",
 });
 helpButton.append(shortcut("?"));
+document.documentElement.style.setProperty("--drop", JSON.stringify(TEXTS.input.drop));
 document.body.append(
-  h("header", {}, h("h1", {}, "refconv"), toolbar.output, toolbar.tools, helpButton),
+  h(
+    "header",
+    {},
+    h("h1", {}, "refconv"),
+    toolbar.count,
+    toolbar.output,
+    toolbar.tools,
+    helpButton,
+  ),
   h(
     "main",
     {},
-    inputBox?.element ?? h("p", { class: "hint" }, "A report by refconv. It cannot be changed."),
+    inputBox?.element ?? h("p", { class: "hint" }, TEXTS.tools.report),
     toolbar.notices,
     list.empty,
     list.element,
@@ -67,19 +89,19 @@ function confirmClear() {
     clear();
   };
   const box = dialog(
-    "Start over?",
-    h("p", { class: "hint" }, "The list and your corrections will be gone."),
+    TEXTS.tools.clearTitle,
+    h("p", { class: "hint" }, TEXTS.tools.clearHint),
     h(
       "div",
       { class: "buttons" },
-      button("Start over", confirm, { class: "main" }),
-      button("Keep the list", () => box.close()),
+      button(TEXTS.tools.clear, confirm, { class: "main" }),
+      button(TEXTS.tools.keep, () => box.close()),
     ),
   );
 }
 
 function clear() {
-  inputBox.reset();
+  inputBox.forget();
   store.clear();
   inputBox.show();
 }
@@ -88,15 +110,22 @@ function clear() {
 function step(direction) {
   list.removeOffers();
   const taken = store[direction]();
-  if (!taken) return;
-  announce(`${direction === "undo" ? "Undone" : "Redone"}: ${taken.description}`);
-  list.bringIntoView(Math.min(...taken.before.keys()));
+  if (!taken) {
+    announce(TEXTS.tools.nothingToUndo);
+    return;
+  }
+  const message = direction === "undo" ? TEXTS.tools.undone : TEXTS.tools.redone;
+  announce(message(taken.description));
+  const changed = [...taken.after.keys()].find((index) => store.order.includes(index));
+  if (changed === undefined) return;
+  list.bringIntoView(changed);
+  if (document.activeElement === document.body) list.moveTo(changed);
 }
 
 function onShortcut(event) {
   const isTyping = event.target.closest?.("input, textarea, select");
   const key = event.key.toLowerCase();
-  if (document.querySelector("dialog[open]")) return;
+  if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
   if (event.ctrlKey || event.metaKey) {
     if (key === "s") outputs.save();
     else if (isTyping || (key !== "z" && key !== "y")) return;
@@ -104,6 +133,6 @@ function onShortcut(event) {
   } else if (isTyping || event.altKey) return;
   else if (key === "?") showHelp();
   else if (key === "/") toolbar.search.focus();
-  else return;
+  else if (list.hasFocus() || !list.onGlobalKey(event)) return;
   event.preventDefault();
 }

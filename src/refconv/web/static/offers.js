@@ -1,6 +1,6 @@
-import { counted } from "./data.js";
 import { button, dialog, h, visible } from "./dom.js";
 import { stringElement } from "./strings.js";
+import { TEXTS } from "./texts.js";
 
 /**
  * Create an offer to correct other references.
@@ -19,15 +19,13 @@ export function offerElement(count, show, onClose) {
     close();
     show();
   };
-  const text = isOne
-    ? "One more reference looks the same here."
-    : `${counted(count, "more reference")} look the same here.`;
+  const text = isOne ? TEXTS.offers.one : TEXTS.offers.some(count);
   const element = h(
     "div",
     { class: "offer", role: "status" },
     h("span", {}, text),
-    button(isOne ? "Look at it …" : "Look at them …", accept),
-    button("No", close, { class: "quiet" }),
+    button(isOne ? TEXTS.offers.lookOne : TEXTS.offers.look, accept),
+    button(TEXTS.offers.no, close, { class: "quiet" }),
   );
   return element;
 }
@@ -35,9 +33,11 @@ export function offerElement(count, show, onClose) {
 /**
  * Show what a correction changes in other references, to choose among them.
  *
- * @typedef {{index: number, entry: any, segments?: any, former?: string, text?: string}} Choice
+ * @typedef {{index: number, entry: any, segments?: any, former?: string, text?: string,
+ *   entries?: any[]}} Choice
  * @param {string} title
- * @param {Choice[]} choices with their new segments, or the former and the new text of a value
+ * @param {Choice[]} choices with their new segments, the former and the new text of a value, or the
+ *   entries that they become
  * @param {(chosen: Set<number>) => void} apply is called with the indices of the chosen ones
  */
 export function preview(title, choices, apply) {
@@ -47,7 +47,7 @@ export function preview(title, choices, apply) {
   const items = choices.map((choice, place) => choiceElement(choice, boxes[place]));
   const chosen = () => new Set(boxes.filter((box) => box.checked).map((box) => Number(box.value)));
   const showCount = () => {
-    confirm.textContent = `Correct ${counted(chosen().size, "reference")}`;
+    confirm.textContent = TEXTS.offers.correct(chosen().size);
     confirm.disabled = chosen().size === 0;
   };
   const checkAll = (isChecked) => {
@@ -61,15 +61,15 @@ export function preview(title, choices, apply) {
   const confirm = button("", onConfirm, { class: "main" });
   const box = dialog(
     title,
-    h("p", { class: "hint" }, "They would be read like this. Choose those that are right."),
+    h("p", { class: "hint" }, TEXTS.offers.hint),
     h("ol", { class: "choices", onchange: showCount }, items),
     h(
       "div",
       { class: "buttons" },
       confirm,
-      button("Cancel", () => box.close()),
-      button("All", () => checkAll(true), { class: "quiet" }),
-      button("None", () => checkAll(false), { class: "quiet" }),
+      button(TEXTS.offers.cancel, () => box.close()),
+      button(TEXTS.offers.all, () => checkAll(true), { class: "quiet" }),
+      button(TEXTS.offers.noneOf, () => checkAll(false), { class: "quiet" }),
     ),
   );
   box.classList.add("wide");
@@ -78,16 +78,16 @@ export function preview(title, choices, apply) {
 }
 
 /** @param {Choice} choice @param {HTMLElement} box */
-function choiceElement({ index, entry, segments, former, text }, box) {
-  const number = h("span", { class: "number" }, entry.number || String(index + 1));
-  const change = segments
-    ? stringElement({ ...entry, segments })
-    : h(
-        "p",
-        { dir: "auto" },
-        h("del", {}, visible(former)),
-        " → ",
-        h("ins", {}, visible(text || "nothing")),
-      );
-  return h("li", {}, box, h("label", { for: `choice${index}` }, number, change));
+function choiceElement(choice, box) {
+  const { index, entry } = choice;
+  const number = h("span", { class: "ordinal" }, entry.number || String(index + 1));
+  return h("li", {}, box, h("label", { for: `choice${index}` }, number, changeElement(choice)));
+}
+
+/** @param {Choice} choice */
+function changeElement({ entry, segments, former, text, entries }) {
+  if (entries) return h("div", {}, entries.map(stringElement));
+  if (segments) return stringElement({ ...entry, segments });
+  const values = [h("del", {}, visible(former)), " → ", h("ins", {}, visible(text))];
+  return h("p", { dir: "auto" }, values);
 }

@@ -1,6 +1,9 @@
-import { post } from "./api.js";
-import { counted, displayOf, firstTarget, hasServer, report, targets } from "./data.js";
+import { post, postOrAnnounce } from "./api.js";
+import { boundaryMessage } from "./cuts.js";
+import { firstTarget, hasServer, report, targets } from "./data.js";
 import { announce, button, dialog, download, h } from "./dom.js";
+import { countsOf } from "./store.js";
+import { TEXTS } from "./texts.js";
 
 /** Milliseconds to wait for further corrections before writing again. */
 const WRITE_DELAY = 200;
@@ -8,7 +11,7 @@ const WRITE_DELAY = 200;
 /**
  * The file that is written for the target. It is written again after every correction.
  *
- * Event: "written" (detail: the losses).
+ * Event: "written" (detail: the output).
  */
 export class Outputs extends EventTarget {
   /** @param {import("./store.js").Store} store */
@@ -37,7 +40,7 @@ export class Outputs extends EventTarget {
   invalidate() {
     this.output = null;
     clearTimeout(this.timer);
-    if (this.store.entries.length > 0) this.timer = setTimeout(() => this.write(), WRITE_DELAY);
+    if (this.store.order.length > 0) this.timer = setTimeout(() => this.write(), WRITE_DELAY);
   }
 
   /** Write the file, unless it is up to date. */
@@ -56,7 +59,7 @@ export class Outputs extends EventTarget {
       const losses = Object.fromEntries(
         Object.entries(output.losses).map(([place, ofItem]) => [included[Number(place)], ofItem]),
       );
-      if (steps === this.store.undoSteps.length) this.notify(losses);
+      if (steps === this.store.undoSteps.length) this.notify({ ...output, losses });
       return output;
     } catch (error) {
       announce(error.message, true);
@@ -66,24 +69,25 @@ export class Outputs extends EventTarget {
   }
 
   /** Decompress the file that a report holds. */
-  async unpack({ file, losses, packed }) {
+  async unpack({ file, losses, summary, packed }) {
     const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
     const text = await new Response(stream).text();
-    this.notify(losses);
-    return { file, losses, text };
+    const output = { file, losses, summary, text };
+    this.notify(output);
+    return output;
   }
 
-  notify(losses) {
-    this.dispatchEvent(new CustomEvent("written", { detail: losses }));
+  notify(output) {
+    this.dispatchEvent(new CustomEvent("written", { detail: output }));
   }
 
   async save() {
-    if (this.store.entries.length === 0) return;
+    if (this.store.order.length === 0) return;
     const output = await this.write();
     if (!output) return;
     download(output.text, output.file);
-    announce(`${output.file}: ${this.summary()}`);
+    announce(TEXTS.output.done(output.file, this.summary()));
   }
 
   async copy() {
@@ -91,79 +95,79 @@ export class Outputs extends EventTarget {
     if (!output) return;
     try {
       await navigator.clipboard.writeText(output.text);
-      announce(`Copied: ${this.summary()}`);
+      announce(TEXTS.output.copied(this.summary()));
     } catch {
-      announce("The browser does not let this page copy. Download the file.", true);
+      announce(TEXTS.output.cannotCopy, true);
     }
   }
 
   summary() {
-    return `${counted(this.store.included().length, "reference")}, ${this.title()}`;
+    return `${countText(this.store.listed())}, ${this.title()}`;
   }
 
   /** Show where the references will go and what will be lost, and send them if that is wanted. */
   async sendToZotero() {
     const items = this.store.included().map((index) => this.store.entries[index].record.item);
     const message = { items, target: this.target };
-    try {
-      const { error, where, losses } = await post("zotero", { ...message, preview: true });
-      if (error) return announce(error, true);
-      const box = dialog(
-        "Send to Zotero",
-        h("p", {}, `${counted(items.length, "reference")} to ${where || "Zotero"}`),
-        lossList(losses),
-        h(
-          "div",
-          { class: "buttons" },
-          button("Send", () => (box.close(), this.sendNow(message)), { class: "main" }),
-          button("Cancel", () => box.close()),
-        ),
-      );
-    } catch (error) {
-      announce(error.message, true);
+    const answer = await postOrAnnounce("zotero", { ...message, preview: true });
+    if (!answer) return;
+    if (answer.error) {
+      announce(answer.error, true);
+      return;
     }
+    const box = dialog(
+      TEXTS.output.send,
+      h("p", {}, TEXTS.output.to(countText(this.store.listed()), answer.where)),
+      lossList(answer.summary),
+      h(
+        "div",
+        { class: "buttons" },
+        button(TEXTS.output.sendNow, () => (box.close(), this.sendNow(message)), { class: "main" }),
+        button(TEXTS.output.cancel, () => box.close()),
+      ),
+    );
   }
 
   async sendNow(message) {
-    announce("Sending to Zotero …");
-    try {
-      const { imported, error } = await post("zotero", message);
-      const success = `Zotero has imported ${counted(imported, "reference")}.`;
-      announce(error || success, Boolean(error));
-    } catch (error) {
-      announce(error.message, true);
-    }
+    announce(TEXTS.output.sending);
+    const answer = await postOrAnnounce("zotero", message);
+    if (!answer) return;
+    const { imported, error } = answer;
+    announce(error || TEXTS.output.imported(imported), Boolean(error));
   }
 
-  /** Download the strings whose labels were corrected, as labelled references for training. */
+  /** Download the corrections for training: strings with new labels, texts with new cuts. */
   async saveCorrections() {
-    const entries = this.store.entries
+    const entries = this.store
+      .listed()
       .filter((entry) => entry.relabelled)
       .map(({ text, segments }) => ({ text, segments }));
     const names = this.store.inputs.map((input) => input.name);
-    try {
-      const message = { entries, document: names.join(" ").trim() };
-      const output = await post("training", message);
-      download(output.text, output.file);
-      announce(`${output.file}: ${counted(entries.length, "labelled reference")}`);
-    } catch (error) {
-      announce(error.message, true);
-    }
+    const { inputs } = boundaryMessage(this.store);
+    const labels = { entries, document: names.join(" ").trim() };
+    if (entries.length > 0) await this.saveTraining("training", labels, entries.length);
+    if (inputs.length > 0) await this.saveTraining("boundaries", { inputs }, inputs.length);
+  }
+
+  async saveTraining(endpoint, message, count) {
+    const output = await postOrAnnounce(endpoint, message);
+    if (!output) return;
+    download(output.text, output.file);
+    announce(TEXTS.output.corrections(output.file, count));
   }
 }
 
-/** The most losses that the dialog lists. */
-const SHOWN_LOSSES = 12;
+/** Describe how many references a list has, in the same words everywhere. */
+export function countText(entries) {
+  const { references, pages, leftOut } = countsOf(entries);
+  const page = pages > 0 ? TEXTS.counts.and + TEXTS.counts.page(pages) : "";
+  const out = leftOut > 0 ? `, ${TEXTS.counts.leftOut(leftOut)}` : "";
+  return `${TEXTS.counts.references(references)}${page}${out}`;
+}
 
-/** Return a list of what a file for Zotero will lose. */
-function lossList(losses) {
-  const all = Object.values(losses).flat();
-  if (all.length === 0) return h("p", {}, "Nothing will be lost.");
-  const shown = all.slice(0, SHOWN_LOSSES);
-  const items = shown.map(([name, text]) => h("li", {}, `${displayOf(name).title}: ${text}`));
-  const more = all.length - shown.length;
-  return [
-    h("p", {}, "Lost or changed:"),
-    h("ul", {}, items, more > 0 && h("li", {}, `and ${more} more`)),
-  ];
+/** Return a list of what a file for Zotero will lose. @param {string[]} summary */
+function lossList(summary) {
+  if (summary.length === 0) return h("p", {}, TEXTS.output.nothingLost);
+  const items = summary.map((sentence) => h("li", {}, sentence));
+  return h("div", {}, h("p", {}, TEXTS.output.lost), h("ul", {}, items));
 }

@@ -1,5 +1,6 @@
 import { displayOf, labels } from "./data.js";
 import { button, h, shortcut } from "./dom.js";
+import { TEXTS } from "./texts.js";
 
 /**
  * Create the buttons that label what is selected.
@@ -10,10 +11,10 @@ export function paletteElement(apply) {
   const frequent = labels.filter((label) => displayOf(label).key);
   return h(
     "div",
-    { class: "palette", role: "group", "aria-label": "Label what is selected" },
+    { class: "palette", role: "group", "aria-label": TEXTS.words.palette },
     frequent.map((label) => labelButton(label, apply)),
     moreLabels(apply),
-    chip("No field", "x", () => apply(null), { class: "chip other" }),
+    chip(TEXTS.words.noField, "x", () => apply(null), { class: "chip other" }),
   );
 }
 
@@ -49,10 +50,10 @@ function moreLabels(apply) {
     "select",
     {
       class: "quiet",
-      "aria-label": "Label it as another field",
+      "aria-label": TEXTS.words.moreLabel,
       onchange: (event) => apply(event.currentTarget.value),
     },
-    h("option", { value: "" }, "More …"),
+    h("option", { value: "" }, TEXTS.words.more),
     rare.map((label) => h("option", { value: label }, displayOf(label).title)),
   );
 }

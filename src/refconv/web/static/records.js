@@ -1,24 +1,9 @@
-import { displayOf, kinds, types, variables } from "./data.js";
+import { displayOf, hasSeveral, isLong, kinds, types, variables } from "./data.js";
 import { h, rich, visible } from "./dom.js";
+import { TEXTS } from "./texts.js";
 
-/** Variables whose values take a row of their own. */
-const LONG = new Set([
-  "title",
-  "container-title",
-  "abstract",
-  "note",
-  "annote",
-  "keyword",
-  "URL",
-  "publisher",
-  "event-title",
-  "collection-title",
-]);
-const HINTS = {
-  names: "One name a line: Family, Given. An institution without a comma.",
-  list: "One a line.",
-  date: "2024-05-17, 2024-05, 2024, or words",
-};
+/** Fields that a choice of fields offers first. */
+const OFTEN_ADDED = ["DOI", "URL", "issue", "page", "editor", "publisher", "edition", "note"];
 
 /**
  * Create the record of an entry. What the target loses stands beside the values.
@@ -46,11 +31,11 @@ function longRow(title, ...content) {
 }
 
 function rowElement(name, text, losses, edit) {
-  const isLong = LONG.has(name) || kinds[name] === "names";
   const ofRow = losses.filter(([row]) => row === name).map(([, loss]) => lossElement(loss));
+  const length = isLong(name) ? "long" : "short";
   return h(
     "div",
-    { class: `row ${isLong ? "long" : "short"} ${name === "type" ? "kind" : ""}` },
+    { class: `row ${length} ${name === "type" ? "kind" : ""}` },
     h("dt", {}, displayOf(name).title),
     h("dd", {}, edit ? editableValue(name, text, edit) : valueElement(name, text), ofRow),
   );
@@ -64,7 +49,7 @@ function editableValue(name, text, edit) {
       class: "value",
       dir: "auto",
       "data-name": name,
-      "aria-label": `${displayOf(name).title}: ${text}. Edit.`,
+      "aria-label": TEXTS.record.edit(displayOf(name).title, text),
       onclick: (event) => edit(name, event.currentTarget),
     },
     rich(inOneLine(name, text)),
@@ -79,10 +64,6 @@ function inOneLine(name, text) {
   return hasSeveral(name) ? text.split("\n").join("; ") : text;
 }
 
-function hasSeveral(name) {
-  return kinds[name] === "names" || kinds[name] === "list";
-}
-
 /** Create the row of native keys that no variable holds. */
 function keptElement(kept, losses) {
   const lost = new Set(losses.filter(([row]) => row === "kept").map(([, key]) => key));
@@ -93,72 +74,18 @@ function keptElement(kept, losses) {
       h("span", { class: "key" }, keyTitle(key)),
       " ",
       h("span", { dir: "auto" }, visible(value)),
-      lost.has(key) && lossElement("is lost"),
+      lost.has(key) && lossElement(TEXTS.record.isLost),
     ),
   );
-  return longRow("Kept", h("ul", { class: "kept" }, items));
+  return longRow(TEXTS.record.kept, h("ul", { class: "kept" }, items));
 }
 
 function keyTitle(key) {
-  return key === "text:unlabelled" ? "no field" : key.slice(key.indexOf(":") + 1);
+  return key === "text:unlabelled" ? TEXTS.record.noField : key.slice(key.indexOf(":") + 1);
 }
 
 function lossElement(text) {
   return h("span", { class: "loss" }, visible(text));
-}
-
-/**
- * Create an editor to replace a value. Enter and leaving it keep the text, Escape discards it.
- *
- * @param {string} name
- * @param {string} text
- * @param {(text: string | null) => void} done is called with the text, or null if it is unchanged
- */
-export function fieldEditor(name, text, done) {
-  const hint = HINTS[kinds[name]] ?? "";
-  const input = editorInput(name, text, hint);
-  let isOpen = true;
-  const finish = (value) => {
-    if (!isOpen) return;
-    isOpen = false;
-    done(value === text ? null : value);
-  };
-  input.addEventListener("blur", () => finish(input.value));
-  input.addEventListener("keydown", (event) => {
-    const keeps = event.key === "Enter" && (!hasSeveral(name) || event.ctrlKey || event.metaKey);
-    if (!keeps && event.key !== "Escape") return;
-    event.preventDefault();
-    event.stopPropagation();
-    finish(keeps ? input.value : text);
-  });
-  return { input, hint };
-}
-
-function editorInput(name, text, hint) {
-  const { title } = displayOf(name);
-  const attributes = {
-    "aria-label": hint ? `${title}. ${hint}` : title,
-    class: "editor",
-    title: hint,
-  };
-  if (name === "type") {
-    const options = Object.entries(types).map(([type, typeTitle]) =>
-      h("option", { value: type, selected: type === text }, typeTitle),
-    );
-    return h("select", attributes, options);
-  }
-  const input =
-    hasSeveral(name) || LONG.has(name)
-      ? h("textarea", { ...attributes, rows: Math.max(2, text.split("\n").length) })
-      : h("input", {
-          ...attributes,
-          type: "text",
-          size: Math.max(8, text.length),
-          autocomplete: "off",
-        });
-  input.spellcheck = false;
-  input.value = text;
-  return input;
 }
 
 /**
@@ -169,17 +96,22 @@ function editorInput(name, text, hint) {
  */
 export function fieldAdder(rows, add) {
   const present = new Set(rows.map(([name]) => name));
-  const options = variables
-    .filter((name) => !present.has(name))
-    .map((name) => h("option", { value: name }, displayOf(name).title));
+  const missing = ["id", ...variables].filter((name) => !present.has(name));
+  const often = OFTEN_ADDED.filter((name) => !present.has(name));
+  const option = (name) => h("option", { value: name }, displayOf(name).title);
   return h(
     "select",
     {
       class: "quiet",
-      "aria-label": "Add a field to the record",
-      onchange: (event) => add(event.currentTarget.value),
+      "aria-label": TEXTS.record.addLabel,
+      onchange: (event) => event.currentTarget.value && add(event.currentTarget.value),
     },
-    h("option", { value: "" }, "Add a field …"),
-    options,
+    h("option", { value: "" }, TEXTS.record.add),
+    h("optgroup", { label: TEXTS.record.commonFields }, often.map(option)),
+    h(
+      "optgroup",
+      { label: TEXTS.record.allFields },
+      missing.filter((name) => !often.includes(name)).map(option),
+    ),
   );
 }

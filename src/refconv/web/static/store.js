@@ -1,11 +1,13 @@
 /**
  * The inputs that were read and their entries, with undo. Entries are never changed, only replaced,
- * so that undoing puts the former ones back.
+ * so that undoing puts the former ones back. The index of an entry never changes; which entries
+ * are in the list, and where, is its order.
  *
- * Events: "added" (detail: index of the first new entry), "changed" (detail: the indices),
+ * Events: "added" (detail: the indices of the new entries), "changed" (detail: the indices),
  * "cleared".
  *
- * @typedef {{description: string, before: Map<number, any>, after: Map<number, any>}} Step
+ * @typedef {{description: string, before: Map<number, any>, after: Map<number, any>,
+ *   orderBefore: number[], orderAfter: number[]}} Step
  */
 export class Store extends EventTarget {
   constructor() {
@@ -16,6 +18,8 @@ export class Store extends EventTarget {
   clear() {
     /** @type {import("./data.js").Entry[]} */
     this.entries = [];
+    /** The indices of the entries in the list. @type {number[]} */
+    this.order = [];
     /** @type {import("./data.js").Input[]} */
     this.inputs = [];
     /** @type {Step[]} */
@@ -31,20 +35,28 @@ export class Store extends EventTarget {
     const place = this.inputs.length;
     this.inputs.push(input);
     this.entries.push(...input.entries.map((entry) => ({ ...entry, input: place })));
-    this.dispatchEvent(new CustomEvent("added", { detail: first }));
+    const added = input.entries.map((_, at) => first + at);
+    this.order = [...this.order, ...added];
+    this.dispatchEvent(new CustomEvent("added", { detail: added }));
   }
 
   /**
    * Replace entries, as one step to undo.
    *
    * @param {string} description of the step
-   * @param {Map<number, any>} after the new entries by index
+   * @param {Map<number, any>} after the new entries by index; an index may be new
+   * @param {number[]} order of the list afterwards
    */
-  change(description, after) {
-    const before = new Map([...after.keys()].map((index) => [index, this.entries[index]]));
-    this.undoSteps.push({ description, before, after });
+  change(description, after, order = this.order) {
+    const before = new Map(
+      [...after.keys()]
+        .filter((index) => index < this.entries.length)
+        .map((index) => [index, this.entries[index]]),
+    );
+    const step = { description, before, after, orderBefore: this.order, orderAfter: order };
+    this.undoSteps.push(step);
     this.redoSteps = [];
-    this.replace(after);
+    this.replace(after, order);
   }
 
   /** Undo the last step and return it. @returns {Step | undefined} */
@@ -52,7 +64,7 @@ export class Store extends EventTarget {
     const step = this.undoSteps.pop();
     if (!step) return undefined;
     this.redoSteps.push(step);
-    this.replace(step.before);
+    this.replace(step.before, step.orderBefore);
     return step;
   }
 
@@ -61,17 +73,34 @@ export class Store extends EventTarget {
     const step = this.redoSteps.pop();
     if (!step) return undefined;
     this.undoSteps.push(step);
-    this.replace(step.after);
+    this.replace(step.after, step.orderAfter);
     return step;
+  }
+
+  /** Return the entries in the list, in order. */
+  listed() {
+    return this.order.map((index) => this.entries[index]);
   }
 
   /** Return the indices of the entries to write: all that are not left out. */
   included() {
-    return this.entries.map((_, index) => index).filter((index) => !this.entries[index].leftOut);
+    return this.order.filter((index) => !this.entries[index].leftOut);
   }
 
-  replace(entries) {
+  replace(entries, order) {
     for (const [index, entry] of entries) this.entries[index] = entry;
+    this.order = order;
     this.dispatchEvent(new CustomEvent("changed", { detail: [...entries.keys()] }));
   }
+}
+
+/** Count what the list holds: those to write, pages among them, and those that are left out. */
+export function countsOf(entries) {
+  const included = entries.filter((entry) => !entry.leftOut);
+  const pages = included.filter((entry) => entry.isPageRecord).length;
+  return {
+    references: included.length - pages,
+    pages,
+    leftOut: entries.length - included.length,
+  };
 }

@@ -1,6 +1,21 @@
-import { displayOf, isUnsure, percent } from "./data.js";
+import { displayOf, isUnsure } from "./data.js";
 import { h, visible } from "./dom.js";
 import { wordsOf } from "./labelling.js";
+import { percent, TEXTS } from "./texts.js";
+
+/** Return the string of an entry, or what a record says in one line. */
+export function lineOf({ text, record }) {
+  if (text) return text;
+  const value = (name) => record.rows.find(([other]) => other === name)?.[1] ?? "";
+  const people = value("author") || value("editor");
+  const parts = [
+    people.split("\n").join("; "),
+    value("issued"),
+    value("title") || TEXTS.list.untitled,
+    value("container-title") || value("publisher"),
+  ];
+  return parts.filter(Boolean).join(". ");
+}
 
 /** Create the string of an entry, with its segments. @param {import("./data.js").Entry} entry */
 export function stringElement(entry) {
@@ -10,10 +25,6 @@ export function stringElement(entry) {
     withSegments(entry, (start, end) => [visible(entry.text.slice(start, end))]),
   );
 }
-
-const HOW_TO_SELECT =
-  "Words of the reference. Arrows move, Shift and arrows select, " +
-  "a letter labels what is selected.";
 
 /**
  * The string of an active entry: a list box of its words. Arrows move over them, with Shift they
@@ -38,6 +49,8 @@ export class WordList {
     );
     /** The indices of the words where the selection begins and ends; -1 for none. */
     this.anchor = this.focus = -1;
+    /** The word that a split begins a new reference at; -1 for none. */
+    this.caret = -1;
     /** @type {[number, number] | null} the characters that the mouse has selected */
     this.mouseRange = null;
     this.element = h(
@@ -48,7 +61,7 @@ export class WordList {
         tabindex: 0,
         dir: "auto",
         "aria-multiselectable": "true",
-        "aria-label": HOW_TO_SELECT,
+        "aria-label": TEXTS.words.label,
       },
       withSegments(entry, (start, end) => this.nodesOf(start, end)),
     );
@@ -87,6 +100,7 @@ export class WordList {
   move(to, extend = false) {
     this.focus = Math.max(0, Math.min(this.words.length - 1, to));
     if (!extend) this.anchor = this.focus;
+    this.caret = Math.min(this.anchor, this.focus);
     this.mouseRange = null;
     getSelection().removeAllRanges();
     this.showSelection();
@@ -98,16 +112,36 @@ export class WordList {
       word.start >= start && word.end <= end ? [index] : [],
     );
     if (inside.length === 0) return;
-    this.anchor = inside[0];
+    this.anchor = this.caret = inside[0];
     this.focus = inside[inside.length - 1];
     this.mouseRange = null;
     this.showSelection();
+  }
+
+  /** Let a split begin at a word. @param {number} word */
+  setCaret(word) {
+    this.caret = word;
+    this.showSelection();
+  }
+
+  /** Return where a split begins a new reference, or null. @returns {number | null} */
+  splitPlace() {
+    return this.caret > 0 ? this.words[this.caret].start : null;
+  }
+
+  /** Return the word that a split begins a new reference at, or nothing. @returns {string} */
+  splitWord() {
+    const word = this.caret > 0 ? this.words[this.caret] : null;
+    return word ? this.entry.text.slice(word.start, word.end) : "";
   }
 
   showSelection() {
     const [first, last] = [this.anchor, this.focus].sort((a, b) => a - b);
     this.options.forEach((option, index) =>
       option.setAttribute("aria-selected", String(index >= first && index <= last && first >= 0)),
+    );
+    this.options.forEach((option, index) =>
+      option.classList.toggle("caret", index === this.caret && index > 0),
     );
     const current = this.options[this.focus];
     if (current) this.element.setAttribute("aria-activedescendant", current.id);
@@ -126,12 +160,15 @@ export class WordList {
     if (start < end) {
       this.anchor = this.focus = -1;
       this.mouseRange = [start, end];
+      this.caret = this.words.findIndex((word) => word.end > start);
       this.showSelection();
       return;
     }
     const segment = this.entry.segments.find(([, first, last]) => first <= start && start < last);
+    const word = this.words.findIndex(({ end: last }) => last > start);
     if (segment) this.select(segment[1], segment[2]);
-    else this.move(this.words.findIndex((word) => word.end > start));
+    else this.move(word);
+    this.setCaret(word);
   }
 
   /** Return the offset in the string of a place in the document. */
@@ -164,8 +201,8 @@ function segmentElement(segment, nodes) {
     {
       class: `segment ${family}${isUnsure(segment) ? " unsure" : ""}`,
       role: "group",
-      title: `${title}, ${percent(confidence)} sure`,
-      "aria-label": isUnsure(segment) ? `${title}, doubtful` : title,
+      title: TEXTS.words.sure(title, confidence),
+      "aria-label": isUnsure(segment) ? TEXTS.words.doubtful(title) : title,
       "data-label": label,
       "data-title": title,
       "data-sure": percent(confidence),
