@@ -536,7 +536,7 @@ def test_the_report_is_one_file(browser: Any, report: Path) -> None:
     page.context.close()
 
 
-WAYS_TO_SEE = {
+WAYS_TO_SEE: dict[str, dict[str, Any]] = {
     "light": {},
     "dark": {"color_scheme": "dark"},
     "forced colours": {"forced_colors": "active"},
