@@ -249,6 +249,8 @@ def test_prefix_rules(
 Look = Callable[[str], object]
 PATTERNS: list[tuple[Look, str, bool]] = [
     *((DITTO.fullmatch, text, True) for text in ("—", "———.", "--", "Ders.:", "Idem,", "______")),
+    *((DITTO.match, text, True) for text in ("– (2005)", "–, Lakes")),
+    *((DITTO.match, text, False) for text in ("– Lakes and seas", "- (2005)")),
     *((DITTO.fullmatch, text, False) for text in ("-", "Dershowitz", "Idemitsu", "Ng, A.")),
     *((STATUS.search, text, True) for text in ("(in press)", "im Druck", "в печати")),
     *((STATUS.search, text, False) for text in ("Press", "2004", "printing")),

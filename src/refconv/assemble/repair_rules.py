@@ -527,6 +527,8 @@ BRACKET_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 DITTO = lazy_pattern(
     r"(?:[\u2014\u2013\u2015\u2012_\u2e3a\u2e3b-]{2,}|[\u2014\u2015\u2e3a\u2e3b]"
+    # A shorter dash may begin any point of a list.
+    r"|\u2013(?=\s?[.,:(])"
     r"|(?:Ders|Dies|DERS|DIES|Idem|IDEM|Eadem|EADEM|Id|ID|Ead|EAD)\.?(?=[\s,:]|\Z))\s?[.,:;]?\s?"
 )
 """What is printed instead of the authors of the reference before."""

@@ -80,6 +80,22 @@ def test_marks_of_latex_cut_the_list_and_give_keys() -> None:
     ]  # fmt: skip
 
 
+def test_marks_belong_to_their_column() -> None:
+    left = column([*PROSE[:3], *LIST[:4]], x=50)
+    # The marks of the right column are as high as lines of the left one.
+    right = column([*LIST[4:], *PROSE, *PROSE], x=330)
+    marks = {
+        "cite.ng01": (0, 50.0, 654.0),
+        "cite.lee10": (0, 330.0, 714.0),
+        "cite.moor12": (0, 330.0, 702.0),
+    }
+    small = [one._replace(size=6) for one in (*left, *right)]
+    found = [*refconv.read(pdf([small], places=marks))]
+
+    assert [(one.id, one.title) for one in found[:2]] == [("ng01", TITLES[0]), ("lee10", TITLES[1])]
+    assert found[2].id == "moor12"
+
+
 def test_words_that_a_line_breaks_are_put_together() -> None:
     lines = [
         *LIST[:2],

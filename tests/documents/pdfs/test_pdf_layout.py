@@ -72,3 +72,14 @@ def test_running_heads(pages: int, is_kept: bool) -> None:
 
     assert any("Rivers" in one.text for lines in kept for one in lines) is is_kept
     assert all(len(lines) >= 6 for lines in kept)
+
+
+def test_parts_of_a_stretched_line_of_a_column_are_one_line() -> None:
+    left = [line(f"left {i} is longer", 50, 700 - 12 * i) for i in range(8)]
+    right = [line(f"right {i}", 330, 700 - 12 * i) for i in range(6)]
+    # The letters of italics stand a little higher.
+    parts = [
+        line("N. M. Holm.", 330, 628), line("A survey of the", 430, 629), line("south", 550, 628.5)
+    ]  # fmt: skip
+
+    assert order(*left, *right, *parts)[-1] == "N. M. Holm. A survey of the south"

@@ -57,3 +57,19 @@ def test_codes_of_fonts_that_are_pictures(raw: str, expected: str) -> None:
 
     assert [line.text for line in file.page(0).lines] == [expected]
     file.close()
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("url: https : / / a . example / b10 - 2 /", "url: https://a.example/b10-2/"),
+        ("2. doi: 10 . 1080 / 07268600802308774.", "2. doi: 10.1080/07268600802308774."),
+        ("tug . org / b10 - 2/tb32.pdf", "tug.org/b10-2/tb32.pdf"),
+        ("A title / a translation. Leeds 2001.", "A title / a translation. Leeds 2001."),
+    ],
+)
+def test_stretched_addresses_are_put_together(raw: str, expected: str) -> None:
+    file = PdfFile(pdf([[PdfText(72, 700, raw)]]))
+
+    assert " ".join(line.text for line in file.page(0).lines) == expected
+    file.close()

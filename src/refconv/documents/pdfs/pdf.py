@@ -35,6 +35,8 @@ MOST_PAGES = 3000
 _ALIGNED = 30.0
 """Points that a mark stands above the first line of its reference, at most."""
 _BELOW = 6.0
+_BESIDE = 60.0
+"""Points from a mark to the beginning of that line, at most: the other column is farther."""
 _LEAST_LETTERS = 20
 """Letters on a page, on average; a scan has none, or a stamp."""
 
@@ -167,7 +169,8 @@ def _near(text: _Text, mark: PdfPlace, lines: Sequence[int]) -> Iterator[tuple[f
     for index in lines:
         line = text.places[index][3].line
         down = mark.top - line.top
-        is_beside = mark.left - _ALIGNED <= line.right and line.left <= mark.left + 2 * _ALIGNED
+        # A mark without a place on its line has none at all.
+        is_beside = not mark.left or abs(line.left - mark.left) <= _BESIDE
         if -_BELOW <= down <= _ALIGNED and is_beside:
             yield down, index
 

@@ -34,6 +34,7 @@ _CROSSING, _LEAST = 0.25, 6
 _APART = 1.45
 """Of the usual distance between lines: from here on, a blank line stands between two."""
 _SAME_ROW = 0.5
+_NARROW = 1.2
 
 
 def reading_order(page: PdfPage) -> list[PlacedLine]:
@@ -41,22 +42,25 @@ def reading_order(page: PdfPage) -> list[PlacedLine]:
     rows = [*_rows(page.lines)]
     gutter = _gutter(page.width, rows)
     if gutter is None:
-        return [*_placed(rows)]
+        return [*_placed(_in_rows(rows) if _is_disordered(rows) else [*_rows(rows, _STRETCHED)])]
     ordered: list[PlacedLine] = []
     for band in _bands(rows, gutter):
         left = [line for line in band if line.right <= gutter]
         right = [line for line in band if line.left >= gutter]
         rest = [line for line in band if line.left < gutter < line.right]
         for lines in (rest, left, right):
-            ordered += _placed(lines)
+            ordered += _placed(_in_rows(lines))
     return ordered
 
 
-def _rows(lines: Sequence[PdfLine]) -> Iterator[PdfLine]:
-    """Yield lines, with those joined that stand side by side in one row without a wide gap."""
+def _rows(lines: Sequence[PdfLine], widest: float = _NARROW) -> Iterator[PdfLine]:
+    """Yield lines, with those joined that stand side by side in one row.
+
+    ``widest`` is how many times their height the gap between them may be.
+    """
     last: PdfLine | None = None
     for line in lines:
-        if last is not None and _is_same_row(last, line):
+        if last is not None and _is_same_row(last, line, widest):
             gap = "" if last.text.endswith(" ") or line.text.startswith(" ") else " "
             last = PdfLine(
                 last.text + gap + line.text,
@@ -73,12 +77,16 @@ def _rows(lines: Sequence[PdfLine]) -> Iterator[PdfLine]:
         yield last
 
 
-def _is_same_row(last: PdfLine, line: PdfLine) -> bool:
-    """Return whether a line goes on in the row of the one before, a few spaces to the right."""
+def _is_same_row(last: PdfLine, line: PdfLine, widest: float) -> bool:
+    """Return whether a line goes on in the row of the one before, to the right."""
+    gap = line.left - last.right
+    return _overlaps(last, line) and -1 <= gap <= max(last.top - last.bottom, 4) * widest
+
+
+def _overlaps(last: PdfLine, line: PdfLine) -> bool:
     height = min(last.top - last.bottom, line.top - line.bottom)
     overlap = min(last.top, line.top) - max(last.bottom, line.bottom)
-    gap = line.left - last.right
-    return overlap > _SAME_ROW * height and -1 <= gap <= max(last.top - last.bottom, 4) * 1.2
+    return overlap > _SAME_ROW * height
 
 
 def _gutter(width: float, lines: Sequence[PdfLine]) -> float | None:
@@ -119,12 +127,11 @@ def _placed(lines: Sequence[PdfLine]) -> Iterator[PlacedLine]:
     """Yield the lines of a column with their indentation, and where paragraphs begin."""
     if not lines:
         return
-    ordered = sorted(lines, key=lambda one: -one.top) if _is_disordered(lines) else lines
-    left = min(line.left for line in ordered)
-    steps = [a.top - b.top for a, b in pairwise(ordered) if a.top > b.top]
+    left = min(line.left for line in lines)
+    steps = [a.top - b.top for a, b in pairwise(lines) if a.top > b.top]
     usual = median(steps) if steps else 0.0
     before: PdfLine | None = None
-    for line in ordered:
+    for line in lines:
         width = (line.right - line.left) / max(len(line.text), 1)
         indent = min(round((line.left - left) / width), _DEEPEST) if width > 0 else 0
         is_apart = before is not None and before.top - line.top > _APART * usual > 0
@@ -133,6 +140,20 @@ def _placed(lines: Sequence[PdfLine]) -> Iterator[PlacedLine]:
 
 
 _DEEPEST = 40
+_STRETCHED = 8.0
+"""Of a line's height: so wide may a blank be in a justified line of a column."""
+
+
+def _in_rows(lines: Sequence[PdfLine]) -> list[PdfLine]:
+    """Return the lines from the top of a column, those of one row joined from left to right."""
+    rows: list[list[PdfLine]] = []
+    for line in sorted(lines, key=lambda one: -one.top):
+        if rows and _overlaps(rows[-1][0], line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    ordered = (line for row in rows for line in sorted(row, key=lambda one: one.left))
+    return [*_rows([*ordered], _STRETCHED)]
 
 
 def _is_disordered(lines: Sequence[PdfLine]) -> bool:

@@ -170,18 +170,26 @@ _BREAK = re.compile("[\r\n\x02\ufffe\xad]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _MOST_CHARACTERS = 200_000
 # TeX's fonts as pictures (Type 3) do not say which characters they have: what comes are the codes
-# of TeX's encodings, "Cork" (T1) or its first one (OT1), where ligatures have these.
+# of TeX's encodings, "Cork" (T1) or its first one (OT1).
 _OF_CORK = str.maketrans(
-    dict(
-        zip(
-            "\x10\x11\x12\x13\x14\x15\x16\x17", ("“", "”", "„", "«", "»", "–", "—", ""), strict=True
-        )
-    )
-    | dict(zip("\x19\x1b\x1c\x1d\x1e\x1f", ("ı", "ff", "fi", "fl", "ffi", "ffl"), strict=True))
+    {
+        **dict(zip(range(0x10, 0x18), ("“", "”", "„", "«", "»", "–", "—", ""), strict=True)),
+        **dict(zip(range(0x19, 0x20), ("ı", "ȷ", "ff", "fi", "fl", "ffi", "ffl"), strict=True)),
+        **dict(zip(range(0x80, 0xA0), "ĂĄĆČĎĚĘĞĹĽŁŃŇŊŐŔŘŚŠŞŤŢŰŮŸŹŽŻĲİđ§", strict=True)),
+        **dict(zip(range(0xA0, 0xC0), "ăąćčďěęğĺľłńňŋőŕřśšşťţűůÿźžżĳ¡¿£", strict=True)),
+        0xD7: "Œ",
+        0xF7: "œ",
+        0xFF: "ß",
+    }
 )
 _OF_TEX = str.maketrans(
-    dict(zip("\x0b\x0c\x0e\x0f\x10", ("ff", "fi", "ffi", "ffl", "ı"), strict=True))
-    | dict(zip("\x19\x1a\x1b\x1c{|\\", ("ß", "æ", "œ", "ø", "–", "—", "“"), strict=True))
+    dict(
+        zip(
+            "\x0b\x0c\x0e\x0f\x10\x19\x1a\x1b\x1c{|\\",
+            ("ff", "fi", "ffi", "ffl", "ı", "ß", "æ", "œ", "ø", "–", "—", "“"),
+            strict=True,
+        )
+    )
 )
 _IS_CORK = re.compile("[\x10\x11\x13-\x16\x1b-\x1f]")
 _IS_TEX = re.compile("[a-z][\x0b\x0c\x0e\x0f]|[\x0b\x0c\x0e\x0f][a-z]")
@@ -239,7 +247,7 @@ class _Lines:
 
     def _lined(self, text: str, boxes: list[tuple[float, float, float, float]]) -> PdfLine:
         return PdfLine(
-            _CONTROL.sub(" ", text.translate(self._codes) if self._codes else text),
+            _closed(_CONTROL.sub(" ", text.translate(self._codes) if self._codes else text)),
             min(box[0] for box in boxes),
             min(box[1] for box in boxes),
             max(box[2] for box in boxes),
@@ -268,6 +276,37 @@ class _Lines:
         for index in range(raw.FPDFText_CountRects(text, start, count)):
             if raw.FPDFText_GetRect(text, index, self._left, self._top, self._right, self._bottom):
                 yield self._left.value, self._bottom.value, self._right.value, self._top.value
+
+
+# biblatex stretches addresses where a line may break: "https : / / a . example", "10 . 1000 / 1".
+# A line that goes on with one has several such signs.
+_STRETCHED = re.compile(
+    r"\bhttps? ?:(?: ?/){2}|(?<![\d.])10 ?\. ?\d{4,9} ?/"
+    r"|^\s{0,40}[\w.-]{1,60} [./] [\w.-]{1,60} [./-] "
+)
+
+
+def _closed(text: str) -> str:
+    """Return a line with its stretched address put together.
+
+    >>> _closed("url: https : / / a . example / b10 - 2 / c.pdf.")
+    'url: https://a.example/b10-2/c.pdf.'
+    """
+    match = _STRETCHED.search(text) if " / " in text or " . " in text else None
+    if match is None:
+        return text
+    head, rest = text[: match.start()], text[match.start() :]
+    words = rest.split(" ")
+    # The address ends where two words follow one another without a sign between them.
+    end = next(
+        (
+            index
+            for index in range(1, len(words))
+            if words[index - 1][-1:].isalnum() and words[index][:1].isalnum()
+        ),
+        len(words),
+    )
+    return head + " ".join(["".join(words[:end]), *words[end:]])
 
 
 def _codes_of(characters: str) -> Mapping[int, str]:
