@@ -56,6 +56,18 @@ def _differ(one: Reference, other: Reference) -> bool:
     return bool(both) and all(a != b for a, b in both) and len(both) >= 2
 
 
+def is_repeated(one: Reference, other: Reference) -> bool:
+    """Return whether two references of the same title say nothing against being one work.
+
+    >>> one, other = Reference(title="News", volume=2), Reference(title="News", volume=3)
+    >>> is_repeated(one, one), is_repeated(one, other)
+    (True, False)
+    """
+    names = ("volume", "issue", "page", "DOI", "container_title", "publisher", "type")
+    pairs = [(str(getattr(one, name)), str(getattr(other, name))) for name in names]
+    return all(not a or not b or letters(a) == letters(b) for a, b in pairs)
+
+
 def merged(reference: Reference, other: Reference) -> Reference:
     """Return a reference with what another one of the same work says beside.
 

@@ -30,7 +30,7 @@ from refconv.core.report import Found, Origin, SetAside
 from refconv.documents.carrier import Carrier, Document, EmbeddedRecord
 from refconv.documents.marked import MarkedStrings
 from refconv.documents.matching import matched, printed_again
-from refconv.documents.merging import merged, with_id, works_of
+from refconv.documents.merging import is_repeated, merged, with_id, works_of
 from refconv.formats.base import Format, Split
 from refconv.formats.registry import FORMATS
 from refconv.io.read import decoded
@@ -85,7 +85,7 @@ class _Reading:
         works += self._in_notes(works)
         if self._document.paragraphs and (embedded or self._document.items):
             works += self._unlisted(works)
-        works.sort(key=lambda work: work.offset)
+        works = sorted(_without_repeated(works), key=lambda work: work.offset)
         position = None
         if self._page is not None:
             position = bisect_left([work.offset for work in works], self._page.offset)
@@ -390,6 +390,24 @@ _NO_LINE_END = lazy_pattern(r"[^\n]")
 
 def _is_partial(work: Work) -> bool:
     return work.embedded is not None and work.embedded.is_partial
+
+
+def _without_repeated(works: Sequence[Work]) -> list[Work]:
+    """Return the works without the strings that print one again, as notes and a list do."""
+    groups = works_of([work.reference for work in works], [()] * len(works))
+    kept: list[Work] = []
+    for group in groups:
+        some = [works[i] for i in group]
+        # The fullest stays: that with a key, and with most values.
+        some.sort(key=lambda work: (bool(work.reference.id), len(work.reference.given())))
+        best = some.pop()
+        kept.append(best)
+        kept += (
+            one
+            for one in some
+            if one.origin.found is None or not is_repeated(one.reference, best.reference)
+        )
+    return kept
 
 
 def _united(works: Sequence[Work]) -> list[Work]:

@@ -71,3 +71,13 @@ TEXT = f"<TEI><text><listBibl><biblStruct>{KINDS[0][0]}</biblStruct></listBibl><
 @given(place=st.integers(0, len(TEXT)), text=st.text(max_size=3))
 def test_no_change_raises(place: int, text: str) -> None:
     refconv.read(TEXT[:place] + text + TEXT[place + len(text) :], "tei")
+
+
+def test_named_paragraphs_are_a_list_where_there_is_no_other() -> None:
+    text = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>Rivers are long.</p>
+    <p xml:id="ref-ng01">Ng, A. 2001. “Rivers of the North.” <hi>Nature</hi> 3: 4–5.</p>
+    </body></text></TEI>"""
+
+    read_ = refconv.parse(text)
+
+    assert [(one.id, one.title) for one in read_] == [("ng01", "Rivers of the North")]

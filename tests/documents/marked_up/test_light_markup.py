@@ -17,6 +17,7 @@ from refconv.documents.marked_up.light_markup import (
     table_record,
     unquoted,
 )
+from tests.documents.texts import Row, rows
 
 BOLD = Inline((InlineRule("b", r"\*(?P<text>[^*]{1,9})\*"),))
 
@@ -91,3 +92,100 @@ def test_a_table_of_references() -> None:
 def test_longer_texts_need_more_marks() -> None:
     assert is_enough(1, "a\n", 1, 10)
     assert not is_enough(1, "a\n" * 20, 1, 10)
+
+
+# What pandoc makes of a list that citeproc has printed.
+MARGIN = '<span class="csl-left-margin">1. </span><span\nclass="csl-right-inline">'
+PRINTED = [
+    (
+        "a.md",
+        f"""## References
+
+<div id="refs" class="references csl-bib-body">
+
+<div id="ref-ng01" class="csl-entry">
+
+{MARGIN}Ng A. Rivers of the
+north. *Nature*. 2001;3:4-5.</span>
+
+</div>
+
+<div id="ref-roe10" class="csl-entry">
+
+{MARGIN}Roe B. Lakes and seas. Oulu: Lake Press; 2010.</span>
+
+</div>
+
+</div>
+""",
+    ),
+    (
+        "a.md",
+        """# References
+
+:::: {#refs .references .csl-bib-body}
+::: {#ref-ng01 .csl-entry}
+[\\[1\\] ]{.csl-left-margin}[Ng A. Rivers of the
+north. *Nature*. 2001;3:4-5.]{.csl-right-inline}
+:::
+
+::: {#ref-roe10 .csl-entry}
+Roe B. Lakes and seas. Oulu: Lake Press; 2010.
+:::
+::::
+""",
+    ),
+    (
+        "a.rst",
+        """References
+==========
+
+.. container:: references csl-bib-body
+   :name: refs
+
+   .. container:: csl-entry
+      :name: ref-ng01
+
+      1. Ng A. Rivers of the
+      north. *Nature*. 2001;3:4-5.
+
+   .. container:: csl-entry
+      :name: ref-roe10
+
+      Roe B. Lakes and seas. Oulu: Lake Press; 2010.
+""",
+    ),
+    (
+        "a.adoc",
+        """== References
+
+[[refs]]
+[[ref-ng01]]
+[.csl-left-margin]#(1) #[.csl-right-inline]#Ng A. Rivers of the
+north. _Nature_. 2001;3:4-5.#
+
+[[ref-roe10]]
+Roe B. Lakes and seas. Oulu: Lake Press; 2010.
+""",
+    ),
+    (
+        "a.org",
+        """* References
+
+<<ref-ng01>>
+1. Ng A. Rivers of the
+north. /Nature/. 2001;3:4-5.
+
+<<ref-roe10>>
+Roe B. Lakes and seas. Oulu: Lake Press; 2010.
+""",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), PRINTED)
+def test_the_entries_of_citeproc_are_items_with_their_keys(name: str, text: str) -> None:
+    assert rows(text, name)[1] == [
+        Row("ng01", "Ng", "Rivers of the north", "Nature"),
+        Row("roe10", "Roe", "Lakes and seas", ""),
+    ]

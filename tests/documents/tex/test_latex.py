@@ -242,3 +242,31 @@ def test_no_text_raises(text: str) -> None:
 
     assert document.offsets is not None
     assert len(document.offsets) == len(document.text)
+
+
+CITEPROC = r"""\documentclass{article}
+\begin{document}
+\begin{CSLReferences}{0}{0}
+\leavevmode\vadjust pre{\hypertarget{ref-ng01}{}}%
+\CSLLeftMargin{1. }
+\CSLRightInline{Ng A. Rivers of the north. \emph{Nature}. 2001;3:4--5.}
+
+\leavevmode\hypertarget{ref-roe10}{}%
+Roe B. Lakes and seas. Oulu: Lake Press; 2010.
+
+\bibitem[\citeproctext]{ref-quo87}
+\CSLLeftMargin{3. }%
+\CSLRightInline{Quo V. Sands and their winds. \emph{Desert Review}. 1987;5:88--90.}
+\end{CSLReferences}
+\end{document}
+"""
+
+
+def test_the_entries_of_citeproc_are_items_with_their_keys() -> None:
+    read_ = refconv.parse(CITEPROC)
+
+    assert [(one.id, one.author[0].family, one.title) for one in read_] == [
+        ("ng01", "Ng", "Rivers of the north"),
+        ("roe10", "Roe", "Lakes and seas"),
+        ("quo87", "Quo", "Sands and their winds"),
+    ]

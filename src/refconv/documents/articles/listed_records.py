@@ -19,6 +19,9 @@ class Listing:
     _page_records: list[EmbeddedRecord] = field(factory=list)
     _length: int = 0
 
+    def __bool__(self) -> bool:
+        return bool(self._items or self._records)
+
     def _add(self, text: str, line: int) -> tuple[int, int]:
         start = self._length
         self._texts.append(text)

@@ -71,7 +71,20 @@ def read(text: str) -> Document:
             listing.add_record(record, text_of, node.line, _label(node))
         else:
             _add_free(listing, node)
+    if not listing:
+        _add_paragraphs(listing, root)
     return listing.document(damage)
+
+
+def _add_paragraphs(listing: Listing, root: Node) -> None:
+    """Add the paragraphs that pandoc names as entries of a list: it has no other mark for them."""
+    for node in root.all("p"):
+        name = node.attributes.get("id", "")
+        if name.startswith(_ENTRY):
+            listing.add_string(node.text(), node.line, key=name.removeprefix(_ENTRY))
+
+
+_ENTRY = "ref-"
 
 
 def _listed(root: Node) -> Iterator[Node]:

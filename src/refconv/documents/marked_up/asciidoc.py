@@ -31,6 +31,9 @@ INLINE = Inline(
         InlineRule("i", r"(?<!\w)_(?=\S)(?P<text>(?:[^_\n]|\n(?!\s*\n)){1,600}?)(?<=\S)_(?!\w)"),
         InlineRule("sup", r"\^(?P<text>[^\s^]{1,30})\^"),
         InlineRule("sub", r"(?<!~)~(?P<text>[^\s~]{1,30})~(?!~)"),
+        InlineRule(
+            "text", r"\[\.[\w.-]{1,60}\]#(?P<text>(?:[^#\n]|\n(?!\s*\n)|(?<=\S)#(?=\w)){1,2000}?)#"
+        ),
         InlineRule("text", r"#(?P<text>[^#\n]{1,200})#"),
         InlineRule("escape", r"\\[*_`^~#]"),
         ENTITY,
@@ -42,6 +45,8 @@ _ANCHOR = re.compile(
     r"[ \t]{0,9}(?:[-*.]{1,5}[ \t]+)?\[\[\[(?P<key>[^\[\],\n]{1,60})"
     r"(?:,[ \t]?(?P<number>[^\[\]\n]{1,60}))?\]\]\][ \t]*"
 )
+# pandoc names each entry of a list so.
+_ENTRY = re.compile(r"\[\[ref-(?P<key>[^\[\]\n]{1,200})\]\][ \t]*$")
 _HEADING = re.compile(r"={1,6}[ \t]+(?P<text>\S[^\n]{0,300}?)[ \t=]*$")
 _BULLET = re.compile(r"[ \t]{0,9}(?:[-*]{1,5}|\.{1,5}|(?P<number>\d{1,4})\.)[ \t]+(?=\S)")
 _SKIPPED = re.compile(
@@ -53,7 +58,9 @@ _SKIPPED = re.compile(
 def _lines(text: str, lines: Sequence[SourceLine], out: Lines) -> None:
     for line in lines:
         words = text[line.start : line.end].rstrip("\r\n")
-        if not words.strip() or _SKIPPED.match(words):
+        if (entry := _ENTRY.match(words)) is not None:
+            out.begin_item(entry["key"])
+        elif not words.strip() or _SKIPPED.match(words):
             out.blank(line.start)
         elif (anchor := _ANCHOR.match(words)) is not None:
             number = anchor["number"] or ""

@@ -68,6 +68,12 @@ class Lines:
         self.end_item()
         self._item = (self._length, key, number)
 
+    def name_item(self, key: str) -> None:
+        """Name the item that was begun."""
+        if self._item is not None:
+            start, _, number = self._item
+            self._item = (start, key, number)
+
     def end_item(self) -> None:
         """End the item that was begun, if any."""
         if self._item is not None:

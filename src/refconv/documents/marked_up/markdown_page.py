@@ -45,6 +45,13 @@ INLINE = Inline(
         ),
         InlineRule("drop", r"\[\^[^\[\]\s]{1,40}\](?!:)"),
         InlineRule("link", rf"\[(?P<text>{_WORDS})\]\(<?(?P<url>{_ADDRESS})>?{_TITLE}\)"),
+        # pandoc's spans: "[Ng A.]{.csl-right-inline}".
+        InlineRule(
+            "text",
+            r"\[(?P<text>(?:[^\[\]\\]|\\[!-~]|\[[^\[\]]{0,300}\](?:\([^()\s]{0,300}\))?){1,1500})\]"
+            r"\{[.#][^{}\n]{1,120}\}",
+        ),
+        InlineRule("drop", r"</?span\b[^<>]{0,200}>"),
         InlineRule("link", rf"\[(?P<text>{_WORDS})\][ ]?\[(?P<url>[^\[\]\n]{{0,100}})\]"),
         InlineRule("link", r"<(?P<url>https?://[^<>\s]{1,600})>"),
         BARE_ADDRESS,
@@ -90,6 +97,13 @@ _DEFINITION = lazy_pattern(
 _FENCE = lazy_pattern(r"[ \t]{0,12}(?:```|~~~)")
 _ROW = lazy_pattern(r"[ \t]{0,12}\|(?P<cells>[^\n]*)\|[ \t]*$")
 _RULE_OF_TABLE = lazy_pattern(r"[\s|:+-]+$")
+# An entry that citeproc has printed, as pandoc and R Markdown set it: a div of HTML, or their own.
+_ENTRY = lazy_pattern(
+    r"[ ]{0,3}(?:<div\b(?=[^<>]{0,300}\bcsl-entry)"
+    r"(?:[^<>]{0,300}?\bid=[\"'](?:ref-)?(?P<id>[^\"'<>]{1,200})[\"'])?[^<>]{0,300}>"
+    r"|:{3,40}[ ]?\{#(?:ref-)?(?P<key>[^{}\s]{1,200}) [^{}]{0,200}?\.csl-entry[^{}]{0,200}\})[ ]*$"
+)
+_DIV = lazy_pattern(r"[ ]{0,3}(?:</?div\b[^<>]{0,400}>|:{3,40}(?:[ ]?\{[^{}]{0,300}\})?)[ :]*$")
 _YEAR = lazy_pattern(r"\b(?:1[5-9]|20)\d\d\b|10\.\d{4,9}/|https?://")
 
 
@@ -101,6 +115,8 @@ class _Reader:
         # How far the last item that names a work is indented.
         self._depth: int | None = None
         self._is_note = False
+        # The key of an entry whose div has begun, and whose words have not.
+        self._entry: str | None = None
 
     def run(self) -> None:
         place = 0
@@ -117,6 +133,19 @@ class _Reader:
         if not words.strip() or _UNDERLINE.match(words) or _FENCE.match(words):
             self._is_note = False
             self._out.blank(line.start)
+            return place + 1
+        if (entry := _ENTRY.match(words)) is not None:
+            self._out.blank(line.start)
+            self._entry = entry["id"] or entry["key"] or ""
+            return place + 1
+        if _DIV.match(words):
+            self._out.blank(line.start)
+            self._entry = None
+            return place + 1
+        if self._entry is not None:
+            self._out.begin_item(self._entry)
+            self._entry = None
+            self._out.add(line.start, line.start + len(words))
             return place + 1
         if (after := self._table(place)) > place:
             return after
@@ -221,6 +250,7 @@ def read(text: str) -> Document:
     return evolve(document, embedded=(record, *document.embedded))
 
 
+_ENTRIES = lazy_pattern(r"^:{3,40} ?\{#[^{}\n]{1,300}\.csl-entry", re.MULTILINE)
 _LINK = lazy_pattern(r"(?<!\!)\[[^\[\]\n]{1,300}\]\(<?(?:https?://|doi:|10\.\d{4}|www\.)")
 _BOLD = lazy_pattern(
     r"(?<![\w*])\*\*(?=[^\W\d_][^*\n]{2,300}\*\*)|(?<![\w_])__(?=[^\W\d_][^_\n]{2,300}__)"
@@ -248,6 +278,8 @@ def recognises(text: str) -> bool:
     """
     front = _FRONT_MATTER.match(text)
     if front is not None and _REFERENCES.search(front["yaml"]):
+        return True
+    if ".csl-entry" in text and _ENTRIES.search(text):
         return True
     if "```" in text and _CODE.search(text):
         return True

@@ -47,6 +47,8 @@ _FOOTNOTE = re.compile(r"\[fn:(?P<name>[\w-]{1,40})\][ \t]*(?=\S)")
 _BULLET = re.compile(
     r"[ \t]{0,20}(?:[-+•]|(?P<number>\d{1,4})[.)])[ \t]+(?:\[[ X-]\][ \t]+)?(?=\S)"
 )
+# pandoc names each entry of a list so.
+_ENTRY = re.compile(r"<<ref-(?P<key>[^<>\n]{1,200})>>[ \t]*$")
 _KEYWORD = re.compile(r"[ \t]{0,20}(?:#\+\w|# |:[A-Za-z_]{1,30}:)")
 _PROPERTY = re.compile(
     r"[ \t]{0,20}:(?P<name>[A-Za-z_-]{1,40}):[ \t]*(?P<value>[^\n]{0,5000}?)[ \t]*$"
@@ -65,6 +67,8 @@ def _lines(text: str, lines: Sequence[SourceLine], out: Lines) -> None:
             title = heading["text"] if heading else ""
             if (record := _record(properties[0], title, line.start)) is not None:
                 out.embed(record)
+        elif (entry := _ENTRY.match(words)) is not None:
+            out.begin_item(entry["key"])
         elif not words.strip() or _KEYWORD.match(words):
             out.blank(line.start)
         elif (heading := _HEADING.match(words) or heading) is not None and heading.string == words:
@@ -141,7 +145,7 @@ def read(text: str) -> Document:
 
 _MARK = re.compile(
     r"^#\+(?:TITLE|BEGIN_SRC|begin_src|title|STARTUP|OPTIONS|bibliography)\b"
-    r"|^[ \t]{0,20}:BTYPE:[ \t]"
+    r"|^[ \t]{0,20}:BTYPE:[ \t]|^<<ref-[^<>\n]{1,200}>>[ \t]*$"
     r"|\[\[https?://[^\[\]\n]{1,400}\](?:\[|\])|^\[fn:[\w-]{1,40}\][ \t]",
     re.MULTILINE,
 )

@@ -42,38 +42,69 @@ _BULLET = re.compile(r"[ \t]{0,20}(?:[-*+•]|(?P<number>\d{1,4}|#)[.)])[ \t]+(?
 _INDENT = re.compile(r"[ \t]*")
 
 
-def _lines(text: str, lines: Sequence[SourceLine], out: Lines) -> None:
-    # How far the citation, or the directive, whose block goes on is indented.
-    citation = directive = -1
-    for line in lines:
-        words = text[line.start : line.end].rstrip("\r\n")
+# What pandoc makes of a list that citeproc has printed.
+_CONTAINER = re.compile(r"(?P<indent>[ \t]{0,20})\.\. container::[ \t]*(?P<classes>[^\n]{0,200})$")
+_OPTION = re.compile(
+    r"[ \t]{1,40}:(?P<name>[a-z-]{1,20}):[ \t]*(?:ref-)?(?P<value>[^\n]{0,200}?)[ \t]*$"
+)
+
+
+class _Reader:
+    """Reads the lines of one stretch of reStructuredText."""
+
+    def __init__(self, text: str, out: Lines) -> None:
+        self._text, self._out = text, out
+        # How far the citation, or the directive, whose block goes on is indented.
+        self._citation = self._directive = -1
+
+    def read(self, line: SourceLine) -> None:
+        """Read a line."""
+        words = self._text[line.start : line.end].rstrip("\r\n")
         match = _INDENT.match(words)
         indent = match.end() if match else 0
         if not words.strip():
-            out.add(line.start, line.start)
-            continue
-        if citation >= 0 and indent > citation:
-            out.add(line.start + indent, line.start + len(words))
-            continue
-        if directive >= 0 and indent > directive:
-            continue
-        if citation >= 0:
-            out.end_item()
-        citation = directive = -1
+            self._out.add(line.start, line.start)
+        elif self._citation >= 0 and indent > self._citation:
+            self._go_on(line, words, indent)
+        elif not (self._directive >= 0 and indent > self._directive):
+            if self._citation >= 0:
+                self._out.end_item()
+            self._citation = self._directive = -1
+            self._begin(line, words)
+
+    def _go_on(self, line: SourceLine, words: str, indent: int) -> None:
+        """Read a line of an item."""
+        if (option := _OPTION.match(words)) is None:
+            self._out.add(line.start + indent, line.start + len(words))
+        elif option["name"] == "name":
+            self._out.name_item(option["value"])
+
+    def _begin(self, line: SourceLine, words: str) -> None:
+        """Read a line outside of items."""
         if (cited := _CITATION.match(words)) is not None:
             name = cited["name"].lstrip("#")
             is_number = name.isdigit() or name in ("", "*")
-            out.begin_item("" if is_number else name, name if name.isdigit() else "")
-            out.add(line.start + cited.end(), line.start + len(words))
-            citation = len(cited["indent"])
+            self._out.begin_item("" if is_number else name, name if name.isdigit() else "")
+            self._out.add(line.start + cited.end(), line.start + len(words))
+            self._citation = len(cited["indent"])
         elif (target := _TARGET.match(words)) is not None:
-            out.urls[target["name"].strip().casefold()] = target["url"]
+            self._out.urls[target["name"].strip().casefold()] = target["url"]
+        elif (container := _CONTAINER.match(words)) is not None:
+            if "csl-entry" in container["classes"].split():
+                self._out.begin_item()
+                self._citation = len(container["indent"])
         elif (start := _DIRECTIVE.match(words)) is not None:
-            directive = len(start["indent"])
+            self._directive = len(start["indent"])
         elif _UNDERLINE.match(words):
-            out.blank(line.start)
-        else:
-            _add(words, line, out)
+            self._out.blank(line.start)
+        elif not _OPTION.match(words):
+            _add(words, line, self._out)
+
+
+def _lines(text: str, lines: Sequence[SourceLine], out: Lines) -> None:
+    reader = _Reader(text, out)
+    for line in lines:
+        reader.read(line)
 
 
 def _add(words: str, line: SourceLine, out: Lines) -> None:

@@ -14,8 +14,13 @@ _ITEM = re.compile(
     r"(?<![{\\])\\(?P<name>bibitem|harvarditem|Bibitem|rn?bibitem)(?![A-Za-z])\s{0,200}"
 )
 _BEGIN = re.compile(r"\\begin\s{0,9}\{(?:thebibliography|references|chapthebibliography)\}")
+# How pandoc begins an entry that citeproc has printed; newer versions write \bibitem.
+_ENTRY = re.compile(
+    r"\\leavevmode\s{0,9}(?:\\vadjust\s{0,9}pre)?\s{0,9}\{?\\hypertarget\{ref-(?P<key>[^{}]{1,200})\}\{\}\}?"
+)
+_CITEPROC = "citeproctext"
 _END = re.compile(
-    r"\\end\s{0,9}\{(?:thebibliography|references|chapthebibliography|document)\}"
+    r"\\end\s{0,9}\{(?:CSLReferences|thebibliography|references|chapthebibliography|document)\}"
     r"|\\(?:section|chapter|subsection|appendix|part)(?![A-Za-z])"
 )
 
@@ -35,7 +40,7 @@ def has_list(text: str) -> bool:
     >>> has_list(r"\bibitem{a} Ng."), has_list(r"The command \bibitem is …")
     (True, False)
     """
-    return _HEAD.search(text) is not None
+    return _HEAD.search(text) is not None or ("{CSLRef" in text and _ENTRY.search(text) is not None)
 
 
 _HEAD = re.compile(
@@ -49,6 +54,8 @@ def bib_items(source: Source) -> Iterator[BibItem]:
     text = source.text
     ends = braces(text)
     heads = [*_ITEM.finditer(text)]
+    if "{CSLReferences}" in text:
+        heads = sorted([*heads, *_ENTRY.finditer(text)], key=re.Match.start)
     for index, match in enumerate(heads):
         head = _head(text, match, ends)
         if head is None:
@@ -62,6 +69,8 @@ def bib_items(source: Source) -> Iterator[BibItem]:
 def _head(text: str, match: re.Match[str], ends: dict[int, int]) -> tuple[str, str, int] | None:
     """Return an item's key and label, and where its text begins; ``None`` if it is no item."""
     place, label = match.end(), ""
+    if match.re is _ENTRY:
+        return match["key"], label, place
     if text.startswith("[", place):
         close = _closing_bracket(text, place, ends)
         if close is None:
@@ -78,7 +87,8 @@ def _head(text: str, match: re.Match[str], ends: dict[int, int]) -> tuple[str, s
         return None
     if most == 3:
         label = f"{groups[0]}({groups[1]})"
-    return " ".join(groups[-1].split()), label, place
+    key = " ".join(groups[-1].split())
+    return key.removeprefix("ref-") if _CITEPROC in label else key, label, place
 
 
 _BLANK = re.compile(r"\s*")

@@ -196,6 +196,11 @@ MR                      1  MR{1}
 MRhref                  2  MR{1}
 Zbl                     1  Zbl {1}
 bibverb                 1  {1}
+# -- what pandoc puts around entries
+CSLLeftMargin           1  {1}
+CSLRightInline          1  {1}
+CSLBlock                1  {1}
+CSLIndent               1  {1}
 # -- words of apacite
 BBA                     0  \&
 BBAA                    0  \&
