@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import BinaryIO
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, nullcontext
+from typing import TYPE_CHECKING, BinaryIO
 
 from attrs import define, evolve, field
 
@@ -18,10 +19,15 @@ from refconv.core.report import Block, Loss
 from refconv.formats.base import Chunk, Format, no_parts
 from refconv.formats.style import DEFAULT, Style
 from refconv.io.input import Input, chunking_of
+from refconv.io.numbered_files import NumberedFiles, Opened
 from refconv.io.read import ChunkResult, DiagnosticCollector, read_chunk
-from refconv.io.workers import Assigned, Task, WrittenChunk, run
-from refconv.io.write import OWN_KEYS, Entries, Keys, Naming, Parts, WantedIds
+from refconv.io.workers import Assigned, Task, WrittenChunk, WrittenPart, run
+from refconv.io.write import OWN_KEYS, Entries, Keys, Naming, WantedIds
+from refconv.library.changes import NO_CHANGES, NOTHING_CHANGED, ChangeCounts, Changes
 from refconv.library.citation_keys import LINKS, Renamed
+
+if TYPE_CHECKING:
+    from refconv.library.sorting import Sorting  # most conversions need no order
 
 WORKERS_PAY = 1_500_000
 """Characters of input from which on worker processes save time."""
@@ -48,8 +54,8 @@ class Conversion:
     ``on_report`` is called with each diagnostic and loss as it comes, ``keep`` (if given) with
     the references of each chunk. An input of ``least`` characters or more is shared among
     ``jobs`` processes. ``name`` is the output's, for the losses, and ``style`` how it is written.
-    ``count`` is the number of
-    references so far, ``fruitless`` the inputs with content that gave none.
+    ``count`` is the number of references so far, ``fruitless`` the inputs with content that gave
+    none, ``counts`` what was left out of the references.
     """
 
     target: Format
@@ -64,10 +70,17 @@ class Conversion:
     on_key: Callable[[Renamed], object] = lambda _: None
     """Called with each key that has changed."""
     style: Style = DEFAULT
+    changes: Changes = NO_CHANGES
+    """What is done to the references before they are written."""
+    sorting: Sorting | None = None
+    """Their order; the texts of all are held in memory then."""
+    limit: int | None = None
+    """The most references to write; what follows them is not read, unless they are sorted."""
     count: int = field(default=0, init=False)
     respelled: list[Loss] = field(factory=list, init=False)
     """What is only spelled in another way; empty without ``keep``, so that memory stays flat."""
     fruitless: list[Input] = field(factory=list, init=False)
+    counts: ChangeCounts = field(default=NOTHING_CHANGED, init=False)
 
     def run(self, inputs: Sequence[Input], output: BinaryIO) -> None:
         """Convert the inputs.
@@ -76,32 +89,87 @@ class Conversion:
             OSError: if a file cannot be read or written.
             ValueError: if the format cannot be written, or the program is unknown.
         """
+        self.run_split(inputs, lambda _: nullcontext(output), 0)
+
+    def run_split(self, inputs: Sequence[Input], opened: Opened, size: int) -> None:
+        """Convert the inputs into several files.
+
+        Args:
+            inputs: What is read.
+            opened: Opens a file by its number, from 1.
+            size: The references of each file; 0 for all in one.
+
+        Raises:
+            OSError: if a file cannot be read or written.
+            ValueError: if the format cannot be written, or the program is unknown.
+        """
         join = Entries(self.target, self.for_, style=self.style).join
-        is_target = [input_.format is self.target for input_ in inputs]
-        parts = Parts(output, join, is_late=any(is_target) and join.before is not no_parts)
+        is_late = join.before is not no_parts and any(one.format is self.target for one in inputs)
+        is_apart = bool(size) or self.sorting is not None or self.limit is not None
+        blocks: list[Block] = []
+        held: list[WrittenPart] = []
+        written = 0
+        with (
+            NumberedFiles(opened, join, size, is_late=is_late) as files,
+            closing(self._all_converted(inputs, blocks, is_apart=is_apart)) as chunks,
+        ):
+            for chunk in chunks:
+                if self.sorting is not None:
+                    held += chunk.parts
+                elif is_apart:
+                    written += self._put(files, chunk.parts, written)
+                    if written == self.limit:
+                        break
+                elif chunk.text:
+                    files.add(chunk.text)
+                    files.flush()
+            if self.sorting is not None:
+                ordered = self.sorting.in_order(held, lambda part: part.place)
+                written += self._put(files, ordered, 0)
+            files.end(blocks)
+        self.count = written if is_apart else self.count
+
+    def _put(self, files: NumberedFiles, parts: Sequence[WrittenPart], start: int) -> int:
+        """Write references of which each stands alone, as far as the limit; return how many."""
+        most = len(parts) if self.limit is None else min(len(parts), self.limit - start)
+        for index, part in enumerate(parts[:most], start):
+            files.add(part.text)
+            self._report(evolve(loss, index=index) for loss in part.losses)
+        files.flush()
+        return most
+
+    def _all_converted(
+        self, inputs: Sequence[Input], blocks: list[Block], *, is_apart: bool
+    ) -> Generator[WrittenChunk, None, None]:
+        """Convert inputs; yield what is written of each chunk, and report what was found in it.
+
+        ``blocks`` is filled with those of the inputs that have the format of the output.
+        """
         keys = self._linked_keys(inputs)
         naming = self._naming(inputs)
-        blocks: list[Block] = []
-        for input_, has_target_format in zip(inputs, is_target, strict=True):
+        for input_ in inputs:
             collector = DiagnosticCollector(input_)
             self._report(collector.of_input())
-            for result, written in self._converted(input_, collector, naming, keys):
-                if written.text:
-                    parts.add_joined(written.text)
-                output.flush()
+            for result, written in self._converted(input_, collector, naming, keys, is_apart):
+                yield written
                 self._report(result.diagnostics)
                 self._report(written.losses)
+                self.counts = self.counts.plus(result.counts)
                 self.respelled += written.losses.respelled
-                blocks += result.blocks if has_target_format else ()
+                blocks += result.blocks if input_.format is self.target else ()
                 if self.keep is not None:
                     self.keep(result.references)
             self._report(collector.of_end())
             if collector.gave_nothing:
                 self.fruitless.append(input_)
-        parts.end(blocks)
 
     def _converted(
-        self, input_: Input, collector: DiagnosticCollector, naming: Naming, keys: Keys
+        self,
+        input_: Input,
+        collector: DiagnosticCollector,
+        naming: Naming,
+        keys: Keys,
+        is_apart: bool,
     ) -> Iterator[tuple[ChunkResult, WrittenChunk]]:
         """Convert an input; yield its chunks in order, each with all its diagnostics."""
         index = chunking_of(input_.format).index(input_.chunks)
@@ -115,6 +183,9 @@ class Conversion:
             self.keep is not None,
             keys,
             self.style,
+            self.changes,
+            self.sorting,
+            is_apart,
         )
         diagnostics: deque[list[Diagnostic]] = deque()
 
@@ -152,7 +223,7 @@ class Conversion:
         entries = Entries(self.target, self.for_, keys=self.keys, style=self.style)
         for input_ in inputs:
             for result in read_chunks(input_, page_record=self.page_record):
-                wanted = entries.wanted(result.references)
+                wanted = entries.wanted(self.changes(result.references).references)
                 for old, new in self._renamed(wanted, naming.assign_all(wanted)):
                     links.setdefault(old, new)
         return self.keys._replace(links=links)

@@ -19,6 +19,7 @@ from refconv.formats.base import Chunk, Format, Split
 from refconv.formats.chunks import with_newlines
 from refconv.io.garbage import garbage_collection_paused
 from refconv.io.input import Input, chunking_of
+from refconv.library.changes import NOTHING_CHANGED, ChangeCounts
 from refconv.values.identifiers import invalid_identifiers
 
 
@@ -28,7 +29,7 @@ class ChunkResult:
 
     ``page_record`` is the index of the page's own record in ``references``. ``keys`` are those of
     all entries and ``lines`` where these begin; ``once`` holds diagnostics that are reported once
-    a file, by a name for each.
+    a file, by a name for each. ``counts`` is what was left out of the references.
     """
 
     references: tuple[Reference, ...] = ()
@@ -41,6 +42,7 @@ class ChunkResult:
     page_record: int | None = None
     is_blank: bool = True
     set_aside: tuple[SetAside, ...] = ()
+    counts: ChangeCounts = NOTHING_CHANGED
 
 
 _CONTENT = lazy_pattern(r"\w")

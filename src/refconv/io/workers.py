@@ -21,17 +21,20 @@ from attrs import evolve, frozen
 
 from refconv.clients import Client
 from refconv.core.model import Reference
-from refconv.core.report import Losses
+from refconv.core.report import NO_LOSSES, Losses
 from refconv.formats.base import Chunk
 from refconv.formats.style import DEFAULT, Style
 from refconv.io.detection import chosen_format, chosen_target
 from refconv.io.garbage import collect_garbage_rarely, garbage_collection_paused
 from refconv.io.read import ChunkResult, read_chunk
 from refconv.io.write import OWN_KEYS, Entries, Keys, WantedIds, joined
+from refconv.library.changes import NO_CHANGES, Changes
 from refconv.library.citation_keys import with_key
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+
+    from refconv.library.sorting import Place, Sorting
 
 
 @frozen
@@ -40,7 +43,8 @@ class Task:
 
     ``index`` is what a chunk must know of the others; ``name`` the output's, for the losses;
     ``page_record`` as for :func:`~refconv.io.read.read_chunk`; with ``keeps`` references are sent
-    back too; ``style`` is how they are written.
+    back too; ``style`` is how they are written, and ``changes`` what is done to them before. With
+    ``is_apart`` each reference is written by itself, and with ``sorting`` has its place.
     """
 
     from_: str
@@ -52,16 +56,28 @@ class Task:
     keeps: bool = False
     keys: Keys = OWN_KEYS
     style: Style = DEFAULT
+    changes: Changes = NO_CHANGES
+    sorting: Sorting | None = None
+    is_apart: bool = False
+
+
+class WrittenPart(NamedTuple):
+    """A reference as written: its text, its losses, and where it stands in an order."""
+
+    text: bytes
+    losses: Losses
+    place: Place = ()
 
 
 class WrittenChunk(NamedTuple):
-    """A chunk's references as written: their text, and the losses.
+    """A chunk's references as written: their text, and the losses, or each by itself.
 
     What is only spelled in another way is among these if references are sent back too.
     """
 
     text: bytes
     losses: Losses
+    parts: tuple[WrittenPart, ...] = ()
 
 
 Assigned: TypeAlias = tuple[int, dict[int, tuple[str, str]]]
@@ -90,27 +106,44 @@ class Worker:
         result = read_chunk(
             self._format, chunk, self._task.index, page_record=self._task.page_record
         )
-        self._read.append(result.references)
-        wanted = self._entries.wanted(result.references)
-        kept = result.references if self._task.keeps else ()
-        return evolve(result, references=kept, origins=(), set_aside=()), wanted
+        references, counts = self._task.changes(result.references)
+        self._read.append(references)
+        wanted = self._entries.wanted(references)
+        kept = references if self._task.keeps else ()
+        result = evolve(result, references=kept, origins=(), set_aside=(), counts=counts)
+        return result, wanted
 
     @garbage_collection_paused()
     def write(self, assigned: Assigned) -> WrittenChunk:
         """Write the first chunk that is read and not yet written."""
         start, changed = assigned
-        parts: list[str] = []
-        losses: list[Losses] = []
-        for place, reference in enumerate(self._read.popleft()):
+        task = self._task
+        references, texts, losses = self._read.popleft(), list[str](), list[Losses]()
+        places: list[Place] = []
+        for place, reference in enumerate(references):
             ids = changed.get(place) or (reference.id, reference.id)
-            if (keys := self._task.keys).replaces:
+            if (keys := task.keys).replaces:
                 reference = with_key(reference, ids[0], keys.links or {})  # noqa: PLW2901
-            part, lost = self._entries.write(start + place, reference, ids)
-            parts.append(part)
+            text, lost = self._entries.write(start + place, reference, ids)
+            texts.append(text)
             losses.append(lost)
+            if task.sorting is not None:
+                named = reference if reference.id else reference.changed(id=ids[0])
+                places.append(task.sorting.place(named))
+        if task.is_apart:
+            return WrittenChunk(b"", NO_LOSSES, tuple(self._apart(texts, losses, places)))
         found = Losses.joined(losses)
-        kept = found if self._task.keeps else Losses(found)
-        return WrittenChunk(joined(self._entries.join, parts), kept)
+        kept = found if task.keeps else Losses(found)
+        return WrittenChunk(joined(self._entries.join, texts), kept)
+
+    def _apart(
+        self, texts: Sequence[str], losses: Sequence[Losses], places: Sequence[Place]
+    ) -> Iterator[WrittenPart]:
+        """Yield what was written of each reference."""
+        for index, (text, lost) in enumerate(zip(texts, losses, strict=True)):
+            kept = lost if self._task.keeps else Losses(lost)
+            place = places[index] if places else ()
+            yield WrittenPart(joined(self._entries.join, [text]), kept, place)
 
 
 def run(

@@ -289,6 +289,11 @@ class Parts:
         self.add(self._join.after(blocks))
         self._put(self._file, self._join.end)
 
+    def close(self) -> None:
+        """Remove the temporary file, if the text is not ended."""
+        if self._aside is not None:
+            self._aside.close()
+
     def _put(self, file: BinaryIO, text: str) -> None:
         file.write(text.encode("utf-8", "replace"))
 

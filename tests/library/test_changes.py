@@ -1,0 +1,22 @@
+"""What a conversion does to references: select them, and choose their values."""
+
+from __future__ import annotations
+
+from refconv.core.model import Reference
+from refconv.library.changes import NO_CHANGES, ChangeCounts, Changes
+from refconv.library.field_choice import FieldChoice
+from refconv.library.selection import Selection
+
+GIVEN = [Reference(id="a", issued=2001, note="x"), Reference(id="b", issued=1999, note="y")]
+
+
+def test_without_changes_all_stays() -> None:
+    assert NO_CHANGES(GIVEN) == (tuple(GIVEN), ChangeCounts())
+
+
+def test_values_are_counted_of_what_is_selected() -> None:
+    changed = Changes(Selection(year="2000-"), FieldChoice(drop="note"))(GIVEN)
+
+    assert changed.references == (Reference(id="a", issued=2001),)
+    assert changed.counts == ChangeCounts(left_out=1, dropped=1)
+    assert changed.counts.plus(changed.counts) == ChangeCounts(2, 2)
