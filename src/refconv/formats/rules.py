@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from refconv.core.fields import types
-from refconv.core.model import Reference
+from refconv.core.model import Date, Reference
 from refconv.core.rules import Rule
 from refconv.formats.reference_managers import (
     ACCESSION,
@@ -69,6 +69,33 @@ FILM_DIRECTOR = Rule(
     needs=frozenset({"author"}),
 )
 """A film's first names are read as its director's. One-way: an author becomes the director."""
+
+_VIDEOS = frozenset(
+    {
+        ("bibtex:@type", "video"),
+        ("ris:TY", "VIDEO"),
+        ("ris:TY", "MULTI"),
+        ("endnote-xml:ref-type@name", "Audiovisual Material"),
+    }
+)
+OF_NO_TYPE = ("ris:TY", "GEN")
+"""Zotero reads such a record as an article, although it writes others so, as preprints."""
+
+OF_VIDEOS = frozenset({"ISBN", "collection_title", "number_of_volumes", "volume"})
+"""What shows Zotero a video recording among the films of CSL-JSON."""
+
+
+def is_video(reference: Reference) -> bool:
+    """Return whether a film is what Zotero calls a video recording.
+
+    >>> is_video(Reference("motion_picture", custom=(("ris:TY", "VIDEO"),)))
+    True
+    """
+    if reference.type != "motion_picture":
+        return False
+    kept = ((key, raw) for key, raw in reference.custom if isinstance(raw, str))
+    return not (_VIDEOS.isdisjoint(kept) and reference.given().keys().isdisjoint(OF_VIDEOS))
+
 
 SONG_COMPOSER = Rule(
     "composer of a song as its author",
@@ -129,6 +156,25 @@ CONFERENCE_PLACE = Rule(
     needs=frozenset({"publisher_place", "event_place"}),
 )
 """EndNote shows the conference's place, Zotero the publisher's; as :data:`CONFERENCE_TITLE`."""
+
+# ── dates ─────────────────────────────────────────────────────────────────────────────────────────
+
+NO_YEAR = "0000"
+_KEYS_OF_NO_YEAR = frozenset({("bibtex:year", NO_YEAR), ("bibtex:date", NO_YEAR)})
+
+
+def _with_no_year(reference: Reference) -> Reference:
+    if reference.issued or _KEYS_OF_NO_YEAR.isdisjoint(
+        (key, raw) for key, raw in reference.custom if isinstance(raw, str)
+    ):
+        return reference
+    return reference.changed(issued=Date(literal=NO_YEAR))
+
+
+YEAR_OF_NO_DATE = Rule(
+    "year that Zotero writes for a text", encode=_with_no_year, needs=frozenset({"custom"})
+)
+"""Zotero shows it as the date: what it has written so is the same in any of its formats."""
 
 # ── edited books ──────────────────────────────────────────────────────────────────────────────────
 

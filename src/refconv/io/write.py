@@ -210,7 +210,11 @@ def is_known_type(key: str, native: str, kind: str) -> bool:
     """
     prefix, _, type_key = key.partition(":")
     tables = (FORMATS[name].table for name in _NAMES.get(prefix, (prefix,)) if name in FORMATS)
-    return any(table.type_key == type_key and table.read_type(native) == kind for table in tables)
+    return any(
+        table.type_key == type_key
+        and (table.read_type(native) == kind or (native, kind) in table.types)
+        for table in tables
+    )
 
 
 _NAMES = {"bibtex": ("bibtex", "biblatex")}

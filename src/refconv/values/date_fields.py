@@ -258,7 +258,11 @@ def _decode(raws: Raws) -> Decoded:
                 break
         if chosen is None:
             place = (0, 0) if raws[0] else (1, 0)
-            return _as_text(raws[place[0]][place[1]], tuple(sorted(set(places) - {place})))
+            used = {place}
+            if raws[0] and raws[1] and raws[0][0].strip() in raws[1][0]:
+                # Zotero's "0000", and beside it "0000 Spring term".
+                place, used = (1, 0), {(0, 0), (1, 0)}
+            return _as_text(raws[place[0]][place[1]], tuple(sorted(set(places) - used)))
         used.add(first)
     elif _is_ambiguous(chosen):
         found = _ambiguous(chosen)
@@ -286,8 +290,14 @@ def _with_words(date: Date, text: str) -> Date | None:
     if date.literal or whole is not None:
         return None
     found = read_date(text)
-    is_beside = found.date.year == date.year if found else not any(map(str.isdigit, text))
+    numbers = [text] if _LOOKS_WHOLE.search(text) else _NUMBER.findall(text)
+    is_beside = not numbers or str(date.year) in numbers or (found and found.date.year == date.year)
+    if text.strip() == str(date.year):
+        return date
     return evolve(date, literal=text) if is_beside and text.strip() else None
+
+
+_NUMBER = re.compile(r"\d+", re.ASCII)
 
 
 def day_text(point: Point) -> str:
@@ -296,13 +306,25 @@ def day_text(point: Point) -> str:
     return f"{point.year:04d}/{point.month or 0:02d}/{day}/".replace("/00/", "//")
 
 
+def whole_text(date: Date) -> str:
+    """Return the text of a date that has one, and the date too if the text has another year.
+
+    >>> whole_text(Date(Point(1949), literal="in press"))
+    'in press 1949'
+    """
+    year = f"{date.points[0].year:04d}" if date.points else ""
+    return date.literal if year in date.literal else f"{date.literal} {date.edtf()}"
+
+
 def _slashes(date: Date) -> str:
-    """Write a day and what was printed with it, of a time without the day."""
+    """Write a day and what was printed with it, of a time without the day.
+
+    Zotero reads a time where Reference Manager has it: without the letter T of ISO 8601.
+    """
     point = date.points[0]
-    stamp = f"{point.edtf()}T"
-    literal = date.literal
-    if literal.startswith(stamp) and _TIME.fullmatch(literal[len(stamp) - 1 :]):
-        literal = literal[len(stamp) - 1 :]
+    day, literal = point.edtf(), date.literal
+    if literal.startswith(f"{day}T") and _TIME.fullmatch(literal[len(day) :]):
+        literal = literal[len(day) + 1 :]
     return day_text(point) + literal
 
 

@@ -138,6 +138,13 @@ def test_zotero_keeps_a_text_in_date_alone() -> None:
     assert ISSUED_FOR_ZOTERO.decode(ISSUED_FOR_ZOTERO.encode(date)).value == date
 
 
+def test_zotero_is_given_the_year_beside_a_text() -> None:
+    date = Date(Point(1380), literal="AH")
+
+    assert ISSUED_FOR_ZOTERO.encode(date) == (("1380",), (), (), ("AH 1380",))
+    assert ISSUED_FOR_ZOTERO.encode(Date(Point(0), literal="AH")) == ((), (), (), ())
+
+
 @pytest.mark.parametrize(
     ("date", "written"),
     [

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from refconv.core.fields import NameList
-from refconv.core.model import Date, Name
+from refconv.core.model import Date, Name, Point
 from refconv.formats.csljson.csl_codecs import (
     DATE,
     DOI,
@@ -96,7 +96,14 @@ DATES: list[tuple[Any, Date | None, bool]] = [
     (7, Date(literal="7"), True),
     (2007, Date.of("2007"), True),
     ({"date-parts": [[2003, 2, None]]}, Date.of("2003-02"), True),
-    ({"date-parts": [["1911"]], "season": "1912"}, Date.of("1911"), False),
+    ({"date-parts": [["1911"]], "season": "1912"}, Date(Point(1911), literal="1912 1911"), True),
+    ({"date-parts": [["0000"]], "season": "Spring term"}, Date(literal="Spring term 0000"), True),
+    ({"date-parts": [["1911"]], "season": "Spring"}, Date.of("1911-21"), True),
+    (
+        {"date-parts": [[2001, 3]], "season": "Lent"},
+        Date(Point(2001, 3), literal="Lent 2001-03"),
+        True,
+    ),
     ({"raw": "July 4, 1999"}, Date.of("1999-07-04"), True),
     ({"raw": "in press"}, Date(literal="in press"), True),
     ({"date-parts": [[1999, 7, 4]], "raw": "July 4, 1999"}, Date.of("1999-07-04"), True),

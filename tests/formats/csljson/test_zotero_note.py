@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from refconv import Name, Reference, read, write
+from refconv import Date, Name, Reference, read, write
+from refconv.clients.zotero.stored import stored
+from refconv.core.model import Point
 
 
 def item_of(reference: Reference) -> dict[str, Any]:
@@ -104,6 +106,29 @@ def test_what_zotero_reads_of_other_keys(custom: tuple[str, Any], values: dict[s
 )
 def test_dates(date: str, written: dict[str, Any]) -> None:
     assert item_of(Reference(type="book", id="a", issued=date))["issued"] == written
+
+
+@pytest.mark.parametrize(
+    ("date", "written"),
+    [
+        (Date(Point(2020), literal="in press"), {"raw": "in press 2020"}),
+        (Date(Point(2020), literal="2020a"), {"raw": "2020a"}),
+        (Date(literal="1850s"), {"raw": "1850s"}),
+        (Date(literal="in press"), {"literal": "in press"}),
+        (Date(Point(0), literal="Spring term"), {"date-parts": [[0]]}),
+    ],
+)
+def test_texts_of_dates(date: Date, written: dict[str, Any]) -> None:
+    assert item_of(Reference(type="book", id="a", issued=date))["issued"] == written
+
+
+def test_the_year_that_zotero_writes_for_a_text() -> None:
+    book = read("@book{a, title = {Ponds}, year = {0000}}", "bibtex").references[0]
+
+    for name in ("bibtex", "csl-json", "endnote-xml", "ris"):
+        written = write(book, name, for_="zotero")
+        assert stored(written.text, name)[0].fields["date"] == "0000"
+        assert written.losses == ()
 
 
 def test_titles_have_no_spans_of_words_that_keep_their_case() -> None:

@@ -1,6 +1,8 @@
 """EndNote XML as Zotero writes it."""
 
-from refconv import Reference, read
+from refconv import Date, Reference, read, write
+from refconv.clients.zotero.stored import stored
+from refconv.core.model import Point
 
 
 def _read(fields: str, program: str = "Zotero") -> Reference:
@@ -30,6 +32,29 @@ def test_library_catalogue() -> None:
 def test_preprint_without_a_type() -> None:
     found = _read("<titles><title>Ice</title></titles><publisher>arXiv</publisher>")
     assert (found.type, found.genre) == ("article", "preprint")
+
+
+def test_types_that_endnote_has_for_others() -> None:
+    film = _read(
+        '<ref-type name="Audiovisual Material">3</ref-type><titles><title>A</title></titles>'
+    )
+    talk = _read('<ref-type name="Conference Paper">47</ref-type><titles><title>A</title></titles>')
+
+    assert (film.type, talk.type) == ("motion_picture", "speech")
+    for reference, kind in ((film, "videoRecording"), (talk, "presentation")):
+        for name in ("endnote-xml", "ris", "csl-json"):
+            written = write(reference, name, for_="zotero")
+            assert stored(written.text, name)[0].type == kind
+            assert written.losses == ()
+
+
+def test_a_date_in_words() -> None:
+    dates = "<dates><year>1665</year><pub-dates><date>perhaps 1665</date></pub-dates></dates>"
+    found = _read(f"<titles><title>A</title></titles>{dates}")
+    again = write(found, "endnote-xml", for_="zotero").text
+
+    assert found.issued == Date(Point(1665), literal="perhaps 1665")
+    assert stored(again, "endnote-xml")[0].fields["date"] == "perhaps 1665"
 
 
 def test_numbers_and_kinds() -> None:

@@ -61,6 +61,8 @@ RECORDS = [
     ("no values", "JOUR|VL=n/a|IS=|SP=12|EP=-", "JOUR|SP=12"),
     ("no pages", "JOUR|SP=No|EP=Specified", "JOUR"),
     # types
+    ("no type that is named", "GEN|TI=A", "GEN|TI=A|TY=GEN"),
+    ("a named type", "ICOMM|TI=A|M2:type=type: email", "ICOMM|TI=A|M2:type=type: email"),
     ("an unknown type", "HTML|JF=A|VL=1", "JOUR|JF=A|VL=1"),
     ("an unknown type alone", "HTML|TI=A", "HTML|TI=A"),
 ]  # fmt: skip

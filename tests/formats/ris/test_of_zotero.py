@@ -2,7 +2,8 @@
 
 import pytest
 
-from refconv import Reference, read
+from refconv import Reference, read, write
+from refconv.clients.zotero.stored import stored
 from refconv.core.model import BY_NAME
 
 
@@ -59,3 +60,31 @@ def test_preprint_of_no_type(lines: list[str], kind: str) -> None:
     found = _read("TY  - GEN", "TI  - Ponds", *lines)
     assert found.type == kind
     assert found.genre == ("preprint" if kind == "article" else "")
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind", "item_type"),
+    [
+        (("TY  - GEN", "TI  - Ponds", "PB  - arXiv"), "article", "journalArticle"),
+        (("TY  - GEN", "TI  - Ponds"), "document", "journalArticle"),
+        (("TY  - ICOMM", "TI  - Ponds"), "post", "email"),
+        (("TY  - GEN", "TI  - Ponds", "M2  - type: preprint"), "article", "preprint"),
+        (("TY  - GEN", "ID  - ponds", "TI  - Ponds"), "document", "document"),
+    ],
+)
+def test_a_type_of_several_comes_back(lines: tuple[str, ...], kind: str, item_type: str) -> None:
+    reference = _read(*lines)
+    again = write(reference, "ris", for_="zotero").text
+
+    assert reference.type == kind
+    assert stored(again, "ris")[0].type == item_type
+    assert not [loss for loss in write(reference, "csl-json").losses if "custom" in loss.path]
+
+
+def test_a_time_comes_back() -> None:
+    article = _read("TY  - JOUR", "TI  - Ponds", "Y2  - 2023/01/06/17:17:33")
+    again = write(article, "ris", for_="zotero")
+
+    assert "Y2  - 2023/01/06/17:17:33" in again.text
+    assert again.losses == ()
+    assert read(again.text, "ris").references[0].accessed == article.accessed

@@ -49,7 +49,7 @@ from refconv.formats.bibtex.types import (
     TYPES,
     is_known_to_zotero,
     plain_type,
-    thesis_type_for_zotero,
+    type_for_zotero,
 )
 from refconv.formats.style import CHOICES, DEFAULT, Style
 
@@ -95,7 +95,7 @@ _ZOTERO = evolve(
         ZOTERO_FIELDS,
     ),
     is_legal_type=is_known_to_zotero,
-    spelled_type=thesis_type_for_zotero,
+    spelled_type=type_for_zotero,
 )
 
 _SPELLING_FOR_ZOTERO = Spelling(encode=encode_for_zotero, names=names_for_zotero)

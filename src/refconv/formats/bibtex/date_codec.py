@@ -17,7 +17,7 @@ from refconv.core.model import Date, Point
 from refconv.formats.bibtex.month_field import Months, parse_month
 from refconv.formats.bibtex.syntax.string_macros import MONTH_MACROS
 from refconv.values.combinators import single
-from refconv.values.date_fields import read_date, read_whole
+from refconv.values.date_fields import read_date, read_whole, whole_text
 from refconv.values.date_forms import stands_for_a_date
 from refconv.values.months import MONTH_NAMES, SEASON_NAMES
 
@@ -245,8 +245,11 @@ def _encode_text(value: Date) -> Raws:
 
 
 def _encode_for_zotero(value: Date) -> Raws:
+    if value.literal and value.points and value.points[0].year == 0:
+        # Zotero's "0000///Spring term" of RIS, which it shows no date of.
+        return (), (), (), ()
     year, month, day, date = encode(value)
-    words = value.literal or _in_words(value)
+    words = whole_text(value) if value.literal else _in_words(value)
     is_better = bool(words) and (not date or (not value.literal and parse_date(words) == value))
     return year, month, day, (words,) if is_better else date
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from refconv.core.model import ItemType, Reference
+from refconv.formats.rules import OF_NO_TYPE, is_video
 
 _NAMES = """
     article:article-journal article:article-magazine article:article-newspaper article:periodical
@@ -88,12 +89,16 @@ def thesis_type(reference: Reference, native: str) -> str:
     return native
 
 
-def thesis_type_for_zotero(reference: Reference, native: str) -> str:
-    """Return the entry type of a thesis for Zotero: ``@thesis`` says no degree.
+def type_for_zotero(reference: Reference, native: str) -> str:
+    """Return the entry type for Zotero: ``@thesis`` says no degree.
 
-    >>> thesis_type_for_zotero(Reference("thesis"), "phdthesis")
+    >>> type_for_zotero(Reference("thesis"), "phdthesis")
     'thesis'
     """
+    if native == "misc" and OF_NO_TYPE in reference.custom:
+        return "article"
+    if native == "movie" and is_video(reference):
+        return "video"
     is_degree = native != "phdthesis" or reference.genre == "PhD thesis"
     return thesis_type(reference, native) if is_degree else "thesis"
 

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from math import isnan
 from typing import Any
 
+from attrs import evolve
+
 from refconv.core import csl
 from refconv.core.codes import Code
 from refconv.core.diagnostics import problem
 from refconv.core.fields import Codec, Decoded, NameList, Raw, Raws
-from refconv.core.model import Date, Name
+from refconv.core.model import Date, Name, Point
 from refconv.values.combinators import same, single
 from refconv.values.html_text import decode_entities, escape_entities, rich_paragraphs
 from refconv.values.identifiers import bare_doi
@@ -69,9 +71,28 @@ def _decode_date(raws: Raws) -> Decoded:
     date = date or date_of_json(raw)
     if date is None:
         return _impossible(raw)
+    date = _with_season_in_words(raw, date)
     if date.start is None and not isinstance(raw, dict) and any(map(str.isdigit, date.literal)):
         return Decoded(date, (), problem(Code.BAD_DATE, "invalid", value=date.literal))
     return Decoded(date, () if _covers(raw, date) else ((0, 0),))
+
+
+def _with_season_in_words(raw: Raw, date: Date) -> Date:
+    """Return a date with what Zotero has in ``season``: whatever it cannot read of its date.
+
+    Of a year that is zero only the text is left, as Zotero shows it.
+    """
+    season = raw.get("season") if isinstance(raw, dict) else None
+    point = date.start
+    if not isinstance(season, str) or not season.strip() or not isinstance(point, Point):
+        return date
+    if date.literal or date.end is not None or not point.is_plain or point.season is not None:
+        return date
+    if date_of_json({"date-parts": [[1]], "season": season}) != Date(Point(1)):
+        # A season, beside a month.
+        return date
+    text = f"{' '.join(season.split())} {date.edtf()}"
+    return Date(literal=text) if point.year == 0 else evolve(date, literal=text)
 
 
 _PLAIN_DATE = frozenset({"date-parts", "season", "circa"})
@@ -102,7 +123,7 @@ def _covers(raw: Any, date: Date) -> bool:
         return False
     if "season" in filled and date.season is None and raw["season"] not in (None, "", 0, "0"):
         point = date.points[0] if date.points else None
-        if point is None or point.month is None:
+        if not date.literal and (point is None or point.month is None):
             return False
     return filled <= {*date.as_csl(), *_WHEN}
 

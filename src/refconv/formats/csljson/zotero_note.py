@@ -21,10 +21,13 @@ from refconv.clients.zotero.csl_json_reader import (
     item_type_of,
 )
 from refconv.clients.zotero.extra import label_of
+from refconv.core.csl import DATE_TEXT
 from refconv.core.fast import CACHE_SIZE
 from refconv.core.fields import Raw, Record
 from refconv.core.model import BY_NAME, Date, Reference
 from refconv.core.rules import RecordRule
+from refconv.formats.rules import is_video
+from refconv.values.date_fields import whole_text
 
 UNLISTED: Mapping[str, str] = {"software": "book"}
 """CSL types that Zotero's reader does not list, and what is written in their place.
@@ -45,12 +48,6 @@ _ONCE_WRITTEN: Mapping[str, str] = {
     **UNLISTED,
 }
 """What was written once for types, since an older reader of Zotero did not list them."""
-
-_NATIVE_KINDS: Mapping[tuple[str, str], str] = {
-    ("bibtex:@type", "video"): "videoRecording",
-    ("ris:TY", "VIDEO"): "videoRecording",
-}
-"""Item types that only a native type tells from the one that Zotero makes of the CSL type."""
 
 _KIND_BY_OTHERS = frozenset({"bill", "book", "song"})
 """CSL types that another variable would make a wrong item of, as ``version`` a program of a book.
@@ -89,6 +86,7 @@ def fold(record: Record, reference: Reference) -> Record:
     """Write lines into the note for what Zotero reads only there."""
     if reference.custom:
         record = _with_own_names(record)
+    record = _with_date_texts(record)
     values = dict(record.fields)
     note = values.get("note", "")
     if not isinstance(note, str):
@@ -127,14 +125,50 @@ def _with_own_names(record: Record) -> Record:
     return evolve(record, fields=(*values.items(), *own.items()))
 
 
+def _with_date_texts(record: Record) -> Record:
+    """Write a text of a date as ``raw``, with its date: Zotero shows nothing else of the two.
+
+    A literal that might be read as a date it puts into quotes.
+    """
+    dates = {key: raw for key, raw in record.fields if raw.__class__ is dict}
+    texts = {
+        name: str(raw)
+        for key, raw in record.fields
+        if (name := key.removeprefix(DATE_TEXT)) in dates and name not in (key, _ACCESSED)
+    }
+    # Zotero shows no year of zeros, as it has written for a text.
+    changed = {
+        key: _as_raw(raw, texts.get(key, ""))
+        for key, raw in dates.items()
+        if (key in texts and raw != _YEAR_ZERO) or _is_literal(raw)
+    }
+    if not changed:
+        return record
+    gone = {f"{DATE_TEXT}{key}" for key in changed}
+    fields = ((key, changed.get(key, raw)) for key, raw in record.fields if key not in gone)
+    return evolve(record, fields=tuple(fields))
+
+
+_ACCESSED = "accessed"
+_YEAR_ZERO = {"date-parts": [[0]]}
+
+
+def _is_literal(raw: dict[str, Any]) -> bool:
+    return raw.keys() == {"literal"} and any(map(str.isdigit, str(raw["literal"])))
+
+
+def _as_raw(raw: dict[str, Any], text: str) -> Raw:
+    date = Date.from_csl(raw)
+    if not text or date is None:
+        return {"raw": text or raw["literal"]}
+    return {"raw": whole_text(evolve(date, literal=text))}
+
+
 def _wanted_type(record: Record, reference: Reference) -> str:
     """Return the item type that a line must name; empty if the CSL type is enough."""
     if UNLISTED.get(reference.type) == record.type:
         return "computerProgram"
-    if record.type != "motion_picture":
-        return ""
-    natives = (_NATIVE_KINDS.get((key, str(raw)), "") for key, raw in record.fields)
-    return next(filter(None, natives), "")
+    return "videoRecording" if record.type == "motion_picture" and is_video(reference) else ""
 
 
 def _moved(record: Record, reference: Reference) -> dict[str, Raw]:

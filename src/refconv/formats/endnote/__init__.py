@@ -12,7 +12,7 @@ from refconv.formats.endnote.fast import FAST
 from refconv.formats.endnote.generic_codecs import WITH_MONTH
 from refconv.formats.endnote.generic_fields import PATHS, TAGS
 from refconv.formats.endnote.table import aliases, rows
-from refconv.formats.endnote.types import FALLBACK, TYPES
+from refconv.formats.endnote.types import FALLBACK, TYPES, spelled_for_zotero
 from refconv.formats.endnote.zotero_elements import fields_for_zotero
 from refconv.formats.reference_managers import ART, ARTICLES, CHAPTER, CONFERENCE, PATENT
 from refconv.values.combinators import first_of, same
@@ -114,6 +114,7 @@ _XML_FOR_ZOTERO = evolve(
         evolve(_XML, fields=_xml_rows(NAMES, second=(1,), short=(1,))), VERBATIM, NAMES
     ),
     rules=rules.XML_RULES_FOR_ZOTERO,
+    spelled_type=spelled_for_zotero,
 )
 
 XML = Format(

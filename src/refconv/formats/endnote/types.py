@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from refconv.core.model import ItemType
+from refconv.core.model import ItemType, Reference
+from refconv.formats.rules import OF_NO_TYPE, is_video
 
 # Of the types for one CSL type the first is written. 0: no export with its number was seen.
 _TYPES = """
@@ -107,6 +108,8 @@ TYPES = (
     *((native, ItemType(kind)) for kind, _, native in _ROWS),
     *((native, ItemType(kind)) for kind, native in _NEAREST.items()),
     *((native, ItemType(kind)) for native, kind in _ALSO_READ.items()),
+    # Zotero's video recordings.
+    ("Audiovisual Material", ItemType.MOTION_PICTURE),
 )
 """Pairs of reference type and CSL type."""
 
@@ -118,6 +121,23 @@ NUMBERS: Mapping[str, str] = {native: number for _, number, native in _ROWS if n
 
 NAMES: Mapping[str, str] = {number: native for native, number in NUMBERS.items()}
 
+
+def spelled_for_zotero(reference: Reference, native: str) -> str:
+    """Return the type that Zotero reads, as it writes it.
+
+    It has preprints as generic works; an unpublished work would be a manuscript.
+
+    >>> spelled_for_zotero(Reference("article"), "Unpublished Work")
+    'Generic'
+    """
+    if native == "Film or Broadcast" and is_video(reference):
+        return "Audiovisual Material"
+    spelled = _SPELLED.get(native, native)
+    is_article = spelled == FALLBACK[0] and OF_NO_TYPE in reference.custom
+    return "Journal Article" if is_article else spelled
+
+
+_SPELLED: Mapping[str, str] = {"Unpublished Work": FALLBACK[0], "Presentation": "Conference Paper"}
 _SPELLINGS = {native.casefold(): native for native, _ in TYPES}
 
 

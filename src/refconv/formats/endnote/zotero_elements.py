@@ -15,6 +15,7 @@ from refconv.core.edtf import Date
 from refconv.core.fields import Codec, Field, FieldMap, Raws
 from refconv.core.model import BY_NAME, ItemType
 from refconv.formats.endnote.generic_codecs import DATE, WITH_MONTH
+from refconv.values.date_fields import whole_text
 
 NOWHERE = "-"
 
@@ -39,10 +40,15 @@ def _elements() -> Mapping[tuple[str, ItemType], str]:
 
 def _day(date: Date) -> str:
     """Return a date as Zotero stores it: in ISO's form, or as it is printed."""
-    return date.edtf() if date.start is not None else date.literal
+    if date.start is None:
+        return date.literal
+    return whole_text(date) if date.literal else date.edtf()
 
 
 def _encode_issued(date: Date) -> Raws:
+    if date.literal and date.points and date.points[0].year == 0:
+        # Zotero's "0000///Spring term" of RIS, which it shows no date of.
+        return (), (), ()
     years, *_ = WITH_MONTH.encode(date)
     day = _day(date)
     return (years, (day,) if (day,) != years else (), ())

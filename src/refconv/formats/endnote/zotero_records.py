@@ -10,7 +10,7 @@ from attrs import evolve
 
 from refconv.core.fields import Raw, Record
 from refconv.core.rules import RecordRule
-from refconv.formats.endnote.paths import NUMBER
+from refconv.formats.endnote.paths import NUMBER, TYPE
 from refconv.formats.endnote.types import FALLBACK, NAMES
 from refconv.values.preprints import is_preprint
 
@@ -50,6 +50,10 @@ def _decode(record: Record) -> Record:
     doi = str(values.get("electronic-resource-num", ""))
     if native == FALLBACK[0] and title is None and is_preprint(doi, *names):
         native, fields = "Unpublished Work", [*fields, *_PREPRINT]
+    if native == "Audiovisual Material":
+        native, fields = "Film or Broadcast", [*fields, (TYPE, native)]
+    elif native == "Conference Paper":
+        native = "Presentation"
     has_lines = len(record.lines) == len(record.fields) and len(fields) == len(kept)
     lines = tuple(record.lines[place] for place in kept) if has_lines else ()
     return evolve(record, type=native, fields=tuple(fields), lines=lines)

@@ -16,10 +16,16 @@ from refconv.formats.ris.syntax import CHUNKING, JOIN, LINE_END, carry, is_legal
 from refconv.formats.ris.table import ALIASES, EXTRA, rows
 from refconv.formats.ris.tags import tag_of
 from refconv.formats.ris.types import FALLBACK, TYPES
-from refconv.formats.ris.zotero_lines import KEPT_LINES, TITLE, lines_rule, rows_for_zotero
+from refconv.formats.ris.zotero_lines import (
+    ISSUED_FOR_ZOTERO,
+    KEPT_LINES,
+    TITLE,
+    lines_rule,
+    rows_for_zotero,
+)
 from refconv.formats.ris.zotero_types import spelled_for_zotero
 from refconv.values.inverted_names import NAMES_WITH_ET_AL, NAMES_WITHOUT_COMMAS
-from refconv.values.line_codecs import TEXT
+from refconv.values.line_codecs import ISSUED, TEXT
 
 _MAIN = FieldMap(
     prefix="ris",
@@ -61,7 +67,7 @@ ZOTERO = evolve(
     fields=_in_order(rows_for_zotero(_with(EXTRA, NAMES_WITHOUT_COMMAS), NAMES_WITHOUT_COMMAS)),
     rules=(*RULES_FOR_ZOTERO, KEY_OF_CLIENT),
     spelled_type=spelled_for_zotero,
-    fast={**FAST, TITLE: FAST[TEXT]},
+    fast={**FAST, TITLE: FAST[TEXT], ISSUED_FOR_ZOTERO: FAST[ISSUED]},
 )
 """With lines for Zotero's Extra field (M2), where it reads fields that RIS has no tag for."""
 

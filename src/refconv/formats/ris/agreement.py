@@ -65,6 +65,23 @@ def _type(record: Record) -> Change | None:
     return Change(evolve(record, type=native))
 
 
+_UNNAMED = frozenset({"GEN", "ICOMM"})
+
+
+def _unnamed(record: Record) -> Change | None:
+    """Keep that the type was one that Zotero writes for several, without naming which.
+
+    Such a record is its own export, as it has no ID: Zotero reads it as it always does if it comes
+    back as it was.
+    """
+    is_named = any(key == "M2:type" for key, _ in record.fields)
+    if record.type not in _UNNAMED or record.id or is_named:
+        return None
+    lines = (*record.lines, record.line) if record.lines else ()
+    fields = (*record.fields, ("TY", record.type))
+    return Change(evolve(record, fields=fields, lines=lines))
+
+
 _CONTAINERS = ("T2", "JF", "JO", "JA", "J2", "BT")
 
 
@@ -326,7 +343,7 @@ _STEPS = (
 """In the order in which they are applied."""
 
 
-_FIRST: tuple[Rule, ...] = (_type, _letters, _nothing)
+_FIRST: tuple[Rule, ...] = (_type, _letters, _nothing, _unnamed)
 """What is applied before these: an empty line among letters is a space, elsewhere nothing."""
 
 
@@ -352,7 +369,7 @@ _TAGS = frozenset({*_OTHER_TITLES, "SO", "JF", "Y2", "C2", "U2", "L2", "LK", "PM
 def _look(native: str, keys: tuple[str, ...]) -> tuple[bool, bool]:
     """Return whether a rule may concern a record by its type and keys; whether letters may."""
     are_many = max(keys.count("AU"), keys.count("A1")) >= _FEWEST_LETTERS
-    return native == "GEN" or native not in KNOWN_TYPES or not _TAGS.isdisjoint(keys), are_many
+    return native in _UNNAMED or native not in KNOWN_TYPES or not _TAGS.isdisjoint(keys), are_many
 
 
 def may_change(record: Record) -> bool:

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 
 from attrs import evolve
 
-from refconv.core.fields import types
+from refconv.core.fields import Record, types
 from refconv.core.model import Reference
-from refconv.core.rules import AnyRule, Rule
+from refconv.core.rules import AnyRule, RecordRule, Rule
 from refconv.formats import rules as shared
 from refconv.formats.reference_managers import CITATION_KEY
 from refconv.formats.ris.agreement import BY_RECORD
-from refconv.formats.ris.zotero_types import READ_TYPE_LINE, TYPE_LINE, is_podcast
+from refconv.formats.ris.zotero_types import AS_READ, READ_TYPE_LINE, TYPE_LINE, is_podcast
 from refconv.values.attachments import link_rule
 from refconv.values.embedded_identifiers import ARXIV_ELSEWHERE, IDENTIFIERS_IN_NOTES
 from refconv.values.other_addresses import other_addresses
@@ -136,5 +136,23 @@ _FOR_ZOTERO: Mapping[AnyRule, AnyRule] = {
     READ_TYPE_LINE: TYPE_LINE,
 }
 
-RULES_FOR_ZOTERO = (HOST, PLACE, *(_FOR_ZOTERO.get(rule, rule) for rule in RULES))
+
+def _with_line_of_no_year(record: Record, _reference: Reference) -> Record:
+    if ("PY", shared.NO_YEAR) not in record.fields:
+        return record
+    fields = (pair for pair in record.fields if pair != ("PY", shared.NO_YEAR))
+    return evolve(record, fields=(*fields, ("M2", f"Date: {shared.NO_YEAR}")))
+
+
+YEAR_LINE = RecordRule("line of Extra with a year of zeros", encode=_with_line_of_no_year)
+"""One-way: Zotero reads no such year."""
+
+RULES_FOR_ZOTERO = (
+    shared.YEAR_OF_NO_DATE,
+    YEAR_LINE,
+    HOST,
+    PLACE,
+    *(_FOR_ZOTERO.get(rule, rule) for rule in RULES),
+    AS_READ,
+)
 """The same for Zotero, where PubMed's number stands in Extra and AN is any database's."""

@@ -66,9 +66,14 @@ _NEAREST = {
     "collection": "MANSCPT",
 }
 
-TYPES = tuple(
-    (native, ItemType(kind)) for kind, natives in _READ.items() for native in natives.split()
-) + tuple((native, ItemType(kind)) for kind, native in _NEAREST.items())
+# Zotero writes preprints as GEN, too: what else a record has tells them apart.
+_SHARED = (("GEN", ItemType.ARTICLE),)
+
+TYPES = (
+    tuple((native, ItemType(kind)) for kind, natives in _READ.items() for native in natives.split())
+    + tuple((native, ItemType(kind)) for kind, native in _NEAREST.items())
+    + _SHARED
+)
 """Pairs of ``TY`` and CSL type."""
 
 FALLBACK = ("GEN", ItemType.DOCUMENT)

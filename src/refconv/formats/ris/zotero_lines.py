@@ -12,7 +12,8 @@ from typing import Any
 from attrs import evolve
 
 from refconv.clients.zotero.extra import label_of
-from refconv.core.fields import Codec, Field, FieldMap, NameList, Record
+from refconv.core.edtf import Date
+from refconv.core.fields import Codec, Field, FieldMap, NameList, Raws, Record
 from refconv.core.lens import where_written
 from refconv.core.model import BY_NAME, ItemType, Reference
 from refconv.core.rules import RecordRule, Rule
@@ -21,7 +22,7 @@ from refconv.formats.ris.table import TITLE_TAGS
 from refconv.formats.ris.tags import MARKUP, key_of
 from refconv.formats.ris.zotero_rows import zotero_rows
 from refconv.values.combinators import first_of
-from refconv.values.line_codecs import DATE, TEXT
+from refconv.values.line_codecs import DATE, ISSUED, TEXT
 
 WANTED: Mapping[tuple[str, str], str] = {
     ("artwork", "event-place"): "eventPlace",
@@ -70,8 +71,21 @@ TITLE = first_of(encode=lambda text: text)
 """A title with its markup, which the syntax escapes for Zotero."""
 
 
+def _encode_issued(date: Date) -> Raws:
+    """Write a text that has the year of its date alone: Zotero keeps it as it is."""
+    point = date.points[0] if date.points else None
+    is_told = point is not None and point.day is None and f"{point.year:04d}" in date.literal
+    return ((), (date.literal,)) if is_told else ISSUED.encode(date)
+
+
+ISSUED_FOR_ZOTERO = evolve(ISSUED, encode=_encode_issued)
+"""A date in its two keys."""
+
+
 def _with_markup(row: Field) -> Field:
-    """Return the row of a title as one that keeps its markup."""
+    """Return the row of a title as one that keeps its markup, that of the date as Zotero's."""
+    if row.codec is ISSUED:
+        return evolve(row, codec=ISSUED_FOR_ZOTERO)
     if row.codec is not TEXT or row.keys[0] not in TITLE_TAGS or "title" not in row.variable:
         return row
     return evolve(row, keys=(f"{row.keys[0]}{MARKUP}",), codec=TITLE)

@@ -9,8 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from attrs import evolve
+
+from refconv.core.fields import Record
 from refconv.core.model import ItemType, Reference
-from refconv.core.rules import TypeRule
+from refconv.core.rules import RecordRule, TypeRule
+from refconv.formats.rules import is_video
 
 LINE_KEY = "ris:M2:type"
 """The key of ``custom`` for such a line."""
@@ -97,10 +101,6 @@ _OF_NETWORKS = frozenset(
 """As Zotero tells broadcasts apart when it reads CSL-JSON."""
 
 
-_VIDEO = frozenset({"ISBN", "collection_title", "number_of_volumes", "volume"})
-"""What shows Zotero a video recording among the films of CSL-JSON."""
-
-
 def is_podcast(reference: Reference) -> bool:
     """Return whether Zotero makes a podcast of a broadcast."""
     return _broadcast(reference) == "podcast"
@@ -108,7 +108,7 @@ def is_podcast(reference: Reference) -> bool:
 
 def spelled_for_zotero(reference: Reference, native: str) -> str:
     """Return the ``TY`` to write: Zotero takes the first names of ADVS for a director's."""
-    if native == "MPCT" and not reference.given().keys().isdisjoint(_VIDEO | {"performer"}):
+    if native == "MPCT" and (is_video(reference) or reference.performer):
         return "VIDEO"
     return "POD" if native == "ADVS" and is_podcast(reference) else native
 
@@ -117,8 +117,7 @@ def _with_line(reference: Reference, native: str) -> Reference:
     kind = _broadcast(reference) if native == "ADVS" else LINES.get(native)
     if native == "VIDEO" and reference.performer and not _is_kept(reference, native):
         # Only a video recording's C1 is the cast.
-        is_video = not reference.given().keys().isdisjoint(_VIDEO)
-        kind = None if is_video else "film"
+        kind = None if is_video(reference) else "film"
     if kind is None or any(key == LINE_KEY for key, _ in reference.custom):
         return reference
     if kind == "preprint" and reference.genre in ("", "preprint"):
@@ -163,6 +162,26 @@ _LINES_OF: Mapping[str, tuple[str, ...]] = {
 
 TYPE_LINE = TypeRule("item type in a line of Zotero's Extra field", _with_line, _without_line)
 """For Zotero's dialect."""
+
+
+def _as_read(record: Record, reference: Reference) -> Record:
+    native = next((raw for key, raw in reference.custom if key == _TYPE_KEY), None)
+    if (native, record.type) not in _COME_BACK:
+        return record
+    fields = tuple(pair for pair in record.fields if not _is_type_line(*pair))
+    return evolve(record, type=str(native), fields=fields)
+
+
+def _is_type_line(key: str, raw: object) -> bool:
+    return key.startswith("M2") and isinstance(raw, str) and _LINE.fullmatch(raw) is not None
+
+
+_TYPE_KEY = "ris:TY"
+_COME_BACK = frozenset({("GEN", "GEN"), ("GEN", "UNPB"), ("ICOMM", "ICOMM")})
+"""Types that were read without a line, and those that are written for them."""
+
+AS_READ = RecordRule("type that Zotero has written for several", encode=_as_read)
+"""One-way: such a record comes back as it was, for its reader takes it as it took the first one."""
 
 READ_TYPE_LINE = TypeRule(TYPE_LINE.name, decode=_without_line, needs=frozenset({"custom"}))
 """The same, only read."""
