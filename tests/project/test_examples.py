@@ -205,3 +205,17 @@ def test_new_keys(tmp_path: Path) -> None:
 
     assert bib.read_text("utf-8").startswith("@book{roe2020ice,")
     assert tex.read_text("utf-8") == r"As \citep[p. 1]{other,roe2020ice} says."
+
+
+def test_check_library(tmp_path: Path) -> None:
+    path, out = tmp_path / "a.bib", tmp_path / "b.bib"
+    path.write_text(
+        "@misc{a, title = {On ice}, url = {https://doi.org/10.1000/182}, pages = {9--3}}", "utf-8"
+    )
+
+    assert run("check_library.py", path, out).splitlines() == [
+        "line 1: the DOI 10.1000/182 stands in the URL only [doi-in-url]",
+        "line 1: the pages '9-3' end before they begin [page-range]",
+        "1 repaired, 1 left",
+    ]
+    assert "doi = {10.1000/182}" in out.read_text("utf-8")

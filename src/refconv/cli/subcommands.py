@@ -13,6 +13,7 @@ import click
 
 SUBCOMMANDS: Mapping[str, str] = {
     "convert": "refconv.cli.main:convert",
+    "check": "refconv.cli.check:check",
     "formats": "refconv.cli.main:formats",
     "serve": "refconv.cli.main:serve",
 }

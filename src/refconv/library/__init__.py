@@ -14,6 +14,11 @@ compared (:mod:`~refconv.library.compared`, :mod:`~refconv.library.title_forms`,
 (:mod:`~refconv.library.candidates`), and what each value says (:mod:`~refconv.library.evidence`).
 :mod:`~refconv.library.merged` merges them.
 
+:mod:`~refconv.library.checking` finds what is wrong in references, and repairs it, by the table
+:mod:`~refconv.library.check_rules`: rules about references
+(:mod:`~refconv.library.reference_rules`, :mod:`~refconv.library.required_fields`) and about how
+BibTeX is written (:mod:`~refconv.library.source_rules`, :mod:`~refconv.library.bibtex_source`).
+
 Each name is imported from its module when it is first asked for.
 """
 
@@ -21,6 +26,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from refconv.library.check_rules import RULES, CheckRule
+    from refconv.library.checking import Finding, Fixed, check, fix
     from refconv.library.citation_keys import Keyed, KeyMap, Renamed, assign_keys, rename_keys
     from refconv.library.duplicates import DuplicateGroup, find_duplicates
     from refconv.library.field_choice import drop_fields, keep_fields
@@ -30,9 +37,13 @@ if TYPE_CHECKING:
     from refconv.library.sorting import Sorting, sort
 
 __all__ = [
+    "RULES",
+    "CheckRule",
     "Choice",
     "Deduplicated",
     "DuplicateGroup",
+    "Finding",
+    "Fixed",
     "KeyMap",
     "KeyPattern",
     "KeyPatternError",
@@ -42,9 +53,11 @@ __all__ = [
     "Selection",
     "Sorting",
     "assign_keys",
+    "check",
     "deduplicate",
     "drop_fields",
     "find_duplicates",
+    "fix",
     "keep_fields",
     "merge",
     "rename_keys",
@@ -54,6 +67,8 @@ __all__ = [
 ]
 
 _HOMES = {
+    "check_rules": "RULES CheckRule",
+    "checking": "Finding Fixed check fix",
     "citation_keys": "Keyed KeyMap Renamed assign_keys rename_keys",
     "duplicates": "DuplicateGroup find_duplicates",
     "field_choice": "drop_fields keep_fields",
