@@ -16,6 +16,11 @@ ROWS = {
         "Case {number|26/62} {title|Van Harbour v Administratie} [{issued|1963}] {container-title|"
         "ECR} {page|1}",
     ],
+    "American decision by its public number": [
+        "{title|State v. Okafor}, {number|2015-Ohio-3321}, {volume|40} {container-title|N.E.3d}"
+        " {page|551}.",
+        "{title|Harbour v. Ulm}, {number|2009 UT 12}, ¶ 14.",
+    ],
     "American decision": [
         "{title|Harmon v. Delta Freight Co.}, {volume|512} {container-title|U.S.} {page|218},"
         " {locator|225} ({issued|1994}).",
@@ -24,6 +29,8 @@ ROWS = {
         "{title|Roe v. City of Ulm}, {volume|5} {container-title|F. Supp. 2d} {page|10}, {locator|"
         "12-13}"
         " ({authority|S.D.N.Y.} {issued|1998}) (holding otherwise).",
+        "{title|Roe v. Pell}, {volume|88} {container-title|F. Supp. 2d} {page|330} ({authority|"
+        "S.D.N.Y.} {issued|2000}), {references|aff'd, 250 F.3d 11 (2d Cir. 2001)}.",
         "3. {title|People v. Roe}, {volume|7} {container-title|Cal. App. 4th} {page|99}"
         " ({issued|1992})",
     ],
@@ -67,7 +74,7 @@ ROWS = {
     ],
     "German decision": [
         "{authority|BGH}, {genre|Urteil} v. {issued|03.05.2010} – {number|II ZR 23/09},"
-        " {container-title|NJW} 2010, {page|1234} ({locator|1236}).",
+        " {container-title|NJW} {volume|2010}, {page|1234} ({locator|1236}).",
         "{authority|BVerfG}, {genre|Beschl.} v. {issued|12. 3. 2001} - {number|1 BvR 12/00}",
         "{authority|OLG Hamm}, {genre|Urteil} vom {issued|3. Mai 2012}, Az. {number|I-4 U 12/11}.",
     ],
@@ -81,7 +88,7 @@ ROWS = {
         "{authority|Cass. civ. 1re}, {issued|3 juin 2010}, n° {number|09-13.591}.",
         "{authority|CE}, {issued|12 mars 2009}, n° {number|291234}",
         "{authority|Cass. com.}, {issued|1er février 2011}, n° {number|09-16.526},"
-        " {container-title|Bull. civ.} {page|IV, n° 17}",
+        " {container-title|Bull. civ.} {volume|IV}, n° {page|17}",
     ],
     "American statute": [
         "{title|Clean Harbors Act of 1988}, Pub. L. No. {number|100-412}, {volume|102}"
@@ -103,7 +110,7 @@ ROWS = {
     ],
     "act by year": [
         "{title|Human Tissue Act 2004}, {section|s 8(1)}",
-        "{title|Fair Harbours Act 1974} (Cth) {section|s 52}.",
+        "{title|Fair Harbours Act 1974} ({jurisdiction|Cth}) {section|s 52}.",
         "{title|Harbour Safety Regulations 2010}, {number|SI 2010/123}",
     ],
     "act of a year": ["{title|Harbor Rights Act of 1964}."],
@@ -159,6 +166,28 @@ ROWS = {
         "{title|Loi n° 78-17 du 6 janvier 1978 relative aux ports}, {container-title|JORF}"
         " {issued|7 janvier 1978}, p. {page|227}.",
     ],
+    "resolution of the UN in American form": [
+        "{title|S.C. Res. 1325}, U.N. Doc. {number|S/RES/1325} ({issued|Oct. 31, 2000}).",
+        "{title|G.A. Res. 61/295}, {note|Rights of Harbours}, U.N. Doc. {number|A/RES/61/295}"
+        " ({issued|Sept. 13, 2007}).",
+    ],
+    "act of a Spanish or Portuguese speaking country": [
+        "{title|Ley 1581 de 2012. Por la cual se protegen los puertos}. {container-title|"
+        "Diario Oficial} No. {number|48.587}.",
+        "{author|BRASIL}. {title|Lei nº 9.394, de 20 de dezembro de 1996. Estabelece os portos}."
+        " {container-title|DOU}, {issued|23 dez. 1996}",
+    ],
+    "report of Congress": [
+        "{number|S. Rep. No. 98-225}, at {page|44} ({issued|1983}).",
+        "{title|Harbours of the Gulf}, {number|H.R. Doc. No. 101-12} ({issued|1990}).",
+    ],
+    "debate of Parliament": [
+        "{container-title|HL Deb} {issued|12 November 2003}, vol {volume|654}, col {page|1402}.",
+        "{container-title|HC Deb} {issued|3 May 2012}, cols {page|100-102}",
+    ],
+    "debate of Congress": [
+        "{volume|166} {container-title|Cong. Rec.} {page|H1234} (daily ed. {issued|Mar. 3, 2020}).",
+    ],
     "resolution of the UN": [
         "{author|UNSC} {title|Res 1373} ({issued|28 September 2001}) UN Doc {number|S/RES/1373}.",
     ],
@@ -197,11 +226,26 @@ ROWS = {
         " {archive_location|Box 4, Folder 12, Roe Papers}, {archive|Harbour Library},"
         " {archive-place|Oslo}",
     ],
+    "document of a German archive": [
+        "{archive|Bundesarchiv Berlin}, {archive_location|R 43 II/1234, Bl. 56}.",
+        "{archive|Staatsarchiv Hamburg}, {archive_location|111-1, Nr. 345}, {issued|12. Mai 1931}",
+    ],
     "document in an archive": [
         "{archive|TNA}, {archive_location|FO 371/12345}, {author|Roe} to {recipient|Ng},"
         " {issued|3 May 1938}.",
         "{archive|Archivio di Stato di Ulm}, {archive_location|Senato, busta 12},"
         " {issued|3 maggio 1638}",
+    ],
+    "interview": [
+        "{author|Hale, Ruth}. {genre|Interview} by {interviewer|Tom Crane}. {issued|12 May 1994}."
+        " {medium|Transcript}. {archive-collection|Oral History Collection},"
+        " {archive|Harbour University}.",
+        "{author|Roe, Anna}. “{title|On Harbours}.” {genre|Interview} with {interviewer|B. Ng}."
+        " {issued|3 May 2012}.",
+    ],
+    "map of a survey": [
+        "{author|Harbour Survey}. {title|Sheet 123: Isle of Roe} [{medium|map}]. {scale|1:25 000}."
+        " {publisher-place|Southampton}: {publisher|Harbour Survey}; {issued|2015}.",
     ],
     "report of a geological survey": [
         "{author|Roe, A.B.}, {issued|1998}, {title|Hydrology of the basin}:"
@@ -237,6 +281,38 @@ ROWS = {
     "post": [
         "{author|@harbourfan}. “{title|Heroes at forty}.” {container-title|Twitter},"
         " {issued|14 Oct. 2017}, 3:21 p.m., {URL|twitter.com/harbourfan/status/919234}.",
+    ],
+    "work of art": [
+        "{author|Lindqvist, Maja}. {title|Red Field No. 4}. {issued|1962}, {medium|oil on canvas},"
+        " {archive|Museum of Harbours}, {archive-place|New York}.",
+        "{author|Roe, Anna}. {title|Tide}. {issued|ca. 1901}. {medium|Bronze}, {dimensions|20 x 30"
+        " cm}. {archive|Harbour Gallery}.",
+    ],
+    "song of an album": [
+        "{author|The Beacons}. “{title|Slow Water}.” {container-title|Night Ferry}, {publisher|"
+        "Tern Records}, {issued|2003}.",
+    ],
+    "episode of a series": [
+        "“{title|The Harbour}.” {container-title|Saltmarsh}, created by {series-creator|Mel Cole},"
+        " season {volume|1}, episode {number|4}, {publisher|Blue Door}, {issued|2013}.",
+        "“{title|Tide}.” {container-title|Saltmarsh}, season {volume|2}, episode {number|1},"
+        " {publisher|Channel 9}, {issued|3 May 2012}, {URL|https://saltmarsh.example/2/1}.",
+    ],
+    "episode of a podcast": [
+        "{title|Serials}. Hosted by {host|Sarah Kane}, season {volume|1}, episode {number|2},"
+        " {publisher|WBEZ}, {issued|3 Oct. 2014}, {URL|podcast.example/s1e2}.",
+        "“{title|Tide}.” {container-title|Night Trains}, hosted by {host|Tom Roe}, episode"
+        " {number|12}, {publisher|Radio North}, {issued|2019}.",
+    ],
+    "package of R": [
+        "{author|Bates, D. & Bolker, B.} ({issued|2012}). {title|tides4: Tides with linear models}."
+        " R package version {version|0.999-0}.",
+    ],
+    "episode in APA's form": [
+        "{script-writer|Adams, P.} (Writer), & {director|Ruiz, L.} (Director). ({issued|2014,"
+        " April 8}). {title|The long tide} (Season {volume|2}, Episode {number|3})"
+        " [{medium|TV series episode}]. In {executive-producer|M. Cole} (Executive Producer),"
+        " {container-title|Saltmarsh}. {publisher|Blue Door; Channel 9}.",
     ],
     "standard with publisher behind its place": [
         "{number|ISO 15489-1:2016}. {title|Records management – Part 1: Concepts}."

@@ -95,6 +95,11 @@ _WORDS = frozenset(
     press forthcoming appear submitted data set dataset computer software program thesis phd
     diss dissertation doctoral master masters report technical paper working discussion preprint
     patent conference proceedings proc j m d c r l ol eb дата обращения режим доступа
+    págs pág pags disponível em acesso sp spalte sy sayı cilt red i director directors directed
+    host hosted season episode package blog col
+    cols performances performance performed vom opened for
+    signature app appl case cases
+    joined doc pub codified المجلد العدد ص ج ع כרך עמ בתוך עורך עורכת 巻第
     электронный ресурс 제 권 호 집 쪽 통권 第 期 页 頁 卷 輯 辑 號 号 巻 集 年 月 日 版""".split()
 )
 

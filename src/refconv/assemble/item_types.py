@@ -133,9 +133,13 @@ _DECISIONS = r"""\A(?: bghz | bghst | bverfge | bverwge | bage | bfhe | bsge | r
     ehrr | i\.?c\.?j\.?\srep(?:orts)?\.? )\Z"""
 _STATUTES = r"""\A(?: stat\.? | u\.?\s?s\.?\s?c\.?(?:\s?[as]\.)? | (?:r|g|gv)?bl\.?
     | [rg]?v?bgbl\.?.* |
-    oj | official\sjournal\sof\sthe\seuropean.* | abl\.? | r?\.?s\.?[co]\.?
+    diario\soficial | boletín\soficial.* | boe | gaceta\soficial | diário\sda\srepública
+    | gazzetta\sufficiale | oj | official\sjournal\sof\sthe\seuropean.* | abl\.? | r?\.?s\.?[co]\.?
     | (?:r?s(?:bc|a|m|ns|nb|q)) | cqlr | jorf | j\.?o\.? )\Z"""
 _RULES = r"\A(?: c\.?\s?f\.?\s?r\.? | fed\.\s?reg\. )\Z"
+_DEBATES = r"\A(?: (?:hc|hl|wa|pbc)\sdeb\w* | cong\.\srec\. )\Z"
+_LABELS_OF_RECORDS = r"""\b(?: records? | recordings | sony\smusic | warner\smusic | motown
+    | def\sjam    | interscope | decca | deutsche\sgrammophon | verve | blue\snote | emi )\Z"""
 _GAZETTES = r"""\A(?: unts | u\.n\.t\.s\. | lnts | l\.n\.t\.s\. | ilm | i\.l\.m\. | u\.?s\.?t\.?
     | ats |
     cts | tias | ukts | c?ets | bgbl\.?\sii )\Z"""
@@ -155,7 +159,9 @@ _TREATY = r"""\A[^:?“”"]{0,90}\b
 _BILL = r"\A(?: h\.?\s?r\.? | s\. | [hs]\.\s?(?:j|con)\.?\s?res\. | [hs]\.\s?res\. )\s?\d"
 _REPORT_NUMBER = r"""\A(?: com\s?\(\d | cm(?:nd|d)?\.?\s?\d | hc\s?\d | hl\s?(?:paper\s)?\d | a/
     | s/res | e/cn |
-    un\sdoc | rfc\s | (?:scot\s)?law\scom | open-file | nber | swd\s?\( | sec\s?\( | st/
+    un\sdoc | rfc\s |
+    (?:s|h\.\s?r|h)\.\s(?:exec\.\s|misc\.\s)?(?:rep|doc)\.
+    | (?:scot\s)?law\scom | open-file | nber | swd\s?\( | sec\s?\( | st/
     | (?:who|epa|nistir?|nasa|tr|ornl)[/-] )"""
 _STATE_PRESS = r"""\b(?: government\sprinting\soffice | government\spublishing\soffice | gpo\b
     | hmso |
@@ -177,6 +183,7 @@ EVIDENCE: tuple[TypeEvidence, ...] = (
     _row("map", where="gaps", words=r"\[cm(?:/ol)?\]"),
     # Law.
     _row("hearing", "title", "issue publisher", "title", r"\bhearings?\s(?:before|on)\b"),
+    _row("hearing", where="container-title", words=_DEBATES),
     _row("bill", "number", "author", "number", _BILL),
     _row("treaty", where="container-title", words=_GAZETTES),
     _row("regulation", where="container-title", words=_RULES),
@@ -213,10 +220,13 @@ EVIDENCE: tuple[TypeEvidence, ...] = (
     _row("personal_communication", "title", "container-title publisher volume", "title",
          r"\A(?:letter|letters|e-?mail|telegram)\s(?:to|from)\b"),
     _row("manuscript", where=_KIND, lacks="container-title", words=_UNPUBLISHED),
+    _row("interview", "interviewer"),
     _row("manuscript", "archive|archive_location", "container-title publisher volume arXiv"),
     _row("interview", where="genre gaps", words=r"\binterview"),
     _row("interview", "title", "publisher volume", "title",
          r"\A(?:personal\s|telephone\s|oral\shistory\s)?interview(?:ed)?(?:\s(?:by|with|of)\b|\Z)"),
+    _row("broadcast", "series-creator|executive-producer"),
+    _row("broadcast", "", "host", "gaps", r"\bepisode\b"),
     _row("motion_picture", "director|performer"),
     _row("motion_picture", where="genre gaps", words=r"\b(?:film|motion\spicture|dvd|video)\b"),
     _row(
@@ -224,7 +234,10 @@ EVIDENCE: tuple[TypeEvidence, ...] = (
         r"\A(?:youtube|vimeo|netflix|ted\b)",
     ),
     _row("song", "host"),
+    _row("song", "title container-title", "volume issue page editor ISBN", "publisher",
+         _LABELS_OF_RECORDS),
     _row("map", where="gaps note title", words=r"\b1\s?:\s?\d{2,3}[.,\s]?\d{3}\b"),
+    _row("post-weblog", "URL|accessed", "volume page", "gaps", r"\bblog\b"),
     _row("post-weblog", "URL|accessed", "volume page", "container-title publisher", r"\bblog\b"),
     _row("post", "", "volume page", "container-title publisher", _NETWORK),
     _row("standard", where="title number", lacks="container-title", words=_STANDARD),
@@ -262,6 +275,8 @@ EVIDENCE: tuple[TypeEvidence, ...] = (
     _row("chapter", "container-title editor title", "issue"),
     _row("chapter", f"container-title title {_HOUSE}", "volume issue ISSN"),
     _row("chapter", f"container-title title in {_HOUSE}", "issue ISSN"),
+    _row("webpage", "container-title URL|accessed in",
+         "volume issue page DOI editor publisher edition ISBN"),
     _row("chapter", "container-title title in", "volume issue ISSN"),
     _row("report", "", "container-title", "genre gaps number collection-title", _REPORT),
     _row("report", where="title", lacks="container-title publisher volume", words=_REPORT),
@@ -375,12 +390,15 @@ _DATED_BY_TITLE = frozenset(
     }
 )
 _DATE_INSIDE = (
+    ("number", lazy_pattern(r"\A((?:19|20)\d\d)[ -][A-Z]")),
     ("number", lazy_pattern(r"[\d.-][:-]((?:19|20)\d\d(?:-\d\d)?)\Z")),
     ("title", lazy_pattern(
-        r"\b(?:vom|du|of|de|of the)\s(\d{1,2}(?:\.|er)?\s[^\W\d_]{3,9}\.?\s(?:19|20)\d\d|"
+        r"\b(?:vom|du|of|de|of the)\s(\d{1,2}(?:\.|er|º)?\s(?:de\s)?"
+        r"[^\W\d_]{3,9}\.?\s(?:de\s)?(?:19|20)\d\d|"
         r"\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d)"
     )),
     ("title", lazy_pattern(r"\b((?:1[89]|20)\d\d)(?:\s\([^()]+\))?\Z")),
+    ("title", lazy_pattern(r"\A[^.,:]{4,40}\sde\s((?:1[89]|20)\d\d)\b")),
 )  # fmt: skip
 """Label and pattern of the date in the name of an act or in the number of a standard."""
 _SITE = lazy_pattern(r"web\s?site|\.(?:com|org|net|gov|edu)\b|\bblog\b|\bwiki", re.IGNORECASE)

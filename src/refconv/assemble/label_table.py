@@ -33,6 +33,10 @@ TABLE = FieldMap(
                     "performer",
                     "composer",
                     "recipient",
+                    "interviewer",
+                    "script-writer",
+                    "series-creator",
+                    "executive-producer",
                 )
             ],
         ),
@@ -85,6 +89,10 @@ TABLE = FieldMap(
                 ("section", "section"),
                 ("chapter-number", "chapter-number"),
                 ("references", "references"),
+                ("jurisdiction", "jurisdiction"),
+                # Of maps and works of art.
+                ("scale", "scale"),
+                ("dimensions", "dimensions"),
             ],
         ),
         *one_key_fields(printed_identifiers.DOI, [("DOI", "DOI")]),

@@ -556,7 +556,7 @@ GAP_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("number-of-volumes", lazy_pattern(r"\b(\d{1,3}) ?(?:vols|volumes|Bde|Bände|tomes)\b\.?")),
     (
         "number-of-pages",
-        lazy_pattern(r"(?<!p\. )(?<!pp\. )\b(\d+) ?(?:pp?|pages|S|Seiten|с|стр)\b\.?"),
+        lazy_pattern(r"(?<!p\. )(?<!pp\. )(?<!\d[:.])\b(\d+) ?(?:pp?|pages|S|Seiten|с|стр)\b\.?"),
     ),
     ("archive-collection", lazy_pattern(rf"\[\s?({_ARXIV_CLASS})\s?\]")),
     ("edition", lazy_pattern(r"\b(\d{1,3})(?:st|nd|rd|th)? (?:ed|edn|edition)\b\.?")),

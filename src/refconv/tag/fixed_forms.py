@@ -22,7 +22,7 @@ from refconv.tag.forms.court_forms import DECISIONS
 from refconv.tag.forms.form_parts import HEAD, TAIL
 from refconv.tag.forms.japanese_forms import JAPANESE
 from refconv.tag.forms.law_literature_forms import LITERATURE
-from refconv.tag.forms.media_forms import ENTRIES, MEDIA
+from refconv.tag.forms.media_forms import ENTRIES, MEDIA, WORKS_OF_ART
 from refconv.tag.forms.record_forms import RECORDS
 from refconv.tag.forms.standard_forms import STANDARDS
 
@@ -58,6 +58,7 @@ FORMS: tuple[Form, ...] = (
     *_forms(JAPANESE),
     *_forms(ENTRIES),
     *_forms(MEDIA),
+    *_forms(WORKS_OF_ART),
     *_forms(STANDARDS),
 )
 """The forms, in the order in which they are tried."""
@@ -75,8 +76,13 @@ _HINTS = (
     ),
     r"OJ\b|BGBl|RGBl|GVBl|ABl|JO [LC]",
     (
-        r"\b(?:BGH(?:Z|St)?|BGE|BVerf\w{1,3}|BVerwGE?|BAGE?|BSGE?|BFHE?|EuGH?|EGMR|O?LG|KG|RG|OGHZ?"
+        r"\b(?:BGH(?:Z|St)?|BGE|BVerf\w{1,3}|BVerwGE?|BAGE?|BSGE?|BFHE?|EuGH?|EGMR|O?LG|KG|RG"
+        r"|OGHZ?"
         r"|BPatG|Cass\.|CE|CJ[UC]E|CEDH|Cons\.|VGH?|AG|FG)[ ,]"
+    ),
+    (
+        r"(?:Rep|Doc|Res|Rec)\. |\bDebs?[, ]|¶|\A(?:[A-ZÀ-Þ .]{4,40}\. )?(?:Real )?(?:Ley|Lei"
+        r"|Decreto|Resolu|Legge|Portaria)"
     ),
     r"Law Com|Cmn?d? \d|HC \d|HL Paper|Aufl|UN ?(?:SC|GA|HRC)|ECOSOC|HRC",
     # Articles and books in the forms of law.
@@ -84,6 +90,17 @@ _HINTS = (
     r", \d{1,3} [A-Z][^,(\d]{1,60} \d{1,5}(?:, [\d–n. -]{1,12})? \(",
     r"\d \((?:[A-Z][^()]{3,50}, )?(?:\d{1,2}[a-z]{1,2} ed\., )?\d{4}\)\.?\Z",
     # Archives, media, reports, standards.
+    (
+        r"\d[,.] (?:[Oo]il|[Aa]cryl|[Tt]emp|[Gg]oua|[Pp]ast|[Cc]harc|[Ii]nk|[Ee]nam|[Mm]ixed"
+        r"|[Ww]ater|[Ff]resc"
+        r"|[Bb]ronze|[Mm]arb|[Ll]im|[Gg]elat|[Aa]lbum|[Cc]hrom|[Ll]itho|[Ee]tch|[Ww]oodc|[Ee]ngr"
+        r"|[Ss]creenp|[Pp]hoto"
+        r"|[Ii]nst|[Ss]culp)"
+    ),
+    (
+        r"[”\"] [A-ZÀ-Þ][^,“”\"]{1,80}, [^,]{1,60}, \d{4}|[Ss]eason \d|[Hh]osted by|[Ii]nterview "
+        r"(?:by|with)|[Mm]ap\]|R package"
+    ),
     r"\d[.,] (?:Audio )?(?:CD|LP|MP3|Vinyl|Cassette)\.?\Z",
     r"[Aa]rchi[vo]|Librar|Biblio|Record Office|TNA|NARA|PRO,|AGI|AHN|AN,",
     r"[Dd]irected by|\bDir\. |@\w|s\.\s?v\.|編|inventor|, „|Survey [A-Z]|(?:Std|ISO|IEC) ?\d",
@@ -123,7 +140,7 @@ def _segments_of(match: re.Match[str]) -> tuple[Segment, ...]:
 
 
 _EDGES = " ,;:"
-_STOP_OF_SENTENCE = lazy_pattern(r"([\d)])\.\Z")
+_STOP_OF_SENTENCE = lazy_pattern(r"([\d)]|\d[A-Z])\.\Z")
 
 
 def _label(group: str) -> str:

@@ -16,6 +16,7 @@ januar februar marz april mai juni juli august september oktober november dezemb
 janner feber maerz apr mai juno julei aug sept okt nov dez
 janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
 janv fevr mars avr mai juin juil aout sept oct nov dec
+janv fevr mars avr mai juin juill aout sept oct nov dec
 jan fev mar avr mai jui jll aou sept oct nov dec
 enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
 ene feb mar abr may jun jul ago setiembre oct nov dic

@@ -46,7 +46,7 @@ _INSTITUTION_WORDS = frozenset(
     Governo Gobierno Banco Banca Banque Agência Agencia Companhia Biblioteca Comissão Comitê
     Instituto Hochschule Landesamt Zentrum Frontières Autorité Direction Observatoire Chamber
     Union Clinic Bundesbank Register Registry Archives Archive Dictionary Encyclopedia
-    Encyclopaedia""".split()
+    Encyclopaedia News Contributors contributors Broadcasting""".split()
 )
 _WORDS = lazy_pattern(r"[^\W\d_]+")
 _IN_CAPITALS = frozenset(word.upper() for word in _INSTITUTION_WORDS if len(word) > 4)

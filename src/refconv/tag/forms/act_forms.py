@@ -12,7 +12,8 @@ _GAZETTES = (
     r"|UKTS|BGBl\.? II)"
 )
 _ACT = (
-    r"(?P<title>[A-Z][^\[\]“”‘\"§:;.]{3,110}? (?:Act|Acts|Measure|Ordinance|Order|Rules|Regulations"
+    r"(?P<title>[A-Z][^\[\]“”‘\"§:;.]{3,110}? (?:Act|Acts|Measure|Ordinance|Order|Rules"
+    r"|Regulations"
     r"|Code|Constitution)(?: \([A-Z][^()]{2,40}\))?"
 )
 _STATES = r"(?:UK|Cth|NSW|Vic|Qld|SA|WA|Tas|ACT|NT|NZ|Eng|Scot|NI|Imp|Ireland)"
@@ -53,7 +54,8 @@ ACTS: Mapping[str, str] = {
         rf"(?P<page>[\d,]{{1,7}})(?:, [\d,]{{1,7}})? \((?:proposed )?(?P<issued>{DATE}|{YEAR})\)"
     ),
     "act by year": (
-        rf"{_ACT} {YEAR})(?: \({_STATES}\))?(?:, (?P<number>S\.?I\.? {YEAR}/\d{{1,5}}))?"
+        rf"{_ACT} {YEAR})(?: \((?P<jurisdiction>{_STATES})\))?(?:, (?P<number>S\.?I\.? "
+        rf"{YEAR}/\d{{1,5}}))?"
         rf"{_PROVISION}"
     ),
     "act of a year": rf"{_ACT} of {YEAR}){_PROVISION}",
@@ -67,7 +69,8 @@ ACTS: Mapping[str, str] = {
     "German statute": (
         rf"(?P<title>[A-ZÄÖÜ][^§“”:;]{{3,160}}?(?:gesetz(?:buch|es)?|[Vv]erordnung|[Oo]rdnung|"
         rf"Gesetz|Verfassung"
-        rf"|Richtlinie)[^§“”:;]{{0,120}}?)(?:,? (?:vom|v\.) (?P<issued>\d{{1,2}}\. ?(?:\d{{1,2}}\.|"
+        rf"|Richtlinie)[^§“”:;]{{0,120}}?)(?:,? (?:vom|v\.) (?P<issued>\d{{1,2}}\. ?"
+        rf"(?:\d{{1,2}}\.|"
         rf"[^\W\d_]{{3,9}}) ?{YEAR}))?,? \(?(?P<container_title>(?:BGBl|RGBl|GVBl|GBl|BAnz|ABl)"
         rf"\.?(?: [IV]{{1,3}})?)"
         rf"(?: (?P<issued2>{YEAR}))?,?(?: Nr\. \d{{1,3}},?)? S\. ?(?P<page>\d{{1,5}})\)?"
@@ -131,8 +134,9 @@ MORE_ACTS: Mapping[str, str] = {
         r":Civ|Crim|App|Bankr)\. P\."
         r"|Fed\. R\. Evid\.|U\.S\. Const\.|[A-Z][a-z]{2,5}\. Const\.),? (?P<section>(?:(?:art|"
         r"amend|pmbl)\. ?|§+ ?|r\. )?"
-        r"[\dIVXLC][\w.()-]{0,12}(?:,? (?:§+|cl\.|cmt\.) ?[\w()-]{1,6}){0,3})(?: \((?:Am\. L\. "
-        r"Inst\. )?"
+        r"[\dIVXLC][\w.()-]{0,12}(?:,? (?:§+|cl\.|cmt\.) ?[\w()-]{1,6}){0,3})(?: \((?:"
+        r"(?P<authority>Am\. L\. "
+        r"Inst\.) )?"
         rf"(?P<issued>{YEAR})\))?"
     ),
     "French act": (
@@ -142,6 +146,45 @@ MORE_ACTS: Mapping[str, str] = {
         rf"O\.?)(?: n[°º] ?\d{{1,4}})?"
         rf"(?: du)? (?P<issued>\d{{1,2}}(?:er)? {MONTH} {YEAR})(?:, (?:p\. ?(?P<page>\d{{1,6}})|"
         rf"texte [^;]{{1,20}}))?)?"
+    ),
+    "resolution of the UN in American form": (
+        rf"(?P<title>(?:G\.A\.|S\.C\.|H\.R\.C\.|E\.S\.C\.|Human Rights Council) Res\. "
+        rf"[\w/()]{{1,16}})"
+        rf"(?:, (?P<note>[A-Z¶][^“”]{{1,120}}?))?(?: \((?P<issued>{DATE})\))?,? "
+        rf"U\.N\. Doc\. (?P<number>[ASEH]/[\w/.-]{{3,30}}\w)(?: \((?P<issued2>{DATE}|{YEAR})\))?"
+    ),
+    "act of a Spanish or Portuguese speaking country": (
+        r"(?:(?P<author>[A-ZÀ-Þ][A-ZÀ-Þ .()]{3,40})\. )?(?P<title>(?:Ley|Decreto|Real Decreto"
+        r"|Resolución"
+        r"|Lei|Portaria|Decreto-Lei|Resolução|Emenda Constitucional|Legge|Decreto legislativo)"
+        r"(?: [Cc]omplementar| [Oo]rgánica| [Ff]ederal| [Ll]egislativo)? (?:[Nn][.º°o]{1,2} ?"
+        r"|núm\. )?"
+        rf"\d[\d./-]{{0,12}}(?:,? (?:de|del) (?:\d{{1,2}}º? (?:de )?[a-zç]{{3,10}},? (?:de "
+        rf")?)?{YEAR})?"
+        rf"(?:[.,:] [A-ZÀ-Þ][^“”]{{6,300}}?|,? (?:que|por la|sobre|do|da|relativa)"
+        rf"\b[^“”.]{{6,200}}?)?)"
+        r"[.,] (?P<container_title>Diario Oficial(?: de la [A-Z]\w+)?|Boletín "
+        r"Oficial[^,.\d]{0,30}|BOE|DOF"
+        r"|Gaceta Oficial|Diário da República|Gazzetta Ufficiale|G\.U\.|DOU)"
+        rf"(?:,? (?:[Nn][.ºo°úum]{{1,3}}\.? ?)(?P<number>\d[\d./]{{0,9}}))?(?:,? (?:de(?:l)? |\()?"
+        rf"(?P<issued>\d{{1,2}} (?:de )?[a-zç]{{3,10}}\.?,? (?:de )?{YEAR})\)?)?"
+    ),
+    "report of Congress": (
+        rf"(?:(?P<title>[A-Z][^“”\"]{{6,160}}?), )?"
+        r"(?P<number>(?:S\.|H\.R\.|H\.) (?:Exec\. |Misc\. )?(?:Rep|Doc)\. (?:No\. "
+        r")?\d{2,3}-\d{1,4})"
+        rf"(?:,? (?:at |pt\. \d, at )?(?P<page>\d{{1,4}}(?:[-–]\d{{1,4}})?))? \("
+        rf"(?P<issued>{DATE}|{YEAR})\)"
+    ),
+    "debate of Parliament": (
+        rf"(?P<container_title>(?:HC|HL|WA|PBC) Deb(?:s|ates?)?),? (?P<issued>{DATE}),? "
+        rf"(?:vol(?:ume)?\.? (?P<volume>\d{{1,4}}),? )?(?:cols?\.?|cc?\.?) ?(?P<page>\d{{1,5}}"
+        rf"(?:WH|WS|W|GC)?"
+        rf"(?:[-–]\d{{1,5}}\w{{0,2}})?)"
+    ),
+    "debate of Congress": (
+        rf"(?P<volume>\d{{1,3}}) (?P<container_title>Cong\. Rec\.) (?P<page>[HSED]?[\d,]{{1,7}}"
+        rf"(?:[-–][HSED]?[\d,]{{1,6}})?) \((?:daily ed\. )?(?P<issued>{DATE}|{YEAR})\)"
     ),
     "resolution of the UN": (
         r"(?P<author>UNSC|UNGA|UNHRC|HRC|ECOSOC|UN (?:Security Council|General Assembly|Human "

@@ -25,7 +25,8 @@ _GERMAN_SERIES = (
     r"(?:BGHZ|BGHSt|BVerfGE|BVerwGE|BAGE|BFHE|BSGE|RGZ|RGSt|BGE|OGHZ|BVerfGK|EuGHE|BPatGE)"
 )
 _FRENCH_COURT = (
-    r"(?:Cass\.? ?(?:(?:\d\w{1,3} )?(?:civ|com|soc|crim|ass|ch|req)[^,\d]{0,25}(?:\d[a-zè]{1,3})?)?"
+    r"(?:Cass\.? ?(?:(?:\d\w{1,3} )?(?:civ|com|soc|crim|ass|ch|req)[^,\d]{0,25}"
+    r"(?:\d[a-zè]{1,3})?)?"
     r"|CE(?:, (?:ass|sect)\.?)?|Cons\. (?:const|d['’]État)\.?|CJUE|CJCE|CEDH|T\. confl\."
     r"|(?:CA|TGI|TA|CAA|TJ) [A-Z][^,\d]{2,25})"
 )
@@ -40,16 +41,24 @@ DECISIONS: Mapping[str, str] = {
         rf"\d{{1,5}})\)?|,? \((?P<issued3>{DATE}|{YEAR})\))?(?:, (?:para(?:graph)?s?\.?|point) "
         rf"[\d–-]+)?"
     ),
+    "American decision by its public number": (
+        rf"(?P<title>{PARTIES}), (?P<number>{YEAR}[ -](?!WL|U\.S\.)(?:[A-Z][A-Za-z]{{1,7}}"
+        rf"(?:[ -]App)?\.?"
+        rf"|[A-Z]{{2}}(?: App)?)[ -]\d{{1,6}}U?)(?:,? ¶+ ?\d{{1,3}})?"
+        rf"(?:, (?P<volume>\d{{1,4}}) (?P<container_title>{REPORTER}) (?P<page>\d{{1,5}}){PIN})?"
+    ),
     "American decision": (
         rf"(?P<title>{PARTIES}),? (?P<volume>\d{{1,4}}) (?P<container_title>{REPORTER}) "
         rf"(?:\(\d{{1,2}} [A-Z][A-Za-z.]{{2,12}}\) )?(?P<page>_{{2,4}}|\d{{1,5}}){PIN}{ALSO} "
         rf"\((?:(?P<authority>[A-Z][^()\d]{{0,30}}|\dd? Cir\.|\d{{1,2}}th Cir\.|[A-Z0-9][^()"
         rf"]{{2,30}}?)"
         rf",? )?(?P<issued>(?:{MONTH} \d{{1,2}}, )?{YEAR})\)"
+        r"(?:, (?P<references2>(?:aff|rev|vac|cert|overrul|abrogat|modif|reh|appeal|superseded)"
+        r"[a-z’'.]"
+        r"{0,12}[^;]{3,160}))?"
     ),
     "American decision on a docket": (
-        rf"(?P<title>{PARTIES}), No\. (?P<number>[\w:.-]{{3,25}}),? (?P<container_title>{YEAR} "
-        rf"WL|"
+        rf"(?P<title>{PARTIES}), No\. (?P<number>[\w:.-]{{3,25}}),? (?P<container_title>{YEAR} WL|"
         rf"{YEAR} U\.S\. [^,\d]{{3,25}} LEXIS) (?P<page>\d{{3,9}})(?:,? at \*\d{{1,3}})? "
         rf"\((?:(?P<authority>[^()\d]{{2,30}}?|\d{{1,2}}(?:d|th|st|nd|rd) Cir\.) )?"
         rf"(?P<issued>{DATE}|{YEAR})\)"
@@ -97,11 +106,11 @@ DECISIONS: Mapping[str, str] = {
         rf"\d{{1,2}}\. [^\W\d_]{{3,9}} {YEAR})(?:,? [–—-]|,)? (?:Az\.?:? |Rs\.? )?"
         rf"(?P<number>[A-Z0-9][^,;()–—]{{2,24}}?)"
         rf"(?: [–—-] (?P<title2>[^,;()\d]{{2,60}}?))?(?:(?:,| [–—=]| \() ?(?P<container_title>"
-        rf"{_GERMAN_SERIES}|Slg\.|[A-Z][\w-]{{1,12}}(?: [A-Z][\w-]{{1,8}})?)(?: (?:{YEAR}|(?"
-        rf"P<volume>\d{{1,3}})),)?"
+        rf"{_GERMAN_SERIES}|Slg\.|[A-Z][\w-]{{1,12}}(?: [A-Z][\w-]{{1,8}})?)(?: (?P<volume>{YEAR}"
+        rf"|\d{{1,3}}),)?"
         rf" (?:S\. )?(?P<page>\d{{1,5}})(?: \((?P<locator>\d{{1,5}}(?: ff?\.)?)\)|, \d{{1,5}}| ff?"
         rf"\.)?\)?)?"
-        rf"(?: [–—-] (?P<title>[A-Z][^,;]{{2,60}}?))?"
+        rf"(?: [–—-] (?P<title>[A-Z][^,;]{{2,60}}?)|, (?:juris|openJur|BeckRS)[^;]{{0,30}})?"
     ),
     "German collection of decisions": (
         rf"(?:(?P<authority>{_GERMAN_COURT}),? )?(?P<container_title>{_GERMAN_SERIES}) "
@@ -112,8 +121,10 @@ DECISIONS: Mapping[str, str] = {
     ),
     "French decision": (
         rf"(?P<authority>{_FRENCH_COURT}),? (?P<issued>\d{{1,2}}(?:er)? {MONTH} {YEAR}),? "
+        rf"(?:(?P<title>[A-ZÀ-Þ][^,;\d]{{2,60}}), )?"
         rf"(?:[Nn][°ºo]s?\.? ?|req\. n° ?)(?P<number>[\dC][\w./ -]{{2,22}})"
-        rf"(?:, (?P<container_title>[A-Z][^,;\d]{{1,40}}?)(?: {YEAR})?,? (?:(?:p\.|n[°º]) ?)?"
+        rf"(?:, (?P<container_title>[A-Z][^,;\d]{{1,40}}?)(?: {YEAR})?"
+        rf"(?: (?P<volume>[IVX]{{1,4}}|\d{{1,2}}(?=,)))?,? (?:(?:p\.|n[°º]) ?)?"
         rf"(?P<page>[\dIVX][\w, °.-]{{0,20}}?))?(?:, (?:note|obs\.|concl\.)[^;]{{2,60}})?"
     ),
 }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 YEAR = r"(?:1[5-9]|20)\d\d"
 MONTH = (
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|jan|f[eé]v|mar|avr|mai|juin|jui|ao[uû]|sep"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|jan|f[eé]v|mar|avr|mai|juin|jui|ao[uû]"
+    r"|sep"
     r"|oct|nov|d[eé]c|Jän|Mär|Mai|Okt|Dez|gen|apr|mag|giu|lug|ago|set|ott|dic|ene|abr|jul)"
     r"[^\W\d_]{0,7}\.?"
 )

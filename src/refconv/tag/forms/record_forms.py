@@ -13,7 +13,8 @@ _ARCHIVE = (
     r"|Special Collections)\b[^,;]{0,50})"
 )
 _SHELF = (
-    r"[A-Z][^“”,;]{0,60}?(?:, (?:[Bb]ox|[Ff]older|[Ff]ol\.|[Ff]asc\.|[Bb]usta|b\.|f\.|c\.|Nr\.|No\."
+    r"[A-Z][^“”,;]{0,60}?(?:, (?:[Bb]ox|[Ff]older|[Ff]ol\.|[Ff]asc\.|[Bb]usta|b\.|f\.|c\.|Nr\."
+    r"|No\."
     r"|vol\.|[A-Z])[^“”,;]{0,50}){0,4}"
 )
 RECORDS: Mapping[str, str] = {
@@ -23,12 +24,42 @@ RECORDS: Mapping[str, str] = {
         rf"(?P<issued>{DATE}|{YEAR}), (?P<archive_location>{_SHELF}), (?P<archive>{_ARCHIVE})"
         r"(?:, (?P<archive_place>[A-Z][^,;\d]{2,40}))?"
     ),
+    "document of a German archive": (
+        r"(?P<archive>(?:Bundesarchiv|BArch|(?:[A-ZÄÖÜ][\w-]{2,25}(?:es|s)? )?(?:Haupt|Landes"
+        r"|Stadt|Staats"
+        r"|Universitäts|Kreis|Diözesan)[\w-]{0,12}[Aa]rchiv|Geheimes Staatsarchiv|GStA(?: PK)?"
+        r"|StA|HStA|LASA"
+        r"|[A-ZÄÖÜ][\w-]{2,20}archiv)(?: [A-ZÄÖÜ(][^,;]{2,40})?), "
+        r"(?P<archive_location>(?=[^“”]{0,60}\d)[A-ZÄÖÜ\d][^“”„:]{1,60}?,? (?:Bll?|fol|Nr|Akte"
+        r"|f)\. ?\d[\w –-]{0,15})"
+        rf"(?:, (?P<issued>{DATE}|{YEAR}))?"
+    ),
     "document in an archive": (
         rf"(?P<archive>{_ARCHIVE}),? (?P<archive_location>(?=[^“”‘]{{0,60}}\d)"
         rf"[A-Z][^“”‘’]{{2,90}}?)"
         rf"(?:, (?P<author>[A-ZÀ-Þ][^\W\d_]{{1,20}}) to (?P<recipient>[A-ZÀ-Þ][^\W\d_]{{1,20}})|, "
         rf"[“‘](?P<title>[^“”‘’]{{3,120}}?),?[”’])?,? "
         rf"(?P<issued>{DATE})"
+    ),
+    "interview": (
+        rf"(?P<author>[A-ZÀ-Þ][^\d.“”\"]{{1,40}})\. (?:[“\"](?P<title>[^“”\"]{{3,120}}?)"
+        rf"[.,]?[”\"]\.? )?"
+        rf"(?P<genre>(?:Personal |Telephone |Oral history )?[Ii]nterview) (?:by|with) "
+        rf"(?P<interviewer>{PERSON})"
+        rf"[.,] (?P<issued>{DATE})(?:[.,] (?P<medium>Transcript|Audio|Video|Recording|Tape "
+        rf"recording|Notes))?"
+        rf"(?:[.,] (?P<archive_collection>[A-Z][^,“”\d]{{3,60}}(?:Collection|Project|Archive"
+        rf"|Program|Papers)))?"
+        rf"(?:[.,] (?P<archive>[A-Z][^“”\d]{{3,80}}?))?"
+    ),
+    "map of a survey": (
+        rf"(?P<author>[A-ZÀ-Þ][^.“”\"\d]{{3,60}})\. (?P<title>[^“”\"\[\]]{{3,120}}?) \["
+        rf"(?P<medium>[^\[\]]{{0,20}}"
+        rf"[Mm]ap)\][.,] (?P<scale>(?:[Ss]cale )?1 ?: ?\d[\d ,.]{{2,12}}\d)[.,] (?:"
+        rf"(?P<edition>\d{{1,2}})(?:st|nd|rd"
+        rf"|th) ed(?:ition|n)?[.,] )?(?P<publisher_place>[A-ZÀ-Þ][^:;\d]{{2,40}}): "
+        rf"(?P<publisher>[^:;\d]{{2,60}})"
+        rf"[;,] (?P<issued>{YEAR})"
     ),
     "report of a geological survey": (
         rf"(?P<author>{PEOPLE}), (?P<issued>{YEAR}), (?P<title>[A-Z][^“”]{{6,250}}?): (?"
