@@ -113,6 +113,8 @@ def measured(command: Sequence[str], folder: str, *, with_memory: bool = False) 
         "PEERS": str(Path(folder).resolve()),
         "PYTHONPATH": str(ROOT / "src"),
     }
+    # Python compiles modules once, and not in each run, unless it is told so.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.monotonic()
     process = subprocess.Popen(

@@ -105,6 +105,20 @@ class Matching(NamedTuple):
     unmatched: tuple[int, ...]
 
 
+class ShapedField(NamedTuple):
+    """A field, and the keys whose values it takes: for each of its own keys, by rank."""
+
+    field: PlannedField
+    keys: tuple[tuple[str, ...], ...]
+
+
+class Shape(NamedTuple):
+    """Which fields take the values of which keys, and the keys that none takes."""
+
+    fields: tuple[ShapedField, ...]
+    unmatched: tuple[str, ...]
+
+
 class Coverage(NamedTuple):
     """Which fields hold a reference's values, in their order, and the attributes that none does."""
 
@@ -137,18 +151,21 @@ class Steps(NamedTuple):
 
     def apply(self, reference: Reference, *native: str) -> Reference:
         """Return a reference as the rules change it; type rules are encoded with a native type."""
-        names = tuple(vars(reference))
-        chosen = self.chosen.get(names)
-        if chosen is None:
-            chosen = self._choose(names)
-        for place, function in chosen:
-            changed = function(reference, *native)
-            if changed is not reference:
-                # It may have what the rules behind this one need.
-                for step in self.steps[place + 1 :]:
-                    changed = step.function(changed, *native)
-                return changed
-        return reference
+        done = -1
+        while True:
+            names = tuple(vars(reference))
+            chosen = self.chosen.get(names)
+            if chosen is None:
+                chosen = self._choose(names)
+            for place, function in chosen:
+                if place > done:
+                    changed = function(reference, *native)
+                    if changed is not reference:
+                        break
+            else:
+                return reference
+            # It may have what the rules behind this one need.
+            reference, done = changed, place
 
     def _choose(self, names: tuple[str, ...]) -> tuple[tuple[int, Callable[..., Reference]], ...]:
         if len(self.chosen) >= _COVERAGES:
@@ -165,8 +182,8 @@ class Plan(NamedTuple):
     """A table for one item type.
 
     ``places`` maps a variable's attribute to its field, ``slots`` every key that is read. The rules
-    of the type stand in the order in which they are applied. The two caches map keys of records
-    without empty values, and attributes of references.
+    of the type stand in the order in which they are applied. The caches map keys of records without
+    empty values, each key once or as often as it comes, and attributes of references.
 
     ``decode_unchanged`` is ``decode`` for a reference that encoding has not changed: the rules that
     are their own inverses change it as little, unless another has done.
@@ -180,6 +197,7 @@ class Plan(NamedTuple):
     decode: Steps
     decode_unchanged: Steps
     matchings: dict[tuple[str, ...], Matching]
+    shapes: dict[tuple[str, ...], Shape | None]
     coverages: dict[tuple[str, ...], Coverage]
 
     def like(self, other: Field) -> PlannedField | None:
@@ -231,6 +249,7 @@ def _planned(table: FieldMap, kind: ItemType) -> Plan:
         ),
         {},
         {},
+        {},
     )
 
 
@@ -262,12 +281,68 @@ def match(table: FieldMap, plan: Plan, keys: tuple[str, ...], raws: Sequence[Raw
         return _matched(table, plan, keys, [not raw and _is_empty(raw) for raw in raws])
     known = plan.matchings.get(keys)
     if known is None:
+        places: dict[str, list[int]] = {}
+        for place, key in enumerate(keys):
+            if key in places:
+                places[key].append(place)
+            else:
+                places[key] = [place]
+        repeats = len(places) < len(keys)
+        if repeats and (shape := _shape(table, plan, tuple(places))) is not None:
+            return _shaped(shape, places)
         known = _matched(table, plan, keys, [False] * len(keys))
         if len(plan.matchings) >= _MATCHINGS:
             plan.matchings.clear()
         if len(keys) <= _LONGEST:
             plan.matchings[keys] = known
     return known
+
+
+def _shape(table: FieldMap, plan: Plan, keys: tuple[str, ...]) -> Shape | None:
+    """Return the shape of records that have these keys, each as often as may be.
+
+    ``None`` if two keys are equal to the table: then the order of their values matters.
+    """
+    if keys in plan.shapes:
+        return plan.shapes[keys]
+    if len(keys) > _LONGEST:
+        return None
+    if len(plan.shapes) >= _MATCHINGS:
+        plan.shapes.clear()
+    matching = _matched(table, plan, keys, [False] * len(keys))
+    slots = [plan.slots.get(key) or plan.slots.get(table.fold(key)) for key in keys]
+    taken = [slot for slot in slots if slot is not None]
+    shape = None
+    if len(set(taken)) == len(taken):
+        places = plan.places
+        fields = (
+            ShapedField(
+                plan.fields[places[one.variable.attribute]],
+                tuple(tuple(keys[i] for i in column) for column in one.places),
+            )
+            for one in matching.fields
+        )
+        shape = Shape(tuple(fields), tuple(keys[i] for i in matching.unmatched))
+    plan.shapes[keys] = shape
+    return shape
+
+
+def _shaped(shape: Shape, places: Mapping[str, Sequence[int]]) -> Matching:
+    """Return the matching of a record of a shape, given the places of each key's values."""
+    fields: list[MatchedField] = []
+    for planned, columns in shape.fields:
+        if len(columns) == 1 and len(columns[0]) == 1:
+            found: tuple[tuple[int, ...], ...] = (tuple(places[columns[0][0]]),)
+        else:
+            found = tuple([tuple([i for key in keys for i in places[key]]) for keys in columns])
+        is_one = len(found[0]) == 1 and (len(found) == 1 or not any(found[1:]))
+        decode_one = planned.decode_one if is_one else None
+        fields.append(
+            MatchedField(planned.field, planned.variable, found, planned.decode, decode_one)
+        )
+    unmatched = [i for key in shape.unmatched for i in places[key]]
+    unmatched.sort()
+    return Matching(tuple(fields), tuple(unmatched))
 
 
 def _matched(

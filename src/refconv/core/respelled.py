@@ -65,23 +65,42 @@ class Respelled:
         if self._knows_type(key, raw, self._back.type):
             return True
         said = substance(_PREFIX.sub("", raw.strip()))
-        return len(said) >= _SHORTEST and said in self._said
+        return len(said) >= _SHORTEST and self._is_said(said)
+
+    def _is_said(self, said: str) -> bool:
+        """Return whether the substance of a value that is read back is this one."""
+        first = said[0]
+        # The first character, which is compared at once, differs in most.
+        return any(
+            (text[:1].casefold()[:1] == first or text[:1] in _OTHERWISE) and substance(text) == said
+            for text in self._texts
+        )
 
     @cached_property
-    def _said(self) -> frozenset[str]:
+    def _texts(self) -> list[str]:
         """The texts of all values that are read back, but for ``custom``."""
-        back = self._back
-        said: set[str] = set()
-        for attribute in set(back.given()) - NOT_VARIABLES:
-            value = getattr(back, attribute)
-            said |= {substance(one) for one in (value, *(value if _is_list(value) else ()))}
-        return frozenset(said)
+        texts: list[str] = []
+        for attribute, value in self._back.given().items():
+            if attribute in NOT_VARIABLES:
+                continue
+            if isinstance(value, str):
+                texts.append(value.lstrip())
+            elif _is_list(value):
+                listed = [str(one) for one in value]
+                texts += ("; ".join(listed).lstrip(), *(one.lstrip() for one in listed))
+            else:
+                texts.append(str(value).lstrip())
+        return texts
 
     def _is_printed_alike(self, name: str, index: int) -> bool:
         """Return whether a name of a list is printed the same, however it is divided."""
         attribute = name.replace("-", "_")
         one, other = getattr(self._reference, attribute), getattr(self._back, attribute)
         return _printed(one[index]) == _printed(other[index])
+
+
+_OTHERWISE = frozenset("<\u2010\u2011\u2013\u2212\u2018\u2019\u201c\u201d")
+"""First characters of texts whose substance begins otherwise: spans, hyphens and quotes."""
 
 
 def _is_list(value: Any) -> bool:

@@ -6,13 +6,11 @@ import re
 from typing import Any
 
 _NOCASE = re.compile(r"<span class=\"nocase\">((?:(?!<span\b|</span>).)*)</span>", re.DOTALL)
-_ALIKE = str.maketrans(
-    {
-        **dict.fromkeys("\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{MINUS SIGN}", "-"),
-        **dict.fromkeys("\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}", "'"),
-        **dict.fromkeys("\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}", '"'),
-    }
-)
+_ALIKE = {
+    **dict.fromkeys("\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{MINUS SIGN}", "-"),
+    **dict.fromkeys("\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}", "'"),
+    **dict.fromkeys("\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}", '"'),
+}
 
 
 def substance(value: Any) -> str:
@@ -23,6 +21,8 @@ def substance(value: Any) -> str:
     >>> substance("A  study – <b>DNA</b>") == substance("a Study - <b>dna</b>")
     True
     """
+    if isinstance(value, str) and value.isascii() and "<span" not in value:
+        return " ".join(value.lower().split())  # the same, in less time
     return spelled_alike(value).casefold()
 
 
@@ -35,7 +35,11 @@ def spelled_alike(value: Any) -> str:
     text = "; ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
     if "<span" in text:
         text = without_nocase(text)
-    return " ".join(text.translate(_ALIKE).split())
+    if not text.isascii():
+        # (``translate`` calls for each character.)
+        for char, plain in _ALIKE.items():
+            text = text.replace(char, plain)
+    return " ".join(text.split())
 
 
 def without_nocase(text: str) -> str:

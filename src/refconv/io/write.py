@@ -209,12 +209,17 @@ def is_known_type(key: str, native: str, kind: str) -> bool:
     (True, False)
     """
     prefix, _, type_key = key.partition(":")
-    tables = (FORMATS[name].table for name in _NAMES.get(prefix, (prefix,)) if name in FORMATS)
     return any(
         table.type_key == type_key
         and (table.read_type(native) == kind or (native, kind) in table.types)
-        for table in tables
+        for table in _tables_of(prefix)
     )
+
+
+@lru_cache(maxsize=64)
+def _tables_of(prefix: str) -> tuple[FieldMap, ...]:
+    """Return the tables of the formats whose keys have a prefix."""
+    return tuple(FORMATS[name].table for name in _NAMES.get(prefix, (prefix,)) if name in FORMATS)
 
 
 _NAMES = {"bibtex": ("bibtex", "biblatex")}

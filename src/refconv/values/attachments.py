@@ -27,6 +27,9 @@ class Attachment(NamedTuple):
 
 
 _PART = lazy_pattern(r"((?:[^\\:;]|\\.)*)([:;]|\Z)", re.DOTALL)
+_PATH_OF_DRIVE = lazy_pattern(r"[A-Za-z]:[\\/].*")
+_TO_ESCAPE = lazy_pattern(r"[\\:;]")
+_ESCAPED = lazy_pattern(r"\\([\\:;])")
 _DRIVE = lazy_pattern(r"[A-Za-z]\Z")
 _PDF = frozenset({"PDF", "pdf", "application/pdf"})
 _MOST_PARTS = 3
@@ -56,8 +59,10 @@ def _is_implied(one: Attachment) -> bool:
 
 def _cut(raw: str) -> list[list[str]]:
     r"""Cut a value at its semicolons and colons; that of a drive (``C:\``) is part of a path."""
-    if re.fullmatch(r"[A-Za-z]:[\\/].*", raw) and ";" not in raw:
+    if _PATH_OF_DRIVE.fullmatch(raw) and ";" not in raw:
         return [[raw]]
+    if "\\" not in raw and ":/" not in raw and raw[-1:] != ";":
+        return [[part.strip() for part in entry.split(":")] for entry in raw.split(";")]
     entries: list[list[str]] = [[]]
     drive = ""
     for match in _PART.finditer(raw):
@@ -66,7 +71,7 @@ def _cut(raw: str) -> list[list[str]]:
         if mark == ":" and _DRIVE.match(text) and after in ("\\", "/") and entries[-1]:
             drive = f"{text}:"
             continue
-        entries[-1].append(drive + re.sub(r"\\([\\:;])", r"\1", text).strip())
+        entries[-1].append(drive + _ESCAPED.sub(r"\1", text).strip())
         drive = ""
         if mark == ";":
             entries.append([])
@@ -85,8 +90,8 @@ def file_field(files: Iterable[Attachment]) -> str:
 
 
 def _written(one: Attachment) -> str:
-    path = re.sub(r"[\\:;]", r"\\\g<0>", one.path)
-    title = re.sub(r"[\\:;]", r"\\\g<0>", one.title)
+    path = _TO_ESCAPE.sub(r"\\\g<0>", one.path)
+    title = _TO_ESCAPE.sub(r"\\\g<0>", one.title)
     if one.title or one.type:
         return f"{title}:{path}:{one.type}"
     if one.path.lower().endswith(".pdf"):

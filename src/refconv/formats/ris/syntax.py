@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
+from attrs import evolve
+
+from refconv.core.diagnostics import Diagnostic
 from refconv.core.fields import Raw, Record
 from refconv.core.report import Block
 from refconv.formats.base import Chunk, Chunking, Join, Split
@@ -88,30 +91,89 @@ _RECORD = re.compile(
     r"ER  -[^\S\n]*(?:\n+|\Z)"
 )
 _FIELD = re.compile(r"(..)  -(.*)")
+# A type that is not spelled as it should be: how others are read may depend on it.
+_ODD_TYPE = re.compile(r"^[^\S\n]*ty(?!  -)", re.MULTILINE | re.IGNORECASE)
+
+
+class _Stretch(NamedTuple):
+    """A part of a chunk from one beginning of a record to another: a plain record, or any text."""
+
+    start: int
+    end: int
+    match: re.Match[str] | None
+
+
+def _stretches(text: str) -> list[_Stretch] | None:
+    """Return the plain records of a text and what is between them; ``None`` for odd types."""
+    found: list[_Stretch] = []
+    place = len(text) - len(text.lstrip("\n"))
+    while place < len(text):
+        match = _RECORD.match(text, place)
+        if match is not None and match["type"].strip().upper() in KNOWN_TYPES:
+            fields = match["fields"].count("\n")
+            # With more dashes some lines hold several fields.
+            if text.count("  -", place, match.end()) == fields + 2:
+                found.append(_Stretch(place, match.end(), match))
+                place = match.end()
+                continue
+        # What does not begin a record may go on with the last one.
+        start = place
+        if _BEGINNING.match(text, place) is None:
+            start = found.pop().start if found else 0
+        place = _next_record(text, place)
+        if _ODD_TYPE.search(text, start, place) is not None:
+            return None
+        if found and found[-1].match is None:
+            start = found.pop().start
+        found.append(_Stretch(start, place, None))
+    return found
+
+
+def _next_record(text: str, place: int) -> int:
+    """Return where the next record begins behind a place, where a chunk could be cut too."""
+    while (newline := text.find("\nTY  -", place)) >= 0:
+        place = newline + 1
+        if _is_behind_end(text, place):
+            return place
+    return len(text)
 
 
 def split_plainly(chunk: Chunk) -> Split | None:
-    """Cut a chunk that holds plain records alone; ``None`` for any other."""
-    text, records, dashes = chunk.text, [], 0
-    if "\r" in text or "\ufeff" in text:
+    """Cut a chunk at its plain records, and only what is between them with care.
+
+    ``None`` if all of it needs care.
+    """
+    text = chunk.text
+    if "\r" in text or "\ufeff" in text or (stretches := _stretches(text)) is None:
         return None
-    place, is_html = len(text) - len(text.lstrip("\n")), is_marked(text)
-    has_tabs = "\t" in text
-    line = chunk.line + place
-    while place < len(text):
-        match = _RECORD.match(text, place)
-        if match is None or (kind := match["type"].strip()).upper() not in KNOWN_TYPES:
-            return None
-        content = [(tag, value.strip()) for tag, value in _FIELD.findall(match["fields"])]
-        if has_tabs:
-            content = [(tag, _without_tabs(value)) for tag, value in content]
-        numbers = range(line + 1, line + 1 + len(content))
-        records.append(_record(line, kind, content, numbers, is_html=is_html))
-        line += text.count("\n", place, match.end())
-        place = match.end()
-        dashes += 2 + len(content)
-    # With more dashes some lines hold several fields.
-    return Split(tuple(records)) if text.count("  -") == dashes else None
+    is_html, has_tabs = is_marked(text), "\t" in text
+    records: list[Record] = []
+    diagnostics: list[Diagnostic] = []
+    blocks: list[Block] = []
+    once: dict[str, Diagnostic] = {}
+    line, counted = chunk.line, 0
+    for start, end, match in stretches:
+        line += text.count("\n", counted, start)
+        counted = start
+        if match is not None:
+            records.append(_plain_record(match, line, is_html=is_html, has_tabs=has_tabs))
+            continue
+        is_last = end == len(text)
+        following = chunk.following if is_last else line + text.count("\n", start, end)
+        part = split_with_care(evolve(chunk, text=text[start:end], line=line, following=following))
+        records += part.records
+        diagnostics += part.diagnostics
+        blocks += part.blocks
+        once = {**part.once, **once}
+    return Split(tuple(records), tuple(diagnostics), tuple(blocks), once=once)
+
+
+def _plain_record(match: re.Match[str], line: int, *, is_html: bool, has_tabs: bool) -> Record:
+    content = [(tag, value.strip()) for tag, value in _FIELD.findall(match["fields"])]
+    if has_tabs:
+        content = [(tag, _without_tabs(value)) for tag, value in content]
+    numbers = range(line + 1, line + 1 + len(content))
+    return _record(line, match["type"].strip(), content, numbers, is_html=is_html)
 
 
 # What begins a record however it is read: not a wrapped line that happens to look like it.

@@ -8,9 +8,14 @@ from hypothesis import strategies as st
 
 from refconv.core.codes import Code
 from refconv.core.fields import Record
-from refconv.formats.base import Split
+from refconv.formats.base import Chunk, Split
 from refconv.formats.bibtex import FORMAT
+from refconv.formats.bibtex.latex.field_styles import TEXT
+from refconv.formats.bibtex.latex.white_space import clean
+from refconv.formats.bibtex.syntax.chunk_index import ChunkIndex
+from refconv.formats.bibtex.syntax.inheritance import RawEntry, parent_keys
 from refconv.formats.bibtex.syntax.name_lists import NativeName, parse_names
+from refconv.formats.bibtex.syntax.reader import _Reading, has_key, may_refer, named_parents
 from refconv.formats.bibtex.syntax.scanner import scan
 from refconv.strategies import texts
 
@@ -354,3 +359,32 @@ def test_data_in_a_container_are_inherited() -> None:
     text = "@xdata{d, venue = {Gent}}\n@inproceedings{a, title = {A}, xdata = {d}}"
 
     assert dict(split(text).records[0].fields)["venue"] == "Gent"
+
+
+# ── what is indexed ───────────────────────────────────────────────────────────────────────────────
+
+PIECES = st.sampled_from(
+    ["@misc{a,", "@book(B,", "crossref", "XDATA", " = ", "=", " % c\n", "{A}", "{ b, C }", '"b"',
+     "{a} # {b}", "m", ",", "}", ")", "\n", " {", "title = {crossref}", "\x02", "\u00a0", "{\\{a}",
+     "keywords = {crossreferenced, xdata}", "@string{m = {a}}", "@xdata{b,", "@misc{É, "]
+)  # fmt: skip
+
+
+@given(pieces=st.lists(PIECES, max_size=16))
+def test_parents_that_are_seen_without_parsing_are_all_that_parsing_finds(
+    pieces: list[str],
+) -> None:
+    text = "".join(pieces)
+    entries = parsed(text)
+    parents = {key.lower() for entry in entries for key, _, _ in parent_keys(entry)}
+    seen = named_parents(text)
+
+    assert not parents or may_refer(clean(text))
+    assert parents <= (seen or set()) or "{}" in (seen or set())
+    for entry in entries:
+        assert not entry.key or has_key(clean(text), {entry.key.lower()}) or " " in entry.key
+
+
+def parsed(text: str) -> list[RawEntry]:
+    reading = _Reading(lambda _: TEXT)
+    return [*reading._entries(Chunk(text), ChunkIndex(), lambda _: True)]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from refconv.formats.bibtex.syntax.scanner import scan
+from refconv.formats.bibtex.syntax.scanner import _Braces, scan
 
 # A block as its text; one that is not closed has a question mark before it.
 FILES = [
@@ -39,3 +41,20 @@ def test_the_places_of_a_block() -> None:
     block = [*scan(text)][1]
 
     assert (block.type, text[block.body : block.stop]) == ("misc", "a, y")
+
+
+BRACES = st.lists(
+    st.sampled_from(["{", "}", "{a}", "\\{", "\\}", "\\\\", "a", "{{{{b}}}}", "\n@misc{c,"]),
+    max_size=14,
+)
+
+
+@given(parts=BRACES)
+def test_braces_counted_near_an_entry_close_where_those_of_the_whole_text_do(
+    parts: list[str],
+) -> None:
+    text = "{".join(["@misc", *parts])
+    place, braces = text.index("{") if "{" in text else 0, _Braces(text)
+    near = braces.near(place, len(text))
+
+    assert near in (None, (braces.plain.get(place), braces.escaping.get(place)))

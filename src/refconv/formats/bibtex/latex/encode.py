@@ -42,6 +42,10 @@ def encode(text: str, style: FieldStyle) -> str:
     """Write a text as LaTeX."""
     if _SPECIAL.search(text) is None and (not style.ligatures or "--" not in text):
         return text
+    if _is_simple(text):
+        for sign in _SIGNS:
+            text = text.replace(sign, f"\\{sign}")
+        return text
     if len(text) > LONGEST:
         return write_long(text)
     text = escape_entities(text)
@@ -65,6 +69,25 @@ def _is_plain(text: str) -> bool:
     return _SPECIAL.search(text) is None and "--" not in text
 
 
+_NOT_SIMPLE = re.compile(r"[\\{}$^~<\u00a0\u00ad`]")
+_SIGNS = "%&#_"
+_LONGEST_SIMPLE = LONGEST // 2
+
+
+def _is_simple(text: str) -> bool:
+    """Return whether all of LaTeX that a text needs is a backslash before some signs.
+
+    Such a text is read as itself.
+    """
+    return (
+        _NOT_SIMPLE.search(text) is None
+        and "--" not in text
+        and "''" not in text
+        and not ("&" in text and ";" in text)
+        and len(text) <= _LONGEST_SIMPLE
+    )
+
+
 def is_plain(text: str) -> bool:
     """Return quickly whether a text is written and read unchanged under any key."""
     return is_tidy(text) and _is_plain(text)
@@ -85,7 +108,10 @@ def carry(
     ``is_kept`` is whether ``encode`` writes a text as it is, if nothing in it needs an escape.
     """
     text = tidy(text)
-    if _is_plain(text) and is_kept(text):
+    if _is_plain(text):
+        if is_kept(text):
+            return text
+    elif encode is _ENCODE and _is_simple(text):
         return text
     for _ in range(_MOST_ROUNDS):
         if (back := decode(encode(text, style), style).text) == text:
@@ -94,6 +120,7 @@ def carry(
     return text
 
 
+_ENCODE = encode
 _MOST_ROUNDS = 4
 """Rounds of encoding and decoding after which every text seen so far stays the same."""
 
@@ -149,7 +176,8 @@ def _escaped_char(char: str, style: FieldStyle, escapes: dict[str, str]) -> str:
 
 
 def _broken_up(text: str, style: FieldStyle) -> str:
-    return _BROKEN_UP.sub(r"\g<0>{}", text) if style.ligatures else text
+    may_join = "--" in text or "`" in text or "''" in text
+    return _BROKEN_UP.sub(r"\g<0>{}", text) if may_join and style.ligatures else text
 
 
 def _is_formula(text: str, match: re.Match[str]) -> bool:

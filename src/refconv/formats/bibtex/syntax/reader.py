@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from attrs import define, field, frozen
 
@@ -31,7 +32,7 @@ from refconv.formats.bibtex.syntax.entry_parser import (
 from refconv.formats.bibtex.syntax.field_values import read_plain, read_value
 from refconv.formats.bibtex.syntax.inheritance import CrossReferences, RawEntry, parent_keys
 from refconv.formats.bibtex.syntax.recovery import recover
-from refconv.formats.bibtex.syntax.scanner import CONTAINERS, SPECIAL, RawBlock, scan
+from refconv.formats.bibtex.syntax.scanner import CONTAINERS, SPECIAL, START, RawBlock, scan
 from refconv.formats.bibtex.syntax.string_macros import Macros
 from refconv.formats.chunks import Positions
 
@@ -56,12 +57,14 @@ class _Reading:
             if _DEFINES.search(chunk.text) is not None:
                 defined = self._reader(chunk, index).definitions()
                 index.macros += [(chunk.number, name, value) for name, value in defined]
-            if _may_refer(chunk.text):
+            if (keys := named_parents(chunk.text)) is not None:
                 index.may_refer = True
-                for entry in self._entries(chunk, index, _may_refer):
-                    named |= {key.lower() for key, _, _ in parent_keys(entry)}
+                named |= keys
+                if _ODD_PARENT in keys:
+                    for entry in self._entries(chunk, index, may_refer):
+                        named |= {key.lower() for key, _, _ in parent_keys(entry)}
         for chunk in chunks() if named else ():
-            for entry in self._entries(chunk, index, lambda body: _key(body) in named):
+            for entry in self._entries(chunk, index, lambda body: _key(body) in named, named):
                 index.parents.setdefault(entry.key.lower(), entry)
         return index
 
@@ -70,10 +73,16 @@ class _Reading:
         return self._reader(chunk, index).run()
 
     def _entries(
-        self, chunk: Chunk, index: ChunkIndex, is_wanted: Callable[[str], bool]
+        self,
+        chunk: Chunk,
+        index: ChunkIndex,
+        is_wanted: Callable[[str], bool],
+        keys: AbstractSet[str] | None = None,
     ) -> Iterator[RawEntry]:
-        """Yield the entries of a chunk whose body is wanted."""
+        """Yield the entries of a chunk whose body is wanted, which have one of some keys."""
         reader = self._reader(chunk, index)
+        if keys is not None and not has_key(reader.text, keys):
+            return
         for block in scan(reader.text):
             kind = block.type.lower()
             if kind == "string":
@@ -120,8 +129,8 @@ class _ChunkReader:
                 self.container(block, kind)
             else:
                 entries.append(self.entry(block))
-        may_refer = self.index.may_refer and _may_refer(self.text)
-        parents = CrossReferences(self.index.parents) if may_refer else None
+        is_child = self.index.may_refer and may_refer(self.text)
+        parents = CrossReferences(self.index.parents) if is_child else None
         records = tuple(self.record(entry, parents) for entry in entries)
         once = _control_characters(self.chunk, self.text)
         return Split(records, tuple(self.diagnostics), tuple(self.blocks), once=once)
@@ -277,16 +286,75 @@ def _command(latex: str) -> str:
 _DEFINES = re.compile(r"@[ \t]*string\s*[{(]", re.IGNORECASE)
 
 
-def _may_refer(text: str) -> bool:
-    """Return whether a text may hold an entry that inherits."""
+_MAY_REFER = re.compile(rb"(?<![\w-])(?:crossref|xdata)[\s\x00-\x1f\x7f-\xff]*[={\"%]")
+# A value of one part, without what could make it another key than it seems.
+_REFERENCE = re.compile(
+    rb"(?:crossref|xdata)\s*=\s*"
+    rb"(?:\{(?P<braced>[^{}\"#%\\\x00-\x1f\x7f]*)\}|\"(?P<quoted>[^{}\"#%\\\x00-\x1f\x7f]*)\")"
+    rb"\s*(?:[,})]|\Z)"
+)
+_ODD_PARENT = "{}"
+"""Stands for parents that only parsing can find; no key is like that."""
+
+
+def may_refer(text: str) -> bool:
+    """Return whether a text may hold an entry that inherits; quick if it does not.
+
+    >>> may_refer("crossref = {a}"), may_refer("keywords = {crossreferenced}")
+    (True, False)
+    """
+    lowered = _lowered(text)
+    return _is_near(lowered) and _MAY_REFER.search(lowered) is not None
+
+
+def named_parents(text: str) -> set[str] | None:
+    """Return at least the keys that entries of a text inherit from, in lower case.
+
+    ``None`` if no entry inherits. With a key that cannot be seen without parsing, the set holds
+    :data:`_ODD_PARENT`.
+
+    >>> named_parents("@inbook{a, crossref = {B}}")
+    {'b'}
+    """
+    lowered = _lowered(text)
+    if not _is_near(lowered):
+        return None
+    named: set[str] = set()
+    found = None
+    for found in _MAY_REFER.finditer(lowered):
+        match = _REFERENCE.match(lowered, found.start())
+        if match is None:
+            named.add(_ODD_PARENT)
+        else:
+            value = (match["braced"] or match["quoted"] or b"").decode("utf-8").lower()
+            named |= {key.strip() for key in value.split(",")} | {value.strip()}
+    return None if found is None else named - {""}
+
+
+def _lowered(text: str) -> bytes:
     # Bytes are lowered several times faster than characters.
-    lowered = text.encode("utf-8", "replace").lower()
+    return text.encode("utf-8", "replace").lower()
+
+
+def _is_near(lowered: bytes) -> bool:
     return b"crossref" in lowered or b"xdata" in lowered
+
+
+def has_key(text: str, keys: AbstractSet[str]) -> bool:
+    """Return whether a text may hold an entry with one of some keys, without parsing it.
+
+    >>> has_key("@book{A, title = {b}}", {"a"}), has_key("@book{A, title = {b}}", {"b"})
+    (True, False)
+    """
+    # In parentheses a key may end in one.
+    return any(
+        match["open"] == "(" or _key(text, match.end()) in keys for match in START.finditer(text)
+    )
 
 
 _KEY = re.compile(r"\s*([^\s,={}\"]*)")
 
 
-def _key(body: str) -> str:
-    match = _KEY.match(body)
+def _key(body: str, place: int = 0) -> str:
+    match = _KEY.match(body, place)
     return match[1].lower() if match is not None else ""

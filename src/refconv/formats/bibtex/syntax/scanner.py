@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-_START = re.compile(r"@[ \t]*(?P<type>[^\s@{}(),\"'#%=\\]+)\s*(?P<open>[{(])")
+START = re.compile(r"@[ \t]*(?P<type>[^\s@{}(),\"'#%=\\]+)\s*(?P<open>[{(])")
 _HEAD = re.compile(r"@[ \t]*[A-Za-z][\w+:-]*[ \t]*[{(]")
 # A group without groups, which both counts read alike; and every other brace.
 _GROUP = re.compile(r"\{[^{}\\]*+(?>(?:\\[^{}\\][^{}\\]*+)*)\}")
@@ -83,15 +83,36 @@ class _Braces:
     def __init__(self, text: str) -> None:
         self._text = text
 
-    def simple(self, place: int, limit: int) -> int | None:
-        """Return where the brace at a place closes, if before a limit and alike in both counts.
+    def near(self, place: int, limit: int) -> tuple[int, int] | None:
+        """Return where the brace at a place closes in the two counts, if in both before a limit.
 
-        ``None`` if that cannot be found quickly.
+        It is the same as :attr:`plain` and :attr:`escaping` say, which count all braces of the
+        text: no brace before the place matters.
         """
         match = _NESTED.match(self._text, place, limit)
-        if match is None or "\\{" in match[0] or "\\}" in match[0]:
-            return None
-        return match.end() - 1
+        if match is not None and "\\{" not in match[0] and "\\}" not in match[0]:
+            return match.end() - 1, match.end() - 1
+        # Once a group has been found open, all braces are counted: a second one would be as far.
+        return None if "_ends" in vars(self) else self._counted(place, limit)
+
+    def _counted(self, place: int, limit: int) -> tuple[int, int] | None:
+        depth = depth_escaping = 0
+        end = end_escaping = -1
+        for match in _MARKS.finditer(self._text, place, limit):
+            kind, mark = match.lastgroup, match[0]
+            if kind is None and mark == "\\\\":
+                continue
+            step = 0 if kind == "group" else 1 if mark[-1] == "{" else -1
+            depth += step
+            if end < 0 and depth <= 0:
+                end = match.end() - 1
+            if kind != "escaped":
+                depth_escaping += step
+                if end_escaping < 0 and depth_escaping <= 0:
+                    end_escaping = match.end() - 1
+            if end >= 0 and end_escaping >= 0:
+                return end, end_escaping
+        return None
 
     @property
     def plain(self) -> _Ends:
@@ -132,7 +153,7 @@ def scan(text: str) -> Iterator[RawBlock]:
     braces = _Braces(text)
     place = between = 0
     line = _Line(text)
-    while (match := _START.search(text, place)) is not None:
+    while (match := START.search(text, place)) is not None:
         block = None
         line.go_to(match.start())
         if not line.has_percent(between):
@@ -217,14 +238,7 @@ def _closing_brace(
 ) -> tuple[int | None, bool]:
     """Find the brace that closes a block, and in which count."""
     place = match.end() - 1
-    if (stop := braces.simple(place, limit)) is not None:
-        return stop, False
-    plain, escaping = braces.plain.get(place), braces.escaping.get(place)
-    if match["type"].lower() != "comment":
-        if plain is not None and _swallows(text, place, plain, braces.plain, heads):
-            plain = None
-        if escaping is not None and _swallows(text, place, escaping, braces.escaping, heads):
-            escaping = None
+    plain, escaping = braces.near(place, limit) or _far_ends(text, match, braces, heads)
     if plain == escaping or escaping is None:
         return plain, False
     if plain is None:
@@ -232,6 +246,20 @@ def _closing_brace(
     # Something hangs behind BibTeX's end that the other count takes in.
     hangs = text[plain + 1 : limit].lstrip()[:1] not in ("", "@", "%") and plain < escaping
     return (escaping, True) if hangs and escaping < limit else (plain, False)
+
+
+def _far_ends(
+    text: str, match: re.Match[str], braces: _Braces, heads: list[int]
+) -> tuple[int | None, int | None]:
+    """Return where a block ends in the two counts, if other entries seem to begin before that."""
+    place = match.end() - 1
+    plain, escaping = braces.plain.get(place), braces.escaping.get(place)
+    if match["type"].lower() != "comment":
+        if plain is not None and _swallows(text, place, plain, braces.plain, heads):
+            plain = None
+        if escaping is not None and _swallows(text, place, escaping, braces.escaping, heads):
+            escaping = None
+    return plain, escaping
 
 
 def _swallows(text: str, start: int, stop: int, ends: _Ends, heads: list[int]) -> bool:
