@@ -130,7 +130,9 @@ def word_sources(*sources: str) -> str:
 # ── Writer ────────────────────────────────────────────────────────────────────────────────────────
 
 ODF = "urn:oasis:names:tc:opendocument:xmlns"
-_SPACES = " ".join(f'xmlns:{one}="{ODF}:{one}:1.0"' for one in ("office", "text", "style", "meta"))
+_SPACES = " ".join(
+    f'xmlns:{one}="{ODF}:{one}:1.0"' for one in ("office", "text", "style", "meta", "field")
+)
 
 
 def writer_paragraph(*content: str, style: str = "Standard") -> str:

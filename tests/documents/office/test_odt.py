@@ -161,6 +161,29 @@ def test_a_footnote_names_a_work_beside_the_list() -> None:
     assert [reference.title for reference in read] == ["Sands and Their Winds", "Lakes and seas"]
 
 
+def field_of_word(code: str, shown: str = "(1)") -> str:
+    """Return a field of Word as Writer keeps it."""
+    return (
+        '<field:fieldmark-start text:name="Bookmark" field:type="vnd.oasis.opendocument.field.'
+        'UNHANDLED"><field:param field:name="vnd.oasis.opendocument.field.code" field:value="'
+        f'{escape(code)}"/></field:fieldmark-start>{shown}<field:fieldmark-end/>'
+    )
+
+
+def test_fields_of_word_survive_in_writer() -> None:
+    cited = field_of_word(f"ADDIN ZOTERO_ITEM CSL_CITATION {citation(RIVERS)}")
+    listed = field_of_word("ADDIN ZOTERO_BIBL {} CSL_BIBLIOGRAPHY", SANDS_PRINTED)
+
+    read = refconv.read(
+        odt([writer_paragraph("<text:s/>", cited), writer_paragraph("<text:s/>", listed)])
+    )
+
+    assert [(one.title, origin.field) for one, origin in zip(read, read.origins, strict=True)] == [
+        ("Rivers of the north", "Zotero field"),
+        ("Sands and their winds", ""),
+    ]
+
+
 def test_links_of_google_docs_hold_no_work() -> None:
     link = '<text:a xlink:href="https://www.zotero.org/google-docs/?ab">(Ng 2001)</text:a>'
 

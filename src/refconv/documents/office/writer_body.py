@@ -23,6 +23,7 @@ _SKIPPED = frozenset(
 )
 _SECTION = re.compile(r"ZOTERO_BIBL|CSL_BIBLIOGRAPHY|Mendeley Bibliography|JR_bib", re.IGNORECASE)
 _KEYS_ONLY = re.compile(r"JR_cite|JABREF_")
+_FIELD_CODE = "vnd.oasis.opendocument.field.code"
 _SIGNS = {"tab": "\t", "line-break": "\n", "soft-page-break": ""}
 
 
@@ -61,6 +62,8 @@ class WriterBody:
         self._links: list[tuple[int, int]] = []
         self._marks: set[str] = set()
         self._notes = 0
+        # Of each field of Word that is open: whether its result is the printed list.
+        self._fields: list[bool] = []
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Receive the start of an element."""
@@ -90,7 +93,7 @@ class WriterBody:
         faces: set[str] = set().union(*(self._faces.get(span, ()) for span in self._spans))
         if text.strip():
             one.emphasis += [(one.length, one.length + len(text), tag) for tag in faces]
-            one.is_item = one.is_item or bool(self._lists or self._listed)
+            one.is_item = one.is_item or bool(self._lists or self._listed or any(self._fields))
         one.text.append(text)
         one.length += len(text)
 
@@ -168,6 +171,20 @@ class WriterBody:
     def _end_bookmark(self, attributes: Mapping[str, str]) -> None:
         self._listed.discard(attributes.get("name", ""))
 
+    # A field of Word that Writer does not know is kept as a mark with the field's code.
+
+    def _start_field(self, _attributes: Mapping[str, str]) -> None:
+        self._fields.append(False)
+
+    def _field_code(self, attributes: Mapping[str, str]) -> None:
+        if self._fields and attributes.get("name") == _FIELD_CODE:
+            code = attributes.get("value", "")
+            self._fields[-1] = self.codes.add(code, "", self.paragraphs.following)
+
+    def _end_field(self, _attributes: Mapping[str, str]) -> None:
+        if self._fields:
+            self._fields.pop()
+
     def _section(self, attributes: Mapping[str, str]) -> None:
         if _SECTION.search(attributes.get("name", "")):
             self._start_list(attributes)
@@ -216,6 +233,9 @@ class WriterBody:
         "a": _start_link,
         "bibliography-mark": _bibliography_mark,
         "note": _start_note,
+        "fieldmark-start": _start_field,
+        "param": _field_code,
+        "fieldmark-end": _end_field,
     }
     _ENDS: ClassVar[Mapping[str, Callable[[WriterBody], None]]] = {
         "p": _end_paragraph,

@@ -158,8 +158,8 @@ class PdfFile:
         return (x.value if has[0].value else 0.0), (y.value if has[1].value else None)
 
 
-# biblatex puts the number of its section before the key.
-_CITE = re.compile(r"cite\.(?:\d{1,3}@)?(?P<key>.{1,200})", re.DOTALL)
+# biblatex puts the number of its section before the key; "0:cite1" is the place of a citation.
+_CITE = re.compile(r"cite\.(?!\d{1,3}:cite\d)(?:\d{1,3}@)?(?P<key>.{1,200})", re.DOTALL)
 _MOST_LINKS, _MOST_NAMES = 5000, 200_000
 _LONGEST_ADDRESS, _LONGEST_NAME = 5000, 2000
 
