@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refconv.tag.batch import PADDING, concatenated, grid
+from refconv.tag.batch import PADDING, concatenated, grid, limited, reversed_places
 from refconv.tag.tokens import cut
 from tests.tag.batches import batch_from
 
@@ -78,3 +78,12 @@ def test_named_places() -> None:
     assert [token_at(place) for place in ("before", "head", -1, 1, "tail", "after")] == [
         "Smith", "In", "In", "Proc", "Proc", "12",
     ]  # fmt: skip
+
+
+def test_places_from_the_end() -> None:
+    inside = np.array([[True, True], [False, True], [False, True]])
+    assert reversed_places(inside).tolist() == [[0, 2], [1, 1], [2, 0]]
+
+
+def test_numbers_outside_become_the_nearest() -> None:
+    assert limited(np.array([-2, 0, 2, 3], np.int32), 3).tolist() == [0, 0, 2, 2]

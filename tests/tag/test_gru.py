@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from refconv.tag.batch import Floats
-from refconv.tag.gru import BidirectionalGRU, reversed_places
+from refconv.tag.gru import BidirectionalGRU
 
 H = 4
 
@@ -45,8 +45,3 @@ def test_hidden_states(lengths: tuple[int, ...]) -> None:
         backwards = states_of(1, values[:length, string][::-1])[::-1]
         np.testing.assert_allclose(found[:length, string, :H], forwards, atol=1e-5)
         np.testing.assert_allclose(found[:length, string, H:], backwards, atol=1e-5)
-
-
-def test_places_from_the_end() -> None:
-    inside = np.array([[True, True], [False, True], [False, True]])
-    assert reversed_places(inside).tolist() == [[0, 2], [1, 1], [2, 0]]

@@ -13,8 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from refconv.tag.batch import Floats, Ints
-from refconv.tag.gru import reversed_places
+from refconv.tag.batch import Floats, Ints, reversed_places
 from refconv.tag.network import Network
 from tools.tagger.crf_learner import FORBIDDEN, MAY, gradient
 

@@ -9,8 +9,7 @@ abbreviations.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
-from typing import Any
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,6 +45,32 @@ _WHOLE_WORDS = (
 _CAPITALS = ("Cap", "Short", "Initial", "UP", "UPPER", "journal", "mixed")
 
 
+@cache
+def _table_of(*names: str) -> Flags:
+    """Return for each number of a class whether it is that of one of some classes."""
+    table = np.zeros(N, np.bool_)
+    table[[NUMBER[name] for name in names]] = True
+    return table
+
+
+_COUNTED = np.array(
+    [
+        _table_of(*names)
+        for names in (
+            ("lower", "stop", "and"),
+            ("and",),
+            _CAPITALS,
+            ("year",),
+            ("year", *FIGURES),
+            ("press",),
+            ("journal", "meeting"),
+            ("Initial", "and"),
+        )
+    ]
+)
+"""The classes that a chunk's kind depends on the number of."""
+
+
 class Batch:
     """The tokens of a batch; every array has one value for each token, padding included.
 
@@ -67,8 +92,11 @@ class Batch:
 
     def __init__(self, classes: Ints, glued: Ints, words: Ints) -> None:
         self.classes, self.glued, self.words = classes, glued, words
+        # Several features need the same: the tables are kept as long as the batch.
         self._masks: dict[tuple[str, ...], Flags] = {}
         self._counted: dict[int, tuple[Flags, Ints]] = {}
+        self._classes_at: dict[int, Ints] = {}
+        self._kinds_at: dict[int, Ints] = {}
         size = len(classes)
         self.place = np.arange(size, dtype=np.int32)
         self.real: Flags = classes > 0
@@ -79,9 +107,11 @@ class Batch:
             self.string[self.real], minlength=len(self.starts) + 1
         ).astype(np.int32)[1:]
         none = np.zeros(1, np.int32)
-        self.position: Ints = self.place - np.concatenate((none, self.starts)).take(self.string)
-        ends = np.concatenate((none, self.starts + self.lengths))
-        self.remaining: Ints = np.maximum(ends.take(self.string) - self.place, 0)
+        self._begin: Ints = np.concatenate((none, self.starts)).take(self.string)
+        ends = np.concatenate((none, self.starts + self.lengths)).take(self.string)
+        self._last: Ints = np.maximum(ends - 1, 0)
+        self.position: Ints = self.place - self._begin
+        self.remaining: Ints = np.maximum(ends - self.place, 0)
         self._cut_chunks()
         stop = self.isin(".") & (self.at(1 * self.isin(*_WHOLE_WORDS), -1) > 0)
         self.sentence_end: Flags = stop | self.isin("?", "!")
@@ -90,9 +120,14 @@ class Batch:
         """Return which tokens are of one of some classes."""
         found = self._masks.get(names)
         if found is None:
-            table = np.zeros(N, np.bool_)
-            table[[NUMBER[name] for name in names]] = True
-            found = self._masks[names] = table.take(self.classes)
+            found = self._masks[names] = _table_of(*names).take(self.classes)
+        return found
+
+    def class_at(self, offset: int) -> Ints:
+        """Return the class of the token ``offset`` tokens away."""
+        found = self._classes_at.get(offset)
+        if found is None:
+            found = self._classes_at[offset] = self.at(self.classes, offset)
         return found
 
     def at(self, values: Ints, offset: int) -> Ints:
@@ -108,21 +143,17 @@ class Batch:
 
     def count_before(self, flags: Flags) -> Ints:
         """Return how many tokens of the string that precede a token have the flag."""
-        # Several features need the same count.
-        if (known := self._counted.get(id(flags))) is not None:
-            return known[1]
-        total = np.cumsum(flags, dtype=np.int32) - flags
-        start = np.zeros(len(self.starts) + 1, np.int32)
-        start[1:] = total[self.first]
-        result: Ints = total - start.take(self.string)
-        self._counted[id(flags)] = flags, result
-        return result
+        found = self._counted.get(id(flags))
+        if found is None:
+            total: Ints = flags.cumsum(dtype=np.int32)
+            total -= flags
+            found = self._counted[id(flags)] = flags, total - total.take(self._begin)
+        return found[1]
 
     def count_in_string(self, flags: Flags) -> Ints:
-        """Return how many tokens of a token's string have the flag."""
-        sums = np.zeros(len(self.starts) + 1, np.int32)
-        sums[1:] = np.add.reduceat(flags & self.real, self.starts, dtype=np.int32)
-        result: Ints = sums.take(self.string)
+        """Return how many tokens of a token's string have the flag, which no padding has."""
+        result: Ints = self.count_before(flags).take(self._last)
+        result += flags.take(self._last)
         return result
 
     def spread(self, values: Ints, chosen: Flags) -> Ints:
@@ -148,9 +179,11 @@ class Batch:
 
     def chunk_kind(self, offset: int) -> Ints:
         """Return the kind of the chunk ``offset`` chunks away."""
-        wanted = np.clip(self.chunk + offset, 0, len(self.chunk_kinds) - 1)
-        result: Ints = self.chunk_kinds.take(wanted)
-        return result
+        found = self._kinds_at.get(offset)
+        if found is None:
+            wanted = limited(self.chunk + np.int32(offset), len(self.chunk_kinds))
+            found = self._kinds_at[offset] = self.chunk_kinds.take(wanted)
+        return found
 
     def places(self, place: int | str) -> Ints:
         """Return the index of each token's neighbour at an offset or a named place.
@@ -168,8 +201,7 @@ class Batch:
             index = self.heads.take(self.chunk) - 2
         else:
             index = self.tails.take(self.chunk) + 2
-        result: Ints = np.clip(index, 0, len(self.classes) - 1)
-        return result
+        return limited(index, len(self.classes))
 
     def _cut_chunks(self) -> None:
         """Cut the strings into chunks at delimiters, and set the kind of each chunk."""
@@ -180,31 +212,36 @@ class Batch:
         self.heads: Ints = np.flatnonzero(opens).astype(np.int32)
         self.tails: Ints = np.append(self.heads[1:], np.int32(len(stops))) - np.int32(1)
         self.inside: Ints = self.place - self.heads.take(self.chunk)
-        count = np.bincount(self.chunk, minlength=len(self.heads))
-        self.sizes: Ints = np.minimum(count, 15).astype(np.int32)
+        count = self.tails - self.heads + 1
+        self.sizes: Ints = np.minimum(count, np.int32(15))
+        small, joining, capital, year, figure, press, journal, person = np.add.reduceat(
+            _COUNTED.take(self.classes, axis=1), self.heads, axis=1, dtype=np.int32
+        )
+        kinds = np.full(len(self.heads), 11, np.int32)
+        # The last that fits counts.
+        for kind, fits in (
+            (10, capital == 2),
+            (9, capital >= 3),
+            (8, figure > 0),
+            (7, small > 0),
+            (6, small >= 3),
+            (5, (person > 0) & (small == joining)),
+            (4, journal > 0),
+            (3, press > 0),
+            (2, (figure > 0) & (figure * 2 >= count)),
+            (1, year > 0),
+        ):
+            kinds[fits] = kind
+        delimiter = stops.take(self.heads)
+        kinds[delimiter] = WORDY + self.classes.take(self.heads)[delimiter]
+        self.chunk_kinds: Ints = kinds
 
-        def number_of(*names: str) -> NDArray[Any]:
-            return np.bincount(self.chunk, weights=self.isin(*names), minlength=len(self.heads))
 
-        small, joining = number_of("lower", "stop", "and"), number_of("and")
-        capital, figure = number_of(*_CAPITALS), number_of("year", *FIGURES)
-        self.chunk_kinds: Ints = np.select(
-            [
-                stops[self.heads],
-                number_of("year") > 0,
-                (figure > 0) & (figure * 2 >= count),
-                number_of("press") > 0,
-                number_of("journal", "meeting") > 0,
-                (number_of("Initial", "and") > 0) & (small == joining),
-                small >= 3,
-                small > 0,
-                figure > 0,
-                capital >= 3,
-                capital == 2,
-            ],
-            [WORDY + self.classes[self.heads], *(np.int32(kind) for kind in range(1, 11))],
-            np.int32(11),
-        ).astype(np.int32)
+def limited(values: Ints, size: int) -> Ints:
+    """Return whole numbers, those outside of ``range(size)`` as its nearest."""
+    # (A sixth of the time of ``np.clip`` for few numbers.)
+    result: Ints = np.minimum(np.maximum(values, 0), size - 1)
+    return result
 
 
 def grid(batch: Batch) -> tuple[Places, NDArray[np.bool_]]:
@@ -212,6 +249,17 @@ def grid(batch: Batch) -> tuple[Places, NDArray[np.bool_]]:
     place = np.arange(batch.lengths.max(), dtype=np.int64)[:, None]
     inside = place < batch.lengths
     return np.where(inside, batch.starts + place, 0), inside
+
+
+def reversed_places(inside: Flags) -> Places:
+    """Return the places (places, strings) of each string from its end to its start."""
+    place = np.arange(len(inside))[:, None]
+    return np.where(inside, inside.sum(axis=0) - 1 - place, place)
+
+
+def taken(values: Floats, places: Places) -> Floats:
+    """Return at each place the value of another, counted through all strings."""
+    return values.reshape(-1, values.shape[2]).take(places, axis=0)
 
 
 def concatenated(strings: Iterable[Iterable[int]]) -> Ints:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from refconv.tag.batch import CHUNK_KINDS, FIGURES, NUMBER, Batch, Ints, N
+from refconv.tag.batch import CHUNK_KINDS, FIGURES, NUMBER, Batch, Ints, N, limited
 from refconv.tag.lexicon import journal_keys
 from refconv.tag.token_features import LONGEST_NAME, name_keys
 
@@ -23,9 +23,9 @@ def classes(*offsets: int) -> Measure:
     """Return a feature: the token classes at some offsets, combined."""
 
     def of(batch: Batch) -> Ints:
-        value = batch.at(batch.classes, offsets[0])
+        value = batch.class_at(offsets[0])
         for offset in offsets[1:]:
-            value = value * N + batch.at(batch.classes, offset)
+            value = value * N + batch.class_at(offset)
         return value
 
     return of
@@ -109,7 +109,7 @@ def kinds(batch: Batch) -> Ints:
 def brackets(batch: Batch) -> Ints:
     """Return the depth of brackets, and how many were closed before; and the class."""
     opened, closed = batch.isin("(", "["), batch.isin(")", "]")
-    depth = np.clip(batch.count_before(opened) - batch.count_before(closed), 0, 2)
+    depth = limited(batch.count_before(opened) - batch.count_before(closed), 3)
     value: Ints = (batch.classes * 3 + depth) * 4 + np.minimum(batch.count_before(closed), 3)
     return value
 
@@ -125,26 +125,27 @@ def numbers(batch: Batch) -> Ints:
 
 def year_place(batch: Batch) -> Ints:
     """Return where the first year stands; and the classes of the token and the one before."""
-    value: Ints = (batch.year_style * N + batch.at(batch.classes, -1)) * N + batch.classes
+    value: Ints = (batch.year_style * N + batch.class_at(-1)) * N + batch.classes
     return value
 
 
-_OPENINGS = (("Initial",), ("Cap", "Short"), ("UP", "UPPER"), (",",), (".",))
+_OPENINGS = np.zeros(N, np.int32)
+for _kind, _names in enumerate(
+    (("Initial",), ("Cap", "Short"), ("UP", "UPPER"), (",",), (".",)), 1
+):
+    _OPENINGS[[NUMBER[name] for name in _names]] = _kind
 
 
 def opening(batch: Batch) -> Ints:
     """Return how the string begins (an initial? a comma after the first word?); and two classes."""
-    kinds = np.zeros(N, np.int32)
-    for kind, names in enumerate(_OPENINGS, 1):
-        kinds[[NUMBER[name] for name in names]] = kind
     number = batch.isin("1d", "2d", "3d", "[", "]", "(", ")") | (
         batch.isin(".") & (batch.at(1 * batch.isin("1d", "2d", "3d"), -1) > 0)
     )
     word = batch.real & ~(number & (batch.position < 4))
     at_first = word & (batch.count_before(word) == 0)
-    found: Ints = kinds.take(batch.classes)
+    found: Ints = _OPENINGS.take(batch.classes)
     code: Ints = found * 36 + batch.at(found, 1) * 6 + batch.at(found, 2)
-    return (batch.spread(code, at_first) * N + batch.at(batch.classes, -1)) * N + batch.classes
+    return (batch.spread(code, at_first) * N + batch.class_at(-1)) * N + batch.classes
 
 
 def chunk(batch: Batch) -> Ints:
@@ -180,16 +181,24 @@ def journals(batch: Batch) -> Ints:
     """Return whether the token lies in a known journal name, of how many words; and its class."""
     known, hint = journal_keys()
     index = np.flatnonzero(~batch.isin("."))
-    words = batch.words[index].astype(np.uint64)
+    by_size = [*name_keys(batch.words.take(index).astype(np.uint64), LONGEST_NAME)]
+    keys = np.concatenate(by_size)
+    # Names of one word come first, then those of two …
+    likely = np.flatnonzero(hint.take(keys & np.uint32(len(hint) - 1)))
+    likely_keys = keys.take(likely)
+    place = np.minimum(known.searchsorted(likely_keys), len(known) - 1)
+    found = likely[known.take(place) == likely_keys]
     cover = np.zeros(len(index), np.int32)
     edges = np.zeros(len(index), np.int32)
-    for size, keys in enumerate(name_keys(words, LONGEST_NAME), 1):
-        likely = np.flatnonzero(hint.take(keys & np.uint32(len(hint) - 1)))
-        place = np.minimum(np.searchsorted(known, keys[likely]), len(known) - 1)
-        starts = likely[known[place] == keys[likely]]
-        for step in range(size):
-            cover[starts + step] = size
-            edges[starts + step] = (step == 0) + 2 * (step == size - 1)
+    passed = 0
+    for size, some in enumerate(by_size, 1):
+        first, last = found.searchsorted((passed, passed + len(some)))
+        if first < last:
+            starts = found[first:last] - passed
+            for step in range(size):
+                cover[starts + step] = size
+                edges[starts + step] = (step == 0) + 2 * (step == size - 1)
+        passed += len(some)
     result = np.zeros(len(batch.classes), np.int32)
     result[index] = np.minimum(cover, 4) * 4 + edges
     before, after = batch.at(result, -1), batch.at(result, 1)
@@ -211,7 +220,7 @@ def sentence(batch: Batch) -> Ints:
 def sentence_place(batch: Batch) -> Ints:
     """Return the number of the sentence; and the classes of the token and the one before."""
     before = np.minimum(batch.count_before(batch.sentence_end), 4)
-    value: Ints = (before * N + batch.classes) * N + batch.at(batch.classes, -1)
+    value: Ints = (before * N + batch.classes) * N + batch.class_at(-1)
     return value
 
 

@@ -15,8 +15,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from refconv.tag.batch import Flags, Floats
-from refconv.tag.matmul import multiply
+from refconv.tag.batch import Flags, Floats, reversed_places, taken
+from refconv.tag.matmul import block_rows, multiply_each
 
 ONCE = ("title", "container-title", "volume", "issue", "page", "publisher", "publisher-place",
         "author", "edition", "collection-title")  # fmt: skip
@@ -59,44 +59,54 @@ class Decoder:
         prefixes = "".join(state[0] for state in states)
         self.letters = prefixes.encode().ljust(256)
         self.labels = [state.split("-", 1)[1] if "-" in state else "" for state in states]
-        self._moves = np.where(transitions > _FORBIDDEN / 2, np.exp(transitions), 0).astype("f4")
-        self._moves_back = np.ascontiguousarray(self._moves.T)
-        self._allowed: Flags = self._moves > 0
+        moves = np.where(transitions > _FORBIDDEN / 2, np.exp(transitions), 0).astype("f4")
+        # Forwards and backwards.
+        self._moves: Floats = np.stack((moves, moves.T))
+        self._allowed: Flags = moves > 0
         # By the state that is moved to, then by the one before.
         self._into: list[list[float]] = transitions.T.tolist()
         self._once = {i: 1 << ONCE.index(label) for i, label in enumerate(self.labels)
                       if label in ONCE and prefixes[i] == "B"}  # fmt: skip
         self._ones = np.ones((len(self.states), 1), np.float32)
         self._first = np.array([p in {"B", "O"} for p in prefixes])
+        self._others = bytes(i for i in range(len(self.states)) if i not in self._once)
 
     def marginals(self, scores: Floats, lengths: Lengths) -> Floats:
         """Return the marginal of each state at each (place, string), 0 behind its end.
 
         ``lengths`` rise: at a place, the strings that have ended come first and are left out.
         """
-        ended = np.searchsorted(lengths, np.arange(len(scores)), side="right").tolist()
+        places, strings, states = scores.shape
+        ended = np.searchsorted(lengths, np.arange(places), side="right").tolist()
+        inside = np.arange(places)[:, None] < lengths
+        back = reversed_places(inside) * strings + np.arange(strings)
         local: Floats = np.exp(scores - scores.max(axis=2, keepdims=True))
-        forward = np.zeros_like(local)
-        forward[0] = self._normalised(local[0] * self._first)
-        for t in range(1, len(scores)):
+        both = np.stack((local, taken(local, back)))
+        both[0, 0] *= self._first
+        # Forwards with the place's own score, backwards without.
+        found = np.ones_like(both)
+        found[0, 0] = self._normalised(both[0, 0])
+        state = both[:, 0].copy()
+        state[0] = found[0, 0]
+        multiply_by = multiply_each if strings > block_rows(states * states) else _multiply
+        for t in range(1, places):
             n = ended[t]
-            here = forward[t, n:]
-            self._normalised(
-                np.multiply(multiply(forward[t - 1, n:], self._moves), local[t, n:], out=here)
-            )
-        back = np.ones_like(local[0])
-        for t in range(len(scores) - 1, 0, -1):
-            here = back[ended[t] :]
-            forward[t, ended[t] :] *= here
-            here *= local[t, ended[t] :]
-            here[:] = self._normalised(multiply(here, self._moves_back))
-        forward[0] *= back
+            here, own = found[:, t, n:], both[:, t, n:]
+            multiply_by(state[:, n - ended[t - 1] :], self._moves, here)
+            here[0] *= own[0]
+            self._normalised(here)
+            state = here.copy()
+            state[1] *= own[1]
+        forward: Floats = found[0]
+        forward *= taken(found[1], back)
         return self._normalised(forward)
 
     def _normalised(self, values: Floats) -> Floats:
         """Scale rows to a sum of one, in place."""
         # (Rows as short as these are summed by a product in a third of the time of ``sum``.)
-        values /= values @ self._ones + _TINY
+        total = values @ self._ones
+        total += _TINY
+        values /= total
         return values
 
     def decode(self, scores: Floats, lengths: Lengths, least: float = 0.0) -> list[StateSequence]:
@@ -109,25 +119,24 @@ class Decoder:
                 returned.
         """
         marginals = self.marginals(scores, lengths)
-        states = marginals.argmax(axis=2)
-        likeliest = np.take_along_axis(marginals, states[:, :, None], axis=2)[:, :, 0]
+        states, likeliest = marginals.argmax(axis=2), marginals.max(axis=2)
         inside = np.arange(len(scores))[:, None] < lengths
         lowest = np.where(inside, likeliest, 1).min(axis=0)
-        done = (lowest >= _LIKELY) & self._are_allowed(states, inside)
+        moved = np.all(self._allowed[states[:-1], states[1:]] | ~inside[1:], axis=0)
         columns = zip(states.T.tolist(), likeliest.T.tolist(), lengths.tolist(), strict=True)
         result = [StateSequence(column[:n], chances[:n]) for column, chances, n in columns]
+        done = moved & (lowest >= _LIKELY)
+        done &= [not self._comes_twice(one.states) for one in result]
         for i in np.flatnonzero(~done & (lowest >= least)):
             chances = marginals[: lengths[i], i]
             if found := self._search(scores[: lengths[i], i], chances):
                 result[i] = StateSequence(found, chances[np.arange(len(chances)), found].tolist())
         return result
 
-    def _are_allowed(self, states: NDArray[np.intp], inside: Flags) -> Flags:
-        """Return whether all transitions are allowed and no label of :data:`ONCE` comes twice."""
-        result: Flags = np.all(self._allowed[states[:-1], states[1:]] | ~inside[1:], axis=0)
-        for state in self._once:
-            result &= ((states == state) & inside).sum(axis=0) < 2
-        return result
+    def _comes_twice(self, states: Sequence[int]) -> bool:
+        """Return whether a label of :data:`ONCE` begins more than once."""
+        begun = bytes(states).translate(None, self._others)
+        return len(begun) > len(set(begun))
 
     def _search(self, scores: Floats, chances: Floats) -> list[int]:
         """Find the best allowed sequence of likely states by beam search."""
@@ -162,6 +171,10 @@ class Decoder:
             beam.sort(key=itemgetter(0), reverse=True)
             del beam[_BEAM:]
         return _states_of(max(beam, key=itemgetter(0))) if beam else []
+
+
+def _multiply(rows: Floats, matrices: Floats, out: Floats) -> None:
+    np.matmul(rows, matrices, out=out)
 
 
 def _states_of(path: _Path | None) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from refconv.tag.batch import Flags, Floats, Places
+from refconv.tag.batch import Flags, Floats, reversed_places, taken
 from refconv.tag.matmul import multiply, multiply_each
 
 _DIRECTIONS = 2
@@ -41,13 +41,13 @@ class BidirectionalGRU:
         places, strings, size = values.shape
         back = reversed_places(inside) * strings + np.arange(strings)
         gates = np.empty((3, _DIRECTIONS, places, strings, size), np.float32)
-        for direction, rows in enumerate((values, _taken(values, back))):
+        for direction, rows in enumerate((values, taken(values, back))):
             for gate in range(3):
                 out = gates[gate, direction].reshape(-1, size)
                 multiply(rows.reshape(-1, size), self._inner[gate, direction], out=out)
         gates += self._bias[:, :, None, None]
         forwards, backwards = self._run(gates, strings - inside.sum(axis=1))
-        return np.concatenate((forwards, _taken(backwards, back)), axis=2)
+        return np.concatenate((forwards, taken(backwards, back)), axis=2)
 
     def _run(self, gates: Floats, ended: NDArray[np.intp]) -> Floats:
         """Return the hidden states (2, places, strings, h) of both directions, at once.
@@ -78,17 +78,6 @@ class BidirectionalGRU:
             here += new
             result[:, t, n:] = here
         return result
-
-
-def reversed_places(inside: Flags) -> Places:
-    """Return the places (places, strings) of each string from its end to its start."""
-    place = np.arange(len(inside))[:, None]
-    return np.where(inside, inside.sum(axis=0) - 1 - place, place)
-
-
-def _taken(values: Floats, places: Places) -> Floats:
-    """Return at each place the value of another, counted through all strings."""
-    return values.reshape(-1, values.shape[2]).take(places, axis=0)
 
 
 def _by_gate(weights: Floats) -> Floats:
