@@ -27,7 +27,7 @@ def test_strings_are_padded() -> None:
 def test_positions() -> None:
     batch = batch_from("One two three.", TEXT)
     assert batch.lengths.tolist() == [4, len(cut(TEXT).words)]
-    places, inside = grid(batch)
+    places, inside = grid(batch.starts, batch.lengths)
     assert inside.sum(axis=0).tolist() == batch.lengths.tolist()
     assert batch.position[places[inside]].tolist() == np.nonzero(inside)[0].tolist()
 

@@ -6,9 +6,12 @@ import numpy as np
 import pytest
 
 from refconv.tag import crf, tagger
+from refconv.tag.batch import Floats
 from refconv.tag.decoding import StateSequence
-from refconv.tag.network import Network, Rescorer
-from refconv.tag.tokens import cut
+from refconv.tag.features import FEATURES, measured
+from refconv.tag.network import INPUTS, Network, Rescorer, Scored
+from refconv.tag.tokens import Cut, cut
+from refconv.tag.vocabulary import Vocabulary
 from tests.tag.small_network import network
 
 # By rising length, as they come in a batch.
@@ -42,6 +45,23 @@ def test_scores_depend_on_distant_tokens() -> None:
     assert np.abs(plain[2] - behind[2]).max() > 1e-6
 
 
+def scored(string: Cut, scores: Floats) -> Scored:
+    """Return a string with its scores by the other model, and its context features."""
+    _, batch = Vocabulary(lambda *_: None).encode([string])
+    return Scored(string, scores, INPUTS.measured(batch)[:, batch.real])
+
+
+def test_context_features_are_measured_once_for_both_models() -> None:
+    _, batch = Vocabulary(lambda *_: None).encode([cut(text) for text in STRINGS])
+    known = FEATURES.context[::-1]
+    values = measured(known, batch)
+    np.testing.assert_array_equal(INPUTS.measured(batch, known, values), INPUTS.measured(batch))
+    # A model that lacks some of the network's features
+    np.testing.assert_array_equal(
+        INPUTS.measured(batch, known[:3], values[:3]), INPUTS.measured(batch)
+    )
+
+
 # ── strings that are rescored ───────────────────────────────────────────────────────────────────
 
 
@@ -69,18 +89,15 @@ def test_a_network_of_zeros_changes_no_state() -> None:
     silent = silent._replace(moves=np.where(model.transitions < -1e3, -1e4, 0).astype(np.float32))
     strings = [cut(text) for text in STRINGS]
     own = model.tag(strings)
-    model_scores = [model.scores([string])[:, 0] for string in strings]
-    rescored = dict(
-        Rescorer(silent, 1).rescored(model.decoder, list(zip(strings, model_scores, strict=True)))
-    )
+    given = [scored(string, model.scores([string])[:, 0]) for string in strings]
+    rescored = dict(Rescorer(silent, 1).rescored(model.decoder, given))
     assert [rescored[i].states for i in range(3)] == [tagged.states for tagged in own]
 
 
 def test_marginals_are_calibrated() -> None:
     model = tagger.model()
     strings = [cut(text) for text in STRINGS]
-    scores = [np.zeros((len(string.words), STATES), np.float32) for string in strings]
-    given = list(zip(strings, scores, strict=True))
+    given = [scored(one, np.zeros((len(one.words), STATES), np.float32)) for one in strings]
     plain = dict(Rescorer(network(), 1).rescored(model.decoder, given))
     half = dict(Rescorer(network(), 1, [(0.0, 0.0), (1.0, 0.5)]).rescored(model.decoder, given))
     for i, tagged in plain.items():

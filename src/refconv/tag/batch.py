@@ -244,11 +244,16 @@ def limited(values: Ints, size: int) -> Ints:
     return result
 
 
-def grid(batch: Batch) -> tuple[Places, NDArray[np.bool_]]:
-    """Return the index of each (place, string) in a batch, and which lie inside a string."""
-    place = np.arange(batch.lengths.max(), dtype=np.int64)[:, None]
-    inside = place < batch.lengths
-    return np.where(inside, batch.starts + place, 0), inside
+def grid(starts: Ints, lengths: Ints) -> tuple[Places, Flags]:
+    """Return the index of each (place, string), and which lie inside a string.
+
+    Args:
+        starts: Where each string starts.
+        lengths: How many tokens each has.
+    """
+    place = np.arange(lengths.max(), dtype=np.int64)[:, None]
+    inside = place < lengths
+    return np.where(inside, starts + place, 0), inside
 
 
 def reversed_places(inside: Flags) -> Places:
@@ -262,9 +267,9 @@ def taken(values: Floats, places: Places) -> Floats:
     return values.reshape(-1, values.shape[2]).take(places, axis=0)
 
 
-def concatenated(strings: Iterable[Iterable[int]]) -> Ints:
+def concatenated(strings: Iterable[Iterable[int]], padding: int = PADDING) -> Ints:
     """Concatenate strings of numbers, with the padding."""
-    gap = [0] * PADDING
+    gap = [0] * padding
     row = [*gap]
     for numbers in strings:
         row += numbers

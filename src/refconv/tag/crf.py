@@ -13,11 +13,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from refconv.tag.batch import Floats, Ints, grid
+from refconv.tag.batch import Batch, Floats, Ints, grid
 from refconv.tag.decoding import Decoder, StateSequence
-from refconv.tag.features import FEATURES, Features
+from refconv.tag.features import FEATURES, Features, measured
 from refconv.tag.length_groups import by_length
-from refconv.tag.network import Rescorer
+from refconv.tag.network import Rescorer, Scored
 from refconv.tag.token_features import TokenType
 from refconv.tag.tokens import Cut
 from refconv.tag.vocabulary import CAPACITY, Vocabulary
@@ -28,6 +28,8 @@ Steps = NDArray[np.int16]
 _BATCH_TOKENS = 6_000
 _WAITING_TOKENS = 48_000
 """Tokens of doubtful strings that are collected before they are rescored."""
+_BLOCK_TOKENS = 128
+"""Tokens whose rows of weights are summed at once: so many stay in the processor's cache."""
 
 
 class Table(NamedTuple):
@@ -81,7 +83,7 @@ class Model:
         self._calibration: list[float] = [round(float(step), 4) for step in steps]
         self.decoder = Decoder(states, transitions)
         self.rescorer: Rescorer | None = None
-        self._lookups = self._lookups_of(context)
+        self._context_starts, self._context_rows, self._contexts = self._lookups_of(context)
         # The rows of each token feature's values; row 0 is of those that have no weights.
         self._values: dict[str, dict[str, int]] = {feature.name: {} for feature in features.token}
         for name, row in token_rows.items():
@@ -92,21 +94,30 @@ class Model:
         self._weights[columns // len(states), rows, columns % len(states)] = weights
         self.vocabulary = Vocabulary(self._add)
         # Of each token type, by place. Memory that is never written to takes no space.
-        self._rows: Steps = np.zeros((len(self._places), CAPACITY, len(self.states)), np.int16)
+        self._rows: Steps = np.zeros((len(self._places) * CAPACITY, len(self.states)), np.int16)
+        starts = np.arange(len(self._places), dtype=np.int32) * np.int32(CAPACITY)
+        self._place_starts: Ints = starts[:, None]
 
     def _lookups_of(
         self, context: Sequence[tuple[NDArray[np.int32], Table]]
-    ) -> list[tuple[Ints, Steps]]:
-        """Return for each context feature the row of each value, and the rows; row 0 is empty."""
-        lookups: list[tuple[Ints, Steps]] = []
-        for feature, (keys, table) in zip(self.features.context, context, strict=True):
-            index = np.zeros(feature.size, np.int32)
-            index[keys] = np.arange(1, len(keys) + 1)
+    ) -> tuple[Ints, Ints, Steps]:
+        """Return the weights of the values of all context features in one table.
+
+        Returns:
+            Where the values of each feature start (features, 1), the row of each value, and the
+            rows by state; row 0 is empty.
+        """
+        sizes = np.array([feature.size for feature in self.features.context], np.int32)
+        starts: Ints = np.cumsum(sizes, dtype=np.int32) - sizes
+        index = np.zeros(sizes.sum(), np.int32)
+        matrix = np.zeros((1 + sum(len(keys) for keys, _ in context), len(self.states)), np.int16)
+        done = 0
+        for start, (keys, table) in zip(starts.tolist(), context, strict=True):
+            index[start + keys] = np.arange(done + 1, done + 1 + len(keys))
             rows, columns, weights = table.cells()
-            matrix = np.zeros((len(keys) + 1, len(self.states)), np.int16)
-            matrix[rows, columns] = weights
-            lookups.append((index, matrix))
-        return lookups
+            matrix[done + rows, columns] = weights
+            done += len(keys)
+        return starts[:, None], index, matrix
 
     def calibrated(self, marginal: float) -> float:
         """Return the share of segments with a marginal that is right."""
@@ -116,24 +127,35 @@ class Model:
 
     def _add(self, added: Sequence[TokenType], first: int) -> None:
         """Sum the weights of new token types, by place."""
-        end = first + len(added)
-        self._rows[:, first:end] = 0
+        by_place = self._rows.reshape(len(self._places), CAPACITY, -1)[
+            :, first : first + len(added)
+        ]
+        by_place[:] = 0
         for feature in self.features.token:
             known = self._values[feature.name]
             rows = np.array([known.get(feature.of(one), 0) for one in added])
             for place in map(self._places.index, feature.places):
-                self._rows[place, first:end] += self._weights[place].take(rows, axis=0)
+                by_place[place] += self._weights[place].take(rows, axis=0)
 
     def scores(self, strings: Sequence[Cut]) -> Floats:
         """Return the scores (places, strings, states) of strings of rising length."""
         types, batch = self.vocabulary.encode(strings)
-        total = np.zeros((len(types), len(self.states)), np.int16)
-        for rows, place in zip(self._rows, self._places, strict=True):
-            total += rows.take(types.take(batch.places(place)), axis=0, mode="clip")
-        for feature, (index, matrix) in zip(self.features.context, self._lookups, strict=True):
-            total += matrix.take(index.take(feature.of(batch)), axis=0, mode="clip")
-        places, _ = grid(batch)
-        scores: Floats = total.take(places, axis=0) * self.step
+        return self._scores(types, batch, measured(self.features.context, batch))
+
+    def _scores(self, types: Ints, batch: Batch, contexts: Ints) -> Floats:
+        """Return the scores, given the values of the context features."""
+        places = np.array([batch.places(place) for place in self._places])
+        rows = types.take(places) + self._place_starts
+        values = contexts + self._context_starts
+        total = np.empty((len(types), len(self.states)), np.int16)
+        for start in range(0, len(types), _BLOCK_TOKENS):
+            block = slice(start, start + _BLOCK_TOKENS)
+            own = self._rows.take(rows[:, block], axis=0, mode="clip")
+            around = self._contexts.take(self._context_rows.take(values[:, block]), axis=0)
+            own.sum(axis=0, dtype=np.int16, out=total[block])
+            total[block] += around.sum(axis=0, dtype=np.int16)
+        index, _ = grid(batch.starts, batch.lengths)
+        scores: Floats = total.take(index, axis=0) * self.step
         return scores
 
     # ── sequences ───────────────────────────────────────────────────────────────────────────────
@@ -141,37 +163,50 @@ class Model:
     def tag(self, strings: Sequence[Cut]) -> list[StateSequence]:
         """Return the best sequence of states of each string; each has at least one token."""
         result: list[StateSequence] = [StateSequence([], [])] * len(strings)
-        doubtful: dict[int, Floats] = {}
+        doubtful: dict[int, Scored] = {}
         waiting = 0
         for batch in by_length([len(string.words) for string in strings], _BATCH_TOKENS):
-            decoded, scores = self._tag_batch([strings[i] for i in batch])
-            for column, (i, found) in enumerate(zip(batch, decoded, strict=True)):
+            decoded = self._tag_batch([strings[i] for i in batch])
+            for i, (found, scored) in zip(batch, decoded, strict=True):
                 result[i] = found
-                if self.rescorer and self.rescorer.is_doubtful(found):
-                    doubtful[i] = scores[: len(found.states), column].copy()
+                if scored is not None:
+                    doubtful[i] = scored
                     waiting += len(found.states)
             if waiting > _WAITING_TOKENS:
-                self._rescore(strings, doubtful, result)
+                self._rescore(doubtful, result)
                 doubtful, waiting = {}, 0
-        self._rescore(strings, doubtful, result)
+        self._rescore(doubtful, result)
         return result
 
-    def _rescore(
-        self, strings: Sequence[Cut], doubtful: dict[int, Floats], result: list[StateSequence]
-    ) -> None:
-        """Replace the sequences of doubtful strings, given as their scores by index."""
+    def _rescore(self, doubtful: dict[int, Scored], result: list[StateSequence]) -> None:
+        """Replace the sequences of doubtful strings, by their index."""
         if self.rescorer and doubtful:
             indices = list(doubtful)
-            given = [(strings[i], scores) for i, scores in doubtful.items()]
-            for number, found in self.rescorer.rescored(self.decoder, given):
-                result[indices[number]] = found
+            found = self.rescorer.rescored(self.decoder, list(doubtful.values()))
+            for number, sequence in found:
+                result[indices[number]] = sequence
 
-    def _tag_batch(self, strings: Sequence[Cut]) -> tuple[list[StateSequence], Floats]:
-        scores = self.scores(strings)
+    def _tag_batch(self, strings: Sequence[Cut]) -> list[tuple[StateSequence, Scored | None]]:
+        """Return the sequence of each string, and what the rescorer needs if it is doubtful."""
+        rescorer = self.rescorer
+        types, batch = self.vocabulary.encode(strings)
+        contexts = measured(self.features.context, batch)
+        scores = self._scores(types, batch, contexts)
         lengths = np.array([len(string.words) for string in strings])
+        if rescorer is None:
+            return [(found, None) for found in self.decoder.decode(scores, lengths)]
         # Strings that will be rescored are not searched before.
-        least = self.rescorer.threshold if self.rescorer else 0.0
-        return self.decoder.decode(scores, lengths, least), scores
+        decoded = self.decoder.decode(scores, lengths, rescorer.threshold)
+        doubtful = [i for i, found in enumerate(decoded) if rescorer.is_doubtful(found)]
+        result: list[tuple[StateSequence, Scored | None]] = [(found, None) for found in decoded]
+        if doubtful:
+            contexts = rescorer.inputs.measured(batch, self.features.context, contexts)
+        for i in doubtful:
+            size = len(strings[i].words)
+            tokens = slice(batch.starts[i], batch.starts[i] + size)
+            scored = Scored(strings[i], scores[:size, i].copy(), contexts[:, tokens].copy())
+            result[i] = decoded[i], scored
+        return result
 
 
 _STEPS = 2_000

@@ -15,8 +15,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
+import numpy as np
+
 from refconv.tag import context_features as context
-from refconv.tag.batch import CHUNK_KINDS, N
+from refconv.tag.batch import CHUNK_KINDS, Batch, Ints, N
 from refconv.tag.context_features import Measure
 from refconv.tag.token_features import TokenType
 
@@ -111,6 +113,14 @@ def _found(name: str, features: Sequence[_Feature]) -> _Feature:
 def unknown_feature(name: str) -> ValueError:
     """Return the error for a feature that is not registered."""
     return ValueError(f"unknown feature {name!r} (the features are listed in refconv.tag.features)")
+
+
+def measured(features: Sequence[ContextFeature], batch: Batch) -> Ints:
+    """Return the values (features, tokens) of some features for the tokens of a batch."""
+    values = np.empty((len(features), len(batch.classes)), np.int32)
+    for row, feature in zip(values, features, strict=True):
+        row[:] = feature.of(batch)
+    return values
 
 
 TOKEN_FEATURES = (

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from refconv.tag.batch import Batch, Floats, Ints, N, grid
 from refconv.tag.decoding import Decoder, StateSequence
-from refconv.tag.features import FEATURES, ContextFeature, TokenFeature
+from refconv.tag.features import FEATURES, ContextFeature, TokenFeature, measured
 from refconv.tag.gru import BidirectionalGRU
 from refconv.tag.length_groups import by_length
 from refconv.tag.matmul import multiply
@@ -29,6 +29,24 @@ THRESHOLD = 0.75
 """The marginal of a token below which its string is rescored. (Measured in tools/tagger/README.md:
 0.9 doubles the strings to rescore and brings next to nothing.)"""
 _BATCH_TOKENS = 6_000
+
+
+_BLOCK_TOKENS = 128
+"""Tokens whose embeddings are summed at once: so many stay in the processor's cache."""
+
+
+class Scored(NamedTuple):
+    """A string to be rescored.
+
+    Attributes:
+        string: Its tokens.
+        scores: Its scores (tokens, states) by the conditional random field.
+        contexts: The values (features, tokens) of the context features of :class:`Inputs`.
+    """
+
+    string: Cut
+    scores: Floats
+    contexts: Ints
 
 
 class Inputs:
@@ -68,15 +86,31 @@ class Inputs:
             rows.append(start + (crc32(key) % buckets + 1 if value else 0))
         return [*rows, self.token_starts[-2] + one.class_number]
 
+    def measured(
+        self, batch: Batch, known: Sequence[ContextFeature] = (), values: Ints | None = None
+    ) -> Ints:
+        """Return the values (features, tokens) of the context features for a batch.
+
+        Args:
+            batch: The strings.
+            known: Features that were measured before.
+            values: Their values (known features, tokens).
+        """
+        features = [feature for feature, *_ in self.context]
+        if values is None or not {*features} <= {*known}:
+            return measured(features, batch)
+        return values[[known.index(feature) for feature in features]]
+
+    def rows_of(self, values: Ints) -> Ints:
+        """Return the rows of the embeddings (features, tokens) of context features' values."""
+        divisors, counts = np.array([one[1:] for one in self.context], np.int32).T[:, :, None]
+        starts = np.array(self.context_starts[:-1], np.int32)[:, None]
+        rows: Ints = values // divisors % counts + (starts + np.int32(1))
+        return rows
+
     def context_rows(self, batch: Batch) -> Ints:
-        """Return the rows of the embeddings of each token's context features."""
-        columns = [
-            feature.of(batch) // divisor % count + np.int32(start + 1)
-            for (feature, divisor, count), start in zip(
-                self.context, self.context_starts, strict=False
-            )
-        ]
-        return np.stack(columns, axis=1)
+        """Return the rows (tokens, features) of the embeddings of each token's features."""
+        return np.ascontiguousarray(self.rows_of(self.measured(batch)).T)
 
 
 INPUTS = Inputs(
@@ -171,37 +205,45 @@ class Rescorer:
         return self._decoder
 
     def rescored(
-        self, other: Decoder, strings: Sequence[tuple[Cut, Floats]]
+        self, other: Decoder, strings: Sequence[Scored]
     ) -> Iterator[tuple[int, StateSequence]]:
         """Decode strings again.
 
         Args:
             other: The decoder of the conditional random field.
-            strings: The tokens of each string, with its scores (tokens, states) by that model.
+            strings: The strings, with their scores by that model.
 
         Yields:
             The index of a string, and the sequence of its states.
         """
         decoder = self._decoder_with(other)
-        for group in by_length([len(cut.words) for cut, _ in strings], _BATCH_TOKENS):
-            scores = self.scores([strings[i][0] for i in group])
+        for group in by_length([len(one.string.words) for one in strings], _BATCH_TOKENS):
+            contexts = np.concatenate([strings[i].contexts for i in group], axis=1)
+            scores = self._scores([strings[i].string for i in group], contexts)
             for column, i in enumerate(group):
-                theirs = strings[i][1]
+                theirs = strings[i].scores
                 scores[: len(theirs), column] = _mean(scores[: len(theirs), column], theirs)
-            lengths = np.array([len(strings[i][1]) for i in group])
+            lengths = np.array([len(strings[i].scores) for i in group])
             for i, found in zip(group, decoder.decode(scores, lengths), strict=True):
                 marginals = np.interp(found.marginals, *self.calibration).tolist()
                 yield i, StateSequence(found.states, marginals)
 
     def scores(self, strings: Sequence[Cut]) -> Floats:
         """Return the scores (places, strings, states) of strings of rising length."""
-        types, batch = self._vocabulary.encode(strings)
-        places, inside = grid(batch)
-        around = np.zeros((len(batch.classes), self._vectors.shape[1]), np.float32)
-        for rows in self.inputs.context_rows(batch).T:
-            around += self.network.contexts.take(rows, axis=0)
-        vectors = (self._vectors.take(types, axis=0) + around).take(places, axis=0)
-        hidden = self._gru.run(window(self.network, vectors, inside), inside)
+        _, batch = self._vocabulary.encode(strings)
+        return self._scores(strings, self.inputs.measured(batch)[:, batch.real])
+
+    def _scores(self, strings: Sequence[Cut], contexts: Ints) -> Floats:
+        """Return the scores, given the values of the context features, without padding."""
+        types = self._vocabulary.types(strings)
+        rows = self.inputs.rows_of(contexts)
+        vectors = self._vectors.take(types, axis=0)
+        for start in range(0, len(types), _BLOCK_TOKENS):
+            block = slice(start, start + _BLOCK_TOKENS)
+            vectors[block] += self.network.contexts.take(rows[:, block], axis=0).sum(axis=0)
+        lengths = np.array([len(string.words) for string in strings], np.int32)
+        places, inside = grid(np.cumsum(lengths, dtype=np.int32) - lengths, lengths)
+        hidden = self._gru.run(window(self.network, vectors.take(places, axis=0), inside), inside)
         scores = multiply(hidden.reshape(-1, hidden.shape[2]), self.network.out)
         return (scores + self.network.out_bias).reshape(*inside.shape, -1)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from refconv.tag.batch import Batch, Ints, concatenated
+from refconv.tag.batch import PADDING, Batch, Ints, concatenated
 from refconv.tag.token_features import TokenType, token_type
 from refconv.tag.tokens import Cut
 
@@ -35,10 +35,16 @@ class Vocabulary:
 
     def encode(self, strings: Sequence[Cut]) -> tuple[Ints, Batch]:
         """Return the types of the tokens of strings, concatenated with padding, and their batch."""
+        types = self.types(strings, PADDING)
+        glued = concatenated(string.glued for string in strings)
+        return types, Batch(self._classes.take(types), glued, self._hashes.take(types))
+
+    def types(self, strings: Sequence[Cut], padding: int = 0) -> Ints:
+        """Return the types of the tokens of strings, concatenated with so much padding."""
         if len(self._classes) + sum(len(string.words) for string in strings) > CAPACITY:
             self.clear()
         known = self._numbers
-        types = concatenated(map(known.__getitem__, string.words) for string in strings)
+        types = concatenated((map(known.__getitem__, string.words) for string in strings), padding)
         if known.new:
             added = [token_type(word) for word in known.new]
             known.new = []
@@ -47,8 +53,7 @@ class Vocabulary:
             hashes = np.array([one.hash_number for one in added], np.int32)
             self._classes = np.concatenate((self._classes, classes))
             self._hashes = np.concatenate((self._hashes, hashes))
-        glued = concatenated(string.glued for string in strings)
-        return types, Batch(self._classes.take(types), glued, self._hashes.take(types))
+        return types
 
 
 class _Numbers(dict[str, int]):
