@@ -65,7 +65,7 @@ def compiled() -> dict[tuple[str, int], list[re.Pattern[Any]]]:
     original, lazy = re.compile, lazy_pattern.lazy_pattern
 
     def recording(pattern: Any, flags: Any = 0) -> re.Pattern[Any]:
-        made: re.Pattern[Any] = original(pattern, flags)
+        made: re.Pattern[Any] = original(pattern() if callable(pattern) else pattern, flags)
         frame = sys._getframe(1)
         if frame.f_code.co_filename.startswith(str(SOURCE)):
             found.setdefault((frame.f_code.co_filename, frame.f_lineno), []).append(made)

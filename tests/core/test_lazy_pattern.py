@@ -48,6 +48,18 @@ def test_it_is_compiled_at_the_first_use_and_only_then(monkeypatch: pytest.Monke
     assert compiled == [("x+", re.IGNORECASE)]
 
 
+def test_a_function_writes_the_pattern_at_the_first_use() -> None:
+    written = []
+
+    def write() -> str:
+        written.append("x+")
+        return "x+"
+
+    lazy = lazy_pattern(write)
+    assert written == []
+    assert (lazy.findall("axxbx"), lazy.pattern, written) == (["xx", "x"], "x+", ["x+"])
+
+
 def test_a_pattern_that_is_wrong_fails_at_its_use() -> None:
     with pytest.raises(re.error, match="unterminated"):
         lazy_pattern("(").search("x")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
+import refconv
 from refconv.tag.models import VARIABLE, models_folder
 
 
@@ -26,3 +31,20 @@ def test_a_folder_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv(VARIABLE, "no/such/folder")
     with pytest.raises(FileNotFoundError, match="no/such/folder"):
         models_folder()
+
+
+def test_they_are_found_in_a_zip_file(tmp_path: Path) -> None:
+    package = Path(refconv.__file__).parent
+    archive = tmp_path / "refconv.zip"
+    with ZipFile(archive, "w") as file:
+        for path in package.rglob("*"):
+            if path.suffix in {".py", ".bin"}:
+                file.write(path, path.relative_to(package.parent))
+    code = "import refconv; print(refconv.__file__, *refconv.segments(['Ng A. Rivers. 2001.'])[0])"
+    environment = {**os.environ, "PYTHONPATH": os.fspath(archive)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
+    )
+
+    assert str(archive) in done.stdout
+    assert "label='issued'" in done.stdout

@@ -32,6 +32,8 @@ class Place(NamedTuple):
     mark: str
     is_binary: bool = False
     """Whether its files are no text."""
+    sign: str = ""
+    """What every text of a document without a mark holds: others are not shown to its carrier."""
 
 
 # Any lines before a telling one; and in XML, what stands before the root.
@@ -347,10 +349,15 @@ _DOCUMENTS = (
     ("email", "documents.marked_up.email_text", ".eml", "", False),
 )
 
+_SIGNS = {"latex": "\\"}
+
 DOCUMENT_PLACES: Mapping[str, Place] = {
-    name: Place(f"refconv.{module}", "CARRIER", tuple(suffixes.split()), False, mark, is_binary)
+    name: Place(
+        f"refconv.{module}", "CARRIER", tuple(suffixes.split()), False, mark, is_binary,
+        _SIGNS.get(name, ""),
+    )
     for name, module, suffixes, mark, is_binary in _DOCUMENTS
-}
+}  # fmt: skip
 """The documents that carry references (:mod:`refconv.documents`), by name, as the formats."""
 
 SUFFIXES = frozenset(

@@ -135,7 +135,8 @@ def _is_document(name: str, text: str) -> bool:
 def _unmarked(text: str) -> str:
     """Return the document without a mark that knows a text in no format; or else free text."""
     for name, place in DOCUMENT_PLACES.items():
-        if not (place.mark or place.is_binary) and carrier_at(place).recognises(text):
+        is_asked = not (place.mark or place.is_binary) and place.sign in text
+        if is_asked and carrier_at(place).recognises(text):
             return name
     return "text"
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from refconv.core.lazy_pattern import lazy_pattern
 from refconv.page.lines import Line
@@ -62,28 +63,54 @@ WEAK = _words(
 
 
 _SURE_WORDS = (*SURE, *map(str.upper, SURE))
-_SURE, _ANY = longest_of(_SURE_WORDS), longest_of((*_SURE_WORDS, *WEAK))
-# What residue begins with: that tells most places at little cost.
-_FIRST = "".join(sorted({word[0] for word in (*_SURE_WORDS, *WEAK, "[")}))
 _GLUE = r"[\s,;·|•/–-]{0,3}"
 _COUNTED = r"(?:\s?\(\d{1,6}(?: ?[KM]B)?\))?"
-_BRACKETED = rf"\[\s?(?:{_ANY})(?:,? (?:{_ANY}))*\s?\]|\((?:{_SURE})\)"
-# Sites glue sure words to what they follow, and words of both kinds to each other
-# ("2014.1PubMedGoogle Scholar", "CASPubMedWeb of Science®").
-_UNIT = (
-    rf"(?=[{re.escape(_FIRST)}])(?:{_BRACKETED}|(?<!\w)(?:(?:{_ANY})®?){{2,6}}(?!\w)"
-    rf"|(?<![A-Z])(?:{_SURE}){{1,6}}{_COUNTED}(?!\w)|(?<!\w)(?:{_ANY}){_COUNTED}(?!\w))"
-)
-_SURE_UNIT = rf"(?:{_BRACKETED}|(?<![A-Z])(?:{_SURE}){{1,6}}{_COUNTED}(?!\w))"
-_LAST_UNIT = lazy_pattern(rf"{_GLUE}{_UNIT}[\s.,;·|]*\Z")
-_LAST_SURE_UNIT = lazy_pattern(rf"{_SURE_UNIT}[\s.,;·|]*\Z")
+
+
+@cache
+def _sure() -> str:
+    return longest_of(_SURE_WORDS)
+
+
+@cache
+def _any() -> str:
+    return longest_of((*_SURE_WORDS, *WEAK))
+
+
+def _bracketed_words() -> str:
+    return rf"\[\s?(?:{_any()})(?:,? (?:{_any()}))*\s?\]|\((?:{_sure()})\)"
+
+
+def _unit() -> str:
+    """Write a pattern for words that stand together.
+
+    Sites glue sure words to what they follow, and words of both kinds to each other
+    ("2014.1PubMedGoogle Scholar", "CASPubMedWeb of Science®").
+    """
+    # What residue begins with: that tells most places at little cost.
+    first = re.escape("".join(sorted({word[0] for word in (*_SURE_WORDS, *WEAK, "[")})))
+    return (
+        rf"(?=[{first}])(?:{_bracketed_words()}|(?<!\w)(?:(?:{_any()})®?){{2,6}}(?!\w)"
+        rf"|(?<![A-Z])(?:{_sure()}){{1,6}}{_COUNTED}(?!\w)|(?<!\w)(?:{_any()}){_COUNTED}(?!\w))"
+    )
+
+
+def _sure_unit() -> str:
+    return rf"(?:{_bracketed_words()}|(?<![A-Z])(?:{_sure()}){{1,6}}{_COUNTED}(?!\w))"
+
+
+# (The patterns of hundreds of words are written when they are first used.)
+_LAST_UNIT = lazy_pattern(lambda: rf"{_GLUE}{_unit()}[\s.,;·|]*\Z")
+_LAST_SURE_UNIT = lazy_pattern(lambda: rf"{_sure_unit()}[\s.,;·|]*\Z")
 # In the middle of a reference weak words may be its own ("[Online]. Available"), but not before a
 # further work.
 _IN_BRACKETS = lazy_pattern(
-    rf"\[(?:\s?(?:{_SURE}|CAS|ADS)\s?\]|(?:{_ANY})\](?=\s*(?:[\[;]|\(?[b-z]\)|\Z))),?"
-    r"|» (?=https?:)"
+    lambda: (
+        rf"\[(?:\s?(?:{_sure()}|CAS|ADS)\s?\]|(?:{_any()})\](?=\s*(?:[\[;]|\(?[b-z]\)|\Z))),?"
+        r"|» (?=https?:)"
+    )
 )
-_WHOLE_LINE = lazy_pattern(rf"(?>{_GLUE}{_UNIT})+[\s.,;·|]*\Z|_{{20,}}\Z")
+_WHOLE_LINE = lazy_pattern(lambda: rf"(?>{_GLUE}{_unit()})+[\s.,;·|]*\Z|_{{20,}}\Z")
 _BACK = lazy_pattern(
     r"\s*(?:Return to (?:ref|citation|footnote)\.? ?\w{1,5}(?: in article)?|↩︎?|↵|⏎"
     r"|\^ ?Back(?: to top)?|\bRSC ?\.)\s*\Z"

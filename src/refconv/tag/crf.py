@@ -80,15 +80,12 @@ class Model:
         self.features = features
         self._places = features.places
         steps = np.interp(np.linspace(0, 1, _STEPS + 1), *np.asarray(calibration, np.float64).T)
-        self._calibration: list[float] = [round(float(step), 4) for step in steps]
+        self._calibration: list[float] = steps.tolist()
         self.decoder = Decoder(states, transitions)
         self.rescorer: Rescorer | None = None
         self._context_starts, self._context_rows, self._contexts = self._lookups_of(context)
-        # The rows of each token feature's values; row 0 is of those that have no weights.
-        self._values: dict[str, dict[str, int]] = {feature.name: {} for feature in features.token}
-        for name, row in token_rows.items():
-            feature_name, _, value = name.partition("=")
-            self._values[feature_name][value] = row + 1
+        # Row 0 is of values that have no weights.
+        self._token_rows = token_rows
         rows, columns, weights = token_table.cells()
         self._weights = np.zeros((len(self._places), len(token_rows) + 1, len(states)), np.int8)
         self._weights[columns // len(states), rows, columns % len(states)] = weights
@@ -121,7 +118,7 @@ class Model:
 
     def calibrated(self, marginal: float) -> float:
         """Return the share of segments with a marginal that is right."""
-        return self._calibration[int(marginal * _STEPS + 0.5)]
+        return round(self._calibration[int(marginal * _STEPS + 0.5)], 4)
 
     # ── scores ──────────────────────────────────────────────────────────────────────────────────
 
@@ -132,8 +129,8 @@ class Model:
         ]
         by_place[:] = 0
         for feature in self.features.token:
-            known = self._values[feature.name]
-            rows = np.array([known.get(feature.of(one), 0) for one in added])
+            known, name = self._token_rows, feature.name
+            rows = np.array([known.get(f"{name}={feature.of(one)}", -1) + 1 for one in added])
             for place in map(self._places.index, feature.places):
                 by_place[place] += self._weights[place].take(rows, axis=0)
 

@@ -58,7 +58,7 @@ def loads(data: bytes) -> Model:
     names = text.split("\n") if text else []
     token_table = table()
     context = [(array("i4"), table()) for _ in features.context]
-    rows = {name: row for row, name in enumerate(names)}
+    rows = dict(zip(names, range(len(names)), strict=True))
     return Model(
         states, transitions, rows, token_table, context, head["step"], head["calibration"], features
     )

@@ -15,7 +15,6 @@ folder of other ones, as ``make toy-models`` writes it; it is read when a file i
 from __future__ import annotations
 
 import os
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,9 +31,17 @@ def models_folder() -> Traversable:
         FileNotFoundError: ``REFCONV_MODELS`` names no folder.
     """
     if not (named := os.environ.get(VARIABLE)):
-        return resources.files("refconv").joinpath("tag/data")
+        inside = Path(__file__).with_name("data")
+        return inside if inside.is_dir() else _in_archive()
     folder = Path(named)
     if not folder.is_dir():
         msg = f"no folder {named!r}, which {VARIABLE} names (unset it to use refconv's own models)"
         raise FileNotFoundError(msg)
     return folder
+
+
+def _in_archive() -> Traversable:
+    """Return the folder in the zip file that refconv is imported from."""
+    from importlib import resources  # noqa: PLC0415 - it takes a tenth of a cold start
+
+    return resources.files("refconv").joinpath("tag/data")

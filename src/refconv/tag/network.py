@@ -8,7 +8,8 @@ weights.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 from zlib import crc32
 
@@ -171,7 +172,7 @@ class Rescorer:
     """Scores doubtful strings by a network, and decodes them by the mean of both models' scores.
 
     Args:
-        network: The weights.
+        network: The weights, or what loads them when a string is first rescored.
         threshold: A string is rescored if a token's marginal is below it.
         calibration: A rising curve from the mean's marginals to those that the conditional random
             field has where it is as often right: one curve of confidence then serves both.
@@ -180,19 +181,30 @@ class Rescorer:
 
     def __init__(
         self,
-        network: Network,
+        network: Network | Callable[[], Network],
         threshold: float = THRESHOLD,
         calibration: Sequence[tuple[float, float]] = ((0.0, 0.0), (1.0, 1.0)),
         inputs: Inputs = INPUTS,
     ) -> None:
-        self.network, self.inputs = network, inputs
-        self._gru = BidirectionalGRU(network.inner, network.memory, network.bias)
+        self._given, self.inputs = network, inputs
         self.threshold = threshold
         self.calibration = np.asarray(calibration, np.float64).T
         self._vocabulary = Vocabulary(self._add)
-        # Of each token type. Memory that is never written to takes no space.
-        self._vectors: Floats = np.zeros((CAPACITY, network.tokens.shape[1]), np.float32)
         self._decoder: Decoder | None = None
+
+    @cached_property
+    def network(self) -> Network:
+        """The weights."""
+        return self._given() if callable(self._given) else self._given
+
+    @cached_property
+    def _gru(self) -> BidirectionalGRU:
+        return BidirectionalGRU(self.network.inner, self.network.memory, self.network.bias)
+
+    @cached_property
+    def _vectors(self) -> Floats:
+        """The vector of each token type. Memory that is never written to takes no space."""
+        return np.zeros((CAPACITY, self.network.tokens.shape[1]), np.float32)
 
     def is_doubtful(self, decoded: StateSequence) -> bool:
         """Return whether a string is to be rescored."""

@@ -10,6 +10,7 @@ import io
 import json
 import zlib
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -24,7 +25,7 @@ EMBEDDINGS = ("tokens", "contexts")
 
 
 def loads(data: bytes) -> Rescorer:
-    """Read a network file.
+    """Read a network file; its weights are read when a string is first rescored.
 
     Raises:
         ValueError: It is no network file, or names a feature that refconv does not have.
@@ -32,22 +33,43 @@ def loads(data: bytes) -> Rescorer:
     if not data.startswith(MAGIC):
         msg = "not a network file of refconv's tagger"
         raise ValueError(msg)
-    stream = io.BytesIO(zlib.decompress(data[len(MAGIC) :]))
-    head = json.loads(stream.read(int.from_bytes(stream.read(4), "big")))
+    head = _head_of(data)
+
+    def network() -> Network:
+        stream = io.BytesIO(zlib.decompress(data[len(MAGIC) :]))
+        stream.seek(4 + int.from_bytes(stream.read(4), "big"))
+        parts = (_part_of(stream, name, shape) for name, shape in head["shapes"].items())
+        return Network(*parts)
+
+    inputs = inputs_of(head["features"])
+    return Rescorer(network, calibration=head["calibration"], inputs=inputs)
+
+
+_FIRST_BYTES = 1 << 12
+
+
+def _head_of(data: bytes) -> dict[str, Any]:
+    """Return what a file says of its network, without reading all of it."""
+    stream = zlib.decompressobj()
+    start = stream.decompress(data[len(MAGIC) :], _FIRST_BYTES)
+    missing = 4 + int.from_bytes(start[:4], "big") - len(start)
+    if missing > 0:
+        start += stream.decompress(stream.unconsumed_tail, missing)
+    found: dict[str, Any] = json.loads(start[4 : 4 + int.from_bytes(start[:4], "big")])
+    return found
+
+
+def _part_of(stream: io.BytesIO, name: str, shape: Sequence[int]) -> Floats:
+    """Read the next part of a network."""
 
     def array(kind: str, *shape: int) -> Floats:
         size = int(np.prod(shape)) * np.dtype(kind).itemsize
         return np.frombuffer(stream.read(size), kind).reshape(shape).astype(np.float32)
 
-    def part(name: str, shape: Sequence[int]) -> Floats:
-        if name in EMBEDDINGS:
-            steps = array("f2", shape[0], 1)
-            return array("i1", *shape) * steps
-        return array("f2" if name != "moves" else "f4", *shape)
-
-    inputs = inputs_of(head["features"])
-    network = Network(*(part(name, shape) for name, shape in head["shapes"].items()))
-    return Rescorer(network, calibration=head["calibration"], inputs=inputs)
+    if name in EMBEDDINGS:
+        steps = array("f2", shape[0], 1)
+        return array("i1", *shape) * steps
+    return array("f2" if name != "moves" else "f4", *shape)
 
 
 def dumps(
