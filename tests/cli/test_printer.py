@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from refconv.cli.groups import Groups
-from refconv.cli.printer import Printer, ReportFile
+from refconv.cli.printer import Printer, ReportFile, Totals
 from refconv.cli.terminal import Terminal
 from refconv.core.codes import Code
 from refconv.core.diagnostics import problem
@@ -42,7 +42,7 @@ def test_diagnostics_and_losses_are_printed(
         for one in (BAD, LOST, BAD):
             printer.add(one)
         sys.stderr.write("-\n")
-        printer.end(1)
+        printer.end(Totals(1))
 
     shown = capsys.readouterr().err.splitlines()
     assert len(shown) == len(lines)

@@ -11,12 +11,13 @@ GIVEN = [Reference(id="a", issued=2001, note="x"), Reference(id="b", issued=1999
 
 
 def test_without_changes_all_stays() -> None:
-    assert NO_CHANGES(GIVEN) == (tuple(GIVEN), ChangeCounts())
+    assert NO_CHANGES(GIVEN) == (tuple(GIVEN), tuple(GIVEN), ChangeCounts())
 
 
 def test_values_are_counted_of_what_is_selected() -> None:
     changed = Changes(Selection(year="2000-"), FieldChoice(drop="note"))(GIVEN)
 
     assert changed.references == (Reference(id="a", issued=2001),)
+    assert changed.selected == (GIVEN[0],)
     assert changed.counts == ChangeCounts(left_out=1, dropped=1)
     assert changed.counts.plus(changed.counts) == ChangeCounts(2, 2)

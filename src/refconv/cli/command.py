@@ -8,14 +8,16 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 import click
 
 from refconv.cli.excerpt import Excerpts
 from refconv.cli.groups import Groups
 from refconv.cli.hints import hint_for_merged, hint_for_missing
-from refconv.cli.printer import UNREADABLE, Printer, ReportFile, fail, opened_output
+from refconv.cli.library_options import LibraryOptions
+from refconv.cli.outputs import Files, planned_outputs
+from refconv.cli.printer import UNREADABLE, Printer, ReportFile, Totals, fail, opened_output
 from refconv.cli.signals import exits_on_signals
 from refconv.cli.terminal import Terminal
 from refconv.clients import Client
@@ -31,6 +33,11 @@ from refconv.io.input import Input, input_of_file
 from refconv.io.write import OWN_KEYS, Keys
 from refconv.library.citation_keys import Renamed, tsv_line
 from refconv.library.key_patterns import key_pattern
+
+if TYPE_CHECKING:
+    from refconv.formats.style import Style
+    from refconv.library.changes import Changes
+    from refconv.library.sorting import Sorting
 
 STRICT, NOTHING = 1, 4
 """The exit codes for a warning or a loss with ``--strict``, and for an input of which nothing could
@@ -60,6 +67,7 @@ class Options(NamedTuple):
     keys: str | None = None
     keep_keys: bool = False
     key_map: str | None = None
+    library: LibraryOptions = LibraryOptions()
 
     @property
     def format(self) -> str | None:
@@ -80,7 +88,7 @@ class Options(NamedTuple):
     @property
     def written(self) -> str:
         """The output; nothing else is written with ``--html`` alone, or what is sent."""
-        if self.to_zotero:
+        if self.to_zotero or self.library.out_dir is not None:
             return os.devnull
         return self.output or ("-" if self.to or not self.html else os.devnull)
 
@@ -88,6 +96,18 @@ class Options(NamedTuple):
     def outputs(self) -> list[str]:
         """All that is written."""
         return [path for path in (self.written, self.html, self.report, self.key_map) if path]
+
+
+class Work(NamedTuple):
+    """What a run does to each output; ``sent`` is written instead of it, if given."""
+
+    target: Format
+    style: Style
+    changes: Changes
+    sorting: Sorting | None
+    keys: Keys
+    on_key: Callable[[Renamed], object]
+    sent: io.BytesIO | None
 
 
 def run(given: Options) -> None:
@@ -98,33 +118,51 @@ def run(given: Options) -> None:
     """
     collect_garbage_rarely()
     given = _for_zotero(given)
-    keys = _keys(given)
-    target = _target(given)
+    keys, target, names = _keys(given), _target(given), given.inputs or ("-",)
+    library = given.library
+    changes, sorting, style = library.changes(), library.sorting(), library.style(target)
+    outputs = planned_outputs(library, names, given.output, target, given.written)
+    written = [*given.outputs, *(one.path for one in outputs if one.path != given.written)]
     terminal = Terminal(is_quiet=given.quiet)
     watcher.set(terminal.progress)
-    _check_outputs(given.outputs)
+    _check_outputs(written)
+    totals = Totals()
     with exits_on_signals(), ExitStack() as stack:
-        names = given.inputs or ("-",)
         if not given.has_target and not given.html and (hint := hint_for_merged(names)):
             terminal.line(f"note: {hint}")
-        inputs = [_opened_input(stack, name, given) for name in names]
-        printer = Printer(
-            terminal,
-            ReportFile(stack, given.report),
-            Excerpts({one.name: one for one in inputs}) if terminal.is_terminal else None,
-            Groups() if terminal.is_terminal and not given.verbose else None,
-        )
+        inputs = [_opened_input(stack, name, given, written) for name in names]
+        printer = _printer(stack, given, inputs, terminal)
         if given.html:
             _page(given.html, given, inputs, target.name)
         stack.callback(terminal.clear)
         sent = io.BytesIO() if given.to_zotero else None
         on_key = _key_map(stack, given.key_map)
-        is_fruitless, count = _convert(given, inputs, target, printer, sent, keys, on_key)
-        if sent is not None and count:
+        work = Work(target, style, changes, sorting, keys, on_key, sent)
+        for output in outputs:
+            _convert(given, [inputs[place] for place in output.inputs], output.path, work, printer,
+                     totals)  # fmt: skip
+        printer.end(totals)
+        if sent is not None and totals.references:
             from refconv.cli.sending import send  # noqa: PLC0415 (only where it is asked for)
 
-            send(sent.getvalue().decode("utf-8"), count, terminal, is_sure=given.yes)
-    if is_fruitless:
+            send(sent.getvalue().decode(), totals.references, terminal, is_sure=given.yes)
+    _exit(given, printer, totals)
+
+
+def _printer(
+    stack: ExitStack, given: Options, inputs: Sequence[Input], terminal: Terminal
+) -> Printer:
+    return Printer(
+        terminal,
+        ReportFile(stack, given.report),
+        Excerpts({one.name: one for one in inputs}) if terminal.is_terminal else None,
+        Groups() if terminal.is_terminal and not given.verbose else None,
+    )
+
+
+def _exit(given: Options, printer: Printer, totals: Totals) -> None:
+    """Exit the process if not all went well."""
+    if totals.has_fruitless:
         sys.exit(NOTHING)
     if printer.errors:
         sys.exit(UNREADABLE)
@@ -207,51 +245,53 @@ def _check_outputs(outputs: Sequence[str]) -> None:
 def _convert(
     given: Options,
     inputs: Sequence[Input],
-    target: Format,
+    path: str,
+    work: Work,
     printer: Printer,
-    sent: BinaryIO | None,
-    keys: Keys,
-    on_key: Callable[[Renamed], object],
-) -> tuple[bool, int]:
-    """Convert the inputs into the output; exit the process if it cannot be written.
+    totals: Totals,
+) -> None:
+    """Convert inputs into an output; exit the process if it cannot be written.
 
     Args:
         given: The options.
         inputs: What is read.
-        target: The format that is written.
+        path: The output.
+        work: What is done.
         printer: Counts and prints what was found.
-        sent: What is written instead of the output.
-        keys: Which citation keys the references get.
-        on_key: Called with each key that changes.
-
-    Returns:
-        Whether an input had content, but no references; and the number of references.
+        totals: What was written is added to them.
     """
-    name = "" if given.written in ("-", os.devnull) else given.written
+    size = given.library.split or 0
     conversion = Conversion(
-        target,
+        work.target,
         given.for_,
         not given.no_page_record,
         given.jobs,
         WORKERS_PAY,
-        name,
+        "" if path in ("-", os.devnull) else path,
         printer.add,
-        keys=keys,
-        on_key=on_key,
+        keys=work.keys,
+        on_key=work.on_key,
+        style=work.style,
+        changes=work.changes,
+        sorting=work.sorting,
+        limit=given.library.limit,
     )
+    has_folder = given.library.out_dir is not None
+    files = Files(path, is_split=bool(size), kept=given.inputs, makes_folder=has_folder)
     try:
-        with opened_output(given.written) as file:
-            conversion.run(inputs, file if sent is None else sent)
-        printer.end(conversion.count)
+        if work.sent is not None:
+            conversion.run(inputs, work.sent)
+        else:
+            conversion.run_split(inputs, files.opened, size)
     except BrokenPipeError:
         raise  # the reader of stdout has closed it: no error
     except OSError as error:
         printer.flush()
-        fail(given.written, error)
-    return bool(conversion.fruitless), conversion.count
+        fail(path, error)
+    totals.add(conversion, files.count if size or has_folder else 0)
 
 
-def _opened_input(stack: ExitStack, name: str, given: Options) -> Input:
+def _opened_input(stack: ExitStack, name: str, given: Options, outputs: Sequence[str]) -> Input:
     """Open an input file, unless it is an output too."""
     try:
         if name == "-" and sys.stdin.isatty() and not given.quiet:
@@ -260,7 +300,7 @@ def _opened_input(stack: ExitStack, name: str, given: Options) -> Input:
             raise click.UsageError("an input has no name (an empty variable of the shell?)")
         given_file = sys.stdin.buffer if name == "-" else Path(name).open("rb")  # noqa: SIM115
         file = stack.enter_context(_seekable(given_file))
-        for other in given.outputs:
+        for other in outputs:
             check_not_same(file, sys.stdout.fileno() if other == "-" else other)
         shown = "<stdin>" if name == "-" else name
         return input_of_file(file, given.format, shown, given.encoding)

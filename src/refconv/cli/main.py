@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from refconv.cli.format_name import FormatName
+from refconv.cli.library_options import LibraryOptions, library_options
 from refconv.cli.subcommands import SUBCOMMANDS, Command, subcommand
 from refconv.clients import CLIENTS
 from refconv.formats.registry import DOCUMENT_PLACES, PLACES, WRITTEN
@@ -56,6 +57,7 @@ could not be read or written; 4 an input has content, but no references.
 @click.option("--keys", metavar="PATTERN", help="Make new citation keys, as [auth:lower][year].")
 @click.option("--keep-keys", is_flag=True, help="Make keys only for references without one.")
 @click.option("--key-map", metavar="FILE", help="Write the changed keys to FILE: old, tab, new.")
+@library_options
 @click.option("--strict", is_flag=True, help="Exit with 1 if there is a warning or a loss.")
 @click.option("-q", "--quiet", is_flag=True, help="Print no diagnostics and losses.")
 @click.option("-v", "--verbose", is_flag=True, help="Print each of them, on a terminal too.")
@@ -77,7 +79,8 @@ def convert(**options: Any) -> None:
     """
     from refconv.cli.command import Options, run  # noqa: PLC0415 (--help needs none of it)
 
-    run(Options(**options))
+    library = LibraryOptions.taken_from(options)
+    run(Options(**options, library=library))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

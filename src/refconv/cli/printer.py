@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 import click
+from attrs import define
 
 from refconv.cli.excerpt import Excerpts
 from refconv.cli.groups import Groups
@@ -21,6 +22,7 @@ from refconv.io.files import whole_file
 
 if TYPE_CHECKING:
     from refconv.cli.report_file import JsonReport
+    from refconv.io.convert import Conversion
 
 UNREADABLE = 3
 """The exit code for a file that cannot be read or written."""
@@ -103,6 +105,36 @@ class ReportFile:
             self._file.__exit__(kind, error, trace)
 
 
+@define
+class Totals:
+    """What was written in a run, and what was left out."""
+
+    references: int = 0
+    left_out: int = 0
+    dropped: int = 0
+    files: int = 0
+    has_fruitless: bool = False
+
+    def add(self, conversion: Conversion, files: int = 0) -> None:
+        """Add what was written of an output; ``files`` are counted if they may be several."""
+        self.references += conversion.count
+        self.left_out += conversion.counts.left_out
+        self.dropped += conversion.counts.dropped
+        self.files += files
+        self.has_fruitless |= bool(conversion.fruitless)
+
+    def words(self) -> Iterator[tuple[int, str, str]]:
+        """Yield counts with their words, in singular and plural; most only if there are any."""
+        yield self.references, "reference", "references"
+        for count, one, several in (
+            (self.files, "file", "files"),
+            (self.left_out, "left out", "left out"),
+            (self.dropped, "value dropped", "values dropped"),
+        ):
+            if count:
+                yield count, one, several
+
+
 class Printer:
     """Prints diagnostics and losses, and counts them.
 
@@ -142,18 +174,18 @@ class Printer:
             self._lines(self._groups.lines(self._excerpt))
             self._groups = Groups()
 
-    def end(self, references: int) -> None:
+    def end(self, totals: Totals) -> None:
         """Print the groups and the counts, and end the report."""
         self.flush()
         counts = (
-            (references, "reference", "references"),
+            *totals.words(),
             *([(self.errors, "error", "errors")] if self.errors else []),
             (self.warnings, "warning", "warnings"),
             (self.losses, "loss", "losses"),
         )
         words = (f"{count} {one if count == 1 else several}" for count, one, several in counts)
         self._terminal.line(", ".join(words))
-        self._report.end(references)
+        self._report.end(totals.references)
 
     def _excerpt(self, one: Diagnostic) -> Sequence[str]:
         return () if self._excerpts is None else self._excerpts.of(one)

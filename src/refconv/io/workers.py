@@ -96,6 +96,7 @@ class Worker:
         target = chosen_target(task.to)
         self._entries = Entries(target, task.for_, task.name, task.keys, task.style)
         self._read: deque[tuple[Reference, ...]] = deque()
+        self._selected: deque[tuple[Reference, ...]] = deque()
 
     def answer(self, message: Chunk | Assigned) -> Any:
         """Read a chunk, or write the chunk that the assigned ids belong to."""
@@ -106,8 +107,11 @@ class Worker:
         result = read_chunk(
             self._format, chunk, self._task.index, page_record=self._task.page_record
         )
-        references, counts = self._task.changes(result.references)
+        references, selected, counts = self._task.changes(result.references)
         self._read.append(references)
+        if self._task.sorting is not None:
+            # They are sorted by values that may be left out.
+            self._selected.append(selected)
         wanted = self._entries.wanted(references)
         kept = references if self._task.keeps else ()
         result = evolve(result, references=kept, origins=(), set_aside=(), counts=counts)
@@ -119,6 +123,7 @@ class Worker:
         start, changed = assigned
         task = self._task
         references, texts, losses = self._read.popleft(), list[str](), list[Losses]()
+        selected = self._selected.popleft() if task.sorting is not None else ()
         places: list[Place] = []
         for place, reference in enumerate(references):
             ids = changed.get(place) or (reference.id, reference.id)
@@ -128,8 +133,7 @@ class Worker:
             texts.append(text)
             losses.append(lost)
             if task.sorting is not None:
-                named = reference if reference.id else reference.changed(id=ids[0])
-                places.append(task.sorting.place(named))
+                places.append(task.sorting.place(selected[place].changed(id=ids[0])))
         if task.is_apart:
             return WrittenChunk(b"", NO_LOSSES, tuple(self._apart(texts, losses, places)))
         found = Losses.joined(losses)

@@ -29,9 +29,10 @@ NOTHING_CHANGED = ChangeCounts()
 
 
 class ChangedReferences(NamedTuple):
-    """References as they were changed, and what was done."""
+    """References as they were changed, the same with all their values, and what was done."""
 
     references: tuple[Reference, ...]
+    selected: tuple[Reference, ...]
     counts: ChangeCounts
 
 
@@ -53,11 +54,12 @@ class Changes:
         if self.selection is not None:
             selected = tuple([one for one in references if self.selection(one)])
             left_out = len(references) - len(selected)
+        changed = selected
         if self.fields is not None:
             cut = [self.fields(one) for one in selected]
-            selected = tuple([one.reference for one in cut])
+            changed = tuple([one.reference for one in cut])
             dropped = sum(one.dropped for one in cut)
-        return ChangedReferences(selected, ChangeCounts(left_out, dropped))
+        return ChangedReferences(changed, selected, ChangeCounts(left_out, dropped))
 
 
 NO_CHANGES = Changes()

@@ -51,7 +51,8 @@ def variable_named(name: str) -> str:
     plain = name.strip().lower().replace("_", "-")
     found = ALIASES.get(plain) or _NAMES.get(plain)
     if found is None:
-        raise ValueError(unknown("variable", name.strip(), [*BY_NAME, *ALIASES, "custom"]))
+        message = unknown("variable", name.strip(), [*BY_NAME, *ALIASES, "custom"])
+        raise ValueError(message.partition(" (known:")[0])
     return found
 
 

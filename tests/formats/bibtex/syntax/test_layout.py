@@ -67,6 +67,15 @@ def test_a_definition_of_the_input_gives_way_to_that_of_the_user() -> None:
     assert write(again, "bibtex", style=style, blocks=again.blocks).text == written
 
 
+@pytest.mark.parametrize("text", ['@string{jw = "Water"}', "@STRING( JW={Water} , )"])
+def test_a_definition_that_the_file_has_is_written_once(text: str) -> None:
+    found = read(f"{text}\n\n@article{{a,\n  journal = jw,\n}}\n", "bibtex")
+
+    written = write(found, "bibtex", style=Style(strings={"jw": "Water"}), blocks=found.blocks)
+
+    assert written.text == "@string{jw = {Water}}\n\n@article{a,\n  journal = jw,\n}\n"
+
+
 def test_keys_of_the_order_come_first() -> None:
     record = Record("book", "a", (("note", "N"), ("year", "1"), ("Title", "T")))
     rule = order_rule(["title", "year"])

@@ -187,12 +187,19 @@ def _block(block: Block, macros: Mapping[str, str] = {}) -> str:
     """
     name = _DEFINED.match(block.text) if macros else None
     known = macros.get(name[1].lower()) if name is not None else None
-    if known == block.text:
+    if known is not None and _text_of(block.text) == _text_of(known):
         return ""
     chunks = list(scan(block.text))
     if known is None and all(c.closed and c.type.lower() in _NO_REFERENCES for c in chunks):
         return f"{block.text}\n"
     return "".join(f"% {line}\n" for line in block.text.split("\n"))
+
+
+def _text_of(definition: str) -> str:
+    """Return the text that a macro is defined as, without braces or quotes."""
+    text = definition.rstrip()[:-1].partition("=")[2].strip().rstrip(",").rstrip()
+    is_quoted = len(text) > 1 and text[0] + text[-1] in ('""', "{}")
+    return text[1:-1] if is_quoted else text
 
 
 _DEFINED = re.compile(r"@\s*string\s*[{(]\s*([^\s=]+)", re.IGNORECASE)
