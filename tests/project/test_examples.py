@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -31,6 +32,28 @@ def run(name: str, *arguments: str | Path) -> str:
 def test_convert(tmp_path: Path) -> None:
     assert run("convert.py", SEED, tmp_path / "out.bib") == "15 references\n"
     assert (tmp_path / "out.bib").read_text("utf-8").count("@article{") == 15
+
+
+def test_select_and_sort(tmp_path: Path) -> None:
+    source, target = tmp_path / "a.bib", tmp_path / "b.bib"
+    source.write_text(
+        "@book{b, author={B, B}, year=2015, abstract={A}}\n@book{a, author={A, A}, year=2016}\n"
+        "@book{c, year=2014}\n",
+        "utf-8",
+    )
+
+    assert run("select_and_sort.py", source, target) == "2 of 3 references\n"
+    assert re.findall(r"^@book\{(.)|(abstract)", target.read_text("utf-8"), re.MULTILINE) == [
+        ("a", ""), ("b", "")
+    ]  # fmt: skip
+
+
+def test_bibtex_style(tmp_path: Path) -> None:
+    source, target = tmp_path / "a.bib", tmp_path / "b.bib"
+    source.write_text("@book{a, year=2015, title={Étude of ice in Peru}}\n", "utf-8")
+
+    assert run("bibtex_style.py", source, target) == "0 losses\n"
+    assert "  title = {{\\'E}tude of ice in Peru},\n  year  =" in target.read_text("utf-8")
 
 
 def test_use_from_python() -> None:

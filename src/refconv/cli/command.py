@@ -98,7 +98,7 @@ class Options(NamedTuple):
         return [path for path in (self.written, self.html, self.report, self.key_map) if path]
 
 
-class Work(NamedTuple):
+class RunPlan(NamedTuple):
     """What a run does to each output; ``sent`` is written instead of it, if given."""
 
     target: Format
@@ -137,9 +137,9 @@ def run(given: Options) -> None:
         stack.callback(terminal.clear)
         sent = io.BytesIO() if given.to_zotero else None
         on_key = _key_map(stack, given.key_map)
-        work = Work(target, style, changes, sorting, keys, on_key, sent)
+        plan = RunPlan(target, style, changes, sorting, keys, on_key, sent)
         for output in outputs:
-            _convert(given, [inputs[place] for place in output.inputs], output.path, work, printer,
+            _convert(given, [inputs[place] for place in output.inputs], output.path, plan, printer,
                      totals)  # fmt: skip
         printer.end(totals)
         if sent is not None and totals.references:
@@ -246,7 +246,7 @@ def _convert(
     given: Options,
     inputs: Sequence[Input],
     path: str,
-    work: Work,
+    plan: RunPlan,
     printer: Printer,
     totals: Totals,
 ) -> None:
@@ -256,31 +256,31 @@ def _convert(
         given: The options.
         inputs: What is read.
         path: The output.
-        work: What is done.
+        plan: What is done.
         printer: Counts and prints what was found.
         totals: What was written is added to them.
     """
     size = given.library.split or 0
     conversion = Conversion(
-        work.target,
+        plan.target,
         given.for_,
         not given.no_page_record,
         given.jobs,
         WORKERS_PAY,
         "" if path in ("-", os.devnull) else path,
         printer.add,
-        keys=work.keys,
-        on_key=work.on_key,
-        style=work.style,
-        changes=work.changes,
-        sorting=work.sorting,
+        keys=plan.keys,
+        on_key=plan.on_key,
+        style=plan.style,
+        changes=plan.changes,
+        sorting=plan.sorting,
         limit=given.library.limit,
     )
     has_folder = given.library.out_dir is not None
     files = Files(path, is_split=bool(size), kept=given.inputs, makes_folder=has_folder)
     try:
-        if work.sent is not None:
-            conversion.run(inputs, work.sent)
+        if plan.sent is not None:
+            conversion.run(inputs, plan.sent)
         else:
             conversion.run_split(inputs, files.opened, size)
     except BrokenPipeError:
