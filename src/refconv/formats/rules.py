@@ -105,6 +105,14 @@ SONG_COMPOSER = Rule(
 )
 """A recording's first names are read as its author's. One-way: a composer becomes the author."""
 
+SONG_PERFORMER = Rule(
+    "performer of a song as its author",
+    encode=moved_names("performer", "author"),
+    types=types("song"),
+    needs=frozenset({"performer"}),
+)
+"""For BibTeX, which has nobody but authors: Zotero reads them as the performers. One-way."""
+
 # ── conferences ───────────────────────────────────────────────────────────────────────────────────
 
 
@@ -131,6 +139,28 @@ CONFERENCE_TITLE = Rule(
 )
 """EndNote shows the conference's name, Zotero the proceedings' title. If there is only one, or both
 are alike, it is decoded as the title of the proceedings.
+"""
+
+
+_NAMES_OF_CONFERENCES = frozenset(
+    {("ris:TY", "CONF"), ("endnote-xml:ref-type@name", "Conference Proceedings")}
+)
+
+
+def _as_event(reference: Reference) -> Reference:
+    kept = ((key, raw) for key, raw in reference.custom if isinstance(raw, str))
+    if reference.event_title or _NAMES_OF_CONFERENCES.isdisjoint(kept):
+        return reference
+    return reference.changed(event_title=reference.container_title, container_title="")
+
+
+CONFERENCE_NAME = Rule(
+    "title of a conference that Zotero had as its name",
+    encode=_as_event,
+    types=CONFERENCE,
+    needs=frozenset({"container_title", "custom"}),
+)
+"""Zotero writes it so that others show it as the title of the proceedings. The type is kept for it.
 """
 
 

@@ -1,6 +1,8 @@
 """EndNote XML as Zotero writes it."""
 
-from refconv import Date, Reference, read, write
+import pytest
+
+from refconv import Date, Name, Reference, read, write
 from refconv.clients.zotero.stored import stored
 from refconv.core.model import Point
 
@@ -46,6 +48,25 @@ def test_types_that_endnote_has_for_others() -> None:
             written = write(reference, name, for_="zotero")
             assert stored(written.text, name)[0].type == kind
             assert written.losses == ()
+
+
+def test_a_name_in_one_field() -> None:
+    names = "<contributors><authors><author>Jane Roe Choir</author></authors></contributors>"
+
+    assert _read(names).author == (Name(literal="Jane Roe Choir"),)
+    assert _read(names, "EndNote").author == (Name(family="Choir", given="Jane Roe"),)
+
+
+@pytest.mark.parametrize("name", ["bibtex", "csl-json", "endnote-xml", "ris"])
+def test_a_conference_by_its_name(name: str) -> None:
+    paper = _read(
+        '<ref-type name="Conference Proceedings">10</ref-type><titles><title>A</title>'
+        "<secondary-title>Pond Days 3</secondary-title></titles>"
+    )
+    fields = stored(write(paper, name, for_="zotero").text, name)[0].fields
+
+    assert paper.container_title == "Pond Days 3"
+    assert (fields.get("conferenceName"), fields.get("proceedingsTitle")) == ("Pond Days 3", None)
 
 
 def test_a_date_in_words() -> None:

@@ -62,6 +62,9 @@ RECORDS = [
     ("no pages", "JOUR|SP=No|EP=Specified", "JOUR"),
     # types
     ("no type that is named", "GEN|TI=A", "GEN|TI=A|TY=GEN"),
+    ("a conference", "CONF|T2=B|DA=2018///|PY=2018", "CONF|T2=B|DA=2018///|PY=2018|TY=CONF"),
+    ("proceedings", "CONF|TI=A|T2=B|C3=C|DA=2018///", "CONF|TI=A|T2=B|C3=C|DA=2018///"),
+    ("a conference of another", "CONF|TI=A|T2=B|DA=2018", "CONF|TI=A|T2=B|DA=2018"),
     ("a named type", "ICOMM|TI=A|M2:type=type: email", "ICOMM|TI=A|M2:type=type: email"),
     ("an unknown type", "HTML|JF=A|VL=1", "JOUR|JF=A|VL=1"),
     ("an unknown type alone", "HTML|TI=A", "HTML|TI=A"),

@@ -51,6 +51,7 @@ from refconv.formats.bibtex.types import (
     plain_type,
     type_for_zotero,
 )
+from refconv.formats.rules import CONFERENCE_NAME, SONG_PERFORMER
 from refconv.formats.style import CHOICES, DEFAULT, Style
 
 _style_of = STYLES.get
@@ -91,6 +92,8 @@ _ZOTERO = evolve(
     _CLASSIC,
     fields=ZOTERO_ROWS,
     rules=(
+        CONFERENCE_NAME,
+        SONG_PERFORMER,
         *(DATABASE_FOR_ZOTERO if rule is DATABASE else rule for rule in _CLASSIC.rules),
         ZOTERO_FIELDS,
     ),

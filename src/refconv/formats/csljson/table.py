@@ -29,7 +29,7 @@ from refconv.formats.csljson.fast import FAST
 from refconv.formats.csljson.fast import encode_names as encode_plain_names
 from refconv.formats.csljson.syntax import OLDER_NAMES
 from refconv.formats.csljson.zotero_note import NOTE_LINES, UNLISTED
-from refconv.formats.rules import YEAR_OF_NO_DATE
+from refconv.formats.rules import CONFERENCE_NAME, YEAR_OF_NO_DATE
 from refconv.values.pages import NUMBERED_ARTICLES, is_article_number, with_article_number
 from refconv.values.structured_dates import date_of_json
 
@@ -218,7 +218,7 @@ ZOTERO = FieldMap(
     fallback=TABLE.fallback,
     fields=tuple(_for_zotero(field) for field in TABLE.fields),
     fast=_FAST_FOR_ZOTERO,
-    rules=(_ARTICLE_NUMBER, YEAR_OF_NO_DATE, _DATE_TEXTS, NOTE_LINES),
+    rules=(_ARTICLE_NUMBER, CONFERENCE_NAME, YEAR_OF_NO_DATE, _DATE_TEXTS, NOTE_LINES),
     keeps_foreign=True,
     is_legal_type=(_KINDS - {*UNLISTED}).__contains__,
 )

@@ -86,6 +86,7 @@ XML_RULES = (
 
 _WITHOUT_SECOND = (shared.CONFERENCE_TITLE, shared.CONFERENCE_PLACE)
 XML_RULES_FOR_ZOTERO = (
+    shared.CONFERENCE_NAME,
     *(evolve(rule, encode=None) if rule in _WITHOUT_SECOND else rule for rule in XML_RULES),
     shared.YEAR_OF_NO_DATE,
     PROGRAM_NAME,

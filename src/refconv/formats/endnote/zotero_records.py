@@ -41,7 +41,7 @@ def _decode(record: Record) -> Record:
         if key not in _OF_PROGRAM and (key, raw) not in again
     ]
     fields = [record.fields[place] for place in kept]
-    fields = [(_PROVIDER if key == _CATALOGUE else key, raw) for key, raw in fields]
+    fields = [(_PROVIDER if key == _CATALOGUE else key, _whole(key, raw)) for key, raw in fields]
     native = record.type
     if native == "undefined":
         native = NAMES.get(str(values.get(NUMBER)), native)
@@ -54,9 +54,17 @@ def _decode(record: Record) -> Record:
         native, fields = "Film or Broadcast", [*fields, (TYPE, native)]
     elif native == "Conference Paper":
         native = "Presentation"
+    elif native == "Conference Proceedings" and title is not None and "custom3" not in values:
+        fields = [*fields, (TYPE, native)]
     has_lines = len(record.lines) == len(record.fields) and len(fields) == len(kept)
     lines = tuple(record.lines[place] for place in kept) if has_lines else ()
     return evolve(record, type=native, fields=tuple(fields), lines=lines)
+
+
+def _whole(key: str, raw: Raw) -> Raw:
+    """Return a name that Zotero has in one field as EndNote marks it: with a comma behind it."""
+    is_whole = key.startswith("contributors/") and isinstance(raw, str) and "," not in raw
+    return f"{raw}," if is_whole else raw
 
 
 OF_ZOTERO = RecordRule("records of Zotero's", decode=_decode)

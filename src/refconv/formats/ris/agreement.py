@@ -82,6 +82,21 @@ def _unnamed(record: Record) -> Change | None:
     return Change(evolve(record, fields=fields, lines=lines))
 
 
+def _conference(record: Record) -> Change | None:
+    """Keep the type of a conference whose name Zotero has written, and no title of proceedings."""
+    if record.type != "CONF" or record.id or _places(record, "C3", "BT", "JF", "TY"):
+        return None
+    times = [record.fields[place][1] for place in _places(record, "Y2")]
+    dates = [record.fields[place][1] for place in _places(record, "DA")]
+    if not (any(map(_TIME_OF_ACCESS.fullmatch, times)) or any(map(_SLASHED.fullmatch, dates))):
+        return None
+    lines = (*record.lines, record.line) if record.lines else ()
+    return Change(evolve(record, fields=(*record.fields, ("TY", record.type)), lines=lines))
+
+
+_TIME_OF_ACCESS = re.compile(r"\d{4}/\d\d/\d\d/\d\d:\d\d:\d\d", re.ASCII)
+_SLASHED = re.compile(r"\d{4}/(?:\d\d)?/(?:\d\d)?/.{0,40}", re.ASCII)
+
 _CONTAINERS = ("T2", "JF", "JO", "JA", "J2", "BT")
 
 
@@ -326,6 +341,7 @@ def _has(*keys: str) -> Callable[[Mapping[str, str]], bool]:
 
 _STEPS = (
     _Step(lambda values: "DO" in values or "PB" in values or "DB" in values, _preprint),
+    _Step(lambda values: "T2" in values and ("Y2" in values or "DA" in values), _conference),
     _Step(lambda values: "JF" in values and "T2" in values, _subtitle),
     _Step(_has("JO", "JA"), _only_title),
     _Step(_has(*_OTHER_TITLES, "SO"), _same_title),
@@ -369,7 +385,8 @@ _TAGS = frozenset({*_OTHER_TITLES, "SO", "JF", "Y2", "C2", "U2", "L2", "LK", "PM
 def _look(native: str, keys: tuple[str, ...]) -> tuple[bool, bool]:
     """Return whether a rule may concern a record by its type and keys; whether letters may."""
     are_many = max(keys.count("AU"), keys.count("A1")) >= _FEWEST_LETTERS
-    return native in _UNNAMED or native not in KNOWN_TYPES or not _TAGS.isdisjoint(keys), are_many
+    is_known = native in _UNNAMED or native == "CONF"
+    return is_known or native not in KNOWN_TYPES or not _TAGS.isdisjoint(keys), are_many
 
 
 def may_change(record: Record) -> bool:

@@ -148,6 +148,7 @@ YEAR_LINE = RecordRule("line of Extra with a year of zeros", encode=_with_line_o
 """One-way: Zotero reads no such year."""
 
 RULES_FOR_ZOTERO = (
+    shared.CONFERENCE_NAME,
     shared.YEAR_OF_NO_DATE,
     YEAR_LINE,
     HOST,
