@@ -21,6 +21,9 @@ ROWS = [
      {"issued": "1994", "original-date": "1899", "publisher": "P"}),
     ("{title|T}. Reprint, {publisher|P}, {issued|1994}",
      {"title": "T", "publisher": "P", "issued": "1994"}),
+    # a reissue
+    ("{title|T}, {issued|1990 [1867]}", {"title": "T", "original-date": "1867", "issued": "1990"}),
+    ("{title|T}, {issued|[1867] 1990}", {"title": "T", "original-date": "1867", "issued": "1990"}),
     # instead of a date
     ("{title|T}. In press. {page|1}",
      {"title": "T", "page": "1", "status": "In press", "issued": "In press"}),

@@ -105,6 +105,7 @@ SPLITS: list[tuple[str, ...]] = [
     ("20(3):5-9", "20", "3", "5-9"),
     ("20: 5-9", "20", "5-9"),
     ("Buenos Aires: Sudamericana", "Buenos Aires", "Sudamericana"),
+    ("СПб.", "СПб"),
     ("University of Ulm]. ProQuest Dissertations", "University of Ulm", "ProQuest Dissertations"),
     ("Universidade do Porto, Porto", "Universidade do Porto", "Porto"),
     ("Opladen: Leske", "Opladen", "Leske"),
@@ -129,6 +130,7 @@ SPLITS: list[tuple[str, ...]] = [
     ("Structures. Radio North.", "Structures", "Radio North"),
     ("Plato, Republic", "Plato", "Republic"),
     ("LIPIcs, pages 71:1-71:16", "LIPIcs", "71:1-71:16"),
+    ("Экономика портов: дис. ... канд. наук", "Экономика портов", "дис. ... канд. наук"),
     ("Słownik, wyd. 2", "Słownik", "2"),
     ("Handelsrecht, 24. Aufl", "Handelsrecht", "24"),
     ("Skolan och byn”, i: Nordisk pedagogik", "Skolan och byn", "Nordisk pedagogik"),
@@ -180,6 +182,7 @@ def test_split_rules(
         for rule, row in zip(
             GAP_RULES,
             [
+                ("{issued|1994}. (Original work published 1899)", "1899"),
                 ("{issued|1899}. Reprint, {publisher-place|Bonn}", "Reprint"),
                 ("{title|T}, Version 2.1. {publisher|P}", "2.1"),
                 ("{title|T}, 3 Bde.", "3"),

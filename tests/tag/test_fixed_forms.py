@@ -256,6 +256,10 @@ ROWS = {
         "{author|Roe A}, inventor; {publisher|Acme Corp.}, assignee. {title|Folding chair}."
         " {genre|United States patent} {number|US 6,123,456}. {issued|2001 May 5}.",
     ],
+    "patent under its number": [
+        "{genre|US Patent} {number|7,123,456 B2}. {title|Harbour crane}. Inventors: {author|Roe A,"
+        " Ng B}. Assignee: {publisher|Crane Corp}. {issued|2006 Oct 17}.",
+    ],
     "book with a quotation in its title": [
         "{author|A. Roe}, {title|„Das Ende der Häfen“. Linke Eliten in Ulm, 1968–98},"
         " {publisher-place|Berlin} {issued|2000}, S. {page|45}.",

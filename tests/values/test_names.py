@@ -149,6 +149,13 @@ ROWS = [
     ("Schmidt, K. (Hrsg.)", "Schmidt, K."),
     ("edited by John Smith", "Smith, John"),
     ("Crandall ED", "Crandall, E. D."),
+    # institutions with an "and" of their own
+    ("United Nations, Department of Economic and Social Affairs, Population Division",
+     "[United Nations, Department of Economic and Social Affairs, Population Division]"),
+    ("Department of Health and Human Services", "[Department of Health and Human Services]"),
+    ("World Health Organization and World Bank", "[World Health Organization] | [World Bank]"),
+    ("Ministry of Health and World Bank", "[Ministry of Health] | [World Bank]"),
+    ("BBC News", "[BBC News]"),
     # marks that point to notes
     ("Smith J1, Jones K2,3, and Brown L*", "Smith, J. | Jones, K. | Brown, L."),
     ("John Smith†, Karl Jones‡ and Eva Roe", "Smith, John | Jones, Karl | Roe, Eva"),

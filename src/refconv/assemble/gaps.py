@@ -96,7 +96,7 @@ _WORDS = frozenset(
     diss dissertation doctoral master masters report technical paper working discussion preprint
     patent conference proceedings proc j m d c r l ol eb дата обращения режим доступа
     págs pág pags disponível em acesso sp spalte sy sayı cilt red i director directors directed
-    host hosted season episode package blog col
+    w coll toim inventor inventors assignee applicant host hosted season episode package blog col
     cols performances performance performed vom opened for
     signature app appl case cases
     joined doc pub codified المجلد العدد ص ج ع כרך עמ בתוך עורך עורכת 巻第

@@ -75,7 +75,7 @@ _THESIS = r"""\b(?: ph\.?\s?d\b | d\.?\s?phil |
     avhandling | дис(?:сертация|\.) | автореф )"""
 _PROCEEDINGS = r"""\b(?: proc(?:eedings|s)?\b | conf(?:erence)?\b | symp(?:osium)?\b |
     workshops? | congress | colloqui\w+ | tagung\w* | kongress | konferenz | convegno | congreso
-    | actes\sdu | atti\sdel | advances\sin\sneural\sinformation | nips | neurips | icml | iclr |
+    | actes\sdu | atti\sdel | adv(?:ances|\.)\s(?:in\s)?neural\sinf | nips | neurips | icml | iclr |
     cvpr | sigir | siggraph | sigmod | interspeech | icassp | lrec | emnlp | naacl | coling |
     meeting\sof\sthe )"""
 # Journals that are called proceedings.

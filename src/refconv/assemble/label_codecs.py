@@ -240,7 +240,7 @@ _EDITION_WORD = (
     r"|uitg(?:ave)?)\.?"
 )
 _EDITION = lazy_pattern(
-    rf"(?:(\d{{1,3}})\s?(?:st|nd|rd|th|e|ème|eme|re|er|ª|º|a|d|\.|\^?[a-z]{{2}})?|([^\W\d_]+))"
+    rf"(?:(\d{{1,3}})\.?\s?(?:st|nd|rd|th|e|ème|eme|re|er|ª|º|a|d|\.|\^?[a-z]{{2}})?|([^\W\d_]+))"
     rf"\.?\s*(?:{_EDITION_WORD})?",
     re.IGNORECASE,
 )

@@ -8,12 +8,18 @@ from refconv.core.lazy_pattern import lazy_pattern
 from refconv.values.dates import split_year_suffix
 
 _YEAR = lazy_pattern(r"\d{4}")
+_REISSUED = lazy_pattern(
+    r"(?:(?=\d{4}\s?\[)|(?=\[))\[?(1[4-9]\d\d|20\d\d)\]?\s?[/,]?\s?\[?(1[4-9]\d\d|20\d\d)\]?"
+)
+"""Two years, one of them in square brackets: ``1990 [1867]``."""
 
 
 def complete_date(draft: Draft) -> None:
     """Join a date that is printed in two places, and separate the letter of its year.
 
     Without a date, a state of publication ("in press") or "n.d." takes its place.
+
+    Of two years the one in square brackets is that of the first edition: ``{issued|1990 [1867]}``.
 
     Example: ``{issued|2003}. … {issued|12 March}`` is 12 March 2003; ``{issued|2004a}`` is 2004
     with the year suffix "a".
@@ -27,6 +33,10 @@ def complete_date(draft: Draft) -> None:
         dates = _without_first_edition(fields)
     if len(dates) > 1:
         dates = fields["issued"] = _ordered(dates)
+    if "original-date" not in fields and (match := _REISSUED.fullmatch(dates[0])):
+        first, last = sorted((match[1], match[2]))
+        fields["original-date"], fields["issued"] = [first], [last, *dates[1:]]
+        return
     if not dates[0].isdecimal():
         year, suffix = split_year_suffix(dates[0])
         if suffix:

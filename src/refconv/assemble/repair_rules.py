@@ -329,6 +329,7 @@ _RULES: tuple[SplitRule, ...] = (
         r"(\d+(?:st|nd|rd|th)?|first|second|third|fourth|fifth|revised) (?:ed|edn|edition)\.?",
         "edition",
     ),
+    _split("publisher", r"(СПб|М|Л|Киев|Минск|Ростов н/Д)\.?", "publisher-place"),
     _split("note", rf"\[?({_ARXIV_CLASS})\]?", "archive-collection"),
     _split("note", rf"(?:{_ACCESSED})[: ]{{1,2}}(.{{0,30}}\d{{4}}.{{0,10}})", "accessed"),
     _split(
@@ -389,6 +390,9 @@ _RULES: tuple[SplitRule, ...] = (
     ),
     _split(
         "collection-title", r"(.{3,120}?),? (?:pages|pp?\.|S\.) (\d\S*)", "collection-title", "page"
+    ),
+    _split(
+        "title", r"(.{3,300}?)\s?: ((?:дис|автореф)\.(?: ?\.{2,3}|…)?.{0,60})", *("title", "genre")
     ),
     _split(
         "title",
@@ -542,6 +546,15 @@ UNDATED = lazy_pattern(r"\b(?:[Nn]\. ?d|[Ss]\. ?d|[Oo]\. ?J|б\. ?г)\b\.?")
 # ── gap rules ─────────────────────────────────────────────────────────────────────────────────────
 
 GAP_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "original-date",
+        lazy_pattern(
+            r"\b(?:[Oo]riginal(?:ly)?(?: work)? published|[Ff]irst published"
+            r"|[Zz]uerst(?: erschienen)?|[Ee]rstmals(?: erschienen)?"
+            r"|[Oo]riginalausgabe|ed\. or(?:ig)?\.|[Oo]rig\. ed\."
+            r"|[Pp]ubli[ée] pour la première fois)(?: in| en|:)? (1[4-9]\d\d|20\d\d)\b"
+        ),
+    ),
     (
         "reprint",
         lazy_pattern(

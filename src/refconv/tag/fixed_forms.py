@@ -103,7 +103,7 @@ _HINTS = (
     ),
     r"\d[.,] (?:Audio )?(?:CD|LP|MP3|Vinyl|Cassette)\.?\Z",
     r"[Aa]rchi[vo]|Librar|Biblio|Record Office|TNA|NARA|PRO,|AGI|AHN|AN,",
-    r"[Dd]irected by|\bDir\. |@\w|s\.\s?v\.|編|inventor|, „|Survey [A-Z]|(?:Std|ISO|IEC) ?\d",
+    r"[Dd]irected by|\bDir\. |@\w|s\.\s?v\.|編|[Ii]nventor|, „|Survey [A-Z]|(?:Std|ISO|IEC) ?\d",
     (
         r"\A\W{0,3}(?:\d{1,3}\W{1,3})?(?:ISO|IEC|ASTM|ANSI|DIN|EN|BS|NF|IEEE|ITU|JIS|GB|ÖNORM|"
         r"UN[EI]"

@@ -21,8 +21,8 @@ KNOWN = lazy_pattern(
     | (?:U\.?\s?S\.?\s)?[Pp]atent\s(?:[Nn]o\.?\s)?(?P<american>\d[\d,\s]{5,9}\d)
     | (?P<rfc>RFC\s?\d{3,4})
     | (?P<com>(?:COM|SWD|SEC|JOIN)\s?\(\d{2,4}\)\s?\d{1,4}(?:\s(?:final|def\.?))?)
-    | (?P<un>(?:UN\sDoc\.?\s)?(?:A|S|E|CCPR|CAT|CRC|TD|FCCC)/
-        (?:RES/|HRC/|CONF\.|C\.|CN\.|PV\.)?[\w./-]{2,24}\d
+    | (?P<un>(?:UN\sDoc\.?\s)?(?<![/.])(?:A|S|E|ST|CCPR|CAT|CRC|TD|FCCC)/
+        (?:RES/|HRC/|ESA/|CONF\.|C\.|CN\.|PV\.)?[\w./-]{2,24}\d
         (?:/(?:Add|Rev|Corr)\.\d)?)
     | (?P<paper>(?:Cm|Cmnd|Cmd)\.?\s\d{3,5})
     | (?P<preprint>(?:bio|med|chem)Rxiv:?\s\d{4}\.\d\d\.\d\d\.\d{5,8}(?:v\d)?)

@@ -70,7 +70,8 @@ _ROLE_AFTER = lazy_pattern(
     re.IGNORECASE,
 )
 _ROLE_BEFORE = lazy_pattern(
-    r"""[\s(]*(?:in:?\s+(?=edited|hrsg|ed\.))?(?:edited\s+by|ed(?:s|ited)?\.?\s+by|hrsg\.?\s+v(?:on|\.)
+    r"""[\s(]*(?:in:?\s+(?=edited|hrsg|ed\.))?(?:edited\s+by|ed(?:s|ited)?\.?\s+by|hrsg\.?\s+v"
+    r"(?:on|\.)
     |herausgegeben\s+von|translated\s+by|trans(?:l|lated)?\.?\s+by|übers(?:etzt)?\.?\s+v(?:on|\.)
     |sous\s+la\s+dir(?:ection|\.)\s+d(?:e\s|')|a\s+cura\s+di|par|by|by:)\s+(?=\S)""",
     re.VERBOSE | re.IGNORECASE,
@@ -83,7 +84,8 @@ _AFFILIATION = lazy_pattern(
     r"(?<=[^\W\d_])(?:[\d¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:,[\d¹²³]+)*|[*†‡§¶]+)(?=\s*(?:,|;|\Z|and\b))"
 )
 _ROLE_INSIDE = lazy_pattern(
-    r"\s?\((?:executive )?(?:producers?|directors?|hosts?|writers?|composers?|narrators?|creators?)"
+    r"\s?\((?:executive )?(?:producers?|directors?|hosts?|writers?|composers?|narrators?"
+    r"|creators?)"
     r"(?: (?:&|and) \w+)?\)",
     re.IGNORECASE,
 )
@@ -270,6 +272,37 @@ def is_institution(text: str) -> bool:
     )
 
 
+# What an institution is of, up to an "and": "United Nations, Department of Economic".
+_BEFORE_AND = lazy_pattern(
+    r"\b(?:Department|Ministry|Office|Committee|Commission|Institute|Centre|Center|Council|Board"
+    r"|Bureau"
+    r"|Agency|Division|Directorate(?:-General)?|Secretariat|School|Faculty|Society|Association"
+    r"|Ministerio"
+    r"|Ministère|Ministério|Ministerium|Bundesministerium|Bundesamt)"
+    r" (?:of|for|on|de|für|des|del|della|do|da)(?: the)? [^;]{2,60}\Z"
+)
+
+
+def _institutions(text: str) -> list[str]:
+    """Return the institutions between "and"s, but for an "and" within what one is of."""
+    parts: list[str] = []
+    end = 0
+    for match in AND.finditer(text):
+        before, after = text[end : match.start()], text[match.end() :].partition(",")[0]
+        heads = _INSTITUTION_WORDS.difference(_NO_HEADS).intersection(after.split())
+        if _BEFORE_AND.search(before) and len(after.split()) <= _FEW and not heads:
+            continue
+        parts.append(before)
+        end = match.end()
+    return [*parts, text[end:]]
+
+
+_FEW = 3
+"""Words that may follow an "and" within a name: "Economic and Social Affairs"."""
+_NO_HEADS = frozenset("Affairs Service Services Research Statistics Rights of for the".split())
+"""Words of institutions that also end what one is of: "Health and Human Services"."""
+
+
 def _mixed(text: str) -> Iterator[Name]:
     """Read a list with institutions in it, whose names may hold commas and "and"."""
     if not any(
@@ -277,7 +310,7 @@ def _mixed(text: str) -> Iterator[Name]:
         for piece in pieces_of(text)
         if not is_institution(" ".join(piece.tokens))
     ):
-        parts = AND.split(text)
+        parts = _institutions(text)
         if len(parts) > 1 and all(is_institution(part) for part in parts):
             yield from (_institution(part) for part in parts)
         else:

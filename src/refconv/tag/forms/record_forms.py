@@ -75,6 +75,14 @@ RECORDS: Mapping[str, str] = {
         r"]{5,14}(?: ?[A-Z]\d?)?)\. "
         rf"(?P<issued>{YEAR}(?: [A-Z][a-z]{{2}}(?: \d{{1,2}})?)?)"
     ),
+    "patent under its number": (
+        rf"(?P<genre>[A-Z]\w+(?: \w+)? [Pp]atent(?: [Aa]pplication)?) (?:[Nn]o\. )?"
+        rf"(?P<number>\d[\d,/]{{5,12}}\d"
+        rf"(?: ?[A-Z]\d?)?)\. (?P<title>[^.“”]{{3,160}}?)\. (?:Inventors?: "
+        rf"(?P<author>[^:“”]{{3,120}}?)\. )?"
+        rf"(?:(?:Assignee|Applicant)s?: (?P<publisher>[^:“”]{{2,80}}?)\. )?(?P<issued>{YEAR}"
+        rf"(?: [A-Z][a-z]{{2}}(?: \d{{1,2}})?)?)"
+    ),
     "book with a quotation in its title": (
         rf"(?P<author>{PEOPLE}), (?P<title>„[^“”„]{{3,100}}“[.:] (?!In:? )"
         rf"[A-ZÄÖÜ][^“”„]{{4,150}}?), "
