@@ -128,3 +128,14 @@ def test_a_repaired_file_holds_the_repaired_references(
     assert repair_data(done.data, format).data == done.data
     if not done.fixed:
         assert done.data == data
+
+
+def test_a_change_that_changes_what_is_read_is_not_made() -> None:
+    text = "@misc{a, title = {A & B}}\n@misc{b, author = {A #, B % C}, title = {C & D}}\n"
+
+    done = repair_data(text.encode(), "bibtex")
+
+    assert done.refused == ""
+    before, after = refconv.read(text), refconv.read(done.data)
+    assert after.references == before.references
+    assert "A \\& B" in done.data.decode()

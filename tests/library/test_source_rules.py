@@ -18,6 +18,7 @@ ESCAPED = [
     ("url = {a_b?c&d%20}, file = {a&b}, keywords = {a & b}, abstract = {50%}", None),
     ("title = {Ice &amp; snow}", None),
     ("title = jx, year = 2020", None),
+    ("title = {The \\(a_b\\) and \\(c & d\\)}", None),
 ]
 
 

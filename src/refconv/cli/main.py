@@ -32,6 +32,7 @@ Examples:
 Exit codes: 0 done; 1 with --strict, a warning or a loss; 2 wrong usage; 3 a file, or a part of it,
 could not be read or written; 4 an input has content, but no references.
 "refconv formats" lists the formats, "refconv formats ris" describes one;
+"refconv check" finds what is wrong in a bibliography, and repairs it;
 "refconv serve" opens a page in the browser to check, correct and export references."""
 
 

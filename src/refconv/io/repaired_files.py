@@ -27,6 +27,7 @@ from refconv.library.bibtex_source import (
     edited,
     source_entries,
 )
+from refconv.library.check_rules import RULES
 from refconv.library.checking import Finding, check, fix
 
 
@@ -147,7 +148,9 @@ class _Repair:
         unsafe: bool,
     ) -> None:
         self._data, self._format, self._name = data, format, name
-        self._select, self._ignore = words
+        # Rules that compare all references have no repair, and take long.
+        slow = [code for code, rule in RULES.items() if rule.is_slow]
+        self._select, self._ignore = words[0], [*words[1], *slow]
         self._unsafe = unsafe
 
     def run(self) -> bytes:
@@ -189,21 +192,46 @@ class _Repair:
         entries = source_entries(text)
         if len(entries) != len(result):
             raise _Refused("its entries cannot be told apart")
-        edits = self._source_edits(text, result)
-        expected = [*result]
-        if not edits:
-            for index, reference in enumerate(self._fixed(result)):
-                changes = _changes(text, entries[index], result[index], reference, result.format)
-                if reference != result[index] and changes is not None:
-                    expected[index] = reference
-                    edits += changes
-        new = edited(text, edits)
+        if edits := self._source_edits(text, result):
+            return self._with_source_edits(text, result, entries, edits)
+        expected, changes = [*result], list[Edit]()
+        for index, reference in enumerate(self._fixed(result)):
+            found = _changes(text, entries[index], result[index], reference, result.format)
+            if reference != result[index] and found is not None:
+                expected[index] = reference
+                changes += found
+        new = edited(text, changes)
         self._compare(result, expected, new)
         return new
 
-    def _source_edits(self, text: str, result: Read) -> list[Edit]:
+    def _source_edits(self, text: str, result: Read) -> list[tuple[int, Edit]]:
+        """Return the changes of how entries are written, each with the index of its entry."""
         found = check(result, select=self._select, ignore=self._ignore, source=text)
-        return [one.edit for one in found if one.edit is not None and (one.is_safe or self._unsafe)]
+        return [
+            (one.index, one.edit)
+            for one in found
+            if one.edit is not None and (one.is_safe or self._unsafe)
+        ]
+
+    def _with_source_edits(
+        self,
+        text: str,
+        result: Read,
+        entries: Sequence[SourceEntry],
+        edits: Sequence[tuple[int, Edit]],
+    ) -> str:
+        """Return the text with those changes that change nothing in what is read."""
+        new = edited(text, [edit for _, edit in edits])
+        try:
+            self._compare(result, result.references, new)
+        except _Refused:
+            by_entry: dict[int, list[Edit]] = {}
+            for index, edit in edits:
+                by_entry.setdefault(index, []).append(edit)
+            kept = (own for place, own in by_entry.items() if _is_same(text, entries[place], own))
+            new = edited(text, [edit for own in kept for edit in own])
+            self._compare(result, result.references, new)
+        return new
 
     # ── other formats ─────────────────────────────────────────────────────────────────────────────
 
@@ -244,6 +272,14 @@ class _Repair:
         blocks = [[block.text for block in one.blocks] for one in (before, after)]
         if not is_same or blocks[0] != blocks[1]:
             raise _Refused("another value would change")
+
+
+def _is_same(text: str, entry: SourceEntry, edits: Sequence[Edit]) -> bool:
+    """Return whether an entry, read alone, is the same after changes."""
+    start, alone = entry.start, text[entry.start : entry.stop + 1]
+    moved = [Edit(one.start - start, one.end - start, one.text) for one in edits]
+    before, after = (read(one, "bibtex").references for one in (alone, edited(alone, moved)))
+    return before == after
 
 
 def _is_unread(code: Code, severity: Severity) -> bool:

@@ -33,6 +33,8 @@ class CheckRule:
     It looks at each reference, at all together, at what reading has reported, or (``in_source``) at
     how BibTeX is written. ``fixed`` is the example after the repair, if there is one; it is made
     without asking only if it ``is_safe``: if the reference says the same as before.
+
+    A rule that ``is_slow`` compares all references with one another; it has no repair.
     """
 
     finds: str
@@ -46,6 +48,7 @@ class CheckRule:
     in_source: OfSource | None = None
     fixed: str = ""
     is_safe: bool = True
+    is_slow: bool = False
     format: str = "bibtex"
 
     def is_of(self, diagnostic: Diagnostic) -> bool:
@@ -112,6 +115,7 @@ RULES: Mapping[str, CheckRule] = {
         "@article{b, author = {Roe, Jo}, title = {Rivers under northern ice. Part 2}, "
         "journal = {Ice}, year = 2020, volume = 3, pages = {10--19}}",
         of_library=duplicate_references,
+        is_slow=True,
     ),
     "duplicate-field": CheckRule(
         "an entry has a field twice, with different values",

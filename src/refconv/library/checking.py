@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ from refconv.core.arguments import check_many, unknown
 from refconv.core.diagnostics import one_line
 from refconv.core.model import Reference
 from refconv.core.report import Read
+from refconv.formats.chunks import Positions
 from refconv.library.bibtex_source import Edit, source_entries
 from refconv.library.check_rules import RULES, CheckRule
 from refconv.library.reference_rules import Fault, Library
@@ -164,10 +166,11 @@ def _each(rule: CheckRule, library: Library) -> Iterator[tuple[int, Fault]]:
 def _of_diagnostics(rules: Mapping[str, CheckRule], read: Read) -> Iterator[Finding]:
     """Yield what reading has reported, with the reference in whose lines it is."""
     lines = [origin.line for origin in read.origins]
+    is_ordered = lines == sorted(lines) and 0 not in lines[:1]
     for code, rule in rules.items():
         for one in read.diagnostics if rule.diagnosed else ():
             if rule.is_of(one):
-                index = max((i for i, line in enumerate(lines) if 0 < line <= one.line), default=-1)
+                index = bisect_right(lines, one.line) - 1 if is_ordered else -1
                 key = read.references[index].id if index >= 0 else ""
                 yield Finding(code, one.message, index, key, line=one.line)
 
@@ -177,6 +180,7 @@ def _of_source(rules: Mapping[str, CheckRule], library: Library, source: str) ->
     entries = source_entries(source)
     if len(entries) != len(library.references):
         return
+    positions = Positions(source)
     for code, rule in rules.items():
         for index, entry in enumerate(entries) if rule.in_source is not None else ():
             for one in rule.in_source(source, entry) if rule.in_source is not None else ():
@@ -186,7 +190,7 @@ def _of_source(rules: Mapping[str, CheckRule], library: Library, source: str) ->
                     index,
                     library.references[index].id,
                     one.field,
-                    source.count("\n", 0, one.place) + 1,
+                    positions.line(one.place),
                     is_fixable=one.edit is not None,
                     is_safe=one.edit is not None,
                     edit=one.edit,
@@ -224,12 +228,15 @@ def fix(
     ('10.1000/182', 1, ())
     """
     chosen, left_out = [*select], [*ignore]
+    selected_rules(chosen, left_out)
+    # Rules that compare all references have no repair, and take long.
+    quick = [*left_out, *(code for code, rule in RULES.items() if rule.is_slow)]
     read = references if isinstance(references, Read) else None
     now = tuple(check_many(references, Reference, "references", "several references"))
     done: list[Finding] = []
     for _ in range(_ROUNDS):
         given = now if read is None else evolve(read, references=now)
-        found = check(given, select=chosen, ignore=left_out)
+        found = check(given, select=chosen, ignore=quick)
         changed = [*now]
         touched: set[tuple[int, str]] = set()
         for one in found:
@@ -242,4 +249,7 @@ def fix(
         if not touched:
             break
         now = tuple(changed)
-    return Fixed(now, tuple(done), found)
+    left = check(
+        now if read is None else evolve(read, references=now), select=chosen, ignore=left_out
+    )
+    return Fixed(now, tuple(done), left)

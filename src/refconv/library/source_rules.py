@@ -28,7 +28,8 @@ PRINTED = frozenset(
 """The fields that styles print as LaTeX; of others, such as ``url``, every character is itself."""
 
 _SPECIAL = re.compile(
-    r"""(?P<skipped>\\(?:url|href|path|doi|cite\w{0,10}|ref|label|ensuremath|ce|si|SI|num)\s{0,3}
+    r"""(?P<formula>\\\((?:[^\\]|\\[^)]){0,2000}\\\))
+      | (?P<skipped>\\(?:url|href|path|doi|cite\w{0,10}|ref|label|ensuremath|ce|si|SI|num)\s{0,3}
             \{(?:[^{}]|\{[^{}]{0,500}\}){0,2000}\} | \\. | \\\Z)
       | (?P<math>\$(?:[^$\\]|\\.){1,2000}\$)
       | (?P<entity>&(?:\#\w{1,6}|[A-Za-z]\w{0,20});)
