@@ -56,12 +56,11 @@ def is_misspelled(a: str, b: str) -> bool:
         a, b = b, a
     if a + "s" == b or a + "es" == b:
         return len(a) > 2
-    if len(a) < _SHORTEST or not (a.isalpha() and b.isalpha()) or _are_opposites(a, b):
-        return False
-    if sorted(a) == sorted(b) and a[0] == b[0]:
-        return True
     most = 1 if len(a) < _LONG else 2
-    return distance(a, b, most) <= most
+    if len(a) < _SHORTEST or len(b) - len(a) > most or not (a.isalpha() and b.isalpha()):
+        return False
+    is_turned = a[0] == b[0] and sorted(a) == sorted(b)
+    return is_turned or (distance(a, b, most) <= most and not _are_opposites(a, b))
 
 
 _SHORTEST, _LONG = 5, 9

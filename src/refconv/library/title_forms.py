@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from refconv.library.alike import distance, is_misspelled
@@ -108,13 +109,21 @@ class TitleForm(NamedTuple):
         return 1 if self.compact in _GENERIC else max(len(self.words), len(self.compact) / 9)
 
 
+@lru_cache(maxsize=16)  # of each title its kinds are asked for, then its forms
+def _without_notes(title: str) -> str:
+    """Return a title folded, without what databases have added."""
+    text = fold(title)
+    may_have_notes = "[" in text or "(" in text or "." in text or "retract" in text
+    return _NOTES.sub("", text) if may_have_notes else text
+
+
 def kinds_of(title: str) -> frozenset[str]:
     """Return the kinds of text about another text that a title names.
 
     >>> sorted(kinds_of("Erratum: Snow and ice")), kinds_of("Snow [Erratum appears in Ice 2001]")
     (['correction'], frozenset())
     """
-    text = _NOTES.sub("", fold(title))
+    text = _without_notes(title)
     if _ANY_KIND.search(text) is None:
         return frozenset()
     return frozenset(kind for kind, found in _KIND_PATTERNS.items() if found.search(text))
@@ -128,7 +137,7 @@ def forms_of(title: str) -> Iterator[TitleForm]:
     """
     if not title:
         return
-    text = _NOTES.sub("", fold(title))
+    text = _without_notes(title)
     parts = [text]
     if (match := _TRANSLATED.match(text)) is not None:
         parts = [match[1], match[2]] if len(match[1]) > _FEWEST else [match[2]]
