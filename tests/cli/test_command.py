@@ -90,7 +90,7 @@ RUNS: list[tuple[str, dict[str, object], int, str]] = [
     ("one.bib new.ris", {}, 3,
      "new.ris: error: No such file or directory (to write it: refconv one.bib -o new.ris)"),
     ("parse", {}, 3, "parse: error: No such file or directory "
-     "(commands: convert, check, formats, serve; or name the files to convert)"),
+     "(commands: convert, check, dedupe, formats, serve; or name the files to convert)"),
     ("serv", {}, 3, "serv: error: No such file or directory (did you mean 'refconv serve'?)"),
     (".", {}, 3, ".: error: Is a directory (name the files in it)"),
     ("one.bib", {"output": "fixed.ris"}, 3,

@@ -51,10 +51,11 @@ def test_a_generic_title_is_not_enough() -> None:
 
 
 def test_a_record_with_few_values_does_not_join_two_publications() -> None:
-    talk = SNOW.changed(volume=2, page="S77", issued=2020, container_title="Snow Congress Papers")
+    talk = SNOW.changed(
+        type="paper-conference", volume=2, page="S77", container_title="Snow Congress Papers"
+    )
     few = SNOW.changed(volume="", page="", container_title="")
 
-    assert members(SNOW, few, talk) in ([(0, 1)], [(1, 2)])
     assert members(SNOW, few, talk) == [(0, 1)]
 
 

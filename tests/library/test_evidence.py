@@ -62,6 +62,12 @@ def verdict(a: Reference, b: Reference, *, with_preprints: bool = False) -> Verd
         {"issue": ""},
         {"page": "e123"},
         {"type": "document"},
+        {"title": f"Editorial: {ARTICLE.title}"},
+        {"title": f"{ARTICLE.title} [abstract no: 12]"},
+        {"title": f"{ARTICLE.title} (Provisional abstract)"},
+        {"page": "7p", "volume": ""},
+        {"page": "125-129"},
+        {"author": (Name(literal="Okoro U., Lindqvist P.O."),)},
         {"DOI": "10.1000/snow.1", "title": "", "page": ""},
         {"container_title": "Snow and sand", "DOI": "10.1000/SNOW.1"},
     ],
@@ -90,6 +96,11 @@ ELSEWHERE = {"volume": "15", "issue": "1", "page": "45-51"}
         {"issued": 2010, "page": "e445", "issue": "4 Suppl"},
         {"container_title": "Proceedings of the Snow Congress", "volume": "", "page": ""},
         {"type": "thesis", "page": "", "volume": ""},
+        {"title": f"Editorial: {ARTICLE.title}", **ELSEWHERE},
+        {"title": f"{ARTICLE.title}: a follow-up", "page": "", "volume": "", "issue": ""},
+        {"title": f"{ARTICLE.title}: pilot study", "page": "", "volume": "", "issue": ""},
+        {"page": "S45", "issue": ""},
+        {"page": "1123-1129", "issue": ""},
         {"type": "article", "genre": "preprint", "container_title": "bioRxiv", "page": ""},
         {"author": (Name(family="Haddad", given="Z"),), **ELSEWHERE},
     ],
@@ -126,6 +137,22 @@ def test_an_update_of_a_cochrane_review_is_another_publication() -> None:
 
     assert verdict(review, review.changed(issue="")).is_duplicate
     assert not verdict(review, review.changed(issued=2012, issue="7")).is_duplicate
+
+
+def test_a_talk_that_is_told_again_is_another_publication() -> None:
+    talk = BARE.changed(container_title="Abstracts of the Snow Congress", volume="", page="")
+
+    assert verdict(talk, talk.changed(issue="")).is_duplicate
+    assert not verdict(talk, talk.changed(issued=2011)).is_duplicate
+
+
+def test_a_thesis_is_one_publication_in_its_abstracts_and_as_a_book() -> None:
+    thesis = BARE.changed(type="thesis", container_title="", volume="", page="", issue="")
+    listed = thesis.changed(
+        type="article-journal", container_title="Dissertation Abstracts International"
+    )
+
+    assert verdict(thesis, listed).is_duplicate
 
 
 def test_abstracts_decide_in_doubt() -> None:

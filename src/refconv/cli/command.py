@@ -118,19 +118,19 @@ def run(given: Options) -> None:
     """
     collect_garbage_rarely()
     given = _for_zotero(given)
-    keys, target, names = _keys(given), _target(given), given.inputs or ("-",)
+    keys, target, names = _keys(given), target_of(given), given.inputs or ("-",)
     library = given.library
     changes, sorting, style = library.changes(), library.sorting(), library.style(target)
     outputs = planned_outputs(library, names, given.output, target, given.written)
     written = [*given.outputs, *(one.path for one in outputs if one.path != given.written)]
     terminal = Terminal(is_quiet=given.quiet)
     watcher.set(terminal.progress)
-    _check_outputs(written)
+    check_outputs(written)
     totals = Totals()
     with exits_on_signals(), ExitStack() as stack:
         if not given.has_target and not given.html and (hint := hint_for_merged(names)):
             terminal.line(f"note: {hint}")
-        inputs = [_opened_input(stack, name, given, written) for name in names]
+        inputs = [opened_input(stack, name, given, written) for name in names]
         printer = _printer(stack, given, inputs, terminal)
         if given.html:
             _page(given.html, given, inputs, target.name)
@@ -146,7 +146,7 @@ def run(given: Options) -> None:
             from refconv.cli.sending import send  # noqa: PLC0415 (only where it is asked for)
 
             send(sent.getvalue().decode(), totals.references, terminal, is_sure=given.yes)
-    _exit(given, printer, totals)
+    exit_with_code(given, printer, totals)
 
 
 def _printer(
@@ -160,7 +160,7 @@ def _printer(
     )
 
 
-def _exit(given: Options, printer: Printer, totals: Totals) -> None:
+def exit_with_code(given: Options, printer: Printer, totals: Totals) -> None:
     """Exit the process if not all went well."""
     if totals.has_fruitless:
         sys.exit(NOTHING)
@@ -187,7 +187,7 @@ def _for_zotero(given: Options) -> Options:
     return given._replace(for_="zotero")
 
 
-def _target(given: Options) -> Format:
+def target_of(given: Options) -> Format:
     """Return the format to write: BibTeX to stdout, RIS to Zotero, if none is given."""
     if given.to_zotero:
         from refconv.cli.sending import format_for_zotero  # noqa: PLC0415
@@ -233,7 +233,7 @@ def _is_device(path: str) -> bool:
     return file.exists() and not file.is_file() and not file.is_dir()
 
 
-def _check_outputs(outputs: Sequence[str]) -> None:
+def check_outputs(outputs: Sequence[str]) -> None:
     """Refuse two outputs in one file."""
     files = [Path(path).resolve() if path != "-" else path for path in outputs]
     for place, file in enumerate(files):
@@ -291,7 +291,7 @@ def _convert(
     totals.add(conversion, files.count if size or has_folder else 0)
 
 
-def _opened_input(stack: ExitStack, name: str, given: Options, outputs: Sequence[str]) -> Input:
+def opened_input(stack: ExitStack, name: str, given: Options, outputs: Sequence[str]) -> Input:
     """Open an input file, unless it is an output too."""
     try:
         if name == "-" and sys.stdin.isatty() and not given.quiet:

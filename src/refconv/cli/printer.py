@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, NoReturn
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 import click
 from attrs import define
@@ -77,6 +77,11 @@ class ReportFile:
         """Write a diagnostic or a loss."""
         if (report := self._report) is not None:
             self._do(lambda: report.add(one))
+
+    def include(self, name: str, values: Iterable[Any]) -> None:
+        """Include other values, which are written at the end."""
+        if (report := self._report) is not None:
+            report.others[name] = values
 
     def end(self, references: int) -> None:
         """Write the end."""

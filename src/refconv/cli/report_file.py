@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+from collections.abc import Iterable
 from typing import Any, BinaryIO
 
 from attrs import fields
@@ -16,7 +17,7 @@ from refconv.core.report import Loss
 class JsonReport:
     """A JSON object: ``diagnostics`` and ``losses``, one a line, and the count of ``references``.
 
-    Lost values are written as CSL-JSON has them.
+    Lost values are written as CSL-JSON has them. ``others`` are lists that are written beside.
     """
 
     def __init__(self, file: BinaryIO) -> None:
@@ -24,6 +25,7 @@ class JsonReport:
         # Losses come between diagnostics, so they go to a file of their own first.
         self._losses: BinaryIO = tempfile.TemporaryFile()  # noqa: SIM115 (closed by end)
         self._counts = {Diagnostic: 0, Loss: 0}
+        self.others: dict[str, Iterable[Any]] = {}
         file.write(b'{"diagnostics": [')
 
     def add(self, found: Diagnostic | Loss) -> None:
@@ -40,6 +42,11 @@ class JsonReport:
         self._losses.seek(0)
         shutil.copyfileobj(self._losses, self._file)
         self._losses.close()
+        for name, values in self.others.items():
+            self._file.write(f'\n], "{name}": ['.encode())
+            for place, value in enumerate(values):
+                text = json.dumps(value, ensure_ascii=False, default=_plain)
+                self._file.write(f"{',' if place else ''}\n{text}".encode("utf-8", "replace"))
         self._file.write(f'\n], "references": {references}}}\n'.encode())
 
 

@@ -14,6 +14,7 @@ import click
 SUBCOMMANDS: Mapping[str, str] = {
     "convert": "refconv.cli.main:convert",
     "check": "refconv.cli.check:check",
+    "dedupe": "refconv.cli.dedupe:dedupe",
     "formats": "refconv.cli.main:formats",
     "serve": "refconv.cli.main:serve",
 }

@@ -47,6 +47,12 @@ def read_chunks(input_: Input, *, page_record: bool = True) -> Iterator[ChunkRes
     yield ChunkResult(diagnostics=tuple(collector.of_end()))
 
 
+def new_blocks(blocks: Iterable[Block], earlier: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks of a file, without those that the files before it have, too."""
+    known = {(block.kind, block.text) for block in earlier}
+    return (block for block in blocks if (block.kind, block.text) not in known)
+
+
 @define
 class Conversion:
     """Converts inputs, one after the other, into one text.
@@ -147,6 +153,7 @@ class Conversion:
         """
         keys = self._linked_keys(inputs)
         naming = self._naming(inputs)
+        earlier: list[Block] = []
         for input_ in inputs:
             collector = DiagnosticCollector(input_)
             self._report(collector.of_input())
@@ -156,9 +163,11 @@ class Conversion:
                 self._report(written.losses)
                 self.counts = self.counts.plus(result.counts)
                 self.respelled += written.losses.respelled
-                blocks += result.blocks if input_.format is self.target else ()
+                if input_.format is self.target:
+                    blocks += new_blocks(result.blocks, earlier)
                 if self.keep is not None:
                     self.keep(result.references)
+            earlier = [*blocks]
             self._report(collector.of_end())
             if collector.gave_nothing:
                 self.fruitless.append(input_)

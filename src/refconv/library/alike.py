@@ -54,13 +54,18 @@ def is_misspelled(a: str, b: str) -> bool:
     """
     if len(a) > len(b):
         a, b = b, a
-    if a + "s" == b or a + "es" == b:
+    if a + "s" == b or a + "es" == b or without_doubles(a) == without_doubles(b):
         return len(a) > 2
     most = 1 if len(a) < _LONG else 2
     if len(a) < _SHORTEST or len(b) - len(a) > most or not (a.isalpha() and b.isalpha()):
         return False
     is_turned = a[0] == b[0] and sorted(a) == sorted(b)
     return is_turned or (distance(a, b, most) <= most and not _are_opposites(a, b))
+
+
+def without_doubles(text: str) -> str:
+    """Return a text with one letter for each doubled one."""
+    return "".join(letter for i, letter in enumerate(text) if not i or text[i - 1] != letter)
 
 
 _SHORTEST, _LONG = 5, 9

@@ -78,6 +78,9 @@ def compared(reference: Reference) -> Compared:
     """Return a reference as it is compared."""
     given = reference.given()
     pages = numbered_pages(reference.page or reference.page_first or _article_number(reference))
+    kind = reference.type
+    if "dissertation" in reference.container_title.lower():
+        kind = ItemType.THESIS
     journals = tuple(dict.fromkeys(_journals(reference)))
     return Compared(
         titles=tuple(dict.fromkeys(_titles(reference))),
@@ -93,7 +96,7 @@ def compared(reference: Reference) -> Compared:
         dois=_dois(reference),
         pmid=reference.PMID if is_pmid(reference.PMID) else "",
         pmcid=reference.PMCID.upper().partition(".")[0],
-        type=reference.type,
+        type=kind,
         edition=_number(reference.edition),
         is_preprint=_is_preprint(reference),
         is_meeting=_is_meeting(reference),
@@ -191,6 +194,7 @@ _PAGE = re.compile(
     r"(?P<prefix>[a-z]{0,6})[ .]?(?P<first>\d{1,9})(?P<tail>[a-z]?)"
     r"(?:\s*[-\u2010-\u2015\u2212]{1,3}\s*(?:[a-z]{0,4})[ .]?(?P<last>\d{1,9}))?"
 )
+_COUNT = re.compile(r"\s*\d{1,4} ?(?:pp?|pages|S|Seiten)\.?\s*")
 _PAGE_WORDS = re.compile(r"\b(?:pp?|pages?|unsp|artn?|article|art|no|number)\b\.?")
 
 
@@ -218,7 +222,7 @@ def numbered_pages(text: str) -> Pages | None:
     (Pages(first=123, last=129, prefix=''), Pages(first=12, last=15, prefix='s'))
     """
     match = _PAGE.search(_PAGE_WORDS.sub(" ", text.lower()[:60]))
-    if match is None:
+    if match is None or _COUNT.fullmatch(text) is not None:
         return None
     first, last = match["first"], match["last"] or match["first"]
     if len(last) < len(first):
@@ -275,7 +279,8 @@ def _is_preprint(reference: Reference) -> bool:
 
 
 _MEETING = re.compile(
-    r"\b(?:conferences?|congress|meetings?|symposi\w{1,3}|abstracts?|proceedings)\b"
+    r"\b(?:conferences?|congress|meetings?|symposi\w{1,3}|proceedings"
+    r"|(?<!dissertation )abstracts?)\b"
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from attrs import frozen
 
@@ -63,26 +63,43 @@ def find_duplicates(
     [((0, 2), 'pages, title, authors, year')]
     """
     given = check_many(references, Reference, "references", "a list of Reference")
-    return _Search(given, with_preprints=with_preprints).groups()
+    return Search(given, with_preprints=with_preprints).groups()
 
 
-class _Search:
-    """The search for duplicates among some references."""
+class Search:
+    """The search for duplicates among some references.
 
-    def __init__(self, references: Sequence[Reference], *, with_preprints: bool) -> None:
+    ``known`` has references as they are compared, by the identity of the reference; those that
+    it does not have are added. With ``fresh``, only pairs that hold one of these indices are
+    compared: the others are known not to be duplicates.
+    """
+
+    def __init__(
+        self,
+        references: Sequence[Reference],
+        *,
+        with_preprints: bool,
+        known: dict[int, Compared] | None = None,
+        fresh: Container[int] | None = None,
+    ) -> None:
         self._references, self._with_preprints = references, with_preprints
+        self._fresh = fresh
+        cache = {} if known is None else known
         self._compared: list[Compared] = []
         self._members: list[list[int]] = []
         alike: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
-        known: dict[tuple[object, ...], Compared] = {}
+        by_key: dict[tuple[object, ...], Compared] = {}
         for place, reference in enumerate(references):
-            one = compared(reference)
+            if (one := cache.get(id(reference))) is None:
+                one = compared(reference)
+                if known is not None:
+                    cache[id(reference)] = one
             key = one.key
-            known.setdefault(key, one)
+            by_key.setdefault(key, one)
             alike[key].append(place)
         for key, members in alike.items():
-            for together in self._told_apart(known[key], members):
-                self._compared.append(known[key])
+            for together in self._told_apart(by_key[key], members):
+                self._compared.append(by_key[key])
                 self._members.append(together)
 
     def _told_apart(self, one: Compared, members: list[int]) -> Iterable[list[int]]:
@@ -118,9 +135,14 @@ class _Search:
         for count, (a, b) in enumerate(candidates(self._compared)):
             if count % _REPORTED == 0:
                 report(b, last, b)
+            if self._fresh is not None and not self._is_fresh(a) and not self._is_fresh(b):
+                continue
             verdict = self._weigh(a, b)
             if verdict.is_duplicate:
                 yield a, b, verdict
+
+    def _is_fresh(self, place: int) -> bool:
+        return self._fresh is not None and any(i in self._fresh for i in self._members[place])
 
     def _weigh(self, a: int, b: int) -> Verdict:
         def abstracts() -> tuple[str, str]:
@@ -136,11 +158,17 @@ class _Search:
 
         A record with few values may be like an article and like the abstract of the talk about it.
         """
-        return all(
-            self._weigh(*sorted((one, other))).weight >= ENOUGH - _CONTRADICTION
+        return not any(
+            self._contradict(*sorted((one, other)))
             for one in clusters.members(a)
             for other in clusters.members(b)
         )
+
+    def _contradict(self, a: int, b: int) -> bool:
+        verdict = self._weigh(a, b)
+        against = sum(one.weight for one in verdict.evidence if one.weight < 0)
+        is_against = against <= -_CONTRADICTION or not verdict.evidence
+        return is_against and verdict.weight < ENOUGH - _CONTRADICTION
 
     def _groups_of(self, clusters: _Clusters) -> Iterator[DuplicateGroup]:
         for places, weakest in clusters.all():
@@ -163,7 +191,7 @@ _LEAST = 0.5
 _REPORTED = 4096
 """Pairs after which progress is reported."""
 _CONTRADICTION = 4.0
-"""How much less evidence there may be for two members that others hold together."""
+"""How much may speak against two members of a group, and how much less for them, at most."""
 
 
 class _Clusters:

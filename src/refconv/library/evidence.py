@@ -13,7 +13,7 @@ article about it, an article and its correction, and two parts of a report as di
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from refconv.core.model import ItemType
 from refconv.library.alike import distance, is_abbreviation
 from refconv.library.compared import Compared, ComparedName, Pages
 from refconv.library.folded import words
-from refconv.library.title_forms import Agreement, agreement
+from refconv.library.title_forms import OTHER_TEXTS, Agreement, agreement
 
 ENOUGH = 10.0
 """The sum of weights from which two references are duplicates.
@@ -80,10 +80,11 @@ def weigh(a: Compared, b: Compared, abstracts: Abstracts, *, with_preprints: boo
         with_preprints: Whether a preprint and the article may be duplicates.
     """
     is_across = a.is_preprint != b.is_preprint
-    if (is_across and not with_preprints) or _are_of_other_kinds(a, b):
+    if (is_across and not with_preprints) or (a.kinds ^ b.kinds) & OTHER_TEXTS:
         return IMPOSSIBLE
     titles = _titles(a, b)
     found = [titles, *_identifiers(a, b, is_across=is_across), _people(a, b)]
+    found += _kinds(a, b, is_translated=titles.weight < 0)
     if sum(one.weight for one in found) < _HOPELESS:
         return Verdict(sum(one.weight for one in found), tuple(found))
     found += [_years(a, b, is_across=is_across)]
@@ -96,13 +97,13 @@ def weigh(a: Compared, b: Compared, abstracts: Abstracts, *, with_preprints: boo
     return Verdict(weight, tuple(one for one in found if one.weight))
 
 
-_HOPELESS = -4.0
-"""A sum below which nothing that follows is enough: at most 13 are to come."""
+_HOPELESS = -5.5
+"""A sum below which nothing that follows is enough: at most 15.5 are to come."""
 _DOUBT_FROM, _DOUBT_TO = 5.0, 13.5
 """The sums between which abstracts, which take long to compare, may decide."""
 
 
-# ── what cannot be one ────────────────────────────────────────────────────────────────────────────
+# ── kinds ─────────────────────────────────────────────────────────────────────────────────────────
 
 _NOT_OF = {
     frozenset({ItemType.BOOK, ItemType.CHAPTER}),
@@ -115,13 +116,19 @@ _NOT_OF = {
     frozenset({ItemType.DATASET, ItemType.ARTICLE_JOURNAL}),
     frozenset({ItemType.SOFTWARE, ItemType.ARTICLE_JOURNAL}),
 }
-"""Types of two references with one title that are of two publications."""
+"""Types of two references with one title that are usually of two publications."""
 
 
-def _are_of_other_kinds(a: Compared, b: Compared) -> bool:
-    if a.kinds != b.kinds and not (a.pmid and a.pmid == b.pmid):
-        return True
-    return frozenset({a.type, b.type}) in _NOT_OF and not a.dois & b.dois
+def _kinds(a: Compared, b: Compared, *, is_translated: bool) -> Iterator[Evidence]:
+    """Yield what the types say, and what kinds of texts the titles name.
+
+    Databases have "Editorial: Snow" and "Snow" for one text; its pages are the same, then.
+    """
+    differing = a.kinds ^ b.kinds
+    if differing and not is_translated:
+        yield Evidence("kind", -4.0 if differing == {"stage"} else -5.5)
+    if frozenset({a.type, b.type}) in _NOT_OF:
+        yield Evidence("type", -4.0)
 
 
 # ── titles ────────────────────────────────────────────────────────────────────────────────────────
@@ -136,6 +143,8 @@ _TITLES = {
 }
 _USUAL = 3.0
 """Words of a title that says all it can."""
+_LONG = 8
+"""Words of a title that hardly two publications have by chance."""
 _SHORT = (1.5, 2.0, 5.0)
 """The weights of titles with fewer words: "Editorial" says little."""
 
@@ -153,7 +162,8 @@ def _titles(a: Compared, b: Compared) -> Evidence:
     if weight < 0 and "reply" in a.kinds:
         return Evidence(what, 0.0)  # some databases call a reply as the journal, others by its text
     if weight > 0:
-        weight = min(weight, _SHORT[int(best[1])] if best[1] < _USUAL else weight)
+        weight = min(weight, _SHORT[int(best[1])]) if best[1] < _USUAL else weight
+        weight += best[1] >= _LONG
     return Evidence(what, weight)
 
 
@@ -182,7 +192,7 @@ _IN_CONTAINER = frozenset({ItemType.CHAPTER, ItemType.PAPER_CONFERENCE, ItemType
 
 def _people(a: Compared, b: Compared) -> Evidence:
     if not a.people or not b.people:
-        return Evidence("authors", 0.0)
+        return Evidence("authors", 0.0 if a.people or b.people else 0.5)
     fewer, more = sorted((a.people, b.people), key=len)
     rest = [*more]
     shared = 0
@@ -195,11 +205,20 @@ def _people(a: Compared, b: Compared) -> Evidence:
     is_first = are_one_person(a.people[0], b.people[0])
     if share >= _MOST or (is_first and share >= _HALF):
         weight = 4.0 if len(fewer) > 1 or len(more) == 1 else 3.0
-    elif is_first or share >= _HALF:
+    elif is_first or share >= _HALF or _share_words(a.people, b.people):
         weight = 2.0
     else:
         weight = -1.0 if shared else -5.0
     return Evidence("authors", weight)
+
+
+def _share_words(a: Sequence[ComparedName], b: Sequence[ComparedName]) -> bool:
+    """Return whether lists share most words: one may not have been divided into names."""
+    ours, theirs = (
+        {word for person in people for word in person.words if len(word) >= _NAME}
+        for people in (a, b)
+    )
+    return len(ours & theirs) >= max(2, _MOST * min(len(ours), len(theirs)))
 
 
 _MOST, _HALF = 0.8, 0.5
@@ -221,7 +240,7 @@ def are_one_person(a: ComparedName, b: ComparedName) -> bool:
     shorter, longer = sorted((a.family, b.family), key=len)
     if are_initials_alike and len(shorter) >= _NAME and longer.endswith(shorter):
         return True  # without a particle, or without the first family name
-    if a.initial != b.initial or len(shorter) < _NAME:
+    if not are_initials_alike or len(shorter) < _NAME:
         return False
     if longer.startswith(shorter):
         return True
@@ -244,10 +263,15 @@ def _years(a: Compared, b: Compared, *, is_across: bool) -> Evidence:
         return Evidence("year", 0.0)
     if a.is_cochrane and apart:
         return Evidence("year", -6.0)  # an update, with the same title and number
-    weights = (1.0, -0.5, -2.0)
+    if a.is_meeting and b.is_meeting and apart:
+        return Evidence("year", -4.0)  # what a talk was about is told again a year later
+    # An article stands online a year before it gets a volume; a book is printed again.
+    has_journals = bool(a.journals and b.journals) and not {a.type, b.type} & _NOT_FIRST_ONLINE
+    weights = (1.0, -0.5 if has_journals else -2.0, -2.0)
     return Evidence("year", weights[apart] if apart < len(weights) else -4.0)
 
 
+_NOT_FIRST_ONLINE = frozenset({ItemType.BOOK, ItemType.CHAPTER, ItemType.REPORT, ItemType.THESIS})
 _YEARS_OF_PREPRINT = 3
 """Years until most preprints have appeared in a journal."""
 
@@ -263,14 +287,19 @@ def _places(a: Compared, b: Compared) -> Iterator[Evidence]:
         yield _pages(a.pages, b.pages, is_cochrane=a.is_cochrane)
     if a.edition and b.edition and a.edition != b.edition:
         yield Evidence("edition", -5.0)
-    if a.is_meeting != b.is_meeting:
+    is_known = (a.journals and b.journals) or {a.type, b.type} == _PAPER_AND_ARTICLE
+    if a.is_meeting != b.is_meeting and is_known:
         yield Evidence("meeting", -2.0)
 
 
+_PAPER_AND_ARTICLE = {ItemType.ARTICLE_JOURNAL, ItemType.PAPER_CONFERENCE}
+
+
 def _other_volume(a: Compared, b: Compared) -> float:
-    """Return the weight of two volumes: some databases have the year, or the issue, for it."""
-    others = {str(a.year), str(b.year), a.issue, b.issue}
-    return 0.0 if a.volume in others or b.volume in others else -2.5
+    """Return the weight of two volumes: some databases have the year for it, or the issue."""
+    years = {str(a.year), str(b.year)}
+    is_swapped = a.volume == b.issue and b.volume == a.issue
+    return 0.0 if is_swapped or a.volume in years or b.volume in years else -3.5
 
 
 def _pages(one: Pages, other: Pages, *, is_cochrane: bool) -> Evidence:
@@ -285,10 +314,15 @@ def _pages(one: Pages, other: Pages, *, is_cochrane: bool) -> Evidence:
         return Evidence("pages", -1.0)  # the pages of an article's own, beside its number
     if one.last == other.last and one.last > max(one.first, other.first):
         return Evidence("pages", 0.0)
-    if str(one.first).endswith(str(other.first)) or str(other.first).endswith(str(one.first)):
-        return Evidence("pages", -0.5)
+    if one.prefix != other.prefix:
+        return Evidence("pages", -6.0)
+    is_near = abs(one.first - other.first) <= _NEAR
     is_overlap = one.first <= other.last and other.first <= one.last
-    return Evidence("pages", -2.5 if is_overlap else -4.0)
+    return Evidence("pages", -2.5 if is_near or is_overlap else -5.0)
+
+
+_NEAR = 3
+"""Pages by which a first page may be mistaken."""
 
 
 def _journals(a: Compared, b: Compared) -> Evidence:

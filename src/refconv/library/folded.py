@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 from html import unescape
 
+from refconv.library.alike import without_doubles
 from refconv.values.markup import plain
 
 _GREEK = {
@@ -89,8 +90,4 @@ def sound(name: str) -> str:
     for spelling, other in _SOUNDS:
         if spelling in text:
             text = text.replace(spelling, other)
-    return _without_doubles(text)
-
-
-def _without_doubles(text: str) -> str:
-    return "".join(letter for i, letter in enumerate(text) if not i or text[i - 1] != letter)
+    return without_doubles(text)

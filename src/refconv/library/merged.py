@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -13,8 +13,8 @@ from refconv.core.arguments import check_many
 from refconv.core.model import BY_NAME, VARIABLES, Custom, Date, ItemType, Name, Reference, Variable
 from refconv.core.report import References
 from refconv.core.substance import substance
-from refconv.library.compared import numbered_pages
-from refconv.library.duplicates import DuplicateGroup, find_duplicates
+from refconv.library.compared import Compared, numbered_pages
+from refconv.library.duplicates import DuplicateGroup, Search
 from refconv.library.evidence import is_abbreviated_name
 from refconv.library.folded import words
 from refconv.values.identifiers import bare_doi, is_isbn, is_issn, is_pmcid, is_pmid
@@ -94,13 +94,13 @@ def _merged(given: Sequence[Reference]) -> Merged:
         if others:
             choices.append(Choice(variable.name, value, member, tuple(others)))
             kept += ((f"{PREFIX}{variable.name}", _as_json(variable, one)) for _, one in others)
-    ids = [*dict.fromkeys(one.id for one in given if one.id)]
+    id_ = next((one.id for one in given if one.id), "")
     merged = Reference.unchecked(
         type=_type(given),
-        id=ids[0] if ids else "",
+        id=id_,
         **values,
         et_al=_et_al(given, values),
-        custom=_custom(given, ids, kept),
+        custom=_custom(given, id_, kept),
     )
     return Merged(merged, tuple(choices))
 
@@ -320,22 +320,29 @@ def _et_al(given: Sequence[Reference], values: Mapping[str, Any]) -> frozenset[s
     return frozenset(found)
 
 
-def _custom(
-    given: Sequence[Reference], ids: Sequence[str], kept: Iterable[tuple[str, Any]]
-) -> Custom:
+def _custom(given: Sequence[Reference], id_: str, kept: Iterable[tuple[str, Any]]) -> Custom:
     """Return the keys of all references, each pair of key and value once, and what is kept."""
     pairs: list[tuple[str, Any]] = []
-    aliases = [*ids[1:]]
+    aliases: list[str] = []
     for one in given:
-        for key, value in one.custom:
-            if key == ALIASES:
-                aliases += (part for part in re.split(r"\s*,\s*", str(value)) if part)
-            elif (key, value) not in pairs:
-                pairs.append((key, value))
+        # A list of aliases is divided at commas.
+        is_alias = "," not in one.id and one.id == one.id.strip()
+        if is_alias:
+            aliases.append(one.id)
+        elif one.id != id_ and (f"{PREFIX}id", one.id) not in pairs:
+            pairs.append((f"{PREFIX}id", one.id))
+        matched = [*pairs]  # a pair that a reference has twice stays there twice
+        for pair in one.custom:
+            if pair[0] == ALIASES:
+                aliases += (part for part in re.split(r"\s*,\s*", str(pair[1])) if part)
+            elif pair in matched:
+                matched.remove(pair)
+            else:
+                pairs.append(pair)
     for pair in kept:
         if pair not in pairs:
             pairs.append(pair)
-    names = [name for name in dict.fromkeys(aliases) if name not in ids[:1]]
+    names = [name for name in dict.fromkeys(aliases) if name and name != id_]
     if names:
         pairs.append((ALIASES, ", ".join(names)))
     return tuple(sorted(pairs, key=lambda pair: pair[0].partition(":")[0]))
@@ -377,26 +384,41 @@ def deduplicate(references: Iterable[Reference], *, with_preprints: bool = False
     """
     given = check_many(references, Reference, "references", "a list of Reference")
     groups = [DuplicateGroup((place,), "", 1.0) for place in range(len(given))]
-    merged = [Merged(reference) for reference in given]
+    merged = {group.members: Merged(one) for group, one in zip(groups, given, strict=True)}
+    known: dict[int, Compared] = {}
+    fresh: Container[int] | None = None
     # A merged reference has more values, by which it may be like another.
-    while found := find_duplicates(
-        [one.reference for one in merged], with_preprints=with_preprints
-    ):
+    while found := Search(
+        [merged[group.members].reference for group in groups],
+        with_preprints=with_preprints,
+        known=known,
+        fresh=fresh,
+    ).groups():
         groups = [*_joined(groups, found)]
-        merged = [
-            merge(given[member] for member in group.members)
-            if len(group.members) > 1
-            else Merged(given[group.members[0]])
-            for group in groups
-        ]
-    pairs = [
-        (group, one) for group, one in zip(groups, merged, strict=True) if len(group.members) > 1
-    ]
+        fresh = {place for place, group in enumerate(groups) if group.members not in merged}
+        for place in fresh:
+            members = groups[place].members
+            merged[members] = merge(given[member] for member in members)
+    ids = Counter(merged[group.members].reference.id for group in groups)
+    several = [group for group in groups if len(group.members) > 1]
+    merged |= {one.members: _without_taken(merged[one.members], ids) for one in several}
     return Deduplicated(
-        tuple(one.reference for one in merged),
-        tuple(group for group, _ in pairs),
-        tuple(one for _, one in pairs),
+        tuple(merged[group.members].reference for group in groups),
+        tuple(several),
+        tuple(merged[group.members] for group in several),
     )
+
+
+def _without_taken(merged: Merged, ids: Mapping[str, int]) -> Merged:
+    """Return a merged reference without aliases that are ids of other references."""
+    custom = dict(merged.reference.custom)
+    aliases = str(custom.get(ALIASES, "")).split(", ")
+    free = [alias for alias in aliases if alias not in ids]
+    if free == aliases:
+        return merged
+    pairs = [pair for pair in merged.reference.custom if pair[0] != ALIASES]
+    pairs += [(ALIASES, ", ".join(free))] if free else []
+    return evolve(merged, reference=merged.reference.changed(custom=pairs))
 
 
 def _joined(

@@ -21,7 +21,9 @@ _NOTES = re.compile(
     rf"""
       \s*[\[(](?:see\ comments?|comments?|corrected|review|letter|editorial|abstract|note
         |summary\ for\ patients|review\ article|author's\ transl|proceedings
-        |conference\ abstract|meeting\ abstract|\d{{1,4}}\ refs?|review\]\ ?\[\d{{1,4}}\ refs
+        |conference\ abstract|meeting\ abstract|(?:provisional|structured)\ abstract|references
+        |in\ process\ citation|abstract\ no:?\ ?\w{{1,8}}|version\ \d[^\])]{{0,80}}|\d{{1,4}}\ refs?
+        |review\]\ ?\[\d{{1,4}}\ refs
         |(?:published\ )?(?:erratum|correction|corrigendum|retraction|comment|update|republished)
           s?(?:\ appears)?\ (?:in|of|on|from)\b[^\])]{{0,200}}
         |(?:in\ )?(?:{_LANGUAGES})(?:[,;/ ]\s?(?:and\ )?(?:{_LANGUAGES})){{0,3}}
@@ -51,7 +53,11 @@ _KINDS = {
     "protocol": r"\bprotocol\b|\bstudy design\b|\brationale and design\b",
     "review": r"\A\W*(?:book )?review(?: of)?\s?:|\bbook review\b",
     "summary": r"\bplain language summary\b|\bsummary for patients\b",
+    "stage": r"\b(?:pilot|preliminary|interim|follow[ -]?up|updated?|secondary analysis|sub-?study"
+    r"|subgroup|post[ -]hoc|extension)\b",
 }
+OTHER_TEXTS = frozenset({"correction", "reply", "retraction", "summary"})
+"""Kinds of texts that are never the text that they are about."""
 _KIND_PATTERNS = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
 _ANY_KIND = re.compile("|".join(_KINDS.values()))
 
@@ -221,12 +227,13 @@ def agreement(a: TitleForm, b: TitleForm) -> Agreement:
         return Agreement.SAME
     only_a, only_b = _unmatched(a.words, b.words)
     most = max(len(a.words), len(b.words))
-    shared = most - max(len(only_a), len(only_b))
-    if shared * 2 < min(len(a.words), len(b.words)) or not shared:
+    if most == max(len(only_a), len(only_b)):
         return _of_letters(a, b)
     if "".join(only_a) == "".join(only_b):
         return Agreement.RESPELLED
     left_a, left_b = _without_misspelled(only_a, only_b)
+    if 2 * max(len(left_a), len(left_b)) > max(most, 2 * abs(len(a.words) - len(b.words))):
+        return _of_letters(a, b)
     numbers_differ = _numbers(left_a) != _numbers(left_b)
     if not left_a and not left_b:
         return Agreement.RESPELLED
@@ -245,22 +252,24 @@ _MOST_WORDS = 0.6
 def _of_shorter(a: TitleForm, b: TitleForm) -> Agreement:
     """Return the agreement of titles of which one has all the words of the other."""
     shorter, longer = sorted((a, b), key=lambda form: len(form.compact))
-    if len(longer.words) - len(shorter.words) <= 1 and shorter.weight >= _LONG:
-        return Agreement.SHORTER
-    at_an_end = longer.compact.startswith(shorter.compact) or longer.compact.endswith(
-        shorter.compact
-    )
-    return Agreement.SHORTER if at_an_end and shorter.weight >= _MEANT else Agreement.REWORDED
+    is_subtitle = len(longer.words) - len(shorter.words) >= _SUBTITLE
+    is_at_an_end = _is_at_an_end(a, b) and shorter.weight >= _MEANT
+    return Agreement.SHORTER if is_subtitle and is_at_an_end else Agreement.REWORDED
 
 
-_MEANT, _LONG = 4, 7
-"""Words of a title which says something when its subtitle is gone, and when any word is gone."""
+def _is_at_an_end(a: TitleForm, b: TitleForm) -> bool:
+    shorter, longer = sorted((a.compact, b.compact), key=len)
+    return longer.startswith(shorter) or longer.endswith(shorter)
+
+
+_MEANT = 4
+"""Words of a title which says something when its subtitle is gone."""
 
 
 def _of_letters(a: TitleForm, b: TitleForm) -> Agreement:
     """Return the agreement of titles with few words in common: words may be joined or broken."""
     longest = max(len(a.compact), len(b.compact))
-    most = longest // 12
+    most = longest // 10
     if a.numbers == b.numbers and distance(a.compact, b.compact, most) <= most:
         return Agreement.RESPELLED
     return Agreement.DIFFERENT
@@ -302,10 +311,9 @@ def _have_other_numbers(
     a: TitleForm, b: TitleForm, left_a: Sequence[str], left_b: Sequence[str]
 ) -> bool:
     """Return whether numbers tell two titles apart, not only a subtitle that one does not have."""
-    if len(left_a) + len(left_b) >= _SUBTITLE and not (left_a and left_b):
-        return _of_shorter(a, b) != Agreement.SHORTER
-    return True
+    is_subtitle = len(left_a) + len(left_b) >= _SUBTITLE and not (left_a and left_b)
+    return not (is_subtitle and _is_at_an_end(a, b))
 
 
 _SUBTITLE = 3
-"""Words that a subtitle has at least; "part 2" has less."""
+"""Words that a subtitle has at least; "part 2" and "in women" have less."""
