@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refconv.core.keys import assign_ids, make_key
+from refconv.core.keys import KeyTable, assign_ids, make_key
 from refconv.core.model import Name, Reference
 from refconv.strategies import references
 
@@ -72,3 +72,20 @@ def test_assigning_is_stable_and_changes_only_what_has_none(some: list[Reference
     made = [a.id for a, r in zip(assigned, some, strict=True) if not r.id]
     assert len({*made}) == len(made)
     assert all(key.isascii() for key in made)
+
+
+@given(
+    keys=st.lists(st.tuples(st.text(max_size=2), st.integers(0, 3)), max_size=40),
+    filler=st.sampled_from([0, 900, 3000]),
+)
+def test_a_table_of_keys_keeps_the_first_number_of_each(
+    keys: list[tuple[str, int]], filler: int
+) -> None:
+    table = KeyTable()
+    known: dict[str, int] = {}
+    for key, number in [*keys, *((f"key{n}", 0) for n in range(filler)), *keys]:
+        assert table.add(key, number) == (key not in known)
+        known.setdefault(key, number)
+
+    assert all(table.get(key) == number for key, number in known.items())
+    assert table.get("none") == 0

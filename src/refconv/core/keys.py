@@ -24,7 +24,7 @@ _WORD = re.compile(r"[a-z0-9]+")
 
 
 class KeyTable:
-    """A number for each key, in some 20 bytes a key, however long the key is.
+    """Keys, or a number for each, in 12 to 24 bytes a key (36 with numbers), however long it is.
 
     The table holds hashes of the keys: among a million keys, two would have the same hash in one of
     ten million files.
@@ -32,11 +32,14 @@ class KeyTable:
 
     def __init__(self) -> None:
         self._count = 0
-        self._hashes, self._numbers = array("q", bytes(8 * 1024)), array("I", bytes(4 * 1024))
+        self._hashes = array("q", bytes(8 * 1024))
+        # As many as hashes once a key has a number, none before.
+        self._numbers = array("I")
 
     def get(self, key: str) -> int:
         """Return the number of a key, 0 if the table does not have the key."""
-        return self._numbers[self._slot(hash(key) or 1)]
+        slot = self._slot(hash(key) or 1)
+        return self._numbers[slot] if self._numbers else 0
 
     def add(self, key: str, number: int = 0) -> bool:
         """Add a key with its number; return whether it is new. A known key keeps its number."""
@@ -44,7 +47,11 @@ class KeyTable:
         slot = self._slot(hashed)
         if self._hashes[slot]:
             return False
-        self._hashes[slot], self._numbers[slot] = hashed, number
+        self._hashes[slot] = hashed
+        if number and not self._numbers:
+            self._numbers = array("I", bytes(4 * len(self._hashes)))
+        if number:
+            self._numbers[slot] = number
         self._count += 1
         if self._count * 3 > len(self._hashes) * 2:
             self._double()
@@ -59,13 +66,16 @@ class KeyTable:
         return slot
 
     def _double(self) -> None:
-        old = zip(self._hashes, self._numbers, strict=True)
-        size = 2 * len(self._hashes)
-        self._hashes, self._numbers = array("q", bytes(8 * size)), array("I", bytes(4 * size))
-        for hashed, number in old:
+        hashes, numbers = self._hashes, self._numbers
+        size = 2 * len(hashes)
+        self._hashes = array("q", bytes(8 * size))
+        self._numbers = array("I", bytes(4 * size if numbers else 0))
+        for place, hashed in enumerate(hashes):
             if hashed:
                 slot = self._slot(hashed)
-                self._hashes[slot], self._numbers[slot] = hashed, number
+                self._hashes[slot] = hashed
+                if numbers:
+                    self._numbers[slot] = numbers[place]
 
 
 def table_of(keys: Iterable[str]) -> KeyTable:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-CHUNK_SIZE = 256 * 1024
-"""Characters of a chunk, about: some hundred entries."""
+CHUNK_SIZE = 128 * 1024
+"""Characters of a chunk, about: some hundred entries.
+
+Larger ones are converted no faster, and a process holds two of them with all that is made of them.
+"""
 
 
 class Window:

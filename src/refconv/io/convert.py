@@ -29,7 +29,7 @@ from refconv.library.citation_keys import LINKS, Renamed
 if TYPE_CHECKING:
     from refconv.library.sorting import Sorting  # most conversions need no order
 
-WORKERS_PAY = 1_500_000
+WORKERS_PAY = 400_000
 """Characters of input from which on worker processes save time."""
 
 

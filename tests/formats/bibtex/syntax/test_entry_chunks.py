@@ -38,3 +38,13 @@ def test_a_brace_that_never_closes_is_not_searched_for_in_the_whole_file() -> No
 
     assert "".join(chunks) == text
     assert max(map(len, chunks)) <= 2 * CHUNK_SIZE
+
+
+def test_entries_that_are_not_closed_leave_chunks_as_long_as_others() -> None:
+    entries = ["@misc{a, title = {A}}\n", "@misc{b, title = {B\n"]
+    text = "".join(entries[number % 100 == 50] for number in range(30_000))
+
+    chunks = [*cut(Window(reader(text)))]
+
+    assert "".join(chunks) == text
+    assert all(CHUNK_SIZE // 2 < len(chunk) <= CHUNK_SIZE for chunk in chunks[:-1])

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from refconv.formats.bibtex.syntax.scanner import line_heads, scan
 from refconv.formats.chunks import CHUNK_SIZE, Window
 
-_LOOK_AHEAD = 2 * CHUNK_SIZE
+_LOOK_AHEAD = 4 * CHUNK_SIZE
 """Characters in which the end of an entry is searched for if others begin before it.
 
 A brace that is never closed makes the scanner look so far from each chunk on, with all braces in
@@ -25,8 +25,10 @@ def cut(window: Window) -> Iterator[str]:
     while window.grow(CHUNK_SIZE + 1):
         if window.ended and len(window.text) <= CHUNK_SIZE:
             yield window.cut(len(window.text))
-        else:
-            yield window.cut(_even(window.text[:CHUNK_SIZE]) or _scanned(window))
+            continue
+        even = _even(window.text[:CHUNK_SIZE])
+        # If braces do not pair up, the first entry of many may be the only one that is even.
+        yield window.cut(even if even > CHUNK_SIZE // 2 else _scanned(window))
 
 
 def _even(text: str) -> int:
@@ -41,13 +43,17 @@ def _even(text: str) -> int:
 
 
 def _scanned(window: Window) -> int:
-    """Return the last beginning of an entry before which the ends of all entries are certain."""
+    """Return the last beginning of an entry before which the ends of all entries are certain.
+
+    It is among the first :data:`CHUNK_SIZE` characters if there is any.
+    """
     while True:
         length = len(window.text)
         is_far = window.ended or length >= _LOOK_AHEAD
         last = 0
         for block in scan(window.text):
-            if block.type and block.start > (length if window.ended else length // 2):
+            limit = CHUNK_SIZE if last else length if window.ended else length // 2
+            if block.type and block.start > limit:
                 break
             if block.type:
                 last = block.start or last
@@ -58,7 +64,7 @@ def _scanned(window: Window) -> int:
             return last
         if window.ended:
             return length
-        window.grow(4 * length)
+        window.grow(max(_LOOK_AHEAD, 2 * length))
 
 
 _KEY = re.compile(r"^[ \t]*@[ \t]*[A-Za-z][\w+:-]*\s*[{(]\s*([^\s,={}\"]+)\s*,", re.MULTILINE)
