@@ -14,6 +14,7 @@ from refconv.cli.format_name import FormatName
 from refconv.cli.library_options import LibraryOptions, library_options
 from refconv.cli.subcommands import SUBCOMMANDS, Command, subcommand
 from refconv.clients import CLIENTS
+from refconv.core.extras import to_install
 from refconv.formats.registry import DOCUMENT_PLACES, PLACES, WRITTEN
 
 HELP = {"help_option_names": ["-h", "--help"]}
@@ -127,7 +128,7 @@ def serve(port: int, no_browser: bool) -> None:
         from refconv.web.serving import serve as run  # noqa: PLC0415 (an extra)
     except ModuleNotFoundError as error:
         raise click.UsageError(
-            f"{error.name} is missing: the page needs pip install 'refconv[web]'"
+            f"{error.name} is missing: the page needs more of refconv ({to_install('web')})"
         ) from error
     try:
         run(port, click.echo, browser=not no_browser)

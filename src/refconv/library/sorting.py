@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 from attrs import field, frozen
 
 from refconv.core.arguments import check_many
+from refconv.core.extras import to_install
 from refconv.core.model import BY_NAME, VARIABLES, Date, Name, Reference
 from refconv.library.field_choice import variable_named
 from refconv.values.markup import plain
@@ -68,7 +69,7 @@ class Sorting:
     def __attrs_post_init__(self) -> None:
         if any(one.name not in _DATES for one in self.by) and find_spec("pyuca") is None:
             raise ModuleNotFoundError(
-                "sorting texts needs pyuca: pip install 'refconv[sort]'", name="pyuca"
+                f"sorting texts needs pyuca ({to_install('sort')})", name="pyuca"
             )
 
     def place(self, reference: Reference) -> Place:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from refconv.core.codes import Code, Message, Messages, Severity
+from refconv.core.extras import to_install
 
 FREE_TEXT: Messages = {
     (Code.TOO_LONG, "line"): Message(
@@ -16,7 +17,7 @@ FREE_TEXT: Messages = {
         severity=Severity.ERROR,
     ),
     (Code.BINARY, "extra"): Message(
-        "{kind} needs more of refconv (not read; pip install 'refconv[documents]')",
+        f"{{kind}} needs more of refconv (not read; {to_install('documents')})",
         "Some kinds of documents are read by packages that are not installed with refconv.",
         severity=Severity.ERROR,
     ),
