@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from refconv.web.cuts import cut_entries, same_cuts, same_joins
+from refconv.web.cuts import Pair, cut_entries, same_cuts, same_joins
 
 FIRST = "Doe J. On tests of things. J Tests. 2020;1:2-9."
 SECOND = "Roe R. Trials of new tests in cells. Cell. 1999;7:8-12."
@@ -83,10 +83,10 @@ def test_the_places_of_parts_count_in_the_string_that_was_split() -> None:
         (("Poe P. A third thing.", "tests of beds. Nature. 2001.", ""), False),
     ],
 )
-def test_others_are_joined_alike(pair: tuple[str, str, str], is_found: bool) -> None:
-    joined = ("Doe J. On tests and", "things. J Tests. 2020;1:2-9.", "")
+def test_others_are_joined_alike(pair: tuple[str, ...], is_found: bool) -> None:
+    joined = Pair("Doe J. On tests and", "things. J Tests. 2020;1:2-9.")
 
-    found = same_joins(joined, [pair])
+    found = same_joins(joined, [Pair(*pair)])
 
     assert bool(found) == is_found
     if found:
@@ -94,7 +94,15 @@ def test_others_are_joined_alike(pair: tuple[str, str, str], is_found: bool) -> 
 
 
 def test_a_reference_by_itself_is_not_joined() -> None:
-    joined = ("Doe J. On tests.", "Nature, 2020.", "")
-    pairs = [("Poe P. On it.", "Moe M. Fourth thing of tests. Nature. 2002;5:1-3.", "")]
+    joined = Pair("Doe J. On tests.", "Nature, 2020.")
+    pairs = [Pair("Poe P. On it.", "Moe M. Fourth thing of tests. Nature. 2002;5:1-3.")]
 
     assert same_joins(joined, pairs) == []
+
+
+def test_the_number_between_neighbours_is_kept_if_it_is_text() -> None:
+    joined = Pair("Ng A. On it. J Chem,", "345-50.", "12")
+    pair = Pair("Doe J. On tests. J Tests,", "9-50.", "7", "Doe J. On tests. J Tests,\n7. 9-50.")
+
+    (found,) = same_joins(joined, [pair])
+    assert found["entries"][0]["text"] == "Doe J. On tests. J Tests, 7. 9-50."

@@ -24,8 +24,8 @@ def as_json(segments: tuple[Segment, ...]) -> list[list[Any]]:
 
 
 def test_the_endpoints() -> None:
-    corrections = {"relabel", "recur", "edit", "names", "cut", "recut", "rejoin"}
-    outputs = {"export", "zotero", "training", "boundaries"}
+    corrections = {"relabel", "recur", "edit", "names", "cut", "recut", "rejoin", "merge"}
+    outputs = {"duplicates", "export", "zotero", "training", "boundaries"}
     assert {*ENDPOINTS} == corrections | outputs
 
 
@@ -37,6 +37,20 @@ def test_names(client: AppClient) -> None:
 
     assert dict(record["rows"])["author"] == "Doe, Jane\nWHO\net al."
     assert record["item"]["custom"]["refconv"]["orcid"]["author"][0] == "0000-0002-1825-0097"
+
+
+def test_duplicates_and_merge(client: AppClient) -> None:
+    names = [refconv.Name("Ng", "Ann")]
+    title = "Snow in the northern valleys"
+    first = Reference(title=title, author=names, issued=2020, page="11-19")
+    second = Reference(title=f"{title}.", author=names, issued=2020, page="11-9", volume="3")
+    items = [one.as_csl() for one in (first, BOOK, second)]
+
+    ((members, reason, _),) = client.api("duplicates", items=items)["groups"]
+    (record,) = client.api("merge", items=[items[member] for member in members])["records"]
+
+    assert (members, reason) == ([0, 2], "pages, title, authors, year")
+    assert dict(record["rows"])["volume"] == "3"
 
 
 def test_cut_and_join(client: AppClient) -> None:

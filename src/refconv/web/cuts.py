@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from attrs import evolve
 
@@ -110,28 +111,36 @@ def _parts(text: str, places: Sequence[int]) -> list[JsonObject]:
     return entries
 
 
-def same_joins(
-    joined: tuple[str, str, str], pairs: Sequence[tuple[str, str, str]]
-) -> list[JsonObject]:
+class Pair(NamedTuple):
+    """Neighbours: their strings, the number of the second, and the text that joins them."""
+
+    first: str
+    second: str
+    number: str = ""
+    text: str = ""
+
+
+def same_joins(joined: Pair, pairs: Sequence[Pair]) -> list[JsonObject]:
     """Return which other pairs of neighbours have to be joined as one was.
 
     Args:
-        joined: The two strings, and the printed number of the second.
-        pairs: The same of the rest of the list.
+        joined: The neighbours that were joined.
+        pairs: The others of the list.
 
     Returns:
         For each of them its ``index`` and the ``entries`` that it becomes: one.
     """
-    shape = join_shape(*joined)
-    alike = [index for index, pair in enumerate(pairs) if shape and join_shape(*pair) == shape]
+    shape = join_shape(*joined[:3])
+    alike = [index for index, pair in enumerate(pairs) if shape and join_shape(*pair[:3]) == shape]
     # A second string that begins with people is a reference by itself.
-    read = api.parse_strings([pairs[index][1] for index in alike])
+    read = api.parse_strings([pairs[index].second for index in alike])
     rests = [
         index
         for index, origin in zip(alike, read.origins, strict=True)
-        if pairs[index][1][:1].islower() or not begins_with_people(origin.segments)
+        if pairs[index].second[:1].islower() or not begins_with_people(origin.segments)
     ]
     return [
-        {"index": index, "entries": cut_entries([f"{pairs[index][0]}\n{pairs[index][1]}"])}
+        {"index": index, "entries": cut_entries([pair.text or f"{pair.first}\n{pair.second}"])}
         for index in rests[:MOST_FOUND]
+        for pair in (pairs[index],)
     ]

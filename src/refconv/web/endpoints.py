@@ -6,15 +6,17 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from refconv.clients.zotero import connector
+from refconv.library import find_duplicates, merge
 from refconv.review.cutting import boundary_lines
 from refconv.review.editing import edit, edit_names
 from refconv.review.recurrence import apply_correction, correction_pattern
 from refconv.review.relabelling import relabel
 from refconv.review.training import training_lines
 from refconv.web import zotero_connector
-from refconv.web.cuts import cut_entries, same_cuts, same_joins
+from refconv.web.cuts import Pair, cut_entries, same_cuts, same_joins
 from refconv.web.exports import export
 from refconv.web.messages import (
+    InvalidMessageError,
     JsonObject,
     blocks_from_json,
     list_in,
@@ -88,6 +90,20 @@ def _names(message: JsonObject) -> JsonObject:
     return {"records": records}
 
 
+def _duplicates(message: JsonObject) -> JsonObject:
+    """References → the groups of those that are of one publication, and what is alike in each."""
+    groups = find_duplicates(references_from_json(message.get("items")))
+    return {"groups": [[[*group.members], group.reason, group.score] for group in groups]}
+
+
+def _merge(message: JsonObject) -> JsonObject:
+    """References of one publication → the record with the values of all."""
+    references = references_from_json(message.get("items"))
+    if not references:
+        raise InvalidMessageError("items is empty")
+    return {"records": [record_to_json(merge(references).reference)]}
+
+
 def _cut(message: JsonObject) -> JsonObject:
     """Texts each of which is a reference → their entries; a blank text has none."""
     texts = list_in(message, "texts", str)
@@ -103,12 +119,13 @@ def _recut(message: JsonObject) -> JsonObject:
 
 def _rejoin(message: JsonObject) -> JsonObject:
     """Two strings that were joined, and other pairs → those to join alike, with the result."""
-    pairs = [
-        (text_in(pair, "first"), text_in(pair, "second"), text_in(pair, "number"))
-        for pair in list_in(message, "pairs")
-    ]
-    joined = (text_in(message, "first"), text_in(message, "second"), text_in(message, "number"))
-    return {"found": same_joins(joined, pairs)}
+    pairs = [_pair(pair) for pair in list_in(message, "pairs")]
+    return {"found": same_joins(_pair(message), pairs)}
+
+
+def _pair(message: JsonObject) -> Pair:
+    first, second = text_in(message, "first"), text_in(message, "second")
+    return Pair(first, second, text_in(message, "number"), text_in(message, "text"))
 
 
 def _boundaries(message: JsonObject) -> JsonObject:
@@ -154,6 +171,8 @@ ENDPOINTS: Mapping[str, Endpoint] = {
     "recur": _recur,
     "edit": _edit,
     "names": _names,
+    "duplicates": _duplicates,
+    "merge": _merge,
     "cut": _cut,
     "recut": _recut,
     "rejoin": _rejoin,

@@ -18,7 +18,8 @@ import { TEXTS } from "./texts.js";
  *   editNames: (index: number, name: string, value: any) => void,
  *   toggleLeftOut: (index: number) => void, toggleChecked: (index: number) => void,
  *   split: (index: number, at: number) => void, join: (index: number, direction: 1 | -1) => void,
- *   warn: (message: string) => void}} Actions
+ *   warn: (message: string) => void,
+ *   duplicateNotice: (index: number) => HTMLElement | null}} Actions
  */
 
 /** The card of an entry in the list: one row, or open, where the entry can be corrected. */
@@ -40,11 +41,11 @@ export class Card {
 
   /**
    * @param {import("./data.js").Entry} entry
-   * @param {import("./data.js").Loss[]} losses
+   * @param {{losses: import("./data.js").Loss[], isTwin: boolean}} marks
    * @param {number} place in the list, from 1
    * @param {number} count of the list
    */
-  render(entry, losses, place, count) {
+  render(entry, marks, place, count) {
     this.entry = entry;
     this.place = place;
     this.words = null;
@@ -53,15 +54,15 @@ export class Card {
     this.element.classList.toggle("out", Boolean(entry.leftOut));
     this.element.classList.toggle("recordonly", !entry.text);
     const article = this.isActive
-      ? this.openArticle(losses)
-      : rowArticle(entry, losses, place, this.isNear);
+      ? this.openArticle(marks)
+      : rowArticle(entry, marks, place, this.isNear);
     article.setAttribute("aria-label", this.name(count));
     article.setAttribute("tabindex", this.tabIndex());
     this.element.replaceChildren(article);
     this.showSelection();
   }
 
-  openArticle(losses) {
+  openArticle({ losses, isTwin }) {
     const { entry } = this;
     this.words = entry.text ? new WordList(entry, `w${this.index}`) : null;
     this.words?.element.addEventListener("selected", () => this.showSelection());
@@ -75,6 +76,7 @@ export class Card {
       this.words && h("div", { class: "printed" }, this.words.element, this.palette),
       h("div", { class: "imported" }, this.record, hasServer && this.recordTools()),
       doubtList(entry, hasServer && (() => this.actions.toggleChecked(this.index))),
+      isTwin && this.actions.duplicateNotice(this.index),
       hasServer && this.tools(),
       hasServer && this.offer,
     );

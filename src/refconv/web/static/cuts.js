@@ -160,7 +160,10 @@ export class Cuts {
       .filter((pair) => this.canJoin(pair) && store.entries[pair[0]].input === first.input);
     const message = {
       ...pairMessage(first, second),
-      pairs: pairs.map(([a, b]) => pairMessage(store.entries[a], store.entries[b])),
+      pairs: pairs.map((pair) => {
+        const [a, b] = pair.map((at) => store.entries[at]);
+        return { ...pairMessage(a, b), text: this.joined(a, b).text };
+      }),
     };
     const answer = await postOrAnnounce("rejoin", message);
     const pairOf = new Map();

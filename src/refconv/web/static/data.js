@@ -12,7 +12,8 @@
  * @typedef {{file: string, place: [string, number][], isPageRecord: boolean, number: string,
  *   text: string, segments: Segment[], places: Place[], notices: Notice[],
  *   previousAuthors: string, record: DisplayRecord, input?: number, leftOut?: boolean,
- *   relabelled?: boolean, isCut?: boolean, isChecked?: boolean}} Entry
+ *   relabelled?: boolean, isCut?: boolean, isChecked?: boolean,
+ *   isDistinct?: boolean}} Entry
  * @typedef {{place: string, message: string, severity: "note" | "warning" | "error"}} Diagnostic
  * @typedef {{name: string, format: string, text: string,
  *   setAside: [start: number, end: number, reason: string][], entries: Entry[],

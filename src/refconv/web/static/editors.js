@@ -89,7 +89,8 @@ export function asEditor(element, save, cancel) {
     event.preventDefault();
     event.stopPropagation();
   });
-  element.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget && !element.contains(relatedTarget)) save();
+  element.addEventListener("focusout", ({ relatedTarget: next }) => {
+    // A click beside the inputs gives the focus to what holds the editor.
+    if (next && !element.contains(next) && !next.contains(element)) save();
   });
 }

@@ -23,6 +23,8 @@ export class List {
     this.filter = { doubtfulOnly: false, doubtfulFirst: false, words: "" };
     /** @type {import("./data.js").Losses} */
     this.losses = {};
+    /** The indices of entries that are perhaps duplicates. @type {Set<number>} */
+    this.twins = new Set();
     this.element = h("ol", { class: "cards", "aria-label": TEXTS.list.label });
     this.empty = h("p", { class: "nothing", hidden: true }, TEXTS.list.none);
     this.observer = new IntersectionObserver((seen) => this.drawNear(seen), {
@@ -42,6 +44,7 @@ export class List {
     this.cards = [];
     this.active = this.tabStop = -1;
     this.losses = {};
+    this.twins = new Set();
     this.element.replaceChildren();
     this.empty.hidden = true;
   }
@@ -85,9 +88,9 @@ export class List {
     const card = this.cards[index];
     const focus = card.focusPlace();
     const range = card.words?.range();
-    const losses = this.losses[index] ?? [];
+    const marks = { losses: this.losses[index] ?? [], isTwin: this.twins.has(index) };
     const entry = this.store.entries[index];
-    card.render(entry, losses, this.placeOf.get(index), this.store.order.length);
+    card.render(entry, marks, this.placeOf.get(index), this.store.order.length);
     card.element.hidden = !this.matches(index);
     if (range) card.words?.select(...range);
     if (focus) card.restoreFocus(focus);
@@ -132,6 +135,17 @@ export class List {
       const { element } = this.cards[index];
       const isSame = JSON.stringify(before[index] ?? []) === JSON.stringify(losses[index] ?? []);
       if (!isSame && !element.querySelector(".editing")) this.render(index);
+    }
+    this.updateShown();
+  }
+
+  /** Mark entries that are perhaps duplicates. @param {Set<number>} twins their indices */
+  showDuplicates(twins) {
+    const before = this.twins;
+    this.twins = twins;
+    for (const index of new Set([...before, ...twins])) {
+      const isOpen = this.isListed(index) && !this.cards[index].element.querySelector(".editing");
+      if (isOpen) this.render(index);
     }
     this.updateShown();
   }

@@ -8,6 +8,7 @@ import { Corrections } from "./corrections.js";
 import { Cuts } from "./cuts.js";
 import { hasServer, report } from "./data.js";
 import { announce, button, dialog, h, messageArea, shortcut } from "./dom.js";
+import { Duplicates } from "./duplicates.js";
 import { showHelp } from "./help.js";
 import { InputBox } from "./input-box.js";
 import { List } from "./list.js";
@@ -28,12 +29,15 @@ const list = new List(store, {
   split: (index, at) => cuts.split(index, at),
   join: whenServed((index, direction) => cuts.join(index, direction)),
   warn: (message) => announce(message),
+  duplicateNotice: (index) => duplicates.notice(index),
 });
+const duplicates = new Duplicates(store);
 const corrections = new Corrections(store, list);
 const cuts = new Cuts(store, list, corrections);
 const outputs = new Outputs(store);
 const inputBox = hasServer ? new InputBox(store) : null;
 const toolbar = new Toolbar(store, list, outputs, {
+  showDuplicates: () => duplicates.show(),
   undo: () => step("undo"),
   redo: () => step("redo"),
   add: () => inputBox.show(),
@@ -42,6 +46,10 @@ const toolbar = new Toolbar(store, list, outputs, {
 });
 
 outputs.addEventListener("written", (event) => list.showLosses(event.detail.losses));
+duplicates.addEventListener("found", () => {
+  toolbar.showDuplicates(duplicates.groups.length);
+  list.showDuplicates(new Set(duplicates.groups.flatMap((group) => group.members)));
+});
 inputBox?.addEventListener("closed", () => list.moveTo(list.shown()[0]));
 document.addEventListener("keydown", onShortcut);
 const helpButton = button(TEXTS.tools.keys, showHelp, {

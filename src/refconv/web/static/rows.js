@@ -11,11 +11,11 @@ import { TEXTS } from "./texts.js";
  * the browser finds all of it.
  *
  * @param {import("./data.js").Entry} entry
- * @param {import("./data.js").Loss[]} losses
+ * @param {{losses: import("./data.js").Loss[], isTwin: boolean}} marks
  * @param {number} place in the list, from 1
  * @param {boolean} isNear
  */
-export function rowArticle(entry, losses, place, isNear) {
+export function rowArticle(entry, marks, place, isNear) {
   if (!isNear) return h("article", {}, visible(lineOf(entry)));
   const string = entry.text
     ? stringElement(entry)
@@ -25,12 +25,12 @@ export function rowArticle(entry, losses, place, isNear) {
     { class: "compact" },
     h("div", { class: "ordinal" }, entry.number || String(place)),
     string,
-    h("div", { class: "marks" }, marksOf(entry, losses)),
+    h("div", { class: "marks" }, marksOf(entry, marks)),
   );
 }
 
 /** Return what stands at the end of a row: the type, what to check, what is not kept. */
-function marksOf(entry, losses) {
+function marksOf(entry, { losses, isTwin }) {
   const doubts = doubtsOf(entry);
   const mark = (text, kind, title = "") => h("span", { class: kind, title: title || null }, text);
   const marks = [mark(types[entry.record.type] ?? entry.record.type, "type")];
@@ -40,6 +40,7 @@ function marksOf(entry, losses) {
     const words = doubts.map((doubt) => doubt.words).join(" ");
     marks.push(mark(doubtTitle(doubts), "flag doubt", words));
   }
+  if (isTwin) marks.push(mark(TEXTS.duplicates.mark, "flag doubt"));
   if (losses.length > 0)
     marks.push(mark(TEXTS.list.losses(losses.length), "losscount", lossTitle(losses)));
   return marks;

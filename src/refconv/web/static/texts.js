@@ -241,16 +241,19 @@ export const TEXTS = {
     inNoField: (words) => `${words} is in no field`,
   },
   duplicates: {
-    some: (count) => `${counted(count, "possible duplicate")}`,
-    look: "Look …",
+    some: (count) => counted(count, "possible duplicate"),
     title: "The same work twice?",
-    hint: "Choose for each pair what to do. Merging keeps the fuller values of both.",
+    hint: "Merging keeps one reference with the fuller values of both. Everything can be undone.",
+    mark: "duplicate?",
+    sameAs: (places, reason) =>
+      `Perhaps the same work as reference ${places.join(", ")}: ${reason} are alike.`,
+    alike: (reason) => `Alike: ${reason}`,
     merge: "Merge",
     both: "Keep both",
     merged: "Merged",
     kept: "Both kept",
+    none: "No more duplicates.",
     close: "Close",
-    sure: (share) => `${percent(share)} alike`,
   },
   output: {
     group: "Output",

@@ -11,7 +11,7 @@ export class Toolbar {
    * @param {import("./list.js").List} list
    * @param {import("./outputs.js").Outputs} outputs
    * @param {{undo: () => void, redo: () => void, add: () => void, clear: () => void,
-   *   showText: () => void}} actions
+   *   showText: () => void, showDuplicates: () => void}} actions
    */
   constructor(store, list, outputs, actions) {
     Object.assign(this, { store, list, outputs });
@@ -73,10 +73,11 @@ export class Toolbar {
       title: TEXTS.doubts.nextTitle,
     });
     this.next.append(shortcut("n"));
+    this.twins = button("", actions.showDuplicates, { class: "twins", hidden: true });
     return h(
       "div",
       { class: "tools", role: "group", "aria-label": TEXTS.tools.group },
-      h("span", { class: "doubtbar" }, this.doubts, this.next),
+      h("span", { class: "doubtbar" }, this.doubts, this.next, this.twins),
       this.showElement(),
       this.search,
       hasServer && this.changeButtons(actions),
@@ -138,6 +139,12 @@ export class Toolbar {
     this.redo.disabled = redoSteps.length === 0;
     this.undo.title = undoSteps.at(-1)?.description ?? "";
     this.redo.title = redoSteps.at(-1)?.description ?? "";
+  }
+
+  /** Show how many groups of duplicates there are. @param {number} count */
+  showDuplicates(count) {
+    this.twins.hidden = count === 0;
+    this.twins.textContent = `${TEXTS.duplicates.some(count)} …`;
   }
 
   updateDiagnostics() {
