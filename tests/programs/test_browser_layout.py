@@ -55,7 +55,7 @@ def test_a_phone_has_no_wide_page_and_a_low_header(
     string = page.page.locator("#r0 .string").bounding_box()
     assert box["height"] < size[1] / 6
     assert string["width"] > size[0] * 0.85
-    assert rows_in_window(page) >= 6
+    assert rows_in_window(page) >= 5
     assert page.page.locator("kbd:visible").count() == 0
     page.open(2)
     assert page.page.evaluate("document.documentElement.scrollWidth") <= size[0]
@@ -66,10 +66,8 @@ def test_two_thousand_references_need_few_nodes(page: Page) -> None:
     line = SEED.splitlines()[12]
     text = "References\n" + "\n".join(f"[{n}] {line}" for n in range(1, 2001))
     page.page.eval_on_selector("#pasted", "(box, text) => { box.value = text; }", text)
-    with page.page.expect_response("**/api/read*") as response:
-        page.page.click("button:has-text('Read')")
-    response.value.finished()
-    page.page.wait_for_selector("#r1999", state="attached")
+    page.page.click("button:has-text('Read')")
+    page.page.wait_for_selector("#r1999", state="attached", timeout=60_000)
     page.page.wait_for_selector("#r0 .segment")
     assert nodes(page) < MOST_NODES
 
@@ -79,7 +77,7 @@ def test_two_thousand_references_need_few_nodes(page: Page) -> None:
     assert nodes(page) < MOST_NODES
     # the text of every row is there for the browser's search and for screen readers
     texts = page.page.locator(".card").evaluate_all("all => all.map(one => one.textContent)")
-    assert all("Hughes" in text or "Mulvey" in text for text in texts)
+    assert all(line[:20] in text for text in texts)
 
 
 SHOWING = """text => new Promise(async resolve => {

@@ -48,7 +48,7 @@ export class Cuts {
     const { store } = this;
     const candidates = store.order.filter((index) => {
       const other = store.entries[index];
-      return other.input === input && other.text && !other.isCut && !other.isPageRecord;
+      return other.input === input && other.text && !other.isPageRecord;
     });
     const others = candidates.map((index) => ({ text: store.entries[index].text }));
     const answer = await postOrAnnounce("recut", { text, at, others });
