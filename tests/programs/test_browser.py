@@ -429,6 +429,74 @@ def test_everything_is_done_with_the_keyboard_alone(page: Page) -> None:
     assert waited.value.suggested_filename == "references.ris"
 
 
+def test_cuts_doubts_names_and_duplicates_with_the_keyboard_alone(page: Page) -> None:
+    keys = page.page.keyboard
+    title = "On tests of a thing in northern beds"
+    keys.insert_text(
+        f"References\nDoe J, Roe R. {title}. J Tests. 2020;1:2-5.\n"
+        "Poe P. A third thing in tests. Nature. 2001;4:9-12.\n"
+        f"Doe J, Roe R. {title}. J Tests 2020, 1(3), 2-5.\n"
+    )
+    keys.press("Control+Enter")
+    page.page.wait_for_selector("#r2")
+
+    # join, split again
+    keys.press("m")
+    page.page.wait_for_selector("#r1", state="detached")
+    keys.press("Enter")
+    for _ in range(60):
+        keys.press("ArrowRight")
+        if "caret" in (page.page.get_by_role("option", name="Poe").get_attribute("class") or ""):
+            break
+    keys.press("s")
+    page.wait_for_message("Split before “Poe”")
+    keys.press("Escape")
+    # leave out, include again, look at a doubt
+    keys.press("x")
+    page.wait_for_message("Left out")
+    keys.press("x")
+    page.wait_for_message("Included again")
+    keys.press("n")
+    page.wait_for_message("There is nothing to check.")
+    # a name: from the words to its parts
+    keys.press("Enter")
+    keys.press("ArrowRight")
+    keys.press("Enter")
+    page.page.wait_for_selector("input.family:focus")
+    keys.type("Dough")
+    keys.press("Enter")
+    page.wait_for_message("Author changed")
+    # duplicates: their button is reached by Tab
+    page.page.wait_for_selector("button.twins:visible")
+    assert tabbed_to(page, "button.twins")
+    keys.press("Enter")
+    page.page.wait_for_selector("dialog .group")
+    keys.press("Enter")  # Merge has the focus
+    page.wait_for_message("Merged")
+    keys.press("Escape")
+    # the whole text
+    assert tabbed_to(page, "button", "Whole text")
+    keys.press("Enter")
+    assert tabbed_to(page, ".stretch.free")
+    keys.press("Enter")
+    page.wait_for_message("“References” added")
+    keys.press("Escape")
+    keys.press("Control+z")
+    page.wait_for_message("Undone: “References” added")
+    assert page.page.locator(".card").count() == 2
+
+
+def tabbed_to(page: Page, selector: str, text: str = "") -> bool:
+    """Press Tab until an element has the focus that a selector and a text match."""
+    matches = """([selector, text]) => document.activeElement.matches(selector)
+        && document.activeElement.textContent.includes(text)"""
+    for _ in range(60):
+        if page.page.evaluate(matches, [selector, text]):
+            return True
+        page.page.keyboard.press("Tab")
+    return False
+
+
 # ── output ────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -104,7 +104,7 @@ def test_an_interval_and_a_date_in_words(page: Page) -> None:
     page.page.keyboard.type("1999")
     page.page.keyboard.press("Enter")
     page.wait_for_message("Date changed")
-    assert page.value(1, "Date") == "1997/1999"
+    assert page.value(1, "Date") == "1997 – 1999"
 
     editing(page, "issued")
     page.page.click("button:text-is('In words')")

@@ -25,6 +25,18 @@ export function datePartsOf(text) {
   }));
 }
 
+/** Return how the page shows a date in EDTF: seasons, "about" and intervals in words. */
+export function shownDate(text) {
+  const dates = datePartsOf(text);
+  if (!dates) return text;
+  const shown = dates.map((date) => {
+    const season = TEXTS.dates.seasons[Number(date.month) - 21];
+    const words = season ? `${season} ${date.year}` : edtfOf([{ ...date, isAbout: false }]);
+    return date.isAbout ? `${TEXTS.dates.about} ${words}` : words;
+  });
+  return shown.join(" – ");
+}
+
 /** Write the parts of a date in EDTF; without a year there is none. @param {DateParts[]} dates */
 export function edtfOf(dates) {
   const written = dates.map(({ year, month, day, isAbout }) => {

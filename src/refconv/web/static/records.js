@@ -1,4 +1,5 @@
 import { displayOf, hasSeveral, isLong, kinds, types, variables } from "./data.js";
+import { shownDate } from "./date-editor.js";
 import { h, rich, visible } from "./dom.js";
 import { TEXTS } from "./texts.js";
 
@@ -61,6 +62,7 @@ function valueElement(name, text) {
 }
 
 function inOneLine(name, text) {
+  if (kinds[name] === "date") return shownDate(text);
   return hasSeveral(name) ? text.split("\n").join("; ") : text;
 }
 
