@@ -113,7 +113,24 @@ def test_options_beat_settings_and_settings_may_be_left_out(folder: Path) -> Non
     ]
 
 
+def test_journals_are_named_by_a_list(folder: Path) -> None:
+    (folder / "j.csv").write_text("Journal of Water;J. Water\n", "utf-8")
+    options = ("--journals", "j.csv", "--journal-names", "dotless", "-t", "csl-json")
+
+    done = run_command("a.bib", *options, cwd=folder)
+    again = run_command("-", *options[:2], "-t", "ris", given='@article{a, journal={Sand}}',
+                        cwd=folder)  # fmt: skip
+
+    assert json.loads(done.stdout)[0]["container-title"] == "J Water"
+    assert done.stderr == "3 references, 1 journal renamed, 0 warnings, 0 losses\n"
+    assert again.stderr.splitlines() == [
+        "note: no name for the journal 'Sand' in the list (kept unchanged, 1 reference)",
+        "1 reference, 0 warnings, 0 losses",
+    ]
+
+
 WRONG = [
+    ("--journal-names full", "--journal-names needs a list (--journals FILE)"),
     ("--type boks", "unknown type 'boks' (did you mean 'book'?)"),
     ("--year x", "year must be as 2018, 2015-2020, 2015- or -2020, not 'x'"),
     ("--drop abstrat", "unknown variable 'abstrat' (did you mean 'abstract'?)"),

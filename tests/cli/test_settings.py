@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import pytest
 
-from refconv.cli.settings import read_settings, strings_of_file
+from refconv.cli.settings import read_settings
 
 FILES = [
     # files by their paths; the settings for the folder a/b
@@ -59,13 +59,3 @@ def test_a_file_of_macros_is_beside_the_settings(tmp_path: Path) -> None:
     (tmp_path / "refconv.toml").write_text("strings = 'j.bib'\n", "utf-8")
 
     assert read_settings(tmp_path) == {"strings": str(tmp_path / "j.bib")}
-
-
-def test_macros_are_read_with_their_texts(tmp_path: Path) -> None:
-    file = tmp_path / "j.bib"
-    file.write_text(
-        '@string{j = "Journal"}\n@STRING(jw = j # { of } # "W{\\"a}ter")\n@misc{x, title = {T}}',
-        "utf-8",
-    )
-
-    assert strings_of_file(str(file)) == {"j": "Journal", "jw": "Journal of Wäter"}

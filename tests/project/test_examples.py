@@ -48,6 +48,19 @@ def test_select_and_sort(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_journal_names(tmp_path: Path) -> None:
+    source, names, target = (tmp_path / name for name in ("a.bib", "j.csv", "b.bib"))
+    source.write_text(
+        "@article{a, journal={Journal of Ice}}\n@article{b, journal={Sand}}\n", "utf-8"
+    )
+    names.write_text("Journal of Ice;J. Ice\n", "utf-8")
+
+    printed = run("journal_names.py", source, names, target)
+
+    assert printed == "1 renamed; not in the list: Sand\n"
+    assert "journal = {J. Ice}" in target.read_text("utf-8")
+
+
 def test_bibtex_style(tmp_path: Path) -> None:
     source, target = tmp_path / "a.bib", tmp_path / "b.bib"
     source.write_text("@book{a, year=2015, title={Étude of ice in Peru}}\n", "utf-8")

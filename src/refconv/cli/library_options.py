@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 import click
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from refconv.formats.base import Format
     from refconv.formats.style import Style
     from refconv.library.changes import Changes
+    from refconv.library.journal_names import JournalNames
     from refconv.library.sorting import Sorting
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -46,6 +47,10 @@ _OPTIONS = (
                  help="Write letters as they are (the default)."),
     click.option("--strings", metavar="FILE",
                  help="Write journals as the @string macros of FILE, a .bib file."),
+    click.option("--journals", multiple=True, metavar="FILE",
+                 help="List of journals: lines as 'full;abbreviated', or references with both."),
+    click.option("--journal-names", type=click.Choice(("abbreviated", "full", "dotless")),
+                 help="How journals of the list are named (default: abbreviated)."),
     click.option("--no-config", is_flag=True,
                  help="Read no refconv.toml and no [tool.refconv] of pyproject.toml."),
 )  # fmt: skip
@@ -74,6 +79,8 @@ class LibraryOptions(NamedTuple):
     styles: tuple[str, ...] = ()
     characters: str | None = None
     strings: str | None = None
+    journals: tuple[str, ...] = ()
+    journal_names: Literal["full", "abbreviated", "dotless"] | None = None
     no_config: bool = False
 
     @classmethod
@@ -95,22 +102,33 @@ class LibraryOptions(NamedTuple):
             "author": self.authors,
             "key": self.select_keys,
         }
-        has_selection = any(selected.values())
-        if not (has_selection or self.drop or self.keep):
+        names = self._journal_names()
+        has_selection, has_fields = any(selected.values()), bool(self.drop or self.keep)
+        if not (has_selection or has_fields or names is not None):
             return NO_CHANGES
         from refconv.library.field_choice import FieldChoice  # noqa: PLC0415 (seldom needed)
         from refconv.library.selection import Selection  # noqa: PLC0415
 
+        keep = ",".join(self.keep) if self.keep else None
         try:
-            fields = FieldChoice(
-                keep=",".join(self.keep) if self.keep else None, drop=",".join(self.drop)
-            )
-            has_fields = bool(self.drop or self.keep)
             return Changes(
-                Selection(**selected) if has_selection else None, fields if has_fields else None
+                Selection(**selected) if has_selection else None,
+                FieldChoice(keep=keep, drop=",".join(self.drop)) if has_fields else None,
+                names,
             )
         except ValueError as error:
             raise click.UsageError(str(error)) from error
+
+    def _journal_names(self) -> JournalNames | None:
+        """Return how journals are named, by all lists together."""
+        if not self.journals:
+            if self.journal_names is not None:
+                raise click.UsageError("--journal-names needs a list (--journals FILE)")
+            return None
+        from refconv.cli.user_lists import journals_of_files  # noqa: PLC0415 (seldom needed)
+        from refconv.library.journal_names import JournalNames  # noqa: PLC0415
+
+        return JournalNames(journals_of_files(self.journals), self.journal_names or "abbreviated")
 
     def sorting(self) -> Sorting | None:
         """Return the order of the references.
@@ -133,7 +151,8 @@ class LibraryOptions(NamedTuple):
         Raises:
             click.UsageError: for an unknown choice, or one that the format has not.
         """
-        from refconv.cli.settings import read_settings, strings_of_file  # noqa: PLC0415
+        from refconv.cli.settings import read_settings  # noqa: PLC0415
+        from refconv.cli.user_lists import strings_of_file  # noqa: PLC0415
         from refconv.formats.style import CHOICES, Style  # noqa: PLC0415
 
         chosen: dict[str, Any] = {}

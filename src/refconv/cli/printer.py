@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -10,7 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 import click
-from attrs import define
+from attrs import define, field
 
 from refconv.cli.excerpt import Excerpts
 from refconv.cli.groups import Groups
@@ -23,6 +24,9 @@ from refconv.io.files import whole_file
 if TYPE_CHECKING:
     from refconv.cli.report_file import JsonReport
     from refconv.io.convert import Conversion
+
+MOST_NOTES = 20
+"""Journals that are named if no list has them."""
 
 UNREADABLE = 3
 """The exit code for a file that cannot be read or written."""
@@ -118,6 +122,8 @@ class Totals:
     left_out: int = 0
     dropped: int = 0
     files: int = 0
+    renamed: int = 0
+    unlisted: Counter[str] = field(factory=Counter)
     has_fruitless: bool = False
 
     def add(self, conversion: Conversion, files: int = 0) -> None:
@@ -125,6 +131,8 @@ class Totals:
         self.references += conversion.count
         self.left_out += conversion.counts.left_out
         self.dropped += conversion.counts.dropped
+        self.renamed += conversion.counts.renamed
+        self.unlisted += conversion.unlisted
         self.files += files
         self.has_fruitless |= bool(conversion.fruitless)
 
@@ -135,9 +143,18 @@ class Totals:
             (self.files, "file", "files"),
             (self.left_out, "left out", "left out"),
             (self.dropped, "value dropped", "values dropped"),
+            (self.renamed, "journal renamed", "journals renamed"),
         ):
             if count:
                 yield count, one, several
+
+    def notes(self) -> Iterator[str]:
+        """Yield a line for each journal that no list has, those of most references first."""
+        for name, count in self.unlisted.most_common(MOST_NOTES):
+            many = f"{count:,} references" if count > 1 else "1 reference"
+            yield f"note: no name for the journal {name!r} in the list (kept unchanged, {many})"
+        if (more := len(self.unlisted) - MOST_NOTES) > 0:
+            yield f"note: {more:,} more journals are not in the list"
 
 
 class Printer:
@@ -182,6 +199,7 @@ class Printer:
     def end(self, totals: Totals) -> None:
         """Print the groups and the counts, and end the report."""
         self.flush()
+        self._lines(totals.notes())
         counts = (
             *totals.words(),
             *([(self.errors, "error", "errors")] if self.errors else []),

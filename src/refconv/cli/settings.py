@@ -6,14 +6,11 @@ Those of the nearest folder count, from the current one upwards. Their names are
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import click
-
-from refconv.cli.printer import fail
 
 _TABLE = b"tool.refconv"
 OTHER_TABLES = frozenset({"check"})
@@ -69,22 +66,3 @@ def _checked(path: Path, found: Mapping[str, Any]) -> dict[str, Any]:
 
 def _is_path(name: str, value: object) -> bool:
     return name == "strings" and isinstance(value, str)
-
-
-_STRING = re.compile(r"@\s*string\s*[{(]\s*([^\s=]+)", re.IGNORECASE)
-
-
-def strings_of_file(path: str) -> dict[str, str]:
-    """Return the macros of a .bib file, each with its text; exit if it cannot be read."""
-    from refconv.io.api import read  # noqa: PLC0415 (only where it is asked for)
-
-    try:
-        found = read(Path(path).read_bytes(), "bibtex")
-    except OSError as error:
-        fail(path, error)
-    blocks = [block.text for block in found.blocks if block.kind == "string"]
-    names = [match[1] for text in blocks if (match := _STRING.match(text)) is not None]
-    # Entries whose titles are the macros: reading them puts the texts in.
-    entries = [f"@misc{{x{index}, title = {name}}}" for index, name in enumerate(names)]
-    texts = read("\n".join((*blocks, *entries)), "bibtex")
-    return {name: one.title for name, one in zip(names, texts, strict=True) if one.title}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, nullcontext
 from typing import TYPE_CHECKING, BinaryIO
@@ -87,6 +87,8 @@ class Conversion:
     """What is only spelled in another way; empty without ``keep``, so that memory stays flat."""
     fruitless: list[Input] = field(factory=list, init=False)
     counts: ChangeCounts = field(default=NOTHING_CHANGED, init=False)
+    unlisted: Counter[str] = field(factory=Counter, init=False)
+    """The names of journals that no list has, and how many references have each."""
 
     def run(self, inputs: Sequence[Input], output: BinaryIO) -> None:
         """Convert the inputs.
@@ -162,6 +164,7 @@ class Conversion:
                 self._report(result.diagnostics)
                 self._report(written.losses)
                 self.counts = self.counts.plus(result.counts)
+                self.unlisted.update(result.counts.unlisted)
                 self.respelled += written.losses.respelled
                 if input_.format is self.target:
                     blocks += new_blocks(result.blocks, earlier)

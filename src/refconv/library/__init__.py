@@ -6,7 +6,8 @@
 
 :mod:`~refconv.library.selection` selects references and divides them into parts,
 :mod:`~refconv.library.field_choice` their values, :mod:`~refconv.library.sorting` sorts them;
-:mod:`~refconv.library.changes` is what a conversion does of it.
+:mod:`~refconv.library.journal_names` names journals; :mod:`~refconv.library.changes` is what a
+conversion does of it.
 
 :mod:`~refconv.library.duplicates` finds the references that are of one publication: what is
 compared (:mod:`~refconv.library.compared`, :mod:`~refconv.library.title_forms`, over
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from refconv.library.citation_keys import Keyed, KeyMap, Renamed, assign_keys, rename_keys
     from refconv.library.duplicates import DuplicateGroup, find_duplicates
     from refconv.library.field_choice import drop_fields, keep_fields
+    from refconv.library.journal_names import JournalList, RenamedJournals, rename_journals
     from refconv.library.key_patterns import KeyPattern, KeyPatternError
     from refconv.library.merged import Choice, Deduplicated, Merged, deduplicate, merge
     from refconv.library.selection import Selection, select, split
@@ -44,12 +46,14 @@ __all__ = [
     "DuplicateGroup",
     "Finding",
     "Fixed",
+    "JournalList",
     "KeyMap",
     "KeyPattern",
     "KeyPatternError",
     "Keyed",
     "Merged",
     "Renamed",
+    "RenamedJournals",
     "Selection",
     "Sorting",
     "assign_keys",
@@ -60,6 +64,7 @@ __all__ = [
     "fix",
     "keep_fields",
     "merge",
+    "rename_journals",
     "rename_keys",
     "select",
     "sort",
@@ -72,6 +77,7 @@ _HOMES = {
     "citation_keys": "Keyed KeyMap Renamed assign_keys rename_keys",
     "duplicates": "DuplicateGroup find_duplicates",
     "field_choice": "drop_fields keep_fields",
+    "journal_names": "JournalList RenamedJournals rename_journals",
     "key_patterns": "KeyPattern KeyPatternError",
     "merged": "Choice Deduplicated Merged deduplicate merge",
     "selection": "Selection select split",
