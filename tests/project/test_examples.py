@@ -232,6 +232,19 @@ def test_pdf_references(tmp_path: Path) -> None:
     assert run("pdf_references.py", path) == "page 1: Rivers of the north (10.1000/1)\n"
 
 
+def test_merge_duplicates(tmp_path: Path) -> None:
+    first, second, out = (tmp_path / name for name in ("a.bib", "b.bib", "all.ris"))
+    entry = "@article{{{0}, author = {{Roe, Jo}}, title = {{Ice on rivers}}, year = {1}, {2}}}"
+    first.write_text(entry.format("a", 2020, "pages = {3--19}, volume = 2"), "utf-8")
+    second.write_text(entry.format("b", 2021, "pages = {3--19}, volume = 2"), "utf-8")
+
+    assert run("merge_duplicates.py", out, first, second).splitlines() == [
+        "2 alike in pages, title, authors, volume: Ice on rivers",
+        "  issued: 2020, not 2021",
+    ]
+    assert out.read_text("utf-8").count("TY  - ") == 1
+
+
 def test_new_keys(tmp_path: Path) -> None:
     bib, tex = tmp_path / "a.bib", tmp_path / "a.tex"
     bib.write_text("@book{x1, author = {Roe, Jo}, title = {On ice}, year = 2020}", "utf-8")
