@@ -126,6 +126,7 @@ DECIDED: list[dict[str, str]] = [
     {"collection-title": "Studies", "publisher": "P"},
     {"volume": "3", "page": "1-2"},
     {"URL": "https://a.org/", "volume": "3"},
+    {"author": "Roe A", "title": "T", "page": "118"},
 ]
 
 

@@ -118,7 +118,7 @@ DATES = [
         title="T", publisher="P", issued="1970", **{"text:issued": "1890-1901"}),
     row("{issued|1989} [{issued|1972}]. {title|T}. {publisher|P}", "book",
         issued="1989", original_date="1972", title="T", publisher="P"),
-    row("{author|Doe, J.} {title|T} ([n. d.]), {page|10}", "document",
+    row("{author|Doe, J.} {title|T} ([n. d.]), {page|10}", "book",
         author="Doe, J.", title="T", issued="n. d.", page="10"),
     row("{URL|https://a.org/b}. {note|Accessed 23 Nov. 2011}", "webpage",
         URL="https://a.org/b", accessed="2011-11-23"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refconv.assemble.split_values import split_values
+from refconv.assemble.split_values import join_running_numbers, split_values
 from tests.assemble.marked import after, fields
 
 ROWS = [
@@ -37,3 +37,17 @@ ROWS = [
 @pytest.mark.parametrize(("marked", "expected"), ROWS)
 def test_values_are_split(marked: str, expected: dict[str, str]) -> None:
     assert fields(after(split_values, marked)) == expected
+
+
+RUNNING = [
+    ("{title|T}, nr {volume|3} ({issue|182}), s. {page|7}",
+     {"title": "T", "issue": "3 (182)", "page": "7"}),
+    ("{title|T}. № {volume|3} ({issue|182})", {"title": "T", "issue": "3 (182)"}),
+    ("{title|T}, {volume|3} ({issue|182})", {"title": "T", "volume": "3", "issue": "182"}),
+    ("{title|T}, vol. {volume|3}, nr {issue|2}", {"title": "T", "volume": "3", "issue": "2"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "expected"), RUNNING)
+def test_a_running_number_is_of_the_issue(marked: str, expected: dict[str, str]) -> None:
+    assert fields(after(join_running_numbers, marked)) == expected

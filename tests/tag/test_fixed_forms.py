@@ -268,6 +268,20 @@ ROWS = {
         "{author|高橋 明}「{title|都市の記憶}」、{editor|中村太郎}編"
         "『{container-title|歴史と都市}』{publisher|東京大学出版会}、{issued|1999}年、{page|45-67}頁。",
     ],
+    "chapter in the style of the ACS": [
+        "{author|Oduro, K.; Li, X.} In {container-title|Fluorine in Harbours}; {editor|Brand, T.},"
+        " Ed.; {collection-title|ACS Symposium Series} {collection-number|1188}; {publisher|"
+        "Harbour Society}: {publisher-place|Washington, DC}, {issued|2014}; Vol. {volume|2}, pp"
+        " {page|55–79}.",
+        "{author|Roe, A. B.} {title|Tides of solvents}. In {container-title|Harbour Chemistry};"
+        " {editor|Ng, B.; Ito, H.}, Eds.; {publisher|Wiley}: {publisher-place|New York},"
+        " {issued|1999}; pp {page|5–9}.",
+    ],
+    "book of a series in the style of the AMS": [
+        "{author|C. Weiss}, {title|Tides for Beginners}, {collection-title|Grad. Stud. in Adv."
+        " Math.}, vol. {collection-number|38}, {publisher|Cambridge Univ. Press},"
+        " {publisher-place|Cambridge}, {issued|1995}.",
+    ],
     "entry under its word": [
         "{container-title|Harbour English Dictionary Online}, s.v. “{title|serendipity, n.},”"
         " accessed {accessed|2 June 2016}, {URL|http://www.hed.example/view/Entry/176387}.",

@@ -73,7 +73,7 @@ _THESIS = r"""\b(?: ph\.?\s?d\b | d\.?\s?phil |
     tesis | tesi\b | tese\b | habilitation\w* |
     diplomarbeit | (?:master|bachelor|magister|doktor)arbeit | proefschrift | mémoire |
     avhandling | дис(?:сертация|\.) | автореф )"""
-_PROCEEDINGS = r"""\b(?: proc(?:eedings|s)?\b | conf(?:erence)?\b | symp(?:osium)?\b |
+_PROCEEDINGS = r"""\b(?: proc(?:eedings|s)?\b | conf(?:erence)?\b | symp(?:osium)?\b(?!\sser) |
     workshops? | congress | colloqui\w+ | tagung\w* | kongress | konferenz | convegno | congreso
     | actes\sdu | atti\sdel | adv(?:ances|\.)\s(?:in\s)?neural\sinf | nips | neurips | icml | iclr |
     cvpr | sigir | siggraph | sigmod | interspeech | icassp | lrec | emnlp | naacl | coling |
@@ -125,7 +125,7 @@ _DATA_ARCHIVE = r"""\b(?: data\s(?:archive|archives|cent(?:er|re)|repository|pub
 
 # ── law ──
 
-_PARTIES = r"""\A(?: [^:“”"]{2,120}\s(?:v|vs)\.?\s\S[^:]{1,120}
+_PARTIES = r"""\A(?: [^:“”"]{1,120}\s(?:v|vs)\.?\s\S[^:]{1,120}
     | (?:in\sre|ex\sparte|re|matter\sof)\s.+
     | (?:joined\s)?cases?\s[ctf]?\s?[-‑–]?\s?\d.+ )\Z"""
 _DECISIONS = r"""\A(?: bghz | bghst | bverfge | bverwge | bage | bfhe | bsge | rgz | rgst | bge
@@ -292,6 +292,8 @@ EVIDENCE: tuple[TypeEvidence, ...] = (
     _row("book", f"container-title|collection-title {_HOUSE}"),
     _row("article-journal", "volume page"),
     _row("webpage", "URL"),
+    # The short form of a note: a name, a title, a page.
+    _row("book", "author|editor title page|chapter-number", "issue"),
 )  # fmt: skip
 
 _LABELS = frozenset(
@@ -338,8 +340,12 @@ def set_item_type(draft: Draft) -> None:
 
 
 _WITHOUT_CONTAINER = frozenset({ItemType.BOOK, ItemType.THESIS, ItemType.REPORT})
-_REPORT_NUMBERS = ("issue", "volume")
-"""Labels under which the tagger puts the number of a report."""
+_NUMBERS: Mapping[ItemType, tuple[str, ...]] = {
+    ItemType.REPORT: ("issue", "volume"),
+    ItemType.SONG: ("issue",),
+    ItemType.BROADCAST: ("issue",),
+}
+"""Labels under which the tagger puts the number of a report, or of an episode."""
 _WITH_GENRE = frozenset(
     {ItemType.THESIS, ItemType.REPORT, ItemType.PATENT, ItemType.DATASET, ItemType.SOFTWARE}
 )
@@ -357,7 +363,7 @@ def adapt_to_type(draft: Draft) -> None:
     fields, kind = draft.fields, draft.type
     if kind in _WITHOUT_CONTAINER and "title" not in fields and "container-title" in fields:
         fields["title"] = fields.pop("container-title")
-    for label in _REPORT_NUMBERS if kind == ItemType.REPORT else ():
+    for label in _NUMBERS.get(kind, ()):
         if label in fields and "number" not in fields:
             fields["number"] = fields.pop(label)
     _rename_container(fields, kind)

@@ -22,7 +22,7 @@ from refconv.assemble.list_habits import order_names
 from refconv.assemble.publication_date import complete_date
 from refconv.assemble.relabel import relabel_values
 from refconv.assemble.repeated_authors import fill_repeated_authors
-from refconv.assemble.split_values import split_values
+from refconv.assemble.split_values import join_running_numbers, split_values
 from refconv.assemble.whole_values import (
     close_pairs,
     join_segments,
@@ -43,6 +43,7 @@ STEPS: tuple[Step, ...] = (
     relabel_values,
     take_bracketed,
     split_values,
+    join_running_numbers,
     take_gap_values,
     complete_date,
     order_names,

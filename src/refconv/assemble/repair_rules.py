@@ -81,6 +81,9 @@ _TRANSLATED_BY = (
     r"traducido por"
     r"|vertaald door|przeł|tłum|övers\.? av|overs\.? av|çev"
 )
+_CHAPTER_WORDS = r"chap(?:ter)?s?|chs?|cap|kap(?:itel)?|rozdz|гл"
+_DOCTORATE = r"doctorat|tesis doctoral|tesi di dottorato|tese de doutorado|mémoire de master"
+_DOCTORATE_IN = rf"(?:{_DOCTORATE}) (?:en|em|in)"
 _TRANSLATORS = r"trans|transl|translators?|übers|trad|çev"
 _DIRECTORS = r"directors?|writers? (?:&|and) directors?|regisseure?|regie|réal"
 _PAGES = r"pp?|pages?|págs?|pag|s|seiten?|стр|с|bl"
@@ -184,8 +187,11 @@ CONTEXT_RULES: tuple[ContextRule, ...] = (
     ContextRule("page", _before(_VOLUME), None, "volume", lacks="volume"),
     ContextRule("volume", _before(r"pp?|pages?|s"), None, "page", lacks="page"),
     ContextRule("volume", None, _after(r"vols|volumes|bde|bände|tomes"), "number-of-volumes"),
+    ContextRule("volume", _before(_CHAPTER_WORDS), None, "chapter-number"),
+    ContextRule("page", _before(_CHAPTER_WORDS), None, "chapter-number"),
     ContextRule("volume", _before(_NUMBER), None, "issue", lacks="issue"),
     ContextRule("issue", _before(_VOLUME), None, "volume", lacks="volume"),
+    ContextRule("container-title", _before(_DOCTORATE_IN), None, "note"),
     ContextRule("number", _before(r"pp?|pages?"), None, "page", lacks="page"),
     ContextRule(
         "number",

@@ -4,6 +4,24 @@ from __future__ import annotations
 
 from refconv.assemble.draft import Draft, Fields
 from refconv.assemble.repair_rules import SECTION_OF_JOURNAL, SECTIONED_JOURNAL, SPLIT_RULES
+from refconv.core.lazy_pattern import lazy_pattern
+
+
+def join_running_numbers(draft: Draft) -> None:
+    """Join a number within the year and the running one behind it: both are of the issue.
+
+    Example: ``nr {volume|3} ({issue|182})`` is issue 3 (182), of a journal without volumes.
+    """
+    fields = draft.fields
+    if "volume" in fields and "issue" in fields:
+        volume, issue = fields["volume"][0], fields["issue"][0]
+        match = _RUNNING.search(draft.text)
+        if match and (match[1], match[2]) == (volume, issue):
+            fields["issue"][0] = f"{volume} ({issue})"
+            del fields["volume"]
+
+
+_RUNNING = lazy_pattern(r"(?:\b[Nn][ro]?[.°º]?|№)\s?(\d{1,3})\s?\((\d{1,4})\)")
 
 
 def split_values(draft: Draft) -> None:

@@ -18,9 +18,9 @@ from typing import NamedTuple
 from refconv.core.lazy_pattern import lazy_pattern
 from refconv.core.report import Segment
 from refconv.tag.forms.act_forms import ACTS, MORE_ACTS
+from refconv.tag.forms.chapter_forms import CHAPTERS, JAPANESE
 from refconv.tag.forms.court_forms import DECISIONS
 from refconv.tag.forms.form_parts import HEAD, TAIL
-from refconv.tag.forms.japanese_forms import JAPANESE
 from refconv.tag.forms.law_literature_forms import LITERATURE
 from refconv.tag.forms.media_forms import ENTRIES, MEDIA, WORKS_OF_ART
 from refconv.tag.forms.record_forms import RECORDS
@@ -56,6 +56,7 @@ FORMS: tuple[Form, ...] = (
     *_forms(LITERATURE),
     *_forms(RECORDS),
     *_forms(JAPANESE),
+    *_forms(CHAPTERS),
     *_forms(ENTRIES),
     *_forms(MEDIA),
     *_forms(WORKS_OF_ART),
@@ -103,7 +104,10 @@ _HINTS = (
     ),
     r"\d[.,] (?:Audio )?(?:CD|LP|MP3|Vinyl|Cassette)\.?\Z",
     r"[Aa]rchi[vo]|Librar|Biblio|Record Office|TNA|NARA|PRO,|AGI|AHN|AN,",
-    r"[Dd]irected by|\bDir\. |@\w|s\.\s?v\.|編|[Ii]nventor|, „|Survey [A-Z]|(?:Std|ISO|IEC) ?\d",
+    (
+        r"[Dd]irected by|\bDir\. |@\w|s\.\s?v\.|編|, Eds?\.; |, vol\. \d+, [A-Z]|[Ii]nventor|, „"
+        r"|Survey [A-Z]|(?:Std|ISO|IEC) ?\d"
+    ),
     (
         r"\A\W{0,3}(?:\d{1,3}\W{1,3})?(?:ISO|IEC|ASTM|ANSI|DIN|EN|BS|NF|IEEE|ITU|JIS|GB|ÖNORM|"
         r"UN[EI]"
