@@ -104,3 +104,8 @@ WRAPPED = [
 @pytest.mark.parametrize("lines", WRAPPED)
 def test_wrapped_lines_are_no_references(lines: list[str]) -> None:
     assert lines_in("\n".join(lines), 1) == ()
+
+
+def test_long_blank_lines_take_no_time() -> None:
+    # A pattern that looks for a character in each line would take minutes.
+    assert references_in(" " * 1_000_000 + "\n" + " " * 1_000_000) == ()

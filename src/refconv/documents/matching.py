@@ -47,18 +47,19 @@ def matched(
     """
     pairs = dict(known)
     printed = [_Printed(string) for string in strings]
+    sought = [_Sought(reference) for reference in references]
     for rule in (_has_identifier, _has_title, _has_words, _has_numbers):
         free = [j for j in range(len(strings)) if j not in {*pairs.values()}]
-        for i, reference in enumerate(references):
+        for i, one in enumerate(sought):
             if i in pairs:
                 continue
-            fitting = [j for j in free if rule(reference, printed[j])]
+            fitting = [j for j in free if rule(one, printed[j])]
             if len(fitting) > 1:
-                fitting = _best(reference, fitting, printed)
+                fitting = _best(references[i], fitting, printed)
             if fitting:
                 pairs[i] = fitting[0]
                 free.remove(fitting[0])
-    return _between(references, printed, pairs)
+    return _between(sought, printed, pairs)
 
 
 class _Printed:
@@ -74,21 +75,34 @@ class _Printed:
 def printed_again(references: Sequence[Reference], strings: Sequence[str]) -> list[bool]:
     """Return of each string whether it prints one of the references, which may be printed often.
 
-    >>> river = Reference(title="Rivers of the north", author=[("Ng", "Ada")], issued=2001)
+    >>> river = Reference(title="Rivers of the north", issued=2001)
     >>> printed_again([river], ["Ada Ng, Rivers of the North, 2001, p. 4.", "Bo Roe, Lakes, 2010."])
     [True, False]
     """
     printed = [_Printed(string) for string in strings]
-    known = [(one, letters(one.title)) for one in references]
+    sought = [_Sought(reference) for reference in references]
     return [
         any(
-            (len(title) >= _LEAST and title in one.letters and _agrees(reference, one))
-            or _has_identifier(reference, one)
-            or (len(title) < _LEAST and _has_words(reference, one))
-            for reference, title in known
+            _has_title(work, one)
+            or _has_identifier(work, one)
+            or (len(work.title) < _LEAST and _has_words(work, one))
+            for work in sought
         )
         for one in printed
     ]
+
+
+class _Sought:
+    """What is looked for of a reference, prepared for comparison."""
+
+    def __init__(self, reference: Reference) -> None:
+        self.doi = reference.DOI.casefold()
+        self.words = words_of(reference.title)
+        self.title = "".join(self.words)
+        self.author = _first_author(reference)
+        self.year = _year(reference)
+        first_page = re.split(r"[-–—]", reference.page)[0]
+        self.numbers = [letters(reference.volume), letters(first_page)]
 
 
 def _year(reference: Reference) -> str:
@@ -101,45 +115,39 @@ def _first_author(reference: Reference) -> str:
     return letters(people[0].literal or people[0].family) if people else ""
 
 
-def _has_identifier(reference: Reference, printed: _Printed) -> bool:
-    doi = reference.DOI.casefold()
-    place = printed.string.find(doi) if doi else -1
+def _has_identifier(work: _Sought, printed: _Printed) -> bool:
+    place = printed.string.find(work.doi) if work.doi else -1
     # Not the beginning of a longer DOI.
-    return place >= 0 and not printed.string[place + len(doi) :][:1].isalnum()
+    return place >= 0 and not printed.string[place + len(work.doi) :][:1].isalnum()
 
 
-def _has_title(reference: Reference, printed: _Printed) -> bool:
-    title = letters(reference.title)
-    return len(title) >= _LEAST and title in printed.letters and _agrees(reference, printed)
+def _has_title(work: _Sought, printed: _Printed) -> bool:
+    return len(work.title) >= _LEAST and work.title in printed.letters and _agrees(work, printed)
 
 
-def _agrees(reference: Reference, printed: _Printed) -> bool:
+def _agrees(work: _Sought, printed: _Printed) -> bool:
     """Return whether a string has the first author or the year of a record."""
-    author, year = _first_author(reference), _year(reference)
+    author, year = work.author, work.year
     return (not author or author in printed.letters) or (not year or year in printed.letters)
 
 
-def _has_words(reference: Reference, printed: _Printed) -> bool:
+def _has_words(work: _Sought, printed: _Printed) -> bool:
     """Return whether a string has author, year and most words of the title."""
-    author, year = _first_author(reference), _year(reference)
-    words = words_of(reference.title)
     return (
-        bool(words and author)
-        and author in printed.letters
-        and (not year or year in printed.letters)
-        and sum(word in printed.words for word in words) >= _SHARE * len(words)
+        bool(work.words and work.author)
+        and work.author in printed.letters
+        and (not work.year or work.year in printed.letters)
+        and sum(word in printed.words for word in work.words) >= _SHARE * len(work.words)
     )
 
 
-def _has_numbers(reference: Reference, printed: _Printed) -> bool:
+def _has_numbers(work: _Sought, printed: _Printed) -> bool:
     """Return whether a string has author, year, volume and first page, as one without a title."""
-    author, year = _first_author(reference), _year(reference)
-    numbers = [letters(reference.volume), letters(re.split(r"[-–—]", reference.page)[0])]
     return (
-        bool(author and year and all(numbers))
-        and author in printed.letters
-        and year in printed.letters
-        and all(number in printed.words for number in numbers)
+        bool(work.author and work.year and all(work.numbers))
+        and work.author in printed.letters
+        and work.year in printed.letters
+        and all(number in printed.words for number in work.numbers)
     )
 
 
@@ -164,19 +172,19 @@ def _best(reference: Reference, fitting: Sequence[int], printed: Sequence[_Print
 
 
 def _between(
-    references: Sequence[Reference], printed: Sequence[_Printed], pairs: dict[int, int]
+    sought: Sequence[_Sought], printed: Sequence[_Printed], pairs: dict[int, int]
 ) -> dict[int, int]:
     """Pair what stands alone between two pairs that follow one another, if the years agree."""
-    ends = {-1: -1, len(references): len(printed)}
+    ends = {-1: -1, len(sought): len(printed)}
     places = {**ends, **pairs}
     taken = {*pairs.values()}
-    for i, reference in enumerate(references):
+    for i, work in enumerate(sought):
         if i in pairs or i - 1 not in places or i + 1 not in places:
             continue
         place = places[i - 1] + 1
         if places[i + 1] != place + 1 or place in taken:
             continue
-        author, year = _first_author(reference), _year(reference)
+        author, year = work.author, work.year
         letters_there = printed[place].letters
         if year and year in letters_there and author in letters_there:
             pairs[i] = places[i] = place

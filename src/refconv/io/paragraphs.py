@@ -188,7 +188,9 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     for match in _LINE.finditer(text):
-        yield match.span()
+        if not match[0].isspace():
+            yield match.span()
 
 
-_LINE = lazy_pattern(r"[^\r\n]*\S[^\r\n]*")
+# Not a pattern with a character that is no blank: on long blank lines it takes quadratic time.
+_LINE = lazy_pattern(r"[^\r\n]+")

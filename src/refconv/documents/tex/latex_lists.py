@@ -105,6 +105,8 @@ _LONGEST_LABEL = 5000
 def _closing_bracket(text: str, place: int, ends: dict[int, int]) -> int | None:
     """Return where an optional argument closes, whose braces may hold brackets."""
     limit = min(len(text), place + _LONGEST_LABEL)
+    if text.find("]", place, limit) < 0:
+        return None
     at = place + 1
     while at < limit:
         char = text[at]
