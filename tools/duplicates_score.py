@@ -110,13 +110,16 @@ def references_of(
 
 
 def _names_of(text: str) -> list[Name]:
-    """Return the names of a list in Python's syntax, or of a text with semicolons or bars."""
-    texts = ast.literal_eval(text) if text.startswith("[") else re.split(r"[;|]\s*", text)
-    pairs = [one.partition(", ") if ", " in one else one.rpartition(" ") for one in texts]
-    names = [
-        (family, given) if ", " in comma else (given, family) for family, comma, given in pairs
-    ]
-    return [Name(family=family, given=given) for family, given in names if family]
+    """Return the names of a list in Python's syntax, or of a text that divides them."""
+    texts = ast.literal_eval(text) if text.startswith("[") else re.split(r"[;|,]\s*", text)
+    names = []
+    for one in filter(None, texts):
+        if ", " in one:
+            family, _, given = one.partition(", ")
+        else:
+            given, _, family = one.rpartition(" ")
+        names.append(Name(family=family, given=given))
+    return names
 
 
 _LOREM = [

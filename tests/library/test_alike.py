@@ -42,6 +42,7 @@ def test_a_distance_above_the_most_is_one_more(a: str, b: str, most: int) -> Non
         ("anaesthesia", "anesthesia"),
         ("physiotherpy", "physiotherapy"),
         ("oesophageal", "esophageal"),
+        ("dan", "ddan"),
     ],
 )
 def test_spellings_of_one_word(a: str, b: str) -> None:
@@ -67,6 +68,8 @@ def test_spellings_of_one_word(a: str, b: str) -> None:
         ("vivo", "vitro"),
         ("il6", "il8"),
         ("2010", "2011"),
+        ("10", "100"),
+        ("1000", "100"),
     ],
 )
 def test_words_that_mean_something_else(a: str, b: str) -> None:

@@ -54,11 +54,15 @@ def is_misspelled(a: str, b: str) -> bool:
     """
     if len(a) > len(b):
         a, b = b, a
-    if a + "s" == b or a + "es" == b or without_doubles(a) == without_doubles(b):
-        return len(a) > 2
     most = 1 if len(a) < _LONG else 2
-    if len(a) < _SHORTEST or len(b) - len(a) > most or not (a.isalpha() and b.isalpha()):
+    if len(b) - len(a) > 2 or a == b:
+        return a == b
+    if a + "s" == b or a + "es" == b:
+        return len(a) > 2
+    if not (a.isalpha() and b.isalpha()):
         return False
+    if len(a) < _SHORTEST:
+        return len(a) > 2 and a[0] == b[0] and without_doubles(a) == without_doubles(b)
     is_turned = a[0] == b[0] and sorted(a) == sorted(b)
     return is_turned or (distance(a, b, most) <= most and not _are_opposites(a, b))
 

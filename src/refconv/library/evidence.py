@@ -172,7 +172,7 @@ def _titles(a: Compared, b: Compared) -> Evidence:
 
 def _identifiers(a: Compared, b: Compared, *, is_across: bool) -> Iterator[Evidence]:
     if a.dois and b.dois and not is_across:
-        differ = -5.0 if a.is_cochrane else -3.0
+        differ = -7.0 if a.is_cochrane else -5.0
         yield Evidence("DOI", 10.0 if a.dois & b.dois else differ)
     if a.pmid and b.pmid:
         # Numbers of other databases are sometimes taken for those of PubMed.
