@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from refconv.core.edtf import Date, Point
-from refconv.core.model import VARIABLES, Name, Reference
+from refconv.core.model import BY_NAME, VARIABLES, Custom, ItemType, Name, Reference
 
 Shape: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 """The attributes that have a value, and the kinds of these values, the item type among them."""
@@ -222,6 +222,31 @@ def _keywords(value: tuple[str, ...], plain: PlainText) -> str:
     return "word" if len(value) == 1 else "words"
 
 
+_UNREAD = frozenset(
+    f"bibtex:{key}"
+    for key in """added-at bibsource biburl creationdate date-added date-modified groups interhash
+    intrahash modificationdate owner timestamp""".split()
+)
+"""Keys of what reference managers note of an entry: no rule and no program reads them."""
+
+_WORDS_OF_LINES = "\n".join(
+    [*(name.replace("-", " ").replace("_", " ").casefold() for name in BY_NAME), *ItemType]
+)
+"""What lines of Extra have beside values: in these a kept value would be found."""
+
+
+def _kept(value: Custom, plain: PlainText) -> str:
+    """Return the keys of what is kept of reference managers; empty if anything else is kept."""
+    for key, raw in value:
+        if key not in _UNREAD or not isinstance(raw, str) or not raw.isascii():
+            return ""
+        if not raw or ":" in raw.replace("://", "") or not _is_plain(raw, plain):
+            return ""
+        if raw.lower() in _WORDS_OF_LINES:
+            return ""
+    return " ".join([key for key, _ in value])
+
+
 _BY_KIND: Mapping[str, _KindOf] = {
     "text": _text,
     "number": _text,
@@ -243,6 +268,7 @@ _KINDS: Mapping[str, _KindOf] = {
     "citation_key": _key,
     "title": _title,
     "keyword": _keywords,
+    "custom": _kept,
 }
 """By attribute, the kind of a value, empty if that is not plain; the others never are."""
 
@@ -273,6 +299,9 @@ def _probe_value(attribute: str, kind: str, place: int) -> Any:
         return kind
     if kind.startswith("="):
         return kind[1:]
+    if attribute == "custom":
+        keys = enumerate(kind.split(" "))
+        return tuple((key, f"{word.title()}{number} kept") for number, key in keys)
     if attribute == "keyword":
         return (word, f"{word}b") if kind == "words" else (word,)
     whole, _, tags = kind.partition(" <")

@@ -57,7 +57,16 @@ class JudgedShapes:
             return None
         if templates and _is_ambiguous(reference, templates):
             return None
-        return [Judged(one.path, getattr(reference, one.attribute), *one[2:]) for one in templates]
+        return [Judged(one.path, _value(reference, one), *one[2:]) for one in templates]
+
+
+def _value(reference: Reference, one: _Template) -> object:
+    if one.path.startswith(_KEPT):
+        return reference.custom[int(one.path[len(_KEPT) : -1])]
+    return getattr(reference, one.attribute)
+
+
+_KEPT = "custom["
 
 
 def _is_ambiguous(reference: Reference, templates: list[_Template]) -> bool:
@@ -69,8 +78,10 @@ def _is_ambiguous(reference: Reference, templates: list[_Template]) -> bool:
     texts = {
         name: _as_text(value).casefold()
         for name, value in reference.given().items()
-        if name != "type"
+        if name not in ("type", "custom")
     }
+    for place, (_, raw) in enumerate(reference.custom):
+        texts[f"{_KEPT}{place}]"] = str(raw).casefold()
     # No plain value has a line's end in it.
     whole = "\n".join(texts.values())
     return any(whole.find(texts[name], whole.find(texts[name]) + 1) >= 0 for name in lost)
@@ -93,7 +104,8 @@ def _templates(shape: Shape, judged: list[Judged]) -> list[_Template] | None:
     kinds = dict(zip(*shape, strict=True))
     for one in judged:
         attribute = BY_NAME[one.path].attribute if one.path in BY_NAME else one.path
-        is_lost = one.kept is None and one.path in BY_NAME and one.value
+        is_named = one.path in BY_NAME or one.path.startswith(_KEPT)
+        is_lost = one.kept is None and is_named and one.value
         # The item type is part of a shape, and so are some values.
         if not (is_lost or attribute == "type" or kinds.get(attribute, "").startswith("=")):
             return None
