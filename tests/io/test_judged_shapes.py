@@ -51,15 +51,13 @@ def plain_references(draw: st.DrawFn) -> Reference:
         values[role] = (Name(family=("Roe", "Poe")[place], given="Ann B."),)
     if draw(st.booleans()):
         values["issued"] = Date.parse(draw(st.sampled_from(["1999", "1999-04", "1999-04-17"])))
-    keys = (
-        draw(st.sets(st.sampled_from(("groups", "timestamp", "biburl"))))
-        if draw(st.booleans())
-        else set()
-    )
-    kept = st.sampled_from(
-        ("2019-03-05", "Forest", "to read, cited", "publisher", "River aaa", "a", "1999")
-    )
-    values["custom"] = tuple((f"bibtex:{key}", draw(kept)) for key in sorted(keys))
+    keys = draw(st.sets(st.sampled_from(("groups", "timestamp", "biburl"))))
+    texts = ("2019-03-05", "Forest", "to read, cited", "publisher", "River aaa", "a", "1999")
+    is_kept = draw(st.booleans())
+    if is_kept and keys:
+        values["custom"] = tuple(
+            (f"bibtex:{key}", draw(st.sampled_from(texts))) for key in sorted(keys)
+        )
     if draw(st.booleans()):
         values["keyword"] = ("fish", "long rivers")
     return Reference(type=draw(st.sampled_from(ItemType)), **values)
