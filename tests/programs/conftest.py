@@ -51,7 +51,6 @@ class Page:
         self.requests: list[str] = []
         self.errors: list[str] = []
         self.page = self.context.new_page()
-        self.page.set_default_timeout(10_000)
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on(
