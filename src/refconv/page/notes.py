@@ -69,9 +69,9 @@ def works_in_notes(text: str, spans: Sequence[tuple[int, int]]) -> list[Found]:
 
     Where most notes name a work, they are a list: then less is asked of each.
 
-    >>> text = "For the rest see Ng, Ada: Rivers of the north. Oulu: Lake Press, 2001, p. 4."
+    >>> text = "See Ada Ng, Rivers of the North (Oulu: Lake Press, 2001), 34–36."
     >>> [one.text for one in works_in_notes(text, [(0, len(text))])]
-    ['Ng, Ada: Rivers of the north. Oulu: Lake Press, 2001, p. 4.']
+    ['Ada Ng, Rivers of the North (Oulu: Lake Press, 2001), 34–36.']
     """
     items = [
         Item(tuple(_moved(line, start) for line in split_lines(text[start:end])), None)
