@@ -7,6 +7,7 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from refconv.clients.zotero.stored import READERS, stored
 from refconv.core.keys import assign_ids
 from refconv.core.lens import decode_record, encode_reference
 from refconv.core.losses import apply, predict_decoded
@@ -15,6 +16,7 @@ from refconv.formats.registry import FILE_FORMATS
 from refconv.formats.style import DEFAULT, Style
 from refconv.io.api import read, write
 from refconv.strategies import references
+from tests.laws.test_client_laws import unreported
 
 STYLED = [name for name, format in FILE_FORMATS.items() if format.choices]
 BIBTEX = ("bibtex", "biblatex")
@@ -116,6 +118,20 @@ def test_the_fast_paths_of_a_style_write_the_same(reference: Reference, style: S
                 predict_decoded(table, format.table, fast)
                 == decode_record(format.table, fast.record)[0]
             )
+
+
+@pytest.mark.parametrize("name", sorted({*STYLED} & {*READERS}))
+@law
+@given(reference=references(), style=styles)
+def test_zotero_stores_a_styled_reference_with_the_losses_applied(
+    name: str, reference: Reference, style: Style
+) -> None:
+    written = write(reference, name, for_="zotero", style=style)
+
+    items = stored(written.text, name)
+
+    item = items[0] if len(items) == 1 else None
+    assert unreported(reference, written.losses, item) == []
 
 
 @pytest.mark.parametrize("name", STYLED)

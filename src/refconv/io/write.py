@@ -117,7 +117,9 @@ class Entries:
         if client not in (None, *CLIENTS):
             raise ValueError(unknown("program", str(client), CLIENTS))
         check_type(style, Style, "style", "a Style")
-        format = format.in_style(style)
+        styled = format.in_style(style)
+        # Shapes are judged of plain values, which a style may write otherwise.
+        self._has_shapes, format = styled is format, styled
         self.join = _join_of(format, client)
         self._format, self._table, self._name = format, format.table_for(client), name
         self.legal_id = format.legal_id
@@ -156,7 +158,7 @@ class Entries:
         encoded = encode_reference(self._table, legal, self._carry)
         if self._judge is not None and self._is_judged(encoded.record.type):
             text = self.join.entry(encoded.record)
-            found = self._shapes.find(given) if given is legal else None
+            found = self._shapes.find(given) if given is legal and self._has_shapes else None
             if found is None:
                 found = self._judge(given, self.join.of_parts([text]), is_known_type)
             return text, self._judged(index, given, found) if found else NO_LOSSES
