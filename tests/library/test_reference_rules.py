@@ -55,6 +55,7 @@ FAULTS: list[tuple[CheckRule, Reference, dict[str, Any] | None]] = [
     (rules.others, Reference(author=[Name(literal="and others")]), None),
     (rules.others, Reference(author=[Name(family="Al", given="Et."), ROE]), None),
     (rules.broken_urls, Reference(URL="www.example.org/ice"), None),
+    (rules.broken_urls, Reference(URL="htp://example.org"), None),
     (rules.broken_urls, Reference(URL="http:/example.org"), None),
     (rules.broken_urls, Reference(URL="http://example"), None),
     (rules.broken_urls, Reference(URL="https://example.org/a b"), None),

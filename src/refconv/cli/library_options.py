@@ -19,8 +19,8 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 
 _OPTIONS = (
     click.option("--type", "types", multiple=True, metavar="TYPE",
-                 help="Select references of a CSL type, as book. Alternatives of an option, given "
-                 "by repeating it, are joined by or, several options by and."),
+                 help="Select a type of CSL or BibTeX, as book, phdthesis. Alternatives of an "
+                 "option, given by repeating it, are joined by or, several options by and."),
     click.option("--year", "years", multiple=True, metavar="YEARS",
                  help="Select by year: 2018, 2015-2020, 2015-, -2020."),
     click.option("--author", "authors", multiple=True, metavar="NAME",

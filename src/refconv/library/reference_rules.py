@@ -241,7 +241,7 @@ _URL = re.compile(
     r"(?:https?|ftps?)://(?:[^\s/?\#@]{1,200}@)?"
     r"(?:\[[0-9a-f:.]{2,45}\]|localhost|[^\s/?\#:@.]{1,63}(?:\.[^\s/?\#:@.]{1,63}){1,20}\.?)"
     r"(?::\d{1,5})?(?:[/?\#]\S*)?"
-    r"|(?!https?:|ftps?:)[a-z][a-z0-9+.-]{1,30}:\S+",
+    r"|(?!https?:|ftps?:|(?:h+t+p*|t+p|hpp?t|hxxp)s?:/)[a-z][a-z0-9+.-]{1,30}:\S+",
     re.IGNORECASE,
 )
 _HOST = re.compile(r"(?:www\.|ftp\.)[^\s/]{3,200}(?:/\S*)?", re.IGNORECASE)

@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from refconv.core.arguments import check_many, check_type, unknown
 from refconv.core.model import ItemType, Name, Point, Reference
+from refconv.formats.registry import FORMATS
 from refconv.library.folded import fold
 
 Choices: TypeAlias = str | int | Iterable[str | int]
@@ -59,12 +60,24 @@ def _alternatives(value: Choices) -> tuple[str, ...]:
     return tuple(map(str, values))
 
 
-def _types(value: Choices) -> tuple[str, ...]:
-    known = [*map(str, ItemType)]
-    for kind in (given := _alternatives(value)):
-        if kind not in known:
-            raise ValueError(unknown("type", kind, known))
-    return given
+def _types(value: Choices) -> frozenset[str]:
+    return frozenset(kind for word in _alternatives(value) for kind in _kinds(word))
+
+
+def _kinds(word: str) -> set[str]:
+    """Return the CSL types that have a name, in CSL or in a format: ``inproceedings``, ``JOUR``."""
+    tables = [FORMATS[name].table for name in _NAMING]
+    given = word.casefold()
+    kinds = {str(kind) for kind in ItemType if kind == given}
+    for table in tables:
+        kinds.update(str(kind) for native, kind in table.types if native.casefold() == given)
+    if not kinds:
+        raise ValueError(unknown("type", word, [*map(str, ItemType), *dict(tables[1].types)]))
+    return kinds
+
+
+_NAMING = ("bibtex", "biblatex", "ris")
+"""The formats whose names of types are known to users."""
 
 
 def _years(value: Choices) -> tuple[Years, ...]:
@@ -82,7 +95,8 @@ class Selection:
     Each criterion has alternatives, of which one must fit.
 
     Attributes:
-        type: CSL types.
+        type: CSL types, or types of BibTeX, biblatex and RIS, which may be several of CSL each:
+            ``article`` is an article of any kind.
         year: Years or ranges of them: ``2018``, ``2015-2020``, ``2015-``, ``-2020``.
         author: Words of an author's name, in any order, without regard to accents and capitals;
             of an editor's where there are no authors.
@@ -96,7 +110,7 @@ class Selection:
     (True, False)
     """
 
-    type: tuple[str, ...] = field(default=(), converter=_types)
+    type: frozenset[str] = field(default=frozenset(), converter=_types)
     year: tuple[Years, ...] = field(default=(), converter=_years)
     author: tuple[str, ...] = field(default=(), converter=_folded)
     key: tuple[str, ...] = field(default=(), converter=_alternatives)
