@@ -29,7 +29,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
 from refconv.core.model import Date, Name, Reference
-from refconv.library.duplicates import find_duplicates
+from refconv.library.deduplication.duplicates import find_duplicates
 
 Change = Callable[[Reference, random.Random], Reference | None]
 _VOWELS = "aeiou"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from refconv.core.model import Name, Reference
 from refconv.library import DuplicateGroup, deduplicate, find_duplicates, merge
-from refconv.library.folded import words
+from refconv.library.deduplication.folded import words
 from refconv.strategies import references
 from tools.duplicates_score import DAMAGE, OTHERS, made_up, read_journals, references_of
 

@@ -68,7 +68,7 @@ def check(
     that --fix repairs with [*]. --fix changes only the fields that it repairs, and writes nothing
     if anything else would change.
     """
-    from refconv.library.checking import selected_rules  # noqa: PLC0415 (--help needs none of it)
+    from refconv.library.checks.checking import selected_rules  # noqa: PLC0415 (--help needs none of it)
 
     try:
         chosen = selected_rules(select, ignore)

@@ -31,8 +31,8 @@ from refconv.io.files import check_not_same, target_format, whole_file
 from refconv.io.garbage import collect_garbage_rarely
 from refconv.io.input import Input, input_of_file
 from refconv.io.write import OWN_KEYS, Keys
-from refconv.library.citation_keys import Renamed, tsv_line
-from refconv.library.key_patterns import key_pattern
+from refconv.library.keys.citation_keys import Renamed, tsv_line
+from refconv.library.keys.key_patterns import key_pattern
 
 if TYPE_CHECKING:
     from refconv.formats.style import Style

@@ -33,7 +33,7 @@ from refconv.formats.registry import DOCUMENT_PLACES, PLACES, WRITTEN
 from refconv.io.convert import new_blocks, read_chunks
 from refconv.io.input import Input
 from refconv.io.write import Entries, Naming, Parts
-from refconv.library.merged import ALIASES, PREFIX, Deduplicated, deduplicate
+from refconv.library.deduplication.merged import ALIASES, PREFIX, Deduplicated, deduplicate
 
 _EPILOG = """\b
 Examples:

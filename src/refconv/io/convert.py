@@ -24,7 +24,7 @@ from refconv.io.read import ChunkResult, DiagnosticCollector, read_chunk
 from refconv.io.workers import Assigned, Task, WrittenChunk, WrittenPart, run
 from refconv.io.write import OWN_KEYS, Entries, Keys, Naming, WantedIds
 from refconv.library.changes import NO_CHANGES, NOTHING_CHANGED, ChangeCounts, Changes
-from refconv.library.citation_keys import LINKS, Renamed
+from refconv.library.keys.citation_keys import LINKS, Renamed
 
 if TYPE_CHECKING:
     from refconv.library.sorting import Sorting  # most conversions need no order

@@ -20,15 +20,15 @@ from refconv.core.report import Loss, Read
 from refconv.formats.registry import WRITTEN
 from refconv.io import encoding as coding
 from refconv.io.api import read, write
-from refconv.library.bibtex_source import (
+from refconv.library.checks.bibtex_source import (
     Edit,
     SourceEntry,
     changes_of_entry,
     edited,
     source_entries,
 )
-from refconv.library.check_rules import RULES
-from refconv.library.checking import Finding, check, fix
+from refconv.library.checks.check_rules import RULES
+from refconv.library.checks.checking import Finding, check, fix
 
 
 @frozen

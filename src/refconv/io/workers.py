@@ -29,7 +29,7 @@ from refconv.io.garbage import collect_garbage_rarely, garbage_collection_paused
 from refconv.io.read import ChunkResult, read_chunk
 from refconv.io.write import OWN_KEYS, Entries, Keys, WantedIds, joined
 from refconv.library.changes import NO_CHANGES, Changes
-from refconv.library.citation_keys import with_key
+from refconv.library.keys.citation_keys import with_key
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

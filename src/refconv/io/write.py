@@ -26,7 +26,7 @@ from refconv.io.detection import chosen_target
 from refconv.io.files import target_format, whole_file
 from refconv.io.input import StrPath
 from refconv.io.judged_shapes import JudgedShapes
-from refconv.library.key_patterns import key_pattern
+from refconv.library.keys.key_patterns import key_pattern
 
 
 class Keys(NamedTuple):

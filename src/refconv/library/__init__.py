@@ -1,24 +1,13 @@
 """Operations on references: pure functions, of which the command has flags and subcommands.
 
-:mod:`~refconv.library.citation_keys` makes citation keys by a pattern
-(:mod:`~refconv.library.key_patterns`, :mod:`~refconv.library.key_parts`,
-:mod:`~refconv.library.key_filters`).
-
 :mod:`~refconv.library.selection` selects references and divides them into parts,
 :mod:`~refconv.library.field_choice` their values, :mod:`~refconv.library.sorting` sorts them;
 :mod:`~refconv.library.journal_names` names journals; :mod:`~refconv.library.changes` is what a
-conversion does of it.
+conversion does of it. Three folders hold the rest:
 
-:mod:`~refconv.library.duplicates` finds the references that are of one publication: what is
-compared (:mod:`~refconv.library.compared`, :mod:`~refconv.library.title_forms`, over
-:mod:`~refconv.library.folded` and :mod:`~refconv.library.alike`), which pairs
-(:mod:`~refconv.library.candidates`), and what each value says (:mod:`~refconv.library.evidence`).
-:mod:`~refconv.library.merged` merges them.
-
-:mod:`~refconv.library.checking` finds what is wrong in references, and repairs it, by the table
-:mod:`~refconv.library.check_rules`: rules about references
-(:mod:`~refconv.library.reference_rules`, :mod:`~refconv.library.required_fields`) and about how
-BibTeX is written (:mod:`~refconv.library.source_rules`, :mod:`~refconv.library.bibtex_source`).
+- :mod:`~refconv.library.deduplication`: the references that are of one publication;
+- :mod:`~refconv.library.keys`: citation keys by a pattern;
+- :mod:`~refconv.library.checks`: what is wrong in references, and its repair.
 
 Each name is imported from its module when it is first asked for.
 """
@@ -27,14 +16,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from refconv.library.check_rules import RULES, CheckRule
-    from refconv.library.checking import Finding, Fixed, check, fix
-    from refconv.library.citation_keys import Keyed, KeyMap, Renamed, assign_keys, rename_keys
-    from refconv.library.duplicates import DuplicateGroup, find_duplicates
+    from refconv.library.checks.check_rules import RULES, CheckRule
+    from refconv.library.checks.checking import Finding, Fixed, check, fix
+    from refconv.library.deduplication.duplicates import DuplicateGroup, find_duplicates
+    from refconv.library.deduplication.merged import (
+        Choice,
+        Deduplicated,
+        Merged,
+        deduplicate,
+        merge,
+    )
     from refconv.library.field_choice import drop_fields, keep_fields
     from refconv.library.journal_names import JournalList, RenamedJournals, rename_journals
-    from refconv.library.key_patterns import KeyPattern, KeyPatternError
-    from refconv.library.merged import Choice, Deduplicated, Merged, deduplicate, merge
+    from refconv.library.keys.citation_keys import Keyed, KeyMap, Renamed, assign_keys, rename_keys
+    from refconv.library.keys.key_patterns import KeyPattern, KeyPatternError
     from refconv.library.selection import Selection, select, split
     from refconv.library.sorting import Sorting, sort
 
@@ -72,14 +67,14 @@ __all__ = [
 ]
 
 _HOMES = {
-    "check_rules": "RULES CheckRule",
-    "checking": "Finding Fixed check fix",
-    "citation_keys": "Keyed KeyMap Renamed assign_keys rename_keys",
-    "duplicates": "DuplicateGroup find_duplicates",
+    "checks.check_rules": "RULES CheckRule",
+    "checks.checking": "Finding Fixed check fix",
+    "keys.citation_keys": "Keyed KeyMap Renamed assign_keys rename_keys",
+    "deduplication.duplicates": "DuplicateGroup find_duplicates",
     "field_choice": "drop_fields keep_fields",
     "journal_names": "JournalList RenamedJournals rename_journals",
-    "key_patterns": "KeyPattern KeyPatternError",
-    "merged": "Choice Deduplicated Merged deduplicate merge",
+    "keys.key_patterns": "KeyPattern KeyPatternError",
+    "deduplication.merged": "Choice Deduplicated Merged deduplicate merge",
     "selection": "Selection select split",
     "sorting": "Sorting sort",
 }

@@ -16,7 +16,7 @@ from attrs import frozen
 
 from refconv.core.arguments import check_many, check_type, unknown
 from refconv.core.model import Reference
-from refconv.library.folded import fold
+from refconv.library.deduplication.folded import fold
 
 JournalForm: TypeAlias = Literal["full", "abbreviated", "dotless"]
 FORMS = ("full", "abbreviated", "dotless")
@@ -42,7 +42,7 @@ class JournalList:
     ``by_full`` and ``by_short`` are its journals by their names, folded: capitals, accents,
     punctuation, "and" and a "The" in front do not matter.
 
-    >>> names = JournalList.parse("Journal of Water;J. Water\\nIce and Snow;Ice Snow;I&S;12\\n")
+    >>> names = JournalList.parse("Journal of Water;J. Water\nIce and Snow;Ice Snow;I&S;12\n")
     >>> len(names)
     2
     """

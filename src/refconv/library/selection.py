@@ -12,7 +12,7 @@ from attrs import field, frozen
 from refconv.core.arguments import check_many, check_type, unknown
 from refconv.core.model import ItemType, Name, Point, Reference
 from refconv.formats.registry import FORMATS
-from refconv.library.folded import fold
+from refconv.library.deduplication.folded import fold
 
 Choices: TypeAlias = str | int | Iterable[str | int]
 """One alternative, or several."""
