@@ -13,7 +13,7 @@ MISSING = [
     (("refs.bib",), ""),
     (("refs.bib", "out.doc"), ""),
     (("format",), "did you mean 'refconv formats'?"),
-    (("parse",), "commands: convert, formats, serve; or name the files to convert"),
+    (("parse",), "commands: convert, check, dedupe, formats, serve; or name the files to convert"),
     (("my refs",), ""),
     (("my refs 2020.bib",), ""),
     (
