@@ -26,7 +26,6 @@ from refconv.io.detection import chosen_target
 from refconv.io.files import target_format, whole_file
 from refconv.io.input import StrPath
 from refconv.io.judged_shapes import JudgedShapes
-from refconv.library.keys.key_patterns import key_pattern
 
 
 class Keys(NamedTuple):
@@ -124,7 +123,7 @@ class Entries:
         self._format, self._table, self._name = format, format.table_for(client), name
         self.legal_id = format.legal_id
         self._keys = keys
-        self._make_key = key_pattern(keys.pattern).key if keys.pattern else make_key
+        self._make_key = _maker_of(keys.pattern)
         self._carry = format.carry_for(client)
         self._judge = judge_for(client, format.name)
         self._judged_types = judged_types(client, format.name)
@@ -226,6 +225,15 @@ def _tables_of(prefix: str) -> tuple[FieldMap, ...]:
 
 _NAMES = {"bibtex": ("bibtex", "biblatex")}
 """The formats whose keys have a prefix, where it is not the format's name."""
+
+
+def _maker_of(pattern: str) -> Callable[[Reference], str]:
+    """Return the function that makes citation keys: by a pattern, if there is one."""
+    if not pattern:
+        return make_key
+    from refconv.library.keys.key_patterns import key_pattern  # noqa: PLC0415 (seldom needed)
+
+    return key_pattern(pattern).key
 
 
 def _join_of(format: Format, client: Client | None) -> Join:

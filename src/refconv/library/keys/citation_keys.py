@@ -9,14 +9,16 @@ count as the same, because BibTeX refuses them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from attrs import frozen
 
 from refconv.core.arguments import check_many
 from refconv.core.keys import Ids, KeyTable
 from refconv.core.model import Custom, Reference
-from refconv.library.keys.key_patterns import KeyPattern, key_pattern
+
+if TYPE_CHECKING:
+    from refconv.library.keys.key_patterns import KeyPattern  # most conversions need none
 
 LINKS = frozenset(f"bibtex:{key}" for key in ("crossref", "xref", "xdata", "related", "entryset"))
 """The keys of ``custom`` that name other entries of the file by their citation keys."""
@@ -104,6 +106,8 @@ def new_keys(
     references: Iterable[Reference], pattern: str | KeyPattern, *, keep: bool
 ) -> Iterator[str]:
     """Yield the key of each reference; with ``keep`` the references are read twice."""
+    from refconv.library.keys.key_patterns import key_pattern  # noqa: PLC0415 (as above)
+
     compiled = key_pattern(pattern) if isinstance(pattern, str) else pattern
     if not keep:
         ids = Ids(folds_case=True)
