@@ -6,9 +6,7 @@ examples there reports. ``--check`` writes nothing and fails if the page is not 
 
 from __future__ import annotations
 
-import argparse
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +15,7 @@ from refconv.cli.excerpt import Excerpts
 from refconv.core.codes import Code, Message
 from refconv.core.messages import MESSAGES
 from refconv.io.input import input_of_data
+from tools.written_page import write_or_check
 
 PAGE = Path(__file__).parent.parent / "docs" / "diagnostics.md"
 
@@ -90,15 +89,5 @@ def visible(line: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
 
 
-def main() -> None:
-    """Write or check the page."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--check", action="store_true", help="only say whether it is up to date")
-    if not parser.parse_args().check:
-        PAGE.write_text(page(), "utf-8")
-    elif PAGE.read_text("utf-8") != page():
-        sys.exit(f"{PAGE.name} is not up to date (run python -m tools.diagnostics_page)")
-
-
 if __name__ == "__main__":
-    main()
+    write_or_check(PAGE, page, "tools.diagnostics_page")

@@ -6,13 +6,12 @@ finds. ``--check`` writes nothing and fails if the page is not up to date.
 
 from __future__ import annotations
 
-import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from refconv.io.repaired_files import check_data
 from refconv.library import RULES, CheckRule
+from tools.written_page import write_or_check
 
 PAGE = Path(__file__).parent.parent / "docs" / "rules.md"
 
@@ -80,15 +79,5 @@ def shown(example: str | bytes) -> str:
     return as_bytes(example).decode("utf-8", "backslashreplace")
 
 
-def main() -> None:
-    """Write or check the page."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--check", action="store_true", help="only say whether it is up to date")
-    if not parser.parse_args().check:
-        PAGE.write_text(page(), "utf-8")
-    elif PAGE.read_text("utf-8") != page():
-        sys.exit(f"{PAGE.name} is not up to date (run python -m tools.rules_page)")
-
-
 if __name__ == "__main__":
-    main()
+    write_or_check(PAGE, page, "tools.rules_page")

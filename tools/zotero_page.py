@@ -7,8 +7,6 @@ it. ``--check`` writes nothing and fails if the page is not up to date.
 
 from __future__ import annotations
 
-import argparse
-import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -19,6 +17,7 @@ from refconv.clients.zotero.schema import field_for, item_types, label
 from refconv.clients.zotero.stored import stored
 from refconv.core.model import VARIABLES, Date, ItemType, Name, Reference, Variable
 from refconv.values.date_fields import read_date
+from tools.written_page import write_or_check
 
 PAGE = Path(__file__).parent.parent / "docs" / "what-zotero-keeps.md"
 
@@ -262,15 +261,5 @@ def _other_table(all_types: Mapping[ItemType, tuple[dict[str, str], Places]]) ->
             yield f"| {_listed([variable.name])} | {' | '.join(most)} |"
 
 
-def main() -> None:
-    """Write or check the page."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--check", action="store_true", help="only say whether it is up to date")
-    if not parser.parse_args().check:
-        PAGE.write_text(page(), "utf-8")
-    elif PAGE.read_text("utf-8") != page():
-        sys.exit(f"{PAGE.name} is not up to date (run python -m tools.zotero_page)")
-
-
 if __name__ == "__main__":
-    main()
+    write_or_check(PAGE, page, "tools.zotero_page")

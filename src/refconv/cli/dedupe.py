@@ -17,19 +17,17 @@ from refconv.cli.command import (
     target_of,
 )
 from refconv.cli.excerpt import Excerpts
-from refconv.cli.format_name import FormatName
 from refconv.cli.groups import Groups
 from refconv.cli.printer import Printer, ReportFile, Totals, fail, opened_output
+from refconv.cli.shared_options import format_options, reading_options, reporting_options
 from refconv.cli.signals import exits_on_signals
 from refconv.cli.subcommands import Command
 from refconv.cli.terminal import Terminal
-from refconv.clients import CLIENTS
 from refconv.core.keys import table_of
 from refconv.core.model import Reference
 from refconv.core.progress import watcher
 from refconv.core.report import Block, Loss
 from refconv.formats.base import Format
-from refconv.formats.registry import DOCUMENT_PLACES, PLACES, WRITTEN
 from refconv.io.convert import new_blocks, read_chunks
 from refconv.io.input import Input
 from refconv.io.write import Entries, Naming, Parts
@@ -51,27 +49,9 @@ Exit codes: those of refconv."""
 @click.argument("inputs", nargs=-1, metavar="IN...")
 @click.option("-o", "--output", metavar="OUT", help="File to write; - is stdout.")
 @click.option("--with-preprints", is_flag=True, help="Merge a preprint with its article.")
-@click.option(
-    "-f",
-    "--from",
-    "from_",
-    type=FormatName((*PLACES, *DOCUMENT_PLACES)),
-    metavar="FORMAT",
-    help="Format of IN.",
-)
-@click.option("-t", "--to", type=FormatName(WRITTEN), metavar="FORMAT", help="Format of OUT.")
-@click.option(
-    "--for",
-    "for_",
-    type=click.Choice(CLIENTS, case_sensitive=False),
-    help="Program that reads OUT.",
-)
-@click.option("--no-page-record", is_flag=True, help="Leave out the record of the page itself.")
-@click.option("--encoding", metavar="NAME", help="Encoding of IN; by default it is detected.")
-@click.option("--lines", is_flag=True, help="Each line of IN is a reference (--from lines).")
-@click.option("--strict", is_flag=True, help="Exit with 1 if there is a warning or a loss.")
-@click.option("-q", "--quiet", is_flag=True, help="Print no diagnostics and losses.")
-@click.option("-v", "--verbose", is_flag=True, help="Print each of them, on a terminal too.")
+@format_options
+@reading_options
+@reporting_options
 @click.option("--report", metavar="FILE", help="Write what was merged to FILE, as JSON.")
 def dedupe(*, with_preprints: bool, **options: Any) -> None:
     """Merge references that are of one publication, and write all as one file.

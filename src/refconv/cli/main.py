@@ -12,15 +12,13 @@ import click
 
 from refconv.cli.format_name import FormatName
 from refconv.cli.library_options import LibraryOptions, library_options
+from refconv.cli.shared_options import READ, format_options, reading_options, reporting_options
 from refconv.cli.subcommands import SUBCOMMANDS, Command, subcommand
-from refconv.clients import CLIENTS
 from refconv.core.extras import to_install
-from refconv.formats.registry import DOCUMENT_PLACES, PLACES, WRITTEN
 
 HELP = {"help_option_names": ["-h", "--help"]}
 """The options of all commands that show their help."""
 
-_READ = (*PLACES, *DOCUMENT_PLACES)
 _EPILOG = """\b
 Examples:
   refconv refs.bib -o refs.ris                 BibTeX to RIS, by the suffixes
@@ -41,28 +39,15 @@ could not be read or written; 4 an input has content, but no references.
 @click.argument("inputs", nargs=-1, metavar="IN...")
 @click.option("-o", "--output", metavar="OUT", help="File to write; - is stdout.")
 @click.option("--html", metavar="FILE", help="HTML page to write, to check what was read.")
-@click.option(
-    "-f", "--from", "from_", type=FormatName(_READ), metavar="FORMAT", help="Format of IN."
-)
-@click.option("-t", "--to", type=FormatName(WRITTEN), metavar="FORMAT", help="Format of OUT.")
-@click.option(
-    "--for",
-    "for_",
-    type=click.Choice(CLIENTS, case_sensitive=False),
-    help="Program that reads OUT.",
-)
+@format_options
 @click.option("--to-zotero", is_flag=True, help="Send the references to Zotero, which is running.")
 @click.option("-y", "--yes", is_flag=True, help="With --to-zotero, do not ask before sending.")
-@click.option("--no-page-record", is_flag=True, help="Leave out the record of the page itself.")
-@click.option("--encoding", metavar="NAME", help="Encoding of IN; by default it is detected.")
-@click.option("--lines", is_flag=True, help="Each line of IN is a reference (--from lines).")
+@reading_options
 @click.option("--keys", metavar="PATTERN", help="Make new citation keys, as [auth:lower][year].")
 @click.option("--keep-keys", is_flag=True, help="Make keys only for references without one.")
 @click.option("--key-map", metavar="FILE", help="Write the changed keys to FILE: old, tab, new.")
 @library_options
-@click.option("--strict", is_flag=True, help="Exit with 1 if there is a warning or a loss.")
-@click.option("-q", "--quiet", is_flag=True, help="Print no diagnostics and losses.")
-@click.option("-v", "--verbose", is_flag=True, help="Print each of them, on a terminal too.")
+@reporting_options
 @click.option("--report", metavar="FILE", help="Write diagnostics and losses to FILE, as JSON.")
 @click.option(
     "--jobs",
@@ -100,7 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 @click.command(cls=Command, context_settings=HELP)
-@click.argument("names", nargs=-1, type=FormatName(_READ), metavar="[FORMAT]...")
+@click.argument("names", nargs=-1, type=FormatName(READ), metavar="[FORMAT]...")
 def formats(names: Sequence[str]) -> None:
     """List the formats, or describe some: their keys, types, and what they cannot hold."""
     from refconv.cli.overview import described, listed  # noqa: PLC0415 (--help needs none of it)
