@@ -97,7 +97,7 @@ def _default(text: str, value: str) -> str:
 
 
 def _prefix(text: str, value: str) -> str:
-    """Put a text in front, if there is something to put it in front of."""
+    """Prepend a text to a value that is not empty."""
     return value + text if text else ""
 
 
