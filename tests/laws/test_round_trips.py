@@ -9,6 +9,7 @@ import pytest
 
 import refconv
 from refconv.core.model import Reference
+from refconv.io.write import is_known_type
 from refconv.values.markup import runs
 
 FOLDERS = {"bibtex": ("files/bibtex", "zotero-import"), "ris": ("files/ris",)}
@@ -46,9 +47,16 @@ def there_and_back(
 
 
 def fields(reference: Reference) -> Counter[tuple[str, str]]:
-    """Return a reference's fields by name, markup and white space aside."""
+    """Return a reference's fields by name, markup and white space aside.
+
+    A native type that the reference's own repeats is none: RIS of a document is ``GEN`` anyway.
+    """
     found = Counter((variable.name, plain(str(v))) for variable, v in reference.variables())
-    found.update((key, str(value)) for key, value in reference.custom)
+    found.update(
+        (key, str(value))
+        for key, value in reference.custom
+        if not is_known_type(key, str(value), reference.type)
+    )
     found.update((name, "et al.") for name in reference.et_al)
     return found
 

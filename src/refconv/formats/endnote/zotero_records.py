@@ -62,8 +62,12 @@ def _decode(record: Record) -> Record:
 
 
 def _whole(key: str, raw: Raw) -> Raw:
-    """Return a name that Zotero has in one field as EndNote marks it: with a comma behind it."""
-    is_whole = key.startswith("contributors/") and isinstance(raw, str) and "," not in raw
+    """Return a name that Zotero has in one field as EndNote marks it: with a comma behind it.
+
+    A name of one word needs none, and may be a family name alone.
+    """
+    is_name = key.startswith("contributors/") and isinstance(raw, str)
+    is_whole = is_name and "," not in raw and " " in raw
     return f"{raw}," if is_whole else raw
 
 
