@@ -18,6 +18,7 @@ CASES: list[tuple[str, dict[str, str], Custom, dict[str, str], Custom]] = [
     ("bibtex", {}, (("csl:x", "3"),), {}, ()),
     ("enw", {}, (("enw:%I", "P"),), {"publisher": "P"}, ()),
     ("enw", {"publisher": "Q"}, (("enw:%I", "P"),), {"publisher": "Q"}, (("enw:%I", "P"),)),
+    ("enw", {"publisher": "P"}, (("enw:%I", "P"),), {"publisher": "P"}, ()),
     ("endnote-xml", {}, (("endnote-xml:publisher", "P"),), {"publisher": "P"}, ()),
     ("endnote-xml", {}, (("endnote-xml:caption", "P"),), {}, (("endnote-xml:caption", "P"),)),
 ]

@@ -81,16 +81,17 @@ def _fixed_point(read_back: Callable[[_T], _T], value: _T) -> _T:
 def _has_key_of_a_field(table: FieldMap, reference: Reference, native: str) -> bool:
     """Return whether ``custom`` has a key that a field may read.
 
-    If a table ``repeats`` keys, one whose variable has a value is written, and kept, beside it.
+    If a table ``repeats`` keys, one whose variable has another value is written, and kept, beside
+    it; the same value again is not read twice.
     """
     planned = plan(table, table.read_type(native) or table.fallback[1])
-    for custom_key, _ in reference.custom:
+    for custom_key, raw in reference.custom:
         key = table.native_key(custom_key)
         slot = planned.slots.get(table.fold(key)) if key is not None else None
         if slot is None:
             continue
-        attribute = planned.fields[slot.field].variable.attribute
-        if not table.repeats or not getattr(reference, attribute):
+        value = getattr(reference, planned.fields[slot.field].variable.attribute)
+        if not table.repeats or not value or isinstance(value, tuple) or value == raw:
             return True
     return False
 
