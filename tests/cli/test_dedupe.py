@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command import run_command
+from tests.command import call_command
 
 FIRST = """@preamble{"one"}
 @string{js = "Journal of Snow"}
@@ -32,7 +32,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_files_are_merged_into_one(folder: Path) -> None:
-    done = run_command("dedupe", "a.bib", "b.bib", "-o", "all.bib", cwd=folder)
+    done = call_command("dedupe", "a.bib", "b.bib", "-o", "all.bib", cwd=folder)
 
     written = (folder / "all.bib").read_text("utf-8")
     assert re.findall(r"^@\w+\{[\w\"]+", written, re.MULTILINE) == [
@@ -55,17 +55,17 @@ def test_files_are_merged_into_one(folder: Path) -> None:
 
 
 def test_merging_the_result_again_changes_nothing(folder: Path) -> None:
-    run_command("dedupe", "a.bib", "b.bib", "-o", "all.bib", cwd=folder)
+    call_command("dedupe", "a.bib", "b.bib", "-o", "all.bib", cwd=folder)
     once = (folder / "all.bib").read_text("utf-8")
 
     for other in ("a.bib", "b.bib"):
-        run_command("dedupe", "all.bib", other, "-o", "again.bib", cwd=folder)
+        call_command("dedupe", "all.bib", other, "-o", "again.bib", cwd=folder)
         assert (folder / "again.bib").read_text("utf-8") == once
 
 
 def test_the_report_has_what_was_merged_and_the_values_that_differed(folder: Path) -> None:
     options = ("-o", "all.ris", "--report", "dupes.json", "--strict")
-    done = run_command("dedupe", "a.bib", "b.bib", *options, cwd=folder)
+    done = call_command("dedupe", "a.bib", "b.bib", *options, cwd=folder)
 
     report = json.loads((folder / "dupes.json").read_text("utf-8"))
     [group] = report["duplicates"]
@@ -91,7 +91,7 @@ def test_the_report_has_what_was_merged_and_the_values_that_differed(folder: Pat
 
 
 def test_csl_json_holds_the_values_that_differed(folder: Path) -> None:
-    done = run_command("dedupe", "a.bib", "b.bib", "-t", "csl-json", "-q", cwd=folder)
+    done = call_command("dedupe", "a.bib", "b.bib", "-t", "csl-json", "-q", cwd=folder)
 
     keys = json.loads(done.stdout)[0]["custom"]["refconv"]["keys"]
     assert [key for key, _ in keys] == ["bibtex:ids", "merged:issued"]
@@ -112,7 +112,7 @@ def test_csl_json_holds_the_values_that_differed(folder: Path) -> None:
 def test_exit_codes(
     folder: Path, arguments: list[str], given: str | None, code: int, message: str
 ) -> None:
-    done = run_command("dedupe", *arguments, given=given, cwd=folder)
+    done = call_command("dedupe", *arguments, given=given, cwd=folder)
 
     assert (done.returncode, message in done.stderr) == (code, True), done.stderr
 
@@ -125,8 +125,8 @@ def test_preprints_are_merged_if_that_is_wanted(tmp_path: Path) -> None:
         "utf-8",
     )
 
-    apart = run_command("dedupe", "a.bib", cwd=tmp_path)
-    merged = run_command("dedupe", "a.bib", "--with-preprints", cwd=tmp_path)
+    apart = call_command("dedupe", "a.bib", cwd=tmp_path)
+    merged = call_command("dedupe", "a.bib", "--with-preprints", cwd=tmp_path)
 
     assert apart.stdout.count("title") == 2
     assert merged.stdout.count("title") == 1

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command import run_command
+from tests.command import call_command
 
 BIB = """@string{jw = "Journal of Water"}
 @article{roe2001,
@@ -57,14 +57,14 @@ RUNS = [
 
 @pytest.mark.parametrize(("options", "keys", "summary"), RUNS)
 def test_what_is_left_out_is_counted(folder: Path, options: str, keys: str, summary: str) -> None:
-    done = run_command("a.bib", "-t", "csl-json", *options.split(), cwd=folder)
+    done = call_command("a.bib", "-t", "csl-json", *options.split(), cwd=folder)
 
     assert [item["id"] for item in json.loads(done.stdout)] == keys.split()
     assert (done.stderr, done.returncode) == (f"{summary}, 0 warnings, 0 losses\n", 0)
 
 
 def test_parts_go_into_numbered_files(folder: Path) -> None:
-    done = run_command("a.bib", "b.bib", "-o", "o.bib", "--split", "3", cwd=folder)
+    done = call_command("a.bib", "b.bib", "-o", "o.bib", "--split", "3", cwd=folder)
 
     assert done.stderr == "4 references, 2 files, 0 warnings, 0 losses\n"
     first, second = ((folder / f"o-{n}.bib").read_text("utf-8") for n in (1, 2))
@@ -74,7 +74,7 @@ def test_parts_go_into_numbered_files(folder: Path) -> None:
 
 
 def test_each_input_has_its_file(folder: Path) -> None:
-    done = run_command("a.bib", "b.bib", "-t", "ris", "--out-dir", "x/y", cwd=folder)
+    done = call_command("a.bib", "b.bib", "-t", "ris", "--out-dir", "x/y", cwd=folder)
 
     assert done.stderr == "4 references, 2 files, 0 warnings, 0 losses\n"
     assert (
@@ -94,14 +94,14 @@ STYLES = [
 
 @pytest.mark.parametrize(("options", "part"), STYLES)
 def test_the_output_is_written_in_the_style(folder: Path, options: str, part: str) -> None:
-    assert part in run_command("a.bib", *options.split(), cwd=folder).stdout
+    assert part in call_command("a.bib", *options.split(), cwd=folder).stdout
 
 
 def test_options_beat_settings_and_settings_may_be_left_out(folder: Path) -> None:
     (folder / "refconv.toml").write_text("case = 'title'\ncharacters = 'latex'\n", "utf-8")
 
     titles = [
-        run_command("a.bib", "--key", "roe*", *options, cwd=folder).stdout.split("\n")[4]
+        call_command("a.bib", "--key", "roe*", *options, cwd=folder).stdout.split("\n")[4]
         for options in ((), ("--unicode",), ("--style", "case=as-read"), ("--no-config",))
     ]
 
@@ -117,8 +117,8 @@ def test_journals_are_named_by_a_list(folder: Path) -> None:
     (folder / "j.csv").write_text("Journal of Water;J. Water\n", "utf-8")
     options = ("--journals", "j.csv", "--journal-names", "dotless", "-t", "csl-json")
 
-    done = run_command("a.bib", *options, cwd=folder)
-    again = run_command("-", *options[:2], "-t", "ris", given='@article{a, journal={Sand}}',
+    done = call_command("a.bib", *options, cwd=folder)
+    again = call_command("-", *options[:2], "-t", "ris", given='@article{a, journal={Sand}}',
                         cwd=folder)  # fmt: skip
 
     assert json.loads(done.stdout)[0]["container-title"] == "J Water"
@@ -144,7 +144,7 @@ WRONG = [
 
 @pytest.mark.parametrize(("options", "message"), WRONG)
 def test_wrong_usage_is_named(folder: Path, options: str, message: str) -> None:
-    done = run_command("a.bib", *options.split(), cwd=folder)
+    done = call_command("a.bib", *options.split(), cwd=folder)
 
     assert done.stderr.endswith(f"\nError: {message}\n")
     assert done.returncode == 2
