@@ -96,3 +96,17 @@ def test_numbers_and_kinds() -> None:
         "<number>3 x 4 m</number><custom3>3 x 4 m</custom3><misc2>Oil on ice</misc2>"
     )
     assert (art.medium, art.dimensions, art.number) == ("Oil on ice", "3 x 4 m", "")
+
+
+def test_the_program_that_wrote_a_record_before_is_not_named_again() -> None:
+    xml = (
+        '<xml><records><record><database name="My.enl">My.enl</database>'
+        '<source-app name="EndNote">EndNote</source-app><ref-type name="Book">6</ref-type>'
+        "<titles><title>On ice</title></titles></record></records></xml>"
+    )
+
+    text = write(read(xml), "endnote-xml", for_="zotero").text
+
+    assert text.count("<source-app") == 1
+    assert "My.enl" not in text
+    assert write(read(text), "endnote-xml", for_="zotero").text == text

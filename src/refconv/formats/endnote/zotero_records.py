@@ -9,6 +9,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from refconv.core.fields import Raw, Record
+from refconv.core.model import Reference
 from refconv.core.rules import RecordRule
 from refconv.formats.endnote.paths import NUMBER, TYPE
 from refconv.formats.endnote.types import FALLBACK, NAMES
@@ -74,8 +75,12 @@ def _whole(key: str, raw: Raw) -> Raw:
 OF_ZOTERO = RecordRule("records of Zotero's", decode=_decode)
 """One-way: EndNote's meanings of the elements are written."""
 
-PROGRAM_NAME = RecordRule(
-    "the program that wrote the record",
-    encode=lambda record, _: evolve(record, fields=(*record.fields, (PROGRAM, FOR_ZOTERO))),
-)
+
+def _named(record: Record, _reference: Reference) -> Record:
+    """Name the program that writes the record, in place of the one that has written it before."""
+    fields = (pair for pair in record.fields if pair[0] not in _OF_PROGRAM)
+    return evolve(record, fields=(*fields, (PROGRAM, FOR_ZOTERO)))
+
+
+PROGRAM_NAME = RecordRule("the program that wrote the record", encode=_named)
 """What is written for Zotero is read as what Zotero writes. It leaves the element alone."""
