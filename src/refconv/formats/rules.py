@@ -91,8 +91,11 @@ def is_video(reference: Reference) -> bool:
     >>> is_video(Reference("motion_picture", custom=(("ris:TY", "VIDEO"),)))
     True
     """
-    if reference.type != "motion_picture":
-        return False
+    return reference.type == "motion_picture" and shows_video(reference)
+
+
+def shows_video(reference: Reference) -> bool:
+    """Return whether a reference has what makes a film a video recording."""
     kept = ((key, raw) for key, raw in reference.custom if isinstance(raw, str))
     return not (_VIDEOS.isdisjoint(kept) and reference.given().keys().isdisjoint(OF_VIDEOS))
 

@@ -110,3 +110,17 @@ def test_the_program_that_wrote_a_record_before_is_not_named_again() -> None:
     assert text.count("<source-app") == 1
     assert "My.enl" not in text
     assert write(read(text), "endnote-xml", for_="zotero").text == text
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        Reference(type="performance", title="T", volume="1"),
+        Reference(type="motion_picture", title="T", volume="1"),
+        Reference(type="article", title="T", issued="0000-01"),
+    ],
+)
+def test_what_is_written_for_zotero_is_written_the_same_again(reference: Reference) -> None:
+    once = write([reference], "endnote-xml", for_="zotero").text
+
+    assert write(read(once, "endnote-xml"), "endnote-xml", for_="zotero").text == once

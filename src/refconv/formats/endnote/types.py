@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from refconv.core.model import ItemType, Reference
-from refconv.formats.rules import OF_NO_TYPE, is_video
+from refconv.formats.rules import OF_NO_TYPE, shows_video
 
 # Of the types for one CSL type the first is written. 0: no export with its number was seen.
 _TYPES = """
@@ -130,7 +130,8 @@ def spelled_for_zotero(reference: Reference, native: str) -> str:
     >>> spelled_for_zotero(Reference("article"), "Unpublished Work")
     'Generic'
     """
-    if native == "Film or Broadcast" and is_video(reference):
+    # A performance is read as a film.
+    if native == "Film or Broadcast" and shows_video(reference):
         return "Audiovisual Material"
     spelled = _SPELLED.get(native, native)
     is_article = spelled == FALLBACK[0] and OF_NO_TYPE in reference.custom
