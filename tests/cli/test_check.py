@@ -110,7 +110,7 @@ def test_findings_as_json() -> None:
     ]
     assert rows[0] == {
         "code": "invalid-doi",
-        "message": "'none' is no DOI",
+        "message": "invalid DOI 'none'",
         "name": "bad.bib",
         "line": 1,
         "key": "roe",

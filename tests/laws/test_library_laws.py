@@ -22,7 +22,7 @@ from refconv.library.changes import Changes
 from refconv.library.field_choice import FieldChoice
 from refconv.strategies import references
 
-law = settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
+law = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
 libraries = st.lists(references(), max_size=5)
 orders = st.lists(
     st.sampled_from(["author", "-author", "year", "-year", "title", "key", "type", "volume"]),

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 import refconv
+from refconv.core.lens import encode_reference
 from refconv.core.model import Reference
-from refconv.io.write import is_known_type
+from refconv.formats.registry import FORMATS
 from refconv.values.markup import runs
 
 FOLDERS = {"bibtex": ("files/bibtex", "zotero-import"), "ris": ("files/ris",)}
+TABLES = {name: FORMATS[name].table for name in ("bibtex", "biblatex", "ris")}
 SUFFIXES = {"bibtex": ".bib", "ris": ".ris"}
 # The least share of fields that come back, of a hundred.
 THROUGH_CSL = [("bibtex", 99.9), ("biblatex", 99.9), ("ris", 100.0)]
@@ -49,13 +51,14 @@ def there_and_back(
 def fields(reference: Reference) -> Counter[tuple[str, str]]:
     """Return a reference's fields by name, markup and white space aside.
 
-    A native type that the reference's own repeats is none: RIS of a document is ``GEN`` anyway.
+    A native type is what is written in its format: ``custom`` need not keep it for that.
     """
     found = Counter((variable.name, plain(str(v))) for variable, v in reference.variables())
+    types = {f"{table.prefix}:{table.type_key}" for table in TABLES.values()}
+    found.update((key, str(value)) for key, value in reference.custom if key not in types)
     found.update(
-        (key, str(value))
-        for key, value in reference.custom
-        if not is_known_type(key, str(value), reference.type)
+        (f"{name}: type", encode_reference(table, reference, FORMATS[name].carry).record.type)
+        for name, table in TABLES.items()
     )
     found.update((name, "et al.") for name in reference.et_al)
     return found

@@ -22,7 +22,7 @@ STYLED = [name for name, format in FILE_FORMATS.items() if format.choices]
 BIBTEX = ("bibtex", "biblatex")
 FIELDS = ("author", "title", "year", "month", "annote", "journal", "doi", "note", "keywords")
 some_references = st.lists(references(), max_size=3)
-law = settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
+law = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
 layouts = st.builds(
     Style,
     order=st.lists(st.sampled_from(FIELDS), max_size=4),

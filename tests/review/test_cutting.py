@@ -14,8 +14,8 @@ from refconv.review.cutting import (
     boundary_lines,
     cut_shape,
     cuts_in,
+    has_parts_of_a_reference,
     join_shape,
-    reads_as_reference,
 )
 
 TWO = "Poe P. A thing in tests. Nature. 2001;4:9-12. |Moe M. Another thing. Cell. 2002;5:1-3."
@@ -89,7 +89,7 @@ def test_the_shape_of_a_boundary(
 def test_what_reads_as_a_reference(labels: tuple[str, ...], is_reference: bool) -> None:
     segments = [Segment(label, "x", at, at + 1, 1.0) for at, label in enumerate(labels)]
 
-    assert reads_as_reference(segments) == is_reference
+    assert has_parts_of_a_reference(segments) == is_reference
     assert begins_with_people(segments) == (labels[:1] in [("author",), ("editor",)])
 
 

@@ -34,9 +34,7 @@ def _words(_context: click.Context, _option: click.Parameter, given: Sequence[st
     return [word.strip() for value in given for word in value.split(",") if word.strip()]
 
 
-@click.command(
-    cls=Command, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]}
-)
+@click.command(cls=Command, epilog=_EPILOG)
 @click.argument("files", nargs=-1, metavar="FILE...")
 @click.option("--fix", is_flag=True, help="Repair what is safe to repair, in the files.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix, repair what may be wrong too.")

@@ -43,9 +43,7 @@ Examples:
 Exit codes: those of refconv."""
 
 
-@click.command(
-    cls=Command, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]}
-)
+@click.command(cls=Command, epilog=_EPILOG)
 @click.argument("inputs", nargs=-1, metavar="IN...")
 @click.option("-o", "--output", metavar="OUT", help="File to write; - is stdout.")
 @click.option("--with-preprints", is_flag=True, help="Merge a preprint with its article.")

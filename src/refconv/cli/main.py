@@ -16,9 +16,6 @@ from refconv.cli.shared_options import READ, format_options, reading_options, re
 from refconv.cli.subcommands import SUBCOMMANDS, Command, subcommand
 from refconv.core.extras import to_install
 
-HELP = {"help_option_names": ["-h", "--help"]}
-"""The options of all commands that show their help."""
-
 _EPILOG = """\b
 Examples:
   refconv refs.bib -o refs.ris                 BibTeX to RIS, by the suffixes
@@ -35,7 +32,7 @@ could not be read or written; 4 an input has content, but no references.
 "refconv serve" opens a page in the browser to check, correct and export references."""
 
 
-@click.command(cls=Command, epilog=_EPILOG, context_settings=HELP)
+@click.command(cls=Command, epilog=_EPILOG)
 @click.argument("inputs", nargs=-1, metavar="IN...")
 @click.option("-o", "--output", metavar="OUT", help="File to write; - is stdout.")
 @click.option("--html", metavar="FILE", help="HTML page to write, to check what was read.")
@@ -84,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     convert.main(given, prog_name="refconv")
 
 
-@click.command(cls=Command, context_settings=HELP)
+@click.command(cls=Command)
 @click.argument("names", nargs=-1, type=FormatName(READ), metavar="[FORMAT]...")
 def formats(names: Sequence[str]) -> None:
     """List the formats, or describe some: their keys, types, and what they cannot hold."""
@@ -94,7 +91,7 @@ def formats(names: Sequence[str]) -> None:
         click.echo(line)
 
 
-@click.command(cls=Command, context_settings=HELP)
+@click.command(cls=Command)
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),

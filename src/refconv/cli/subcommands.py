@@ -31,6 +31,10 @@ def subcommand(name: str) -> click.Command:
 class Command(click.Command):
     """A command that explains options of other programs, and may be read by ``head``."""
 
+    def __init__(self, *given: Any, **settings: Any) -> None:
+        help_options = {"help_option_names": ["-h", "--help"]}
+        super().__init__(*given, **({"context_settings": help_options} | settings))
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the options; an unknown one that other programs have is explained."""
         try:

@@ -8,7 +8,6 @@ with confidence, while a sentence is one long title.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import repeat
 from typing import NamedTuple
 
 from refconv.core.lazy_pattern import lazy_pattern
@@ -93,16 +92,19 @@ def lines_in(text: str, fewest: int) -> tuple[Found, ...]:
     3
     """
     spans = [*_lines(text)]
-    if not fewest < len(spans) <= MOST or sum(map(_is_wrapped, spans, repeat(text))) > 1:
+    if (
+        not fewest < len(spans) <= MOST
+        or sum(_is_wrapped(text[slice(*span)]) for span in spans) > 1
+    ):
         return ()
     lines = [found for span in spans if (found := found_in(text, *span))]
     candidates = _candidates(lines)
     return tuple(lines) if len(lines) > fewest and _is_list(candidates) else ()
 
 
-def _is_wrapped(span: tuple[int, int], text: str) -> bool:
+def _is_wrapped(line: str) -> bool:
     """Return whether a line goes on with the one before, or is gone on with."""
-    line = text[slice(*span)].strip()
+    line = line.strip()
     return bool(_GOES_ON.match(line) or _GONE_ON.search(line[-30:]))
 
 
@@ -117,6 +119,7 @@ def _is_list(lines: Sequence[_Candidate]) -> bool:
 
 
 _SURE = 0.66
+"""Of the lines of a list that must read as references by themselves."""
 
 
 def that_read_as_references(texts: Sequence[str]) -> list[bool]:

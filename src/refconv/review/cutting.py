@@ -76,7 +76,7 @@ def join_shape(first: str, second: str, number: str = "") -> JoinShape | None:
     return JoinShape(_kind(last[0]), (_kind(begin[0]),), bool(number))
 
 
-def reads_as_reference(segments: Iterable[Segment]) -> bool:
+def has_parts_of_a_reference(segments: Iterable[Segment]) -> bool:
     """Return whether a labelled string has what a reference has: a work, and who or when."""
     labels = {segment.label for segment in segments}
     return bool(labels & _WHAT) and bool(labels & (_WHO | {"issued"}))

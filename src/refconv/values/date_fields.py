@@ -292,7 +292,7 @@ def _with_words(date: Date, text: str) -> Date | None:
     found = read_date(text)
     numbers = [text] if _LOOKS_WHOLE.search(text) else _NUMBER.findall(text)
     is_beside = not numbers or str(date.year) in numbers or (found and found.date.year == date.year)
-    if text.strip() == str(date.year) or (date.year == 0 and text.strip() == "0000"):
+    if date.year is not None and text.strip() in (str(date.year), f"{date.year:04}"):
         return date
     return evolve(date, literal=text) if is_beside and text.strip() else None
 

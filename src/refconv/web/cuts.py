@@ -14,8 +14,8 @@ from refconv.review.cutting import (
     begins_with_people,
     cut_shape,
     cuts_in,
+    has_parts_of_a_reference,
     join_shape,
-    reads_as_reference,
 )
 from refconv.review.relabelling import parse_labelled
 from refconv.review.review_items import ReviewItem, review_items
@@ -102,7 +102,7 @@ def _parts(text: str, places: Sequence[int]) -> list[JsonObject]:
     ends = [*places, len(text)]
     parts = [text[a:b] for a, b in zip([0, *places], ends, strict=True)]
     read = api.parse_strings(parts)
-    if not all(reads_as_reference(origin.segments) for origin in read.origins):
+    if not all(has_parts_of_a_reference(origin.segments) for origin in read.origins):
         return []
     entries = cut_entries(parts)
     at = utf16_offsets(text)

@@ -31,19 +31,19 @@ def test_findings_have_lines_keys_and_rules() -> None:
         ("doi-in-url", 5, 1, "roe", "URL"),
         ("undefined-string", 5, 1, "roe", ""),
     ]
-    assert str(found[0]) == "refs.bib:1: roe: 'none' is no DOI [invalid-doi]"
+    assert str(found[0]) == "refs.bib:1: roe: invalid DOI 'none' [invalid-doi]"
     assert str(found[1]).endswith("& in title needs a backslash [unescaped-character] [*]")
 
 
 def test_references_alone_have_no_lines() -> None:
     found = check([Reference(id="a\nb", DOI="none")])
 
-    assert [str(one) for one in found] == [r"<input>:0: a\nb: 'none' is no DOI [invalid-doi]"]
+    assert [str(one) for one in found] == [r"<input>:0: a\nb: invalid DOI 'none' [invalid-doi]"]
     assert check([]) == ()
 
 
 def test_a_message_is_one_line() -> None:
-    assert check([Reference(DOI="a\n\x1b")])[0].message == r"'a\n\x1b' is no DOI"
+    assert check([Reference(DOI="a\n\x1b")])[0].message == r"invalid DOI 'a\n\x1b'"
 
 
 SELECTED = [

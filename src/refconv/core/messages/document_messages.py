@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from refconv.core.codes import Code, Message, Messages, Severity
+from refconv.core.extras import to_install
 
 DOCUMENTS: Messages = {
     (Code.DOCUMENT, "none"): Message(
@@ -65,37 +66,47 @@ DOCUMENTS: Messages = {
         "gone, as after copying the text to another program, and there is no list of references.",
         severity=Severity.ERROR,
     ),
-    (Code.EMPTY, "empty"): Message(
-        "the input is empty (nothing was read)",
-        "The file has no letters or digits.",
-        "ris",
-        " \n",
+    (Code.TOO_LONG, "document"): Message(
+        "a document of more than {megabytes} MB (not read)",
+        "A Word file, PDF or the like is read at once, so that its size is limited.",
+        severity=Severity.ERROR,
+    ),
+    (Code.BINARY, "extra"): Message(
+        f"{{kind}} needs more of refconv (not read; {to_install('documents')})",
+        "Some kinds of documents are read by packages that are not installed with refconv.",
+        severity=Severity.ERROR,
+    ),
+    (Code.BINARY, "encrypted"): Message(
+        "a {kind} that needs a password (not read; save it without one)",
+        "The file is encrypted so that only its password opens it.",
+        severity=Severity.ERROR,
+    ),
+    (Code.BINARY, "damaged"): Message(
+        "a {kind} that cannot be opened (not read)",
+        "The file is cut off or damaged beyond what readers repair.",
+        severity=Severity.ERROR,
+    ),
+    (Code.TOO_LONG, "pages"): Message(
+        "a document of {count:,} pages (only the last {most:,} are read)",
+        "References stand at the end; a longer file would take minutes.",
+    ),
+    (Code.NO_REFERENCES, "scanned"): Message(
+        "pages without text (nothing was read of them; run OCR on the file first)",
+        "A scanned document holds pictures of its pages, and no text.",
+    ),
+    (Code.BARE_IDENTIFIER, "list"): Message(
+        "nothing but a {kind} (read without title and authors)",
+        "A list of identifiers names works and says nothing else of them; nothing is looked up.",
+        "identifiers",
+        "10.1000/182",
         Severity.NOTE,
+        several="references with nothing but a {kind}: {count:,} (read without title and authors)",
     ),
-    (Code.EMPTY, "string"): Message(
-        "a blank string (it gives an empty reference)",
-        "One of the strings that are each a reference has no words.",
-        "lines",
-        "Curie M. Rays. Nature 1898.\n\nCurie P. More rays. Nature 1899.\n",
-        Severity.NOTE,
-    ),
-    (Code.FORMAT, "suffix"): Message(
-        "the name ends in {suffix}, but the content is {format} (read as {format})",
-        "The content decides which format a file is in. The suffix counts only where the content "
-        "could be in several formats.",
-    ),
-    (Code.FORMAT, "asked"): Message(
-        "this is not {asked} but {format} (read as {format})",
-        "The content is plainly in another format than the one that was asked for.",
-        "ris",
-        "@book{key, title = {A title}}\n",
-    ),
-    (Code.FORMAT, "foreign"): Message(
-        "this is {kind} (nothing was read; {advice})",
-        "The file has a structure, but of no format that refconv reads. Read as free text it would "
-        "become references that nobody wrote.",
-        "",
-        '<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title></feed>',
-        Severity.ERROR,
+    (Code.NO_REFERENCES, "bibliography-file"): Message(
+        "the references of this text are in {files} (convert that file, or the .bbl beside this)",
+        "A LaTeX file names its bibliography, which BibTeX or biber reads from another file.",
+        "latex",
+        "\\documentclass{article}\\begin{document}\\bibliography{refs}\\end{document}",
+        severity=Severity.ERROR,
     ),
 }

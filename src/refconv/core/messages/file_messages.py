@@ -45,4 +45,42 @@ FILES: Messages = {
         b"\x00\x01\x02\x03\x04\x05 some words",
         Severity.ERROR,
     ),
+    (Code.NO_REFERENCES, "name"): Message(
+        "{text!r} is the name of a file (not opened; refconv.load reads files)",
+        "The text is nothing but a name as files of references have it.",
+        "text",
+        "library.bib",
+    ),
+    (Code.NO_REFERENCES, "file"): Message(
+        "no references in this {format} (nothing was read)",
+        "The file has content, but no record or entry of its format.",
+        "bibtex",
+        "% only a comment\n",
+    ),
+    (Code.EMPTY, "empty"): Message(
+        "the input is empty (nothing was read)",
+        "The file has no letters or digits.",
+        "ris",
+        " \n",
+        Severity.NOTE,
+    ),
+    (Code.FORMAT, "suffix"): Message(
+        "the name ends in {suffix}, but the content is {format} (read as {format})",
+        "The content decides which format a file is in. The suffix counts only where the content "
+        "could be in several formats.",
+    ),
+    (Code.FORMAT, "asked"): Message(
+        "this is not {asked} but {format} (read as {format})",
+        "The content is plainly in another format than the one that was asked for.",
+        "ris",
+        "@book{key, title = {A title}}\n",
+    ),
+    (Code.FORMAT, "foreign"): Message(
+        "this is {kind} (nothing was read; {advice})",
+        "The file has a structure, but of no format that refconv reads. Read as free text it would "
+        "become references that nobody wrote.",
+        "",
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title></feed>',
+        Severity.ERROR,
+    ),
 }

@@ -222,4 +222,10 @@ RECORDS: Messages = {
         "mods",
         "<mods><titleInfo><title>A\x01B</title></titleInfo></mods>",
     ),
+    (Code.NO_REFERENCES, "xml"): Message(
+        "no record in this XML (nothing was read)",
+        "The file has none of the elements that hold records in this format.",
+        "mods",
+        "<inventory></inventory>",
+    ),
 }

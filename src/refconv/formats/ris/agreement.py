@@ -77,6 +77,11 @@ def _unnamed(record: Record) -> Change | None:
     is_named = any(key == "M2:type" for key, _ in record.fields)
     if record.type not in _UNNAMED or record.id or is_named:
         return None
+    return _with_type(record)
+
+
+def _with_type(record: Record) -> Change:
+    """Return a record that keeps its type as a field, to be written again."""
     lines = (*record.lines, record.line) if record.lines else ()
     fields = (*record.fields, ("TY", record.type))
     return Change(evolve(record, fields=fields, lines=lines))
@@ -90,8 +95,7 @@ def _conference(record: Record) -> Change | None:
     dates = [record.fields[place][1] for place in _places(record, "DA")]
     if not (any(map(_TIME_OF_ACCESS.fullmatch, times)) or any(map(_SLASHED.fullmatch, dates))):
         return None
-    lines = (*record.lines, record.line) if record.lines else ()
-    return Change(evolve(record, fields=(*record.fields, ("TY", record.type)), lines=lines))
+    return _with_type(record)
 
 
 _TIME_OF_ACCESS = re.compile(r"\d{4}/\d\d/\d\d/\d\d:\d\d:\d\d", re.ASCII)

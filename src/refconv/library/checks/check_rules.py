@@ -128,7 +128,7 @@ RULES: Mapping[str, CheckRule] = {
     # ── identifiers ───────────────────────────────────────────────────────────────────────────────
     "invalid-doi": CheckRule(
         "a DOI does not have the form of one",
-        "{value!r} is no DOI",
+        "invalid DOI {value!r}",
         "A DOI is `10.`, a registrant's number, a slash and a name (DOI Handbook, 2.2).",
         "@misc{roe, title = {On ice}, doi = {1000/182}}",
         "@misc{roe, title = {On ice}, doi = {10.1000/182}}",
@@ -185,7 +185,7 @@ RULES: Mapping[str, CheckRule] = {
     ),
     "invalid-pmid": CheckRule(
         "a PMID does not have the form of one",
-        "{value!r} is no PMID",
+        "invalid PMID {value!r}",
         "A PMID has one to eight digits.",
         "@misc{roe, title = {On ice}, pmid = {123456789}}",
         "@misc{roe, title = {On ice}, pmid = {12345678}}",
@@ -193,7 +193,7 @@ RULES: Mapping[str, CheckRule] = {
     ),
     "invalid-pmcid": CheckRule(
         "a PMCID does not have the form of one",
-        "{value!r} is no PMCID",
+        "invalid PMCID {value!r}",
         "A PMCID is `PMC` and digits.",
         "@misc{roe, title = {On ice}, pmcid = {PMC12a}}",
         "@misc{roe, title = {On ice}, pmcid = {PMC123456}}",
@@ -201,7 +201,7 @@ RULES: Mapping[str, CheckRule] = {
     ),
     "invalid-arxiv": CheckRule(
         "an arXiv identifier does not have the form of one",
-        "{value!r} is no arXiv identifier",
+        "invalid arXiv identifier {value!r}",
         "arXiv has numbers like `2101.00001` and, until 2007, like `hep-ph/0403192`.",
         "@misc{roe, title = {On ice}, eprint = {210.1}, archiveprefix = {arXiv}}",
         "@misc{roe, title = {On ice}, eprint = {2101.00001}, archiveprefix = {arXiv}}",
@@ -260,7 +260,7 @@ RULES: Mapping[str, CheckRule] = {
     ),
     "broken-url": CheckRule(
         "an address does not have the form of one",
-        "{value!r} is no address: {why}",
+        "invalid address {value!r}: {why}",
         "An address has a scheme, a host and no spaces. It is judged by its form; nothing is "
         "opened.",
         "@misc{roe, title = {On ice}, url = {www.example.org/ice}}",

@@ -109,7 +109,7 @@ def check(
 
     >>> for finding in check([Reference(id="roe", DOI="1000/182"), Reference(page="9-3")]):
     ...     print(finding.index, finding.message)
-    0 '1000/182' is no DOI
+    0 invalid DOI '1000/182'
     1 the pages '9-3' end before they begin
     """
     rules = selected_rules(select, ignore)
